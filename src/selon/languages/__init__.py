@@ -1,0 +1,100 @@
+"""A language is a folder of tables with their examples; this file finds and checks them.
+
+rows/         what a row of each table must hold
+fr/ en/ ...   the tables (TOML) and examples/ (one file a stage)
+identify.py   which language a text is in
+words.py      words and their spans
+sentences.py  sentences and their spans
+fold.py       text without accents and case, same length
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeVar, cast
+
+import msgspec
+
+from selon.errors import TableError
+from selon.languages.rows import ROWS
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Language:
+    """All tables of one language; two loads of one code are the same object."""
+
+    code: str  # ISO 639-1
+    tables: Mapping[type[Any], tuple[Any, ...]]
+
+    def rows(self, kind: type[R]) -> tuple[R, ...]:
+        """The rows of one kind, in the order of their file."""
+        return cast("tuple[R, ...]", self.tables.get(kind, ()))
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """The languages that have a folder, sorted."""
+    return tuple(sorted(entry.name for entry in files(__name__).iterdir() if (entry / "language.toml").is_file()))
+
+
+@cache
+def load(code: str) -> Language:
+    """The language of that code.
+
+    Raises:
+        TableError: there is no such folder, or a row of it is wrong.
+    """
+    if code not in codes():
+        raise TableError(f"there is no language '{code}'", where="languages", fix=f"one of: {', '.join(codes())}")
+    folder = files(__name__) / code
+    sheets = {name: _sheet(folder / f"{name}.toml", f"languages/{code}/{name}.toml") for name in {row.TABLE for row in ROWS}}
+    for name, sheet in sheets.items():
+        _no_strangers(sheet, name, code)
+    return Language(code, {row: tuple(_rows(row, sheets[row.TABLE], code)) for row in ROWS})
+
+
+@cache
+def examples(stage: str, code: str) -> tuple[dict[str, Any], ...]:
+    """The examples of one stage in one language: what it must find, and what it must leave alone."""
+    sheet = _sheet(files(__name__) / code / "examples" / f"{stage}.toml", f"languages/{code}/examples/{stage}.toml")
+    return tuple(sheet.get("example", ()))
+
+
+def _sheet(path: Traversable, where: str) -> dict[str, Any]:
+    if not path.is_file():
+        return {}
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise TableError(f"this is not TOML: {error}", where=where, fix="mend the line that is named") from error
+
+
+def _no_strangers(sheet: dict[str, Any], name: str, code: str) -> None:
+    known = {row.KEY for row in ROWS if name == row.TABLE}
+    for key in sheet:
+        if key not in known:
+            raise TableError(
+                f"unknown kind of row '{key}'", where=f"languages/{code}/{name}.toml", fix=f"one of: {', '.join(sorted(known))}"
+            )
+
+
+def _rows(kind: type[Any], sheet: dict[str, Any], code: str) -> list[Any]:
+    known = {field.name for field in fields(kind)}
+    needed = {field.name for field in fields(kind) if field.default is MISSING and field.default_factory is MISSING}
+    rows = []
+    for number, row in enumerate(sheet.get(kind.KEY, ()), 1):
+        where = f"languages/{code}/{kind.TABLE}.toml, {kind.KEY} {number} {next(iter(row.values()), '')!r}"
+        for column in row.keys() - known:
+            raise TableError(f"unknown column '{column}'", where=where, fix=f"one of: {', '.join(sorted(known))}")
+        for column in sorted(needed - row.keys()):
+            raise TableError(f"the column '{column}' is missing", where=where, fix=f"needed: {', '.join(sorted(needed))}")
+        try:
+            rows.append(msgspec.convert(row, kind))
+        except msgspec.ValidationError as error:
+            raise TableError(str(error), where=where, fix=f"see languages/rows for what a {kind.KEY} must hold") from error
+    return rows

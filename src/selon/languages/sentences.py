@@ -1,0 +1,51 @@
+"""Sentences and their spans.
+
+A sentence ends at . ! ? or … before a space and a capital, a digit, a dash or an opening mark, or at a line's end; not after an
+abbreviation or an initial, and closing marks belong to the sentence they close. Not done yet: a sentence that goes on after a
+quotation which itself ends in a full stop and a capital ("« Oui. » Paul sourit.") is cut there.
+"""
+
+import re
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.rows.base import Profile
+from selon.model.span import Span
+
+_END = re.compile(r"[.!?…]+[\"'”’»›)\]\s]*?(?:(?<=\s)|[\"”’»›)\]]+\s*|\s+)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+")
+
+
+@cache
+def _abbreviations(language: Language) -> frozenset[str]:
+    return frozenset(form.lower() for profile in language.rows(Profile) for form in profile.abbreviations)
+
+
+def sentences(text: str, span: Span, language: Language) -> list[Span]:
+    """The sentences of a stretch of text, in order, without the space around them."""
+    short = _abbreviations(language)
+    found: list[Span] = []
+    start = span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if text[match.start()] == "." and _is_short(text, match.start(), start, short):
+            continue
+        _keep(found, text, start, match.end())
+        start = match.end()
+    _keep(found, text, start, span.end)
+    return found
+
+
+def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
+    begin = dot
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
+        begin -= 1
+    word = text[begin:dot]
+    return word.lower() in short or (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
+
+
+def _keep(found: list[Span], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append(Span(start, end))

@@ -1,0 +1,15 @@
+"""The nouns of Selon: frozen records, no verbs, no input or output, nothing but the standard library.
+
+span        Span, Interval          where a passage stands; when something may have happened
+capture     Capture, Declared       the bytes of one source, and what their container says of them
+article     Article, Block, Credit, Link, Candidate
+attribution Attribution             source, cue and content of one relation
+time        TimeExpression          a date in the text, as an interval
+claimant    Claimant, Resolution    who stands behind an attribution, and how that is known
+reading     Reading                 all that one article yields on its own
+passage     Passage, Edit, Reuse    two aligned stretches of text
+claim       Appearance, Link, Claim one statement in all the texts that carry it
+lineage     Edge, Change, Denial, Origins, First, Gap, Chain, Story, Lineage
+rejected    Rejected                what could not be read, why, and how to mend it
+lines       the line that each command prints with --json
+"""

@@ -1,0 +1,32 @@
+"""The bytes of one source, before anybody has looked inside."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What the container of a capture says of it (a JSONL record's fields); None where it says nothing."""
+
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    date: str | None = None  # as written there
+    published_from: str | None = None  # ISO 8601
+    published_to: str | None = None  # ISO 8601
+    lang: str | None = None  # ISO 639-1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """The bytes of one fetch. Source: WARC 1.1 (ISO 28500:2017), response and resource records."""
+
+    id: str  # unique in the run: the record's own id, or the file's name without its endings
+    address: str  # canonical URL, else the path within the source ("story/a.html", "wire.jsonl#7")
+    media_type: str  # text/html, text/markdown, text/plain
+    content: bytes
+    sha256: str  # of `content`, hexadecimal
+    charset: str | None = None  # as declared by the container
+    fetched: datetime | None = None  # aware, UTC
+    record_id: str | None = None  # WARC-Record-ID
+    declared: Declared = field(default_factory=Declared)

@@ -1,0 +1,51 @@
+"""One statement in all the texts that carry it."""
+
+from dataclasses import dataclass
+
+from selon.model.attribution import Stance
+from selon.model.span import Interval, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """One claim in one article: an attributed content, or a sentence or clause of the narrator's own."""
+
+    id: str  # content hash: article digest and spans
+    article_id: str
+    spans: tuple[Span, ...]
+    attribution_id: str | None  # None: told without a source
+    claimant: str | None  # the claimant's name; None: nobody is named, or it is not resolved
+    claimant_id: str | None
+    stance: Stance
+    conditional: bool
+    when: Interval | None  # when the article was published
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimLink:
+    """Why two appearances are one claim, or the denial of one."""
+
+    a: str  # appearance id
+    b: str  # appearance id, greater than `a`
+    kind: str  # same, variant (other numbers for the same thing), denial
+    score: float  # [0, 1]
+    evidence: tuple[str, ...]  # "number 600", "name Idlib = Idleb", "shared passage of 24 words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """An appearance that gives another number, date or place for the same thing."""
+
+    appearance_id: str
+    what: str  # "number: 20 | dizaines"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A function of the set of links, never of the order of arrival."""
+
+    id: str  # the smallest appearance id
+    label: str  # one of its appearances, verbatim
+    appearances: tuple[Appearance, ...]
+    links: tuple[ClaimLink, ...]
+    variants: tuple[Variant, ...]

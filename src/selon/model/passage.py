@@ -1,0 +1,34 @@
+"""Two aligned stretches of text."""
+
+from dataclasses import dataclass
+
+from selon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A stretch of one article."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One difference inside a reused passage. Source: Levenshtein 1966, over words."""
+
+    op: str  # replace, delete (in a, not in b), insert (in b, not in a)
+    a: Span | None  # None: nothing of a
+    b: Span | None  # None: nothing of b
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reuse:
+    """A passage of `a` that stands again in `b`. `a.article_id < b.article_id`."""
+
+    a: Passage
+    b: Passage
+    tokens: int  # words that both share, aligned
+    edits: tuple[Edit, ...]
+    direction: str | None  # "a->b", "b->a"; None: nothing shows it
+    reasons: tuple[str, ...]  # what shows the direction, or why there is none

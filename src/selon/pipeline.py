@@ -1,0 +1,60 @@
+"""The whole flow on one screen: read -> clean -> attribute -> resolve -> match -> trace.
+
+Stages meet here and in the model, nowhere else. `show` turns what comes out into something to hold.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from selon import attribute, clean, match, read, resolve, trace
+from selon.engine import Engine
+from selon.languages import load
+from selon.model.article import Article
+from selon.model.capture import Capture
+from selon.model.lineage import Lineage
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+from selon.model.rejected import Rejected
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """All that one run yields."""
+
+    readings: tuple[Reading, ...]
+    reuses: tuple[Reuse, ...]
+    lineage: Lineage
+    rejected: tuple[Rejected, ...]
+
+
+def per_article(capture: Capture) -> Reading:
+    """One capture, read on its own: clean, attribute and half of resolve."""
+    article = clean.article(capture)
+    language = load(article.lang) if article.lang != "und" else load("en")
+    dates = resolve.dates(article, language)
+    article = replace(article, published=resolve.published(article, dates))
+    attributions = attribute.attributions(article, language)
+    resolutions = resolve.claimants(article, attributions, language)
+    return Reading(article=article, attributions=attributions, dates=dates, resolutions=resolutions)
+
+
+def articles(paths: Iterable[Path], *, engine: Engine) -> Iterable[Article | Rejected]:
+    """Only the first two stages."""
+    return engine.each(clean.article, read.captures(paths))
+
+
+def readings(paths: Iterable[Path], *, engine: Engine) -> Iterable[Reading | Rejected]:
+    """The four stages that need one article at a time."""
+    return engine.each(per_article, read.captures(paths))
+
+
+def run(paths: Iterable[Path], *, engine: Engine) -> Answer:
+    """All seven stages but the last."""
+    told = list(readings(paths, engine=engine))
+    rejected = tuple(record for record in told if isinstance(record, Rejected))
+    alone = [record for record in told if isinstance(record, Reading)]
+    together = resolve.across(alone)  # one id for one claimant in all articles
+    reuses = match.reuses([reading.article for reading in together])
+    claims = match.claims(together, reuses)
+    return Answer(readings=together, reuses=reuses, lineage=trace.lineage(together, reuses, claims), rejected=rejected)
