@@ -1,1 +1,88 @@
+"""The command line: one file a command, loaded when it is called.
 
+output.py   where results, progress, rejected records and errors go, and with which exit code
+inputs.py   the arguments that all reading commands share
+"""
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from selon import __version__
+from selon.errors import SelonError
+
+COMMANDS: dict[str, str] = {
+    "demo": "A made-up story from end to end: start here",
+    "blocks": "Cut articles into typed blocks and credit lines",
+    "attributions": "Who is said to have said what",
+    "explain": "Which rule and which table rows made an attribution",
+    "dates": "Every time expression as an interval",
+    "reuse": "Passages that stand in two articles",
+    "lineage": "Who took what from whom",
+    "claims": "Each statement with its origins, denials and changes",
+    "languages": "Check the tables and examples of a language",
+}
+"""Every command and its one line of help; the file of a command bears its name."""
+
+
+class _Lazy(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command = getattr(import_module(f"selon.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 (for the type checker)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="selon")
+def cli() -> None:
+    """Who said it first, on whose word, who repeated it, what changed on the way, who denied it.
+
+    Selon speaks of texts, never of events: it shows passages, people judge.
+
+    \b
+    Examples:
+      selon demo                      a made-up story from end to end
+      selon attributions page.html    who is said to have said what
+      selon claims pages/             every claim, with its origins and denials
+    """
+
+
+def main() -> None:
+    """The program `selon`: run one command and exit with its code."""
+    try:
+        code = cli.main(standalone_mode=False)
+    except click.exceptions.Exit as stop:
+        code = stop.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except SelonError as error:
+        _say(error)
+        code = error.exit_code
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("selon: stopped", err=True)
+        code = 130
+    except BrokenPipeError:  # the next command in the pipe has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except Exception as error:  # noqa: BLE001 (the one place where our own faults end: said, never hidden)
+        if os.environ.get("SELON_DEBUG"):
+            raise
+        click.echo(f"selon: this is our own fault: {type(error).__name__}: {error}\n  SELON_DEBUG=1 shows where; please tell us", err=True)
+        code = 1
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _say(error: SelonError) -> None:
+    click.echo(f"selon: {error.what}\n  where: {error.where}\n  what to do: {error.fix}", err=True)

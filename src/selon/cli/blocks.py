@@ -1,0 +1,27 @@
+"""`selon blocks`."""
+
+import click
+
+from selon import pipeline
+from selon.cli.inputs import all_paths, reading_command
+from selon.cli.output import engine, finish, parted, print_lines
+from selon.show import listing, tsv
+from selon.show.jsonl import blocks_line
+
+
+@click.command(short_help="typed blocks and credit lines")
+@reading_command
+def blocks(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) -> None:
+    """Cut articles into typed blocks and credit lines; nothing is thrown away.
+
+    PATH is a page, a Markdown or text file, JSON Lines, a WARC, a folder of these, or - for a pipe.
+    In a pipe: article, characters, kind, text.
+
+    \b
+    Examples:
+      selon blocks page.html
+      selon blocks pages/ --json | jq .credits
+    """
+    articles, rejected = parted(pipeline.articles(all_paths(paths, more_paths), engine=engine()))
+    print_lines(map(blocks_line, articles), as_json=as_json, rows=tsv.blocks_rows, listing=lambda: map(listing.blocks, articles))
+    finish(len(articles), rejected)

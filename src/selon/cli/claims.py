@@ -1,0 +1,41 @@
+"""`selon claims`."""
+
+import click
+
+from selon import pipeline
+from selon.cli.inputs import all_paths, reading_command
+from selon.cli.output import engine, finish, print_lines
+from selon.model.lineage import Story
+from selon.show import listing, tsv
+from selon.show.jsonl import claims_line
+
+
+@click.command(short_help="origins, denials and changes of each claim")
+@reading_command
+@click.option("--all", "every", is_flag=True, help="List the narrator's statements that stand in one text only, too.")
+def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, every: bool) -> None:
+    """Each statement with its appearances, origins, denials and changes, most repeated first.
+
+    Listed are claims with two appearances or more, and all attributed ones. Every count is "in this collection".
+    In a pipe: claim, articles, texts, min origins, max origins, denials, changes, label.
+
+    \b
+    Examples:
+      selon claims pages/
+      selon claims pages/ --json | jq '{label, origins: .origins.max}'
+    """
+    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    stories = [story for story in answer.lineage.stories if every or is_listed(story)]
+    texts = {reading.article.id: reading.article for reading in answer.readings}
+    print_lines(
+        map(claims_line, stories),
+        as_json=as_json,
+        rows=tsv.claims_rows,
+        listing=lambda: listing.claims(stories, answer.lineage.open_denials, texts),
+    )
+    finish(len(answer.readings), answer.rejected)
+
+
+def is_listed(story: Story) -> bool:
+    """Does the claim have two appearances or more, or one that is attributed?"""
+    return len(story.claim.appearances) > 1 or any(one.attribution_id for one in story.claim.appearances)

@@ -1,0 +1,32 @@
+"""The arguments that all reading commands share."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from selon.errors import UsageError
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def reading_command(function: F) -> F:
+    """Give a command its PATHs, `--in` and `--json`; the function gets `paths`, `more_paths` and `as_json`."""
+    for decorate in (
+        click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines."),
+        click.option("--in", "more_paths", multiple=True, metavar="PATH", help="Another PATH to read; can be given several times."),
+        click.argument("paths", nargs=-1, metavar="PATH…"),
+    ):
+        function = decorate(function)
+    return function
+
+
+def all_paths(paths: tuple[str, ...], more_paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Every path of the call.
+
+    Raises:
+        UsageError: there is none.
+    """
+    if not paths and not more_paths:
+        raise UsageError("nothing to read", where="the call", fix="name a file, a folder, or - for what comes through a pipe")
+    return (*paths, *more_paths)

@@ -1,0 +1,91 @@
+"""Where results, progress and rejected records go, and with which exit code.
+
+Stdout carries results only: a coloured listing on a terminal, tab-separated rows in a pipe, JSON Lines with --json.
+Progress and rejected records go to stderr, progress only to a terminal.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+import click
+from msgspec import Struct
+from rich.console import Console, RenderableType
+
+from selon.engine import Local
+from selon.errors import InputError, NothingRead
+from selon.model.rejected import Rejected
+from selon.show.jsonl import as_json as encode
+
+T = TypeVar("T")
+L = TypeVar("L", bound=Struct)
+
+_SHOWN_REJECTED = 20
+
+
+def engine() -> Local:
+    """The engine of this machine, with progress on a terminal."""
+    return Local(workers=min(4, os.cpu_count() or 1), progress=_progress if sys.stderr.isatty() else None)
+
+
+def is_for_people() -> bool:
+    """Does somebody look at stdout?"""
+    return sys.stdout.isatty()
+
+
+def console() -> Console:
+    """The terminal; colours as it allows."""
+    return Console(highlight=False, soft_wrap=False)
+
+
+def print_lines(
+    lines: Iterable[L], *, as_json: bool, rows: Callable[[L], Iterator[str]], listing: Callable[[], Iterable[RenderableType]]
+) -> None:
+    """Print lines as JSON, as rows, or, for people, what `listing` yields."""
+    if as_json:
+        for line in lines:
+            click.echo(encode(line))
+    elif is_for_people():
+        terminal = console()
+        for part in listing():
+            terminal.print(part)
+    else:
+        for line in lines:
+            for row in rows(line):
+                click.echo(row)
+
+
+def parted(records: Iterable[T | Rejected]) -> tuple[list[T], list[Rejected]]:
+    """What was read, and what was rejected, each in its order."""
+    kept: list[T] = []
+    rejected: list[Rejected] = []
+    for record in records:
+        if isinstance(record, Rejected):
+            rejected.append(record)
+        else:
+            kept.append(record)
+    return kept, rejected
+
+
+def finish(kept: int, rejected: Iterable[Rejected]) -> None:
+    """Say what was rejected; exit with 3 if something was, with 2 if nothing else was read."""
+    rejected = tuple(rejected)
+    if sys.stderr.isatty() and kept:
+        click.echo("\r\x1b[K", err=True, nl=False)
+    for one in rejected[:_SHOWN_REJECTED]:
+        click.echo(f"selon: not read: {one.where}: {one.what}; {one.fix}", err=True)
+    if len(rejected) > _SHOWN_REJECTED:
+        click.echo(f"selon: … and {len(rejected) - _SHOWN_REJECTED} more", err=True)
+    if rejected and kept:
+        click.echo(f"selon: {kept} read, {len(rejected)} rejected", err=True)
+        raise click.exceptions.Exit(InputError.exit_code)
+    if rejected:
+        raise click.exceptions.Exit(NothingRead.exit_code)
+    if not kept:
+        raise NothingRead("there was nothing to read", where="the paths of the call", fix="name a file or a folder that holds articles")
+
+
+def _progress(done: int) -> None:
+    if done % 10 == 0:
+        click.echo(f"\r{done} articles read", err=True, nl=False)

@@ -1,0 +1,292 @@
+"""Records -> the lines of the command line, and lines -> JSON Lines."""
+
+from typing import Any, cast
+
+import msgspec
+
+from selon.model.article import Article
+from selon.model.attribution import Attribution
+from selon.model.claim import Claim
+from selon.model.claimant import Resolution
+from selon.model.lineage import Change, Denial, Edge, Mention, Origins, Story
+from selon.model.passage import Passage, Reuse
+from selon.model.reading import Reading
+from selon.model.span import Interval, Span
+from selon.show import lines as out
+from selon.show.context import sentence_around
+
+
+def as_json(line: msgspec.Struct) -> str:
+    """One line of JSON, without its newline."""
+    return msgspec.json.encode(line).decode()
+
+
+def blocks_line(article: Article) -> out.BlocksLine:
+    """What `selon blocks` says of one article."""
+    return out.BlocksLine(
+        id=article.id,
+        digest=article.digest,
+        url=article.url,
+        text=article.text,
+        title=article.title,
+        outlet=article.outlet,
+        authors=list(article.authors),
+        lang=article.lang,
+        published=_interval(article.published),
+        blocks=[out.BlockItem(start=block.span.start, end=block.span.end, kind=block.kind) for block in article.blocks],
+        credits=[
+            out.CreditItem(start=one.span.start, end=one.span.end, kind=one.kind, name=one.name, url=one.url) for one in article.credits
+        ],
+        links=[out.LinkItem(start=link.span.start, end=link.span.end, url=link.url, title=link.title) for link in article.links],
+        metadata=[out.MetadataItem(field=one.field, value=one.value, where=one.where) for one in article.metadata],
+        degraded=article.degraded,
+    )
+
+
+def attributions_line(reading: Reading) -> out.AttributionsLine:
+    """What `selon attributions` says of one article."""
+    pairs = zip(reading.attributions, reading.resolutions, strict=True)
+    items = [attribution_item(attribution, resolution, reading.article.text) for attribution, resolution in pairs]
+    return out.AttributionsLine(id=reading.article.id, lang=reading.article.lang, attributions=items)
+
+
+def attribution_item(attribution: Attribution, resolution: Resolution, text: str) -> out.AttributionItem:
+    """One attribution with its claimant, every span with its characters."""
+    return out.AttributionItem(
+        id=attribution.id,
+        source=_cut(attribution.source, text),
+        cue=_cut(attribution.cue, text),
+        content=[_cut_of(span, text) for span in attribution.content],
+        kind=cast("Any", attribution.kind.value),
+        stance=cast("Any", attribution.stance.value),
+        conditional=attribution.conditional,
+        parent=attribution.parent,
+        via=_cut(attribution.via, text),
+        anaphoric=attribution.anaphoric,
+        claimant=_claimant(resolution, text),
+        rule=attribution.rule,
+        reasons=list(attribution.reasons),
+        confidence=attribution.confidence,
+    )
+
+
+def dates_line(reading: Reading) -> out.DatesLine:
+    """What `selon dates` says of one article."""
+    items = [
+        out.DateItem(
+            start=date.span.start,
+            end=date.span.end,
+            text=date.span.of(reading.article.text),
+            from_=date.earliest,
+            to=date.latest,
+            granularity=date.granularity,
+            rule=date.rule,
+            reasons=list(date.reasons),
+        )
+        for date in reading.dates
+    ]
+    return out.DatesLine(id=reading.article.id, published=_interval(reading.article.published), dates=items)
+
+
+def reuse_line(reuse: Reuse) -> out.ReuseLine:
+    """What `selon reuse` says of one pair of passages."""
+    return out.ReuseLine(
+        a=_passage(reuse.a),
+        b=_passage(reuse.b),
+        tokens=reuse.tokens,
+        direction=cast("Any", reuse.direction),
+        reasons=list(reuse.reasons),
+        edits=[out.EditItem(op=cast("Any", edit.op), a=_ends(edit.a), b=_ends(edit.b)) for edit in reuse.edits],
+    )
+
+
+def lineage_line(edge: Edge) -> out.LineageLine:
+    """What `selon lineage` says of one edge."""
+    return out.LineageLine(
+        from_=edge.source,
+        to=edge.target,
+        kind=cast("Any", edge.kind),
+        directed=edge.directed,
+        confidence=edge.confidence,
+        state=cast("Any", edge.state),
+        reasons=list(edge.reasons),
+        evidence=[_place(passage) for passage in edge.evidence],
+        changes=[_change(change) for change in edge.changes],
+    )
+
+
+def claims_line(story: Story) -> out.ClaimsLine:
+    """What `selon claims` says of one claim."""
+    return out.ClaimsLine(
+        id=story.claim.id,
+        label=story.claim.label,
+        appearances=_appearances(story.claim),
+        links=[
+            out.LinkEvidence(a=link.a, b=link.b, kind=cast("Any", link.kind), score=round(link.score, 4), evidence=list(link.evidence))
+            for link in story.claim.links
+        ],
+        variants=_variants(story.claim),
+        origins=_origins(story.origins),
+        first=out.FirstItem(
+            from_=story.first.earliest,
+            to=story.first.latest,
+            articles=list(story.first.articles),
+            mentioned=[_mention(mention) for mention in story.first.mentioned],
+        ),
+        denials=[_denial(denial) for denial in story.denials],
+        unmentioned=[
+            out.UnmentionedItem(
+                article=one.article_id,
+                denial=_place(Passage(article_id=one.denial_article_id, span=one.denial_span)),
+                lag_days=one.lag_days,
+            )
+            for one in story.unmentioned
+        ],
+        corroborations=[
+            out.CorroborationItem(article=one.article_id, start=one.span.start, end=one.span.end, by=one.by) for one in story.corroborations
+        ],
+        changes=[_change(change) for change in story.changes],
+        circles=[[_place(passage) for passage in circle] for circle in story.circles],
+        chains=[
+            out.ChainItem(
+                appearance=chain.appearance_id,
+                hops=[
+                    out.HopItem(name=hop.name, kind=hop.kind, how=hop.how, passage=_place(hop.passage) if hop.passage else None)
+                    for hop in chain.hops
+                ],
+            )
+            for chain in story.chains
+        ],
+        gaps=[out.GapItem(name=gap.name, why=gap.why, evidence=[_place(passage) for passage in gap.evidence]) for gap in story.gaps],
+    )
+
+
+def explain_line(reading: Reading, attribution: Attribution) -> out.ExplainLine:
+    """What `selon explain` says of one attribution."""
+    resolution = reading.resolutions[reading.attributions.index(attribution)]
+    spans = [*attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
+    whole = Span(min(span.start for span in spans), max(span.end for span in spans))
+    text = reading.article.text
+    sentence = _cut_of(sentence_around(reading.article, whole), text)
+    return out.ExplainLine(article=reading.article.id, sentence=sentence, attribution=attribution_item(attribution, resolution, text))
+
+
+def _interval(interval: Interval | None) -> out.IntervalItem | None:
+    return out.IntervalItem(from_=interval.earliest, to=interval.latest, source=interval.source) if interval else None
+
+
+def _cut_of(span: Span, text: str) -> out.SpanText:
+    return out.SpanText(start=span.start, end=span.end, text=span.of(text))
+
+
+def _cut(span: Span | None, text: str) -> out.SpanText | None:
+    return _cut_of(span, text) if span else None
+
+
+def _claimant(resolution: Resolution, text: str) -> out.ClaimantItem:
+    claimant = resolution.claimant
+    return out.ClaimantItem(
+        id=claimant.id if claimant else None,
+        name=claimant.name if claimant else None,
+        kind=claimant.kind.value if claimant else None,
+        role=claimant.role if claimant else None,
+        organisation=claimant.organisation if claimant else None,
+        country=claimant.country if claimant else None,
+        aliases=list(claimant.aliases) if claimant else [],
+        how=resolution.how,
+        evidence=[_cut_of(span, text) for span in resolution.evidence],
+        candidates=[out.CandidateItem(name=name, score=round(score, 4)) for name, score in resolution.candidates],
+        confidence=round(resolution.confidence, 4),
+    )
+
+
+def _passage(passage: Passage) -> out.PassageItem:
+    return out.PassageItem(id=passage.article_id, start=passage.span.start, end=passage.span.end)
+
+
+def _place(passage: Passage) -> out.PlaceItem:
+    return out.PlaceItem(article=passage.article_id, start=passage.span.start, end=passage.span.end)
+
+
+def _ends(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span else None
+
+
+def _change(change: Change) -> out.ChangeItem:
+    return out.ChangeItem(
+        from_=change.from_article,
+        to=change.to_article,
+        kind=change.kind,
+        from_span=(change.from_span.start, change.from_span.end),
+        to_span=(change.to_span.start, change.to_span.end),
+        sentence=change.sentence,
+        directed=change.directed,
+    )
+
+
+def _appearances(claim: Claim) -> list[out.AppearanceItem]:
+    return [
+        out.AppearanceItem(
+            id=one.id,
+            article=one.article_id,
+            start=one.spans[0].start,
+            end=one.spans[-1].end,
+            spans=[(span.start, span.end) for span in one.spans],
+            claimant=one.claimant,
+            stance=one.stance.value,
+            conditional=one.conditional,
+            attribution=one.attribution_id,
+        )
+        for one in claim.appearances
+    ]
+
+
+def _variants(claim: Claim) -> list[out.VariantItem]:
+    where = {one.id: one for one in claim.appearances}
+    return [
+        out.VariantItem(
+            article=where[variant.appearance_id].article_id,
+            start=where[variant.appearance_id].spans[0].start,
+            end=where[variant.appearance_id].spans[-1].end,
+            what=variant.what,
+        )
+        for variant in claim.variants
+    ]
+
+
+def _origins(origins: Origins) -> out.OriginsItem:
+    return out.OriginsItem(
+        articles=origins.articles,
+        texts=origins.texts,
+        named=[
+            out.OriginItem(
+                name=one.name, kind=one.kind, article=one.passage.article_id, start=one.passage.span.start, end=one.passage.span.end
+            )
+            for one in origins.named
+        ],
+        unknown=origins.unknown,
+        min=origins.min,
+        max=origins.max,
+        proof=[
+            out.ProofItem(
+                verdict=cast("Any", proof.verdict), a=proof.a, b=proof.b, why=proof.why, evidence=[_place(one) for one in proof.evidence]
+            )
+            for proof in origins.proof
+        ],
+    )
+
+
+def _mention(mention: Mention) -> out.MentionItem:
+    return out.MentionItem(article=mention.article_id, start=mention.span.start, end=mention.span.end, what=mention.what)
+
+
+def _denial(denial: Denial) -> out.DenialItem:
+    return out.DenialItem(
+        article=denial.article_id,
+        start=denial.span.start,
+        end=denial.span.end,
+        by=denial.by,
+        kind=cast("Any", denial.kind),
+        tie=denial.tie,
+        attribution=denial.attribution_id,
+    )

@@ -1,0 +1,65 @@
+"""The five meanings and their signs: colour never carries one alone.
+
+Bidirectional controls and other invisible characters of an article are shown as visible marks, line ends as a space.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+from rich.text import Text
+
+from selon.model.span import Span
+
+STYLES = {
+    "source": "bold bright_blue",
+    "cue": "italic yellow",
+    "content": "green underline",
+    "denial": "bold red",
+    "hedge": "magenta italic",
+    "change": "bold yellow",
+    "faint": "dim",
+    "title": "bold",
+    "place": "dim",
+    "link": "bright_blue",
+}
+"""Meaning -> style of the terminal; each has weight, slant or a line beside its colour."""
+
+
+def visible(text: str) -> str:
+    """The text on one line, control and bidirectional characters as marks; the length may change only by those."""
+    return "".join(_shown(char) for char in text)
+
+
+def _shown(char: str) -> str:
+    if char in "\n\t\r" or (char.isspace() and char != "\u202f"):
+        return " " if char != "\u00a0" else char
+    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co"):
+        return "␣" if char == "\u200b" else f"⟨U+{ord(char):04X}⟩"
+    return char
+
+
+def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]]) -> Text:
+    """A stretch of `text` with styles on the spans inside it; later marks win where they overlap."""
+    styles = [""] * len(around)
+    for span, style in marks:
+        for offset in range(max(span.start, around.start), min(span.end, around.end)):
+            styles[offset - around.start] = STYLES[style]
+    line = Text()
+    run, start = None, around.start
+    for offset in range(around.start, around.end + 1):
+        style = styles[offset - around.start] if offset < around.end else None
+        if style != run:
+            if offset > start:
+                line.append(visible(text[start:offset]), style=run or "")
+            run, start = style, offset
+    return line
+
+
+def place(article_id: str, span: Span) -> Text:
+    """Where a passage stands: the article and its characters."""
+    return Text(f"{article_id}:{span.start}-{span.end}", style=STYLES["place"])
+
+
+def indented(part: Text, columns: int = 4) -> Text:
+    """The text behind some columns of space."""
+    return Text(" " * columns) + part
