@@ -7,6 +7,7 @@ inputs.py   the arguments that all reading commands share
 import os
 import sys
 from importlib import import_module
+from typing import cast
 
 import click
 
@@ -34,9 +35,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = getattr(import_module(f"selon.cli.{cmd_name}"), cmd_name)
-        assert isinstance(command, click.Command)  # noqa: S101 (for the type checker)
-        return command
+        return cast("click.Command", getattr(import_module(f"selon.cli.{cmd_name}"), cmd_name))
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
@@ -76,7 +75,7 @@ def main() -> None:
     except BrokenPipeError:  # the next command in the pipe has read enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
-    except Exception as error:  # noqa: BLE001 (the one place where our own faults end: said, never hidden)
+    except Exception as error:
         if os.environ.get("SELON_DEBUG"):
             raise
         click.echo(f"selon: this is our own fault: {type(error).__name__}: {error}\n  SELON_DEBUG=1 shows where; please tell us", err=True)

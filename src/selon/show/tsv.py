@@ -40,7 +40,7 @@ def dates_rows(line: out.DatesLine) -> Iterator[str]:
 
 
 def reuse_rows(line: out.ReuseLine) -> Iterator[str]:
-    """article a, characters, article b, characters, words, direction."""
+    """Article a, characters, article b, characters, words, direction."""
     yield row([line.a.id, f"{line.a.start}-{line.a.end}", line.b.id, f"{line.b.start}-{line.b.end}", line.tokens, line.direction])
 
 

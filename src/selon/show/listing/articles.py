@@ -22,11 +22,12 @@ def blocks(article: Article) -> RenderableType:
     for block in article.blocks:
         text = " ".join(visible(block.span.of(article.text)).split())
         style = STYLES["faint"] if block.kind in _ASIDE else ""
-        line = Text(f"  {block.kind.value:<11}", style="bold" if not style else style)
+        line = Text(f"  {block.kind.value:<11}", style=style or "bold")
         line.append(text[:_SHOWN_CHARS] + ("…" if len(text) > _SHOWN_CHARS else ""), style=style)
         parts.append(line)
-    for credit in article.credits:
-        parts.append(Text(f"  ▸ credit ({credit.kind.value}): ") + Text(visible(credit.name), style=STYLES["source"]))
+    parts += [
+        Text(f"  ▸ credit ({credit.kind.value}): ") + Text(visible(credit.name), style=STYLES["source"]) for credit in article.credits
+    ]
     if article.degraded:
         parts.append(Text(f"  ⚠ not whole: {article.degraded}", style=STYLES["change"]))
     return Group(*parts, Text())

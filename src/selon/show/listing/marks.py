@@ -5,6 +5,7 @@ Bidirectional controls and other invisible characters of an article are shown as
 
 import unicodedata
 from collections.abc import Iterable
+from itertools import groupby
 
 from rich.text import Text
 
@@ -41,17 +42,15 @@ def _shown(char: str) -> str:
 def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]]) -> Text:
     """A stretch of `text` with styles on the spans inside it; later marks win where they overlap."""
     styles = [""] * len(around)
-    for span, style in marks:
+    for span, meaning in marks:
         for offset in range(max(span.start, around.start), min(span.end, around.end)):
-            styles[offset - around.start] = STYLES[style]
+            styles[offset - around.start] = STYLES[meaning]
     line = Text()
-    run, start = None, around.start
-    for offset in range(around.start, around.end + 1):
-        style = styles[offset - around.start] if offset < around.end else None
-        if style != run:
-            if offset > start:
-                line.append(visible(text[start:offset]), style=run or "")
-            run, start = style, offset
+    start = around.start
+    for style, run in groupby(styles):
+        end = start + sum(1 for _ in run)
+        line.append(visible(text[start:end]), style=style)
+        start = end
     return line
 
 

@@ -31,10 +31,8 @@ def makeup(articles: Mapping[str, Article]) -> Text:
     languages = sorted({article.lang for article in articles.values()})
     undated = sum(article.published is None or article.published.earliest is None for article in articles.values())
     partly = sum(article.degraded is not None for article in articles.values())
-    return Text(
-        f"{len(articles)} articles, {len(outlets)} outlets named, languages: {', '.join(languages)}, {undated} undated, {partly} not whole\n",
-        style=STYLES["faint"],
-    )
+    named = f"{len(articles)} articles, {len(outlets)} outlets named, languages: {', '.join(languages)}"
+    return Text(f"{named}, {undated} undated, {partly} not whole\n", style=STYLES["faint"])
 
 
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
@@ -71,17 +69,16 @@ def _title(one: Claim) -> Text:
 def _origins(origins: Origins) -> Text:
     articles = f"{origins.articles} article{'s' if origins.articles > 1 else ''}"
     texts = f"{origins.texts} distinct text{'s' if origins.texts > 1 else ''}"
-    line = f"{articles}, {texts}, {len(origins.named)} named origins, {origins.unknown} of unknown lineage: at most {origins.max}; shown separate: {origins.min}"
-    return Text("  " + line)
+    unknown = f"{len(origins.named)} named origins, {origins.unknown} of unknown lineage"
+    return Text(f"  {articles}, {texts}, {unknown}: at most {origins.max}; shown separate: {origins.min}")
 
 
 def _first(first: First, articles: Mapping[str, Article]) -> Text:
     when = f"{first.earliest or '…'} → {first.latest or '…'}" if first.earliest != first.latest else (first.earliest or "undated")
     line = Text(f"  earliest text held, in this collection: {', '.join(map(visible, first.articles))} ({when})")
     for mention in first.mentioned[:2]:
-        line.append(
-            f"\n  earlier, mentioned and not held, as {mention.article_id} reports it: «{visible(mention.span.of(articles[mention.article_id].text))}»"
-        )
+        words = visible(mention.span.of(articles[mention.article_id].text))
+        line.append(f"\n  earlier, mentioned and not held, as {mention.article_id} reports it: «{words}»")
     return line
 
 
@@ -118,19 +115,19 @@ def _chain(chain: Chain) -> Text:
     return line
 
 
+_DENIED = {
+    "explicit": "denied by",
+    "declined": "declined to confirm:",
+    "unconfirmed": "not confirmed, in the outlet's words, by",
+    "second-hand": "denied, as the accuser tells it, by",
+}
+
+
 def _denial(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
-    verb = {
-        "explicit": "denied by",
-        "declined": "declined to confirm:",
-        "unconfirmed": "not confirmed, in the outlet's words, by",
-        "second-hand": "denied, as the accuser tells it, by",
-    }
-    head = Text(f"⊘ {verb[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
-    quote = marked(articles[denial.article_id].text, denial.span, [])
-    return Padding(
-        head + Text("«") + quote + Text("» ") + place(denial.article_id, denial.span) + Text(f" {denial.tie}", style=STYLES["faint"]),
-        (0, 0, 0, 4),
-    )
+    head = Text(f"⊘ {_DENIED[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
+    quote = Text("«") + marked(articles[denial.article_id].text, denial.span, []) + Text("» ")
+    where = place(denial.article_id, denial.span) + Text(f" {denial.tie}", style=STYLES["faint"])
+    return Padding(head + quote + where, (0, 0, 0, 4))
 
 
 def _circle(circle: Sequence[object]) -> Text:
