@@ -1,0 +1,21 @@
+"""Rows that the stage `trace` reads."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marker:
+    """Words that change how a claim is told, or show where its teller knows it from."""
+
+    TABLE: ClassVar[str] = "markers"
+    KEY: ClassVar[str] = "marker"
+
+    form: str  # lower case, one word or several; a * at a word's end stands for any ending
+    kind: Literal["hedge", "approximate", "quantity", "qualifier", "witness", "corroboration", "declining", "anaphor"]
+    # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
+    # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
+    # declining: will not confirm or comment; anaphor: points back at something said
+
+
+ROWS: tuple[type[Any], ...] = (Marker,)
