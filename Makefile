@@ -44,7 +44,7 @@ format: $(READY)  ## lay the code out
 	@$(BIN)/ruff format
 	@$(BIN)/ruff check --fix
 
-lock: $(READY)  ## pin the versions anew, with hashes (needs uv)
+lock: $(READY)  ## pin the versions anew, with hashes
 	@$(BIN)/python tools/lock.py
 
 set-up: $(READY)  ## only the .venv
