@@ -1,1 +1,62 @@
+"""Matches -> the lineage: edges, changes, denials, first appearance, circles, origins, gaps.
 
+collection.py     the readings, and what is looked up in them
+edges.py          all edges brought together: credit_lines, citations, hyperlinks, copies, translations
+changes/          what differs between two tellings
+denials.py        who denies what
+corroborations.py what a speaker says bears them out
+origins.py        between how many and how many
+first.py          the earliest texts held
+chains.py         on whose word
+circles.py        who cites whom round to the first
+gaps.py           what is cited and not held
+stories.py        all of it for one claim
+moments.py markers.py names.py alike.py   intervals, marker words, outlets' names, words in common
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from selon.model.claim import Claim
+from selon.model.lineage import Edge, Lineage
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+from selon.trace.changes import edit_changes
+from selon.trace.collection import Collection
+from selon.trace.denials import denials
+from selon.trace.edges import edges
+from selon.trace.stories import stories
+
+__all__ = ["lineage"]
+
+
+def lineage(readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequence[Claim]) -> Lineage:
+    """The whole answer of one collection; the order of the arguments' records changes nothing."""
+    collection = Collection.of(readings)
+    said = denials(collection, claims)
+    found = _with_edits(edges(collection, reuses, claims), reuses, collection)
+    told = stories(claims, found, said, collection)
+    changes = [change for story in told for change in story.changes]
+    return Lineage(
+        edges=tuple(
+            replace(
+                edge,
+                changes=tuple(
+                    dict.fromkeys(
+                        (*edge.changes, *(one for one in changes if {one.from_article, one.to_article} == {edge.source, edge.target}))
+                    )
+                ),
+            )
+            for edge in found
+        ),
+        stories=told,
+        open_denials=tuple(denial for denial in said if denial.claim_id is None),
+    )
+
+
+def _with_edits(found: Sequence[Edge], reuses: Sequence[Reuse], collection: Collection) -> list[Edge]:
+    pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for reuse in reuses:
+        pairs[reuse.a.article_id, reuse.b.article_id].append(reuse)
+    return [replace(edge, changes=tuple(edit_changes(edge, pairs, collection))) for edge in found]

@@ -1,0 +1,33 @@
+"""How much two stretches of text speak of the same thing, by their content words. Source: overlap coefficient (Szymkiewicz-Simpson).
+
+A measure for spans inside one article, where words are repeated; claims across articles are matched in `match`.
+"""
+
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.base import Profile
+from selon.languages.words import words
+from selon.model.span import Span
+
+_STEM_CHARS = 5  # a stem of five letters joins "provocation" and "provoquer", and parts "belge" and "bilan"
+_LEAST_WORDS = 2
+
+
+@cache
+def _function_words(language: Language) -> frozenset[str]:
+    return frozenset(fold(word) for profile in language.rows(Profile) for word in profile.function_words)
+
+
+def stems(text: str, spans: tuple[Span, ...], language: Language) -> frozenset[str]:
+    """The stems of the content words of some spans: folded, cut to five letters, numbers whole."""
+    forms = (fold(word.form).strip("'") for span in spans for word in words(text, span.start, span.end))
+    return frozenset(form[:_STEM_CHARS] for form in forms if (len(form) > 3 or form.isdigit()) and form not in _function_words(language))
+
+
+def overlap(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of the smaller set that the larger one holds, in [0, 1]; 0 where one holds fewer than two stems."""
+    if min(len(a), len(b)) < _LEAST_WORDS:
+        return 0.0
+    return len(a & b) / min(len(a), len(b))

@@ -1,0 +1,56 @@
+"""The chain of authority of an appearance: reader's article <- translator <- agency <- relay <- speaker <- body <- what they cite.
+
+Each station has the passage that names it. Not done yet: chains that go on through an article that is held.
+"""
+
+from collections.abc import Iterator
+
+from selon.model.article import CreditKind
+from selon.model.claim import Appearance, Claim
+from selon.model.claimant import Claimant
+from selon.model.lineage import Chain, Hop
+from selon.model.passage import Passage
+from selon.model.span import Span
+from selon.trace.citations import relay_name
+from selon.trace.collection import Collection
+from selon.trace.credit_lines import lineage_credits
+
+
+def chains(claim: Claim, collection: Collection) -> tuple[Chain, ...]:
+    """One chain for each appearance, in their order."""
+    return tuple(Chain(appearance_id=one.id, hops=tuple(_hops(one, collection))) for one in claim.appearances)
+
+
+def _hops(appearance: Appearance, collection: Collection) -> Iterator[Hop]:
+    article = collection.article(appearance.article_id)
+    yield Hop(name=article.outlet or f"{article.id} (outlet unknown)", kind="article", how="", passage=None)
+    said = lineage_credits(article)
+    for credit in sorted(said, key=lambda one: (one.kind is not CreditKind.TRANSLATION, one.span)):
+        passage = Passage(article_id=article.id, span=credit.span)
+        yield Hop(
+            name=credit.name, kind="agency", how="translation" if credit.kind is CreditKind.TRANSLATION else "credit", passage=passage
+        )
+    if appearance.attribution_id:
+        yield from _voices(appearance.attribution_id, collection, article.id)
+
+
+def _voices(attribution_id: str, collection: Collection, article_id: str) -> Iterator[Hop]:
+    attribution = collection.attribution(attribution_id)
+    if attribution.parent:
+        yield from _voices(attribution.parent, collection, article_id)
+    if attribution.via and (name := relay_name(attribution.via, collection.readings[article_id], collection)):
+        yield Hop(name=name, kind="relay", how="cited by", passage=Passage(article_id=article_id, span=attribution.via))
+    span = attribution.source or attribution.cue or attribution.content[0]
+    claimant = collection.claimant(attribution_id)
+    if claimant is None:
+        words = span.of(collection.article(article_id).text) if attribution.source else "nobody named"
+        yield Hop(name=f"unresolved: «{words}»", kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
+        return
+    yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))
+    yield from _office(claimant, article_id, span)
+
+
+def _office(claimant: Claimant, article_id: str, span: Span) -> Iterator[Hop]:
+    if claimant.organisation and claimant.organisation != claimant.name:
+        place = next((mention for where, mention in claimant.spans if where == article_id), span)
+        yield Hop(name=claimant.organisation, kind="body", how="speaks for", passage=Passage(article_id=article_id, span=place))

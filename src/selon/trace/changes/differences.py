@@ -1,0 +1,150 @@
+"""Two tellings of one claim -> what differs, one sentence each.
+
+The first form compares words by tables and numbers by what they count; it says nothing where a telling holds several numbers of one
+kind, and it takes no notice of order or emphasis.
+"""
+
+from collections.abc import Iterator
+
+from selon.model.attribution import Stance
+from selon.model.claimant import Claimant
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.trace.alike import overlap
+from selon.trace.changes.quantities import Quantity, is_approximate, quantities
+from selon.trace.changes.tellings import Telling
+
+_SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
+
+
+def differences(a: Telling, b: Telling, *, directed: bool) -> Iterator[Change]:
+    """Yield what `b` has changed against `a`; with `directed` false, what differs between the two."""
+    yield from _hedges(a, b, directed)
+    yield from _claimants(a, b, directed)
+    yield from _numbers(a, b, directed)
+    yield from _dates(a, b, directed)
+    yield from _qualifiers(a, b, directed)
+    yield from _marks(a, b, directed)
+
+
+def change(a: Telling, b: Telling, kind: str, spans: tuple[Span, Span], sentence: str, directed: bool) -> Change:
+    """One change between two tellings."""
+    return Change(
+        from_article=a.article.id,
+        to_article=b.article.id,
+        kind=kind,
+        from_span=spans[0],
+        to_span=spans[1],
+        sentence=sentence,
+        directed=directed,
+    )
+
+
+def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    mine, theirs = a.hedges(), b.hedges()
+    if bool(mine) == bool(theirs) or Stance.DENIED in (_stance(a), _stance(b)):
+        return
+    kind = "hedge_dropped" if mine else "hedge_added"
+    holder, words = (a, mine[0]) if mine else (b, theirs[0])
+    where = f"«{_said(holder, words)}» stands in {_name(holder, a, b)} and not in {_name(b if mine else a, a, b)}"
+    verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
+    spans = (mine[0], b.place) if mine else (a.place, theirs[0])
+    yield change(a, b, kind, spans, f"{verb}: {where}", directed)
+
+
+def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    if a.claimant and b.attribution is None:
+        spans = (_source(a), b.place)
+        verb = "attribution dropped" if directed else "attribution differs"
+        yield change(
+            a,
+            b,
+            "attribution_dropped",
+            spans,
+            f"{verb}: {a.claimant.name} is named in {_name(a, a, b)}, nobody in {_name(b, a, b)}",
+            directed,
+        )
+    elif a.claimant and b.claimant and a.claimant.id != b.claimant.id:
+        what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
+        words = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
+        yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {words}", directed)
+
+
+def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    mine, theirs = quantities(a), quantities(b)
+    for one, other in _paired(mine, theirs):
+        if one.value == other.value and is_approximate(one, a) == is_approximate(other, b):
+            continue
+        vague = one.value is None or other.value is None or one.value == other.value
+        kind = "precision_changed" if vague else "number_changed"
+        verb = "precision differs" if vague else ("number changed" if directed else "number differs")
+        sentence = f"{verb}: «{_counted(a, one)}» in {_name(a, a, b)}, «{_counted(b, other)}» in {_name(b, a, b)}"
+        yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
+    if len(mine) == len(theirs) == 1 and (mine[0].earliest, mine[0].latest) != (theirs[0].earliest, theirs[0].latest):
+        verb = "date changed" if directed else "date differs"
+        words = f"«{_said(a, mine[0].span)}» in {_name(a, a, b)}, «{_said(b, theirs[0].span)}» in {_name(b, a, b)}"
+        yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {words}", directed)
+
+
+def _qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    mine, theirs = a.marked("qualifier"), b.marked("qualifier")
+    if mine and not theirs:
+        verb = "qualifier lost" if directed else "qualifier differs"
+        sentence = f"{verb}: «{_said(a, mine[0])}» stands in {_name(a, a, b)} and not in {_name(b, a, b)}"
+        yield change(a, b, "qualifier_lost", (mine[0], b.place), sentence, directed)
+
+
+def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    if a.is_direct != b.is_direct and overlap(a.stems, b.stems) >= _SAME_WORDS:
+        kind, verb = ("quotes_lost", "quotation marks lost") if a.is_direct else ("quotes_gained", "quotation marks gained")
+        verb = verb if directed else "quotation marks differ"
+        holder = a if a.is_direct else b
+        yield change(a, b, kind, (a.place, b.place), f"{verb}: the words are quoted in {_name(holder, a, b)} only", directed)
+
+
+def _paired(mine: list[Quantity], theirs: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
+    """Quantities that count the same thing; where each side has a single one, these, one of them vague at least."""
+    pairs = []
+    for one in mine:
+        same = [other for other in theirs if other.unit == one.unit and one.unit]
+        if len(same) == 1 and sum(again.unit == one.unit for again in mine) == 1:
+            pairs.append((one, same[0]))
+    if not pairs and len(mine) == len(theirs) == 1 and (mine[0].value is None) != (theirs[0].value is None):
+        pairs.append((mine[0], theirs[0]))
+    return pairs
+
+
+def _stance(telling: Telling) -> Stance | None:
+    return telling.attribution.stance if telling.attribution else None
+
+
+def _source(telling: Telling) -> Span:
+    return telling.attribution.source if telling.attribution and telling.attribution.source else telling.place
+
+
+def _one_body(a: Claimant, b: Claimant) -> bool:
+    return bool({a.name, a.organisation} & {b.name, b.organisation} - {None})
+
+
+def _titled(claimant: Claimant) -> str:
+    return f"{claimant.name} ({claimant.role})" if claimant.role else claimant.name
+
+
+def _said(telling: Telling, span: Span) -> str:
+    return " ".join(span.of(telling.article.text).split())
+
+
+def _counted(telling: Telling, quantity: Quantity) -> str:
+    before = [near for near in telling.marked("approximate") if 0 <= quantity.span.start - near.end <= 1]
+    return _said(telling, Span(before[0].start, quantity.span.end) if before else quantity.span)
+
+
+def _name(telling: Telling, a: Telling, b: Telling) -> str:
+    """What to call one of two tellings: its article, or, in one article, its place."""
+    if a.article.id != b.article.id:
+        return telling.article.id
+    return f"{'the quotation' if telling.is_direct else 'the passage'} at {telling.place.start}"

@@ -1,0 +1,70 @@
+"""A telling: one appearance of a claim, or one attribution, with all that changes are looked for in."""
+
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.model.article import Article
+from selon.model.attribution import Attribution, SpeechKind, Stance
+from selon.model.claim import Appearance
+from selon.model.claimant import Claimant
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+from selon.trace.alike import stems
+from selon.trace.collection import Collection
+from selon.trace.markers import markers
+
+
+@dataclass(frozen=True)
+class Telling:
+    """The spans of one telling in its article."""
+
+    article: Article
+    language: Language
+    spans: tuple[Span, ...]
+    attribution: Attribution | None
+    claimant: Claimant | None
+    dates: tuple[TimeExpression, ...]  # those inside the spans
+
+    @property
+    def place(self) -> Span:
+        """From the first character to the last."""
+        return Span(self.spans[0].start, self.spans[-1].end)
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return stems(self.article.text, self.spans, self.language)
+
+    @property
+    def is_direct(self) -> bool:
+        """Is all of it in quotation marks?"""
+        return self.attribution is not None and self.attribution.kind is SpeechKind.DIRECT
+
+    def marked(self, kind: str) -> list[Span]:
+        """The markers of one kind inside the spans."""
+        return [found for span in self.spans for found in markers(kind, self.article.text, span, self.language)]
+
+    def hedges(self) -> list[Span]:
+        """What makes it less than plainly told: markers, else the whole of a hedged stance."""
+        found = self.marked("hedge")
+        if not found and self.attribution and (self.attribution.conditional or self.attribution.stance is Stance.HEDGED):
+            return [self.place]
+        return found
+
+
+def of_appearance(appearance: Appearance, collection: Collection) -> Telling:
+    """The telling of one appearance."""
+    attribution = collection.attribution(appearance.attribution_id) if appearance.attribution_id else None
+    return _telling(appearance.article_id, appearance.spans, attribution, collection)
+
+
+def of_attribution(article_id: str, attribution: Attribution, collection: Collection) -> Telling:
+    """The telling of one attribution."""
+    return _telling(article_id, attribution.content, attribution, collection)
+
+
+def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution | None, collection: Collection) -> Telling:
+    reading = collection.readings[article_id]
+    claimant = collection.claimant(attribution.id) if attribution else None
+    dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
+    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates)

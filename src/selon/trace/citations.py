@@ -1,0 +1,77 @@
+"""Citations in the text -> edges: "selon Le Phare", "cité par l'agence Tass": an outlet that is named as the source.
+
+Where the outlet is held and one of its articles carries the same claim, the edge goes from that article, else from "ext:NAME".
+Not done yet: an outlet cited under an abbreviation or another language's name.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from selon.model.claim import Claim
+from selon.model.claimant import ClaimantKind
+from selon.model.lineage import Edge
+from selon.model.passage import Passage
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.collection import Collection, whole
+from selon.trace.markers import markers
+from selon.trace.moments import is_before
+from selon.trace.names import held, is_outlet, outside
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w+’'.-]*(?:\s+(?:de\s+|du\s+|of\s+)?[A-ZÀ-ÖØ-Þ][\w+’'.-]*)*")
+_CITED = 0.9  # the text names the outlet as its source; what remains is a person or a place read as an outlet
+
+
+def citation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[Edge]:
+    """Yield an edge for every attribution to an outlet, and for every relay that one passed through."""
+    carriers = _carriers(claims)
+    for reading, attribution, resolution in collection.each():
+        claimant = resolution.claimant
+        if claimant and claimant.kind is ClaimantKind.OUTLET:
+            yield from _edges(claimant.name, reading, whole(attribution), carriers[attribution.id], collection)
+        if attribution.via and (name := relay_name(attribution.via, reading, collection)):
+            yield from _edges(name, reading, attribution.via, carriers[attribution.id], collection)
+
+
+def relay_name(via: Span, reading: Reading, collection: Collection) -> str | None:
+    """The outlet a relay names; None for a channel ("sur Facebook", "dans un communiqué")."""
+    text = reading.article.text
+    if markers("channel", text, via, collection.language(reading.article.id)):
+        return None
+    names = _CAPITALISED.findall(via.of(text))
+    return names[-1] if names else None
+
+
+def _edges(name: str, reading: Reading, span: Span, carriers: set[str], collection: Collection) -> Iterator[Edge]:
+    article = reading.article
+    if is_outlet(name, article):
+        return
+    meant = [
+        other
+        for other in held(name, collection)
+        if other in carriers and other != article.id and not is_before(article.published, collection.article(other).published)
+    ]
+    for node in meant or [outside(name)]:
+        yield Edge(
+            source=node,
+            target=article.id,
+            kind="quotation",
+            directed=True,
+            evidence=(Passage(article_id=article.id, span=span),),
+            reasons=(f"cited in the text: {name}",),
+            confidence=_CITED,
+            state="suggested",
+            changes=(),
+        )
+
+
+def _carriers(claims: Sequence[Claim]) -> dict[str, set[str]]:
+    """Attribution -> the articles that carry the claim it tells."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        ids = {one.article_id for one in claim.appearances}
+        for one in claim.appearances:
+            if one.attribution_id:
+                found[one.attribution_id] |= ids
+    return found

@@ -1,0 +1,65 @@
+"""The readings of a run, with what the tracers look up again and again."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from selon.languages import Language, codes, load
+from selon.model.article import Article, Block
+from selon.model.attribution import Attribution
+from selon.model.claimant import Claimant, Resolution
+from selon.model.reading import Reading
+from selon.model.span import Span
+
+
+@dataclass(frozen=True)
+class Collection:
+    """All readings, by article id; looks up, decides nothing."""
+
+    readings: dict[str, Reading]
+
+    @classmethod
+    def of(cls, readings: Sequence[Reading]) -> "Collection":
+        """The collection of these readings, in the order of their ids."""
+        return cls({reading.article.id: reading for reading in sorted(readings, key=lambda one: one.article.id)})
+
+    def article(self, article_id: str) -> Article:
+        """The article of that id."""
+        return self.readings[article_id].article
+
+    def language(self, article_id: str) -> Language:
+        """The tables of the article's language; where it has none, those of the first language."""
+        lang = self.readings[article_id].article.lang
+        return load(lang if lang in codes() else codes()[0])
+
+    def attribution(self, attribution_id: str) -> Attribution:
+        """The attribution of that id."""
+        return self._attributions[attribution_id]
+
+    def claimant(self, attribution_id: str | None) -> Claimant | None:
+        """Who stands behind an attribution; None where it is not resolved, or there is no attribution."""
+        return self._resolutions[attribution_id].claimant if attribution_id else None
+
+    def each(self) -> Iterator[tuple[Reading, Attribution, Resolution]]:
+        """Every attribution with its reading and resolution, in the order of articles and texts."""
+        for reading in self.readings.values():
+            for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
+                yield reading, attribution, resolution
+
+    def block(self, article_id: str, span: Span) -> Block | None:
+        """The block in which a span begins."""
+        return next((block for block in self.article(article_id).blocks if block.span.start <= span.start < block.span.end), None)
+
+    @cached_property
+    def _attributions(self) -> dict[str, Attribution]:
+        return {attribution.id: attribution for _, attribution, _ in self.each()}
+
+    @cached_property
+    def _resolutions(self) -> dict[str, Resolution]:
+        return {resolution.attribution_id: resolution for _, _, resolution in self.each()}
+
+
+def whole(attribution: Attribution) -> Span:
+    """The stretch from the first to the last of source, cue and content."""
+    spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))

@@ -1,0 +1,110 @@
+"""Reused passages -> edges. Shared text is not copying.
+
+A passage that lies wholly inside a quotation, or that both texts credit to one agency, shows a common source: the edge goes to
+that source. Other shared text joins the two articles, with a direction where something shows one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from selon.model.attribution import SpeechKind
+from selon.model.lineage import Edge
+from selon.model.passage import Passage, Reuse
+from selon.model.span import Span
+from selon.trace.collection import Collection
+from selon.trace.credit_lines import lineage_credits
+from selon.trace.names import key, outside
+
+_INSIDE = 0.9  # share of a passage's characters that lie in quotations; the rest is marks and the words that join two of them
+
+
+def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge]:
+    """Yield the edges that the passages of each pair of articles show."""
+    pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
+    for reuse in reuses:
+        pairs[reuse.a.article_id, reuse.b.article_id].append(reuse)
+    for pair, passages in sorted(pairs.items()):
+        quoted = [reuse for reuse in passages if quoted_from(reuse, collection) is not None]
+        own = [reuse for reuse in passages if reuse not in quoted]
+        yield from (edge for reuse in quoted for edge in _quotations(reuse, collection)) if not own else ()
+        if own:
+            agencies = _both_credit(pair, collection)
+            yield from _from_agency(pair, own, agencies) if agencies else [_between(pair, own)]
+
+
+def quoted_from(reuse: Reuse, collection: Collection) -> str | None:
+    """The claimant whose quotation holds the whole passage in both texts ("" where nobody is named); None: it is no quotation."""
+    speakers = [_speaker(passage, collection) for passage in (reuse.a, reuse.b)]
+    return None if None in speakers else next((name for name in speakers if name), "")
+
+
+def _speaker(passage: Passage, collection: Collection) -> str | None:
+    inside: dict[str, int] = defaultdict(int)
+    reading = collection.readings[passage.article_id]
+    for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
+        if attribution.kind is not SpeechKind.DIRECT or attribution.parent:
+            continue
+        name = resolution.claimant.name if resolution.claimant else ""
+        inside[name] += sum(_common(span, passage.span) for span in attribution.content)
+    return next((name for name, chars in inside.items() if chars >= _INSIDE * len(passage.span)), None)
+
+
+def _common(a: Span, b: Span) -> int:
+    return max(0, min(a.end, b.end) - max(a.start, b.start))
+
+
+def _quotations(reuse: Reuse, collection: Collection) -> Iterator[Edge]:
+    name = quoted_from(reuse, collection)
+    for passage in (reuse.a, reuse.b) if name else ():
+        yield Edge(
+            source=outside(name or ""),
+            target=passage.article_id,
+            kind="quotation",
+            directed=True,
+            evidence=(passage,),
+            reasons=(f"what both texts share lies inside a quotation of {name}",),
+            confidence=0.9,  # the words are the same; that both heard the same utterance is the likeliest reading
+            state="suggested",
+            changes=(),
+        )
+
+
+def _both_credit(pair: tuple[str, str], collection: Collection) -> list[str]:
+    a, b = ({key(credit.name): credit.name for credit in lineage_credits(collection.article(one))} for one in pair)
+    return [a[name] for name in a if name in b]
+
+
+def _from_agency(pair: tuple[str, str], passages: list[Reuse], agencies: list[str]) -> Iterator[Edge]:
+    for agency in agencies:
+        for side, article_id in enumerate(pair):
+            yield Edge(
+                source=outside(agency),
+                target=article_id,
+                kind="republication",
+                directed=True,
+                evidence=tuple((reuse.a, reuse.b)[side] for reuse in passages),
+                reasons=(f"shares text with {pair[1 - side]}, and both credit {agency}: a common source, no link between the two",),
+                confidence=0.95,
+                state="suggested",
+                changes=(),
+            )
+
+
+def _between(pair: tuple[str, str], passages: list[Reuse]) -> Edge:
+    votes = {way: sum(reuse.tokens for reuse in passages if reuse.direction == way) for way in ("a->b", "b->a")}
+    way = max(votes, key=lambda one: (votes[one], one))
+    directed = votes[way] > 0 and votes["a->b"] != votes["b->a"]
+    source, target = pair if way == "a->b" or not directed else pair[::-1]
+    words = sum(reuse.tokens for reuse in passages)
+    reasons = {reason: None for reuse in passages for reason in reuse.reasons if not directed or reuse.direction == way}
+    return Edge(
+        source=source,
+        target=target,
+        kind="republication" if directed else "shared",
+        directed=directed,
+        evidence=tuple(passage for reuse in passages for passage in (reuse.a, reuse.b)),
+        reasons=(f"{words} words shared in {len(passages)} passages", *reasons),
+        confidence=min(0.99, 0.6 + words / 200),  # 12 words are a phrase, 80 a copy: first form, not yet measured
+        state="suggested",
+        changes=(),
+    )

@@ -1,0 +1,128 @@
+"""Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
+
+A denial has somebody who denies. It is tied by a link that `match` found, by a word that points back ("cette information"), or by
+the words it shares with a claim of the same article. Not done yet: ties to a claim that stands in other articles only in other words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from selon.model.attribution import Attribution, Stance
+from selon.model.claim import Claim
+from selon.model.claimant import Resolution
+from selon.model.lineage import Denial, Unmentioned
+from selon.model.reading import Reading
+from selon.trace.alike import overlap, stems
+from selon.trace.collection import Collection, whole
+from selon.trace.markers import markers
+from selon.trace.moments import begins, ends, is_before
+
+_DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
+_TIED = 0.5  # share of the denial's content words that stand in the claim, within one article: first form, not yet measured
+
+
+def denials(collection: Collection, claims: Sequence[Claim]) -> tuple[Denial, ...]:
+    """Every denial of the collection, in the order of articles and texts."""
+    return tuple(_denials(collection, _Ties(collection, claims)))
+
+
+def unmentioned(claim: Claim, tied: Sequence[Denial], collection: Collection) -> tuple[Unmentioned, ...]:
+    """The whole articles that carry the claim after a held denial of it, and say nothing of any."""
+    spoken = {denial.article_id for denial in tied}
+    found = []
+    for article_id in sorted({one.article_id for one in claim.appearances} - spoken):
+        article = collection.article(article_id)
+        earlier = [
+            denial
+            for denial in tied
+            if denial.kind == "explicit" and is_before(collection.article(denial.article_id).published, article.published)
+        ]
+        if earlier and article.degraded is None:
+            first = min(earlier, key=lambda denial: (ends(collection.article(denial.article_id).published), denial.article_id))
+            lag = begins(article.published) - ends(collection.article(first.article_id).published)
+            found.append(
+                Unmentioned(article_id=article_id, denial_article_id=first.article_id, denial_span=first.span, lag_days=max(0, lag.days))
+            )
+    return tuple(found)
+
+
+def _denials(collection: Collection, ties: "_Ties") -> Iterator[Denial]:
+    for reading, attribution, resolution in collection.each():
+        kind = _kind(reading, attribution, resolution, collection)
+        if kind is None:
+            continue
+        claim_id, tie = ties.of(reading, attribution)
+        named = resolution.claimant.name if resolution.claimant else None
+        yield Denial(
+            article_id=reading.article.id,
+            span=whole(attribution),
+            by=named or (attribution.source.of(reading.article.text) if attribution.source else None),
+            kind=kind,
+            attribution_id=attribution.id,
+            claim_id=claim_id,
+            tie=tie,
+        )
+
+
+def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> str | None:
+    if attribution.stance not in _DENYING or (attribution.source is None and resolution.claimant is None):
+        return None
+    parent = collection.claimant(attribution.parent)
+    if attribution.parent and (parent is None or resolution.claimant is None or parent.id != resolution.claimant.id):
+        return "second-hand"
+    if markers("declining", reading.article.text, whole(attribution), collection.language(reading.article.id)):
+        return "declined"
+    return "unconfirmed" if attribution.stance is Stance.UNCONFIRMED else "explicit"
+
+
+class _Ties:
+    """Which claim a denial is about."""
+
+    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
+        self._collection = collection
+        self._linked: dict[str, tuple[str, str]] = {}  # attribution id of a denial -> claim id, why
+        self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
+        self._of_attribution: dict[str, str] = {}
+        appearances = {one.id: one for claim in claims for one in claim.appearances}
+        for claim in claims:
+            for link in claim.links:
+                for end in (link.a, link.b):
+                    other = appearances.get(end)
+                    if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
+                        self._linked.setdefault(other.attribution_id, (claim.id, f"content: {'; '.join(link.evidence)}"))
+            for one in claim.appearances:
+                text, language = collection.article(one.article_id).text, collection.language(one.article_id)
+                self._places[one.article_id].append((one.spans[0].start, claim.id, stems(text, one.spans, language)))
+                if one.attribution_id:
+                    self._of_attribution[one.attribution_id] = claim.id
+        for places in self._places.values():
+            places.sort()
+
+    def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
+        """The claim and how it is tied; None and why it is open."""
+        if attribution.id in self._linked:
+            return self._linked[attribution.id]
+        text, language = reading.article.text, self._collection.language(reading.article.id)
+        places = [place for place in self._places[reading.article.id] if place[1] != self._of_attribution.get(attribution.id)]
+        if not attribution.anaphoric:
+            mine = stems(text, attribution.content, language)
+            best = max(
+                ((overlap(mine, other), -abs(start - attribution.content[0].start), claim_id) for start, claim_id, other in places),
+                default=None,
+            )
+            if best and best[0] >= _TIED:
+                return best[2], f"content: shares {best[0]:.0%} of its words with a claim of this article"
+        if attribution.anaphoric or markers("anaphor", text, attribution.content[0], language):
+            return self._pointed_at(reading, attribution, places)
+        return None, "open: no claim of the collection shares its words"
+
+    def _pointed_at(
+        self, reading: Reading, attribution: Attribution, places: list[tuple[int, str, frozenset[str]]]
+    ) -> tuple[str | None, str]:
+        words = attribution.content[0].of(reading.article.text)
+        block = self._collection.block(reading.article.id, attribution.content[0])
+        since = block.span.start if block else 0
+        before = [(start, claim_id) for start, claim_id, _ in places if since <= start < whole(attribution).start]
+        if not before:
+            return None, f"open: «{words}» points at nothing told before in its paragraph"
+        return before[-1][1], f"anaphora: «{words}» points at what stands before it"

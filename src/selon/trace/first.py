@@ -1,0 +1,54 @@
+"""The earliest texts held, and the earliest utterances mentioned and not held; no order inside overlapping intervals.
+
+Not done yet: the instant of an utterance that the text dates only through another one.
+"""
+
+from collections.abc import Sequence
+
+from selon.model.claim import Claim
+from selon.model.lineage import First, Mention
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.collection import Collection, whole
+from selon.trace.moments import begins, ends
+
+_NEAR_CHARS = 60  # a date this near to the words of an attribution dates it: longer stretches hold other events
+
+
+def first(claim: Claim, collection: Collection) -> First:
+    """The set of articles that may carry the first appearance, with the interval it lies in."""
+    ids = sorted({one.article_id for one in claim.appearances})
+    bound = min(ends(collection.article(article_id).published) for article_id in ids)
+    early = [article_id for article_id in ids if begins(collection.article(article_id).published) <= bound]
+    times = [collection.article(article_id).published for article_id in early]
+    known = [time for time in times if time is not None]
+    return First(
+        earliest=min((time.earliest for time in known if time.earliest), default=None) if len(known) == len(times) else None,
+        latest=min((time.latest for time in known if time.latest), default=None),
+        articles=tuple(early),
+        mentioned=_mentioned(claim, collection),
+    )
+
+
+def _mentioned(claim: Claim, collection: Collection) -> tuple[Mention, ...]:
+    found = []
+    for one in claim.appearances:
+        if one.attribution_id is None:
+            continue
+        reading = collection.readings[one.article_id]
+        attribution = collection.attribution(one.attribution_id)
+        core = [span for span in (attribution.source, attribution.cue) if span]
+        when = _date_near(reading, core)
+        if when and core:
+            span = whole(attribution)
+            found.append(Mention(article_id=one.article_id, span=span, what=f"{one.claimant or 'somebody'}, {when}"))
+    return tuple(sorted(found, key=lambda mention: (mention.article_id, mention.span)))
+
+
+def _date_near(reading: Reading, core: Sequence[Span]) -> str | None:
+    for date in reading.dates:
+        for span in core:
+            gap = max(date.span.start - span.end, span.start - date.span.end)
+            if gap <= _NEAR_CHARS and "\n" not in reading.article.text[min(span.end, date.span.end) : max(span.start, date.span.start)]:
+                return f"{date.span.of(reading.article.text)} ({date.earliest or '…'} to {date.latest or '…'})"
+    return None

@@ -1,0 +1,22 @@
+"""Where the words of the table `markers` stand in a text."""
+
+import re
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.trace import Marker
+from selon.model.span import Span
+
+
+@cache
+def _pattern(language: Language, kind: str) -> re.Pattern[str]:
+    forms = sorted((fold(row.form) for row in language.rows(Marker) if row.kind == kind), key=lambda form: (-len(form), form))
+    alternatives = "|".join(re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
+
+
+def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
+    """The markers of one kind inside a span, in order."""
+    folded = fold(text[span.start : span.end])
+    return [Span(span.start + match.start(), span.start + match.end()) for match in _pattern(language, kind).finditer(folded)]

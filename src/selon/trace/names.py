@@ -1,0 +1,52 @@
+"""Names of outlets and agencies: which article of the collection a name means, and the node of what is not held."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from selon.languages import codes, load
+from selon.languages.fold import fold
+from selon.languages.rows.trace import Marker
+from selon.languages.words import words
+from selon.model.article import Article
+from selon.trace.collection import Collection
+
+_ADDRESS = frozenset({"www", "com", "fr", "org", "net", "be", "ch", "ca", "info"})
+
+
+@cache
+def _small() -> frozenset[str]:
+    return frozenset(fold(row.form) for code in codes() for row in load(code).rows(Marker) if row.kind == "particle")
+
+
+def key(name: str) -> tuple[str, ...]:
+    """A name's words, folded, without particles and the endings of addresses; all of them where nothing else is left."""
+    forms = [part for word in words(name.replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
+    return tuple(form for form in forms if form not in _small() | _ADDRESS) or tuple(forms)
+
+
+def is_outlet(name: str, article: Article) -> bool:
+    """Is this the name of the outlet that published the article?"""
+    return bool(article.outlet) and key(name) == key(article.outlet or "")
+
+
+def held(name: str, collection: Collection) -> list[str]:
+    """The ids of the articles of that outlet, in order."""
+    return [article_id for article_id, reading in collection.readings.items() if is_outlet(name, reading.article)]
+
+
+def outside(name: str) -> str:
+    """The node of what is cited and not held."""
+    return "ext:" + " ".join(name.split())
+
+
+def one_spelling(nodes: Iterable[str]) -> dict[str, str]:
+    """Every outside node -> the node that stands for all its spellings ("ext:afp" -> "ext:AFP").
+
+    The spelling with most capitals is kept, then the smallest.
+    """
+    groups: dict[tuple[str, ...], set[str]] = {}
+    for node in nodes:
+        if node.startswith("ext:"):
+            groups.setdefault(key(node.removeprefix("ext:")), set()).add(node)
+    best = {name: min(group, key=lambda node: (-sum(char.isupper() for char in node), node)) for name, group in groups.items()}
+    return {node: best[name] for name, group in groups.items() for node in group}

@@ -1,0 +1,91 @@
+"""All that the collection shows of each claim, the most repeated first."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from selon.model.claim import Claim
+from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
+from selon.trace.chains import chains
+from selon.trace.changes import hop_changes, inside_changes
+from selon.trace.circles import circles
+from selon.trace.collection import Collection
+from selon.trace.corroborations import corroborations
+from selon.trace.denials import unmentioned
+from selon.trace.first import first
+from selon.trace.gaps import gaps
+from selon.trace.origins import origins
+
+
+def stories(claims: Sequence[Claim], edges: Sequence[Edge], denials: Sequence[Denial], collection: Collection) -> tuple[Story, ...]:
+    """One story for each claim, by number of articles, then by id."""
+    tied: dict[str, list[Denial]] = defaultdict(list)
+    for denial in denials:
+        if denial.claim_id:
+            tied[denial.claim_id].append(denial)
+    borrowed: dict[str, list[Corroboration]] = defaultdict(list)
+    for attribution_id, one in corroborations(collection):
+        borrowed[attribution_id].append(one)
+    inside = {article_id: tuple(inside_changes(reading, collection)) for article_id, reading in collection.readings.items()}
+    touching = _touching(edges)
+    told = [
+        _story(
+            claim,
+            _near(claim, touching),
+            tied[claim.id],
+            [one for appearance in claim.appearances for one in borrowed[appearance.attribution_id or ""]],
+            inside,
+            collection,
+        )
+        for claim in claims
+    ]
+    return tuple(sorted(told, key=lambda story: (-story.origins.articles, -len(story.claim.appearances), story.claim.id)))
+
+
+def _story(
+    claim: Claim,
+    edges: Sequence[Edge],
+    denials: Sequence[Denial],
+    borrowed: Sequence[Corroboration],
+    inside: dict[str, tuple[Change, ...]],
+    collection: Collection,
+) -> Story:
+    own = [
+        one for article_id in sorted({one.article_id for one in claim.appearances}) for one in inside[article_id] if _touches(one, claim)
+    ]
+    copied = [one for edge in edges for one in edge.changes if _touches(one, claim)]
+    return Story(
+        claim=claim,
+        origins=origins(claim, edges, collection),
+        first=first(claim, collection),
+        denials=tuple(denials),
+        unmentioned=unmentioned(claim, denials, collection),
+        corroborations=tuple(borrowed),
+        changes=tuple(dict.fromkeys((*hop_changes(claim, edges, denials, collection), *own, *copied))),
+        circles=circles(sorted({one.article_id for one in claim.appearances}), edges),
+        chains=chains(claim, collection),
+        gaps=gaps(claim, edges),
+    )
+
+
+def _touching(edges: Sequence[Edge]) -> dict[str, list[Edge]]:
+    touching: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        for node in {edge.source, edge.target}:
+            touching[node].append(edge)
+    return touching
+
+
+def _near(claim: Claim, touching: dict[str, list[Edge]]) -> list[Edge]:
+    """The edges that touch the claim's articles, in canonical order."""
+    found = {(edge.source, edge.target, edge.kind): edge for one in claim.appearances for edge in touching.get(one.article_id, ())}
+    return [found[name] for name in sorted(found)]
+
+
+def _touches(change: Change, claim: Claim) -> bool:
+    """Does one end of the change lie in an appearance of the claim?"""
+    ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
+    return any(
+        one.article_id == article_id and any(span.overlaps(end) for span in one.spans)
+        for article_id, end in ends
+        for one in claim.appearances
+    )
