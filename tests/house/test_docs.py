@@ -1,0 +1,104 @@
+"""The commands that the README, the docs and each command's help show do run."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import click
+import pytest
+
+from generators.commands import walked
+from selon.cli import cli
+
+pytestmark = pytest.mark.xdist_group("docs")
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+WELL = {0, 4}  # 4: the look-up of an id that only stands for one
+COMMANDS = dict(walked("selon", cli))
+
+
+def shown_in(page: Path) -> Iterator[str]:
+    """Yield each line of the page's blocks of shell; a comment `<!-- not run: why -->` before a block takes it out."""
+    text = re.sub(r"<!-- not run: [^>]+ -->\n+```sh\n.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
+        yield from (line for line in block.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def examples(command: click.Command) -> list[str]:
+    """The examples of a command's help, without what is said beside them."""
+    return [re.split(r"\s{3,}", line.strip())[0] for line in (command.help or "").splitlines() if line.strip().startswith("selon ")]
+
+
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+LINES = sorted({line for page in PAGES for line in shown_in(page)})
+
+
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the examples name: `pages/`, and one page of it as `page.html` and `other.html`."""
+    folder = tmp_path_factory.mktemp("workplace")
+    story = Path(str(files("selon") / "demo" / "story"))
+    shutil.copytree(story, folder / "pages")
+    page, other = sorted((folder / "pages").rglob("*.html"))[:2]
+    shutil.copy(page, folder / "page.html")
+    shutil.copy(other, folder / "other.html")
+    return folder
+
+
+def run(line: str, workplace: Path) -> subprocess.CompletedProcess[str]:
+    """Run one line in the workplace; skip it where a program is missing that is not ours."""
+    for part in line.split("|"):
+        if not shutil.which(part.split()[0], path=_path()):
+            pytest.skip(f"this machine has no {part.split()[0]}")
+    return subprocess.run(
+        ["bash", "-c", line],
+        cwd=workplace,
+        env=os.environ | {"PATH": _path()},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def _path() -> str:
+    return f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.startswith("selon ")])
+def test_a_command_of_the_docs_runs(line: str, workplace: Path) -> None:
+    done = run(line, workplace)
+    assert done.returncode in WELL, done.stderr
+
+
+@pytest.mark.parametrize("line", [line for line in LINES if line.startswith("make ")])
+def test_a_target_of_the_docs_is_there(line: str) -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(rf"^{re.escape(line.split()[1])}:", makefile, re.MULTILINE)
+
+
+def test_nothing_else_is_shown() -> None:
+    assert [line for line in LINES if not line.startswith(("selon ", "make ", "export PATH="))] == []
+
+
+@pytest.mark.parametrize("path", COMMANDS)
+def test_every_command_has_help_and_an_example(path: str) -> None:
+    assert COMMANDS[path].help
+    assert examples(COMMANDS[path]), f"{path}: no example in its help"
+
+
+@pytest.mark.parametrize("line", sorted({line for command in COMMANDS.values() for line in examples(command)}))
+def test_an_example_of_the_help_runs(line: str, workplace: Path) -> None:
+    done = run(line, workplace)
+    assert done.returncode in WELL, done.stderr
+
+
+def test_every_link_inside_the_docs_leads_somewhere() -> None:
+    for page in PAGES:
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
