@@ -1,5 +1,219 @@
-"""Rows that the stage `resolve` reads."""
+"""Rows that the stage `resolve` reads: who can speak, and by what words a text points at them."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-ROWS: tuple[type[Any], ...] = ()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """One row: the small words that build the phrase of a source."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "grammar"
+
+    head: str  # "first" or "last": which of several nouns before the name is the head (le chef du centre | the centre chief)
+    of: tuple[str, ...]  # words that tie a complement to its noun
+    prepositions: tuple[str, ...]  # words that open another complement; a name after one is not the speaker's
+    relatives: tuple[str, ...]  # words that open a relative clause
+    coordination: tuple[str, ...]  # words between two sources
+    counterpart: tuple[str, ...]  # nouns for the holder of the same office elsewhere
+    same: tuple[str, ...]  # words that send back to what was just named ("même")
+    qualifiers: tuple[str, ...]  # words before a noun that tell nothing of who is meant ("ancien", "nouveau")
+    participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
+    verbs: tuple[str, ...]  # frequent verb forms: no phrase goes on across one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Determiner:
+    """A word that opens a noun phrase."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "determiner"
+
+    kind: str  # definite, indefinite, demonstrative, possessive, quantity
+    forms: tuple[str, ...]  # lower case
+    gender: str = ""  # m, f; empty: either
+    number: str = ""  # s, p; empty: either
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pronoun:
+    """A word that stands for somebody."""
+
+    TABLE: ClassVar[str] = "pronouns"
+    KEY: ClassVar[str] = "pronoun"
+
+    forms: tuple[str, ...]
+    kind: str  # personal: the last who spoke; recent: the last who was named; vague: nobody in particular
+    gender: str = ""  # m, f, n (no person); empty: either
+    number: str = "s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A form of address; it stands before a name and is no part of it."""
+
+    TABLE: ClassVar[str] = "roles"
+    KEY: ClassVar[str] = "title"
+
+    forms: tuple[str, ...]  # without full stop
+    gender: str = ""
+    number: str = "s"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A noun for a person by office, trade or standing."""
+
+    TABLE: ClassVar[str] = "roles"
+    KEY: ClassVar[str] = "role"
+
+    masculine: tuple[str, ...] = ()  # singular forms
+    feminine: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()  # wider nouns that may point at its holder: "élu" for a mayor
+    rank: bool = False  # a rank stands before the name of whoever has it and tells no office
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Office:
+    """One office under its several names. Ids are the same in every language."""
+
+    TABLE: ClassVar[str] = "roles"
+    KEY: ClassVar[str] = "office"
+
+    id: str  # "head-of-state", "minister:foreign"
+    forms: tuple[str, ...]  # phrases that name it wherever they stand
+    bare: tuple[str, ...] = ()  # nouns that name it only with a country or alone ("président")
+    country: str = ""  # only there: the foreign minister of the US is its Secretary of State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A noun for something that speaks and is no person."""
+
+    TABLE: ClassVar[str] = "bodies"
+    KEY: ClassVar[str] = "body"
+
+    id: str  # the same in every language: "ministry"
+    forms: tuple[str, ...]  # singular and plural
+    kind: str  # body, state, outlet, group, document
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Domain:
+    """What a ministry or a minister is for. Ids are the same in every language."""
+
+    TABLE: ClassVar[str] = "bodies"
+    KEY: ClassVar[str] = "domain"
+
+    id: str  # "defence"
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organisation:
+    """A body known under several names or an acronym. Ids are the same in every language."""
+
+    TABLE: ClassVar[str] = "bodies"
+    KEY: ClassVar[str] = "organisation"
+
+    id: str  # "nato"
+    forms: tuple[str, ...]
+    kind: str = "body"  # body, outlet, group
+    country: str = ""  # ISO 3166-1 alpha-2; empty: several or none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metonym:
+    """A place or a building that speaks for a body. Capitals that speak for their state are in `countries`."""
+
+    TABLE: ClassVar[str] = "metonyms"
+    KEY: ClassVar[str] = "metonym"
+
+    id: str  # the same in every language
+    forms: tuple[str, ...]
+    stands_for: str  # the body, in the words of the language
+    country: str = ""  # ISO 3166-1 alpha-2; empty: a union of states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """One state: each has the same columns."""
+
+    TABLE: ClassVar[str] = "countries"
+    KEY: ClassVar[str] = "country"
+
+    code: str  # ISO 3166-1 alpha-2
+    names: tuple[str, ...]  # the first is shown
+    gender: str  # m, f; n where the language has none
+    number: str  # s, p
+    masculine: tuple[str, ...]  # adjectives, masculine singular
+    feminine: tuple[str, ...]
+    masculine_plural: tuple[str, ...]  # also the people
+    feminine_plural: tuple[str, ...]
+    capitals: tuple[str, ...]  # speaks for the state
+    metonym: str  # what the capital stands for when it speaks: "state", for every one
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exonym:
+    """A town under the names it has in other tongues. Ids are the same in every language."""
+
+    TABLE: ClassVar[str] = "places"
+    KEY: ClassVar[str] = "exonym"
+
+    id: str  # its name in English, lower case
+    forms: tuple[str, ...]
+    country: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anonymous:
+    """A noun that names nobody: the source stays unnamed."""
+
+    TABLE: ClassVar[str] = "roles"
+    KEY: ClassVar[str] = "anonymous"
+
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """Given names of one gender, of the languages whose people the news names."""
+
+    TABLE: ClassVar[str] = "given"
+    KEY: ClassVar[str] = "given"
+
+    gender: str  # m, f; empty: both
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Particle:
+    """Lower-case words inside a name ("de", "van", "ben")."""
+
+    TABLE: ClassVar[str] = "given"
+    KEY: ClassVar[str] = "particle"
+
+    forms: tuple[str, ...]
+
+
+ROWS: tuple[type[Any], ...] = (
+    Grammar,
+    Determiner,
+    Pronoun,
+    Title,
+    Role,
+    Office,
+    Body,
+    Domain,
+    Organisation,
+    Metonym,
+    Country,
+    Exonym,
+    Anonymous,
+    Given,
+    Particle,
+)
