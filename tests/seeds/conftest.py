@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from seeds.pages import Page
 
+from seeds.pages import Page
 from selon import pipeline
 from selon.engine import Local
 

@@ -8,8 +8,8 @@ import datetime
 from collections.abc import Callable
 
 import pytest
-from seeds.pages import Page
 
+from seeds.pages import Page
 from selon.languages.phonetic import same_spelling
 from selon.model.attribution import Stance
 from selon.model.claimant import ClaimantKind
