@@ -9,5 +9,6 @@ stories.py    claims
 from selon.show.listing.articles import attributions, blocks, dates, explain
 from selon.show.listing.links import edge, reuse
 from selon.show.listing.stories import claims
+from selon.show.listing.tour import tour
 
-__all__ = ["attributions", "blocks", "claims", "dates", "edge", "explain", "reuse"]
+__all__ = ["attributions", "blocks", "claims", "dates", "edge", "explain", "reuse", "tour"]

@@ -22,7 +22,7 @@ def claims(stories: Sequence[Story], open_denials: Sequence[Denial], articles: M
         yield claim(story, articles)
     if open_denials:
         yield Text("Denials that are tied to no claim here", style=STYLES["title"])
-        yield Group(*(_denial(denial, articles) for denial in open_denials), Text())
+        yield Group(*(denial_line(denial, articles) for denial in open_denials), Text())
 
 
 def makeup(articles: Mapping[str, Article]) -> Text:
@@ -37,10 +37,10 @@ def makeup(articles: Mapping[str, Article]) -> Text:
 
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
     """One claim's whole story."""
-    parts: list[RenderableType] = [_title(story.claim), _origins(story.origins), _first(story.first, articles)]
+    parts: list[RenderableType] = [_title(story.claim), origins_line(story.origins), _first(story.first, articles)]
     parts += _appearances(story.claim, articles)
-    parts += [_chain(chain) for chain in _telling(story.chains)]
-    parts += [_denial(denial, articles) for denial in story.denials]
+    parts += [chain_line(chain) for chain in _telling(story.chains)]
+    parts += [denial_line(denial, articles) for denial in story.denials]
     parts += [
         _line("▽", "denial", f"{one.article_id} does not mention the denial held in {one.denial_article_id} ({one.lag_days} days later)")
         for one in story.unmentioned
@@ -66,7 +66,8 @@ def _title(one: Claim) -> Text:
     return Text("■ ", style=STYLES["link"]) + Text(said, style=STYLES["source"]) + Text(f"« {visible(one.label)} »", style=STYLES["title"])
 
 
-def _origins(origins: Origins) -> Text:
+def origins_line(origins: Origins) -> Text:
+    """Articles, texts and origins, as an interval."""
     articles = f"{origins.articles} article{'s' if origins.articles > 1 else ''}"
     texts = f"{origins.texts} distinct text{'s' if origins.texts > 1 else ''}"
     unknown = f"{len(origins.named)} named origins, {origins.unknown} of unknown lineage"
@@ -83,13 +84,14 @@ def _first(first: First, articles: Mapping[str, Article]) -> Text:
 
 
 def _appearances(one: Claim, articles: Mapping[str, Article]) -> list[RenderableType]:
-    parts: list[RenderableType] = [_appearance(appearance, articles[appearance.article_id]) for appearance in one.appearances[:_SHOWN]]
+    parts: list[RenderableType] = [appearance_line(appearance, articles[appearance.article_id]) for appearance in one.appearances[:_SHOWN]]
     if len(one.appearances) > _SHOWN:
         parts.append(Text(f"    … and {len(one.appearances) - _SHOWN} more appearances", style=STYLES["faint"]))
     return parts
 
 
-def _appearance(appearance: Appearance, article: Article) -> RenderableType:
+def appearance_line(appearance: Appearance, article: Article) -> RenderableType:
+    """One appearance: whose words, the words, their place."""
     line = Text(
         f"{visible(appearance.claimant) if appearance.claimant else 'the text itself'}, {appearance.stance.value}: ", style=STYLES["source"]
     )
@@ -106,7 +108,8 @@ def _telling(chains: Sequence[Chain]) -> list[Chain]:
     return list(seen.values())[:3]
 
 
-def _chain(chain: Chain) -> Text:
+def chain_line(chain: Chain) -> Text:
+    """The stations of one chain, from the reader's article back."""
     line = Text("  chain: ", style=STYLES["faint"])
     for number, hop in enumerate(chain.hops):
         line.append(" ← " if number else "")
@@ -123,7 +126,8 @@ _DENIED = {
 }
 
 
-def _denial(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
+def denial_line(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
+    """One denial: who, the words, their place, how it is tied."""
     head = Text(f"⊘ {_DENIED[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
     quote = Text("«") + marked(articles[denial.article_id].text, denial.span, []) + Text("» ")
     where = place(denial.article_id, denial.span) + Text(f" {denial.tie}", style=STYLES["faint"])

@@ -1,0 +1,51 @@
+"""`selon demo`."""
+
+from importlib.resources import as_file, files
+
+import click
+from rich.text import Text
+
+from selon import pipeline
+from selon.cli.output import console, engine, finish
+from selon.show import listing
+from selon.show.jsonl import as_json as encode
+from selon.show.jsonl import claims_line
+
+_INTRODUCTION = """\
+One night in March 2031 the storm barrier of Port-Elvane, in the made-up country of Solvarre, closed by itself and damaged boats.
+Who gave the order? Outlets of two countries tell it, each with fewer traces of who said it and on whose word.
+(An invented story: no country, person or outlet of it exists.) Selon has read all of them, and shows passages; people judge.
+"""
+
+_NEXT = """\
+Every line above leads to exact characters of a text (article:start-end). What to type next:
+  selon attributions PAGE      who is said to have said what, in a page of your own
+  selon claims FOLDER          every claim of a folder, with its origins, denials and changes
+  selon lineage FOLDER         who took what from whom
+  selon explain ID PAGE        which rule and which table rows made an attribution
+PAGE is an HTML, Markdown or text file, JSON Lines or a WARC; the demo's own pages stand in
+"""
+
+
+@click.command(short_help="a made-up story from end to end")
+@click.option("--json", "as_json", is_flag=True, help="Print the claims as JSON Lines, for machines.")
+def demo(as_json: bool) -> None:
+    """Read a made-up story of some twenty articles, and show what Selon is for in one minute.
+
+    \b
+    Examples:
+      selon demo
+      selon demo --json | jq .origins
+    """
+    with as_file(files("selon") / "demo" / "story") as folder:
+        answer = pipeline.run([folder], engine=engine())
+        if as_json:
+            for story in answer.lineage.stories:
+                click.echo(encode(claims_line(story)))
+        else:
+            terminal = console()
+            terminal.print(Text(_INTRODUCTION))
+            for part in listing.tour(answer.lineage, {reading.article.id: reading.article for reading in answer.readings}):
+                terminal.print(part)
+            terminal.print(Text(_NEXT + f"  {folder}"))
+        finish(len(answer.readings), answer.rejected)
