@@ -1,13 +1,24 @@
 """Stage 5: articles -> reused passages; readings -> claims.
 
-reuse       `reuses`: passages that stand in two articles
-  tokens    the words of all articles as 64-bit numbers, with their places
-  seeds     where two articles share five words in a row; runs of them
-  chains    runs that follow each other in both are one passage
-  edits     what was cut, replaced or put in
-  direction which came first, and what shows it
+reuse          `reuses`: passages that stand in two articles
+  tokens       the words of all articles as 64-bit numbers, with their places
+  seeds        where two articles share five words in a row; runs of them
+  chains       runs that follow each other in both are one passage
+  edits        what was cut, replaced or put in
+  direction    which came first, and what shows it
+claims         `claims`: one statement in all the texts that carry it
+  appearances  the statements of one article
+  facts        what a statement holds: typed keys, numbers, dates, what it negates
+    lexicon    what the tables of a language tell of a word
+    quantities numbers in digits and words, and what they count
+  candidates   which statements are worth comparing
+  evidence     are two statements one claim, and what shows it
+    shared     do they stand in one reused passage
+  clusters     one claim from all links at once
+  variants     what one appearance tells otherwise
 """
 
+from selon.match.claims import claims
 from selon.match.reuse import reuses
 
-__all__ = ["reuses"]
+__all__ = ["claims", "reuses"]

@@ -1,5 +1,78 @@
 """Rows that the stage `match` reads."""
 
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
 
-ROWS: tuple[type[Any], ...] = ()
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concept:
+    """One row: what several words of one language, and of others, are about."""
+
+    TABLE: ClassVar[str] = "concepts"
+    KEY: ClassVar[str] = "concept"
+
+    name: str  # the same in every language; English, lower case, joined by _
+    kind: Literal["predicate", "thing", "office", "body", "counted", "measure"]  # measure: only right after a number
+    forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word
+    against: tuple[str, ...] = ()  # concepts that say the contrary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Light:
+    """One row: words that tell little about what a sentence says."""
+
+    TABLE: ClassVar[str] = "light"
+    KEY: ClassVar[str] = "light"
+
+    kind: Literal["function", "adverb", "reporting", "calendar", "title"]
+    forms: tuple[str, ...]  # "déclar*" is the beginning of a word
+    weight: float = 0.0  # [0, 1]; a content word weighs 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberWord:
+    """One row: a word that is a number, multiplies one, or is one in a vague way."""
+
+    TABLE: ClassVar[str] = "quantities"
+    KEY: ClassVar[str] = "number"
+
+    form: str  # lower case; the parts of a hyphenated word stand alone
+    kind: Literal["value", "scale", "vague"]  # "trois", "mille", "dizaines"
+    low: float  # the number, or the least that is meant
+    high: float | None = None  # the most that is meant; None: the same as `low`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """One row: words before a number that make it a least, a most or a rough one."""
+
+    TABLE: ClassVar[str] = "quantities"
+    KEY: ClassVar[str] = "bound"
+
+    form: str  # lower case, one or several words
+    kind: Literal["least", "most", "about"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Negation:
+    """One row: a word that turns what stands beside it into its contrary."""
+
+    TABLE: ClassVar[str] = "negations"
+    KEY: ClassVar[str] = "negation"
+
+    forms: tuple[str, ...]  # "renonc*" is the beginning of a word
+    kind: Literal["particle", "verb"]  # particle: reaches a few words around; verb: all that follows in its clause
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """One row: endings that are cut off to find the stem of a word, the longest first."""
+
+    TABLE: ClassVar[str] = "endings"
+    KEY: ClassVar[str] = "ending"
+
+    forms: tuple[str, ...]  # lower case, without accents
+    least: int  # letters that must stay
+
+
+ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending)

@@ -1,0 +1,139 @@
+"""The statements of one article: the contents of its attributions, and the narrator's own sentences.
+
+A content of several sentences is several appearances. What a sentence holds beside its attributions (source, cue, content) is the
+narrator's if at least five words are left. Contents that only point back ("cette information") state nothing of their own.
+Not done yet: clauses inside a sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from itertools import islice, takewhile
+
+from selon.languages import Language
+from selon.languages.sentences import sentences
+from selon.languages.words import words
+from selon.model.article import Article, BlockKind
+from selon.model.attribution import Attribution, Stance
+from selon.model.claim import Appearance
+from selon.model.reading import Reading
+from selon.model.span import Span
+
+TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.BLOCKQUOTE})
+_LEAST_WORDS = 5  # of a rest that the narrator tells, and of a piece of a content
+_LEAST_SENTENCE_WORDS = 3  # of a whole sentence
+
+
+def sentence_spans(article: Article, language: Language) -> list[Span]:
+    """The sentences of the article text, in order."""
+    return [span for block in article.blocks if block.kind in TOLD for span in sentences(article.text, block.span, language)]
+
+
+def appearances(reading: Reading, found: Sequence[Span], language: Language) -> list[Appearance]:
+    """The statements of one article, in text order; one span stands once. `found` are the article's sentences."""
+    by_spans: dict[tuple[Span, ...], Appearance] = {}
+    # the innermost attribution speaks for a content that two share: children come after their parents
+    for attribution, place in reversed(list(zip(reading.attributions, range(len(reading.attributions)), strict=True))):
+        for spans in _pieces(attribution, reading.article, language):
+            by_spans.setdefault(spans, _attributed(reading, place, spans))
+    for spans in _narrated(reading, found):
+        by_spans.setdefault(spans, _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=False))
+    return [by_spans[spans] for spans in sorted(by_spans)]
+
+
+def _attributed(reading: Reading, place: int, spans: tuple[Span, ...]) -> Appearance:
+    attribution = reading.attributions[place]
+    claimant = reading.resolutions[place].claimant if place < len(reading.resolutions) else None
+    name, number = (claimant.name, claimant.id) if claimant else (None, None)
+    return _appearance(reading, spans, attribution.id, name, number, attribution.stance, conditional=attribution.conditional)
+
+
+def _appearance(
+    reading: Reading,
+    spans: tuple[Span, ...],
+    attribution: str | None,
+    name: str | None,
+    number: str | None,
+    stance: Stance,
+    *,
+    conditional: bool,
+) -> Appearance:
+    parts = (reading.article.digest, *(f"{span.start}-{span.end}" for span in spans))
+    return Appearance(
+        id=sha256("|".join(parts).encode()).hexdigest()[:16],
+        article_id=reading.article.id,
+        spans=spans,
+        attribution_id=attribution,
+        claimant=name,
+        claimant_id=number,
+        stance=stance,
+        conditional=conditional,
+        when=reading.article.published,
+    )
+
+
+def _pieces(attribution: Attribution, article: Article, language: Language) -> Iterator[tuple[Span, ...]]:
+    """Yield the statements of one content: whole where it is one sentence or interrupted, else sentence by sentence."""
+    if attribution.anaphoric:
+        return
+    parts = [sentences(article.text, span, language) for span in attribution.content]
+    if all(len(part) <= 1 for part in parts):
+        yield attribution.content
+        return
+    for part in parts:
+        yield from ((span,) for span in _joined(part, article.text))
+
+
+def _joined(spans: list[Span], text: str) -> Iterator[Span]:
+    """Yield the sentences of a content; a short one goes with the next."""
+    start: int | None = None
+    for place, span in enumerate(spans):
+        begin = span.start if start is None else start
+        if len(words(text, begin, span.end)) >= _LEAST_WORDS or place == len(spans) - 1:
+            yield Span(begin, span.end)
+            start = None
+        else:
+            start = begin
+
+
+def _narrated(reading: Reading, found: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+    text = reading.article.text
+    taken = sorted(_taken(reading.attributions))
+    at = 0
+    for sentence in found:
+        while at < len(taken) and taken[at].end <= sentence.start:
+            at += 1
+        over = list(takewhile(lambda span: span.start < sentence.end, islice(taken, at, None)))  # noqa: B023
+        if not over:
+            if len(words(text, sentence.start, sentence.end)) >= _LEAST_SENTENCE_WORDS:
+                yield (sentence,)
+            continue
+        rest = _rest(sentence, over, text)
+        if rest and sum(len(words(text, span.start, span.end)) for span in rest) >= _LEAST_WORDS:
+            yield tuple(rest)
+
+
+def _taken(attributions: Sequence[Attribution]) -> Iterator[Span]:
+    """Yield what attributions cover, joined: no stretch inside another."""
+    spans = sorted(span for one in attributions for span in (*one.content, one.source, one.cue, one.via) if span is not None)
+    held: Span | None = None
+    for span in spans:
+        if held is None or span.start > held.end:
+            if held:
+                yield held
+            held = span
+        else:
+            held = Span(held.start, max(held.end, span.end))
+    if held:
+        yield held
+
+
+def _rest(sentence: Span, over: list[Span], text: str) -> list[Span]:
+    """What no attribution covers, in pieces that hold two words or more, without marks and space around them."""
+    pieces: list[Span] = []
+    start = sentence.start
+    for end, after in [(span.start, span.end) for span in over] + [(sentence.end, sentence.end)]:
+        inside = words(text, start, end) if start < end else []
+        if len(inside) > 1:
+            pieces.append(Span(inside[0].start, inside[-1].end))
+        start = max(start, after)
+    return pieces

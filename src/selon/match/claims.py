@@ -1,0 +1,90 @@
+"""Statements of all articles -> claims: read, compare, cluster.
+
+A denied statement is never a member of the claim it denies: it is a claim of its own, and a link of kind "denial" stands among the links
+of the claim that is denied.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from selon.languages import codes, load
+from selon.match.appearances import appearances, sentence_spans
+from selon.match.candidates import candidates
+from selon.match.clusters import clusters
+from selon.match.evidence import Judgement, Statement, judge
+from selon.match.facts import facts, read
+from selon.match.shared import Shared
+from selon.match.variants import variants
+from selon.model.claim import Appearance, Claim, ClaimLink
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+
+Pair = tuple[int, int]
+
+
+def claims(readings: Sequence[Reading], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
+    """All claims of all articles, single statements included, sorted by id."""
+    told = [statement for reading in readings for statement in statements(reading)]
+    told.sort(key=lambda statement: _order(statement.appearance))
+    texts = {reading.article.id: reading.article.text for reading in readings}
+    passages = Shared.of(reuses)
+    judged = {pair: link for pair in candidates(told) if (link := _compare(told, pair, passages)) is not None}
+    groups = clusters(len(told), {pair: link.score for pair, link in judged.items() if link.kind != "denial"})
+    home = {index: number for number, group in enumerate(groups) for index in group}
+    links = _links(judged, told, [home[index] for index in range(len(told))])
+    found = [_claim(group, told, links.get(number, []), texts) for number, group in enumerate(groups)]
+    return tuple(sorted(found, key=lambda claim: claim.id))
+
+
+def statements(reading: Reading) -> list[Statement]:
+    """The statements of one article with what they hold, in text order."""
+    language = load(reading.article.lang if reading.article.lang in codes() else "en")
+    found = sentence_spans(reading.article, language)
+    text = read(reading, found)
+    return [Statement(one, facts(reading, text, one.spans)) for one in appearances(reading, found, language)]
+
+
+def _order(appearance: Appearance) -> tuple[str, str]:
+    return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
+
+
+def _compare(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
+    a, b = told[pair[0]], told[pair[1]]
+    return judge(a, b, passages.words(a.appearance, b.appearance))
+
+
+def _claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
+    members = sorted((told[index] for index in group), key=lambda statement: statement.appearance.id)
+    label = min(members, key=_label_order)
+    return Claim(
+        id=members[0].appearance.id,
+        label=verbatim(label.appearance, texts),
+        appearances=tuple(statement.appearance for statement in members),
+        links=tuple(links),
+        variants=tuple(variant for member in members if member is not label for variant in variants(label, member)),
+    )
+
+
+def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Sequence[int]) -> dict[int, list[ClaimLink]]:
+    """The links of each cluster: those inside it, and the denials of its members."""
+    found: dict[int, list[ClaimLink]] = defaultdict(list)
+    for pair, judgement in judged.items():
+        a, b = sorted(told[index].appearance.id for index in pair)
+        link = ClaimLink(a=a, b=b, kind=judgement.kind, score=judgement.score, evidence=judgement.evidence)
+        if judgement.kind == "denial":
+            found[home[pair[1 - judgement.denier]]].append(link)
+        elif home[pair[0]] == home[pair[1]]:
+            found[home[pair[0]]].append(link)
+    return {number: sorted(links, key=lambda link: (link.a, link.b)) for number, links in found.items()}
+
+
+def _label_order(statement: Statement) -> tuple[str, int, str]:
+    """Earliest known date first, then the longest that is attributed, then the smallest id."""
+    one = statement.appearance
+    length = sum(len(span) for span in one.spans) if one.attribution_id else 0
+    return (one.when.earliest if one.when else None) or "9999", -length, one.id
+
+
+def verbatim(appearance: Appearance, texts: Mapping[str, str]) -> str:
+    """The words of a statement as they stand; " … " where something stands between."""
+    return " … ".join(span.of(texts[appearance.article_id]) for span in appearance.spans)

@@ -1,0 +1,185 @@
+"""What one statement holds that another may hold too: typed keys, numbers, dates, and which of them it negates.
+
+A key is "c:" a concept, "p:" a country, "n:" a name by its sound, "w:" the stem of a content word, "d:" a day. A word that stands in many
+sentences of its own article is what the article is about and tells its sentences little apart: its weight falls with their number.
+That depends on the article alone, so a pair has the same score however many texts are read at once.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from math import log2
+
+from selon.languages.phonetic import skeleton
+from selon.languages.words import Word, words
+from selon.match.lexicon import Lexicon, Meaning, folded, kinds, lexicon, meaning, phrase
+from selon.match.quantities import Quantity, quantities
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+
+# What a key weighs; fitted by hand on the story S5 and the statements of cross_dev, reported on S2 too.
+_WEIGHTS = {"c:predicate": 1.2, "c:thing": 1.0, "c:office": 0.6, "c:body": 0.8, "c:counted": 0.5, "p": 0.8, "n": 1.3, "w": 1.0, "#": 1.2}
+_NEGATED_AFTER = 4  # words a particle reaches
+_NEGATED_BEFORE = 1
+_TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Facts:
+    """What one statement holds."""
+
+    keys: dict[str, float]  # key -> weight
+    named: dict[str, str]  # "n:" key -> the word as it stands
+    negated: frozenset[str]  # keys inside the reach of a negation
+    numbers: tuple[Quantity, ...]
+    days: tuple[tuple[str, str], ...]  # known dates, first and last day
+    code: str  # its language
+    plain: str  # folded words, one space between
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Text:
+    """The words of one article with their keys, computed once."""
+
+    words: list[Word]
+    starts: list[int]
+    keys: list[tuple[str, ...]]  # for each word; a phrase's key stands at its first word, the others are empty
+    known: Lexicon
+    code: str
+    said: Counter[str]  # in how many sentences a key stands
+
+
+def read(reading: Reading, spans: Iterable[Span]) -> Text:
+    """The words of an article with their keys.
+
+    Args:
+        reading: the article.
+        spans: its sentences, to count how many hold each key.
+    """
+    article = reading.article
+    known = lexicon(article.lang)
+    found = words(article.text)
+    starts = [word.start for word in found]
+    text = Text(found, starts, _keys(article.text, found, known), known, known.language.code, Counter())
+    for span in spans:
+        text.said.update({key for at in _inside(text, span) for key in text.keys[at]})
+    return text
+
+
+def facts(reading: Reading, text: Text, spans: tuple[Span, ...]) -> Facts:
+    """What the statement at `spans` holds."""
+    at = [index for span in spans for index in _inside(text, span)]
+    dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
+    numbers = _numbers(reading.article.text, text, spans, dates)
+    keys: dict[str, float] = {}
+    named: dict[str, str] = {}
+    for index in at:
+        if any(date.span.start <= text.starts[index] < date.span.end for date in dates):
+            continue
+        for key in text.keys[index]:
+            keys[key] = _weight(key, text, index)
+            if key.startswith("n:"):
+                named[key] = text.words[index].form
+    for number in numbers:
+        keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (0.5 if number.low < 10 else 1.0)
+    return Facts(
+        keys=keys,
+        named=named,
+        negated=_negated(text, at, reading.article.text),
+        numbers=tuple(numbers),
+        days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
+        code=text.code,
+        plain=" ".join(folded(text.words[index].form) for index in at),
+    )
+
+
+def _inside(text: Text, span: Span) -> range:
+    return range(bisect_left(text.starts, span.start), bisect_left(text.starts, span.end))
+
+
+def _keys(text: str, found: list[Word], known: Lexicon) -> list[tuple[str, ...]]:
+    forms = [folded(word.form) for word in found]
+    keys: list[tuple[str, ...]] = [()] * len(found)
+    at = 0
+    while at < len(found):
+        several = phrase(forms, at, known)
+        if several:
+            keys[at] = (several[1],)
+            at += several[0]
+            continue
+        keys[at] = _word_keys(found[at].form, forms[at], known.language.code, first=_opens(text, found, at))
+        at += 1
+    return keys
+
+
+def _opens(text: str, found: list[Word], at: int) -> bool:
+    """Does a sentence or quotation begin here, so that a capital tells nothing?"""
+    before = text[found[at - 1].end if at else 0 : found[at].start]
+    return at == 0 or any(mark in before for mark in '.!?…:«»"“”\n')
+
+
+@lru_cache(maxsize=1 << 17)
+def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ...]:
+    known = meaning(flat, code)
+    if known.country and form[:1].isupper() | (known.weight is None):
+        return (f"p:{known.country}",)
+    if known.concepts:
+        return tuple(f"c:{name}" for name in known.concepts)
+    if known.weight is not None or len(flat) < 2 or flat[:1].isdigit():
+        return (f"l:{known.stem}",) if known.weight else ()
+    if "-" in flat:
+        parts = [part for part in form.replace("‑", "-").split("-") if part]
+        return tuple(dict.fromkeys(key for part in parts for key in _word_keys(part, folded(part), code, first=first)))
+    if form[:1].isupper():
+        return _name_keys(form, known, code, first=first)
+    return (f"w:{known.stem}",)
+
+
+def _name_keys(form: str, known: Meaning, code: str, *, first: bool) -> tuple[str, ...]:
+    """A name by its sound; where a capital tells nothing, the stem too."""
+    sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code)
+    name = f"n:{sound if len(sound) > 1 else folded(form)}"
+    return (name, f"w:{known.stem}") if first else (name,)
+
+
+def _weight(key: str, text: Text, index: int) -> float:
+    """What a key weighs in its article: less, the more sentences hold it."""
+    kind = key[0]
+    if kind == "l":
+        return meaning(folded(text.words[index].form), text.code).weight or 0.0
+    base = _WEIGHTS.get(f"c:{kinds(text.code).get(key)}" if kind == "c" else kind, 1.0)
+    if len(text.keys[index]) > 1:
+        base /= len(text.keys[index])
+    return base / (1.0 + 0.5 * log2(max(1, text.said[key])))
+
+
+def _numbers(text: str, words_of: Text, spans: tuple[Span, ...], dates: list[TimeExpression]) -> list[Quantity]:
+    found: list[Quantity] = []
+    for span in spans:
+        at = _inside(words_of, span)
+        inside = words_of.words[at.start : at.stop]
+        for number in quantities(text, inside, words_of.code):
+            first = inside[number.first]
+            if not number.year and not any(date.span.start <= first.start < date.span.end for date in dates):
+                found.append(number)
+    return found
+
+
+def _negated(text: Text, at: list[int], chars: str) -> frozenset[str]:
+    """The keys that a negation reaches, inside its clause."""
+    reached: set[str] = set()
+    for place, index in enumerate(at):
+        kind = meaning(folded(text.words[index].form), text.code).negation
+        if kind is None:
+            continue
+        before, after = (_NEGATED_BEFORE, _NEGATED_AFTER) if kind == "particle" else (0, len(at))
+        for other in at[place + 1 : place + 1 + after]:
+            if any(mark in chars[text.words[index].end : text.words[other].start] for mark in ",;:.!?—–"):
+                break
+            reached.update(text.keys[other])
+        for other in at[max(0, place - before) : place]:
+            reached.update(text.keys[other])
+    return frozenset(key for key in reached if key[0] in "cw")

@@ -1,0 +1,166 @@
+"""What the tables of one language tell of a word: its concepts, country, stem, weight, and whether it negates.
+
+Forms are folded once; a form that ends in "*" is the beginning of a word, and the longest beginning wins.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from selon.languages import Language, codes, load
+from selon.languages.fold import fold
+from selon.languages.rows.match import Concept, Ending, Light, Negation
+from selon.languages.rows.resolve import Country
+from selon.languages.words import words
+
+_LEAST_BEGINNING = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What is known of one word form."""
+
+    stem: str
+    concepts: tuple[str, ...]
+    country: str | None  # ISO 3166-1 alpha-2
+    weight: float | None  # of a light word; None: a content word
+    negation: str | None  # particle, verb
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Forms:
+    """Folded forms: whole words and beginnings of words, each with what they stand for."""
+
+    whole: dict[str, tuple[str, ...]]
+    begins: dict[str, tuple[str, ...]]
+
+    def of(self, form: str) -> tuple[str, ...]:
+        """What the word stands for: as a whole word, else by its longest known beginning."""
+        if form in self.whole:
+            return self.whole[form]
+        return next((self.begins[form[:size]] for size in range(len(form), _LEAST_BEGINNING - 1, -1) if form[:size] in self.begins), ())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The tables of one language, ready for look-ups."""
+
+    language: Language
+    concepts: Forms
+    phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (all words, concept), the longest first
+    phrase_begins: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    countries: Forms
+    country_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+    light: Forms
+    negations: Forms
+    endings: tuple[tuple[str, int], ...]
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language; a language without a folder has the one of English."""
+    language = load(code if code in codes() else "en")
+    concepts = [(form, row.name) for row in language.rows(Concept) if row.kind != "measure" for form in row.forms]
+    countries = [(form, row.code) for row in language.rows(Country) for form in _country_forms(row)]
+    light = [(form, str(row.weight)) for row in language.rows(Light) for form in row.forms]
+    negations = [(form, row.kind) for row in language.rows(Negation) for form in row.forms]
+    endings = sorted(((form, row.least) for row in language.rows(Ending) for form in row.forms), key=lambda row: (-len(row[0]), row))
+    phrases = _phrases(concepts)
+    return Lexicon(
+        language=language,
+        concepts=_forms(concepts),
+        phrases={first: rows for first, rows in phrases.items() if not first.endswith("*")},
+        phrase_begins={first[:-1]: rows for first, rows in phrases.items() if first.endswith("*")},
+        countries=_forms(countries),
+        country_phrases=_phrases(countries),
+        light=_forms(light),
+        negations=_forms(negations),
+        endings=tuple(endings),
+    )
+
+
+@lru_cache(maxsize=1 << 17)
+def meaning(form: str, code: str) -> Meaning:
+    """What the tables of a language tell of one folded word."""
+    known = lexicon(code)
+    weight = known.light.of(form)
+    country = known.countries.of(form)
+    negation = known.negations.of(form)
+    return Meaning(
+        stem=_stem(form, known.endings),
+        concepts=known.concepts.of(form),
+        country=country[0] if country else None,
+        weight=float(weight[0]) if weight else None,
+        negation=negation[0] if negation else None,
+    )
+
+
+def phrase(forms: list[str], at: int, known: Lexicon) -> tuple[int, str] | None:
+    """The longest phrase of several words that begins at one word: how many words, and its key."""
+    first = forms[at]
+    rows = known.phrases.get(first, ())
+    if known.phrase_begins:
+        rows += next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
+    found = [(len(pattern), f"c:{name}") for pattern, name in rows if _stands(pattern, forms, at)]
+    found += [(len(pattern), f"p:{code}") for pattern, code in known.country_phrases.get(first, ()) if _stands(pattern, forms, at)]
+    return max(found, default=None)
+
+
+@cache
+def contraries(code: str) -> dict[str, frozenset[str]]:
+    """For each concept key those that say the contrary."""
+    rows = lexicon(code).language.rows(Concept)
+    return {f"c:{row.name}": frozenset(f"c:{name}" for name in row.against) for row in rows if row.against}
+
+
+@cache
+def kinds(code: str) -> dict[str, str]:
+    """The kind of each concept key."""
+    return {f"c:{row.name}": row.kind for row in lexicon(code).language.rows(Concept)}
+
+
+def folded(form: str) -> str:
+    """A word as the tables are read: folded, without the apostrophe of an elision."""
+    return fold(form).rstrip("'")
+
+
+def _stands(pattern: tuple[str, ...], forms: list[str], at: int) -> bool:
+    if at + len(pattern) > len(forms):
+        return False
+    return all(form.startswith(want[:-1]) if want.endswith("*") else form == want for want, form in zip(pattern, forms[at:], strict=False))
+
+
+def _forms(rows: Iterable[tuple[str, str]]) -> Forms:
+    whole: dict[str, tuple[str, ...]] = {}
+    begins: dict[str, tuple[str, ...]] = {}
+    for form, value in rows:
+        pattern = _pattern(form)
+        if len(pattern) == 1:
+            table, key = (begins, pattern[0][:-1]) if pattern[0].endswith("*") else (whole, pattern[0])
+            table[key] = tuple(dict.fromkeys((*table.get(key, ()), value)))
+    return Forms(whole, begins)
+
+
+def _phrases(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for form, value in rows:
+        pattern = _pattern(form)
+        if len(pattern) > 1:
+            found.setdefault(pattern[0], []).append((pattern, value))
+    return {first: tuple(sorted(patterns, key=lambda row: (-len(row[0]), row))) for first, patterns in found.items()}
+
+
+def _pattern(form: str) -> tuple[str, ...]:
+    """The folded words of a form; a star stays with the word it ends."""
+    return tuple(folded(word.form) + ("*" if form[word.end : word.end + 1] == "*" else "") for word in words(form))
+
+
+def _country_forms(row: Country) -> tuple[str, ...]:
+    return (*row.names, *row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural, *row.capitals)
+
+
+def _stem(form: str, endings: tuple[tuple[str, int], ...]) -> str:
+    for ending, least in endings:
+        if len(form) - len(ending) >= least and form.endswith(ending):
+            return form[: len(form) - len(ending)]
+    return form
