@@ -12,14 +12,13 @@ from pathlib import Path
 import click
 import pytest
 
-from generators.commands import walked
-from selon.cli import cli
+from generators.commands import contexts
 
 pytestmark = pytest.mark.xdist_group("docs")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 WELL = {0, 4}  # 4: the look-up of an id that only stands for one
-COMMANDS = dict(walked("selon", cli))
+COMMANDS = {context.command_path: context.command for context in contexts()}
 
 
 def shown_in(page: Path) -> Iterator[str]:

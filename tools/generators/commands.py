@@ -19,20 +19,22 @@ _COLUMNS = 110
 
 def commands_page() -> str:
     """The whole page: one chapter a command, in the order of the program's own list."""
-    return "\n".join([HEAD, *(_chapter(path, command) for path, command in walked("selon", cli))])
+    return "\n".join([HEAD, *map(_chapter, contexts())])
 
 
-def walked(path: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    """Yield ("selon claims", its command) for the program and all that stands below it."""
-    yield path, command
-    if isinstance(command, click.Group):
-        context = click.Context(command, info_name=path)
-        for name in command.list_commands(context):
-            child = command.get_command(context, name)
+def contexts() -> Iterator[click.Context]:
+    """Yield the context of the program and of every command below it, as a call would make them, on a terminal of 110 columns."""
+    return _walked(click.Context(cli, info_name="selon", terminal_width=_COLUMNS, color=False, **cli.context_settings))
+
+
+def _walked(context: click.Context) -> Iterator[click.Context]:
+    yield context
+    if isinstance(context.command, click.Group):
+        for name in context.command.list_commands(context):
+            child = context.command.get_command(context, name)
             if child is not None:
-                yield from walked(f"{path} {name}", child)
+                yield from _walked(click.Context(child, info_name=name, parent=context, **child.context_settings))
 
 
-def _chapter(path: str, command: click.Command) -> str:
-    context = click.Context(command, info_name=path, terminal_width=_COLUMNS, max_content_width=_COLUMNS, color=False)
-    return f"## {path}\n\n```text\n{command.get_help(context).strip()}\n```\n"
+def _chapter(context: click.Context) -> str:
+    return f"## {context.command_path}\n\n```text\n{context.command.get_help(context).strip()}\n```\n"

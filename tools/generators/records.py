@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from enum import Enum
 from types import ModuleType
@@ -34,7 +35,7 @@ def _chapter(module: ModuleType) -> str:
 
 def _section(one: Described) -> str:
     rows = _values(one) if issubclass(one.cls, Enum) else _fields(one)
-    return "\n".join([f"### {one.cls.__name__}\n", f"{one.doc}\n", *rows, ""])
+    return "\n".join([f"### {one.cls.__name__}\n", f"{prose(one.doc)}\n", *rows, ""])
 
 
 def _values(one: Described) -> Iterator[str]:
@@ -50,6 +51,15 @@ def field_row(field: Field) -> str:
     """One row of a table of fields."""
     default = "" if field.default is None else f" (left out: `{field.default}`)"
     return f"| `{field.name}` | `{escaped(field.type)}` | {escaped(field.comment)}{default} |"
+
+
+def prose(docstring: str) -> str:
+    """What a docstring says before its sections (Args, Raises).
+
+    >>> prose("A span.\\n\\nRaises:\\n    ValueError: no such span.")
+    'A span.'
+    """
+    return re.split(r"\n\n(?:Args|Raises|Returns|Yields):\n", docstring)[0]
 
 
 def escaped(text: str) -> str:

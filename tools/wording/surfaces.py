@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generators.commands import walked
-from selon.cli import cli
-from wording.verdicts import in_name, in_prose, without_literals, without_quotations
+from generators.commands import contexts
+from wording.judging import in_name, in_prose, without_literals, without_quotations
 
-_OUR_CELLS = frozenset({"kind", "stance", "rule", "feature", "label", "why", "what", "reason"})
+_OUR_CELLS = frozenset({"kind", "stance", "rule", "feature", "label", "why", "what", "reason", "about"})
 _OUTSIDE = frozenset({".git", ".venv", "__pycache__", "dist", "build"})
 
 
@@ -27,7 +26,7 @@ class Wording:
     text: str
     is_name: bool = False
 
-    def verdicts(self) -> list[str]:
+    def judgements(self) -> list[str]:
         """The words of judgement in it."""
         return in_name(self.text) if self.is_name else in_prose(self.text)
 
@@ -38,6 +37,8 @@ def everything(root: Path) -> Iterator[Wording]:
         yield from code(path.read_text(encoding="utf-8"), _shown(path, root))
     for path in sorted((root / "src").rglob("*.toml")):
         yield from table(tomllib.loads(path.read_text(encoding="utf-8")), _shown(path, root))
+    for path in sorted((root / "src").rglob("*.json")):
+        yield from table(json.loads(path.read_text(encoding="utf-8")), _shown(path, root))
     for path in sorted((root / "docs" / "schemas").glob("*.json")):
         yield from schema(json.loads(path.read_text(encoding="utf-8")), _shown(path, root))
     for path in sorted([*root.glob("*.md"), *(root / "docs").rglob("*.md")]):
@@ -60,25 +61,25 @@ def code(source: str, where: str) -> Iterator[Wording]:
 
 
 def table(sheet: Any, where: str) -> Iterator[Wording]:
-    """Yield the keys of a TOML file, and the cells that hold our words and not the language's."""
+    """Yield the keys of a table (TOML or JSON), and the cells that hold our words and not the language's or an article's."""
     for key, value in _pairs(sheet):
         yield Wording(where=where, text=key, is_name=True)
-        if key in _OUR_CELLS and isinstance(value, str):
-            yield Wording(where=f"{where}, {key}", text=without_quotations(value).replace("_", " "))
+        for text in _strings(value) if key in _OUR_CELLS else ():
+            yield Wording(where=f"{where}, {key}", text=without_quotations(text).replace("_", " "))
 
 
 def schema(part: Any, where: str) -> Iterator[Wording]:
     """Yield every key and every text of a JSON Schema."""
     for key, value in _pairs(part):
         yield Wording(where=where, text=key, is_name=True)
-        for text in value if isinstance(value, list) else [value]:
-            if isinstance(text, str):
-                yield Wording(where=f"{where}, {key}", text=text.replace("_", " "))
+        for text in _strings(value) if not isinstance(value, dict) else ():
+            yield Wording(where=f"{where}, {key}", text=text.replace("_", " "))
 
 
 def commands() -> Iterator[Wording]:
     """Yield the name, the options and the help of every command."""
-    for path, command in walked("selon", cli):
+    for context in contexts():
+        path, command = context.command_path, context.command
         yield Wording(where=path, text=path, is_name=True)
         yield Wording(where=path, text=f"{command.help or ''}\n{command.short_help or ''}")
         for parameter in command.params:
@@ -108,6 +109,16 @@ def _pairs(part: Any) -> Iterator[tuple[str, Any]]:
         yield from part.items()
     for value in part.values() if isinstance(part, dict) else part if isinstance(part, list) else ():
         yield from _pairs(value)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """Every text that stands in a value, however deep."""
+    match value:
+        case str():
+            yield value
+        case list() | dict():
+            for part in value if isinstance(value, list) else value.values():
+                yield from _strings(part)
 
 
 def _given_names(node: ast.AST) -> Iterable[str]:

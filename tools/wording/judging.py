@@ -8,7 +8,7 @@ from selon.languages.fold import fold
 
 _TABLE = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 WORDS: tuple[str, ...] = (*_TABLE["english"], *_TABLE["french"])
-VERDICTS = frozenset(map(fold, WORDS))
+JUDGING = frozenset(map(fold, WORDS))
 _WORD = re.compile(r"[^\W\d_]+")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
@@ -22,7 +22,7 @@ def in_prose(text: str) -> list[str]:
     >>> in_prose("A credible source, une source peu fiable")
     ['credible', 'fiable']
     """
-    return [word for word in _WORD.findall(fold(text)) if word in VERDICTS]
+    return [word for word in _WORD.findall(fold(text)) if word in JUDGING]
 
 
 def in_name(name: str) -> list[str]:
