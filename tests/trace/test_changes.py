@@ -1,0 +1,77 @@
+"""What differs between two tellings, and what must be left alone."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.attribution import SpeechKind, Stance
+from support.handmade import Text, appearance, claim, person
+
+
+def kinds(
+    before: str,
+    after: str,
+    *,
+    stances: tuple[Stance, Stance] = (Stance.ASSERTED, Stance.ASSERTED),
+    names: tuple[str, str] = ("Una Brel", "Una Brel"),
+) -> set[str]:
+    """The kinds of change between two attributed tellings on two days."""
+    a, b = Text("a", f"Una Brel dit : {before}.", day="2031-03-01"), Text("b", f"Una Brel dit : {after}.", day="2031-03-03")
+    one = a.said(before, person(names[0]), source="Una Brel", cue="dit", stance=stances[0])
+    other = b.said(after, person(names[1]), source="Una Brel", cue="dit", stance=stances[1])
+    both = claim(appearance(a, before, one), appearance(b, after, other))
+    return {change.kind for change in tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("le bac aurait heurté la digue", "le bac a heurté la digue", {"hedge_dropped"}),
+        ("le bac a heurté la digue", "le bac a peut-être heurté la digue", {"hedge_added"}),
+        ("14 barques ont coulé", "40 barques ont coulé", {"number_changed"}),
+        ("plus de 20 barques ont coulé", "20 barques ont coulé", {"precision_changed"}),
+        ("plus de 20 barques ont coulé", "des dizaines de barques ont coulé", {"precision_changed"}),
+        ("le port payait indirectement les pilotes", "le port payait les pilotes", {"qualifier_lost"}),
+        ("le bac a heurté la digue", "le bac a heurté la digue", set()),
+        ("14 barques et 3 bouées ont coulé", "3 bouées et 14 barques ont coulé", set()),
+        ("1 300 barques ont coulé", "1.300 barques ont coulé", set()),
+    ],
+)
+def test_kinds(before: str, after: str, wanted: set[str]) -> None:
+    assert kinds(before, after) == wanted
+
+
+def test_another_claimant() -> None:
+    assert kinds("le bac a heurté la digue", "le bac a heurté la digue", names=("Una Brel", "Ivo Tarn")) == {"claimant_changed"}
+
+
+def test_a_date_is_no_number() -> None:
+    a, b = Text("a", "Le 14 mars, 3 barques ont coulé."), Text("b", "Le 15 mars, 3 barques ont coulé.")
+    a.dated("14 mars", "2031-03-14")
+    b.dated("15 mars", "2031-03-15")
+    both = claim(appearance(a, a.text), appearance(b, b.text))
+    changes = tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes
+    assert {change.kind for change in changes} == {"date_changed"}
+
+
+def test_without_an_edge_nothing_is_lost_it_differs() -> None:
+    a, b = Text("a", "Una Brel dit : 14 barques ont coulé.", day="2031-03-01"), Text("b", "Hier 40 barques ont coulé.", day="2031-03-03")
+    said = a.said("14 barques ont coulé", person("Una Brel"), source="Una Brel", cue="dit")
+    both = claim(appearance(a, "14 barques ont coulé", said), appearance(b, "40 barques ont coulé"))
+    changes = tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes
+    assert {change.kind for change in changes} == {"number_changed", "attribution_dropped"}
+    assert all("differs" in change.sentence and not change.directed for change in changes)
+
+
+QUOTED = "Des bidons apparemment vides sont partis du port vers la digue"
+TOLD = "des bidons vides sont partis du port vers la digue"
+
+
+def test_quotation_and_paraphrase_of_one_speaker() -> None:
+    text = Text("a", f"« {QUOTED} », dit Una Brel.\nUna Brel dit que {TOLD}.")
+    brel = person("Una Brel")
+    quoted = text.said(QUOTED, brel, source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    told = text.said(TOLD, brel, source="Una Brel", cue="dit")
+    both = claim(appearance(text, QUOTED, quoted), appearance(text, TOLD, told))
+    changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
+    assert "hedge_dropped" in {change.kind for change in changes}
+    assert all(change.from_article == change.to_article == "a" for change in changes)
