@@ -1,0 +1,259 @@
+"""Rules for what names days, months and years by the calendar; a year that is left out is looked for.
+
+Each rule takes the words found and the scene, and gives the stretch of days, or None where the words are no date or could be two.
+"""
+
+from datetime import date
+
+from selon.resolve.when import days
+from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
+from selon.resolve.when.scene import Scene
+from selon.resolve.when.shapes import Hit
+
+NO_YEAR = "year not in the text: open"
+_NEAR_MONTHS = 2  # a full date lends its year to a day or month so near in the calendar; the seeds' own narratives stay within 2
+_HALF_YEAR = 6  # months
+_SOON_DAYS = 120  # "until", "from" and "by" look ahead so far before they look back
+
+
+def day(hit: Hit, scene: Scene) -> Stretch | None:
+    """A day of a month: with its year, by its weekday, or the nearest past one. Slots: day, month, year, weekday, turn."""
+    number, month, year = hit.number("day"), hit.number("month"), hit.number("year")
+    if number is None or month is None:
+        return None
+    if year is not None:
+        found = days.real(year, month, number)
+        return Stretch(first=found, last=found, grain="day", rule="absolute.day") if found else None
+    if days.real(PLACEHOLDER, month, number) is None:
+        return None
+    if scene.published is None:
+        return lent(scene, hit, date(PLACEHOLDER, month, number), "day")
+    weekday = hit.number("weekday")
+    near = [days.real(scene.published.year + gap, month, number) for gap in range(-6 if weekday is not None else -1, 2)]
+    options = [option for option in near if option and (weekday is None or option.weekday() == weekday)]
+    if not options:
+        return None
+    if weekday is not None:
+        published = scene.published
+        chosen: date | None = min(options, key=lambda option: abs((option - published).days))
+        reason = "the year by its weekday"
+    else:
+        chosen, reason = chosen_day(options, hit, scene)
+    return Stretch(first=chosen, last=chosen, grain="day", rule="relative.day", reasons=(reason,)) if chosen else None
+
+
+def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None, str]:
+    """The one of several days that turn, opener or tense point to, else the last on or before publication; and why."""
+    assert scene.published is not None
+    before = [option for option in options if option <= scene.published]
+    after = [option for option in options if option >= scene.published]
+    turn = hit.word("turn")
+    if turn in {"last", "next"}:
+        pool = before if turn == "last" else after
+        return (max(pool) if turn == "last" else min(pool)) if pool else None, f"counted from publication: {turn}"
+    if hit.opener in {"until", "from", "by"} and after and (min(after) - scene.published).days <= _SOON_DAYS:
+        return min(after), f"'{hit.opener}' looks ahead from publication"
+    if hit.opener not in {"since", "after"} and after and scene.side(hit) == "future":
+        return min(after), "future tense: the next one from publication"
+    soon = bool(after) and (min(after) - scene.published).days <= _SOON_DAYS
+    if soon and not turn and hit.opener is None and scene.side(hit) != "past":
+        return (scene.published, "the day of publication") if scene.published in options else (None, "")
+    return (max(before) if before else None), "the last one on or before publication"
+
+
+def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
+    """The day or month with the year of the full date that stands nearest in the text; yearless where none is near enough."""
+    place = hit.line.tokens[hit.start].start
+    lenders = [
+        told
+        for told in scene.full
+        if told.inner.first and told.inner.grain in {"day", "month"} and abs(told.inner.first.month - first.month) <= _NEAR_MONTHS
+    ]
+    years = {told.inner.first.year for told in lenders if told.inner.first}
+    span = (first, first) if grain == "day" else days.months(first.year, first.month)
+    if len(years) != 1:
+        reason = NO_YEAR if not years else "two years in the text: open"
+        return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(reason,), yearless=True)
+    lender = min(lenders, key=lambda told: abs(told.span.start - place))
+    year = years.pop()
+    moved = days.real(year, first.month, first.day)
+    if moved is None:
+        return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(NO_YEAR,), yearless=True)
+    span = (moved, moved) if grain == "day" else days.months(year, first.month)
+    return Stretch(first=span[0], last=span[1], grain=grain, rule=f"context.{grain}", reasons=(f"year from the text: {lender.text}",))
+
+
+def numeric(hit: Hit, scene: Scene) -> Stretch | None:
+    """A day in figures: ISO 8601, or day before month. Slot: iso or numeric."""
+    found = _iso(hit.word("iso")) if hit.has("iso") else _figures(hit.word("numeric"))[0]
+    return Stretch(first=found, last=found, grain="day", rule="absolute.day") if found else None
+
+
+def numeric_either(hit: Hit, scene: Scene) -> Stretch | None:
+    """A day in figures where some write the month first: nothing, where both orders are days and differ. Slot: numeric."""
+    day_first, month_first = _figures(hit.word("numeric"))
+    if day_first and month_first and day_first != month_first and "/" in hit.word("numeric"):
+        return None
+    found = day_first or month_first
+    return Stretch(first=found, last=found, grain="day", rule="absolute.day") if found else None
+
+
+def _iso(form: str) -> date | None:
+    year, month, number = (int(part) for part in form.split("-"))
+    return days.real(year, month, number) if year >= 1000 else None
+
+
+def _figures(form: str) -> tuple[date | None, date | None]:
+    first, second, year = (int(part) for part in form.replace(".", "/").split("/"))
+    return (days.real(year, second, first), days.real(year, first, second)) if year >= 1000 else (None, None)
+
+
+def month(hit: Hit, scene: Scene) -> Stretch | None:
+    """A month: with its year, or the last one on or before publication unless tense or turn points ahead. Slots: month, year, turn."""
+    number, year = hit.number("month"), hit.number("year")
+    if number is None or hit.word("unit") not in {"", "month"} or hit.word("turn") in {"previous", "following", "same"}:
+        return None
+    if year is not None:
+        first, last = days.months(year, number)
+        return Stretch(first=first, last=last, grain="month", rule="absolute.month")
+    if scene.published is None:
+        return lent(scene, hit, date(PLACEHOLDER, number, 1), "month")
+    published = scene.published
+    gap = number - published.month
+    ahead = hit.word("turn") == "next" or hit.opener in {"until", "from", "by"} and gap * 30 % 365 <= _SOON_DAYS
+    if not ahead and not hit.word("turn") and hit.opener not in {"since", "after"}:
+        side = scene.side(hit)
+        ahead = side == "future"
+        if side != "past" and not ahead and 0 < gap <= _HALF_YEAR:
+            return None  # the coming one is nearer, and no verb points back
+    years_on = (gap < 0) if ahead else -(gap > 0)
+    if hit.word("turn") == "last" and gap == 0:
+        years_on = -1
+    first, last = days.months(published.year + years_on, number)
+    reason = "the next one from publication" if ahead else "the last one on or before publication"
+    return Stretch(first=first, last=last, grain="month", rule="relative.month", reasons=(reason,))
+
+
+def year(hit: Hit, scene: Scene) -> Stretch | None:
+    """A year that no counted thing follows. Slot: year."""
+    number = hit.number("year")
+    if number is None or scene.is_counted(hit):
+        return None
+    if not hit.has("in") and not hit.opener and not hit.has("year_noun") and not _is_year(number, scene):
+        return None
+    first, last = days.years(number)
+    return Stretch(first=first, last=last, grain="year", rule="absolute.year")
+
+
+def _is_year(number: int, scene: Scene) -> bool:
+    return 1700 <= number <= (scene.published.year if scene.published else 2100) + 20
+
+
+def part(hit: Hit, scene: Scene) -> Stretch | None:
+    """A third of a month or of a year. Slots: part, then month and year, year, or unit and turn."""
+    whole = _whole(hit, scene)
+    if whole is None or whole.first is None or whole.last is None:
+        return whole
+    if whole.grain == "decade":
+        return whole.because(f"{hit.word('part')}: the part of the decade is left open")
+    third = days.part_of(whole.first, whole.last, hit.word("part"))
+    if third is None:
+        return None
+    kind, _, grain = whole.rule.partition(".")
+    return Stretch(
+        first=third[0], last=third[1], grain=grain, rule=f"{kind}.part_of_{grain}", reasons=whole.reasons, yearless=whole.yearless
+    )
+
+
+def _whole(hit: Hit, scene: Scene) -> Stretch | None:
+    if hit.has("month"):
+        return month(hit, scene)
+    if hit.has("tens"):
+        return decade(hit, scene)
+    if hit.has("year"):
+        return year(hit, scene)
+    unit, turn = hit.word("unit"), hit.word("turn")
+    if unit not in {"month", "year"} or turn not in {"", "last", "next", "this"}:
+        return None
+    if scene.published is None:
+        return unknown(unit, f"relative.part_of_{unit}", "counted from publication, which is not known: open")
+    moved = days.moved(scene.published, unit, {"last": -1, "next": 1}.get(turn, 0))
+    span = days.around(moved, unit) if moved else None
+    if span is None:
+        return None
+    return Stretch(first=span[0], last=span[1], grain=unit, rule=f"relative.{unit}", reasons=("counted from publication",))
+
+
+def season(hit: Hit, scene: Scene) -> Stretch | None:
+    """Three whole months. Slots: season, year, year_2, turn, this."""
+    number, year, second = hit.number("season"), hit.number("year"), hit.number("year_2")
+    if number is None:
+        return None
+    if year is not None:
+        if (number == 4 and second is None) or (second is not None and (second % 100 != (year + 1) % 100 or number != 4)):
+            return None  # the winter of one year could begin or end in it
+        first, last = days.season(year, number)
+        return Stretch(first=first, last=last, grain="season", rule="absolute.season")
+    if scene.published is None:
+        return unknown("season", "relative.season", NO_YEAR)
+    return _season_near(number, hit, scene)
+
+
+def _season_near(number: int, hit: Hit, scene: Scene) -> Stretch | None:
+    assert scene.published is not None
+    published, turn, side = scene.published, hit.word("turn"), scene.side(hit)
+    near = [days.season(published.year + gap, number) for gap in (-2, -1, 0, 1)]
+    past = [span for span in near if span[1] < published]
+    ahead = [span for span in near if span[0] > published]
+    now = [span for span in near if span[0] <= published <= span[1]]
+    if turn == "last":
+        chosen = past[-1]
+    elif turn == "next":
+        chosen = ahead[0]
+    elif now:
+        chosen = now[0]
+    elif side in {"past", "future"} or hit.has("this") or turn == "this":
+        is_ahead = side == "future" or (side != "past" and (ahead[0][0] - published).days < (published - past[-1][1]).days)
+        chosen = ahead[0] if is_ahead else past[-1]
+    else:
+        return None
+    return Stretch(first=chosen[0], last=chosen[1], grain="season", rule="relative.season", reasons=("counted from publication",))
+
+
+def quarter(hit: Hit, scene: Scene) -> Stretch | None:
+    """A quarter or half of a year. Slots: ordinal or quarter_code, unit, year, turn."""
+    unit = hit.word("unit") or "quarter"
+    number = hit.number("ordinal") or hit.number("quarter_code")
+    size = {"quarter": 3, "half": 6}.get(unit)
+    if number is None or size is None or number * size > 12:
+        return None
+    year = hit.number("year")
+    if year is None and scene.published is None:
+        return unknown(unit, f"relative.{unit}", NO_YEAR)
+    if year is not None:
+        first, last = days.months(year, (number - 1) * size + 1, size)
+        return Stretch(first=first, last=last, grain=unit, rule=f"absolute.{unit}")
+    assert scene.published is not None
+    begin = (number - 1) * size + 1
+    first, last = days.months(scene.published.year, begin, size)
+    if first > scene.published and scene.side(hit) != "future":
+        first, last = days.months(scene.published.year - 1, begin, size)
+    return Stretch(first=first, last=last, grain=unit, rule=f"relative.{unit}", reasons=("the last one on or before publication",))
+
+
+def decade(hit: Hit, scene: Scene) -> Stretch | None:
+    """Ten years. Slot: tens (2 figures are of the twentieth century, unless under 20)."""
+    number = hit.number("tens")
+    if number is None or number % 10 or (number >= 100 and not 1000 <= number <= 2090):
+        return None
+    first, last = days.years(number if number >= 100 else 2000 + number if number < 20 else 1900 + number, 10)
+    return Stretch(first=first, last=last, grain="decade", rule="absolute.decade")
+
+
+def century(hit: Hit, scene: Scene) -> Stretch | None:
+    """A hundred years; the twentieth century is 1901 to 2000. Slots: nth, unit."""
+    number = hit.number("nth")
+    if number is None or hit.word("unit") != "century" or not 5 <= number <= 22:
+        return None
+    first, last = days.years((number - 1) * 100 + 1, 100)
+    return Stretch(first=first, last=last, grain="century", rule="absolute.century")

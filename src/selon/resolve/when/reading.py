@@ -1,0 +1,111 @@
+"""The expressions of one article, in text order: lines, shapes, rules, then what an opener ("depuis", "until") leaves open."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from selon.languages import Language
+from selon.model.article import Article, BlockKind
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+from selon.resolve.when import edtf
+from selon.resolve.when.days import Stretch
+from selon.resolve.when.ranges import RULES
+from selon.resolve.when.scene import Scene, Told
+from selon.resolve.when.shapes import Hit, grammar, hits
+from selon.resolve.when.tokens import NOTHING, Line, lexicon, line, plain
+
+SEARCHED = frozenset(
+    {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
+)  # the others hold the dates of other texts, or of the page
+_WORD = re.compile(r"[^\W\d_]+")
+_YEAR = re.compile(r"\d{4}")
+
+
+def expressions(article: Article, language: Language, published: date | None) -> list[TimeExpression]:
+    """The expressions, counted from one day of publication, or from none."""
+    told = list(_told(article, language, published, ()))
+    if published is None:  # a second time, with the dates that have their year at hand
+        full = tuple(one for one in told if one.inner.rule in {"absolute.day", "absolute.day_range", "absolute.month"})
+        told = list(_told(article, language, published, full)) if full else told
+    return [_expression(one) for one in told]
+
+
+def _told(article: Article, language: Language, published: date | None, full: tuple[Told, ...]) -> Iterator[Told]:
+    scene = Scene(language, lexicon(language), article.text, published, full)
+    low = plain(article.text)
+    for block in article.blocks:
+        if block.kind in SEARCHED:
+            for start, end in _lines(low, block.span):
+                scene.line += 1
+                if _YEAR.search(low, start, end) or not scene.words.core.isdisjoint(_WORD.findall(low, start, end)):
+                    yield from _in_line(line(scene.text, low, start, end, scene.words), scene)
+
+
+def _lines(low: str, span: Span) -> Iterator[tuple[int, int]]:
+    start = span.start
+    while start < span.end:
+        end = low.find("\n", start, span.end)
+        end = span.end if end < 0 else end
+        if end > start:
+            yield start, end
+        start = end + 1
+
+
+def _in_line(read: Line, scene: Scene) -> Iterator[Told]:
+    place = 0
+    while place < len(read.kinds):
+        step = place + 1
+        if read.kinds[place] > NOTHING:
+            for hit in hits(read, grammar(scene.language), place):
+                told = _dated(hit, scene)
+                if told is not None:
+                    scene.told.append(told)
+                    yield told
+                if told is not None or hit.rule == "none":
+                    step = hit.end
+                    break
+        place = step
+
+
+def _dated(hit: Hit, scene: Scene) -> Told | None:
+    if hit.rule == "none" or (hit.opener in {"before", "after"} and scene.follows(hit, "apostrophe")):
+        return None
+    inner = RULES[hit.rule](hit, scene)
+    if inner is None:
+        return None
+    if scene.published is None and inner.rule.startswith("absolute."):
+        inner = inner.because(f"tense: {scene.side(hit) or 'none'}")
+    tokens = hit.line.tokens
+    end = hit.end - (tokens[hit.end - 1].form == ",")
+    span = Span(tokens[hit.start].start, tokens[end - 1].end)
+    outer = _opened(inner, hit.opener)
+    return Told(span=span, line=scene.line, inner=inner, outer=outer, opener=hit.opener, text=span.of(scene.text)) if outer else None
+
+
+def _opened(inner: Stretch, opener: str | None) -> Stretch | None:
+    """What the opener leaves of a stretch: one end open; "before" ends the day before it, "after" begins the day after."""
+    if opener is None:
+        return inner
+    first, last = inner.first, inner.last
+    if first is not None and last is not None:
+        day = timedelta(days=1)
+        first, last = {
+            "since": (first, None), "from": (first, None), "after": (last + day, None),
+            "until": (None, last), "by": (None, last), "before": (None, first - day),
+        }[opener]  # fmt: skip
+    return replace(inner, first=first, last=last, rule=f"{opener}.{inner.rule}", reasons=(*inner.reasons, f"'{opener}': one end is open"))
+
+
+def _expression(told: Told) -> TimeExpression:
+    stretch = told.outer
+    known = not stretch.yearless
+    return TimeExpression(
+        span=told.span,
+        earliest=stretch.first.isoformat() if known and stretch.first else None,
+        latest=stretch.last.isoformat() if known and stretch.last else None,
+        granularity=stretch.grain,
+        rule=stretch.rule,
+        reasons=(*stretch.reasons, *edtf.reason(stretch)),
+    )

@@ -1,0 +1,111 @@
+"""Orders of kinds, as the tables of a language write them, found in a line of tokens."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.rows.when import TimeShape
+from selon.resolve.when.tokens import Line, lexicon
+
+OPENERS = ("since", "until", "by", "from", "before", "after")  # kinds of words that open one end of what follows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """One order of kinds, compiled."""
+
+    rule: str
+    pattern: re.Pattern[str]  # over a string of kinds; its groups are slots
+    inner: bool
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """The shapes of a language by the kinds they can begin with, in the order of the table."""
+
+    by_first: Mapping[str, tuple[Shape, ...]]
+    openers: Mapping[str, str]  # character -> kind
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A shape found at some tokens of a line; a slot is the index of its token."""
+
+    line: Line
+    rule: str
+    start: int
+    end: int  # exclusive
+    slots: Mapping[str, int]
+    opener: str | None = None
+
+    def number(self, slot: str) -> int | None:
+        """The number that stands in a slot, or None where the slot is empty."""
+        place = self.slots.get(slot, -1)
+        return None if place < 0 else int(self.line.tokens[place].value)
+
+    def word(self, slot: str) -> str:
+        """The value that stands in a slot, or "" where the slot is empty."""
+        place = self.slots.get(slot, -1)
+        return "" if place < 0 else str(self.line.tokens[place].value)
+
+    def has(self, slot: str) -> bool:
+        """Does anything stand in that slot?"""
+        return self.slots.get(slot, -1) >= 0
+
+
+@cache
+def grammar(language: Language) -> Grammar:
+    """The grammar of a language, compiled from its table."""
+    codes = lexicon(language).codes
+    by_first: dict[str, list[Shape]] = {}
+    for row in language.rows(TimeShape):
+        for form in row.forms:
+            pattern, firsts = _compiled(form, codes)
+            shape = Shape(row.rule, pattern, row.inner)
+            for first in firsts:
+                by_first.setdefault(first, []).append(shape)
+    return Grammar(
+        by_first={first: tuple(shapes) for first, shapes in by_first.items()},
+        openers={codes[kind]: kind for kind in OPENERS if kind in codes},
+    )
+
+
+def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], list[str]]:
+    pattern = ""
+    firsts: list[str] = []
+    is_open = True
+    for slot in form.split():
+        kinds = slot.strip("[]").split("|")
+        chars = "".join(codes[kind.split(".")[0]] for kind in kinds)
+        name = kinds[0].replace(".", "_")
+        while f"<{name}>" in pattern:  # glue that stands twice
+            name += "_"
+        pattern += f"(?:(?P<{name}>[{chars}]))?" if slot.startswith("[") else f"(?P<{name}>[{chars}])"
+        if is_open:
+            firsts += [char for char in chars if char not in firsts]
+            is_open = slot.startswith("[")
+    return re.compile(pattern), firsts
+
+
+def hits(line: Line, rules: Grammar, place: int) -> Iterator[Hit]:
+    """Yield the shapes that stand at one token, longest first; what an opener opens is tried before what stands bare."""
+    opener = rules.openers.get(line.kinds[place])
+    if opener is not None and place + 1 < len(line.kinds):
+        yield from _bare(line, rules, place + 1, opener)
+    yield from _bare(line, rules, place, None)
+
+
+def _bare(line: Line, rules: Grammar, place: int, opener: str | None) -> Iterator[Hit]:
+    found = []
+    for shape in rules.by_first.get(line.kinds[place], ()):
+        if shape.inner and opener is None:
+            continue
+        match = shape.pattern.match(line.kinds, place)
+        if match is not None:
+            found.append((match, shape.rule))
+    found.sort(key=lambda pair: -pair[0].end())
+    for match, rule in found:
+        slots = {name: match.start(name) for name in match.re.groupindex}
+        yield Hit(line, rule, place - (opener is not None), match.end(), slots, opener)
