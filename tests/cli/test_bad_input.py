@@ -1,0 +1,107 @@
+"""Bad input: one clear line each, the right exit code, and the rest of the run goes on."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+PAGE = "Le bac a quitté le port à l'aube, a déclaré mardi la capitaine Una Brel. La mer était calme et les passagers nombreux.\n"
+
+
+@pytest.fixture
+def good(tmp_path: Path) -> Path:
+    path = tmp_path / "bac.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def bad_files(folder: Path) -> dict[str, Path]:
+    files = {name: folder / name for name in ("missing.txt", "empty.txt", "binary.bin", "broken.jsonl", "latin.html")}
+    files["empty.txt"].write_bytes(b"")
+    files["binary.bin"].write_bytes(bytes(range(256)) * 40)
+    record = json.dumps({"id": "one", "text": PAGE})
+    files["broken.jsonl"].write_text(record + "\n{not json\n" + record.replace('"one"', '"two"') + "\n", encoding="utf-8")
+    page = f"<html><head><meta charset='utf-8'><title>Été</title></head><body><p>{PAGE} C'était l'été.</p></body></html>"
+    files["latin.html"].write_bytes(page.encode("cp1252"))
+    return files
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.bin"])
+def test_alone_it_is_said_in_one_line_with_code_2(selon: Run, tmp_path: Path, name: str) -> None:
+    code, out, err = selon("blocks", bad_files(tmp_path)[name])
+    assert (code, out) == (2, "")
+    lines = err.strip().splitlines()
+    assert len(lines) == 1
+    assert name in lines[0]
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.bin", "broken.jsonl"])
+@pytest.mark.parametrize("command", ["blocks", "attributions", "dates", "reuse", "lineage", "claims"])
+def test_beside_a_good_file_the_run_goes_on_with_code_3(selon: Run, tmp_path: Path, good: Path, command: str, name: str) -> None:
+    code, out, err = selon(command, "--json", bad_files(tmp_path)[name], good)
+    assert code == 3
+    assert sum(name in line for line in err.splitlines()) == 1
+    for line in out.splitlines():
+        json.loads(line)
+    if command in ("blocks", "attributions", "dates"):
+        assert "bac" in [json.loads(line)["id"] for line in out.splitlines()]
+
+
+def test_a_broken_line_names_its_number_and_the_good_lines_are_read(selon: Run, tmp_path: Path) -> None:
+    code, out, err = selon("blocks", "--json", bad_files(tmp_path)["broken.jsonl"])
+    assert code == 3
+    assert [json.loads(line)["id"] for line in out.splitlines()] == ["one", "two"]
+    assert "2" in err
+    assert len([line for line in err.splitlines() if "broken.jsonl" in line]) == 1
+
+
+def test_a_page_in_a_wrong_encoding_is_read_and_says_so_or_is_rejected(selon: Run, tmp_path: Path) -> None:
+    code, out, err = selon("blocks", "--json", bad_files(tmp_path)["latin.html"])
+    assert "Traceback" not in err
+    if code == 0:
+        line = json.loads(out)
+        assert "été" in line["text"]
+        assert "\ufffd" not in line["text"]
+        assert line["title"] == "Été"
+    else:
+        assert code == 2
+        assert "latin.html" in err
+
+
+def test_no_path_is_a_wrong_call(selon: Run) -> None:
+    code, _, err = selon("claims")
+    assert code == 2
+    assert "nothing to read" in err
+
+
+def test_an_unknown_command_and_an_unknown_option(selon: Run) -> None:
+    assert selon("conjecture")[0] == 2
+    assert selon("claims", "--verdict")[0] == 2
+
+
+def test_explain_finds_nothing_with_code_4(selon: Run, good: Path) -> None:
+    code, _, err = selon("explain", "ffffffffffffffff", good)
+    assert code == 4
+    assert "no attribution has the id" in err
+
+
+def test_our_own_fault_is_said_without_a_traceback(selon: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("selon.pipeline.articles", broken)
+    code, out, err = selon("blocks", good)
+    assert (code, out) == (1, "")
+    assert "our own fault" in err
+    assert "Traceback" not in err
+
+
+def test_an_interrupted_run_ends_with_130(selon: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("selon.pipeline.articles", stopped)
+    assert selon("blocks", good)[0] == 130
