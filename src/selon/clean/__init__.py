@@ -1,1 +1,115 @@
+"""Stage 2, capture -> article: canonical text, typed blocks that tile it, credits, links, metadata with where each value stood.
 
+decode.py     bytes to text
+html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
+                                                                       zones.py: where the article stands on the page
+markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
+text.py       scraped text, cut into lines
+segment.py    what a cut holds
+parts.py      lines that hold two or three blocks are parted
+kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
+credits.py    who is said to have written, sent, translated, pictured
+metadata.py   title, outlet, authors, date, language, address
+"""
+
+import hashlib
+
+from selon.clean.credits import dateline
+from selon.clean.decode import decode
+from selon.clean.html import cut_html
+from selon.clean.kinds import Typed, typed
+from selon.clean.markdown import cut_markdown
+from selon.clean.metadata import declared_titles, metadata
+from selon.clean.parts import parted
+from selon.clean.segment import Cut
+from selon.clean.text import cut_text
+from selon.errors import Empty
+from selon.model.article import Article, Block, BlockKind, Credit, Link
+from selon.model.capture import Capture
+from selon.model.span import Span
+
+_LINKING = frozenset(
+    (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.EMBED)
+)
+_SCHEMES = ("http://", "https://")
+
+
+def article(capture: Capture) -> Article:
+    """The article that a capture holds.
+
+    Raises:
+        Empty: it holds no text.
+        Unreadable: its bytes are no text.
+    """
+    text, lost = decode(
+        capture.content, declared=capture.charset, markup=capture.media_type == "text/html", where=capture.address
+    )
+    cut = _cut(text, capture)
+    if not cut.text.strip():
+        raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
+    rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=declared_titles(capture, cut))
+    said = metadata(capture, cut, rows)
+    return Article(
+        id=capture.id,
+        digest=_hash(f"{capture.address}\0{cut.text}"),
+        text_digest=_hash(cut.text),
+        address=capture.address,
+        url=said.url or (capture.address if capture.address.startswith(_SCHEMES) else None),
+        outlet=said.outlet,
+        title=said.title,
+        authors=said.authors,
+        lang=said.lang,
+        published=said.published,
+        text=cut.text,
+        blocks=_blocks(rows),
+        credits=tuple(_credits(cut.text, rows)),
+        links=tuple(_links(cut, rows)),
+        metadata=said.candidates,
+        degraded="; ".join(reason for reason in (lost, cut.degraded) if reason) or None,
+    )
+
+
+def _cut(text: str, capture: Capture) -> Cut:
+    if capture.media_type == "text/html":
+        return cut_html(text, where=capture.address)
+    return cut_markdown(text) if capture.media_type == "text/markdown" else cut_text(text)
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _blocks(rows: list[Typed]) -> tuple[Block, ...]:
+    return tuple(Block(span=Span(row.segment.start, row.segment.end), kind=row.kind or BlockKind.DEBRIS) for row in rows)
+
+
+def _credits(text: str, rows: list[Typed]) -> list[Credit]:
+    """The credits in text order; a name said again in the very next line is the same credit."""
+    found: list[Credit] = []
+    last_row = -2
+    for at, row in enumerate(rows):
+        line = text[row.segment.start : row.segment.end]
+        credits = row.credits if row.kind is BlockKind.CREDIT else dateline(line) if row.kind is BlockKind.PARAGRAPH else ()
+        for credit in credits:
+            span = Span(row.segment.start + credit.start, row.segment.start + credit.end)
+            if last_row == at - 1 and found and (found[-1].kind, found[-1].name) == (credit.kind, credit.name):
+                continue
+            found.append(Credit(span=span, kind=credit.kind, name=credit.name))
+        last_row = at if credits else last_row
+    return found
+
+
+def _links(cut: Cut, rows: list[Typed]) -> list[Link]:
+    """The links that stand in the article itself, in text order."""
+    found: list[Link] = []
+    at = 0
+    for anchor in cut.anchors:
+        while at + 1 < len(rows) and rows[at].segment.end <= anchor.start:
+            at += 1
+        inside = rows[at].segment.start <= anchor.start and anchor.end <= rows[at].segment.end
+        if inside and rows[at].kind in _LINKING and anchor.start < anchor.end and anchor.url.startswith(_SCHEMES):
+            found.append(Link(span=Span(anchor.start, anchor.end), url=anchor.url, title=anchor.title))
+    return found
+
+
+__all__ = ["article"]

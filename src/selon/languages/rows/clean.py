@@ -1,5 +1,82 @@
-"""Rows that the stage `clean` reads."""
+"""Rows that the stage `clean` reads: what lines of a page are for, and how credits are worded.
 
-from typing import Any
+A page's furniture is often in another language than its article, so the stage reads the rows of all languages together.
+Forms are compared without case and accents, with one kind of quote, dash and space; `#` stands for a number.
+"""
 
-ROWS: tuple[type[Any], ...] = ()
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """One row: words that tell what the line is for, whatever else it says."""
+
+    TABLE: ClassVar[str] = "notices"
+    KEY: ClassVar[str] = "notice"
+
+    form: str  # as it is written
+    kind: Literal["debris", "disclaimer", "related", "metadata", "caption"]  # the block it makes
+    place: Literal["start", "whole", "within"] = "start"  # where in the line it must stand; "within" counts in lines of 60 words at most
+    ends: bool = False  # the article is over where such a line stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    """One row: words of accounts, forms and settings. Two of them in a line outside the article, or in a short line, make it debris."""
+
+    TABLE: ClassVar[str] = "notices"
+    KEY: ClassVar[str] = "furniture"
+
+    words: tuple[str, ...]  # single words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreditWord:
+    """One row: words that acknowledge where a text or a picture comes from."""
+
+    TABLE: ClassVar[str] = "credits"
+    KEY: ClassVar[str] = "credit"
+
+    form: str  # as it is written, without the colon
+    kind: Literal["source", "translation", "via", "photo", "author"]
+    shape: Literal["label", "lead", "closing", "joint"]
+    # label:   "Source : X"
+    # lead:    "Par X", "Reprinted from X": the words, then the name, alone on a line
+    # closing: the same, but only as the last words of the text ("Selon X" opens sentences everywhere else)
+    # joint:   "X avec Y": Y has the kind, X wrote it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AuthorFor:
+    """One row: words between an author and the outlet the author writes for."""
+
+    TABLE: ClassVar[str] = "credits"
+    KEY: ClassVar[str] = "author_for"
+
+    form: str  # "pour" in "Par X pour Y"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agency:
+    """One row: a news or picture agency under all its names; such a name alone is a credit, other names need words beside them."""
+
+    TABLE: ClassVar[str] = "agencies"
+    KEY: ClassVar[str] = "agency"
+
+    name: str  # as this language calls it
+    forms: tuple[str, ...]  # every name and abbreviation; short ones are capitals in the text, or stand in brackets
+    pictures: bool = False  # it deals in pictures: its name alone credits a picture
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentenceStart:
+    """One row: capitalised, these words open a sentence; they show where a heading ran into the paragraph after it."""
+
+    TABLE: ClassVar[str] = "notices"
+    KEY: ClassVar[str] = "sentence_start"
+
+    words: tuple[str, ...]  # lower case
+
+
+ROWS: tuple[type[Any], ...] = (Notice, Furniture, SentenceStart, CreditWord, AuthorFor, Agency)

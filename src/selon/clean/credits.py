@@ -1,0 +1,240 @@
+"""Credit lines: who is said to have written, sent, translated or pictured it.
+
+A credit is told by its words ("Source :", "Traduction :", "Par", "Reprinted from"), by the name of an agency that stands alone or in
+brackets, or by a sign (©, a dash before a name). An agency in a dateline is a credit inside its paragraph. Not done yet: several labels
+on one line, names that go on over two lines, agencies that no table knows and no word announces.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.clean.tables import Credits, credit_words, sentence_starts
+from selon.languages.fold import fold
+from selon.model.article import CreditKind
+
+_LINE_CHARS = 200  # a credit line is short
+_NAME_WORDS = 9
+_LABELLED_WORDS = 12
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE)
+_SLUG = re.compile(r"(?:[\w.-]+(?:/[\w.-]+)?\s+)?\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s*[-–—]\s*")
+_PLACE = r"[A-ZÀ-Ý][\w'’ÿ.-]*(?:[ -][\w'’.-]+){0,4}(?:\s\([\w '’-]{2,30}\))?"
+_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Ý][^()!?\n]{1,60}?(?:\s\([^()\n]{2,30}\))?\s?)?\((?P<name>[\w /-]{2,24})\)\s*(?P<dash>[-–—.:]*)\s*")
+_PLAIN_DATELINE = re.compile(rf"{_PLACE}(?:[,.]\s*{_PLACE})?[,.–—/-]\s?(?P<name>[\w-]{{2,12}})\s?[.:]?\s?[-–—]+\s*")
+_DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\s.–—-]*$")
+_COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
+_PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—]\s)\s*")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
+_PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
+_TRIM = " \t\n\r\u00a0\u202f\u200b\ufeff|*_–—-•>»«\"“”/;,:.…<"
+_PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
+_MANY_CAPITALS = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One credit of a line: where it stands in the line, what it acknowledges, whom."""
+
+    start: int
+    end: int
+    kind: CreditKind
+    name: str
+
+
+def line_credits(line: str, *, last: bool = False, picture: bool = False, byline: bool = False) -> tuple[Found, ...]:
+    """The credits of a line that is nothing else; none where it is something else.
+
+    Args:
+        line: as it stands in the text.
+        last: no prose comes after it: a bare name may sign the text there.
+        picture: it stands beside a picture or a caption.
+        byline: the mark-up says author or source.
+    """
+    start, end = _bare(line)
+    said = line[start:end]
+    if not said or len(said) > _LINE_CHARS:
+        return ()
+    if said[0] == "(" and said[-1] == ")" and "(" not in said[1:] and not said.lower().startswith("(c)"):
+        inner, bracketed = said[1:-1].strip(), True
+    else:
+        inner, bracketed = said, False
+    inner = _COPY_TAIL.sub("", _SLUG.sub("", inner, count=1))
+    pairs = tuple(_pairs(inner, last=last, picture=picture, byline=byline, bracketed=bracketed, dashed=line.lstrip()[:1] in "–—"))
+    return tuple(Found(start, end, kind, name) for kind, name in pairs if name)
+
+
+def _bare(line: str) -> tuple[int, int]:
+    """The span of a line without the space around it and the signs that carry no name."""
+    end = len(line.rstrip(" \t\n\r\u00a0\u202f|*_\u200b\ufeff"))
+    start = len(line) - len(line.lstrip(" \t\n\r\u00a0\u202f|*_•>\u200b\ufeff"))
+    return start, max(start, end)
+
+
+def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
+    words = credit_words()
+    folded = fold(said)
+    if match := _COPYRIGHT.match(said):
+        yield from _of_copyright(match, words, picture)
+    elif match := words.label.match(folded):
+        yield from _of_label(said, folded, match, words, picture)
+    elif found := tuple(_joint(said, folded, words)):
+        yield from found
+    elif found := tuple(_of_lead(said, folded, words, last=last, picture=picture)):
+        yield from found
+    elif found := tuple(_list(said, words, lower=bracketed, picture=picture)):
+        yield from found
+    elif match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
+        yield from _list(match.group("name"), words, lower=False, picture=False)
+    elif dashed and last and len(name := _trim(said)) < 30 and _is_name(name) and (len(name.split()) == 1 or name.startswith("The ")):
+        yield CreditKind.SOURCE, name
+    elif (byline and _is_name(_trim(said)) and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
+        yield CreditKind.AUTHOR, _trim(said)
+
+
+def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+    name = _trim(match.group("name"))
+    if name in words.agencies and not picture:
+        yield CreditKind.SOURCE, name
+    elif not match.group("year") and 0 < len(name.split()) <= _NAME_WORDS and (picture or "/" in name or _is_picture_name(name, words)):
+        yield CreditKind.PHOTO, name
+
+
+def _is_picture_name(name: str, words: Credits) -> bool:
+    return any(part in words.pictures for part in _PARTS.split(name)) or bool(_PICTURED.search(name))
+
+
+def _of_label(said: str, folded: str, match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+    kind = words.labels[" ".join(match.group().split())]
+    rest = said[match.end() :].lstrip(" \u00a0\u202f:")
+    if _too_long(rest):
+        return
+    if kind in (CreditKind.AUTHOR, CreditKind.SOURCE) and (joint := tuple(_joint(rest, fold(rest), words))):
+        yield from joint
+    elif kind is CreditKind.AUTHOR and not _is_name(_trim(rest)):
+        return
+    elif _trim(rest) and (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "©@«\"“" or kind is CreditKind.PHOTO or rest.startswith("http")):
+        photo = kind is CreditKind.SOURCE and picture
+        yield (CreditKind.PHOTO if photo else kind), _trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
+
+
+def _too_long(rest: str) -> bool:
+    return len(rest.split()) > _LABELLED_WORDS or bool(re.search(r"[.!?]\s+[A-ZÀ-Ý]\w+\s\w+\s\w+", rest))
+
+
+def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+    match = words.lead.match(folded)
+    kind = words.leads[" ".join(match.group().split())] if match else None
+    if match is None and last and (match := words.closing.match(folded)):
+        kind = words.closings[" ".join(match.group().split())]
+    if match is None or kind is None:
+        return
+    rest = said[match.end() :].strip()
+    if stamp := words.stamp.search(fold(rest)):
+        rest = rest[: stamp.start()]
+    if kind is CreditKind.AUTHOR and (parted := words.author_for.search(fold(rest))):
+        rest = rest[: parted.start()]
+    name = _trim(rest)
+    if not _is_name(name) or (match.re is words.closing and len(name.split()) > 4):
+        return
+    if kind is CreditKind.AUTHOR and name in words.agencies:
+        kind = CreditKind.SOURCE
+    yield (CreditKind.PHOTO if picture and kind is CreditKind.SOURCE else kind), name
+
+
+def _joint(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
+    """ "X avec AFP": X wrote it, after AFP."""
+    for match in reversed(list(words.joint.finditer(folded))):
+        right = _trim(said[match.end() :].strip(" ()"))
+        sources = tuple(_list(right, words, lower=False, picture=False))
+        if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
+            continue
+        left = said[: match.start()].rstrip(" (\u00a0,")
+        if lead := words.lead.match(fold(left)):
+            left = left[lead.end() :]
+        if parted := words.author_for.search(fold(left)):
+            left = left[: parted.start()]
+        left = _trim(left, keep_dot=bool(_INITIALS.match(left.strip())))
+        if left in words.agencies:
+            yield CreditKind.SOURCE, left
+        elif left and not _is_name(left) and not _INITIALS.match(left):
+            return
+        elif left:
+            yield CreditKind.AUTHOR, left
+        yield from sources
+        return
+
+
+def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+    """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
+    whole = _trim(said)
+    parts = [part for part in (_trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
+    known = [_agency(part, words, lower) for part in parts]
+    if picture and any(known) and len(said.split()) <= _LABELLED_WORDS:
+        yield CreditKind.PHOTO, whole
+        return
+    if not any(known) or len(said.split()) > _NAME_WORDS or not all(
+        agency or _INITIALS.match(part) or _is_name(part) for part, agency in zip(parts, known, strict=True)
+    ):
+        return
+    people = [part for part, agency in zip(parts, known, strict=True) if not agency and _PERSON.match(part) and not _INITIALS.match(part)]
+    if _is_picture_name(whole, words) or (people and " / " in said and known[-1]):
+        yield CreditKind.PHOTO, whole
+        return
+    for part, agency in zip(parts, known, strict=True):
+        if agency:
+            yield CreditKind.SOURCE, _trim(part)
+        elif lower and part.islower():
+            yield CreditKind.VIA, part
+        else:
+            yield CreditKind.AUTHOR, part
+
+
+def _agency(part: str, words: Credits, lower: bool) -> bool:
+    name = _trim(part)
+    return name in words.agencies or name in words.pictures or (lower and name.islower() and name.upper() in words.agencies)
+
+
+def dateline(line: str) -> tuple[Found, ...]:
+    """The agency in the dateline that opens a paragraph: "Paris (AFP) - ...", "MOSCOU, 3 mai (Tass) — ...", "(AFP) - ..."."""
+    words = credit_words()
+    lead = len(line) - len(line.lstrip())
+    for pattern in (_DATELINE, _PLAIN_DATELINE):
+        match = pattern.match(line, lead)
+        if match and len(line) > match.end() + 20 and (match.groupdict().get("dash", "-") or line[match.end()].isupper()):
+            pairs = tuple(_list(match.group("name"), words, lower=False, picture=False))
+            return tuple(Found(match.start("name"), match.end("name"), kind, name) for kind, name in pairs if kind is CreditKind.SOURCE)
+    return ()
+
+
+def _trim(name: str, *, keep_dot: bool = False) -> str:
+    trimmed = name.strip(_TRIM.replace(".", "") if keep_dot else _TRIM)
+    while trimmed[:1] == "(" and trimmed.count("(") > trimmed.count(")"):
+        trimmed = trimmed[1:]
+    while trimmed[-1:] == ")" and trimmed.count(")") > trimmed.count("("):
+        trimmed = trimmed[:-1].rstrip()
+    return trimmed
+
+
+def _is_name(said: str) -> bool:
+    """Is it short, capitalised and no sentence?"""
+    tokens = said.split()
+    if not 0 < len(tokens) <= _NAME_WORDS or not (said[0].isupper() or said[0].isdigit() or said[0] == "@"):
+        return False
+    if re.search(r"[!?;:«»]|\w{3,}\.\s", said):
+        return False
+    low = sum(len(token) > 3 and token[0].islower() and token[1:2] not in "'’" for token in tokens)
+    return low <= len(tokens) // 4
+
+
+def _looks_signed(said: str) -> bool:
+    return bool(_PERSON.match(_trim(said, keep_dot=True))) or bool(_INITIALS.match(_trim(said, keep_dot=True)) and "." in said)
+
+
+def _signs(said: str) -> bool:
+    """Does a line that closes a text hold nothing but a person's name: a family name in capitals, or two or three capitalised words?"""
+    tokens = said.split()
+    if not 2 <= len(tokens) <= 4 or said[-1] in ".!?:;,»”\"" or not _PERSON.match(said) or any(token in credit_words().agencies for token in tokens):
+        return False
+    if fold(tokens[0]) in sentence_starts():
+        return False
+    return (len(tokens[-1]) > 2 and tokens[-1].isupper()) or len(tokens) <= 3

@@ -1,0 +1,228 @@
+"""Cuts a page into blocks of our own: one walk over the tree, whose blocks, put together, are the canonical text.
+
+White space is folded as a browser folds it (U+00A0 stays); each block ends in an empty line. Source: HTML Living Standard, 15.3 for
+which elements are blocks; Kohlschütter et al. 2010, WSDM, for link density. Limits are counts; what they take away is said. Not done
+yet: tables as tables, text that only a script writes, the source range of each block.
+"""
+
+import re
+from dataclasses import dataclass, field
+from itertools import count
+
+from lxml import etree
+
+from selon.clean.marks import Marks, marks_of
+from selon.clean.segment import Anchor, Cut, Field
+from selon.clean.zones import Piece, zoned
+from selon.errors import Empty
+
+MAX_ELEMENTS = 200_000
+MAX_DEPTH = 2_000
+MAX_BLOCK_CHARS = 1_000_000
+
+_BLOCKS = frozenset(
+    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre section summary table tbody td tfoot th thead
+    tr ul video audio picture""".split()
+)
+_UNSEEN = frozenset("script style noscript template svg iframe head select textarea object embed canvas math datalist".split())
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
+_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
+_KEPT_META = re.compile(r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name")
+_META_CHARS = 2_000
+_LD_CHARS = 400_000
+_PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What the walk has gathered so far."""
+
+    out: list[str] = field(default_factory=list)
+    at: int = 0  # characters in `out`
+    pieces: list[Piece] = field(default_factory=list)
+    line: list[str] = field(default_factory=list)  # the block that is being read
+    chars: int = 0  # characters in `line`
+    link_chars: int = 0
+    bold_chars: int = 0
+    spaced: bool = True  # `line` is empty or ends in a space
+    links: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # in `line`
+    anchors: list[Anchor] = field(default_factory=list)
+    fields: list[Field] = field(default_factory=list)
+    degraded: str | None = None
+
+    def say(self, raw: str, marks: Marks) -> None:
+        """Add some characters to the block."""
+        words = _SPACES.sub(" ", raw)
+        if self.spaced and words[:1] == " ":
+            words = words[1:]
+        if not words or self.chars > MAX_BLOCK_CHARS:
+            self.degraded = self.degraded or (f"a block of over {MAX_BLOCK_CHARS} characters was cut" if words else None)
+            return
+        self.line.append(words)
+        self.chars += len(words)
+        self.link_chars += len(words) if marks.link else 0
+        self.bold_chars += len(words) if marks.bold else 0
+        self.spaced = words[-1] == " "
+
+    def turn(self) -> None:
+        """A line break; two of them end the block."""
+        if self.line and self.line[-1] == "\n":
+            return
+        if self.line:
+            self.line[-1] = self.line[-1].rstrip(" ")
+            self.chars = sum(map(len, self.line))
+            self.line.append("\n")
+            self.chars += 1
+            self.spaced = True
+
+    def end_block(self, marks: Marks, parents: tuple[int, ...]) -> None:
+        """The block is over: it becomes a piece of the text, if it holds more than white space."""
+        if not self.line:
+            return
+        text = "".join(self.line).rstrip(" \n")
+        if text.strip():
+            size = max(1, len(text))
+            self.pieces.append(
+                Piece(self.at, self.at + len(text) + 2, text, marks, parents, min(1.0, self.link_chars / size), min(1.0, self.bold_chars / size))
+            )
+            self.anchors += [
+                Anchor(start=self.at + start, end=self.at + min(end, len(text)), url=url, title=title)
+                for start, end, url, title in self.links
+                if start < min(end, len(text))
+            ]
+            self.out.append(text + "\n\n")
+            self.at += len(text) + 2
+        self.line, self.links = [], []
+        self.chars = self.link_chars = self.bold_chars = 0
+        self.spaced = True
+
+
+def cut_html(text: str, *, where: str) -> Cut:
+    """A page, cut into blocks with what its mark-up says of them, its links and what it says of itself.
+
+    Raises:
+        Empty: the page holds no text.
+    """
+    root = _tree(text, where)
+    walk = _Walk()
+    walk.fields += _fields(root)
+    ranges = _walk(root, walk)
+    if not walk.pieces:
+        raise Empty("the page holds no text", where=where, fix="save it again when it has loaded, or give its text")
+    return Cut(
+        text="".join(walk.out),
+        segments=zoned(walk.pieces, ranges, [entry.value for entry in walk.fields if entry.name in ("og:title", "title")]),
+        anchors=tuple(walk.anchors),
+        fields=tuple(walk.fields),
+        degraded=walk.degraded,
+    )
+
+
+def _tree(text: str, where: str) -> etree._Element:
+    source = _ENCODING.sub("", text, count=1).replace("\x00", "")
+    try:
+        root = etree.fromstring(source.encode("utf-8", "replace"), parser=etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
+        ))
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Empty(f"the page holds nothing that can be read: {error}", where=where, fix="save it again") from error
+    if root is None:
+        raise Empty("the page holds no text", where=where, fix="save it again when it has loaded, or give its text")
+    return root
+
+
+def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
+    """Read the tree; what comes out: for each block element, by its number, the range of its pieces, half-open."""
+    ranges: dict[int, tuple[int, int]] = {}
+    numbers, elements = count(1), 0
+    stack: list[tuple[Marks, tuple[int, ...], int]] = [(Marks(), (), 0)]  # marks, the nearest block elements, first piece
+    events = etree.iterwalk(root, events=("start", "end"))
+    for event, element in events:
+        tag = element.tag
+        if event == "start":
+            marks, parents, _ = stack[-1]
+            elements += 1
+            if tag in _UNSEEN or len(stack) > MAX_DEPTH or elements > MAX_ELEMENTS or _is_hidden(element):
+                if elements > MAX_ELEMENTS or len(stack) > MAX_DEPTH:
+                    walk.degraded = f"only the first {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
+                stack.append((marks, parents, -1))
+                events.skip_subtree()
+                continue
+            if tag in _BLOCKS:
+                walk.end_block(marks, parents)
+                parents = (*parents[-3:], next(numbers))
+            elif tag == "br":
+                _break(walk, marks, parents)
+            elif tag == "span" and walk.line and _SENTENCE_END.search(walk.line[-1]):
+                walk.end_block(marks, parents)  # two boxes with nothing between them: no sentence goes on so
+            marks = marks_of(tag, element.attrib, marks)
+            stack.append((marks, parents, len(walk.pieces)))
+            if tag == "a":
+                walk.links.append((walk.chars, -1, element.get("href") or "", element.get("title")))
+            if element.text:
+                walk.say(element.text, marks)
+        else:
+            marks, parents, first = stack.pop()
+            if first >= 0:
+                if tag in _BLOCKS:
+                    walk.end_block(marks, parents)
+                    ranges[parents[-1]] = (first, len(walk.pieces))
+                elif tag == "a":
+                    _end_link(walk)
+            if element.tail:
+                walk.say(element.tail, stack[-1][0])
+    walk.end_block(*stack[0][:2])
+    return ranges
+
+
+def _break(walk: _Walk, marks: Marks, parents: tuple[int, ...]) -> None:
+    if walk.line and walk.line[-1] == "\n":
+        walk.end_block(marks, parents)
+    else:
+        walk.turn()
+
+
+def _end_link(walk: _Walk) -> None:
+    for at in range(len(walk.links) - 1, -1, -1):
+        start, end, url, title = walk.links[at]
+        if end == -1:
+            walk.links[at] = (start, walk.chars, url, title)
+            return
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+
+
+def _fields(root: etree._Element) -> list[Field]:
+    """What the page says of itself, in its order."""
+    found = [Field(name="html:lang", value=value, where="html lang") for value in [root.get("lang") or root.get("xml:lang")] if value]
+    for element in root.iter("title", "meta", "link", "time", "script", "base"):
+        found += _field(element)
+    return found
+
+
+def _field(element: etree._Element) -> list[Field]:
+    tag = element.tag
+    if tag == "title" and element.text and _in_head(element):
+        return [Field(name="title", value=" ".join(element.text.split())[:_META_CHARS], where="title element")]
+    if tag == "meta":
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
+        value = " ".join((element.get("content") or "").split())[:_META_CHARS]
+        kind = "meta itemprop" if element.get("itemprop") and not element.get("property") else "meta"
+        return [Field(name=name, value=value, where=f"{kind} {name}")] if name and value and _KEPT_META.search(name) else []
+    if tag == "link" and (element.get("rel") or "").lower() == "canonical" and element.get("href"):
+        return [Field(name="canonical", value=element.get("href") or "", where="link canonical")]
+    if tag == "time" and element.get("datetime"):
+        return [Field(name="time", value=element.get("datetime") or "", where="time element")]
+    if tag == "script" and "ld+json" in (element.get("type") or "").lower() and element.text:
+        return [Field(name="ld+json", value=element.text[:_LD_CHARS], where="JSON-LD")]
+    return []
+
+
+def _in_head(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return parent is None or parent.tag in ("head", "html", "body")

@@ -1,0 +1,108 @@
+"""Markdown, as it was written: front matter, headings, block quotations, shortcodes, links; the text stays raw.
+
+Front matter in YAML (---), TOML (+++) or JSON ({ ... }). Source: CommonMark 0.31 for headings, block quotations and links; the front
+matter is a custom of Jekyll and Hugo. Not done yet: reference links, lists as blocks, fenced code.
+"""
+
+import json
+import re
+import tomllib
+from typing import Any
+
+import yaml
+
+from selon.clean.lines import lines
+from selon.clean.segment import Anchor, Cut, Field, Segment
+from selon.clean.text import hint_of_line
+from selon.model.article import BlockKind
+
+_FRONT = re.compile(r"\ufeff?(?:(---)[ \t]*\r?\n(.*?)^---|(\+\+\+)[ \t]*\r?\n(.*?)^\+\+\+)[ \t]*\r?(?:\n\s*|\Z)", re.DOTALL | re.MULTILINE)
+_HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
+_UNDERLINED = re.compile(r"[^\n]+\n {0,3}(?:=+|-{2,})\s*")
+_QUOTE = re.compile(r" {0,3}>")
+_PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
+_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+[\"']([^\n]{0,300}?)[\"'])?\s*\)")
+_FRONT_CHARS = 200_000  # more is no front matter
+
+
+def looks_like_markdown(text: str) -> bool:
+    """Does a text carry Markdown's marks: front matter, or a heading and quotations?
+
+    >>> looks_like_markdown("# Un titre\\n\\n> Une citation\\n")
+    True
+    """
+    if _FRONT.match(text[:_FRONT_CHARS]):
+        return True
+    rows = text[:20_000].split("\n")
+    return any(_HEADING.match(row) for row in rows) and (any(_QUOTE.match(row) for row in rows) or bool(_LINK.search(text[:20_000])))
+
+
+def cut_markdown(text: str) -> Cut:
+    """Markdown, cut into lines with what their marks say, its links, and the fields of its front matter."""
+    front = _front(text)
+    begin = front[0] if front else 0
+    segments = [Segment(start=0, end=begin, hint=BlockKind.METADATA)] if begin else []
+    segments += [_segment(text, begin + start, begin + end) for start, end in lines(text[begin:])]
+    anchors = tuple(
+        Anchor(start=match.start(1), end=match.end(1), url=match.group(2), title=match.group(3)) for match in _LINK.finditer(text, begin)
+    )
+    return Cut(text=text, segments=tuple(segments), anchors=anchors, fields=front[1] if front else ())
+
+
+def _segment(text: str, start: int, end: int) -> Segment:
+    line = text[start:end]
+    if _PICTURE.fullmatch(line):
+        return Segment(start=start, end=end, hint=BlockKind.DEBRIS, picture=True)
+    return Segment(start=start, end=end, hint=hint_of_line(line) or _mark(line))
+
+
+def _mark(line: str) -> BlockKind | None:
+    if heading := _HEADING.match(line):
+        return BlockKind.TITLE if len(heading.group(1)) == 1 else BlockKind.HEADING
+    return BlockKind.BLOCKQUOTE if _QUOTE.match(line) else None
+
+
+def _front(text: str) -> tuple[int, tuple[Field, ...]] | None:
+    match = _FRONT.match(text[:_FRONT_CHARS])
+    if match:
+        table = _yaml(match.group(2)) if match.group(1) else _toml(match.group(4))
+        return match.end(), _fields(table)
+    if text[:40].lstrip().startswith('{"') or text[:40].lstrip().startswith("{\n"):
+        return _json(text)
+    return None
+
+
+def _yaml(source: str) -> Any:
+    try:
+        return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 (only strings, lists and maps: a date stays as it is written)
+    except yaml.YAMLError:
+        return {}
+
+
+def _toml(source: str) -> Any:
+    try:
+        return tomllib.loads(source)
+    except tomllib.TOMLDecodeError:
+        return {}
+
+
+def _json(text: str) -> tuple[int, tuple[Field, ...]] | None:
+    lead = len(text) - len(text.lstrip())
+    try:
+        table, end = json.JSONDecoder().raw_decode(text[:_FRONT_CHARS], lead)
+    except ValueError:
+        return None
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return (end, _fields(table)) if isinstance(table, dict) else None
+
+
+def _fields(table: Any) -> tuple[Field, ...]:
+    if not isinstance(table, dict):
+        return ()
+    pairs = [(str(key), item) for key, value in table.items() for item in (value if isinstance(value, list) else [value])]
+    return tuple(
+        Field(name=f"front:{key.lower()}", value=str(value).strip(), where=f"front matter: {key}")
+        for key, value in pairs
+        if not isinstance(value, dict) and str(value).strip()
+    )

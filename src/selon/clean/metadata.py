@@ -1,0 +1,220 @@
+"""What a page says of itself: title, outlet, authors, date, language, address. Every candidate is kept with the place it was found.
+
+The order of trust is fixed: the record, the front matter, the headline, JSON-LD, meta elements, the title element. Sources: Open Graph
+(ogp.me), schema.org NewsArticle, HTML Living Standard 4.5.14 for `time`. Not done yet: dates in the address or the text of a page (the
+stage `resolve` reads the text), names of authors parted from their offices.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from selon.clean.kinds import Typed
+from selon.clean.segment import Cut, Field
+from selon.languages import codes, identify
+from selon.model.article import BlockKind, Candidate, CreditKind
+from selon.model.capture import Capture
+from selon.model.span import Interval, Span
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+_ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting", "webpage", "liveblogposting")
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"),
+    "published": (
+        "article:published_time", "datepublished", "og:article:published_time", "dc.date.issued", "dcterms.created", "dc.date", "date",
+        "parsely-pub-date", "sailthru.date", "publishdate", "pubdate", "publication_date", "date.publication",
+    ),
+    "language": ("html:lang", "og:locale", "content-language", "dc.language", "inlanguage"),
+    "url": ("canonical", "og:url"),
+}  # fmt: skip
+_FRONT = {
+    "title": ("title",),
+    "outlet": ("outlet", "site", "publisher", "source_name"),
+    "author": ("author", "authors", "by"),
+    "published": ("date", "published", "pubdate", "publishdate"),
+    "language": ("lang", "language", "locale"),
+    "url": ("canonical", "canonical_url", "url"),
+}
+_MOST_AUTHORS = 12
+_WORDS_TO_TELL = 40  # with fewer, the language that a page declares is believed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Metadata:
+    """The values chosen, and all that were found."""
+
+    title: str | None
+    outlet: str | None
+    authors: tuple[str, ...]
+    url: str | None
+    lang: str
+    published: Interval | None
+    candidates: tuple[Candidate, ...]
+
+
+def declared_titles(capture: Capture, cut: Cut) -> tuple[str, ...]:
+    """What the record or the page calls the article, before its text is typed."""
+    said = [candidate.value for candidate in (*_declared(capture), *_of_page(cut)) if candidate.field == "title"]
+    return tuple(dict.fromkeys(said))
+
+
+def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
+    """The metadata of an article, from its record, its page and its typed text."""
+    found = [*_declared(capture), *_of_page(cut), *_of_text(cut, rows)]
+    prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
+    found.append(Candidate(field="language", value=identify.identify(prose or cut.text), where="the words of the text"))
+    candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
+    title, outlet, url = (_first(candidates, name) for name in ("title", "outlet", "url"))
+    return Metadata(
+        title=title,
+        outlet=outlet,
+        authors=tuple(dict.fromkeys(candidate.value for candidate in candidates if candidate.field == "author"))[:_MOST_AUTHORS],
+        url=url if url and url.startswith(("http://", "https://")) else None,
+        lang=_language(candidates, prose),
+        published=_published(capture, candidates),
+        candidates=candidates,
+    )
+
+
+_RANKS = {name: rank for rank, name in enumerate(("title", "outlet", "author", "published", "language", "url"))}
+
+
+def _first(candidates: tuple[Candidate, ...], name: str) -> str | None:
+    return next((candidate.value for candidate in candidates if candidate.field == name), None)
+
+
+def _declared(capture: Capture) -> Iterator[Candidate]:
+    said = capture.declared
+    pairs = (("title", said.title), ("outlet", said.outlet), ("published", said.published_from), ("published", said.date), ("language", said.lang), ("url", said.url))
+    for name, value in pairs:
+        if value:
+            yield Candidate(field=name, value=value, where="declared by the record")
+
+
+def _of_page(cut: Cut) -> Iterator[Candidate]:
+    """Front matter, then JSON-LD, then meta elements, each in the order of trust."""
+    for name, keys in _FRONT.items():
+        yield from (Candidate(field=name, value=entry.value, where=entry.where) for key in keys for entry in cut.fields if entry.name == f"front:{key}")
+    if any(entry.name.startswith("front:") for entry in cut.fields):
+        return
+    yield from _linked_data(cut.fields)
+    for name, keys in _META.items():
+        for key in keys:
+            yield from (Candidate(field=name, value=entry.value, where=entry.where) for entry in cut.fields if entry.name == key and _says(name, entry.value))
+    times = [entry for entry in cut.fields if entry.name == "time"]
+    yield from (Candidate(field="published", value=entry.value, where=entry.where) for entry in times[:1])
+    yield from (Candidate(field="title", value=entry.value, where=entry.where) for entry in cut.fields if entry.name == "title")
+
+
+def _says(name: str, value: str) -> bool:
+    return not (name == "author" and value.startswith(("http://", "https://")))
+
+
+def _linked_data(fields: tuple[Field, ...]) -> Iterator[Candidate]:
+    for entry in fields:
+        if entry.name == "ld+json":
+            for node in _nodes(entry.value):
+                yield from _of_node(node)
+
+
+def _nodes(source: str) -> list[dict[str, Any]]:
+    """The articles of a JSON-LD script; a script that is no JSON says nothing."""
+    try:
+        data = json.loads(source.strip().rstrip(";"), strict=False)
+    except (ValueError, RecursionError):
+        return []
+    first = data if isinstance(data, list) else [data]
+    nodes = [node for top in first if isinstance(top, dict) for node in [top, *(top.get("@graph") or [] if isinstance(top.get("@graph"), list) else [])]]
+    kinds = [(node, _type(node)) for node in nodes if isinstance(node, dict)]
+    return [node for kind in _ARTICLE_TYPES for node, said in kinds if said == kind]
+
+
+def _type(node: dict[str, Any]) -> str:
+    kind = node.get("@type")
+    return str(kind[0] if isinstance(kind, list) and kind else kind).lower()
+
+
+def _of_node(node: dict[str, Any]) -> Iterator[Candidate]:
+    pairs: list[tuple[str, str, Any]] = [
+        ("title", "headline", node.get("headline")),
+        ("outlet", "publisher", node.get("publisher")),
+        ("author", "author", node.get("author")),
+        ("published", "datePublished", node.get("datePublished")),
+        ("language", "inLanguage", node.get("inLanguage")),
+    ]
+    for name, key, value in pairs:
+        for text in _texts(value):
+            yield Candidate(field=name, value=text, where=f"JSON-LD {key}")
+
+
+def _texts(value: Any) -> list[str]:
+    if isinstance(value, str):
+        return [" ".join(value.split())] if value.strip() else []
+    if isinstance(value, dict):
+        return _texts(value.get("name"))
+    return [text for item in value[:_MOST_AUTHORS] for text in _texts(item)] if isinstance(value, list) else []
+
+
+def _of_text(cut: Cut, rows: list[Typed]) -> Iterator[Candidate]:
+    for row in rows:
+        if row.kind is BlockKind.TITLE:
+            raw = cut.text[row.segment.start : row.segment.end]
+            begin = row.segment.start + len(raw) - len(raw.lstrip())
+            if raw.strip():
+                value = raw.strip().lstrip("#").strip()
+                yield Candidate(field="title", value=value, where="headline", span=Span(begin, begin + len(raw.strip())))
+        for credit in row.credits:
+            if credit.kind is CreditKind.AUTHOR:
+                span = Span(row.segment.start + credit.start, row.segment.start + credit.end)
+                yield Candidate(field="author", value=credit.name, where="credit line", span=span)
+
+
+def _language(candidates: tuple[Candidate, ...], prose: str) -> str:
+    said = [(candidate.value[:2].lower(), candidate.where) for candidate in candidates if candidate.field == "language"]
+    told = said[-1][0] if said[-1][1] == "the words of the text" and said[-1][0] != "un" else "und"
+    for code, where in said[:-1]:
+        template = where.startswith(("html", "meta", "JSON-LD")) and code in codes()
+        if template and told != "und" and told != code and len(prose.split()) >= _WORDS_TO_TELL:
+            continue  # a template's language, on a page in another one
+        return code
+    return told
+
+
+def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval | None:
+    said = capture.declared
+    if said.published_from or said.published_to:
+        return Interval(earliest=said.published_from, latest=said.published_to or said.published_from, source="declared by the record: published")
+    for candidate in candidates:
+        if candidate.field == "published" and (when := _when(candidate.value)):
+            source = "declared by the record: date" if candidate.where == "declared by the record" else candidate.where
+            return Interval(earliest=when, latest=when, source=source)
+    return None
+
+
+def _when(value: str) -> str | None:
+    """A day or an instant as ISO 8601 writes it, with the offset that was written; None where it is neither.
+
+    >>> _when("2019-01-02 22:20:00+01:00"), _when("20190102"), _when("hier")
+    ('2019-01-02T22:20:00+01:00', '2019-01-02', None)
+    """
+    said = value.strip()
+    if _INSTANT.fullmatch(said):
+        iso = said.replace(" ", "T", 1).replace(" ", "")
+    elif _DAY.fullmatch(said):
+        return said
+    elif compact := _COMPACT.fullmatch(said):
+        iso = "-".join(compact.groups())
+    else:
+        return None
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    return iso

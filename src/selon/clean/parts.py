@@ -1,0 +1,138 @@
+"""Parts a line that holds two or three blocks: "...»© Sputnik / X", "caption (Source : AFP/VNA) |", "AFP, publié le 3 mai", "... (afp/nxp)".
+
+Not done yet: a list of other headlines that ran into the paragraph before or after it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.clean.credits import line_credits
+from selon.clean.segment import Segment, Zone
+from selon.clean.tables import credit_words, notices, sentence_starts
+from selon.languages.fold import fold
+from selon.model.article import BlockKind, CreditKind
+
+_BRACKETED = re.compile(r"\(([^()]{2,80})\)[\s|.]*$")
+_PICTURE_NOTE = re.compile(r"[\w ]{0,24}(?:photo|vid[eé]o|foto|image)[\w ]{0,24}\s?:\s?\S", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:©|\s/\s\([cC]\)\s)[^.!?©\n]{2,100}[\s|]*$")
+_DASHED = re.compile(r"(?<=[.!?»”\"…])\s*[–—-]\s?([A-Z][\w ]{1,24})\.?\s*$")
+_TWEET = re.compile(r"(?:^|\s)[—–-]\s?[^—–\n(]{1,80}\(@\w{1,20}\)\s*(?:\w+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\w+\.?\s+\d{4})\.?\s*$")
+_LOST_BREAK = re.compile(r"(?<=[.!?…»”\"])\s{2,}(?=\S)")
+_HEADING_WORDS = range(2, 13)
+_CAPTION_WORDS = 45
+
+
+def tweet_signature(line: str) -> re.Match[str] | None:
+    """Where the signature of an embedded post begins: "— Name (@handle) 27 septembre 2016"."""
+    return _TWEET.search(line) if "(@" in line else None
+
+
+def parted(text: str, segments: tuple[Segment, ...]) -> Iterator[Segment]:
+    """Yield the segments, those that hold several blocks in parts; they still tile the text."""
+    before: Segment | None = None
+    for segment in segments:
+        for part in _parts(text, segment, before):
+            before = part
+            yield part
+
+
+def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segment]:
+    if segment.hint in (BlockKind.METADATA, BlockKind.DEBRIS, BlockKind.EMBED, BlockKind.TITLE) or segment.zone is Zone.OUTSIDE:
+        yield segment
+        return
+    line = text[segment.start : segment.end]
+    at = _credit_then_stamp(line)
+    if at:
+        yield replace(segment, end=segment.start + at, hint=BlockKind.CREDIT)
+        yield replace(segment, start=segment.start + at, hint=BlockKind.METADATA)
+        return
+    cut = _tail(line, pictured=segment.picture or (before is not None and before.picture))
+    if cut is None:
+        yield from _lost_headings(text, segment)
+        return
+    start, pictured = cut
+    end = _bar(line)
+    front = replace(segment, end=segment.start + start, hint=BlockKind.CAPTION if pictured and segment.hint is not BlockKind.BLOCKQUOTE else segment.hint)
+    yield from _lost_headings(text, front)
+    yield Segment(start=front.end, end=segment.start + end, hint=BlockKind.CREDIT, zone=segment.zone, picture=pictured)
+    if end < len(line):
+        yield Segment(start=segment.start + end, end=segment.end, hint=BlockKind.DEBRIS, zone=segment.zone)
+
+
+def _credit_then_stamp(line: str) -> int:
+    """Where the date begins in "AFP, publié le 3 mai": 0 where there is no such thing."""
+    match = credit_words().stamp.search(fold(line[:160])) if len(line) < 200 else None
+    if not match or not 2 < match.start():
+        return 0
+    return match.start() if line_credits(line[: match.start()], byline=True) else 0
+
+
+def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
+    """Where the credit begins that closes a line, and whether it credits a picture."""
+    body = line.rstrip()
+    if match := _BRACKETED.search(body):
+        told = match.group(1)
+        found = line_credits(f"({told})", picture=pictured or body.endswith("|"))
+        if match.start() and (found or (_PICTURE_NOTE.match(told))):
+            photo = not found or any(credit.kind is CreditKind.PHOTO for credit in found)
+            return (match.start(), photo) if not photo or len(line.split()) <= _CAPTION_WORDS else None
+    if (match := _SIGNED.search(body)) and match.start() and (found := line_credits(body[match.start() :].strip(" /"), picture=pictured)):
+        return match.start(), found[0].kind is CreditKind.PHOTO
+    if (match := _DASHED.search(body)) and match.start() and match.group(1).strip() in credit_words().agencies:
+        return match.start(), False
+    return _labelled(body)
+
+
+def _labelled(body: str) -> tuple[int, bool] | None:
+    """ "..., photo: X" at the end of a short line."""
+    if len(body.split()) > _CAPTION_WORDS or ":" not in body:
+        return None
+    for match in credit_words().label.finditer(fold(body)):
+        found = line_credits(body[match.start() :]) if match.start() else ()
+        if found and found[0].kind is CreditKind.PHOTO:
+            return match.start(), True
+    return None
+
+
+def _bar(line: str) -> int:
+    """Where a table's bar closes a line; the line's length where none does."""
+    body = line.rstrip()
+    return len(body[:-1].rstrip()) if body.endswith("|") else len(line)
+
+
+def _lost_headings(text: str, segment: Segment) -> Iterator[Segment]:
+    """A line whose breaks were lost: after a sentence and two spaces, a few words without a stop, then the opening of a sentence."""
+    line = text[segment.start : segment.end]
+    if segment.zone is not Zone.LINE or "  " not in line or segment.hint is not None:
+        yield segment
+        return
+    begin = 0
+    for gap in _LOST_BREAK.finditer(line):
+        if gap.end() >= len(line):
+            break
+        yield replace(segment, start=segment.start + begin, end=segment.start + gap.end())
+        begin = gap.end()
+        if size := _heading_chars(line[begin : begin + 120]):
+            yield replace(segment, start=segment.start + begin, end=segment.start + begin + size, hint=BlockKind.HEADING)
+            begin += size
+    if begin < len(line):
+        yield replace(segment, start=segment.start + begin)
+
+
+def _heading_chars(rest: str) -> int:
+    """Length of a heading that runs into a sentence: it ends before the first capitalised opening word after a word in lower case."""
+    tokens = list(re.finditer(r"\S+\s*", rest))
+    for at, token in enumerate(tokens):
+        word = re.split(r"['’]", token.group().strip())[0]
+        if at and re.search(r"[.!?:;,]\s*$", tokens[at - 1].group()):
+            return 0
+        if at in _HEADING_WORDS and word[:1].isupper() and fold(word) in sentence_starts() and tokens[at - 1].group()[0].islower():
+            return token.start()
+    return 0
+
+
+def is_picture_note(line: str) -> bool:
+    """Does a bracketed line say where a picture or a film comes from, in words no table knows: "(fonte video: X)"?"""
+    match = _BRACKETED.match(line.strip())
+    return bool(match and _PICTURE_NOTE.match(match.group(1))) and not notices().of(line)

@@ -1,0 +1,136 @@
+"""The language tables of this stage, compiled once: those of all languages together, since a page's furniture is often in another
+language than its article.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from selon.languages import codes, load
+from selon.languages.fold import fold
+from selon.languages.rows.clean import Agency, AuthorFor, CreditWord, Furniture, Notice, SentenceStart
+from selon.languages.words import words
+from selon.model.article import BlockKind, CreditKind
+
+Row = TypeVar("Row")
+
+_EDGE = re.compile(r"^[^\w(*#%]+|[^\w)%]+$")
+_WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
+_START_WORDS = {1: 6, 2: 30}  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """Words that tell what a line is for."""
+
+    whole: dict[str, tuple[BlockKind, bool]]
+    start: re.Pattern[str]
+    within: re.Pattern[str]
+    starts: dict[str, tuple[BlockKind, bool]]
+    withins: dict[str, tuple[BlockKind, bool]]
+    furniture: frozenset[str]
+
+    def of(self, line: str) -> tuple[BlockKind, bool] | None:
+        """The kind that the words of a line give it, and whether the article is over there."""
+        folded = " ".join(fold(line).split())
+        bare = _EDGE.sub("", folded)
+        if found := self.whole.get(_numbered(bare)):
+            return found
+        numbered = _numbered(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded)
+        match = self.start.match(numbered)
+        if match and len(numbered.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
+            return self.starts[match.group()]
+        if len(folded) < 1_000 and len(folded.split()) <= _WITHIN_WORDS and (match := self.within.search(_numbered(folded))):
+            return self.withins[match.group()]
+        return None
+
+    def furniture_words(self, line: str) -> int:
+        """How many words of accounts, forms and settings a line holds."""
+        return sum(word.form.rstrip("'") in self.furniture for word in words(fold(line[:600])))
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Words of credits, as patterns over folded text (whose length is that of the text)."""
+
+    labels: dict[str, CreditKind]
+    leads: dict[str, CreditKind]
+    closings: dict[str, CreditKind]
+    label: re.Pattern[str]
+    lead: re.Pattern[str]
+    closing: re.Pattern[str]
+    joint: re.Pattern[str]
+    author_for: re.Pattern[str]
+    agencies: frozenset[str]  # as written
+    pictures: frozenset[str]  # as written
+    agency: re.Pattern[str]  # over the text itself: names are told by their capitals
+    stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
+
+
+@cache
+def notices() -> Notices:
+    """The notices of all languages."""
+    rows = _rows(Notice)
+    of = {place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place} for place in ("whole", "start", "within")}
+    return Notices(
+        whole=of["whole"],
+        start=_any(of["start"], tail=r"(?!\w)"),
+        within=_any(of["within"], head=r"(?<!\w)", tail=r"(?!\w)"),
+        starts=of["start"],
+        withins=of["within"],
+        furniture=frozenset(fold(word) for row in _rows(Furniture) for word in row.words),
+    )
+
+
+@cache
+def credit_words() -> Credits:
+    """The words of credits of all languages."""
+    rows = _rows(CreditWord)
+    of = {shape: {_form(row.form): CreditKind(row.kind) for row in rows if row.shape == shape} for shape in ("label", "lead", "closing", "joint")}
+    agencies = _rows(Agency)
+    return Credits(
+        labels=of["label"],
+        leads=of["lead"],
+        closings=of["closing"],
+        label=_any(of["label"], head=r"(?<!\w)", tail=r"(?=\s*:)"),
+        lead=_any(of["lead"], tail=r"(?=\s)"),
+        closing=_any(of["closing"], tail=r"(?=\s)"),
+        joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
+        author_for=_any({_form(row.form) for row in _rows(AuthorFor)}, head=r"\s", tail=r"\s"),
+        agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
+        pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
+        agency=_any({form for row in agencies for form in row.forms}, head=r"(?<!\w)", tail=r"(?!\w)"),
+        stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
+    )
+
+
+@cache
+def sentence_starts() -> frozenset[str]:
+    """Words that open a sentence, capitalised there, in any language."""
+    return frozenset(fold(word) for row in _rows(SentenceStart) for word in row.words)
+
+
+def _stamps() -> set[str]:
+    return {_form(row.form) for row in _rows(Notice) if row.kind == "metadata" and row.place == "start" and len(row.form.split()) > 1}
+
+
+def _rows(kind: type[Row]) -> list[Row]:
+    return [row for code in codes() for row in load(code).rows(kind)]
+
+
+def _form(form: str) -> str:
+    return " ".join(fold(form).split())
+
+
+def _numbered(folded: str) -> str:
+    return re.sub(r"\d+", "#", folded)
+
+
+def _any(forms: Iterable[str], *, head: str = "", tail: str = "") -> re.Pattern[str]:
+    """One of the forms, the longest first; a form that ends in a sign needs no edge after it."""
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    edge = [re.escape(form).replace(r"\ ", r"\s+") + (tail if form[-1:].isalnum() else "") for form in ordered]
+    before = [(head if form[:1].isalnum() else "") + pattern for form, pattern in zip(ordered, edge, strict=True)]
+    return re.compile("|".join(before) or r"(?!)")

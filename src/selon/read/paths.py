@@ -1,0 +1,118 @@
+"""Which files a path stands for, in sorted order, and what each one is called.
+
+A file is called by its name without its endings where no other file of the run is called so, else by its path. A symbolic link that leads
+out of the folder that was given is not followed.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from selon.errors import InputError, LimitExceeded, Missing, Unreadable
+from selon.model.rejected import Rejected
+from selon.read.limits import MAX_FILES, MAX_FOLDER_DEPTH
+
+_ENDINGS = frozenset(
+    ".html .htm .xhtml .md .markdown .mdown .txt .text .jsonl .ndjson .json .warc .gz .zst .xml .csv .parquet .pdf .mhtml".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One file to read, or standard input."""
+
+    path: Path | None  # None: standard input
+    address: str  # the path within what was given: the same on any machine
+    id: str  # of the record, where the file holds one
+
+
+def sources(paths: Iterable[Path | str]) -> Iterator[Source | Rejected]:
+    """Yield the files of all paths, in their order, and the paths that cannot be read."""
+    found = [source for path in paths for source in _of_path(path)]
+    addresses = Counter(source.address for source in found if isinstance(source, Source))
+    named = [_apart(source, addresses) if isinstance(source, Source) else source for source in found]
+    names = Counter(source.id for source in named if isinstance(source, Source))
+    for source in named:
+        if isinstance(source, Source) and names[source.id] > 1:
+            yield replace(source, id=source.address)
+        else:
+            yield source
+
+
+def _of_path(path: Path | str) -> Iterator[Source | Rejected]:
+    if str(path) == "-":
+        yield Source(path=None, address="-", id="-")
+        return
+    given = Path(path)
+    try:
+        if given.is_dir():
+            yield from _of_folder(given)
+        elif given.is_file() or given.is_fifo():
+            yield Source(path=given, address=given.name, id=_bare(given.name))
+        elif given.exists() or given.is_symlink():
+            raise Missing("this link leads nowhere, or to no file", where=str(path), fix="give the file itself")
+        else:
+            raise Missing("there is no such file", where=str(path), fix="look at its name and its folder")
+    except InputError as error:
+        yield Rejected(record=str(path), stage="read", what=error.what, where=error.where, fix=error.fix)
+    except (OSError, ValueError) as error:
+        yield Rejected(record=str(path), stage="read", what=f"it cannot be read: {error}", where=str(path), fix="see that it may be read")
+
+
+def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
+    root, many = folder.resolve(), 0
+    for path in _files(folder, root, 0):
+        if isinstance(path, InputError):
+            yield Rejected(record=path.where, stage="read", what=path.what, where=path.where, fix=path.fix)
+            continue
+        many += 1
+        if many > MAX_FILES:
+            raise LimitExceeded(f"the folder holds more than {MAX_FILES} files", where=str(folder), fix="give it in parts")
+        yield Source(path=path, address=path.relative_to(folder).as_posix(), id=_bare(path.name))
+
+
+def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
+    """The files of a folder and of those in it, names sorted; hidden ones are left out."""
+    if depth > MAX_FOLDER_DEPTH:
+        yield LimitExceeded(f"folders lie more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
+        return
+    for name in sorted(os.listdir(folder)):
+        path = folder / name
+        if name.startswith("."):
+            continue
+        if path.is_symlink() and not _stays_inside(path, root):
+            yield Unreadable("this link leads out of the folder, and is not followed", where=str(path), fix="give its target itself")
+        elif path.is_dir():
+            if not path.is_symlink():  # a link to a folder inside: its files are met there
+                yield from _files(path, root, depth + 1)
+        elif path.is_file():
+            yield path
+
+
+def _stays_inside(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve(strict=True).is_relative_to(root)
+    except (OSError, RuntimeError):
+        return False
+
+
+def _bare(name: str) -> str:
+    """A file's name without the endings that tell formats.
+
+    >>> _bare("a.html.gz"), _bare("v1.2.txt")
+    ('a', 'v1.2')
+    """
+    stem, ending = os.path.splitext(name)
+    while stem and ending.lower() in _ENDINGS:
+        name = stem
+        stem, ending = os.path.splitext(name)
+    return name
+
+
+def _apart(source: Source, addresses: Counter[str]) -> Source:
+    """Two folders that hold a file of one name: their own names tell the two apart."""
+    if addresses[source.address] == 1 or source.path is None:
+        return source
+    return replace(source, address=source.path.as_posix())
