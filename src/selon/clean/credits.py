@@ -66,7 +66,7 @@ def line_credits(line: str, *, last: bool = False, picture: bool = False, byline
 def _bare(line: str) -> tuple[int, int]:
     """The span of a line without the space around it and the signs that carry no name."""
     end = len(line.rstrip(" \t\n\r\u00a0\u202f|*_\u200b\ufeff"))
-    start = len(line) - len(line.lstrip(" \t\n\r\u00a0\u202f|*_•>\u200b\ufeff"))
+    start = len(line) - len(line.lstrip(" \t\n\r\u00a0\u202f|*_•>/\u200b\ufeff"))
     return start, max(start, end)
 
 
@@ -76,7 +76,7 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
     if match := _COPYRIGHT.match(said):
         yield from _of_copyright(match, words, picture)
     elif match := words.label.match(folded):
-        yield from _of_label(said, folded, match, words, picture)
+        yield from _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
     elif found := tuple(_joint(said, folded, words)):
         yield from found
     elif found := tuple(_of_lead(said, folded, words, last=last, picture=picture)):
@@ -103,7 +103,9 @@ def _is_picture_name(name: str, words: Credits) -> bool:
     return any(part in words.pictures for part in _PARTS.split(name)) or bool(_PICTURED.search(name))
 
 
-def _of_label(said: str, folded: str, match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+def _of_label(
+    said: str, folded: str, match: re.Match[str], words: Credits, *, picture: bool, bracketed: bool
+) -> Iterator[tuple[CreditKind, str]]:
     kind = words.labels[" ".join(match.group().split())]
     rest = said[match.end() :].lstrip(" \u00a0\u202f:")
     if _too_long(rest):
@@ -113,7 +115,7 @@ def _of_label(said: str, folded: str, match: re.Match[str], words: Credits, pict
     elif kind is CreditKind.AUTHOR and not _is_name(_trim(rest)):
         return
     elif _trim(rest) and (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "©@«\"“" or kind is CreditKind.PHOTO or rest.startswith("http")):
-        photo = kind is CreditKind.SOURCE and picture
+        photo = kind is CreditKind.SOURCE and bracketed and picture
         yield (CreditKind.PHOTO if photo else kind), _trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
 
 

@@ -31,6 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 _KEPT_META = re.compile(r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name")
 _META_CHARS = 2_000
+_ALT_CHARS = 25  # a shorter alternative text may be anybody's words
 _LD_CHARS = 400_000
 _PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True)
 
@@ -50,6 +51,7 @@ class _Walk:
     links: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # in `line`
     anchors: list[Anchor] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    pictured: set[str] = field(default_factory=set)  # alternative texts met so far
     degraded: str | None = None
 
     def say(self, raw: str, marks: Marks) -> None:
@@ -85,7 +87,7 @@ class _Walk:
         if text.strip():
             size = max(1, len(text))
             self.pieces.append(
-                Piece(self.at, self.at + len(text) + 2, text, marks, parents, min(1.0, self.link_chars / size), min(1.0, self.bold_chars / size))
+                Piece(self.at, self.at + len(text) + 2, text, marks, parents, min(1.0, self.link_chars / size), min(1.0, self.bold_chars / size), " ".join(text.split()) in self.pictured)
             )
             self.anchors += [
                 Anchor(start=self.at + start, end=self.at + min(end, len(text)), url=url, title=title)
@@ -161,6 +163,8 @@ def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
             stack.append((marks, parents, len(walk.pieces)))
             if tag == "a":
                 walk.links.append((walk.chars, -1, element.get("href") or "", element.get("title")))
+            elif tag == "img" and len(said := " ".join((element.get("alt") or "").split())) > _ALT_CHARS:
+                walk.pictured.add(said)
             if element.text:
                 walk.say(element.text, marks)
         else:

@@ -14,7 +14,8 @@ from selon.clean.tables import notices
 from selon.languages.fold import fold
 from selon.model.article import BlockKind, CreditKind
 
-_ENDS = re.compile(r"[.!?…:;][\s\"'”’»)\]*_]*$|[»”\"]\s*$")
+_ENDS = re.compile(r"[.!?…:;][\s\"'”’»)\]*_]*$")
+_STOPS = re.compile(r"[.…:;][\s\"'”’»)\]*_]*$")
 _DATE_ALONE = re.compile(r"[^.!?]{0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})\b[^.!?]{0,30}$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _STARRED = re.compile(r"\s*\*[^\s*][^*]*$")
@@ -67,7 +68,7 @@ def _by_words(text: str, row: Typed) -> None:
     if found := notices().of(line):
         row.kind, row.ends = found
         return
-    row.credits = line_credits(line, picture=segment.picture or segment.hint is BlockKind.CREDIT, byline=segment.byline)
+    row.credits = line_credits(line, picture=segment.picture, byline=segment.byline, last=segment.zone is Zone.FOOT)
     if row.credits:
         row.kind = BlockKind.CREDIT
     elif segment.hint is BlockKind.CREDIT:
@@ -77,7 +78,7 @@ def _by_words(text: str, row: Typed) -> None:
     elif tweet_signature(line):
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < _LONG_WORDS:
-        row.kind = BlockKind.DEBRIS
+        row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
     elif _DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9:
         row.kind = BlockKind.METADATA
 
@@ -158,7 +159,7 @@ def _is_prose(line: str, row: Typed) -> bool:
     size = _words(line)
     if size < _LONG_WORDS and notices().furniture_words(line) >= _FEW_FURNITURE:
         return False
-    return size >= _LONG_WORDS or (size >= _PROSE_WORDS and _is_sentence(line))
+    return size >= _LONG_WORDS or (size >= _PROSE_WORDS and bool(_STOPS.search(line.rstrip())))
 
 
 def _end_of_article(lines: list[str], rows: list[Typed], prose: list[bool]) -> int:

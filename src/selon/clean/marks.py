@@ -30,7 +30,8 @@ _PICTURE = frozenset("caption captions legend legende figcaption diaporama slide
 _CAPTION = frozenset("caption captions legend legende figcaption".split())
 _CREDIT = frozenset("credit credits copyright creditline".split())
 _BYLINE = frozenset("author authors auteur auteurs byline signature signataire sources date dates time published publication provider dateline".split())
-_PULLED = frozenset("exergue pullquote pull blockquote quote".split())
+_PULLED = frozenset("exergue pullquote blockquote".split())
+_SHARING = frozenset("share shares sharing social".split())
 _EMBEDS = frozenset("tweet instagram tiktok bluesky mastodon".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _TRUSTED = frozenset(("html", "body", "main", "article"))  # a class of theirs speaks of the page ("has-sidebar"), not of their text
@@ -43,7 +44,7 @@ class Marks:
     hint: BlockKind | None = None
     heading: int = 0  # 1-6
     furniture: bool = False  # by its tag or role
-    dubious: bool = False  # by a class name: it may be wrong
+    doubts: int = 0  # how many class names around say furniture: each may be wrong
     comment: bool = False
     related: bool = False
     picture: bool = False
@@ -94,7 +95,7 @@ def _of_names(words: list[str], around: Marks) -> dict[str, object]:
     if known & _RELATED or any(pair in _RELATED_PAIRS for pair in zip(words, words[1:], strict=False)):
         found["related"] = True
     if known & _FURNITURE:
-        found["dubious"] = True
+        found["doubts"] = around.doubts + 1
     if known & _EMBEDS:
         found["hint"] = BlockKind.EMBED
     elif known & _CREDIT:
@@ -105,6 +106,6 @@ def _of_names(words: list[str], around: Marks) -> dict[str, object]:
         found["hint"] = BlockKind.BLOCKQUOTE
     if known & _PICTURE:
         found["picture"] = True
-    if known & _BYLINE:
-        found["byline"] = True
+    if known & _BYLINE or known & _SHARING:
+        found["byline"] = not known & _SHARING
     return found

@@ -67,7 +67,10 @@ def declared_titles(capture: Capture, cut: Cut) -> tuple[str, ...]:
 
 def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
     """The metadata of an article, from its record, its page and its typed text."""
-    found = [*_declared(capture), *_of_page(cut), *_of_text(cut, rows)]
+    page, text = list(_of_page(cut)), list(_of_text(cut, rows))
+    headline = [candidate for candidate in text if candidate.field == "title"]
+    fronted = any(candidate.where.startswith("front matter") for candidate in page)
+    found = [*_declared(capture), *([] if fronted else headline), *page, *(candidate for candidate in text if fronted or candidate not in headline)]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
     found.append(Candidate(field="language", value=identify.identify(prose or cut.text), where="the words of the text"))
     candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))

@@ -16,9 +16,12 @@ from selon.model.article import BlockKind, CreditKind
 _BRACKETED = re.compile(r"\(([^()]{2,80})\)[\s|.]*$")
 _PICTURE_NOTE = re.compile(r"[\w ]{0,24}(?:photo|vid[eé]o|foto|image)[\w ]{0,24}\s?:\s?\S", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:©|\s/\s\([cC]\)\s)[^.!?©\n]{2,100}[\s|]*$")
-_DASHED = re.compile(r"(?<=[.!?»”\"…])\s*[–—-]\s?([A-Z][\w ]{1,24})\.?\s*$")
+_DASHED = re.compile(r"(?<=[.!?»”\"…])\s*[–—-]?\s?([A-Z][\w ]{1,24})\.?\s*$")
 _TWEET = re.compile(r"(?:^|\s)[—–-]\s?[^—–\n(]{1,80}\(@\w{1,20}\)\s*(?:\w+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\w+\.?\s+\d{4})\.?\s*$")
 _LOST_BREAK = re.compile(r"(?<=[.!?…»”\"])\s{2,}(?=\S)")
+_OPENS = re.compile(r"\s+[«“\"]?[A-ZÀ-Ý0-9]")
+_STOP = re.compile(r"[.!?…](?=\s|$)\s*")
+_OPENING = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý]\w*")
 _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
 
@@ -46,6 +49,19 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
     if at:
         yield replace(segment, end=segment.start + at, hint=BlockKind.CREDIT)
         yield replace(segment, start=segment.start + at, hint=BlockKind.METADATA)
+        return
+    if inner := _inner(line):
+        front, credit = inner
+        yield replace(segment, end=segment.start + front, hint=BlockKind.CAPTION)
+        yield replace(segment, start=segment.start + front, end=segment.start + credit, hint=BlockKind.CREDIT, picture=True)
+        yield from _parts(text, replace(segment, start=segment.start + credit), None)
+        return
+    if related := _lost_related(line):
+        begin, end = related
+        yield from _parts(text, replace(segment, end=segment.start + begin), before)
+        yield replace(segment, start=segment.start + begin, end=segment.start + end, hint=BlockKind.RELATED)
+        if segment.start + end < segment.end:
+            yield from _parts(text, replace(segment, start=segment.start + end), None)
         return
     cut = _tail(line, pictured=segment.picture or (before is not None and before.picture))
     if cut is None:
@@ -93,6 +109,27 @@ def _labelled(body: str) -> tuple[int, bool] | None:
         if found and found[0].kind is CreditKind.PHOTO:
             return match.start(), True
     return None
+
+
+def _inner(line: str) -> tuple[int, int] | None:
+    """A picture's credit between its caption and the text: where it begins and ends. Only a known agency ends it surely."""
+    words = credit_words()
+    for match in words.label.finditer(fold(line[:600])):
+        named = words.agency.match(line, match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip(" \u00a0\u202f:")))
+        photo = words.labels[" ".join(match.group().split())] is CreditKind.PHOTO
+        if photo and named and match.start() and line[named.end() : named.end() + 1].isspace() and _OPENS.match(line, named.end()):
+            return (match.start(), named.end() + 1) if len(line[: match.start()].split()) <= _CAPTION_WORDS else None
+    return None
+
+
+def _lost_related(line: str) -> tuple[int, int] | None:
+    """ "... la fin. Lire aussi: Un titre Un autre titre Le texte reprend." in one line: from the words to the opening of the sentence."""
+    match = notices().related_inside.search(fold(line))
+    if not match or not line[: match.start()].rstrip().endswith((".", "!", "?", "»", "”", '"', ")", "…")):
+        return None
+    stop = _STOP.search(line, match.end())
+    ends = [at.start() for at in _OPENING.finditer(line, match.end(), stop.start() if stop else len(line)) if fold(at.group()) in sentence_starts()]
+    return (match.start(), ends[-1] if ends else (stop.end() if stop else len(line)))
 
 
 def _bar(line: str) -> int:

@@ -18,6 +18,7 @@ Row = TypeVar("Row")
 
 _EDGE = re.compile(r"^[^\w(*#%]+|[^\w)%]+$")
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
+_PASSING_WORDS = 30  # and one that does not end the article must be shorter still
 _START_WORDS = {1: 6, 2: 30}  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
 
 
@@ -31,6 +32,7 @@ class Notices:
     starts: dict[str, tuple[BlockKind, bool]]
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
+    related_inside: re.Pattern[str]  # words that announce other headlines, with their colon, anywhere in a line
 
     def of(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind that the words of a line give it, and whether the article is over there."""
@@ -42,8 +44,9 @@ class Notices:
         match = self.start.match(numbered)
         if match and len(numbered.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
             return self.starts[match.group()]
-        if len(folded) < 1_000 and len(folded.split()) <= _WITHIN_WORDS and (match := self.within.search(_numbered(folded))):
-            return self.withins[match.group()]
+        if len(folded) < 1_000 and (match := self.within.search(_numbered(folded))):
+            kind, ends = self.withins[match.group()]
+            return (kind, ends) if len(folded.split()) <= (_WITHIN_WORDS if ends or kind is BlockKind.DISCLAIMER else _PASSING_WORDS) else None
         return None
 
     def furniture_words(self, line: str) -> int:
@@ -74,12 +77,15 @@ def notices() -> Notices:
     """The notices of all languages."""
     rows = _rows(Notice)
     of = {place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place} for place in ("whole", "start", "within")}
+    announced = [form for form, (kind, _) in of["start"].items() if kind is BlockKind.RELATED and len(form.split()) > 1]
+    related = _any((form.rstrip(" :") for form in announced), head=r"(?<!\w)").pattern
     return Notices(
         whole=of["whole"],
         start=_any(of["start"], tail=r"(?!\w)"),
         within=_any(of["within"], head=r"(?<!\w)", tail=r"(?!\w)"),
         starts=of["start"],
         withins=of["within"],
+        related_inside=re.compile(rf"(?:{related})\s?:"),
         furniture=frozenset(fold(word) for row in _rows(Furniture) for word in row.words),
     )
 

@@ -5,7 +5,7 @@ Arc90's Readability (2009); the weights are its own. Not done yet: pages with se
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from selon.clean.marks import Marks
@@ -19,6 +19,7 @@ _ENOUGH_CHARS = 250  # less, and the class names are no longer believed
 _FOOT_PIECES = 12  # after the last paragraph, credits stand within so many blocks (measured: 7 at most on the development pages)
 _HEAD_PIECES = 60  # between the headline and the first paragraph
 _LONG_HEADING_WORDS = 20  # a longer "heading" is a standfirst
+_CLOSED = re.compile(r"[.!?…]['\"”»\s]*$")
 _SENTENCE = re.compile(r"[.!?…]['\"”»]?\s+\S|[.!…]['\"”»]?$")
 
 
@@ -33,6 +34,7 @@ class Piece:
     parents: tuple[int, ...]  # numbers of the nearest block elements around it, the nearest last
     link_share: float
     bold_share: float
+    repeats_picture: bool = False  # it says what a picture's alternative text says
 
 
 def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[str]) -> tuple[Segment, ...]:
@@ -43,26 +45,28 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
         ranges: for each block element, the range of its pieces.
         titles: what the page's head calls the article, if anything.
     """
-    first, end = _body(pieces, ranges)
+    first, end, told = _body(pieces, ranges)
     headline = _headline(pieces, first, titles)
-    zones = [_zone(at, piece, headline, first, end) for at, piece in enumerate(pieces)]
+    doubts = min((pieces[at].marks.doubts for at in told), default=0)  # names around the whole article say nothing of its parts
+    zones = [_zone(at, piece, headline, first, end, doubts) for at, piece in enumerate(pieces)]
+    usual = _usual_hint(pieces, told)
     return tuple(
         Segment(
             start=piece.start,
             end=piece.end,
-            hint=BlockKind.TITLE if at == headline else _hint(piece, zones[at]),
+            hint=BlockKind.TITLE if at == headline else _hint(piece, zones[at], usual),
             zone=zones[at],
             link_share=piece.link_share,
             bold_share=piece.bold_share,
-            picture=piece.marks.picture,
+            picture=piece.marks.picture or piece.marks.hint is BlockKind.CREDIT,
             byline=piece.marks.byline,
         )
         for at, piece in enumerate(pieces)
     )
 
 
-def _body(pieces: list[Piece], ranges: dict[int, tuple[int, int]]) -> tuple[int, int]:
-    """The range of the pieces of the element that holds the article, from its first paragraph on."""
+def _body(pieces: list[Piece], ranges: dict[int, tuple[int, int]]) -> tuple[int, int, list[int]]:
+    """The range of the pieces of the element that holds the article, from its first paragraph to its last, and its paragraphs."""
     for believed in (True, False):
         scores: dict[int, float] = defaultdict(float)
         told = [at for at, piece in enumerate(pieces) if _is_prose(piece, believed)]
@@ -73,15 +77,30 @@ def _body(pieces: list[Piece], ranges: dict[int, tuple[int, int]]) -> tuple[int,
             best = min(scores, key=lambda number: (-scores[number], number))
             first, end = ranges.get(best, (told[0], told[-1] + 1))
             inside = [at for at in told if first <= at < end]
-            return (inside[0], inside[-1] + 1) if inside else (first, end)
-    return 0, len(pieces)
+            if inside:
+                return inside[0], _last_paragraph(pieces, inside[-1] + 1, end), inside
+    return 0, len(pieces), []
+
+
+def _last_paragraph(pieces: list[Piece], end: int, last: int) -> int:
+    """Short paragraphs that go on after the last long one, in the same element."""
+    while end < last and pieces[end].marks.paragraph and pieces[end].link_share < _LINKED and _CLOSED.search(pieces[end].text):
+        end += 1
+    return end
+
+
+def _usual_hint(pieces: list[Piece], told: list[int]) -> BlockKind | None:
+    """What most of the article's paragraphs are said to be: a name around all of them, which says nothing."""
+    counts = Counter(pieces[at].marks.hint for at in told)
+    hint, many = counts.most_common(1)[0] if counts else (None, 0)
+    return hint if 2 * many > len(told) else None
 
 
 def _is_prose(piece: Piece, believed: bool) -> bool:
     marks = piece.marks
     if len(piece.text) < _SHORT_CHARS or piece.link_share > _LINKED or marks.furniture or marks.comment or marks.picture:
         return False
-    return not (believed and (marks.dubious or marks.related)) and not (marks.heading and len(piece.text.split()) <= _LONG_HEADING_WORDS)
+    return not (believed and (marks.doubts or marks.related)) and not (marks.heading and len(piece.text.split()) <= _LONG_HEADING_WORDS)
 
 
 def _headline(pieces: list[Piece], first: int, titles: list[str]) -> int:
@@ -100,27 +119,27 @@ def _folded(text: str) -> str:
     return " ".join(fold(text).split())
 
 
-def _zone(at: int, piece: Piece, headline: int, first: int, end: int) -> Zone:
-    marks = piece.marks
+def _zone(at: int, piece: Piece, headline: int, first: int, end: int, doubts: int) -> Zone:
+    marks, dubious = piece.marks, piece.marks.doubts > doubts
     if at == headline:
         return Zone.HEAD
     apart = marks.furniture or marks.comment or marks.related
     if first <= at < end:
-        return Zone.OUTSIDE if apart or (marks.dubious and not marks.paragraph) else Zone.BODY
-    if apart or (marks.dubious and not marks.byline):
+        return Zone.OUTSIDE if apart or (dubious and not marks.paragraph) else Zone.BODY
+    if apart or (dubious and not marks.byline):
         return Zone.OUTSIDE
     if 0 <= headline < at < first and first - headline <= _HEAD_PIECES:
         return Zone.HEAD
     return Zone.FOOT if end <= at < end + _FOOT_PIECES else Zone.OUTSIDE
 
 
-def _hint(piece: Piece, zone: Zone) -> BlockKind | None:
+def _hint(piece: Piece, zone: Zone, usual: BlockKind | None) -> BlockKind | None:
     marks = piece.marks
     if marks.related:
         return BlockKind.RELATED
     if marks.comment:
         return BlockKind.DEBRIS
     if marks.heading and zone in (Zone.BODY, Zone.HEAD, Zone.FOOT):
-        long = len(piece.text.split()) > _LONG_HEADING_WORDS or (len(piece.text.split()) > 8 and _SENTENCE.search(piece.text))
+        long = len(piece.text.split()) > _LONG_HEADING_WORDS or (len(piece.text.split()) > 5 and _SENTENCE.search(piece.text))
         return BlockKind.PARAGRAPH if long else BlockKind.HEADING
-    return marks.hint
+    return BlockKind.CAPTION if piece.repeats_picture else None if marks.hint is usual else marks.hint
