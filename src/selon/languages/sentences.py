@@ -12,7 +12,9 @@ from selon.languages import Language
 from selon.languages.rows.base import Profile
 from selon.model.span import Span
 
-_END = re.compile(r"[.!?…]+[\"'”’»›)\]\s]*?(?:(?<=\s)|[\"”’»›)\]]+\s*|\s+)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+")
+# glued: a scraped page has lost the space between two sentences ("la nuit.Le maire")
+_GLUED = r"(?<=[^\W\d_][^\W\d_])[.!?…](?=[«“]|[^\W\d_a-zà-ÿœ](?:['’]|[^\W\d_A-ZÀ-Þ]))|(?<=[»”])[.!?…](?=[^\W\d_a-zà-ÿœ])"
+_END = re.compile(_GLUED + r"|[.!?…]+[\"'”’»›)\]\s]*?(?:(?<=\s)|[\"”’»›)\]]+\s*|\s+)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+")
 
 
 @cache

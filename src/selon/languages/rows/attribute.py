@@ -1,5 +1,209 @@
-"""Rows that the stage `attribute` reads."""
+"""Rows that the stage `attribute` reads.
 
-from typing import Any
+words.toml        [[words]] light parts of speech; [[ending]] endings that only verbs have
+conjugation.toml  [[paradigm]] regular verbs; [[irregular]] their own forms; [[plain]] verbs that report nothing
+verbs.toml        [[verbs]] cue verbs by frame and stance
+prepositions.toml [[preposition]] "selon"; [[unless]] what follows it when it names no source
+nouns.toml        [[noun]] "l'information selon laquelle", "la volonté de"
+phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source
+marks.toml        [[marks]] pairs of quotation marks; [[label]] words before marks that make a name of them
+weights.toml      [[weight]] what speaks for and against a reading; [[confidence]] how often a rule was right
+"""
 
-ROWS: tuple[type[Any], ...] = ()
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One row: a kind of word and its forms."""
+
+    TABLE: ClassVar[str] = "words"
+    KEY: ClassVar[str] = "words"
+
+    kind: str  # one of selon.attribute.tokens.KINDS
+    forms: tuple[str, ...]  # lower case, straight apostrophes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """One row: an ending by which a verb form is told that no table lists."""
+
+    TABLE: ClassVar[str] = "words"
+    KEY: ClassVar[str] = "ending"
+
+    ending: str  # "aient"
+    mood: str  # finite, participle, gerund, infinitive
+    unless: tuple[str, ...] = ()  # forms that end so and are no verbs ("souhait")
+    least: int = 3  # letters before the ending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paradigm:
+    """One row: how regular verbs of one kind are conjugated. The first paradigm whose pattern fits a lemma is taken."""
+
+    TABLE: ClassVar[str] = "conjugation"
+    KEY: ClassVar[str] = "paradigm"
+
+    lemma: str  # a regular expression with groups ("(.*)er")
+    finite: tuple[str, ...]  # third persons; "{0}" is the first group
+    participle: tuple[str, ...]
+    gerund: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()  # finite forms that are also infinitives and nouns (English "say")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Irregular:
+    """One row: a verb with forms of its own."""
+
+    TABLE: ClassVar[str] = "conjugation"
+    KEY: ClassVar[str] = "irregular"
+
+    lemma: str
+    finite: tuple[str, ...]
+    participle: tuple[str, ...] = ()
+    gerund: tuple[str, ...] = ()
+    base: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plain:
+    """One row: verbs that report nothing; they tell where a clause has its verb."""
+
+    TABLE: ClassVar[str] = "conjugation"
+    KEY: ClassVar[str] = "plain"
+
+    lemmas: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """One row: cue verbs that take the same complements and tell with the same stance."""
+
+    TABLE: ClassVar[str] = "verbs"
+    KEY: ClassVar[str] = "verbs"
+
+    frames: tuple[str, ...]  # selon.attribute.lexicon.FRAMES
+    lemmas: tuple[str, ...]
+    stance: str = "asserted"  # asserted, denied, hedged, unconfirmed, demanded
+    negated: str | None = None  # the stance under negation; None: no relation then
+    then: str = ""  # words that must follow the verb ("en garde")
+    reflexive: bool = False  # only with a reflexive pronoun
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preposition:
+    """One row: words that hand the floor to a source."""
+
+    TABLE: ClassVar[str] = "prepositions"
+    KEY: ClassVar[str] = "preposition"
+
+    form: str  # lower case, straight apostrophes
+    where: str = "any"  # any; "initial": only before its clause, and only with a name, a role or a pronoun
+    keeps: str = ""  # the end of the form that belongs to the source ("source" of "de source")
+    stance: str = "asserted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unless:
+    """One row: words after a preposition that name no source ("selon la saison")."""
+
+    TABLE: ClassVar[str] = "prepositions"
+    KEY: ClassVar[str] = "unless"
+
+    words: tuple[str, ...]  # "_" is any one word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noun:
+    """One row: nouns that carry a content of somebody."""
+
+    TABLE: ClassVar[str] = "nouns"
+    KEY: ClassVar[str] = "noun"
+
+    nouns: tuple[str, ...]
+    links: tuple[str, ...]  # the words between noun and content ("selon laquelle", "que")
+    source: str = "none"  # none; itself (the noun phrase is the source); holder (after "de", before the link)
+    stance: str = "asserted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """One row: words that may stand between the parts of a verb group, or between cue and source or content."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "aside"
+
+    phrases: tuple[str, ...]  # "_" one word, "#" a number, "@kind" a word of that kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relay:
+    """One row: words through which a content came ("à l'AFP", "dans un communiqué")."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "relay"
+
+    phrases: tuple[str, ...]  # as in Aside; "^" a word with a capital
+    skip: str = ""  # the beginning of the phrase that is not the relay itself ("cité par")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """One row: words before which a content or a source may end."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "stop"
+
+    name: str  # the feature, as weights.toml weighs it: "end.clause.<name>", "end.object.<name>"
+    phrases: tuple[str, ...]  # as in Aside; a leading "," asks for a comma
+    of: tuple[str, ...] = ("content",)  # content, source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """One row: a pair of quotation marks."""
+
+    TABLE: ClassVar[str] = "marks"
+    KEY: ClassVar[str] = "marks"
+
+    open: str
+    close: tuple[str, ...]
+    least: int = 0  # words inside, below which the pair is no quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Label:
+    """One row: words before marks that make a name or a title of what stands in them."""
+
+    TABLE: ClassVar[str] = "marks"
+    KEY: ClassVar[str] = "label"
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weight:
+    """One row: how much a feature speaks for (positive) or against a reading."""
+
+    TABLE: ClassVar[str] = "weights"
+    KEY: ClassVar[str] = "weight"
+
+    feature: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidence:
+    """One row: how often a rule was right, counted on development data."""
+
+    TABLE: ClassVar[str] = "weights"
+    KEY: ClassVar[str] = "confidence"
+
+    rule: str  # the rule, or the beginning of its name
+    right: float  # [0, 1]
+
+
+ROWS: tuple[type[Any], ...] = (
+    Words, Ending, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Marks, Label, Weight, Confidence,
+)  # fmt: skip

@@ -1,0 +1,160 @@
+"""Candidates for source prepositions: "selon X, …", "… , selon X", "… , selon X, …", "de source …".
+
+The phrase covers its own clause. What names no source ("selon la saison") stands in the table `unless`.
+Not done yet: "pour X, …" is taken only at the beginning of a sentence and before a name, a role or a pronoun.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import content_end, trimmed, whole
+from selon.attribute.cues import Cue
+from selon.attribute.sources import clause_start, inverted, phrase_end
+from selon.attribute.tokens import Passage, has_finite
+from selon.languages import Language, load
+from selon.languages.rows.attribute import Preposition
+from selon.model.span import Span
+
+
+@cache
+def _pattern(language: Language) -> tuple[re.Pattern[str], dict[str, Preposition]]:
+    rows = {row.form: row for row in language.rows(Preposition)}
+    forms = sorted(rows, key=len, reverse=True)
+    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") + (r"" if form.endswith("'") else r"(?!\w)") for form in forms)
+    return re.compile(rf"(?<![\w'-])(?:{body})" if forms else r"(?!)", re.IGNORECASE), rows
+
+
+def according(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:
+    """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave."""
+    pattern, rows = _pattern(load(found.lexicon.code))
+    shift = found.origin
+    for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
+        row = rows[" ".join(match.group().lower().split())]
+        begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
+        if after >= end or found.after(found.lexicon.unless, after) is not None:
+            continue
+        low, high = _limits(begin, first, end, limits)
+        yield from _readings(found, row, begin, after, low, high, groups)
+
+
+def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> tuple[int, int]:
+    for low, high in reversed(limits):
+        if low <= begin < high:
+            return low, high
+    return first, end
+
+
+def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
+    start = clause_start(found, begin, low)
+    initial = found.words(start, begin) <= 2 and not has_finite(found, start, begin)
+    if row.where == "initial" and not (begin == low and not found.forms[after].isnumeric() and _names_somebody(found, after)):
+        return
+    source, stop = _named(found, row, begin, after, high, initial=initial)
+    if source is None:
+        return
+    cue = Span(found.starts[begin], found.ends[after - 1] - len(row.keeps)) if row.keeps else found.span_of(begin, after)
+    cue = trimmed(found, cue.start, cue.end) or cue
+    if initial:
+        yield from _initial(found, row, source, cue, stop, high, groups)
+    else:
+        yield from _later(found, row, source, cue, begin, stop, low, high, groups)
+
+
+def _names_somebody(found: Passage, at: int) -> bool:
+    while found.has(at, "determiner") and not found.has(at, "someone"):
+        at += 1
+    return found.has(at, "role", "someone", "title") or found.has(at + 1, "role") or found.is_capital(at)
+
+
+def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, *, initial: bool) -> tuple[Span | None, int]:
+    if row.keeps:
+        stop = phrase_end(found, after, high)
+        return Span(found.ends[after - 1] - len(row.keeps), found.ends[stop - 1]), stop
+    if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
+        return found.span_of(after, after + 1), after + 1
+    stop = phrase_end(found, after, high)
+    if stop <= after or not (found.is_word(after) or after in found.quote_at):
+        return None, after
+    source, longer = inverted(found, after, high)
+    if source is not None and longer > stop and found.form(stop) == "," and (not initial or found.form(longer) == ","):
+        return source, longer
+    return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+
+
+def _candidate(
+    found: Passage, row: Preposition, source: Span, cue: Span, content: tuple[Span, ...], where: str, *features: str
+) -> Candidate:
+    return Candidate(
+        rule=f"preposition.{where}",
+        source=source,
+        cue=cue,
+        content=content,
+        features=(f"preposition.{where}", f"preposition.{row.where}", *features),
+        stance=row.stance,
+        reasons=(f"{found.lexicon.code}/prepositions.toml {row.form}",),
+        reach=max(source.end, *(span.end for span in content)),
+    )
+
+
+def _initial(found: Passage, row: Preposition, source: Span, cue: Span, stop: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
+    at = stop
+    while at < high and not found.is_word(at) and at not in found.quote_at:
+        at += 1
+    if at >= high or (found.form(stop) != "," and not found.has(at, "determiner", "subject", "title") and not found.is_capital(at)):
+        at = _past_comma(found, stop, high)
+    if at >= high:
+        return
+    end, name = content_end(found, at, high, "clause", groups)
+    span = whole(found, at, end)
+    if span is not None and found.words(at, end) >= 2:
+        yield _candidate(found, row, source, cue, (span,), "initial", f"stop.{name}")
+
+
+def _past_comma(found: Passage, at: int, high: int) -> int:
+    for here in range(at, min(high, at + 30)):
+        if found.forms[here] == ",":
+            return here + 1
+    return at
+
+
+def _later(
+    found: Passage, row: Preposition, source: Span, cue: Span, begin: int, stop: int, low: int, high: int, groups: list[Cue]
+) -> Iterator[Candidate]:
+    start = _clause(found, low, begin)
+    left = _left(found, start, begin)
+    if left is None:
+        return
+    right = None
+    if found.form(stop) == "," and stop + 1 < high and not has_finite(found, start, begin):
+        end, _ = content_end(found, stop + 1, high, "clause", groups)
+        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 else None
+    content = (left, right) if right else (left,)
+    yield _candidate(
+        found,
+        row,
+        source,
+        cue,
+        content,
+        "split" if right else "final",
+        *(("final.verbless",) if not has_finite(found, start, begin) else ()),
+    )
+
+
+def _clause(found: Passage, low: int, begin: int) -> int:
+    start = low
+    for at in range(low, begin):
+        if found.forms[at] in (";", ":") or (found.has(at, "but") and at > low and found.form(at - 1) == ","):
+            start = at + 1
+    return start if found.words(start, begin) >= 2 else low
+
+
+def _left(found: Passage, start: int, begin: int) -> Span | None:
+    stop = begin
+    while stop > start and not found.is_word(stop - 1) and stop - 1 not in found.quote_at and found.form(stop - 1) != ")":
+        stop -= 1
+    quotes = [at for at in range(start, stop) if at in found.quote_at]
+    if quotes and not found.words(start, stop) - len(quotes):
+        return Span(found.quote_at[quotes[0]].inner.start, found.quote_at[quotes[-1]].inner.end)
+    return whole(found, start, stop)

@@ -1,0 +1,59 @@
+"""All attributions of one article."""
+
+from collections.abc import Iterator
+
+from selon.attribute.choose import Candidate
+from selon.attribute.grammar import Memory, read
+from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
+from selon.attribute.lexicon import Lexicon, lexicon
+from selon.attribute.nested import within
+from selon.attribute.quotation import Quotation, quotations
+from selon.attribute.records import records
+from selon.attribute.tokens import Passage, passage
+from selon.languages import Language
+from selon.model.article import Article, Block, BlockKind
+from selon.model.attribution import Attribution
+from selon.model.span import Span
+
+Read = tuple[Passage | None, Candidate]
+
+
+def attributions(article: Article, language: Language) -> tuple[Attribution, ...]:
+    """The attributions of an article, in text order, parents before children."""
+    return records(article, list(_read(article, language)), language)
+
+
+def _read(article: Article, language: Language) -> Iterator[Read]:
+    words = lexicon(language)
+    memory, announced, run = Memory(), None, False
+    for block in article.blocks:
+        if not is_searched(block) or not article.text[block.span.start : block.span.end].strip():
+            continue
+        quotes = quotations(article.text, block.span, language)
+        if block.kind is BlockKind.BLOCKQUOTE:
+            yield from ((None, candidate) for candidate in block_quotation(article, block, announced))
+            yield from _inside(article.text, block.span, quotes, 0, language, words)
+            run = True
+            continue
+        if block.kind is BlockKind.PARAGRAPH:
+            announced, run = announcer(article, block) or (None if run else announced), False
+        if block.kind is BlockKind.EMBED:
+            yield from ((None, candidate) for candidate in embedded(article, block))
+            yield from _inside(article.text, block.span, quotes, 0, language, words)
+            continue
+        yield from _block(article, block, quotes, language, words, memory)
+
+
+def _block(article: Article, block: Block, quotes: list[Quotation], language: Language, words: Lexicon, memory: Memory) -> Iterator[Read]:
+    outer = [quote for quote in quotes if quote.depth == 0]
+    found = passage(article.text, block.span, outer, words)
+    heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    yield from ((found, candidate) for candidate in read(found, language, memory, is_heading=heading))
+    for quote in outer:
+        inner = [other for other in quotes if other.depth == 1 and quote.outer.covers(other.outer)] if len(quotes) > len(outer) else []
+        yield from _inside(article.text, quote.inner, inner, 1, language, words)
+
+
+def _inside(text: str, span: Span, quotes: list[Quotation], depth: int, language: Language, words: Lexicon) -> Iterator[Read]:
+    found = passage(text, span, [quote for quote in quotes if quote.depth == depth], words)
+    yield from ((found, candidate) for candidate in within(text, span, quotes, depth, language, words))

@@ -1,0 +1,40 @@
+"""Which reading of a cue is taken.
+
+A candidate is one way to read a cue as (source, cue, content). Each carries the names of its features; weights.toml of the language says
+what each is worth, unknown ones are worth nothing. The best sum wins, and is taken when it is positive.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from selon.attribute.lexicon import Verb
+from selon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One reading of one cue."""
+
+    rule: str
+    source: Span | None
+    cue: Span | None
+    content: tuple[Span, ...]
+    features: tuple[str, ...] = ()
+    verb: Verb | None = None
+    stance: str = "asserted"
+    negated: bool = False
+    reasons: tuple[str, ...] = ()
+    via: Span | None = None
+    reach: int = 0  # the offset up to which the text is told by this reading: its source included
+
+
+def score(candidate: Candidate, weights: dict[str, float]) -> float:
+    """The sum of the weights of the candidate's features."""
+    return sum(weights.get(feature, 0.0) for feature in candidate.features)
+
+
+def best(candidates: Iterable[Candidate], weights: dict[str, float]) -> Candidate | None:
+    """The candidate with the highest positive score; the first of equals."""
+    ranked: Sequence[tuple[float, Candidate]] = [(score(candidate, weights), candidate) for candidate in candidates]
+    value, winner = max(ranked, key=lambda item: item[0], default=(0.0, None))
+    return winner if value > 0 else None

@@ -1,0 +1,141 @@
+"""Where a content begins and ends.
+
+A content that opens a clause or an object has several candidate ends: each stop of phrases.toml, each verb group that goes on with
+the same subject, a verb in parenthesis, the sentence's end. Each candidate has a name, and weights.toml says how much it is worth for a
+clause and for an object; the first end with a positive weight wins.
+Not done yet: ends are weighed one by one, without a look at what follows them further on.
+"""
+
+from selon.attribute.cues import Cue
+from selon.attribute.tokens import Passage, has_finite, is_finite
+from selon.model.span import Span
+
+_EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
+
+
+def trimmed(found: Passage, start: int, end: int) -> Span | None:
+    """The characters [start, end) without space and loose punctuation at their edges, with their marks in balance."""
+    text = found.text
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and (text[end - 1] in _EDGES or (text[end - 1] == ")" and "(" not in text[start:end])):
+        end -= 1
+    if start < end and text[start] == "(" and ")" not in text[start:end]:
+        start += 1
+    return Span(start, end) if start < end else None
+
+
+def whole(found: Passage, first: int, end: int) -> Span | None:
+    """The tokens [first, end) as a content: what stands in marks when that is all there is."""
+    if first >= end:
+        return None
+    span = trimmed(found, found.starts[first], found.ends[end - 1])
+    if span is None:
+        return None
+    for quote in found.quotes:
+        if quote.outer.start > span.end:
+            break
+        if quote.outer == span or (quote.outer.start == span.start and not found.text[quote.outer.end : span.end].strip(_EDGES)):
+            return quote.inner
+    return span
+
+
+def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[Cue]) -> tuple[int, str]:
+    """The token after a content that begins at a token, and the name of the stop; shape is "clause", "phrase" or "object"."""
+    weights = found.lexicon.weights
+    by_first = {group.first: group for group in groups}
+    depth = 0
+    for at in range(begin + 1, end):
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if depth < 0:
+            return at, "bracket"
+        if depth:
+            continue
+        for name in _stops(found, at, begin, end, by_first):
+            if weights.get(f"end.{shape}.{name}", 0.0) > 0:
+                return at, name
+    return end, "sentence"
+
+
+def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
+    """The names of the stops that stand at a token."""
+    names: list[str] = []
+    form = found.forms[at]
+    if form in (";", ":"):
+        names.append({";": "semicolon", ":": "colon"}[form])
+        if form == ":" and at + 1 in found.quote_at:
+            names.append("colon_quote")
+    if form in "–—" or (form == "-" and at + 1 < end):
+        names.append("dash")
+    group = groups.get(at + 1) if form == "," or found.has(at, "and", "but") else groups.get(at)
+    if group is not None:
+        names += _group_stops(found, at, group, end)
+    if form == ",":
+        names += _comma_stops(found, at, begin, end, groups)
+    match = found.lexicon.stops["content"].match(found.plain, found.starts[at] - found.origin)
+    if match and match.end() > match.start() and match.lastgroup:
+        names.append(found.lexicon.stop_names["content"][int(match.lastgroup[1:])])
+    if found.has(at, "and") and _goes_on(found, at + 1, end):
+        names.append("and_verb")
+    return names
+
+
+def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
+    form = found.forms[at]
+    if group.pronoun is not None:
+        return ["parenthesis"]
+    if group.mood == "gerund":
+        return ["gerund_cue"]
+    if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, group.end):
+        return ["parenthesis"]
+    if found.has(at, "and", "but") and group.mood == "finite":
+        return ["and_cue"]
+    return []
+
+
+def _opens_source(found: Passage, at: int) -> bool:
+    return (
+        found.has(at, "determiner", "title", "someone", "adverb", "day")
+        or found.is_capital(at)
+        or found.after(found.lexicon.aside, at) is not None
+    )
+
+
+def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
+    names = []
+    after = at + 1
+    if found.has(after, "who", "which"):
+        names.append("comma_relative")
+    elif found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
+        names.append("comma_adjunct")
+    elif found.has(after, "determiner"):
+        names.append("comma_noun")
+    elif found.has(after, "and", "but"):
+        names.append("comma_and")
+    else:
+        names.append("comma_other")
+    ahead = after
+    while ahead < min(end, after + 4) and (found.has(ahead, "adverb", "and", "while")):
+        ahead += 1
+    if (group := groups.get(ahead)) is not None and group.mood == "gerund":
+        names.append("gerund_cue")
+    if (group := groups.get(ahead)) is not None and group.mood == "finite" and ahead > after:
+        names.append("and_cue")
+    return names
+
+
+def _goes_on(found: Passage, at: int, end: int) -> bool:
+    """After "et": a finite verb without a subject of its own."""
+    while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+        at += 1
+    return at < end and is_finite(found, at) and not found.has(at, "subject")
+
+
+def clause_before(found: Passage, first: int, end: int) -> int:
+    """Where the clause begins that a verb in parenthesis closes: after a colon or a semicolon, else at the sentence's start."""
+    start = first
+    for at in range(first, end):
+        if found.forms[at] in (";", ":") and not has_finite(found, at + 1, at + 1):
+            start = at + 1
+    return start

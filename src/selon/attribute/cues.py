@@ -1,0 +1,186 @@
+"""The verb groups of a sentence that may hand the floor to somebody.
+
+A group is told whole: auxiliary, clitics, negation, adverbs and dates inside ("a, vendredi, déclaré"), participle, words that belong
+to the verb ("mis en garde"); passive, gerund, infinitive, or a verb of the kind soon before an infinitive ("vient d'accuser").
+Not done yet: verbs far from their auxiliary (German main clauses), and nouns with a light verb ("lance un appel").
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
+from selon.attribute.tokens import Passage, is_finite, is_noun
+
+_REACH = 14  # tokens between auxiliary and participle
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One verb group, as token numbers."""
+
+    first: int  # with the clitics before it
+    shown: int  # where the cue's span begins: the auxiliary
+    head: int  # the cue verb itself
+    end: int  # after its last token
+    verb: Verb
+    mood: str  # finite, gerund, infinitive, passive
+    pronoun: int | None = None  # an inverted pronoun
+    negated: bool = False
+    compound: bool = False
+    conditional: bool = False
+
+
+def cues(found: Passage, first: int, end: int) -> list[Cue]:
+    """The cue groups among the tokens [first, end), in order."""
+    groups: list[Cue] = []
+    at = first
+    while at < end:
+        group = _group(found, at, first, end)
+        if group is None:
+            at += 1
+        else:
+            groups.append(group)
+            at = max(group.end, at + 1)
+    return groups
+
+
+def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
+    kinds = found.kinds[at]
+    if not kinds.isdisjoint(("auxiliary", "being")) and (group := _compound(found, at, first, end)):
+        return group
+    if "soon" in kinds and (group := _soon(found, at, first, end)):
+        return group
+    if found.forms[at] in found.lexicon.verbs:
+        return _simple(found, at, first, end)
+    return None
+
+
+def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
+    """After what may stand inside a verb group from `at` on: the token, an inverted pronoun met, whether a negation was met."""
+    pronoun, negated, limit = None, False, min(end, at + _REACH)
+    while at < limit:
+        if found.has(at, "inverted"):
+            pronoun, at = at, at + 1
+        elif found.has(at, "not"):
+            negated, at = True, at + 1
+        elif found.form(at) == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
+            at = after + 1
+        elif after := found.after(found.lexicon.aside, at):
+            at = after
+        elif found.has(at, "adverb"):
+            at += 1
+        else:
+            break
+    return at, pronoun, negated
+
+
+def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
+    head, pronoun, negated = inside(found, at + 1, end)
+    passive = "being" in found.kinds[at] and "auxiliary" not in found.kinds[at]
+    if found.has(head, "been"):
+        passive = True
+        head, _, again = inside(found, head + 1, end)
+        negated = negated or again
+    start, reflexive, ne = _left(found, at, first)
+    verb, last = _verb(found, head, PARTICIPLE, reflexive)
+    if verb is None or head >= end:
+        return None
+    if passive and reflexive:
+        passive = False
+    return Cue(
+        start,
+        at,
+        head,
+        last,
+        verb,
+        "passive" if passive else FINITE,
+        pronoun,
+        negated or ne,
+        True,
+        found.forms[at].endswith(("rait", "raient")),
+    )
+
+
+def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
+    head, pronoun, negated = inside(found, at + 1, end)
+    if found.has(head, "of", "to"):
+        head += 1
+    while head < end and found.has(head, "clitic", "adverb"):
+        head += 1
+    verb, last = _verb(found, head, INFINITIVE, reflexive=False)
+    if verb is None or head >= end:
+        return None
+    start, _, ne = _left(found, at, first)
+    return Cue(start, at, head, last, verb, FINITE, pronoun, negated or ne)
+
+
+def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
+    start, reflexive, ne = _left(found, at, first)
+    for mood in _moods(found, at):
+        verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
+        if verb is None:
+            continue
+        pronoun = at + 1 if found.has(at + 1, "inverted") else None
+        after, _, negated = inside(found, last, min(end, last + 3))
+        if mood == "passive" and not (found.has(after, "by") or verb.frames & {"as", "to"}):
+            continue
+        return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
+    return None
+
+
+def _moods(found: Passage, at: int) -> Iterator[str]:
+    known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
+    if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as")):
+        yield FINITE
+    if BASE in known and is_finite(found, at):
+        yield BASE
+    if GERUND in known and not found.has(at - 1, "determiner"):
+        yield GERUND
+    if INFINITIVE in known and _opens_infinitive(found, at):
+        yield INFINITIVE
+    if PARTICIPLE in known and not found.has(at - 1, "determiner"):
+        yield "passive"
+
+
+def _opens_infinitive(found: Passage, at: int) -> bool:
+    before = at - 1
+    while found.has(before, "clitic", "reflexive", "adverb") and not found.has(before, "of", "to"):
+        before -= 1
+    return found.has(before, "of", "to", "and", "without", "preposition")
+
+
+def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
+    """Where the clitics before a verb begin; is one reflexive; is one a negation."""
+    start, reflexive, negated = at, False, False
+    while start > first and found.has(start - 1, "clitic", "reflexive", "not"):
+        if (
+            found.has(start - 1, "determiner")
+            and is_noun(found, start)
+            and not found.has(start, "clitic", "reflexive", "not", "auxiliary", "being")
+        ):
+            break
+        start -= 1
+        reflexive = reflexive or found.has(start, "reflexive")
+        negated = negated or found.has(start, "not")
+    return start, reflexive, negated
+
+
+def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | None, int]:
+    """The cue verb at a token in that mood, with the token after the words that belong to it."""
+    for verb, its in found.lexicon.verbs.get(found.form(at), ()):
+        if its != mood or verb.reflexive != reflexive:
+            continue
+        end = _belongings(found, at + 1, verb.then)
+        if end is not None:
+            return verb, end
+    return None, at
+
+
+def _belongings(found: Passage, at: int, words: tuple[str, ...]) -> int | None:
+    if words and found.has(at, "inverted"):
+        at += 1
+    for word in words:
+        if found.form(at) != word:
+            return None
+        at += 1
+    return at

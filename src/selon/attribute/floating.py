@@ -1,0 +1,71 @@
+"""Quotations that no cue takes.
+
+One that stands alone right after an attributed one goes on with its source; one after a colon belongs to the subject before the colon;
+a long one inside a sentence belongs to the sentence's subject. All others have no source: a wrong name on a quotation is the worst error.
+Not done yet: quotations of two speakers in turn.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import whole
+from selon.attribute.sources import main_subject
+from selon.attribute.tokens import Passage
+from selon.languages import Language, load
+from selon.languages.rows.attribute import Label
+from selon.model.span import Span
+
+_NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
+
+
+@cache
+def _labels(language: Language) -> frozenset[str]:
+    return frozenset(word for row in language.rows(Label) for word in row.words)
+
+
+def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple[Span, int] | None, *, read: bool) -> Iterator[Candidate]:
+    """The candidates of one sentence; `told` are contents already read, `last` the source and reach of the reading before.
+
+    `read`: does the sentence hold a reading already?
+    """
+    for at in range(first, end):
+        quote = found.quote_at.get(at)
+        if quote is None or any(span.overlaps(quote.inner) for span in told):
+            continue
+        words = len(quote.inner.of(found.text).split())
+        if words < 3 or _is_label(found, at, first):
+            continue
+        others = found.words(first, end) - sum(here in found.quote_at for here in range(first, end))
+        yield from _read(found, at, first, end, words, others, last, read=read)
+
+
+def _is_label(found: Passage, at: int, first: int) -> bool:
+    """Is the quotation a name or a title: a word like "intitulé" stands right before it?"""
+    labels = _labels(load(found.lexicon.code))
+    return any(found.forms[before] in labels for before in range(max(first, at - 3), at))
+
+
+def _read(
+    found: Passage, at: int, first: int, end: int, words: int, others: int, last: tuple[Span, int] | None, *, read: bool
+) -> Iterator[Candidate]:
+    quote = found.quote_at[at]
+    near = last is not None and 0 <= quote.outer.start - last[1] <= _NEAR
+    if others <= 1:
+        yield _candidate("floating.alone", last[0] if near and last else None, quote.inner, near)
+    elif found.form(at - 1) == ":" and found.words(at + 1, end) <= 1:
+        source = main_subject(found, first, at) or (last[0] if near and last else None)
+        yield _candidate("floating.colon", source, quote.inner, near)
+    elif words >= 5 and not read:
+        source = main_subject(found, first, at)
+        if source is not None:
+            yield _candidate("floating.inside", source, quote.inner, near)
+
+
+def _candidate(rule: str, source: Span | None, content: Span, near: bool) -> Candidate:
+    reasons = ("a quotation without a cue", "right after an attributed one" if near else "nothing attributed just before")
+    features = (rule, rule + (".near" if near else ".far"), rule + (".named" if source else ".unnamed"))
+    return Candidate(rule=rule, source=source, cue=None, content=(content,), features=features, reasons=reasons, reach=content.end)
+
+
+__all__ = ["floating", "whole"]

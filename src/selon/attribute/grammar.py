@@ -1,0 +1,151 @@
+"""One grammar for one passage: its sentences, each read for verbs, prepositions, names without a verb, loose quotations.
+
+The same function reads a block and the inside of a quotation.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from selon.attribute.according import according
+from selon.attribute.choose import Candidate, best
+from selon.attribute.contents import trimmed
+from selon.attribute.cues import Cue, cues
+from selon.attribute.floating import floating
+from selon.attribute.headline import headlines
+from selon.attribute.nouns import nouns
+from selon.attribute.quotation import Quotation
+from selon.attribute.relay import relay
+from selon.attribute.tokens import Passage, passage
+from selon.attribute.verbs import Place, readings
+from selon.languages import Language
+from selon.languages.sentences import sentences
+from selon.model.span import Span
+
+
+@dataclass(slots=True)
+class Memory:
+    """What is carried from sentence to sentence: the source of the reading before, and where it ended."""
+
+    last: tuple[Span, int] | None = None
+
+
+@dataclass(slots=True)
+class _Sentence:
+    found: Passage
+    first: int
+    end: int
+    groups: list[Cue]
+    chosen: list[Candidate] = field(default_factory=list)
+    limits: list[tuple[int, int]] = field(default_factory=list)
+
+    def keep(self, candidate: Candidate) -> None:
+        self.chosen.append(candidate)
+        for span in candidate.content:
+            self.limits.append((self.found.at(span.start), self.found.at(span.end)))
+
+
+def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool = False, loose: bool = True) -> Iterator[Candidate]:
+    """The readings of a passage, in text order; `loose`: are quotations without a cue read too?"""
+    for span in sentences(found.plain, Span(0, max(1, len(found.plain))), language):
+        first, end = found.at(span.start + found.origin), found.at(span.end + found.origin)
+        if end > first:
+            sentence = _Sentence(found, first, end, cues(found, first, end))
+            _verbs(sentence)
+            _others(sentence)
+            _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
+            _remember(sentence, memory)
+            yield from (replace(one, via=one.via or relay(found, one, found.ends[end - 1])) for one in sentence.chosen)
+
+
+def _verbs(sentence: _Sentence) -> None:
+    found, weights = sentence.found, sentence.found.lexicon.weights
+    last: Span | None = None
+    for group in sentence.groups:
+        limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
+        floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
+        place = Place(found, group, floor, sentence.end, limit, sentence.groups, last)
+        candidate = best((one for one in readings(place) if _is_sound(one, sentence.chosen, found)), weights)
+        if candidate is not None:
+            sentence.keep(candidate)
+            last = candidate.source or last
+
+
+def _others(sentence: _Sentence) -> None:
+    found, weights = sentence.found, sentence.found.lexicon.weights
+    for finder in (according, nouns):
+        for candidate in finder(found, sentence.first, sentence.end, sentence.groups, sentence.limits):
+            if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
+                sentence.chosen.append(candidate)
+
+
+def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_heading: bool, loose: bool) -> None:
+    found, weights = sentence.found, sentence.found.lexicon.weights
+    if not loose:
+        return
+    if not sentence.chosen:
+        for candidate in headlines(found, sentence.first, sentence.end, is_heading=is_heading):
+            if best([candidate], weights):
+                sentence.keep(candidate)
+    told = [span for one in sentence.chosen for span in one.content]
+    last = _latest(sentence) or memory.last
+    for quote in _untold(sentence):
+        for candidate in interrupted(found, quote, language):
+            if _is_sound(candidate, sentence.chosen, found):
+                sentence.keep(candidate)
+                told.append(quote.inner)
+    for candidate in floating(found, sentence.first, sentence.end, told, last, read=bool(sentence.chosen)):
+        if best([candidate], weights):
+            sentence.keep(candidate)
+
+
+def _untold(sentence: _Sentence) -> Iterator[Quotation]:
+    for at in range(sentence.first, sentence.end):
+        quote = sentence.found.quote_at.get(at)
+        if quote and not any(span.overlaps(quote.inner) for one in sentence.chosen for span in one.content):
+            yield quote
+
+
+def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Candidate]:
+    """The verbs in parenthesis inside a quotation that no cue outside takes: "« Je viens, a dit la reine, demain »"."""
+    if not 20 <= len(quote.inner) <= 4000:
+        return []
+    inside = passage(found.text, quote.inner, (), found.lexicon)
+    told = [one for one in read(inside, language, Memory(), loose=False) if one.rule == "verb.incise" and "incise.noun" not in one.features]
+    told += [
+        one for one in read(inside, language, Memory(), loose=False) if "incise.person" in one.features and "after.clause" in one.features
+    ]
+    if len(told) != 1:
+        return told
+    cut = [span for span in (told[0].cue, told[0].source) if span is not None]
+    before = trimmed(inside, quote.inner.start, min(span.start for span in cut))
+    after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
+    return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
+
+
+def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> bool:
+    """Can its source speak at all, and does no span lie across its own or another reading's source and cue?"""
+    source, cue = candidate.source, candidate.cue
+    if source is not None and cue is not None and _says_nothing(found, source):
+        return False
+    if not candidate.content or (source and cue and source.overlaps(cue)):
+        return False
+    if any(part.overlaps(span) for part in candidate.content for span in (source, cue) if span is not None):
+        return False
+    return not any(cue and ((one.cue and one.cue.overlaps(cue)) or (one.source and one.source.covers(cue))) for one in chosen)
+
+
+def _says_nothing(found: Passage, source: Span) -> bool:
+    first = found.at(source.start)
+    return found.has(first, "first") or (found.ends[first] == source.end and found.has(first, "impersonal"))
+
+
+def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
+    outer = [one for one in sentence.chosen if one.source is not None]
+    if not outer:
+        return None
+    winner = max(outer, key=lambda one: one.reach)
+    return (winner.source, winner.reach) if winner.source else None
+
+
+def _remember(sentence: _Sentence, memory: Memory) -> None:
+    memory.last = _latest(sentence) or memory.last

@@ -1,0 +1,79 @@
+"""Verbless attributions: "Moscou : les frappes continuent", "… – le maire", and the labels of interviews ("Ada Bry : …").
+
+Only where no verb stands beside the name, and the name is a capitalised word or a role.
+Not done yet: headlines whose source stands after a comma ("Des renforts arrivent, dit le maire" is a verb's matter).
+"""
+
+from collections.abc import Iterator
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import trimmed, whole
+from selon.attribute.tokens import Passage, has_finite
+from selon.model.span import Span
+
+_LONGEST = 9  # words of a name before a colon (the longest of fr_dev2 has 8)
+
+
+def headlines(found: Passage, first: int, end: int, *, is_heading: bool) -> Iterator[Candidate]:
+    """The candidates of one sentence that holds no reading."""
+    colon = next((at for at in range(first, min(end, first + 14)) if found.forms[at] == ":"), None)
+    if colon is not None and colon + 1 < end:
+        yield from _colon(found, first, colon, end, is_heading=is_heading)
+    elif is_heading or found.text[found.ends[end - 1] - 1] not in ".!?…":
+        yield from _dash(found, first, end)
+
+
+def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool) -> Iterator[Candidate]:
+    names = found.words(first, colon)
+    quoted = colon + 1 in found.quote_at and found.words(colon + 2, end) <= 1
+    if (
+        not 1 <= names <= _LONGEST
+        or has_finite(found, first, colon)
+        or not _is_name(found, first, colon, strict=not (is_heading or quoted))
+    ):
+        return
+    source = trimmed(found, found.starts[first], found.ends[colon - 1])
+    content = whole(found, colon + 1, end)
+    if source is None or content is None or (found.words(colon + 1, end) < 3 and not quoted):
+        return
+    if is_heading and not quoted and not has_finite(found, colon + 1, end) and not _has_role(found, first, colon):
+        return
+    yield _candidate("headline.colon" if is_heading else "label.colon", source, content, found)
+
+
+def _dash(found: Passage, first: int, end: int) -> Iterator[Candidate]:
+    for at in range(end - 2, max(first, end - 7), -1):
+        if found.forms[at] in "–—" or (found.forms[at] == "-" and found.starts[at] > found.ends[at - 1]):
+            source = trimmed(found, found.starts[at + 1], found.ends[end - 1])
+            content = whole(found, first, at)
+            if source and content and found.is_capital(at + 1) and has_finite(found, first, at) and not has_finite(found, at, end):
+                yield _candidate("headline.dash", source, content, found)
+            return
+
+
+def _candidate(rule: str, source: Span, content: Span, found: Passage) -> Candidate:
+    return Candidate(
+        rule=rule,
+        source=source,
+        cue=None,
+        content=(content,),
+        features=(rule,),
+        reasons=("a name and no verb",),
+        reach=max(source.end, content.end),
+    )
+
+
+def _has_role(found: Passage, first: int, end: int) -> bool:
+    return any(found.has(at, "role", "title") for at in range(first, end))
+
+
+def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
+    """A role, or capitalised words only; a strict name has two words and more, all capitalised."""
+    words = [at for at in range(first, end) if found.is_word(at)]
+    if strict:
+        return (
+            2 <= len(words) <= 5
+            and not found.text[found.starts[first] : found.ends[end - 1]].isupper()
+            and all(found.is_capital(at) or found.has(at, "of", "title") for at in words)
+        )
+    return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)

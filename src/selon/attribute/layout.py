@@ -1,0 +1,72 @@
+"""What the layout says: block quotations under an announced speaker, embedded posts with their author.
+
+A block quotation has no source of its own; who announced it is told in the reasons ("announced at 12:30", offsets of the mention).
+Not done yet: an announcement further off than the paragraph before the first quotation of a run.
+"""
+
+import re
+from collections.abc import Iterator
+
+from selon.attribute.choose import Candidate
+from selon.model.article import Article, Block, BlockKind
+from selon.model.span import Span
+
+_AUTHOR = re.compile(r"[—–-]\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
+_QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
+
+
+def block_quotation(article: Article, block: Block, announced: Span | None) -> Iterator[Candidate]:
+    """The reading of one block quotation: one relation, all of it."""
+    start, end = _inner(article.text, block.span)
+    if start >= end or len(article.text[start:end].split()) < 3:
+        return
+    reasons = ["inferred from layout" if announced is None else "inferred from layout and link"]
+    if announced is not None:
+        reasons.append(f"announced at {announced.start}:{announced.end}")
+    yield Candidate(rule="layout.blockquote", source=None, cue=None, content=(Span(start, end),), reasons=tuple(reasons), reach=end)
+
+
+def _inner(text: str, span: Span) -> tuple[int, int]:
+    start, end = span.start, span.end
+    while start < end and text[start].isspace():
+        start += 1
+    if match := _QUOTED_LINE.match(text, start, end):
+        start = match.end()
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def announcer(article: Article, block: Block) -> Span | None:
+    """Who a paragraph announces: the words of the first link in it, when they begin with a capital."""
+    for link in article.links:
+        if block.span.covers(link.span) and article.text[link.span.start].isupper():
+            return link.span
+    return None
+
+
+def embedded(article: Article, block: Block) -> Iterator[Candidate]:
+    """The reading of one embedded post: its author, its words."""
+    text = article.text
+    match = None
+    for match in _AUTHOR.finditer(text, block.span.start, block.span.end):
+        pass
+    if match is None:
+        return
+    start, end = _inner(text, Span(block.span.start, max(block.span.start + 1, match.start())))
+    end = next((cut.start() for cut in re.finditer(r"\s*(?:pic\.\w+\.\w+|https?://)\S*", text[start:end])), end - start) + start
+    if end > start:
+        name = Span(*match.span("name"))
+        yield Candidate(
+            rule="layout.embed",
+            source=name,
+            cue=None,
+            content=(Span(start, end),),
+            reasons=("an embedded post and its author",),
+            reach=match.end(),
+        )
+
+
+def is_searched(block: Block) -> bool:
+    """Is a block of this kind read at all? Credits, related links, debris, notices and metadata are not."""
+    return block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED)

@@ -1,0 +1,144 @@
+"""The tables of one language, turned into look-ups once.
+
+A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a word with a capital, "@day" a word of that kind,
+"(a|b)" one of several, a leading "," a comma.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
+from selon.errors import TableError
+from selon.languages import Language
+from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
+
+FRAMES = ("that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Verb:
+    """A cue verb: what it takes, how it tells, and which words must follow it."""
+
+    lemma: str
+    frames: frozenset[str]
+    stance: str
+    negated: str | None
+    then: tuple[str, ...]
+    reflexive: bool
+
+    @property
+    def name(self) -> str:
+        """The lemma with the words that belong to it: "mettre en garde"."""
+        return " ".join((self.lemma, *self.then))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """All look-ups of one language."""
+
+    code: str
+    kinds: dict[str, frozenset[str]]  # form -> kinds of word
+    verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
+    plain: dict[str, frozenset[str]]  # form -> moods, of any verb that is listed
+    endings: tuple[Ending, ...]
+    aside: re.Pattern[str]
+    relay: re.Pattern[str]
+    skips: re.Pattern[str]  # the beginning of a relay that is not the relay
+    unless: re.Pattern[str]
+    stops: dict[str, re.Pattern[str]]  # "content", "source" -> a pattern whose group names are s0, s1, ...
+    stop_names: dict[str, tuple[str, ...]]
+    weights: dict[str, float] = field(default_factory=dict)
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The look-ups of one language."""
+    kinds = _kinds(language)
+    verbs, plain = _verbs(language)
+    stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
+    return Lexicon(
+        code=language.code,
+        kinds=kinds,
+        verbs=verbs,
+        plain=plain,
+        endings=language.rows(Ending),
+        aside=_pattern((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
+        relay=_pattern((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
+        skips=_pattern((row.skip for row in language.rows(Relay) if row.skip), kinds),
+        unless=_pattern((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
+        stops={of: _named(rows, kinds) for of, rows in stops.items()},
+        stop_names={of: tuple(name for name, _ in rows) for of, rows in stops.items()},
+        weights={row.feature: row.value for row in language.rows(Weight)},
+    )
+
+
+def _kinds(language: Language) -> dict[str, frozenset[str]]:
+    kinds: dict[str, set[str]] = {}
+    for row in language.rows(Words):
+        for form in row.forms:
+            kinds.setdefault(form, set()).add(row.kind)
+    return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]], dict[str, frozenset[str]]]:
+    found: dict[str, list[tuple[Verb, str]]] = {}
+    plain: dict[str, set[str]] = {}
+    seen: set[tuple[str, str, bool]] = set()
+    for row in language.rows(Verbs):
+        for lemma in row.lemmas:
+            key = (lemma, row.then, row.reflexive)
+            if key in seen:
+                raise TableError(
+                    f"the verb '{lemma}' stands in two rows",
+                    where=f"languages/{language.code}/verbs.toml",
+                    fix="keep the row with the frames it needs",
+                )
+            seen.add(key)
+            verb = Verb(lemma, frozenset(row.frames), row.stance, row.negated, tuple(row.then.split()), row.reflexive)
+            for form, mood in forms(lemma, language):
+                found.setdefault(form, []).append((verb, mood))
+                plain.setdefault(form, set()).add(mood)
+    for row_plain in language.rows(Plain):
+        for lemma in row_plain.lemmas:
+            for form, mood in forms(lemma, language):
+                plain.setdefault(form, set()).add(mood)
+    ordered = {form: tuple(sorted(items, key=lambda item: (-len(item[0].then), not item[0].reflexive))) for form, items in found.items()}
+    return ordered, {form: frozenset(moods) for form, moods in plain.items()}
+
+
+_WORDS = re.compile(r"\([^)]*\)|\S+")
+
+
+def _word(word: str, kinds: dict[str, frozenset[str]]) -> str:
+    if word.startswith("@"):
+        listed = sorted((form for form, names in kinds.items() if word[1:] in names), key=len, reverse=True)
+        return "(?:" + "|".join(map(re.escape, listed)) + ")"
+    special = {"_": r"[\w'-]+", "#": r"\d[\d.,]*", "^": r"(?-i:[^\W\d_a-zà-öø-ÿ])[\w'-]*", ",": ","}
+    if word in special:
+        return special[word]
+    if word.startswith("(") and word.endswith(")"):
+        return "(?:" + "|".join(_phrase(part, kinds) for part in word[1:-1].split("|")) + ")"
+    return re.escape(word)
+
+
+def _phrase(phrase: str, kinds: dict[str, frozenset[str]]) -> str:
+    parts = []
+    for word in _WORDS.findall(phrase):
+        made = _word(word, kinds)
+        parts.append(made if made.endswith(("'", ",")) or word.startswith("(") else made + r"(?!\w)")
+    return r"\s*".join(parts)
+
+
+def _pattern(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    made = [_phrase(phrase, kinds) for phrase in sorted(phrases, key=len, reverse=True)]
+    return re.compile("(?:" + "|".join(made) + ")" if made else r"(?!)", re.IGNORECASE)
+
+
+def _named(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> re.Pattern[str]:
+    made = [f"(?P<s{n}>" + "|".join(_phrase(phrase, kinds) for phrase in phrases) + ")" for n, (_, phrases) in enumerate(rows)]
+    return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
+
+
+__all__ = ["BASE", "FINITE", "FRAMES", "GERUND", "INFINITIVE", "PARTICIPLE", "Lexicon", "Verb", "lexicon"]

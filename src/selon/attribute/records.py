@@ -1,0 +1,75 @@
+"""Candidates -> attributions: one record each, sorted, with parents, ids and confidence."""
+
+import hashlib
+from functools import cache
+
+from selon.attribute.choose import Candidate
+from selon.attribute.stance import is_anaphoric, is_conditional, speech_kind, stance
+from selon.attribute.tokens import Passage
+from selon.languages import Language
+from selon.languages.rows.attribute import Confidence
+from selon.model.article import Article
+from selon.model.attribution import Attribution, SpeechKind, Stance
+from selon.model.span import Span
+
+
+@cache
+def _confidences(language: Language) -> tuple[Confidence, ...]:
+    return tuple(sorted(language.rows(Confidence), key=lambda row: -len(row.rule)))
+
+
+def records(article: Article, told: list[tuple[Passage | None, Candidate]], language: Language) -> tuple[Attribution, ...]:
+    """The attributions in text order, parents before children; two of one cue are one, the first."""
+    unique: dict[tuple[Span | None, tuple[Span, ...]], tuple[Passage | None, Candidate]] = {}
+    for found, candidate in told:
+        unique.setdefault((candidate.cue, () if candidate.cue else candidate.content), (found, candidate))
+    ordered = sorted(unique.values(), key=lambda item: _order(item[1]))
+    made: list[Attribution] = []
+    open_: list[Attribution] = []
+    for found, candidate in ordered:
+        while open_ and max(span.end for span in open_[-1].content) <= candidate.content[0].start:
+            open_.pop()
+        parent = next((one for one in reversed(open_[-8:]) if _holds(one, candidate)), None)
+        record = _record(article, found, candidate, parent, language)
+        made.append(record)
+        open_.append(record)
+    return tuple(made)
+
+
+def _order(candidate: Candidate) -> tuple[int, int, int]:
+    spans = candidate.content
+    return spans[0].start, -max(span.end for span in spans), candidate.cue.start if candidate.cue else -1
+
+
+def _holds(outer: Attribution, inner: Candidate) -> bool:
+    """Does the content of one relation hold the whole of another: its content, and its cue?"""
+    spans = [*inner.content, *([inner.cue] if inner.cue else [])]
+    return all(any(part.covers(span) for part in outer.content) for span in spans)
+
+
+def _record(article: Article, found: Passage | None, candidate: Candidate, parent: Attribution | None, language: Language) -> Attribution:
+    conditional = found is not None and is_conditional(found, candidate)
+    key = ";".join(f"{span.start}:{span.end}" for span in (*([candidate.cue] if candidate.cue else []), *candidate.content))
+    identity = f"{article.digest} {'cue' if candidate.cue else 'none'} {key}"
+    return Attribution(
+        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        article_id=article.id,
+        source=candidate.source,
+        cue=candidate.cue,
+        content=candidate.content,
+        kind=speech_kind(found, candidate) if found is not None else SpeechKind.DIRECT,
+        stance=stance(found, candidate, hedged=conditional) if found is not None else Stance.ASSERTED,
+        conditional=conditional,
+        parent=parent.id if parent else None,
+        via=candidate.via,
+        anaphoric=found is not None and is_anaphoric(found, candidate),
+        rule=candidate.rule,
+        reasons=candidate.reasons,
+        confidence=_confidence(candidate, language),
+    )
+
+
+def _confidence(candidate: Candidate, language: Language) -> float:
+    names = (candidate.rule, *(f"{candidate.rule} {feature}" for feature in candidate.features))
+    right = [row.right for row in _confidences(language) if row.rule in names]
+    return min(right, default=0.5) if right else 0.5

@@ -1,0 +1,307 @@
+"""The noun phrases that a content can be from.
+
+subject    before the verb: the region back to the clause's beginning is cut at its commas; adjuncts in front fall away, appositions stay,
+           relatives and participles between commas stay out
+inverted   after the verb: dates, places and relays in front are passed over; the phrase ends at a stop of phrases.toml
+antecedent before "qui"
+Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
+"""
+
+from selon.attribute.lexicon import GERUND, PARTICIPLE
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.model.span import Span
+
+_LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
+_BREAKS = frozenset(";:?!•|…")
+
+
+def clause_start(found: Passage, at: int, first: int) -> int:
+    """The first token of the clause that a token stands in, not before `first`."""
+    depth, seen = 0, at
+    while seen > first:
+        before = seen - 1
+        form = found.forms[before]
+        if form == ")":
+            depth += 1
+        elif form == "(":
+            if depth == 0:
+                return seen
+            depth -= 1
+        elif depth == 0 and _opens_clause(found, before, at, first):
+            return seen
+        seen = before
+    return first
+
+
+def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
+    form = found.forms[before]
+    if form in _BREAKS or (form in "–—-" and form) or form in (".",):
+        return True
+    if found.has(before, "that", "subordinator", "but", "if") and not found.has(before, "who"):
+        return not (found.has(before, "preposition") and not found.has(before, "that", "subordinator"))
+    if before in found.quote_at and len(found.quote_at[before].inner) > 60:
+        return True
+    return found.has(before, "and") and _is_clause(found, first, before)
+
+
+def _is_clause(found: Passage, first: int, end: int) -> bool:
+    return has_finite(found, max(first, end - 60), end)
+
+
+def subject(found: Passage, at: int, first: int) -> Span | None:
+    """The subject of a verb group that begins at a token: the noun phrase before it, in its clause."""
+    end = at
+    while end > first and found.has(end - 1, "adverb") and not found.has(end - 1, "determiner", "subject"):
+        end -= 1
+    if end > first and found.has(end - 1, "who"):
+        return antecedent(found, end - 1, first)
+    if end > first and found.has(end - 1, "subject", "first"):
+        return found.span_of(end - 1, end)
+    start = clause_start(found, end, first)
+    parts = _parts(found, start, end)
+    while parts and (_is_adjunct(found, *parts[0]) or _is_clause_of_its_own(found, *parts[0])):
+        parts.pop(0)
+    return _joined(found, parts, closed=found.form(end - 1) == ",")
+
+
+def _parts(found: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas outside brackets, as pairs of tokens."""
+    parts, begin, depth = [], start, 0
+    for at in range(start, end):
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if form == "," and depth <= 0:
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    if end > begin:
+        parts.append((begin, end))
+    return parts
+
+
+def _is_adjunct(found: Passage, start: int, end: int) -> bool:
+    """A stretch that cannot be a subject: it opens with a preposition, a date, an adverb or a participle."""
+    while start < end and (after := found.after(found.lexicon.aside, start)) and after <= end:
+        start = after
+    while start < end and found.has(start, "and", "but", "adverb", "day") and not found.has(start, "determiner"):
+        start += 1
+    if start >= end:
+        return True
+    if found.has(start, "preposition", "subordinator", "of", "to", "by", "without", "if", "as") and not found.has(start, "determiner"):
+        return True
+    return not found.is_capital(start + 1) and bool(moods(found, start) & {GERUND, PARTICIPLE}) and not found.has(start, "determiner")
+
+
+def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
+    """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
+    for at in range(start, end):
+        if found.has(at, "who", "which", "that"):
+            return False
+        if is_finite(found, at):
+            return True
+    return False
+
+
+def _is_beside(found: Passage, start: int) -> bool:
+    """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
+    if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
+        return not found.has(start, "determiner")
+    if found.after(found.lexicon.aside, start):
+        return True
+    return bool(moods(found, start) & {GERUND, PARTICIPLE}) and not found.is_capital(start) and not found.has(start, "determiner")
+
+
+def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Span | None:
+    if not parts:
+        return None
+    start, end = parts[0]
+    for begin, stop in parts[1:]:
+        if _is_beside(found, begin):
+            break
+        if not closed and (begin, stop) == parts[-1] and not found.has(begin, "and") and len(parts) == 2 and found.has(begin, "determiner"):
+            start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
+        end = stop
+    return _phrase(found, start, end)
+
+
+def _phrase(found: Passage, start: int, end: int) -> Span | None:
+    """The phrase without words in front that only link it ("or", "lundi", "et")."""
+    changed = True
+    while changed and start < end:
+        changed = False
+        if (after := found.after(found.lexicon.aside, start)) and after < end:
+            start, changed = after, True
+        elif (found.has(start, "and", "but", "adverb", "day", "subordinator") and not found.has(start, "determiner") and start + 1 < end) or (not found.is_word(start) and found.form(start) != "("):
+            start, changed = start + 1, True
+    while end > start and not found.is_word(end - 1) and found.form(end - 1) != ")":
+        end -= 1
+    if start >= end or not _can_be_source(found, start, end):
+        return None
+    return _balanced(found, found.span_of(start, end))
+
+
+def _can_be_source(found: Passage, start: int, end: int) -> bool:
+    if found.ends[end - 1] - found.starts[start] > _LONGEST:
+        return False
+    return not found.has(start, "impersonal") or end - start > 1
+
+
+def _balanced(found: Passage, span: Span) -> Span:
+    """With the closing bracket or mark that a cut left outside."""
+    piece = span.of(found.text)
+    if piece.count("(") > piece.count(")") and found.text[span.end : span.end + 1] == ")":
+        return Span(span.start, span.end + 1)
+    return span
+
+
+def antecedent(found: Passage, who: int, first: int) -> Span | None:
+    """The noun phrase before a relative pronoun, with the pronoun."""
+    at = who
+    if found.form(at - 1) == ",":
+        at -= 1
+        start = clause_start(found, at, first)
+        parts = _parts(found, start, at)
+        begin = parts[-1][0] if parts else start
+        if len(parts) > 1 and not _is_beside(found, begin) and not found.has(begin, "determiner"):
+            begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
+        at = _noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else _noun_start(found, parts[-2][1], begin)
+    else:
+        at = _noun_start(found, at, first)
+    return found.span_of(at, who + 1) if at < who else None
+
+
+def _noun_start(found: Passage, end: int, first: int) -> int:
+    """Where the noun phrase that ends at a token begins: back over complements with "de", to a verb, a preposition or a break."""
+    at = end
+    while at > first:
+        before = at - 1
+        if (
+            found.forms[before] in _BREAKS
+            or found.form(before) in (",", "(", ")", ".")
+            or found.has(before, "that", "and", "but", "subordinator")
+        ):
+            break
+        if found.has(before, "preposition", "by", "without", "as", "to") and not found.has(before, "determiner", "of"):
+            break
+        if is_finite(found, before) and at < end:
+            break
+        if moods(found, before) & {GERUND} and at < end:
+            break
+        at = before
+    return at
+
+
+def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
+    """The subject after a verb, and the token after it; None where no noun phrase stands there."""
+    begin = _past_asides(found, at, end)
+    if begin >= end or not _opens_phrase(found, begin):
+        return None, at
+    stop = _phrase_end(found, begin, end)
+    if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
+        stop = more
+    span = _phrase(found, begin, stop)
+    return span, stop
+
+
+def _past_asides(found: Passage, at: int, end: int) -> int:
+    while at < end:
+        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
+        if (
+            after is None
+            and found.form(at) == ","
+            and (found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1))
+        ):
+            at += 1
+            continue
+        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
+            after = at + 1
+        if after is None:
+            break
+        at = after
+        if found.form(at) == ",":
+            at += 1
+    return at
+
+
+def _opens_phrase(found: Passage, at: int) -> bool:
+    if at in found.quote_at:
+        return len(found.quote_at[at].inner) <= 40
+    if not found.is_word(at):
+        return False
+    if found.has(at, "determiner", "someone", "title") or (found.has(at, "of") and found.has(at + 1, "determiner")):
+        return True
+    if found.has(
+        at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
+    ):
+        return False
+    return found.is_capital(at) or found.has(at, "role")
+
+
+def phrase_end(found: Passage, at: int, end: int) -> int:
+    """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
+    return _phrase_end(found, at, end)
+
+
+def _phrase_end(found: Passage, begin: int, end: int) -> int:
+    stops = found.lexicon.stops["source"]
+    at = begin + 1
+    depth = 0
+    while at < end:
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
+            break
+        if depth == 0 and found.after(stops, at) is not None:
+            break
+        at += 1
+    return at
+
+
+def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
+    form = found.forms[at]
+    if (
+        form == "."
+        and found.ends[at] == found.starts[at] + 1
+        and at + 1 < len(found)
+        and len(found.forms[at - 1]) == 1
+        and found.is_capital(at - 1)
+    ):
+        return False  # an initial
+    if not found.is_word(at) and form not in "()'&/":
+        return True
+    if at in found.quote_at:
+        return len(found.quote_at[at].inner) > 40
+    if found.has(at, "that", "who", "but", "subordinator", "day"):
+        return True
+    return is_finite(found, at) and not found.is_capital(at)
+
+
+def _apposition(found: Passage, at: int, end: int) -> int | None:
+    """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
+    if at >= end or _is_beside(found, at) or not found.is_word(at) or at in found.quote_at:
+        return None
+    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
+        return None
+    stop = _phrase_end(found, at, end)
+    if stop >= end or found.form(stop) in (",", ".", ";", "!", "?", ")", ":") or stop in found.quote_at or found.has(stop, "day", "who"):
+        if has_finite(found, at, stop) or stop - at > 24:
+            return None
+        return stop
+    return stop if found.after(found.lexicon.stops["source"], stop) is not None else None
+
+
+def main_subject(found: Passage, first: int, end: int) -> Span | None:
+    """The subject of the first finite verb in [first, end) that stands in no relative clause."""
+    for at in range(first, end):
+        if is_finite(found, at):
+            start = at
+            while (
+                start > first
+                and found.has(start - 1, "clitic", "reflexive", "not")
+                and not (found.has(start - 1, "determiner") and not found.has(start - 2, "subject", "who", "not"))
+            ):
+                start -= 1
+            if found.has(start - 1, "who", "which", "that"):
+                continue
+            return subject(found, start, first)
+    return None

@@ -1,0 +1,191 @@
+"""Tokens of a passage with light knowledge of what they are.
+
+A passage is a stretch of text in which one grammar is applied: a block, or the inside of a quotation. The quotations in it are one
+token each, opaque; punctuation is a token too. An inverted pronoun ("a-t-il") is a token of its own. A form may be of several kinds
+("le" is a determiner and a clitic); what it is in its place is asked by functions such as `is_finite`.
+Not done yet: disambiguation of nouns and adjectives; verbs that no table and no ending knows.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.attribute.lexicon import BASE, FINITE, Lexicon
+from selon.attribute.quotation import Quotation
+from selon.model.span import Span
+
+KINDS = (
+    "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of", "to",
+    "and", "but", "subordinator", "who", "which", "that", "than", "if", "not", "adverb", "day", "month", "title", "inverted", "by", "as",
+    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "while", "never_that", "never_hedges", "against",
+)  # fmt: skip
+
+_QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
+_TOKEN = re.compile(
+    rf"{_QUOTE_A}+(?:[.!?…]\")?|{_QUOTE_B}+(?:[.!?…]\")?|[^\W\d_]{{1,7}}'(?=\w)|\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
+    rf"|[#@]?[^\W{_QUOTE_A}{_QUOTE_B}]+(?:-[^\W{_QUOTE_A}{_QUOTE_B}]+)*|[^\w\s]"
+)
+_LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_NOTHING: frozenset[str] = frozenset()
+_QUOTE: frozenset[str] = frozenset({"quotation"})
+_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Passage:
+    """A stretch of text with its tokens, as parallel sequences."""
+
+    text: str  # of the whole article
+    plain: str  # the passage alone, of the same length: quotations masked, apostrophes straight
+    origin: int  # where the passage begins in the text
+    span: Span
+    quotes: tuple[Quotation, ...]  # the outermost of this passage, in text order
+    lexicon: Lexicon
+    starts: list[int]
+    ends: list[int]
+    forms: list[str]  # lower case
+    kinds: list[frozenset[str]]
+    quote_at: dict[int, Quotation]  # token -> quotation
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def at(self, offset: int) -> int:
+        """The first token that starts at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def before(self, offset: int) -> int:
+        """The first token that starts after an offset."""
+        return bisect_right(self.starts, offset)
+
+    def after(self, pattern: re.Pattern[str], at: int) -> int | None:
+        """The token after a phrase that begins at a token; None where there is no such phrase."""
+        match = pattern.match(self.plain, self.starts[at] - self.origin) if 0 <= at < len(self.starts) else None
+        return self.at(match.end() + self.origin) if match and match.end() > match.start() else None
+
+    def span_of(self, first: int, end: int) -> Span:
+        """The span of the tokens [first, end)."""
+        return Span(self.starts[first], self.ends[end - 1])
+
+    def has(self, at: int, *kinds: str) -> bool:
+        """Is the token of one of these kinds?"""
+        return 0 <= at < len(self.kinds) and not self.kinds[at].isdisjoint(kinds)
+
+    def form(self, at: int) -> str:
+        """The form of a token; empty outside the passage."""
+        return self.forms[at] if 0 <= at < len(self.forms) else ""
+
+    def is_capital(self, at: int) -> bool:
+        """Does the token begin with a capital?"""
+        if not 0 <= at < len(self.starts):
+            return False
+        start = self.starts[at]
+        return self.text[start].isupper() or (self.text[start] in "#@" and at not in self.quote_at)
+
+    def is_word(self, at: int) -> bool:
+        """Is the token a word or a quotation, no punctuation?"""
+        form = self.form(at)
+        return bool(form) and (form[0].isalnum() or form[0] in "#@")
+
+    def words(self, first: int, end: int) -> int:
+        """How many words and quotations stand in [first, end)."""
+        return sum(self.is_word(at) for at in range(first, min(end, len(self.starts))))
+
+
+def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
+    """The characters of a stretch with its quotations, and the addresses of links, masked; of the same length."""
+    pieces: list[str] = []
+    at = span.start
+    for number, quote in enumerate(quotes):
+        pieces.append(text[at : quote.outer.start])
+        length = len(quote.outer)
+        letter = _QUOTE_A if number % 2 == 0 else _QUOTE_B
+        last = text[quote.inner.end - 1]
+        pieces.append(letter * (length - 2) + last + '"' if last in ".!?…" and length > 4 else letter * length)
+        at = quote.outer.end
+    pieces.append(text[at : span.end])
+    masked = "".join(pieces).translate(_STRAIGHT)
+    return _LINK.sub(lambda match: " " * len(match.group()), masked) if "](" in masked else masked
+
+
+def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
+    """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
+    plain = mask(text, span, quotes)
+    found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {})
+    by_start = {quote.outer.start: quote for quote in quotes}
+    for match in _TOKEN.finditer(plain):
+        start, end, form = match.start() + span.start, match.end() + span.start, match.group()
+        if form[0] in (_QUOTE_A, _QUOTE_B) and start in by_start:
+            found.quote_at[len(found.starts)] = by_start[start]
+            _add(found, start, by_start[start].outer.end, form[0], _QUOTE)
+        elif form not in "[]*" and not (form == "." and found.kinds and "title" in found.kinds[-1]):
+            _add_word(found, start, end, form.lower())
+    return found
+
+
+def _add_word(found: Passage, start: int, end: int, form: str) -> None:
+    known = found.lexicon.kinds
+    if "-" in form and (tail := _inverted(form, found.lexicon)):
+        stem, pronoun = form[: -len(tail)], tail.rpartition("-")[2]
+        _add(found, start, end - len(tail), stem, known.get(stem, _NOTHING))
+        _add(found, end - len(pronoun), end, pronoun, known[tail])
+    else:
+        _add(found, start, end, form, known.get(form, _NOTHING))
+
+
+def _add(found: Passage, start: int, end: int, form: str, kinds: frozenset[str]) -> None:
+    found.starts.append(start)
+    found.ends.append(end)
+    found.forms.append(form)
+    found.kinds.append(kinds)
+
+
+def _inverted(form: str, lexicon: Lexicon) -> str | None:
+    tail = form[form.rindex("-") :]
+    if "-t" + tail in lexicon.kinds and form.endswith("-t" + tail):
+        tail = "-t" + tail
+    return tail if "inverted" in lexicon.kinds.get(tail, _NOTHING) and len(tail) < len(form) else None
+
+
+def moods(found: Passage, at: int) -> frozenset[str]:
+    """The verb moods that a form can have, whatever stands around it."""
+    form = found.form(at)
+    if listed := found.lexicon.plain.get(form):
+        return listed
+    return frozenset(row.mood for row in found.lexicon.endings if _ends(form, row.ending, row.least) and form not in row.unless)
+
+
+def _ends(form: str, ending: str, least: int) -> bool:
+    return form.endswith(ending) and len(form) >= len(ending) + least
+
+
+def is_finite(found: Passage, at: int) -> bool:
+    """Is the token a finite verb in its place? A form after an article or a preposition is a noun."""
+    kinds = found.kinds[at]
+    if not kinds.isdisjoint(("auxiliary", "being", "modal")):
+        return True
+    if found.is_capital(at) and at and not found.has(at - 1, "subject"):
+        return False
+    known = moods(found, at)
+    if FINITE not in known and BASE not in known:
+        return False
+    return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
+
+
+def is_noun(found: Passage, at: int) -> bool:
+    """Does what stands before the token make a noun of a form that could be a verb?"""
+    if found.has(at - 1, "of", "to", "preposition", "by", "without") and not found.has(at - 1, "clitic"):
+        return True
+    if not found.has(at - 1, "determiner"):
+        return False
+    return not (found.has(at - 1, "clitic") and found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as"))
+
+
+def _has_plural_subject(found: Passage, at: int) -> bool:
+    return found.has(at - 1, "subject", "first", "adverb", "who") or (found.is_word(at - 1) and found.form(at - 1).endswith("s"))
+
+
+def has_finite(found: Passage, first: int, end: int) -> bool:
+    """Is there a finite verb among the tokens [first, end)?"""
+    return any(is_finite(found, at) for at in range(max(0, first), min(end, len(found))))
