@@ -26,7 +26,7 @@ def texts(folder: Path) -> dict[str, str]:
     for path in sorted((folder / "story").iterdir()):
         if path.suffix == ".jsonl":
             rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-            found |= {row["id"]: row["title"] + "\n" + row["text"] for row in rows}
+            found |= {row["id"]: row["text"] for row in rows}
         elif path.suffix == ".gz":
             found |= _archived(gzip.decompress(path.read_bytes()).decode())
         else:
