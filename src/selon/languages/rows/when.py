@@ -43,7 +43,9 @@ class TimeTense:
     TABLE: ClassVar[str] = "when"
     KEY: ClassVar[str] = "tense"
 
-    side: str  # past, future, either (the form alone does not tell: abstain)
+    # past; future; either: the form alone does not tell; none: only looks like a verb form; where the date follows at once,
+    # close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise
+    side: str
     forms: tuple[str, ...] = ()  # whole words, lower case, without accents
     endings: tuple[str, ...] = ()  # of words of five letters and more, without accents
     but: tuple[str, ...] = ()  # words with such an ending that are no such verb

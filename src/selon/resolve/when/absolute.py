@@ -3,6 +3,7 @@
 Each rule takes the words found and the scene, and gives the stretch of days, or None where the words are no date or could be two.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from selon.resolve.when import days
@@ -13,6 +14,8 @@ from selon.resolve.when.shapes import Hit
 NO_YEAR = "year not in the text: open"
 _NEAR_MONTHS = 2  # a full date lends its year to a day or month so near in the calendar; the seeds' own narratives stay within 2
 _HALF_YEAR = 6  # months
+_AT_ONCE = 4  # words between a date and a verb that surely goes with it
+_FAR_DAYS = 270  # a coming day or month that far off is told with its year
 _SOON_DAYS = 120  # "until", "from" and "by" look ahead so far before they look back
 
 
@@ -39,26 +42,41 @@ def day(hit: Hit, scene: Scene) -> Stretch | None:
         reason = "the year by its weekday"
     else:
         chosen, reason = chosen_day(options, hit, scene)
+        if chosen is not None and is_elsewhere(chosen.year, hit, scene):
+            return None
     return Stretch(first=chosen, last=chosen, grain="day", rule="relative.day", reasons=(reason,)) if chosen else None
+
+
+def is_elsewhere(year: int, hit: Hit, scene: Scene) -> bool:
+    """Has the text just told of another year, so that a date without one may lie there?"""
+    told = scene.told[-1] if scene.told else None
+    is_near = told is not None and scene.line - told.line <= 1 and told.opener is None and not hit.word("turn")
+    return bool(is_near and told and told.inner.rule.startswith("absolute.") and told.inner.first and told.inner.last
+                and not told.inner.first.year <= year <= told.inner.last.year)  # fmt: skip
 
 
 def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None, str]:
     """The one of several days that turn, opener or tense point to, else the last on or before publication; and why."""
-    assert scene.published is not None
-    before = [option for option in options if option <= scene.published]
-    after = [option for option in options if option >= scene.published]
+    published = scene.published
+    assert published is not None
+    before = max((option for option in options if option <= published), default=None)
+    after = min((option for option in options if option >= published), default=None)
     turn = hit.word("turn")
     if turn in {"last", "next"}:
-        pool = before if turn == "last" else after
-        return (max(pool) if turn == "last" else min(pool)) if pool else None, f"counted from publication: {turn}"
-    if hit.opener in {"until", "from", "by"} and after and (min(after) - scene.published).days <= _SOON_DAYS:
-        return min(after), f"'{hit.opener}' looks ahead from publication"
-    if hit.opener not in {"since", "after"} and after and scene.side(hit) == "future":
-        return min(after), "future tense: the next one from publication"
-    soon = bool(after) and (min(after) - scene.published).days <= _SOON_DAYS
-    if soon and not turn and hit.opener is None and scene.side(hit) != "past":
-        return (scene.published, "the day of publication") if scene.published in options else (None, "")
-    return (max(before) if before else None), "the last one on or before publication"
+        return (before if turn == "last" else after), f"counted from publication: {turn}"
+    days_on = (after - published).days if after else _SOON_DAYS + 1
+    if hit.opener in {"since", "after"} or days_on > _FAR_DAYS:
+        return before, "the last one on or before publication"
+    if hit.opener in {"until", "from", "by"} and days_on <= _SOON_DAYS:
+        return after, f"'{hit.opener}' looks ahead from publication"
+    told, distance = ("future", 0) if hit.has("for") else scene.side_near(hit)
+    if told == "future" or days_on == 0:
+        return after, "future tense: the next one from publication"
+    if hit.opener == "before" and told != "past" and days_on <= _SOON_DAYS:
+        return after, "'before' looks ahead from publication"
+    if days_on <= _SOON_DAYS and (told != "past" or distance > _AT_ONCE or hit.opener == "before"):
+        return None, ""  # the coming one is nearer, and no verb close by points back
+    return before, "the last one on or before publication"
 
 
 def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
@@ -111,6 +129,8 @@ def _figures(form: str) -> tuple[date | None, date | None]:
 def month(hit: Hit, scene: Scene) -> Stretch | None:
     """A month: with its year, or the last one on or before publication unless tense or turn points ahead. Slots: month, year, turn."""
     number, year = hit.number("month"), hit.number("year")
+    if hit.has("of") and not hit.has("unit") and scene.precedes(hit, "unit", "years"):
+        return None  # "les week-ends de décembre" are a part of it
     if number is None or hit.word("unit") not in {"", "month"} or hit.word("turn") in {"previous", "following", "same"}:
         return None
     if year is not None:
@@ -119,19 +139,31 @@ def month(hit: Hit, scene: Scene) -> Stretch | None:
     if scene.published is None:
         return lent(scene, hit, date(PLACEHOLDER, number, 1), "month")
     published = scene.published
-    gap = number - published.month
-    ahead = hit.word("turn") == "next" or hit.opener in {"until", "from", "by"} and gap * 30 % 365 <= _SOON_DAYS
-    if not ahead and not hit.word("turn") and hit.opener not in {"since", "after"}:
-        side = scene.side(hit)
-        ahead = side == "future"
-        if side != "past" and not ahead and 0 < gap <= _HALF_YEAR:
-            return None  # the coming one is nearer, and no verb points back
-    years_on = (gap < 0) if ahead else -(gap > 0)
-    if hit.word("turn") == "last" and gap == 0:
+    ahead = _is_ahead((number - published.month) % 12, hit, scene)
+    if ahead is None:
+        return None
+    years_on = number < published.month if ahead else -(number > published.month)
+    if hit.word("turn") == "last" and number == published.month:
         years_on = -1
     first, last = days.months(published.year + years_on, number)
     reason = "the next one from publication" if ahead else "the last one on or before publication"
     return Stretch(first=first, last=last, grain="month", rule="relative.month", reasons=(reason,))
+
+
+def _is_ahead(months_on: int, hit: Hit, scene: Scene) -> bool | None:
+    """Is a month the coming one, so many months on? None: nothing tells."""
+    if hit.word("turn") in {"last", "next"} or hit.opener in {"since", "after"}:
+        return hit.word("turn") == "next"
+    if months_on * 30 > _FAR_DAYS:
+        return False
+    if hit.opener in {"until", "from", "by"}:
+        return months_on * 30 <= _SOON_DAYS
+    told, distance = ("future", 0) if hit.has("for") else scene.side_near(hit)
+    if told == "future":
+        return True
+    if 0 < months_on < _HALF_YEAR and (told != "past" or distance > _AT_ONCE):
+        return None  # the coming one is nearer, and no verb close by points back
+    return False
 
 
 def year(hit: Hit, scene: Scene) -> Stretch | None:
@@ -139,7 +171,7 @@ def year(hit: Hit, scene: Scene) -> Stretch | None:
     number = hit.number("year")
     if number is None or scene.is_counted(hit):
         return None
-    if not hit.has("in") and not hit.opener and not hit.has("year_noun") and not _is_year(number, scene):
+    if not hit.has("in") and not hit.has("for") and not hit.opener and not hit.has("year_noun") and not _is_year(number, scene):
         return None
     first, last = days.years(number)
     return Stretch(first=first, last=last, grain="year", rule="absolute.year")
@@ -212,9 +244,10 @@ def _season_near(number: int, hit: Hit, scene: Scene) -> Stretch | None:
         chosen = ahead[0]
     elif now:
         chosen = now[0]
-    elif side in {"past", "future"} or hit.has("this") or turn == "this":
-        is_ahead = side == "future" or (side != "past" and (ahead[0][0] - published).days < (published - past[-1][1]).days)
-        chosen = ahead[0] if is_ahead else past[-1]
+    elif hit.has("this") or turn == "this":
+        chosen = min((past[-1], ahead[0]), key=lambda span: min(abs((day - published).days) for day in span))
+    elif side in {"past", "future"}:
+        chosen = ahead[0] if side == "future" else past[-1]
     else:
         return None
     return Stretch(first=chosen[0], last=chosen[1], grain="season", rule="relative.season", reasons=("counted from publication",))
@@ -257,3 +290,22 @@ def century(hit: Hit, scene: Scene) -> Stretch | None:
         return None
     first, last = days.years((number - 1) * 100 + 1, 100)
     return Stretch(first=first, last=last, grain="century", rule="absolute.century")
+
+
+def decade_range(hit: Hit, scene: Scene) -> Stretch | None:
+    """From the first of one decade to the last of another. Slots: tens, tens_2."""
+    first, last = decade(hit, scene), decade(replace(hit, slots={"tens": hit.slots["tens_2"]}), scene)
+    if first is None or last is None or first.first is None or last.last is None or not first.first < last.last:
+        return None
+    return Stretch(first=first.first, last=last.last, grain="decade", rule="absolute.decade_range")
+
+
+def week_of(hit: Hit, scene: Scene) -> Stretch | None:
+    """The week in which a day lies ("la semaine du 4 mars"). Slots: unit, and those of a day."""
+    if hit.word("unit") != "week":
+        return None
+    found = day(replace(hit, opener="by"), scene)  # the nearest one: a week is named so when it is close
+    if found is None or found.first is None or found.yearless:
+        return None
+    first, last = days.week(found.first)
+    return Stretch(first=first, last=last, grain="week", rule=f"{found.rule.partition('.')[0]}.week", reasons=found.reasons)

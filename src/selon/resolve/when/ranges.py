@@ -9,6 +9,7 @@ from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
 from selon.resolve.when.scene import Scene
 from selon.resolve.when.shapes import Hit
 
+_FAR_MONTHS = 6  # coming months that far off are told with their year
 _LONGEST_DAYS = 366  # a range of days that is longer was misread
 
 Rule = Callable[[Hit, Scene], Stretch | None]
@@ -49,9 +50,7 @@ def _ended(ends: list[date], hit: Hit, scene: Scene, begin: tuple[int, int]) -> 
     return chosen_day(ends, hit, scene)
 
 
-def _days(
-    year: int, month: int, day: int, year_2: int, month_2: int, day_2: int, kind: str, reasons: tuple[str, ...]
-) -> Stretch | None:
+def _days(year: int, month: int, day: int, year_2: int, month_2: int, day_2: int, kind: str, reasons: tuple[str, ...]) -> Stretch | None:
     first, last = days.real(year, month, day), days.real(year_2, month_2, day_2)
     if first is None or last is None or not 0 < (last - first).days <= _LONGEST_DAYS:
         return None
@@ -88,7 +87,10 @@ def month_range(hit: Hit, scene: Scene) -> Stretch | None:
         if scene.published is None:
             return unknown("month", "relative.month_range", NO_YEAR)
         kind, reasons = "relative", ("the last ones on or before publication",)
-        year_2 = scene.published.year - (month_2 > scene.published.month and scene.side(hit) != "future")
+        months_on = (month - scene.published.month) % 12
+        is_ahead = 0 < months_on <= _FAR_MONTHS and scene.side(hit) == "future"
+        year_2 = scene.published.year - (month_2 > scene.published.month)
+        year_2 += is_ahead and date(year_2, month_2, 1) < scene.published
     year = hit.number("year") if hit.has("year") and hit.has("year_2") else year_2 - (month > month_2)
     first, last = date(year or year_2, month, 1), days.months(year_2, month_2)[1]
     return Stretch(first=first, last=last, grain="month", rule=f"{kind}.month_range", reasons=reasons) if first < last else None
@@ -102,6 +104,14 @@ def year_range(hit: Hit, scene: Scene) -> Stretch | None:
     if first is None or last is None or not first < last <= first + 1000 or scene.is_counted(hit):
         return None
     return Stretch(first=date(first, 1, 1), last=date(last, 12, 31), grain="year", rule="absolute.year_range")
+
+
+def weekday_pair(hit: Hit, scene: Scene) -> Stretch | None:
+    """Two days of the week that follow each other, as one stretch. Slots: weekday, weekday_2."""
+    first, last = hit.number("weekday"), hit.number("weekday_2")
+    if scene.follows(hit, "daypart"):
+        return None  # each is told with its own part of the day
+    return weekday_range(hit, scene) if first is not None and last is not None and (last - first) % 7 == 1 else None
 
 
 def weekday_range(hit: Hit, scene: Scene) -> Stretch | None:
@@ -126,4 +136,6 @@ RULES: Mapping[str, Rule] = {
     "recent": relative.recent, "anchor": relative.anchor, "offset": relative.offset, "month_of": relative.month_of,
     "unit_same": relative.unit_same, "recent_one": relative.recent_one,
     "day_range": day_range, "day_pair": day_pair, "month_range": month_range, "year_range": year_range, "weekday_range": weekday_range,
+    "weekday_pair": weekday_pair, "decade_range": absolute.decade_range, "week_of": absolute.week_of,
+    "part_so_far": relative.part_so_far,
 }  # fmt: skip

@@ -35,9 +35,11 @@ def weekday(hit: Hit, scene: Scene) -> Stretch | None:
     if turn in {"last", "next"}:
         moved = -(back or 7) if turn == "last" else ahead or 7
     else:
-        is_ahead = side == "future" or (side != "past" and (is_this or hit.opener in {"from", "until", "by"}))
+        is_ahead = side == "future" or hit.opener in {"from", "until", "by"} or (side != "past" and is_this)
         moved = ahead if is_ahead else -back
-    return _day(scene.published + timedelta(days=moved), "relative.weekday", f"{_FROM}, {turn or side or 'no'} {'' if turn else 'tense'}".strip())
+    return _day(
+        scene.published + timedelta(days=moved), "relative.weekday", f"{_FROM}, {turn or side or 'no'} {'' if turn else 'tense'}".strip()
+    )
 
 
 def _weekday_and_day(weekday: int, number: int, published: date) -> date | None:
@@ -119,6 +121,20 @@ def _unit_from(name: str, turn: str, scene: Scene) -> Stretch | None:
     span = days.around(moved, name) if moved else None
     found = _stretch(span, name, f"anchored.{name}", f"counted from: {told.text}")
     return _yearless(found) if found and told.inner.yearless else found
+
+
+def part_so_far(hit: Hit, scene: Scene) -> Stretch | None:
+    """Earlier this week: from its first day to the day before publication; later this week: the rest. Slots: later, unit, turn."""
+    name, sign = hit.word("unit"), hit.number("later")
+    if hit.word("turn") != "this" or not sign or name not in {"week", "month", "year"}:
+        return None
+    if scene.published is None:
+        return unknown(name, f"relative.part_of_{name}", NOT_KNOWN)
+    span = days.around(scene.published, name)
+    assert span is not None
+    next_day = scene.published + timedelta(days=sign)
+    first, last = (span[0], next_day) if sign < 0 else (next_day, span[1])
+    return _stretch((first, last), name, f"relative.part_of_{name}", _FROM) if first <= last else None
 
 
 def ago(hit: Hit, scene: Scene) -> Stretch | None:

@@ -41,7 +41,13 @@ class Scene:
     line: int = 0
 
     def side(self, hit: Hit) -> str | None:
-        """past, future, either, or None."""
+        """past, future, either, or None: what the nearest verb form tells; "pour lundi" looks ahead."""
+        if hit.has("for"):
+            return "future"
+        return self.side_near(hit)[0]
+
+    def side_near(self, hit: Hit) -> tuple[str | None, int]:
+        """The same, with the distance of the verb form in words."""
         return tense.side(hit, self.text, tense.tenses(self.language))
 
     def last(self, wanted: Callable[[Stretch], bool], *, lines: int = REACH_LINES) -> Told | None:
@@ -58,6 +64,10 @@ class Scene:
         if hit.end >= len(hit.line.kinds):
             return False
         return hit.line.kinds[hit.end] in {self.words.codes.get(kind) for kind in kinds}
+
+    def precedes(self, hit: Hit, *kinds: str) -> bool:
+        """Does a word of one of these kinds stand right before?"""
+        return hit.start > 0 and hit.line.kinds[hit.start - 1] in {self.words.codes.get(kind) for kind in kinds}
 
     def is_counted(self, hit: Hit) -> bool:
         """Does the numeral at the end count what stands after it ("1984 manifestants", "2000 %")?"""

@@ -1,7 +1,7 @@
 """Orders of kinds, as the tables of a language write them, found in a line of tokens."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -89,23 +89,20 @@ def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], lis
     return re.compile(pattern), firsts
 
 
-def hits(line: Line, rules: Grammar, place: int) -> Iterator[Hit]:
-    """Yield the shapes that stand at one token, longest first; what an opener opens is tried before what stands bare."""
+def hits(line: Line, rules: Grammar, place: int) -> list[Hit]:
+    """The shapes that stand at one token, longest first; of two as long, the one that an opener opens."""
     opener = rules.openers.get(line.kinds[place])
+    found = _bare(line, rules, place, None)
     if opener is not None and place + 1 < len(line.kinds):
-        yield from _bare(line, rules, place + 1, opener)
-    yield from _bare(line, rules, place, None)
+        found = _bare(line, rules, place + 1, opener) + found
+    return sorted(found, key=lambda hit: -hit.end)
 
 
-def _bare(line: Line, rules: Grammar, place: int, opener: str | None) -> Iterator[Hit]:
+def _bare(line: Line, rules: Grammar, place: int, opener: str | None) -> list[Hit]:
     found = []
     for shape in rules.by_first.get(line.kinds[place], ()):
-        if shape.inner and opener is None:
-            continue
-        match = shape.pattern.match(line.kinds, place)
+        match = shape.pattern.match(line.kinds, place) if opener is not None or not shape.inner else None
         if match is not None:
-            found.append((match, shape.rule))
-    found.sort(key=lambda pair: -pair[0].end())
-    for match, rule in found:
-        slots = {name: match.start(name) for name in match.re.groupindex}
-        yield Hit(line, rule, place - (opener is not None), match.end(), slots, opener)
+            slots = {name: match.start(name) for name in match.re.groupindex}
+            found.append(Hit(line, shape.rule, place - (opener is not None), match.end(), slots, opener))
+    return found

@@ -13,7 +13,10 @@ from selon.languages.rows.when import TimeTense
 from selon.resolve.when.shapes import Hit
 from selon.resolve.when.tokens import STOP, Line, plain
 
+_LEAST_LETTERS = 5  # an ending tells nothing of a shorter word
 _REACH = 24  # words to each side; on half of dev_fr the deciding verb was never farther than 19
+_CLOSE = 3  # an infinitive or a present points ahead only where the date follows it at once
+_WITH_AUXILIARY = 3  # words before a participle among which its auxiliary stands ("sera bientôt présenté")
 _FENCE = 4  # words that a comma, a dash or a bracket counts for
 _FENCES = frozenset(',;:()«»"“”-–—')
 
@@ -26,9 +29,9 @@ class Tenses:
     endings: tuple[tuple[str, str], ...]  # longest first
 
     def side(self, form: str) -> str | None:
-        """past, future, either; None: no such verb form."""
+        """A side as the table names it; None: no such verb form."""
         side = self.forms.get(form)
-        if side is not None or len(form) < 5:
+        if side is not None or len(form) < _LEAST_LETTERS:
             return side or None
         return next((side for ending, side in self.endings if form.endswith(ending)), None)
 
@@ -42,22 +45,28 @@ def tenses(language: Language) -> Tenses:
     return Tenses(forms, tuple(endings))
 
 
-def side(hit: Hit, text: str, verbs: Tenses) -> str | None:
-    """past, future or either: the side of the verb form that stands nearest to the expression; None: no verb form is near."""
+def side(hit: Hit, text: str, verbs: Tenses) -> tuple[str | None, int]:
+    """past, future or either: the side of the verb form nearest to the expression, and how many words away; None: none is near."""
     before = _nearest(hit.line, hit.start - 1, -1, text, verbs)
     after = _nearest(hit.line, hit.end, 1, text, verbs)
-    found = [pair for pair in (before, after) if pair is not None]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    distance, told = min((pair for pair in (before, after) if pair is not None), default=(_REACH, None), key=lambda pair: pair[0])
+    return told, distance
 
 
 def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses) -> tuple[int, str] | None:
     distance = 0 if step < 0 else 1
+    participle: int | None = None
     while 0 <= place < len(line.kinds) and line.kinds[place] != STOP and distance < _REACH:
         form = line.tokens[place].form
-        is_name = text[line.tokens[place].start].isupper()
-        told = None if is_name else verbs.side(form)
-        if told is not None:
-            return distance, told
+        told = None if text[line.tokens[place].start].isupper() else verbs.side(form)
+        if participle is not None and distance > participle + _WITH_AUXILIARY:
+            return participle, "past"
+        if told == "participle" and step < 0 and participle is None and distance < _CLOSE:
+            participle = distance
+        elif told == "close" and step < 0 and participle is None and distance < _CLOSE:
+            return distance, "future"
+        elif told in {"past", "future", "either"}:
+            return (distance if participle is None else participle), str(told)
         distance += _FENCE if form in _FENCES else 1
         place += step
-    return None
+    return None if participle is None else (participle, "past")

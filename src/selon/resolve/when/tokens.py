@@ -76,7 +76,9 @@ def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, compiled from its table."""
     rows = language.rows(TimeWord)
     asked = {slot.split(".")[0] for row in language.rows(TimeShape) for form in row.forms for slot in re.split(r"[\s|\[\]]+", form)}
-    kinds = sorted({*(row.kind for row in rows), *(f"{row.kind}_odd" for row in rows if row.case != "any"), *asked, *_SIGNS.values(), *_NUMERALS})
+    kinds = sorted(
+        {*(row.kind for row in rows), *(f"{row.kind}_odd" for row in rows if row.case != "any"), *asked, *_SIGNS.values(), *_NUMERALS}
+    )
     entries: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
     for row in rows:
         for form in row.forms:
@@ -135,11 +137,11 @@ def _is_written_so(text: str, pieces: list[re.Match[str]], place: int, case: str
     is_capital = text[pieces[place].start()].isupper()
     if case == "upper":
         return is_capital
-    return not is_capital or place == 0 or text[pieces[place - 1].start()] in "\n.!?:«\"“(—–-|•"
+    return not is_capital or place == 0 or text[pieces[place - 1].start()] in '\n.!?:«"“(—–-|•'
 
 
 def _ends_sentence(text: str, pieces: list[re.Match[str]], place: int) -> bool:
-    after = text[pieces[place].end() : pieces[place].end() + 3].lstrip("»”\" \u00a0\u202f")
+    after = text[pieces[place].end() : pieces[place].end() + 3].lstrip('»”" \u00a0\u202f')
     return not after or not after[0].islower()
 
 
