@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 class Grammar:
     """One row: the small words that build the phrase of a source."""
 
-    TABLE: ClassVar[str] = "phrases"
+    TABLE: ClassVar[str] = "speakers"
     KEY: ClassVar[str] = "grammar"
 
     head: str  # "first" or "last": which of several nouns before the name is the head (le chef du centre | the centre chief)
@@ -27,7 +27,7 @@ class Grammar:
 class Determiner:
     """A word that opens a noun phrase."""
 
-    TABLE: ClassVar[str] = "phrases"
+    TABLE: ClassVar[str] = "speakers"
     KEY: ClassVar[str] = "determiner"
 
     kind: str  # definite, indefinite, demonstrative, possessive, quantity
