@@ -1,7 +1,6 @@
 """The demo story itself: its truth stands in its texts, and its variants are the same story under other names."""
 
 import gzip
-import html
 import json
 import re
 from collections import Counter
@@ -13,34 +12,12 @@ import demo_archive
 import pytest
 from demo_truth import places
 from story_slots import SLOTS, dates_in, identity, original_forms, rewriting
+from story_texts import texts
 from story_variants import DEMO, STORY, rewrite, variant
 
 TRUTH: dict[str, Any] = json.loads((DEMO / "truth.json").read_text(encoding="utf-8"))
 SEEDS = range(50)
 VERDICTS = r"(?i)\b(true|false|fake|reliable|credible|propaganda|vrai\w*|faux|fausse\w*|mensong\w+|fiable\w*|crédible\w*|propagande)\b"
-
-
-def texts(folder: Path) -> dict[str, str]:
-    """The words of every article, markup taken out, by the truth's id."""
-    found: dict[str, str] = {}
-    for path in sorted((folder / "story").iterdir()):
-        if path.suffix == ".jsonl":
-            rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-            found |= {row["id"]: row["text"] for row in rows}
-        elif path.suffix == ".gz":
-            found |= _archived(gzip.decompress(path.read_bytes()).decode())
-        else:
-            found[path.stem] = words_of(path.read_text(encoding="utf-8"))
-    return found
-
-
-def _archived(warc: str) -> dict[str, str]:
-    records = re.split(r"(?m)^WARC/1\.1\r$", warc)[1:]
-    return {re.search(r"urn:uuid:([^>]+)>", record)[1]: words_of(record[record.index("<!DOCTYPE") :]) for record in records}  # type: ignore[index]
-
-
-def words_of(page: str) -> str:
-    return html.unescape(re.sub(r"(?s)<(script|style).*?</\1>|<[^>]*>", "", page))
 
 
 def files(folder: Path) -> dict[str, bytes]:
