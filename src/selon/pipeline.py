@@ -39,17 +39,17 @@ def per_article(capture: Capture) -> Reading:
     return Reading(article=article, attributions=attributions, dates=dates, resolutions=resolutions)
 
 
-def articles(paths: Iterable[Path], *, engine: Engine) -> Iterable[Article | Rejected]:
+def articles(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Article | Rejected]:
     """Only the first two stages."""
     return engine.each(clean.article, read.captures(paths))
 
 
-def readings(paths: Iterable[Path], *, engine: Engine) -> Iterable[Reading | Rejected]:
+def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading | Rejected]:
     """The four stages that need one article at a time."""
     return engine.each(per_article, read.captures(paths))
 
 
-def run(paths: Iterable[Path], *, engine: Engine) -> Answer:
+def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:
     """All seven stages but the last."""
     told = list(readings(paths, engine=engine))
     rejected = tuple(record for record in told if isinstance(record, Rejected))
