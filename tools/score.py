@@ -73,7 +73,7 @@ def _print(results: list[Result]) -> None:
     for one in results:
         for name, value in one.figures.items():
             better = " ↓" if name in LOWER_IS_BETTER else ""
-            table.add_row(f"{one.measure.scorer}: {name}{better}", shown(value), one.measure.gold, one.sha256[:12])
+            table.add_row(f"{one.measure.scorer}: {name}{better}", shown(name, value), one.measure.gold, one.sha256[:12])
     Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 

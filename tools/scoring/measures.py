@@ -10,6 +10,7 @@ LOWER_IS_BETTER = frozenset(
         "first_false", "unmatched_share",
     }
 )  # fmt: skip
+COUNTS = frozenset({"leaks", "links_outside", "direction_told"})  # the other figures are shares
 _ATTRIBUTIONS = (
     "content@0.8 f1", "content@0.8 p", "content@0.8 r", "+source f1", "+source+stance f1", "source_accuracy",
     "claimant right", "claimant wrong", "claimant invented", "confident share", "confident right",

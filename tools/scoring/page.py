@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from scoring.measures import LOWER_IS_BETTER, MAIN
+from scoring.measures import COUNTS, LOWER_IS_BETTER, MAIN
 from scoring.measuring import Result
 
 _HEAD = """# Scores
 
-Measured on {day} with selon {version}, through the real command line, by `make score`. A figure is a share between 0 and 1 (a
-count where it is a whole number); higher is better unless the line says otherwise.
+Measured on {day} with selon {version}, through the real command line, by `make score`. A figure is a share between 0 and 1, or a
+count where it is a whole number; higher is better unless the line says otherwise.
 
 All of this is *development* data: whoever writes the rules may look at it, so these figures say how far the work has come, not how it
 will do on texts nobody has seen. The seed pages (`fr_seeds`, `blocks/seeds`) are in view all the time: gates against regress, no proof.
@@ -30,7 +30,7 @@ def main_rows(results: Sequence[Result]) -> Iterator[str]:
     yield from ("| what | figure | on |", "|---|---:|---|")
     for label, gold, name in MAIN:
         if (gold, name) in known:
-            yield f"| {label} | {shown(known[gold, name])} | `{gold}` |"
+            yield f"| {label} | {shown(name, known[gold, name])} | `{gold}` |"
 
 
 def all_rows(results: Sequence[Result]) -> Iterator[str]:
@@ -39,16 +39,16 @@ def all_rows(results: Sequence[Result]) -> Iterator[str]:
     for result in results:
         for name, value in result.figures.items():
             better = " (lower is better)" if name in LOWER_IS_BETTER else ""
-            yield f"| {result.measure.scorer}: {name}{better} | {shown(value)} | `{result.measure.gold}` | `{result.sha256[:12]}` |"
+            yield f"| {result.measure.scorer}: {name}{better} | {shown(name, value)} | `{result.measure.gold}` | `{result.sha256[:12]}` |"
 
 
-def shown(value: float) -> str:
+def shown(name: str, value: float) -> str:
     """A share with four decimals, a count as it is.
 
-    >>> shown(0.51239), shown(12.0), shown(1.0)
-    ('0.5124', '12', '1.0000')
+    >>> shown("accuracy", 1.0), shown("leaks", 12.0)
+    ('1.0000', '12')
     """
-    return str(int(value)) if value > 1 and value == int(value) else f"{value:.4f}"
+    return str(int(value)) if name in COUNTS else f"{value:.4f}"
 
 
 def _data_rows(results: Sequence[Result]) -> Iterator[str]:
