@@ -61,7 +61,7 @@ class Unmentioned:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Corroboration:
-    """ "Confirmed by …" in a speaker's own mouth: asserted by the speaker, not shown here, counted 0."""
+    """Corroboration that a speaker only claims ("confirmed by …" in his own mouth): not shown here, counted 0."""
 
     article_id: str
     span: Span
