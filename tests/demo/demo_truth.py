@@ -162,8 +162,9 @@ def origins(held: Held, claim: Row) -> Iterator[str]:
         )
     if wanted["named"] is not None:
         names = [origin.name for origin in got.named]
-        missing = [name for name in wanted["named"] if not any(is_same_name(name, other) for other in names)]
-        extra = [name for name in names if not any(is_same_name(other, name) for other in wanted["named"])]
+        choices = [name if isinstance(name, list) else [name] for name in wanted["named"]]
+        missing = [some[0] for some in choices if not any(is_same_name(name, other) for name in some for other in names)]
+        extra = [name for name in names if not any(is_same_name(other, name) for some in choices for other in some)]
         if missing or extra:
             yield f"{claim['key']}: named origins lack {missing}, have {extra} besides"
 

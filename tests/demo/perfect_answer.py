@@ -118,7 +118,9 @@ def _appearance(row: Row, texts: Texts) -> Appearance:
 
 def _origins(row: Row, appearances: tuple[Appearance, ...]) -> Origins:
     passage = Passage(article_id=appearances[0].article_id, span=appearances[0].spans[0])
-    named = tuple(NamedOrigin(name=name, kind="person", passage=passage) for name in row["named"] or ())
+    named = tuple(
+        NamedOrigin(name=name if isinstance(name, str) else name[0], kind="person", passage=passage) for name in row["named"] or ()
+    )
     return Origins(articles=0, texts=0, named=named, unknown=row["unknown"], min=row["min"], max=row["max"], proof=())
 
 

@@ -28,7 +28,7 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def passages(value: Any, article: str | None = None) -> list[tuple[str, str]]:
+def passages(value: Any) -> list[tuple[str, str]]:
     """Every (article, verbatim passage) that the truth names."""
     if isinstance(value, list):
         return [pair for part in value for pair in passages(part)]
