@@ -77,15 +77,17 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
         yield from _of_copyright(match, words, picture)
     elif match := words.label.match(folded):
         yield from _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
-    elif found := tuple(_joint(said, folded, words)):
+    elif found := tuple(_joint(said, folded, words, loose=byline)):
         yield from found
-    elif found := tuple(_of_lead(said, folded, words, last=last, picture=picture)):
+    elif found := tuple(_of_lead(said, folded, words, last=last or byline, picture=picture)):
         yield from found
     elif found := tuple(_list(said, words, lower=bracketed, picture=picture)):
         yield from found
     elif match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
         yield from _list(match.group("name"), words, lower=False, picture=False)
     elif dashed and last and len(name := _trim(said)) < 30 and _is_name(name) and (len(name.split()) == 1 or name.startswith("The ")):
+        yield CreditKind.SOURCE, name
+    elif byline and len(name := _trim(said)) < 40 and _is_name(name) and (len(name.split()) == 1 or name.isupper()) and not name.isdigit():
         yield CreditKind.SOURCE, name
     elif (byline and _is_name(_trim(said)) and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
         yield CreditKind.AUTHOR, _trim(said)
@@ -143,11 +145,13 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
     yield (CreditKind.PHOTO if picture and kind is CreditKind.SOURCE else kind), name
 
 
-def _joint(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
+def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """ "X avec AFP": X wrote it, after AFP."""
     for match in reversed(list(words.joint.finditer(folded))):
         right = _trim(said[match.end() :].strip(" ()"))
         sources = tuple(_list(right, words, lower=False, picture=False))
+        if not sources and loose and _is_name(right) and len(right.split()) <= 4:
+            sources = ((CreditKind.SOURCE, right),)
         if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
             continue
         left = said[: match.start()].rstrip(" (\u00a0,")

@@ -19,9 +19,12 @@ _STOPS = re.compile(r"[.…:;][\s\"'”’»)\]*_]*$")
 _DATE_ALONE = re.compile(r"[^.!?]{0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})\b[^.!?]{0,30}$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _STARRED = re.compile(r"\s*\*[^\s*][^*]*$")
+_ITEM = re.compile(r"\s*[-–—•*]\s?\w")
+_SLUG = re.compile(r"\s*[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}){1,3}\s*$")  # the desk's initials under a dispatch: "burs-abc/de/fg"
 _QUOTED = re.compile(r"[«“\"][^.!?«»“”\"]{3,80}[»”\"]$")
 _LINKED = 0.5
 _FEW_FURNITURE = 2
+_FURNITURE_SHARE = 0.2  # of the words: measured .2 to .5 in forms and notices, under .1 in prose about them
 _PROSE_WORDS = 10  # a sentence of so many words is prose
 _LONG_WORDS = 25  # so are so many words without a stop
 _HEADING_WORDS = 14
@@ -99,6 +102,11 @@ def _words(line: str) -> int:
     return len(line.split())
 
 
+def _is_furniture(line: str) -> bool:
+    many = notices().furniture_words(line)
+    return many >= _FEW_FURNITURE and many >= _FURNITURE_SHARE * _words(line) and not re.search(r"[«»“”\"]", line)
+
+
 def _is_sentence(line: str) -> bool:
     return bool(_ENDS.search(line.rstrip()))
 
@@ -157,7 +165,7 @@ def _is_prose(line: str, row: Typed) -> bool:
     if row.kind is not None or row.segment.hint is BlockKind.HEADING:
         return False
     size = _words(line)
-    if size < _LONG_WORDS and notices().furniture_words(line) >= _FEW_FURNITURE:
+    if size < _LONG_WORDS and _is_furniture(line):
         return False
     return size >= _LONG_WORDS or (size >= _PROSE_WORDS and bool(_STOPS.search(line.rstrip())))
 
@@ -177,6 +185,9 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
     open_rows = [at for at in range(min(first, len(rows))) if rows[at].kind is None]
     wanted = {_folded(title) for title in titles}
     named = [at for at in range(min(first + 1, len(rows))) if _folded(lines[at]) in wanted and rows[at].kind in (None, BlockKind.HEADING)]
+    if rows and rows[0].kind is None and _is_title_case(lines[0]):
+        wanted.add(_folded(lines[0]))
+        named = named or [0]
     could = [at for at in open_rows if 3 <= _words(lines[at]) <= _TITLE_WORDS and rows[at].segment.hint is not BlockKind.HEADING]
     marked = [at for at, row in enumerate(rows) if row.kind is BlockKind.TITLE]
     title = -1 if marked else named[0] if named else could[-1] if could else -1
@@ -191,6 +202,12 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
             rows[at].kind = BlockKind.DEBRIS if title >= 0 or _words(lines[at]) < 3 else BlockKind.PARAGRAPH
     if title >= 0:
         rows[title].kind = BlockKind.TITLE
+
+
+def _is_title_case(line: str) -> bool:
+    """Is it an English headline, though it may end in a full stop?"""
+    long = [word for word in line.split() if len(word.strip(".,:;'’\"“”")) >= 4]
+    return 4 <= len(long) and _words(line) <= 25 and sum(word.lstrip("‘“\"'").istitle() or word[:1].isupper() for word in long) >= 0.75 * len(long)
 
 
 def _middle(lines: list[str], rows: list[Typed], prose: list[bool], first: int, last: int) -> None:
@@ -212,12 +229,12 @@ def _short(line: str, segment: Segment) -> BlockKind:
     bare, size = line.strip(), _words(line)
     if segment.hint is BlockKind.HEADING:
         return BlockKind.HEADING
-    if size <= _HEADING_WORDS and not notices().furniture_words(line) >= _FEW_FURNITURE and bare[:1] not in "-–—•":
+    if size <= _HEADING_WORDS and not _is_furniture(line) and bare[:1] not in "-–—•":
         if _QUOTED.match(bare) or not _is_sentence(bare):
             return BlockKind.HEADING
         if size <= 5 and bare[-1] in "?…!":
             return BlockKind.HEADING
-    return BlockKind.DEBRIS if notices().furniture_words(line) >= _FEW_FURNITURE else BlockKind.PARAGRAPH
+    return BlockKind.DEBRIS if _is_furniture(line) else BlockKind.PARAGRAPH
 
 
 def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
@@ -234,7 +251,11 @@ def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
             row.kind = BlockKind.PARAGRAPH
         elif row.kind is None and _STARRED.match(line):
             row.kind = BlockKind.DISCLAIMER
-        elif row.kind is None and listed and _words(line) >= 6 and not _is_sentence(line) and not notices().furniture_words(line):
+        elif row.kind is None and at < end and _ITEM.match(line) and not furnished:
+            row.kind = BlockKind.PARAGRAPH
+        elif row.kind is None and _SLUG.match(line):
+            row.kind = BlockKind.CREDIT
+        elif row.kind is None and (listed or at < end) and _words(line) >= 6 and not _is_sentence(line) and not notices().furniture_words(line):
             row.kind = BlockKind.RELATED
         elif row.kind is None:
             row.kind = _short(line, row.segment) if at < end and not furnished and at + 1 < len(rows) and _is_sentence(line) else BlockKind.DEBRIS

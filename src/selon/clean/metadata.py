@@ -43,6 +43,7 @@ _FRONT = {
     "url": ("canonical", "canonical_url", "url"),
 }
 _MOST_AUTHORS = 12
+_TELLING_CHARS = 3_000
 _WORDS_TO_TELL = 40  # with fewer, the language that a page declares is believed
 
 
@@ -72,7 +73,7 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
     fronted = any(candidate.where.startswith("front matter") for candidate in page)
     found = [*_declared(capture), *([] if fronted else headline), *page, *(candidate for candidate in text if fronted or candidate not in headline)]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
-    found.append(Candidate(field="language", value=identify.identify(prose or cut.text), where="the words of the text"))
+    found.append(Candidate(field="language", value=identify.identify((prose or cut.text)[:_TELLING_CHARS]), where="the words of the text"))
     candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
     title, outlet, url = (_first(candidates, name) for name in ("title", "outlet", "url"))
     return Metadata(

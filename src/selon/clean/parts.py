@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from selon.clean.credits import line_credits
 from selon.clean.segment import Segment, Zone
-from selon.clean.tables import credit_words, notices, sentence_starts
+from selon.clean.tables import credit_words, notices, sentence_starts, words_before_colons
 from selon.languages.fold import fold
 from selon.model.article import BlockKind, CreditKind
 
@@ -19,11 +19,14 @@ _SIGNED = re.compile(r"(?:©|\s/\s\([cC]\)\s)[^.!?©\n]{2,100}[\s|]*$")
 _DASHED = re.compile(r"(?<=[.!?»”\"…])\s*[–—-]?\s?([A-Z][\w ]{1,24})\.?\s*$")
 _TWEET = re.compile(r"(?:^|\s)[—–-]\s?[^—–\n(]{1,80}\(@\w{1,20}\)\s*(?:\w+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\w+\.?\s+\d{4})\.?\s*$")
 _LOST_BREAK = re.compile(r"(?<=[.!?…»”\"])\s{2,}(?=\S)")
-_OPENS = re.compile(r"\s+[«“\"]?[A-ZÀ-Ý0-9]")
+_OPENS = re.compile(r"\s*(?P<word>[«“\"]?[A-ZÀ-Ý0-9])")
 _STOP = re.compile(r"[.!?…](?=\s|$)\s*")
 _OPENING = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý]\w*")
 _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
+_CAPTION_CHARS = 500
+_SENTENCE_CHARS = 30
+_RELATED_WORDS = 40  # two or three headlines
 
 
 def tweet_signature(line: str) -> re.Match[str] | None:
@@ -104,32 +107,46 @@ def _labelled(body: str) -> tuple[int, bool] | None:
     """ "..., photo: X" at the end of a short line."""
     if len(body.split()) > _CAPTION_WORDS or ":" not in body:
         return None
-    for match in credit_words().label.finditer(fold(body)):
-        found = line_credits(body[match.start() :]) if match.start() else ()
+    for _, start, _ in words_before_colons(body, credit_words().labels, len(body)):
+        found = line_credits(body[start:]) if start else ()
         if found and found[0].kind is CreditKind.PHOTO:
-            return match.start(), True
+            return start, True
     return None
 
 
 def _inner(line: str) -> tuple[int, int] | None:
     """A picture's credit between its caption and the text: where it begins and ends. Only a known agency ends it surely."""
     words = credit_words()
-    for match in words.label.finditer(fold(line[:600])):
-        named = words.agency.match(line, match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip(" \u00a0\u202f:")))
-        photo = words.labels[" ".join(match.group().split())] is CreditKind.PHOTO
-        if photo and named and match.start() and line[named.end() : named.end() + 1].isspace() and _OPENS.match(line, named.end()):
-            return (match.start(), named.end() + 1) if len(line[: match.start()].split()) <= _CAPTION_WORDS else None
+    for form, start, colon in words_before_colons(line, words.labels, _CAPTION_CHARS):
+        if words.labels[form] is not CreditKind.PHOTO or not start:
+            continue
+        named = words.agency.match(line, colon + 1 + len(line[colon + 1 :]) - len(line[colon + 1 :].lstrip()))
+        if named and (opening := _OPENS.match(line, named.end())):
+            return (start, opening.start("word")) if len(line[:start].split()) <= _CAPTION_WORDS else None
     return None
 
 
 def _lost_related(line: str) -> tuple[int, int] | None:
     """ "... la fin. Lire aussi: Un titre Un autre titre Le texte reprend." in one line: from the words to the opening of the sentence."""
-    match = notices().related_inside.search(fold(line))
-    if not match or not line[: match.start()].rstrip().endswith((".", "!", "?", "»", "”", '"', ")", "…")):
-        return None
-    stop = _STOP.search(line, match.end())
-    ends = [at.start() for at in _OPENING.finditer(line, match.end(), stop.start() if stop else len(line)) if fold(at.group()) in sentence_starts()]
-    return (match.start(), ends[-1] if ends else (stop.end() if stop else len(line)))
+    for _, start, colon in words_before_colons(line, notices().announcing, len(line)):
+        before = line[:start].strip()
+        if before[-1:] in ".!?»”\")…" if before else len(line.split()) > _RELATED_WORDS:
+            return start, _end_of_headlines(line, colon + 1)
+    return None
+
+
+def _end_of_headlines(line: str, begin: int) -> int:
+    """Where headlines end that ran into a sentence: at its opening word, at once where no headline is left, else at the first stop."""
+    first = line[begin:].split(maxsplit=1)[0] if line[begin:].strip() else ""
+    opening = re.split(r"[,'’]", first)[0]
+    stop = _STOP.search(line, begin)
+    limit = stop.start() if stop else len(line)
+    if first[:1] in "\"«“" or (first.endswith(",") or fold(opening) in sentence_starts()) and len(line[begin:limit].split()) > _RELATED_WORDS // 2:
+        return begin + len(line[begin:]) - len(line[begin:].lstrip())
+    words = line[begin:limit].split(" ")
+    last = begin + len(" ".join(words[:_RELATED_WORDS]))
+    ends = [at.start() for at in _OPENING.finditer(line, begin, last) if fold(at.group()) in sentence_starts()]
+    return ends[-1] if ends else (stop.end() if stop else len(line))
 
 
 def _bar(line: str) -> int:
@@ -148,6 +165,8 @@ def _lost_headings(text: str, segment: Segment) -> Iterator[Segment]:
     for gap in _LOST_BREAK.finditer(line):
         if gap.end() >= len(line):
             break
+        if gap.start() - begin < _SENTENCE_CHARS:
+            continue
         yield replace(segment, start=segment.start + begin, end=segment.start + gap.end())
         begin = gap.end()
         if size := _heading_chars(line[begin : begin + 120]):

@@ -3,7 +3,7 @@ language than its article.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -17,6 +17,10 @@ from selon.model.article import BlockKind, CreditKind
 Row = TypeVar("Row")
 
 _EDGE = re.compile(r"^[^\w(*#%]+|[^\w)%]+$")
+_WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_TOKEN = re.compile(r"\S+")
+_OPENING = "([/|,.-"
+_LABEL_CHARS, _LABEL_WORDS = 60, 6
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
 _PASSING_WORDS = 30  # and one that does not end the article must be shorter still
 _START_WORDS = {1: 6, 2: 30}  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
@@ -27,12 +31,12 @@ class Notices:
     """Words that tell what a line is for."""
 
     whole: dict[str, tuple[BlockKind, bool]]
-    start: re.Pattern[str]
-    within: re.Pattern[str]
+    start: dict[str, re.Pattern[str]]  # by first word
+    within: dict[str, re.Pattern[str]]  # by first word
     starts: dict[str, tuple[BlockKind, bool]]
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
-    related_inside: re.Pattern[str]  # words that announce other headlines, with their colon, anywhere in a line
+    announcing: frozenset[str]  # words that announce other headlines, before a colon
 
     def of(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind that the words of a line give it, and whether the article is over there."""
@@ -41,12 +45,22 @@ class Notices:
         if found := self.whole.get(_numbered(bare)):
             return found
         numbered = _numbered(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded)
-        match = self.start.match(numbered)
+        head = _WORD.match(numbered)
+        pattern = self.start.get(head.group()) if head else None
+        match = pattern.match(numbered) if pattern else None
         if match and len(numbered.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
             return self.starts[match.group()]
-        if len(folded) < 1_000 and (match := self.within.search(_numbered(folded))):
+        if len(folded) < 600 and (match := self._inside(_numbered(folded))):
             kind, ends = self.withins[match.group()]
             return (kind, ends) if len(folded.split()) <= (_WITHIN_WORDS if ends or kind is BlockKind.DISCLAIMER else _PASSING_WORDS) else None
+        return None
+
+    def _inside(self, folded: str) -> re.Match[str] | None:
+        """The first notice that stands anywhere in a line."""
+        for word in _WORD.finditer(folded):
+            pattern = self.within.get(word.group())
+            if pattern and (match := pattern.match(folded, word.start())):
+                return match
         return None
 
     def furniture_words(self, line: str) -> int:
@@ -68,7 +82,7 @@ class Credits:
     author_for: re.Pattern[str]
     agencies: frozenset[str]  # as written
     pictures: frozenset[str]  # as written
-    agency: re.Pattern[str]  # over the text itself: names are told by their capitals
+    agency: re.Pattern[str]  # over the text itself: names are told by their capitals; a capital may follow ("ReutersThe ...")
     stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
 
 
@@ -78,14 +92,13 @@ def notices() -> Notices:
     rows = _rows(Notice)
     of = {place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place} for place in ("whole", "start", "within")}
     announced = [form for form, (kind, _) in of["start"].items() if kind is BlockKind.RELATED and len(form.split()) > 1]
-    related = _any((form.rstrip(" :") for form in announced), head=r"(?<!\w)").pattern
     return Notices(
         whole=of["whole"],
-        start=_any(of["start"], tail=r"(?!\w)"),
-        within=_any(of["within"], head=r"(?<!\w)", tail=r"(?!\w)"),
+        start=_by_first_word(of["start"]),
+        within=_by_first_word(of["within"]),
         starts=of["start"],
         withins=of["within"],
-        related_inside=re.compile(rf"(?:{related})\s?:"),
+        announcing=frozenset(form.rstrip(" :") for form in announced),
         furniture=frozenset(fold(word) for row in _rows(Furniture) for word in row.words),
     )
 
@@ -107,7 +120,7 @@ def credit_words() -> Credits:
         author_for=_any({_form(row.form) for row in _rows(AuthorFor)}, head=r"\s", tail=r"\s"),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
-        agency=_any({form for row in agencies for form in row.forms}, head=r"(?<!\w)", tail=r"(?!\w)"),
+        agency=_any({form for row in agencies for form in row.forms}, head=r"(?<!\w)", tail=r"(?![a-zà-ÿ0-9])"),
         stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
     )
 
@@ -132,6 +145,29 @@ def _form(form: str) -> str:
 
 def _numbered(folded: str) -> str:
     return re.sub(r"\d+", "#", folded)
+
+
+def _by_first_word(forms: Iterable[str]) -> dict[str, re.Pattern[str]]:
+    """Patterns of the forms, by their first words: a line is looked up, not searched for hundreds of forms."""
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        head = _WORD.match(form)
+        groups.setdefault(head.group() if head else form, []).append(form)
+    return {head: _any(group, tail=r"(?!\w)") for head, group in groups.items()}
+
+
+def words_before_colons(line: str, known: Container[str], limit: int) -> Iterator[tuple[str, int, int]]:
+    """Yield the known words that stand just before each colon of a line: folded, with their start and the colon's place."""
+    colon = line.find(":", 0, limit)
+    while colon >= 0:
+        begin = max(0, colon - _LABEL_CHARS)
+        tokens = list(_TOKEN.finditer(fold(line[begin:colon])))
+        for first in range(max(0, len(tokens) - _LABEL_WORDS), len(tokens)):
+            form = " ".join(token.group() for token in tokens[first:]).lstrip(_OPENING)
+            if form in known:
+                yield form, begin + tokens[first].start() + len(tokens[first].group()) - len(tokens[first].group().lstrip(_OPENING)), colon
+                break
+        colon = line.find(":", colon + 1, limit)
 
 
 def _any(forms: Iterable[str], *, head: str = "", tail: str = "") -> re.Pattern[str]:

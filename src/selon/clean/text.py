@@ -8,16 +8,23 @@ from selon.model.article import BlockKind
 
 _NOTHING = re.compile(r"[\W_]*")  # "---|", "![]() |", a byte order mark in the middle
 _SHORTCODE = re.compile(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\})\s*", re.DOTALL)  # Hugo, Jekyll
+_PICTURE = re.compile(r"\s*!\[[^\]\n]*\]\([^)\n]*\)[\s|]*")
+_POST = re.compile(r"\s*(?:RT |\.)?@\w{2,20}[ :]")  # a line that opens with a handle is a post
+_LINK_ALONE = re.compile(r"\s*\[[^\[\]\n]{1,200}\]\([^)\n]*\)[\s.]*")
 _URL_ALONE = re.compile(r"\s*https?://\S+\s*")
 _MEDIA = re.compile(r"https?://(?:www\.)?(?:twitter|x|youtube|youtu\.be|instagram|facebook|tiktok|t|vimeo|dailymotion)\b")
 
 
 def hint_of_line(line: str) -> BlockKind | None:
     """What the characters of a line alone say it is."""
-    if _NOTHING.fullmatch(line):
+    if _NOTHING.fullmatch(line) or _PICTURE.fullmatch(line):
         return BlockKind.DEBRIS
     if _SHORTCODE.fullmatch(line):
         return BlockKind.EMBED
+    if _POST.match(line):
+        return BlockKind.EMBED
+    if _LINK_ALONE.fullmatch(line):
+        return BlockKind.RELATED
     if _URL_ALONE.fullmatch(line):
         return BlockKind.EMBED if _MEDIA.match(line.strip()) else BlockKind.RELATED
     return None
