@@ -81,7 +81,7 @@ def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None
 
 def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
     """The day or month with the year of the full date that stands nearest in the text; yearless where none is near enough."""
-    place = hit.line.tokens[hit.start].start
+    place = hit.line.starts[hit.start]
     lenders = [
         told
         for told in scene.full

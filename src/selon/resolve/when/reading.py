@@ -14,13 +14,14 @@ from selon.resolve.when.days import Stretch
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Hit, grammar, hits
-from selon.resolve.when.tokens import NOTHING, Line, lexicon, line, plain
+from selon.resolve.when.tokens import NOTHING, STOP, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
 _WORD = re.compile(r"[^\W\d_]+")
-_YEAR = re.compile(r"\d{4}")
+_FIGURES = re.compile(r"\d{4}|\d\d?/\d")
+_CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—])")  # where no expression reaches over
 
 
 def expressions(article: Article, language: Language, published: date | None) -> list[TimeExpression]:
@@ -37,28 +38,33 @@ def _told(article: Article, language: Language, published: date | None, full: tu
     low = plain(article.text)
     for block in article.blocks:
         if block.kind in SEARCHED:
-            for start, end in _lines(low, block.span):
-                scene.line += 1
-                if _YEAR.search(low, start, end) or not scene.words.core.isdisjoint(_WORD.findall(low, start, end)):
+            for start, end in _stretches(article.text, block.span, scene):
+                if _FIGURES.search(low, start, end) or not scene.words.core.isdisjoint(_WORD.findall(low, start, end)):
                     yield from _in_line(line(scene.text, low, start, end, scene.words), scene)
 
 
-def _lines(low: str, span: Span) -> Iterator[tuple[int, int]]:
+def _stretches(text: str, span: Span, scene: Scene) -> Iterator[tuple[int, int]]:
+    """Sentences or several, never a part of one; the scene counts their paragraphs."""
     start = span.start
-    while start < span.end:
-        end = low.find("\n", start, span.end)
-        end = span.end if end < 0 else end
-        if end > start:
-            yield start, end
-        start = end + 1
+    scene.line += 1
+    for match in _CUT.finditer(text, span.start, span.end):
+        if match.end() > start + 1:
+            yield start, match.end()
+        scene.line += text[match.start()] == "\n" and match.start() > start
+        start = match.end()
+    if start < span.end:
+        yield start, span.end
 
 
 def _in_line(read: Line, scene: Scene) -> Iterator[Told]:
+    rules = grammar(scene.language)
     place = 0
-    while place < len(read.kinds):
-        step = place + 1
-        if read.kinds[place] > NOTHING:
-            for hit in hits(read, grammar(scene.language), place):
+    for core in rules.core.finditer(read.kinds):
+        begin = max(read.kinds.rfind(NOTHING, 0, core.start()), read.kinds.rfind(STOP, 0, core.start())) + 1
+        place = max(place, begin)  # of the run of kinds in which the core stands
+        while place < core.end():
+            step = place + 1
+            for hit in hits(read, rules, place):
                 told = _dated(hit, scene)
                 if told is not None:
                     scene.told.append(told)
@@ -66,7 +72,7 @@ def _in_line(read: Line, scene: Scene) -> Iterator[Told]:
                 if told is not None or hit.rule == "none":
                     step = hit.end
                     break
-        place = step
+            place = step
 
 
 def _dated(hit: Hit, scene: Scene) -> Told | None:
@@ -77,9 +83,8 @@ def _dated(hit: Hit, scene: Scene) -> Told | None:
         return None
     if scene.published is None and inner.rule.startswith("absolute."):
         inner = inner.because(f"tense: {scene.side(hit) or 'none'}")
-    tokens = hit.line.tokens
-    end = hit.end - (tokens[hit.end - 1].form == ",")
-    span = Span(tokens[hit.start].start, tokens[end - 1].end)
+    end = hit.end - (hit.line.form(hit.end - 1) == ",")
+    span = Span(hit.line.starts[hit.start], hit.line.end(end - 1))
     outer = _opened(inner, hit.opener)
     return Told(span=span, line=scene.line, inner=inner, outer=outer, opener=hit.opener, text=span.of(scene.text)) if outer else None
 

@@ -72,7 +72,7 @@ def today(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def daypart(hit: Hit, scene: Scene) -> Stretch | None:
-    """This morning, tonight: the day of publication; this night: two days. Slot: daypart."""
+    """The day of publication, of which a part is named (tonight); for a night, two days. Slot: daypart."""
     if scene.published is None:
         return unknown("day", "relative.daypart", NOT_KNOWN)
     if hit.word("daypart") != "night":

@@ -11,7 +11,7 @@ from selon.model.span import Span
 from selon.resolve.when import tense
 from selon.resolve.when.days import Stretch
 from selon.resolve.when.shapes import Hit
-from selon.resolve.when.tokens import NOTHING, Lexicon, plain
+from selon.resolve.when.tokens import NOTHING, REST, Lexicon, plain
 
 REACH_LINES = 2  # paragraphs back in which "the next day" looks for its day
 
@@ -67,13 +67,14 @@ class Scene:
 
     def precedes(self, hit: Hit, *kinds: str) -> bool:
         """Does a word of one of these kinds stand right before?"""
-        return hit.start > 0 and hit.line.kinds[hit.start - 1] in {self.words.codes.get(kind) for kind in kinds}
+        before = hit.line.kinds[: hit.start].rstrip(REST)[-1:]
+        return before in {self.words.codes.get(kind) for kind in kinds}
 
     def is_counted(self, hit: Hit) -> bool:
         """Does the numeral at the end count what stands after it ("1984 manifestants", "2000 %")?"""
-        if hit.end >= len(hit.line.tokens):
+        if hit.end >= len(hit.line.pieces):
             return False
-        form = hit.line.tokens[hit.end].form
+        form = hit.line.form(hit.end)
         things = _counted(self.language)
         if form in things.words:
             return True

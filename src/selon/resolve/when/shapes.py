@@ -7,7 +7,7 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.rows.when import TimeShape
-from selon.resolve.when.tokens import Line, lexicon
+from selon.resolve.when.tokens import CORE, REST, Line, lexicon
 
 OPENERS = ("since", "until", "by", "from", "before", "after")  # kinds of words that open one end of what follows
 
@@ -27,6 +27,7 @@ class Grammar:
 
     by_first: Mapping[str, tuple[Shape, ...]]
     openers: Mapping[str, str]  # character -> kind
+    core: re.Pattern[str]  # a kind, or two days in a row, without which no run of kinds is an expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +44,12 @@ class Hit:
     def number(self, slot: str) -> int | None:
         """The number that stands in a slot, or None where the slot is empty."""
         place = self.slots.get(slot, -1)
-        return None if place < 0 else int(self.line.tokens[place].value)
+        return None if place < 0 else int(self.line.value(place))
 
     def word(self, slot: str) -> str:
         """The value that stands in a slot, or "" where the slot is empty."""
         place = self.slots.get(slot, -1)
-        return "" if place < 0 else str(self.line.tokens[place].value)
+        return "" if place < 0 else str(self.line.value(place))
 
     def has(self, slot: str) -> bool:
         """Does anything stand in that slot?"""
@@ -59,6 +60,7 @@ class Hit:
 def grammar(language: Language) -> Grammar:
     """The grammar of a language, compiled from its table."""
     codes = lexicon(language).codes
+    day = codes["day"]
     by_first: dict[str, list[Shape]] = {}
     for row in language.rows(TimeShape):
         for form in row.forms:
@@ -69,6 +71,7 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         by_first={first: tuple(shapes) for first, shapes in by_first.items()},
         openers={codes[kind]: kind for kind in OPENERS if kind in codes},
+        core=re.compile(f"[{''.join(codes[kind] for kind in CORE if kind in codes)}]" + (f"|{day}{codes['and']}" if "and" in codes else "")),
     )
 
 
@@ -82,7 +85,8 @@ def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], lis
         name = kinds[0].replace(".", "_")
         while f"<{name}>" in pattern:  # glue that stands twice
             name += "_"
-        pattern += f"(?:(?P<{name}>[{chars}]))?" if slot.startswith("[") else f"(?P<{name}>[{chars}])"
+        one = f"(?P<{name}>[{chars}]){REST}*"
+        pattern += f"(?:{one})?" if slot.startswith("[") else one
         if is_open:
             firsts += [char for char in chars if char not in firsts]
             is_open = slot.startswith("[")
@@ -93,16 +97,20 @@ def hits(line: Line, rules: Grammar, place: int) -> list[Hit]:
     """The shapes that stand at one token, longest first; of two as long, the one that an opener opens."""
     opener = rules.openers.get(line.kinds[place])
     found = _bare(line, rules, place, None)
-    if opener is not None and place + 1 < len(line.kinds):
-        found = _bare(line, rules, place + 1, opener) + found
+    if opener is not None:
+        inner = place + 1
+        while inner < len(line.kinds) and line.kinds[inner] == REST:
+            inner += 1
+        found = (_bare(line, rules, inner, place) if inner < len(line.kinds) else []) + found
     return sorted(found, key=lambda hit: -hit.end)
 
 
-def _bare(line: Line, rules: Grammar, place: int, opener: str | None) -> list[Hit]:
+def _bare(line: Line, rules: Grammar, place: int, opened: int | None) -> list[Hit]:
     found = []
+    opener = None if opened is None else rules.openers[line.kinds[opened]]
     for shape in rules.by_first.get(line.kinds[place], ()):
         match = shape.pattern.match(line.kinds, place) if opener is not None or not shape.inner else None
         if match is not None:
             slots = {name: match.start(name) for name in match.re.groupindex}
-            found.append(Hit(line, shape.rule, place - (opener is not None), match.end(), slots, opener))
+            found.append(Hit(line, shape.rule, place if opened is None else opened, match.end(), slots, opener))
     return found

@@ -11,7 +11,7 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.rows.when import TimeTense
 from selon.resolve.when.shapes import Hit
-from selon.resolve.when.tokens import STOP, Line, plain
+from selon.resolve.when.tokens import REST, STOP, Line, plain
 
 _LEAST_LETTERS = 5  # an ending tells nothing of a shorter word
 _REACH = 24  # words to each side; on half of dev_fr the deciding verb was never farther than 19
@@ -57,8 +57,9 @@ def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses) -> tup
     distance = 0 if step < 0 else 1
     participle: int | None = None
     while 0 <= place < len(line.kinds) and line.kinds[place] != STOP and distance < _REACH:
-        form = line.tokens[place].form
-        told = None if text[line.tokens[place].start].isupper() else verbs.side(form)
+        form = line.form(place)
+        is_verb = line.kinds[place] != REST and not text[line.starts[place]].isupper()
+        told = verbs.side(form) if is_verb else None
         if participle is not None and distance > participle + _WITH_AUXILIARY:
             return participle, "past"
         if told == "participle" and step < 0 and participle is None and distance < _CLOSE:

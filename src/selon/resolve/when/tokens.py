@@ -2,23 +2,32 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import accumulate
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.when import TimeShape, TimeWord
 
-_PIECE = re.compile(
-    r"(?P<iso>(?<![\d-])\d{4}-\d{2}-\d{2}(?!\d))|(?P<numeric>(?<![\d./])\d{1,2}([./])\d{1,2}\3\d{4}(?!\d))"
-    r"|(?P<big>(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)+)|\d+[^\W\d_]*|[^\W\d_]+|\n|[^\w\s]"
+_PIECE = re.compile(  # the pieces tile a text, each with the white space after it
+    r"(?:[^\W\d_]+|(?<![\d-])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d./])\d{1,2}/\d{1,2}/\d{4}(?!\d)|(?<![\d./])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)+|\d+[^\W\d_]*|[^\w\s]|_+)\s*|\s+"
 )
 _SIGNS = {",": "comma", "-": "dash", ".": "dot", "(": "paren", ")": "close", "'": "apostrophe", "/": "slash"}
-_STOPS = frozenset("\n!?;:")
+_STOPS = frozenset("!?;:")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 NOTHING = "\ue000"  # a word of no kind
-STOP = "\ue001"  # a full stop, a line's end: nothing reaches over it
+STOP = "\ue001"  # a full stop, a colon: nothing reaches over it
+REST = "\ue002"  # a further piece of an entry ("plus tard")
+_LOOK = "\ue003"  # what a piece is depends on its neighbours or its capital
+_KNOWN_MOST = 50_000  # pieces kept in memory
 _LEAST_LETTERS = 3  # a shorter word is another one without its accent ("à" and "a")
+_SHORT = 2  # letters of an abbreviation that no sentence ends with
+CORE = (  # kinds of which every expression holds one
+    "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "years", "season",
+    "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens", "quarter_code",
+)  # fmt: skip
 _NUMERALS = ("day", "year", "figure", "nth", "tens", "iso", "numeric", "roman")
 
 
@@ -51,24 +60,49 @@ class Lexicon:
     suffixes: frozenset[str]  # "er", "th": a numeral before them is an ordinal
     tens: frozenset[str]  # "s": a numeral before them is a decade
     core: frozenset[str]  # without one of these words, or a numeral, no line holds a date
+    pieces: dict[str, str] = field(default_factory=dict)  # piece -> character, as far as the piece alone tells; filled as texts are read
 
+    def code(self, piece: str) -> str:
+        """The character of a piece, kept for the next time."""
+        if len(self.pieces) >= _KNOWN_MOST:
+            self.pieces.clear()
+        self.pieces[piece] = code = self._code(piece.rstrip())
+        return code
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word or entry: its place in the text, its kind's value, and its plain form."""
-
-    start: int
-    end: int
-    form: str
-    value: int | str
+    def _code(self, form: str) -> str:
+        found = self.entries.get(form)
+        if found is not None:
+            kind = found[0][1].kind
+            return self.codes.get(kind, NOTHING) if len(found) == len(found[0][0]) == 1 and found[0][1].case == "any" else _LOOK
+        if form in _STOPS:
+            return STOP
+        if form.isalpha():
+            return _LOOK if form[0] in _ROMAN else NOTHING
+        return _LOOK if form == "." or form[:1].isdigit() else self.codes.get(_SIGNS.get(form, ""), NOTHING)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens of a stretch of text, and their kinds as a string of the same length."""
+    """A stretch of text as pieces, and their kinds as a string of the same length."""
 
-    tokens: list[Token]
     kinds: str
+    pieces: list[str]  # plain, each with the white space after it
+    starts: list[int]  # code points; one more than pieces
+    values: dict[int, int | str]  # of the pieces that have one, where the lexicon alone does not tell it
+    words: Lexicon
+
+    def form(self, place: int) -> str:
+        """The piece at a place, without the white space after it."""
+        return self.pieces[place].rstrip()
+
+    def end(self, place: int) -> int:
+        """Where the piece at a place ends, in code points."""
+        return self.starts[place] + len(self.form(place))
+
+    def value(self, place: int) -> int | str:
+        """The value of the entry or numeral that begins at a place."""
+        value = self.values.get(place)
+        return self.words.entries[self.form(place)][0][1].value if value is None else value
 
 
 @cache
@@ -82,74 +116,75 @@ def lexicon(language: Language) -> Lexicon:
     entries: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
     for row in rows:
         for form in row.forms:
-            pieces = tuple(match.group() for match in _PIECE.finditer(plain(form)))
+            pieces = tuple(piece.rstrip() for piece in _PIECE.findall(plain(form)))
             entries.setdefault(pieces[0], []).append((pieces, row))
     for first in [first for first in entries if fold(first) not in entries and len(first) >= _LEAST_LETTERS]:
         entries[fold(first)] = [((fold(first), *pieces[1:]), row) for pieces, row in entries[first]]  # "aout", "fevrier"
     glue = {"suffix", "tens_suffix", "break"}
-    heavy = {"month", "weekday", "unit", "season", "deictic", "anchor", "month_odd", "weekday_odd"}
     return Lexicon(
         entries={first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()},
         codes={kind: chr(0xE010 + number) for number, kind in enumerate(kind for kind in kinds if kind and kind not in glue)},
         suffixes=frozenset(plain(form) for row in rows if row.kind == "suffix" for form in row.forms),
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
-        core=frozenset(first for first, found in entries.items() if any(row.kind in heavy for _, row in found)),
+        core=frozenset(first for first, found in entries.items() if any(row.kind in CORE for _, row in found)),
     )
 
 
 def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
-    """The tokens of `text[start:end]`; `low` is the whole text made `plain`."""
-    pieces = list(_PIECE.finditer(low, start, end))
-    forms = [match.group() for match in pieces]
-    tokens: list[Token] = []
-    kinds: list[str] = []
-    place = 0
-    while place < len(pieces):
-        kind, value, count = _reading(text, forms, pieces, place, words)
-        tokens.append(Token(pieces[place].start(), pieces[place + count - 1].end(), forms[place], value))
-        kinds.append(kind)
-        place += count
-    return Line(tokens, "".join(kinds))
+    """The pieces of `text[start:end]`; `low` is the whole text made `plain`."""
+    pieces = _PIECE.findall(low, start, end)
+    known = words.pieces
+    kinds = "".join([known.get(piece) or words.code(piece) for piece in pieces])
+    read = Line(kinds, pieces, list(accumulate(map(len, pieces), initial=start)), {}, words)
+    place = kinds.find(_LOOK)
+    if place < 0:
+        return read
+    told = list(kinds)
+    while place >= 0:
+        kind, value, count = _reading(text, read, place)
+        told[place : place + count] = [kind, *[REST] * (count - 1)]
+        read.values[place] = value
+        place = kinds.find(_LOOK, place + count)
+    return replace(read, kinds="".join(told))
 
 
-def _reading(text: str, forms: list[str], pieces: list[re.Match[str]], place: int, words: Lexicon) -> tuple[str, int | str, int]:
-    form = forms[place]
+def _reading(text: str, read: Line, place: int) -> tuple[str, int | str, int]:
+    """The kind and value of what begins at a place, and of how many pieces it is."""
+    form, words = read.form(place), read.words
     for wanted, row in words.entries.get(form, ()):
         count = len(wanted)
-        if count == 1 or tuple(forms[place : place + count]) == wanted:
-            kind = row.kind if _is_written_so(text, pieces, place, row.case) else f"{row.kind}_odd"
+        if count == 1 or tuple(piece.rstrip() for piece in read.pieces[place : place + count]) == wanted:
+            kind = row.kind if row.case == "any" or _is_written_so(text, read.starts, place, row.case) else f"{row.kind}_odd"
             return words.codes.get(kind, NOTHING), row.value, count
-    if form[0].isdigit():
-        kind, value = _numeral(form, pieces[place].lastgroup, words)
+    if form[:1].isdigit():
+        kind, value = _numeral(form, words)
         return words.codes.get(kind, NOTHING), value, 1
     if form in _SIGNS:
-        is_stop = form == "." and _ends_sentence(text, pieces, place)
+        is_stop = form == "." and _ends_sentence(text, read, place)
         return (STOP if is_stop else words.codes[_SIGNS[form]]), 0, 1
-    if form in _STOPS:
-        return STOP, 0, 1
-    roman = _roman(form, words) if form[0] in _ROMAN else 0
+    roman = _roman(form, words) if form[:1] in _ROMAN else 0
     return (words.codes["roman"], roman, 1) if roman else (NOTHING, 0, 1)
 
 
-def _is_written_so(text: str, pieces: list[re.Match[str]], place: int, case: str) -> bool:
-    if case == "any":
-        return True
-    is_capital = text[pieces[place].start()].isupper()
+def _is_written_so(text: str, starts: list[int], place: int, case: str) -> bool:
+    is_capital = text[starts[place]].isupper()
     if case == "upper":
         return is_capital
-    return not is_capital or place == 0 or text[pieces[place - 1].start()] in '\n.!?:«"“(—–-|•'
+    return not is_capital or place == 0 or text[starts[place - 1]] in "\n.!?:«\"“(—–-|•"
 
 
-def _ends_sentence(text: str, pieces: list[re.Match[str]], place: int) -> bool:
-    after = text[pieces[place].end() : pieces[place].end() + 3].lstrip('»”" \u00a0\u202f')
+def _ends_sentence(text: str, read: Line, place: int) -> bool:
+    if place and len(read.form(place - 1)) <= _SHORT and read.form(place - 1).isalpha():
+        return False  # "M.", "St.", "U.S."
+    after = text[read.starts[place] + 1 : read.starts[place] + 4].lstrip("»”\" \u00a0\u202f")
     return not after or not after[0].islower()
 
 
-def _numeral(form: str, group: str | None, words: Lexicon) -> tuple[str, int | str]:
-    if group in {"iso", "numeric"}:
-        return group, form
-    if group == "big":
-        return "", 0
+def _numeral(form: str, words: Lexicon) -> tuple[str, int | str]:
+    if len(form) > 7 and not form.isalnum():
+        figures = form.replace(".", "/").split("/")
+        if form[4:5] == "-" or (len(figures) == 3 and len(figures[2]) == 4 and len(figures[1]) <= 2):
+            return ("iso" if form[4:5] == "-" else "numeric"), form
     digits = form.rstrip("abcdefghijklmnopqrstuvwxyz")
     if not digits.isascii() or not digits.isdigit() or len(digits) > 4:
         return "", 0
