@@ -20,7 +20,7 @@ SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d{4}|\d\d?/\d")
+_FIGURES = re.compile(r"\d(?:\d{3}|\d?/\d)")
 _CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—])")  # where no expression reaches over
 
 

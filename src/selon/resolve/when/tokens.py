@@ -17,6 +17,7 @@ _PIECE = re.compile(  # the pieces tile a text, each with the white space after 
 _SIGNS = {",": "comma", "-": "dash", ".": "dot", "(": "paren", ")": "close", "'": "apostrophe", "/": "slash"}
 _STOPS = frozenset("!?;:")
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_USUAL = tuple((char, fold(char)) for char in "’‘ʼ′´`–—‐‑−\u00a0\u202f\u2009")
 NOTHING = "\ue000"  # a word of no kind
 STOP = "\ue001"  # a full stop, a colon: nothing reaches over it
 REST = "\ue002"  # a further piece of an entry ("plus tard")
@@ -31,24 +32,18 @@ CORE = (  # kinds of which every expression holds one
 _NUMERALS = ("day", "year", "figure", "nth", "tens", "iso", "numeric", "roman")
 
 
-class _Table(dict[int, str]):
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        low = char.lower()
-        self[code] = result = (low if len(low) == 1 else char) if char.isalpha() else fold(char)
-        return result
-
-
-_TABLE = _Table()
-
-
 def plain(text: str) -> str:
     """Lower case with its accents ("dès" is not "des"), one kind of apostrophe, dash and space; `len(plain(text)) == len(text)`.
 
     >>> plain("Dès l’été")
     "dès l'été"
     """
-    return text.translate(_TABLE)
+    low = text.lower()
+    if len(low) != len(text):  # a few capitals have small letters of two characters
+        low = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for odd, usual in _USUAL:
+        low = low.replace(odd, usual)
+    return low
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -60,6 +55,8 @@ class Lexicon:
     suffixes: frozenset[str]  # "er", "th": a numeral before them is an ordinal
     tens: frozenset[str]  # "s": a numeral before them is a decade
     core: frozenset[str]  # without one of these words, or a numeral, no line holds a date
+    alone: Mapping[str, TimeWord]  # the entries of one piece
+    seconds: Mapping[str, frozenset[str]]  # what can stand after the first piece of a longer entry
     pieces: dict[str, str] = field(default_factory=dict)  # piece -> character, as far as the piece alone tells; filled as texts are read
 
     def code(self, piece: str) -> str:
@@ -102,7 +99,7 @@ class Line:
     def value(self, place: int) -> int | str:
         """The value of the entry or numeral that begins at a place."""
         value = self.values.get(place)
-        return self.words.entries[self.form(place)][0][1].value if value is None else value
+        return self.words.alone[self.form(place)].value if value is None else value
 
 
 @cache
@@ -126,7 +123,9 @@ def lexicon(language: Language) -> Lexicon:
         codes={kind: chr(0xE010 + number) for number, kind in enumerate(kind for kind in kinds if kind and kind not in glue)},
         suffixes=frozenset(plain(form) for row in rows if row.kind == "suffix" for form in row.forms),
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
-        core=frozenset(first for first, found in entries.items() if any(row.kind in CORE for _, row in found)),
+        alone={first: rows[0] for first, found in entries.items() if (rows := [row for pieces, row in found if len(pieces) == 1])},
+        seconds={first: frozenset(pieces[1] for pieces, _ in found if len(pieces) > 1) for first, found in entries.items()},
+        core=frozenset(max(pieces, key=len) for found in entries.values() for pieces, row in found if row.kind in CORE),
     )
 
 
@@ -141,6 +140,12 @@ def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
         return read
     told = list(kinds)
     while place >= 0:
+        form, after = pieces[place].rstrip(), pieces[place + 1].rstrip() if place + 1 < len(pieces) else ""
+        row = words.alone.get(form)
+        if row is not None and row.case == "any" and after not in words.seconds[form]:
+            told[place] = words.codes.get(row.kind, NOTHING)
+            place = kinds.find(_LOOK, place + 1)
+            continue
         kind, value, count = _reading(text, read, place)
         told[place : place + count] = [kind, *[REST] * (count - 1)]
         read.values[place] = value
@@ -153,7 +158,7 @@ def _reading(text: str, read: Line, place: int) -> tuple[str, int | str, int]:
     form, words = read.form(place), read.words
     for wanted, row in words.entries.get(form, ()):
         count = len(wanted)
-        if count == 1 or tuple(piece.rstrip() for piece in read.pieces[place : place + count]) == wanted:
+        if count == 1 or [piece.rstrip() for piece in read.pieces[place : place + count]] == list(wanted):
             kind = row.kind if row.case == "any" or _is_written_so(text, read.starts, place, row.case) else f"{row.kind}_odd"
             return words.codes.get(kind, NOTHING), row.value, count
     if form[:1].isdigit():
