@@ -17,7 +17,7 @@ from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
 from selon.trace.moments import is_before
-from selon.trace.names import held, is_outlet, outside
+from selon.trace.names import is_outlet, outside
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w+’'.-]*(?:\s+(?:de\s+|du\s+|of\s+)?[A-ZÀ-ÖØ-Þ][\w+’'.-]*)*")
 _CITED = 0.9  # the text names the outlet as its source; what remains is a person or a place read as an outlet
@@ -28,7 +28,7 @@ def citation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[
     carriers = _carriers(claims)
     for reading, attribution, resolution in collection.each():
         claimant = resolution.claimant
-        if claimant and claimant.kind is ClaimantKind.OUTLET:
+        if claimant and (claimant.kind is ClaimantKind.OUTLET or collection.held(claimant.name)):
             yield from _edges(claimant.name, reading, whole(attribution), carriers[attribution.id], collection)
         if attribution.via and (name := relay_name(attribution.via, reading, collection)):
             yield from _edges(name, reading, attribution.via, carriers[attribution.id], collection)
@@ -47,12 +47,7 @@ def _edges(name: str, reading: Reading, span: Span, carriers: set[str], collecti
     article = reading.article
     if is_outlet(name, article):
         return
-    meant = [
-        other
-        for other in held(name, collection)
-        if other in carriers and other != article.id and not is_before(article.published, collection.article(other).published)
-    ]
-    for node in meant or [outside(name)]:
+    for node in cited(name, article.id, carriers, collection) or [outside(name)]:
         yield Edge(
             source=node,
             target=article.id,
@@ -64,6 +59,16 @@ def _edges(name: str, reading: Reading, span: Span, carriers: set[str], collecti
             state="suggested",
             changes=(),
         )
+
+
+def cited(name: str, article_id: str, carriers: set[str], collection: Collection) -> list[str]:
+    """The held articles of an outlet that carry what is cited, and are not wholly later than the one that cites them."""
+    published = collection.article(article_id).published
+    return [
+        other
+        for other in collection.held(name)
+        if other in carriers and other != article_id and not is_before(published, collection.article(other).published)
+    ]
 
 
 def _carriers(claims: Sequence[Claim]) -> dict[str, set[str]]:

@@ -10,6 +10,7 @@ from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant, Resolution
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.names import key
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,18 @@ class Collection:
     def block(self, article_id: str, span: Span) -> Block | None:
         """The block in which a span begins."""
         return next((block for block in self.article(article_id).blocks if block.span.start <= span.start < block.span.end), None)
+
+    def held(self, name: str) -> list[str]:
+        """The ids of the articles of the outlet of that name, in order."""
+        return self._by_outlet.get(key(name), [])
+
+    @cached_property
+    def _by_outlet(self) -> dict[tuple[str, ...], list[str]]:
+        found: dict[tuple[str, ...], list[str]] = {}
+        for article_id, reading in self.readings.items():
+            if reading.article.outlet:
+                found.setdefault(key(reading.article.outlet), []).append(article_id)
+        return found
 
     @cached_property
     def _attributions(self) -> dict[str, Attribution]:

@@ -13,7 +13,7 @@ from selon.model.passage import Passage, Reuse
 from selon.model.span import Span
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
-from selon.trace.names import key, outside
+from selon.trace.names import is_outlet, key, outside
 
 _INSIDE = 0.9  # share of a passage's characters that lie in quotations; the rest is marks and the words that join two of them
 
@@ -54,19 +54,29 @@ def _common(a: Span, b: Span) -> int:
 
 
 def _quotations(reuse: Reuse, collection: Collection) -> Iterator[Edge]:
+    """From the speaker's own page where it is held, else from the speaker, to whoever quotes the words."""
     name = quoted_from(reuse, collection)
+    own = [passage for passage in (reuse.a, reuse.b) if _is_own_page(passage, name or "", collection)]
     for passage in (reuse.a, reuse.b) if name else ():
-        yield Edge(
-            source=outside(name or ""),
-            target=passage.article_id,
-            kind="quotation",
-            directed=True,
-            evidence=(passage,),
-            reasons=(f"what both texts share lies inside a quotation of {name}",),
-            confidence=0.9,  # the words are the same; that both heard the same utterance is the likeliest reading
-            state="suggested",
-            changes=(),
-        )
+        if passage not in own:
+            yield Edge(
+                source=own[0].article_id if own else outside(name or ""),
+                target=passage.article_id,
+                kind="quotation",
+                directed=True,
+                evidence=(own[0], passage) if own else (passage,),
+                reasons=(f"what both texts share lies inside a quotation of {name}" + (", on the speaker's own page" if own else ""),),
+                confidence=0.9,  # the words are the same; that both heard the same utterance is the likeliest reading
+                state="suggested",
+                changes=(),
+            )
+
+
+def _is_own_page(passage: Passage, name: str, collection: Collection) -> bool:
+    """Did the speaker, or the body it speaks for, publish the page?"""
+    reading = collection.readings[passage.article_id]
+    speakers = [one.claimant for one in reading.resolutions if one.claimant and one.claimant.name == name]
+    return any(is_outlet(said, reading.article) for one in speakers for said in (one.name, one.organisation) if said)
 
 
 def _both_credit(pair: tuple[str, str], collection: Collection) -> list[str]:

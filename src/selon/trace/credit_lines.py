@@ -11,7 +11,7 @@ from selon.model.claim import Claim
 from selon.model.lineage import Edge
 from selon.model.passage import Passage, Reuse
 from selon.trace.collection import Collection
-from selon.trace.names import held, is_outlet, outside
+from selon.trace.names import is_outlet, outside
 
 _LINEAGE = {CreditKind.SOURCE: "credit", CreditKind.VIA: "credit", CreditKind.TRANSLATION: "translation"}
 _CREDITED = 0.97  # the credit line says it in so many words; what remains is a misread name
@@ -69,7 +69,7 @@ def _translated(article: Article, sources: list[str]) -> Iterator[Edge]:
 
 
 def _nodes(credit: Credit, collection: Collection, near: set[str]) -> list[str]:
-    meant = sorted(near & set(held(credit.name, collection)))
+    meant = sorted(near & set(collection.held(credit.name)))
     return meant or [outside(credit.name)]
 
 

@@ -1,4 +1,4 @@
-"""Names of outlets and agencies: which article of the collection a name means, and the node of what is not held."""
+"""Names of outlets and agencies: when two are one, and the node of what is not held."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -8,7 +8,6 @@ from selon.languages.fold import fold
 from selon.languages.rows.trace import Marker
 from selon.languages.words import words
 from selon.model.article import Article
-from selon.trace.collection import Collection
 
 _ADDRESS = frozenset({"www", "com", "fr", "org", "net", "be", "ch", "ca", "info"})
 
@@ -27,11 +26,6 @@ def key(name: str) -> tuple[str, ...]:
 def is_outlet(name: str, article: Article) -> bool:
     """Is this the name of the outlet that published the article?"""
     return bool(article.outlet) and key(name) == key(article.outlet or "")
-
-
-def held(name: str, collection: Collection) -> list[str]:
-    """The ids of the articles of that outlet, in order."""
-    return [article_id for article_id, reading in collection.readings.items() if is_outlet(name, reading.article)]
 
 
 def outside(name: str) -> str:

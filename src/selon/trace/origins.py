@@ -14,6 +14,7 @@ from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, NamedOrigin, Origins, Proof
 from selon.model.passage import Passage
+from selon.trace.citations import cited
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
@@ -36,7 +37,8 @@ class _Voice:
 def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Origins:
     """The interval of origins of one claim, with its proofs."""
     voices = _voices(claim, collection)
-    groups, merges = _unsourced(claim, edges, voices)
+    groups, merges = _unnamed(claim, edges, voices)
+    sourced = {one.article_id for one in claim.appearances if one.attribution_id}
     separate, proofs = _separate(voices, edges, collection)
     articles = sorted({one.article_id for one in claim.appearances})
     most = max(1, len(voices) + len(groups))
@@ -44,7 +46,7 @@ def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Orig
         articles=len(articles),
         texts=len({collection.article(article_id).text_digest for article_id in articles}),
         named=tuple(NamedOrigin(name=voice.claimant.name, kind=voice.claimant.kind.value, passage=voice.passage) for voice in voices),
-        unknown=len(groups),
+        unknown=sum(not group & sourced for group in groups),
         min=min(separate, most),
         max=most,
         proof=(*merges, *proofs),
@@ -52,21 +54,23 @@ def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Orig
 
 
 def _voices(claim: Claim, collection: Collection) -> list[_Voice]:
+    """The named claimants, an outlet aside whose article on the claim is held: there the chain goes on."""
     by: dict[str, list[Appearance]] = defaultdict(list)
     who: dict[str, Claimant] = {}
+    carriers = {one.article_id for one in claim.appearances}
     for one in claim.appearances:
         claimant = collection.claimant(one.attribution_id)
-        if claimant:
+        if claimant and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
     return [_Voice(who[name], tuple(by[name])) for name in sorted(by)]
 
 
-def _unsourced(claim: Claim, edges: Sequence[Edge], voices: Sequence[_Voice]) -> tuple[list[frozenset[str]], list[Proof]]:
-    """The groups of linked articles that tell the claim as their own, and why the others are counted with somebody."""
-    told = {one.article_id: one for one in claim.appearances if one.claimant_id is None}
-    named = {one.article_id: voice for voice in voices for one in voice.appearances}
-    parent = {article_id: article_id for article_id in (*told, *named)}
+def _unnamed(claim: Claim, edges: Sequence[Edge], voices: Sequence[_Voice]) -> tuple[list[frozenset[str]], list[Proof]]:
+    """The groups of linked articles whose chain ends at nobody named, and why the others are counted with somebody."""
+    named = {one.article_id for voice in voices for one in voice.appearances}
+    told = {one.article_id for one in claim.appearances} - named
+    parent = {article_id: article_id for article_id in sorted(told | named)}
 
     def root(node: str) -> str:
         while parent[node] != node:
@@ -88,7 +92,7 @@ def _unsourced(claim: Claim, edges: Sequence[Edge], voices: Sequence[_Voice]) ->
             )
     sourced = {root(article_id) for article_id in named}
     groups: dict[str, set[str]] = defaultdict(set)
-    for article_id in told:
+    for article_id in sorted(told):
         if root(article_id) not in sourced:
             groups[root(article_id)].add(article_id)
     return [frozenset(groups[name]) for name in sorted(groups)], proofs
