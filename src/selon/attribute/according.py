@@ -5,7 +5,7 @@ Not done yet: "pour X, …" is taken only at the beginning of a sentence and bef
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from selon.attribute.choose import Candidate
@@ -22,12 +22,17 @@ from selon.model.span import Span
 def _pattern(language: Language) -> tuple[re.Pattern[str], dict[str, Preposition]]:
     rows = {row.form: row for row in language.rows(Preposition)}
     forms = sorted(rows, key=len, reverse=True)
-    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") + (r"" if form.endswith("'") else r"(?!\w)") for form in forms)
+    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])") for form in forms)
     return re.compile(rf"(?<![\w'-])(?:{body})" if forms else r"(?!)", re.IGNORECASE), rows
 
 
-def according(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:
-    """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave."""
+def according(
+    found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]], chosen: Sequence[Candidate] = ()
+) -> Iterator[Candidate]:
+    """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave.
+
+    A phrase between the cue and the content of a reading already `chosen` tells that same content.
+    """
     pattern, rows = _pattern(load(found.lexicon.code))
     shift = found.origin
     for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
@@ -35,8 +40,17 @@ def according(found: Passage, first: int, end: int, groups: list[Cue], limits: l
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         if after >= end or found.after(found.lexicon.unless, after) is not None:
             continue
+        if (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
+            source, stop = _named(found, row, begin, after, end, initial=False)
+            if source is not None:
+                yield _candidate(found, row, source, found.span_of(begin, after), told.content, "within")
+            continue
         low, high = _limits(begin, first, end, limits)
         yield from _readings(found, row, begin, after, low, high, groups)
+
+
+def _between(told: Candidate, offset: int) -> bool:
+    return told.cue is not None and told.cue.end <= offset < told.content[0].start
 
 
 def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> tuple[int, int]:
@@ -48,7 +62,8 @@ def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> 
 
 def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
     start = clause_start(found, begin, low)
-    initial = found.words(start, begin) <= 2 and not has_finite(found, start, begin)
+    cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
+    initial = not cut_off and _is_lead(found, start, begin)
     if row.where == "initial" and not (begin == low and not found.forms[after].isnumeric() and _names_somebody(found, after)):
         return
     source, stop = _named(found, row, begin, after, high, initial=initial)
@@ -60,6 +75,18 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
         yield from _initial(found, row, source, cue, stop, high, groups)
     else:
         yield from _later(found, row, source, cue, begin, stop, low, high, groups)
+
+
+def _is_lead(found: Passage, start: int, begin: int) -> bool:
+    """Nothing but words that link stands before the phrase: "toujours selon X", "mais, selon X"."""
+    while start < begin:
+        after = found.after(found.lexicon.aside, start)
+        if after is None and (not found.is_word(start) or found.has(start, "adverb", "and", "but", "subordinator", "that")):
+            after = start + 1
+        if after is None or start in found.quote_at:
+            return False
+        start = after
+    return True
 
 
 def _names_somebody(found: Passage, at: int) -> bool:
@@ -77,6 +104,8 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
     stop = phrase_end(found, after, high)
     if stop <= after or not (found.is_word(after) or after in found.quote_at):
         return None, after
+    if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
+        stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
     source, longer = inverted(found, after, high)
     if source is not None and longer > stop and found.form(stop) == "," and (not initial or found.form(longer) == ","):
         return source, longer
@@ -122,7 +151,9 @@ def _past_comma(found: Passage, at: int, high: int) -> int:
 def _later(
     found: Passage, row: Preposition, source: Span, cue: Span, begin: int, stop: int, low: int, high: int, groups: list[Cue]
 ) -> Iterator[Candidate]:
-    start = _clause(found, low, begin)
+    inner = clause_start(found, begin, low)
+    verbless = found.form(stop) == "," and inner < begin and not has_finite(found, inner, begin)
+    start = inner if verbless else _clause(found, low, begin)
     left = _left(found, start, begin)
     if left is None:
         return
@@ -155,6 +186,6 @@ def _left(found: Passage, start: int, begin: int) -> Span | None:
     while stop > start and not found.is_word(stop - 1) and stop - 1 not in found.quote_at and found.form(stop - 1) != ")":
         stop -= 1
     quotes = [at for at in range(start, stop) if at in found.quote_at]
-    if quotes and not found.words(start, stop) - len(quotes):
+    if quotes and not found.loose_words(start, stop):
         return Span(found.quote_at[quotes[0]].inner.start, found.quote_at[quotes[-1]].inner.end)
     return whole(found, start, stop)

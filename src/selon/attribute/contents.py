@@ -109,6 +109,8 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
         names.append("comma_relative")
     elif found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
         names.append("comma_adjunct")
+    elif found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
+        names.append("comma_subject")
     elif found.has(after, "determiner"):
         names.append("comma_noun")
     elif found.has(after, "and", "but"):

@@ -122,7 +122,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             continue
         pronoun = at + 1 if found.has(at + 1, "inverted") else None
         after, _, negated = inside(found, last, min(end, last + 3))
-        if mood == "passive" and not (found.has(after, "by") or verb.frames & {"as", "to"}):
+        if mood == "passive" and not (found.has(after, "by") or ("charge" in verb.frames and found.has(after, "of"))):
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
     return None
@@ -134,7 +134,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield FINITE
     if BASE in known and is_finite(found, at):
         yield BASE
-    if GERUND in known and not found.has(at - 1, "determiner"):
+    if GERUND in known and (not found.has(at - 1, "determiner") or (found.has(at - 1, "clitic") and not found.is_word(at - 2))):
         yield GERUND
     if INFINITIVE in known and _opens_infinitive(found, at):
         yield INFINITIVE

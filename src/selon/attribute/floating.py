@@ -29,14 +29,17 @@ def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple
 
     `read`: does the sentence hold a reading already?
     """
+    past = first
     for at in range(first, end):
         quote = found.quote_at.get(at)
-        if quote is None or any(span.overlaps(quote.inner) for span in told):
+        if quote is None or at < past or any(span.overlaps(quote.inner) for span in told):
             continue
         words = len(quote.inner.of(found.text).split())
         if words < 3 or _is_label(found, at, first):
             continue
-        others = found.words(first, end) - sum(here in found.quote_at for here in range(first, end))
+        others = found.loose_words(first, end)
+        if others > 1:
+            past = found.chain(at, end)
         yield from _read(found, at, first, end, words, others, last, read=read)
 
 
@@ -53,13 +56,20 @@ def _read(
     near = last is not None and 0 <= quote.outer.start - last[1] <= _NEAR
     if others <= 1:
         yield _candidate("floating.alone", last[0] if near and last else None, quote.inner, near)
-    elif found.form(at - 1) == ":" and found.words(at + 1, end) <= 1:
+    elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
         source = main_subject(found, first, at) or (last[0] if near and last else None)
-        yield _candidate("floating.colon", source, quote.inner, near)
+        yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
-        if source is not None:
-            yield _candidate("floating.inside", source, quote.inner, near)
+        if source is not None and _is_somebody(found, source):
+            content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
+            yield _candidate("floating.inside", source, content, near)
+
+
+def _is_somebody(found: Passage, source: Span) -> bool:
+    """A role, a title or a name of two words; no pronoun: it may be anybody's."""
+    tokens = range(found.at(source.start), found.at(source.end))
+    return any(found.has(at, "role", "title") for at in tokens[:4]) or sum(found.is_capital(at) for at in tokens) >= 2
 
 
 def _candidate(rule: str, source: Span | None, content: Span, near: bool) -> Candidate:

@@ -13,10 +13,11 @@ from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
 from selon.attribute.headline import headlines
 from selon.attribute.nouns import nouns
+from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
 from selon.attribute.tokens import Passage, passage
-from selon.attribute.verbs import Place, readings
+from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.model.span import Span
@@ -63,7 +64,8 @@ def _verbs(sentence: _Sentence) -> None:
     for group in sentence.groups:
         limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
         floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
-        place = Place(found, group, floor, sentence.end, limit, sentence.groups, last)
+        before = sentence.chosen[-1].content if sentence.chosen else ()
+        place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before)
         candidate = best((one for one in readings(place) if _is_sound(one, sentence.chosen, found)), weights)
         if candidate is not None:
             sentence.keep(candidate)
@@ -72,10 +74,10 @@ def _verbs(sentence: _Sentence) -> None:
 
 def _others(sentence: _Sentence) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
-    for finder in (according, nouns):
-        for candidate in finder(found, sentence.first, sentence.end, sentence.groups, sentence.limits):
-            if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
-                sentence.chosen.append(candidate)
+    first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
+    for candidate in [*according(found, first, end, groups, limits, sentence.chosen), *nouns(found, first, end, groups)]:
+        if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
+            sentence.chosen.append(candidate)
 
 
 def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_heading: bool, loose: bool) -> None:

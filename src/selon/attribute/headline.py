@@ -33,6 +33,8 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
     ):
         return
     source = trimmed(found, found.starts[first], found.ends[colon - 1])
+    if first == 0 and not is_heading and not quoted:
+        end = len(found)  # the label of an interview: the whole paragraph is the answer
     content = whole(found, colon + 1, end)
     if source is None or content is None or (found.words(colon + 1, end) < 3 and not quoted):
         return
@@ -70,10 +72,8 @@ def _has_role(found: Passage, first: int, end: int) -> bool:
 def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
     """A role, or capitalised words only; a strict name has two words and more, all capitalised."""
     words = [at for at in range(first, end) if found.is_word(at)]
-    if strict:
-        return (
-            2 <= len(words) <= 5
-            and not found.text[found.starts[first] : found.ends[end - 1]].isupper()
-            and all(found.is_capital(at) or found.has(at, "of", "title") for at in words)
-        )
-    return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
+    if not strict:
+        return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
+    if any(found.ends[at] - found.starts[at] > 1 and found.text[found.starts[at] : found.ends[at]].isupper() for at in words):
+        return False  # "LIRE AUSSI", "Horaires TER": no person
+    return 2 <= len(words) <= 5 and all(found.is_capital(at) or found.has(at, "of", "title") for at in words)

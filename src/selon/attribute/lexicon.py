@@ -14,7 +14,7 @@ from selon.errors import TableError
 from selon.languages import Language
 from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
 
-FRAMES = ("that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by")
+FRAMES = ("that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "charge", "predicate", "cites")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -24,7 +24,7 @@ def _rows(language: Language) -> dict[str, tuple[Noun, ...]]:
     return {noun: tuple(rows) for noun, rows in found.items()}
 
 
-def nouns(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:
+def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The candidates among the tokens [first, end)."""
     rows = _rows(load(found.lexicon.code))
     for at in range(first, end):
@@ -52,9 +52,9 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
     source = None
     if row.source == "itself":
         source = found.span_of(start, link)
-    elif row.source == "holder" and found.has(at + 1, "of"):
-        source = found.span_of(at + 2, max(at + 3, phrase_end(found, at + 2, link)))
-    cue_start, cue_end = (link, begin) if row.source == "itself" else (start, at + 2 if source else at + 1)
+    elif row.source == "holder" and (by := next((here for here in range(at + 1, link - 1) if found.has(here, "of", "by")), None)):
+        source = found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
+    cue_start, cue_end = (link, begin) if row.source == "itself" else (start, found.at(source.start) if source else at + 1)
     if span is not None and found.words(begin, stop) >= 2:
         yield Candidate(
             rule="noun",

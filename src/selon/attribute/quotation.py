@@ -45,9 +45,10 @@ def quotations(text: str, span: Span, language: Language) -> list[Quotation]:
     pattern, closes, ends, least = _pairs(language)
     stack: list[_Open] = []
     found: list[tuple[_Open, int, int]] = []
-    for match in pattern.finditer(text, span.start, span.end):
+    marks = [match for match in pattern.finditer(text, span.start, span.end) if not _is_apostrophe(text, *match.span(), span)]
+    for number, match in enumerate(marks):
         mark, start, end = match.group(), match.start(), match.end()
-        if mark in "'’" and _is_apostrophe(text, start, end, span):
+        if number + 1 < len(marks) and _is_stray(text, match, marks[number + 1], closes):
             continue
         at = _closed(stack, mark, closes) if mark in ends and not _must_open(text, start, end, mark, closes, stack, span) else None
         if at is not None:
@@ -60,9 +61,19 @@ def quotations(text: str, span: Span, language: Language) -> list[Quotation]:
 
 
 def _is_apostrophe(text: str, start: int, end: int, span: Span) -> bool:
+    if text[start:end] not in ("'", "’"):
+        return False
     before = start > span.start and text[start - 1].isalnum()
     after = end < span.end and text[end].isalnum()
     return before and after
+
+
+def _is_stray(text: str, match: re.Match[str], after: re.Match[str], closes: dict[str, tuple[str, ...]]) -> bool:
+    """A mark that can only close, set before a word like an opening one, where the next mark closes too: a slip of the pen."""
+    mark, start, end = match.group(), match.start(), match.end()
+    if mark in closes or mark != after.group() or start == 0 or end >= len(text):
+        return False
+    return text[start - 1].isspace() and text[end].isalnum()
 
 
 def _must_open(text: str, start: int, end: int, mark: str, closes: dict[str, tuple[str, ...]], stack: list[_Open], span: Span) -> bool:

@@ -58,10 +58,24 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     if end > first and found.has(end - 1, "subject", "first"):
         return found.span_of(end - 1, end)
     start = clause_start(found, end, first)
+    if (over := _before_relative(found, end, first)) is not None and start > over:
+        start, end = clause_start(found, over, first), over
     parts = _parts(found, start, end)
     while parts and (_is_adjunct(found, *parts[0]) or _is_clause_of_its_own(found, *parts[0])):
         parts.pop(0)
     return _joined(found, parts, closed=found.form(end - 1) == ",")
+
+
+def _before_relative(found: Passage, end: int, first: int) -> int | None:
+    """The comma before a relative clause that a comma closes right before `end`."""
+    if found.form(end - 1) != ",":
+        return None
+    for at in range(end - 2, first, -1):
+        if found.forms[at] in _BREAKS:
+            return None
+        if found.forms[at] == "," and found.has(at + 1, "who", "which"):
+            return at
+    return None
 
 
 def _parts(found: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -131,7 +145,9 @@ def _phrase(found: Passage, start: int, end: int) -> Span | None:
         changed = False
         if (after := found.after(found.lexicon.aside, start)) and after < end:
             start, changed = after, True
-        elif (found.has(start, "and", "but", "adverb", "day", "subordinator") and not found.has(start, "determiner") and start + 1 < end) or (not found.is_word(start) and found.form(start) != "("):
+        elif (
+            found.has(start, "and", "but", "adverb", "day", "subordinator") and not found.has(start, "determiner") and start + 1 < end
+        ) or (not found.is_word(start) and found.form(start) != "("):
             start, changed = start + 1, True
     while end > start and not found.is_word(end - 1) and found.form(end - 1) != ")":
         end -= 1
@@ -164,13 +180,13 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         begin = parts[-1][0] if parts else start
         if len(parts) > 1 and not _is_beside(found, begin) and not found.has(begin, "determiner"):
             begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
-        at = _noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else _noun_start(found, parts[-2][1], begin)
+        at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     else:
-        at = _noun_start(found, at, first)
+        at = noun_start(found, at, first)
     return found.span_of(at, who + 1) if at < who else None
 
 
-def _noun_start(found: Passage, end: int, first: int) -> int:
+def noun_start(found: Passage, end: int, first: int) -> int:
     """Where the noun phrase that ends at a token begins: back over complements with "de", to a verb, a preposition or a break."""
     at = end
     while at > first:
@@ -216,11 +232,29 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
         if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1
         if after is None:
+            after = _past_adjunct(found, at, end)
+        if after is None:
             break
         at = after
         if found.form(at) == ",":
             at += 1
     return at
+
+
+def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
+    """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
+    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
+        return None
+    for here in range(at + 2, min(end, at + 12)):
+        if not found.is_word(here) or here in found.quote_at:
+            return None
+        if found.has(here, "title") or (found.has(here, "determiner") and not found.has(here, "of") and _is_somebody(found, here + 1)):
+            return here
+    return None
+
+
+def _is_somebody(found: Passage, at: int) -> bool:
+    return found.has(at, "role") or (found.has(at + 1, "role") and not found.has(at, "of", "and"))
 
 
 def _opens_phrase(found: Passage, at: int) -> bool:
@@ -278,7 +312,7 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
 
 def _apposition(found: Passage, at: int, end: int) -> int | None:
     """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
-    if at >= end or _is_beside(found, at) or not found.is_word(at) or at in found.quote_at:
+    if at >= end or _is_beside(found, at) or not found.is_word(at) or at in found.quote_at or is_finite(found, at):
         return None
     if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
         return None
@@ -305,3 +339,21 @@ def main_subject(found: Passage, first: int, end: int) -> Span | None:
                 continue
             return subject(found, start, first)
     return None
+
+
+def past_asides(found: Passage, at: int, end: int) -> int:
+    """The token after asides, adverbs and relays, with the commas around them."""
+    while at < end:
+        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
+        if after is None and found.has(at, "adverb") and not found.has(at, "determiner"):
+            after = at + 1
+        if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
+            after = at + 2
+        if after is None and found.form(at) == ",":
+            inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)
+            if inner is not None:
+                after = inner
+        if after is None:
+            return at
+        at = after + 1 if found.form(after) == "," else after
+    return at

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.attribute.lexicon import BASE, FINITE, Lexicon
 from selon.attribute.quotation import Quotation
@@ -18,7 +19,7 @@ from selon.model.span import Span
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of", "to",
     "and", "but", "subordinator", "who", "which", "that", "than", "if", "not", "adverb", "day", "month", "title", "inverted", "by", "as",
-    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "while", "never_that", "never_hedges", "against",
+    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "while", "never_that", "never_hedges", "against",
 )  # fmt: skip
 
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
@@ -89,8 +90,28 @@ class Passage:
         return bool(form) and (form[0].isalnum() or form[0] in "#@")
 
     def words(self, first: int, end: int) -> int:
-        """How many words and quotations stand in [first, end)."""
-        return sum(self.is_word(at) for at in range(first, min(end, len(self.starts))))
+        """How many words stand in [first, end), those inside quotations too."""
+        return sum(self.quoted_words(at) or self.is_word(at) for at in range(first, min(end, len(self.starts))))
+
+    def loose_words(self, first: int, end: int) -> int:
+        """How many words stand in [first, end) outside quotations."""
+        return sum(self.is_word(at) and at not in self.quote_at for at in range(first, min(end, len(self.starts))))
+
+    def quoted_words(self, at: int) -> int:
+        """How many words the quotation at a token holds; 0 where there is none."""
+        quote = self.quote_at.get(at)
+        return len(quote.inner.of(self.text).split()) if quote else 0
+
+    def chain(self, at: int, end: int) -> int:
+        """The token after a row of quotations that begins at a token: "« A », « B » ou encore « C »"."""
+        while at in self.quote_at and at < end:
+            after = at + 1
+            while after < min(end, at + 5) and (self.form(after) == "," or self.has(after, "and", "adverb")):
+                after += 1
+            if after not in self.quote_at or after >= end:
+                return at + 1
+            at = after
+        return at
 
 
 def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
@@ -150,10 +171,14 @@ def _inverted(form: str, lexicon: Lexicon) -> str | None:
 
 def moods(found: Passage, at: int) -> frozenset[str]:
     """The verb moods that a form can have, whatever stands around it."""
-    form = found.form(at)
-    if listed := found.lexicon.plain.get(form):
+    return _moods(found.lexicon, found.form(at))
+
+
+@lru_cache(maxsize=100_000)
+def _moods(lexicon: Lexicon, form: str) -> frozenset[str]:
+    if listed := lexicon.plain.get(form):
         return listed
-    return frozenset(row.mood for row in found.lexicon.endings if _ends(form, row.ending, row.least) and form not in row.unless)
+    return frozenset(row.mood for row in lexicon.endings if _ends(form, row.ending, row.least) and form not in row.unless)
 
 
 def _ends(form: str, ending: str, least: int) -> bool:

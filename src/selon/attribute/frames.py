@@ -1,0 +1,219 @@
+"""Readings with the content after the verb, one function a frame.
+
+that       "X a dit que …", with words between; also "si", "pourquoi"     colon  "X a dit : …"
+bare       "X dit avoir …"            infinitive  "X demande de …", "X promet de …"
+address    "X accuse Y de …", "X appelle Y à …"      as  "X qualifie Y de …"
+to, about  "X appelle au calme", "X menace de représailles"                object "X dénonce …"
+quote      "X parle d'un « … »", "X a lancé « … »"
+Not done yet: objects before the verb ("ce que X dit").
+"""
+
+from collections.abc import Iterator
+
+from selon.attribute.contents import whole
+from selon.attribute.lexicon import INFINITIVE
+from selon.attribute.place import Place, reach
+from selon.attribute.sources import past_asides
+from selon.attribute.tokens import Passage, is_finite, moods
+from selon.model.span import Span
+
+Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
+
+
+def contents(place: Place) -> Iterator[Framed]:
+    """All contents that may follow the cue, by the frames of its verb."""
+    found, cue, frames = place.found, place.cue, place.cue.verb.frames
+    at = cue.end + 1 if cue.pronoun == cue.end else cue.end
+    begin = past_asides(found, at, place.limit)
+    if "that" in frames:
+        yield from _that(place, at)
+        yield from _question(place, begin)
+    if frames & {"that", "quote"}:
+        yield from _colon(place, at)
+    for frame, finder in (("bare", _bare), ("infinitive", _infinitive), ("address", _address), ("as", _as), ("to", _to), ("about", _about), ("predicate", _predicate)):
+        if frame in frames:
+            yield from finder(place, begin)
+    if frames & {"quote", "incise"}:
+        yield from _quote(place, begin)
+    if "object" in frames:
+        yield from _object(place, begin)
+
+
+def _that(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    commas, here = 0, at - 1
+    while here + 1 < min(place.limit, at + 26):
+        here += 1
+        form = found.forms[here]
+        after = found.after(found.lexicon.aside, here) if not found.has(here, "that") else None
+        if after:
+            here = after - 1
+            continue
+        if found.has(here, "that"):
+            if commas % 2 == 0 and not found.has(here - 1, "never_that") and not found.has(here, "clitic"):
+                content, features = reach(place, here + 1, "clause")
+                if content:
+                    yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
+            return
+        commas += form == ","
+        if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
+            return
+        if is_finite(found, here) or any(group.head == here for group in place.groups):
+            return
+
+
+def _question(place: Place, at: int) -> Iterator[Framed]:
+    if place.found.has(at, "if"):
+        content, features = reach(place, at, "clause")
+        if content:
+            yield "question", content, features
+
+
+def _colon(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    for here in range(at, min(place.limit, at + 24)):
+        if found.forms[here] == ":":
+            begin = here + 1
+            if begin in found.quote_at and begin < place.end:
+                last = found.chain(begin, place.end) - 1
+                yield "colon", (Span(found.quote_at[begin].inner.start, found.quote_at[last].inner.end),), ("colon.quote",)
+                return
+            span = whole(found, begin, place.limit) if begin < place.limit else None
+            if span is not None and found.words(begin, place.limit) >= 3:
+                yield "colon", (span,), ("colon.open",)
+            return
+        if found.forms[here] == ";" or here in found.quote_at or is_finite(found, here) or found.has(here, "that"):
+            return
+
+
+def is_infinitive(found: Passage, at: int, end: int) -> bool:
+    """Does an infinitive begin here, with its clitics and its negation?"""
+    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and not found.has(at, "of"):
+        at += 1
+    return (at < end and INFINITIVE in moods(found, at) and not found.has(at - 1, "determiner")) or (
+        at < end and INFINITIVE in moods(found, at) and found.has(at - 1, "clitic")
+    )
+
+
+def _bare(place: Place, at: int) -> Iterator[Framed]:
+    if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
+        content, features = reach(place, at, "phrase")
+        if content:
+            yield "bare", content, features
+
+
+def _infinitive(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    opens = at
+    if found.form(at) == ",":  # "menaçait, en cas de refus, de partir"
+        close = next((here for here in range(at + 1, min(place.limit, at + 16)) if found.forms[here] == ","), at)
+        at, opens = at + 1, close + 1
+    if found.has(opens, "of", "to") and is_infinitive(found, opens + 1, place.limit):
+        content, features = reach(place, at, "phrase")
+        if content and content[0].end > found.starts[opens]:
+            yield "infinitive", content, features
+
+
+def _opens_object(found: Passage, at: int) -> bool:
+    return (
+        at in found.quote_at
+        or found.has(at, "determiner", "title", "someone")
+        or (found.is_capital(at) and found.is_word(at))
+        or found.form(at)[:1].isdigit()
+    )
+
+
+def _address(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is addressed or charged: an object, then "de" or "à"."""
+    found = place.found
+    if not _opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
+        return
+    for here in range(at + 1, min(place.limit, at + 30)):
+        if found.forms[here] in ";:" or (
+            is_finite(found, here) and not found.has(here - 1, "determiner", "of", "to") and found.has(here, "auxiliary", "being")
+        ):
+            return
+        if found.has(here, "of", "to") and (is_infinitive(found, here + 1, place.limit) or here + 1 in found.quote_at):
+            content, features = reach(place, at, "phrase")
+            if content and content[0].end > found.starts[here]:
+                yield "address", content, features
+            return
+
+
+def _as(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    for here in range(at, min(place.limit, at + 24)):
+        if found.has(here, "as") or (found.has(here, "of") and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
+            content, features = reach(place, at, "object")
+            if content and content[0].end > found.starts[here]:
+                yield "as", content, features
+            return
+        if not found.is_word(here) or is_finite(found, here):
+            return
+
+
+def _to(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    if found.has(at, "to") and found.form(at) and not is_infinitive(found, at + 1, place.limit):
+        content, features = reach(place, at, "object")
+        if content:
+            yield "to", content, features
+
+
+def _about(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    if (
+        found.has(at, "of", "preposition")
+        and not is_infinitive(found, at + 1, place.limit)
+        and (found.has(at, "of") or found.form(at) in found.lexicon.kinds)
+    ):
+        if not found.has(at, "of", "against"):
+            return
+        content, features = reach(place, at, "object")
+        if content:
+            yield "about", content, features
+
+
+def _predicate(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    if found.is_word(at) and not found.has(at, "determiner", "that", "by") and not is_infinitive(found, at, place.limit):
+        content, features = reach(place, at, "phrase")
+        if content:
+            yield "predicate", content, features
+
+
+def _row(place: Place, at: int) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:
+    """A row of quotations with nothing behind it but the end or a comma."""
+    found = place.found
+    stop = found.chain(at, place.limit)
+    if stop < place.limit and found.is_word(stop):
+        return None
+    return (Span(found.quote_at[at].inner.start, found.quote_at[stop - 1].inner.end),), ("stop.row",)
+
+
+def _quote(place: Place, at: int) -> Iterator[Framed]:
+    """A quotation after the verb: alone, or inside an object."""
+    found = place.found
+    here = at
+    while here < place.limit and here not in found.quote_at:
+        if found.forms[here] in ";:" or is_finite(found, here) or found.has(here, "that") or here - at > 12:
+            return
+        here += 1
+    if here >= place.limit or here not in found.quote_at:
+        return
+    if here == at or (here == at + 1 and found.forms[at] == ","):
+        content, features = _row(place, here) or reach(place, here, "phrase")
+        if content and found.quoted_words(here) >= 2:
+            yield "quote", content, (*features, "quote.adjacent", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+    elif "quote" in place.cue.verb.frames and not found.form(at) == ",":
+        content, features = reach(place, at, "object")
+        if content and content[0].end > found.starts[here]:
+            yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+
+
+def _object(place: Place, at: int) -> Iterator[Framed]:
+    found = place.found
+    if _opens_object(found, at) and not found.has(at, "day"):
+        content, features = reach(place, at, "object")
+        if content:
+            yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))

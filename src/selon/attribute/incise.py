@@ -1,0 +1,133 @@
+"""Readings with the content before the verb: "… , a dit X"; "« … », a-t-il ajouté, « … »"; "comme le dit X, …" backwards.
+
+The content goes on after the source where a clause or a quotation goes on.
+"""
+
+from collections.abc import Iterator
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import content_end, whole
+from selon.attribute.place import Place, candidate
+from selon.attribute.sources import inverted, phrase_end
+from selon.attribute.tokens import Passage, has_finite
+from selon.model.span import Span
+
+
+def incise(place: Place) -> Iterator[Candidate]:
+    """The reading of a cue as a verb in parenthesis."""
+    found, cue = place.found, place.cue
+    before = cue.first - 1
+    marked = before < place.first or not found.is_word(before) or before in found.quote_at or found.has(before, "as")
+    if cue.pronoun is not None:
+        source: Span | None = found.span_of(cue.pronoun, cue.pronoun + 1)
+        after, features = cue.end if cue.pronoun < cue.end else cue.pronoun + 1, ["incise.pronoun"]
+        if found.has(cue.pronoun, "indefinite"):
+            source, after = _behind(found, after, place.end) or (source, after)
+    elif marked and before >= place.first:
+        source, after = inverted(found, cue.end, place.end)
+        if source is None:
+            return
+        features = ["incise.noun", "incise.person" if _is_person(found, source) else "incise.thing"]
+    else:
+        return
+    end = before if found.has(before, "as") else cue.first
+    content, more = _before(place, end)
+    if not content and found.has(before, "as"):
+        yield from _as_said(place, source, after)
+    if not content:
+        return
+    if "that" not in cue.verb.frames and "before.quote" not in more:
+        features.append("incise.quote_verb")
+    if found.has(cue.end, "that"):
+        features.append("incise.that_follows")
+    shown = found.span_of(cue.head if cue.pronoun is not None and cue.pronoun < cue.head else cue.shown, cue.end)
+    if cue.pronoun is not None and cue.pronoun >= cue.head:
+        shown = found.span_of(cue.shown, cue.head + 1)
+    tail, how = _continuation(place, after, bool(more & {"before.quote"}), short="before.short" in more)
+    content = tail if "after.clause" in how and "before.short" in more else content + tail
+    yield candidate(place, "verb.incise", source, content, (*features, *sorted(more), *how), shown)
+
+
+def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:
+    """The reading of "comme l'a dit X, …": the content follows the comma."""
+    found = place.found
+    if source is None or found.form(after) != "," or not _is_person(found, source) or found.has(after + 1, "who", "which"):
+        return
+    stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
+    span = whole(found, after + 1, stop)
+    if span is not None and has_finite(found, after + 1, stop):
+        yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
+
+
+def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
+    """Whoever stands behind "on": "a-t-on précisé au ministère de la Mer"."""
+    if not found.has(at, "to", "preposition") or found.after(found.lexicon.relay, at) or found.after(found.lexicon.aside, at):
+        return None
+    begin = at + 1
+    if not (found.is_capital(begin) or found.is_capital(begin + 1) or found.has(begin, "role") or found.has(begin + 1, "role")):
+        return None
+    stop = phrase_end(found, begin, end)
+    return found.span_of(begin, stop), stop
+
+
+def _is_person(found: Passage, source: Span) -> bool:
+    """A title, a role, a pronoun or a name: what is likely to speak."""
+    first, end = found.at(source.start), found.at(source.end)
+    return any(found.has(at, "title", "role", "someone", "subject") or found.is_capital(at) for at in range(first, min(end, first + 4)))
+
+
+def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
+    """The content before a verb in parenthesis, and what it is like."""
+    found = place.found
+    stop = end
+    while stop > place.first and not found.is_word(stop - 1) and stop - 1 not in found.quote_at and found.form(stop - 1) not in ")":
+        stop -= 1
+    if stop <= place.first:
+        return (), set()
+    if stop - 1 in found.quote_at:
+        begin = stop - 1
+        while begin - 1 >= place.first and (begin - 1 in found.quote_at or found.form(begin - 1) in (",", ";")):
+            begin -= 1
+        long = found.quoted_words(stop - 1) >= 3
+        if begin == place.first or found.form(begin - 1) in (":", ".", ";") or not found.is_word(begin - 1):
+            quotes = [found.quote_at[at] for at in range(begin, stop) if at in found.quote_at]
+            return (Span(quotes[0].inner.start, quotes[-1].inner.end),), {"before.quote"}
+        start = _clause(place, stop)
+        span = whole(found, start, stop)
+        return ((span,) if span else ()), {"before.mixed", *(("before.long",) if long else ())}
+    start = _clause(place, stop)
+    span = whole(found, start, stop)
+    if span is None:
+        return (), set()
+    if any(found.quoted_words(at) >= 4 for at in range(start, stop)):
+        return (span,), {"before.mixed"}
+    has = has_finite(found, start, stop)
+    return (span,), {"before.clause" if has else "before.phrase", *(("before.short",) if stop - start <= 3 else ())}
+
+
+def _clause(place: Place, stop: int) -> int:
+    start = place.first
+    for at in range(place.first, stop):
+        if place.found.forms[at] == ";":
+            start = at + 1
+    return start
+
+
+def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """What goes on after the source of a parenthesis."""
+    found = place.found
+    at = after
+    while at < place.end and at not in found.quote_at and at - after < 30 and not any(group.first == at for group in place.groups):
+        at += 1
+    if at in found.quote_at and at < place.end and not has_finite(found, after, at):
+        gap = found.plain[found.ends[at - 1] - found.origin : found.starts[at] - found.origin] if at else ""
+        if at - after <= 1 and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
+            last = found.chain(at, place.end) - 1
+            return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
+    if not quoted and found.form(after) == "," and after + 1 < place.end:
+        if (short or not found.has(after + 1, "who", "which", "preposition", "and", "but")) and has_finite(found, after + 1, place.end):
+            stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
+            span = whole(found, after + 1, stop)
+            if span is not None and found.words(after + 1, stop) >= 3:
+                return (span,), ("after.clause",)
+    return (), ()

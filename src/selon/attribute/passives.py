@@ -1,0 +1,54 @@
+"""Passives: "… a été confirmé par X", "X est accusé de …", "décrits par X comme …".
+
+The agent is the source; a charge without an agent has none.
+Not done yet: passives with an infinitive ("sont invités à").
+"""
+
+from collections.abc import Iterator
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import content_end, trimmed, whole
+from selon.attribute.place import Place, candidate, reach
+from selon.attribute.sources import clause_start, inverted, past_asides, subject
+from selon.model.span import Span
+
+
+def passive(place: Place) -> Iterator[Candidate]:
+    """The readings of a passive group."""
+    found, cue, frames = place.found, place.cue, place.cue.verb.frames
+    source: Span | None = None
+    at = after = past_asides(found, cue.end, place.end)
+    if found.has(at, "by"):
+        source, after = inverted(found, at + 1, place.end)
+        if source is None:
+            return
+    shown = found.span_of(cue.shown, at + 1) if source else found.span_of(cue.shown, cue.end)
+    if source and "as" in frames and found.has(after, "as", "of"):
+        yield from _as(place, source, after, shown)
+    elif "charge" in frames and found.has(after, "of"):
+        yield from _charge(place, source, after, shown)
+    elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
+        yield from _agent(place, source, shown)
+
+
+def _as(place: Place, source: Span, at: int, shown: Span) -> Iterator[Candidate]:
+    end, _ = content_end(place.found, at, place.limit, "object", place.groups)
+    span = whole(place.found, at + 1, end)
+    if span:
+        yield candidate(place, "passive.as", source, (span,), ("passive.as",), shown)
+
+
+def _charge(place: Place, source: Span | None, at: int, shown: Span) -> Iterator[Candidate]:
+    content, features = reach(place, at, "phrase")
+    if content:
+        yield candidate(place, "passive.charge", source, content, ("passive.charge", *features), shown)
+
+
+def _agent(place: Place, source: Span, shown: Span) -> Iterator[Candidate]:
+    found, cue = place.found, place.cue
+    before = subject(found, cue.first, place.first)
+    if before is None:
+        start = clause_start(found, cue.first, place.first)
+        before = trimmed(found, found.starts[start], found.ends[cue.first - 1]) if cue.first > start else None
+    if before:
+        yield candidate(place, "passive.by", source, (before,), ("passive.by",), shown)

@@ -1,0 +1,53 @@
+"""What the readings of one cue may look at, and how a reading is written down."""
+
+from dataclasses import dataclass
+
+from selon.attribute.choose import Candidate
+from selon.attribute.contents import content_end, whole
+from selon.attribute.cues import Cue
+from selon.attribute.tokens import Passage
+from selon.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One cue in its sentence; all numbers are tokens."""
+
+    found: Passage
+    cue: Cue
+    first: int  # the sentence, or the content the cue stands in
+    end: int  # the sentence
+    limit: int  # the end of the content the cue stands in, else the sentence's
+    groups: list[Cue]  # of the sentence
+    last: Span | None  # the source of the reading before, in this sentence
+    before: tuple[Span, ...] = ()  # its content
+
+
+def candidate(
+    place: Place, rule: str, source: Span | None, content: tuple[Span, ...], features: tuple[str, ...], shown: Span | None = None
+) -> Candidate:
+    """A reading of the cue of a place; the verb's row gives its stance."""
+    found, cue = place.found, place.cue
+    ends = [span.end for span in content] + ([source.end] if source else [])
+    return Candidate(
+        rule=rule,
+        source=source,
+        cue=shown or found.span_of(cue.shown, cue.end),
+        content=content,
+        features=features + (("negated",) if cue.negated and cue.verb.negated is None else ()),
+        verb=cue.verb,
+        stance=(cue.verb.negated or cue.verb.stance) if cue.negated else cue.verb.stance,
+        negated=cue.negated,
+        reasons=(f"{found.lexicon.code}/verbs.toml {cue.verb.name}",),
+        reach=max(ends, default=found.ends[cue.end - 1]),
+    )
+
+
+def reach(place: Place, begin: int, shape: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    """The content that begins at a token, as far as it reaches, with the feature of its end; nothing where it is too short."""
+    found = place.found
+    stop, name = content_end(found, begin, place.limit, shape, [group for group in place.groups if group.head > place.cue.head])
+    span = whole(found, begin, stop)
+    if span is None or found.words(begin, stop) < (2 if shape == "object" else 1):
+        return (), ()
+    return (span,), (f"stop.{name}",)
