@@ -13,6 +13,7 @@ metadata.py   title, outlet, authors, date, language, address
 """
 
 import hashlib
+from urllib.parse import urljoin
 
 from selon.clean.credits import dateline
 from selon.clean.decode import decode
@@ -41,9 +42,7 @@ def article(capture: Capture) -> Article:
         Empty: it holds no text.
         Unreadable: its bytes are no text.
     """
-    text, lost = decode(
-        capture.content, declared=capture.charset, markup=capture.media_type == "text/html", where=capture.address
-    )
+    text, lost = decode(capture.content, declared=capture.charset, markup=capture.media_type == "text/html", where=capture.address)
     cut = _cut(text, capture)
     if not cut.text.strip():
         raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
@@ -63,7 +62,7 @@ def article(capture: Capture) -> Article:
         text=cut.text,
         blocks=_blocks(rows),
         credits=tuple(_credits(cut.text, rows)),
-        links=tuple(_links(cut, rows)),
+        links=tuple(_links(cut, rows, said.url or capture.address)),
         metadata=said.candidates,
         degraded="; ".join(reason for reason in (lost, cut.degraded) if reason) or None,
     )
@@ -89,26 +88,34 @@ def _credits(text: str, rows: list[Typed]) -> list[Credit]:
     last_row = -2
     for at, row in enumerate(rows):
         line = text[row.segment.start : row.segment.end]
-        credits = row.credits if row.kind is BlockKind.CREDIT else dateline(line) if row.kind is BlockKind.PARAGRAPH else ()
-        for credit in credits:
+        said = row.credits if row.kind is BlockKind.CREDIT else dateline(line) if row.kind is BlockKind.PARAGRAPH else ()
+        for credit in said:
             span = Span(row.segment.start + credit.start, row.segment.start + credit.end)
             if last_row == at - 1 and found and (found[-1].kind, found[-1].name) == (credit.kind, credit.name):
                 continue
             found.append(Credit(span=span, kind=credit.kind, name=credit.name))
-        last_row = at if credits else last_row
+        last_row = at if said else last_row
     return found
 
 
-def _links(cut: Cut, rows: list[Typed]) -> list[Link]:
-    """The links that stand in the article itself, in text order."""
+def _absolute(url: str, base: str) -> str:
+    try:
+        return urljoin(base, url.strip()) if base.startswith(_SCHEMES) else url.strip()
+    except ValueError:  # no address at all: "http://[x"
+        return ""
+
+
+def _links(cut: Cut, rows: list[Typed], base: str) -> list[Link]:
+    """The links that stand in the article itself, in text order; relative ones are read from the page's own address."""
     found: list[Link] = []
     at = 0
     for anchor in cut.anchors:
         while at + 1 < len(rows) and rows[at].segment.end <= anchor.start:
             at += 1
         inside = rows[at].segment.start <= anchor.start and anchor.end <= rows[at].segment.end
-        if inside and rows[at].kind in _LINKING and anchor.start < anchor.end and anchor.url.startswith(_SCHEMES):
-            found.append(Link(span=Span(anchor.start, anchor.end), url=anchor.url, title=anchor.title))
+        url = _absolute(anchor.url, base) if inside and rows[at].kind in _LINKING and anchor.start < anchor.end else ""
+        if url.startswith(_SCHEMES):
+            found.append(Link(span=Span(anchor.start, anchor.end), url=url, title=anchor.title))
     return found
 
 

@@ -16,17 +16,21 @@ from selon.model.article import CreditKind
 _LINE_CHARS = 200  # a credit line is short
 _NAME_WORDS = 9
 _LABELLED_WORDS = 12
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE
+)
 _SLUG = re.compile(r"(?:[\w.-]+(?:/[\w.-]+)?\s+)?\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s*[-–—]\s*")
 _PLACE = r"[A-ZÀ-Ý][\w'’ÿ.-]*(?:[ -][\w'’.-]+){0,4}(?:\s\([\w '’-]{2,30}\))?"
-_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Ý][^()!?\n]{1,60}?(?:\s\([^()\n]{2,30}\))?\s?)?\((?P<name>[\w /-]{2,24})\)\s*(?P<dash>[-–—.:]*)\s*")
+_DATELINE = re.compile(
+    r"(?P<place>[A-ZÀ-Ý][^()!?\n]{1,60}?(?:\s\([^()\n]{2,30}\))?\s?)?\((?P<name>[\w /-]{2,24})\)\s*(?P<dash>[-–—.:]*)\s*"
+)
 _PLAIN_DATELINE = re.compile(rf"{_PLACE}(?:[,.]\s*{_PLACE})?[,.–—/-]\s?(?P<name>[\w-]{{2,12}})\s?[.:]?\s?[-–—]+\s*")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\s.–—-]*$")
 _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
 _PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—]\s)\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
-_TRIM = " \t\n\r\u00a0\u202f\u200b\ufeff|*_–—-•>»«\"“”/;,:.…<"
+_TRIM = ' \t\n\r\u00a0\u202f\u200b\ufeff|*_–—-•>»«"“”/;,:.…<'
 _PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
 _MANY_CAPITALS = 0.6
 
@@ -71,26 +75,39 @@ def _bare(line: str) -> tuple[int, int]:
 
 
 def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
-    words = credit_words()
-    folded = fold(said)
+    """The first reading that holds: sign, label, joint, lead, list of agencies, dateline, and last a name alone where names sign."""
+    words, folded = credit_words(), fold(said)
     if match := _COPYRIGHT.match(said):
-        yield from _of_copyright(match, words, picture)
-    elif match := words.label.match(folded):
-        yield from _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
-    elif found := tuple(_joint(said, folded, words, loose=byline)):
-        yield from found
-    elif found := tuple(_of_lead(said, folded, words, last=last or byline, picture=picture)):
-        yield from found
-    elif found := tuple(_list(said, words, lower=bracketed, picture=picture)):
-        yield from found
-    elif match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
+        return _of_copyright(match, words, picture)
+    if match := words.label.match(folded):
+        return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
+    readings = (
+        _joint(said, folded, words, loose=byline),
+        _of_lead(said, folded, words, last=last or byline, picture=picture),
+        _list(said, words, lower=bracketed, picture=picture),
+        _of_dateline(said, words),
+        _name_alone(said, last=last, byline=byline, bracketed=bracketed, dashed=dashed),
+    )
+    return iter(next((found for found in map(tuple, readings) if found), ()))
+
+
+def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
+    """A dateline alone on its line: "Paris (AFP) -", "Moscou. Russie. EFE.-"."""
+    if match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
         yield from _list(match.group("name"), words, lower=False, picture=False)
-    elif dashed and last and len(name := _trim(said)) < 30 and _is_name(name) and (len(name.split()) == 1 or name.startswith("The ")):
+
+
+def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
+    """A bare name, where the mark-up or its place says that somebody signs."""
+    name = _trim(said)
+    size = len(name.split())
+    if not _is_name(name):
+        return
+    closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
+    if closing or (byline and len(name) < 40 and (size == 1 or name.isupper()) and not name.isdigit()):
         yield CreditKind.SOURCE, name
-    elif byline and len(name := _trim(said)) < 40 and _is_name(name) and (len(name.split()) == 1 or name.isupper()) and not name.isdigit():
-        yield CreditKind.SOURCE, name
-    elif (byline and _is_name(_trim(said)) and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
-        yield CreditKind.AUTHOR, _trim(said)
+    elif (byline and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
+        yield CreditKind.AUTHOR, name
 
 
 def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
@@ -116,7 +133,9 @@ def _of_label(
         yield from joint
     elif kind is CreditKind.AUTHOR and not _is_name(_trim(rest)):
         return
-    elif _trim(rest) and (rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in "©@«\"“" or kind is CreditKind.PHOTO or rest.startswith("http")):
+    elif _trim(rest) and (
+        rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '©@«"“' or kind is CreditKind.PHOTO or rest.startswith("http")
+    ):
         photo = kind is CreditKind.SOURCE and bracketed and picture
         yield (CreditKind.PHOTO if photo else kind), _trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
 
@@ -146,7 +165,7 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
 
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
-    """ "X avec AFP": X wrote it, after AFP."""
+    """X wrote it, after an agency: "X avec AFP"."""
     for match in reversed(list(words.joint.finditer(folded))):
         right = _trim(said[match.end() :].strip(" ()"))
         sources = tuple(_list(right, words, lower=False, picture=False))
@@ -178,8 +197,10 @@ def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[
     if picture and any(known) and len(said.split()) <= _LABELLED_WORDS:
         yield CreditKind.PHOTO, whole
         return
-    if not any(known) or len(said.split()) > _NAME_WORDS or not all(
-        agency or _INITIALS.match(part) or _is_name(part) for part, agency in zip(parts, known, strict=True)
+    if (
+        not any(known)
+        or len(said.split()) > _NAME_WORDS
+        or not all(agency or _INITIALS.match(part) or _is_name(part) for part, agency in zip(parts, known, strict=True))
     ):
         return
     people = [part for part, agency in zip(parts, known, strict=True) if not agency and _PERSON.match(part) and not _INITIALS.match(part)]
@@ -239,7 +260,12 @@ def _looks_signed(said: str) -> bool:
 def _signs(said: str) -> bool:
     """Does a line that closes a text hold nothing but a person's name: a family name in capitals, or two or three capitalised words?"""
     tokens = said.split()
-    if not 2 <= len(tokens) <= 4 or said[-1] in ".!?:;,»”\"" or not _PERSON.match(said) or any(token in credit_words().agencies for token in tokens):
+    if (
+        not 2 <= len(tokens) <= 4
+        or said[-1] in '.!?:;,»”"'
+        or not _PERSON.match(said)
+        or any(token in credit_words().agencies for token in tokens)
+    ):
         return False
     if fold(tokens[0]) in sentence_starts():
         return False

@@ -18,7 +18,8 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2
 _FEW_BYTES = 12  # above ASCII: with fewer, the detector guesses
 _MOST_LOST = 0.01  # share of characters that cannot be read: above it, the bytes are no text
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_MOST_CONTROLS = 0.002  # share of control characters: measured 0 on the development pages, over .05 on pictures and archives
+_MOST_CONTROLS = 0.01  # share of control characters: pictures and archives have over .05; a telex leaves one or two in a text
+_FEW_CONTROLS = 8
 
 
 def decode(content: bytes, *, declared: str | None, markup: bool, where: str) -> tuple[str, str | None]:
@@ -74,5 +75,5 @@ def _nearly_utf8(content: bytes) -> bool:
 
 def _no_binary(text: str, where: str) -> None:
     sample = text[:65_536]
-    if len(_CONTROLS.findall(sample)) > _MOST_CONTROLS * len(sample):
+    if len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise Unreadable("this is no text", where=where, fix="give HTML, Markdown, plain text, JSON Lines or WARC")

@@ -6,6 +6,7 @@ yet: tables as tables, text that only a script writes, the source range of each 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
@@ -15,17 +16,25 @@ from selon.clean.marks import Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
 from selon.clean.zones import Piece, zoned
 from selon.errors import Empty
+from selon.model.article import BlockKind
 
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 2_000
 MAX_BLOCK_CHARS = 1_000_000
 
-_BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre section summary table tbody td tfoot th thead
-    tr ul video audio picture""".split()
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_BLOCKS = _set(
+    """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption figure footer
+    form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol option p pre section summary table tbody td
+    tfoot th thead tr ul video audio picture
+    """
 )
-_UNSEEN = frozenset("script style noscript template svg iframe head select textarea object embed canvas math datalist".split())
+_UNSEEN = _set("script style noscript template svg iframe head select textarea object embed canvas math datalist")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -33,7 +42,6 @@ _KEPT_META = re.compile(r"(?i)title|author|date|time|publish|site_name|locale|la
 _META_CHARS = 2_000
 _ALT_CHARS = 25  # a shorter alternative text may be anybody's words
 _LD_CHARS = 400_000
-_PARSER = etree.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True, no_network=True, recover=True)
 
 
 @dataclass(slots=True)
@@ -51,6 +59,13 @@ class _Walk:
     links: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # in `line`
     anchors: list[Anchor] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
+    stack: list[tuple[Marks, tuple[int, ...], int]] = field(
+        default_factory=lambda: [(Marks(), (), 0)]
+    )  # marks, block elements, first piece
+    ranges: dict[int, tuple[int, int]] = field(default_factory=dict)  # of the pieces of each block element, by its number
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of block elements
+    elements: int = 0
+    known: dict[tuple[str, str, str, int], Marks] = field(default_factory=dict)  # marks of the elements met so far
     pictured: set[str] = field(default_factory=set)  # alternative texts met so far
     degraded: str | None = None
 
@@ -87,7 +102,16 @@ class _Walk:
         if text.strip():
             size = max(1, len(text))
             self.pieces.append(
-                Piece(self.at, self.at + len(text) + 2, text, marks, parents, min(1.0, self.link_chars / size), min(1.0, self.bold_chars / size), " ".join(text.split()) in self.pictured)
+                Piece(
+                    self.at,
+                    self.at + len(text) + 2,
+                    text,
+                    marks,
+                    parents,
+                    min(1.0, self.link_chars / size),
+                    min(1.0, self.bold_chars / size),
+                    " ".join(text.split()) in self.pictured,
+                )
             )
             self.anchors += [
                 Anchor(start=self.at + start, end=self.at + min(end, len(text)), url=url, title=title)
@@ -125,9 +149,10 @@ def cut_html(text: str, *, where: str) -> Cut:
 def _tree(text: str, where: str) -> etree._Element:
     source = _ENCODING.sub("", text, count=1).replace("\x00", "")
     try:
-        root = etree.fromstring(source.encode("utf-8", "replace"), parser=etree.HTMLParser(
-            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True
-        ))
+        root = etree.fromstring(
+            source.encode("utf-8", "replace"),
+            parser=etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True, no_network=True),
+        )
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Empty(f"the page holds nothing that can be read: {error}", where=where, fix="save it again") from error
     if root is None:
@@ -137,48 +162,67 @@ def _tree(text: str, where: str) -> etree._Element:
 
 def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
     """Read the tree; what comes out: for each block element, by its number, the range of its pieces, half-open."""
-    ranges: dict[int, tuple[int, int]] = {}
-    numbers, elements = count(1), 0
-    stack: list[tuple[Marks, tuple[int, ...], int]] = [(Marks(), (), 0)]  # marks, the nearest block elements, first piece
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
-        tag = element.tag
         if event == "start":
-            marks, parents, _ = stack[-1]
-            elements += 1
-            if tag in _UNSEEN or len(stack) > MAX_DEPTH or elements > MAX_ELEMENTS or _is_hidden(element):
-                if elements > MAX_ELEMENTS or len(stack) > MAX_DEPTH:
-                    walk.degraded = f"only the first {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
-                stack.append((marks, parents, -1))
+            if not _enter(walk, element):
                 events.skip_subtree()
-                continue
-            if tag in _BLOCKS:
-                walk.end_block(marks, parents)
-                parents = (*parents[-3:], next(numbers))
-            elif tag == "br":
-                _break(walk, marks, parents)
-            elif tag == "span" and walk.line and _SENTENCE_END.search(walk.line[-1]):
-                walk.end_block(marks, parents)  # two boxes with nothing between them: no sentence goes on so
-            marks = marks_of(tag, element.attrib, marks)
-            stack.append((marks, parents, len(walk.pieces)))
-            if tag == "a":
-                walk.links.append((walk.chars, -1, element.get("href") or "", element.get("title")))
-            elif tag == "img" and len(said := " ".join((element.get("alt") or "").split())) > _ALT_CHARS:
-                walk.pictured.add(said)
-            if element.text:
-                walk.say(element.text, marks)
         else:
-            marks, parents, first = stack.pop()
-            if first >= 0:
-                if tag in _BLOCKS:
-                    walk.end_block(marks, parents)
-                    ranges[parents[-1]] = (first, len(walk.pieces))
-                elif tag == "a":
-                    _end_link(walk)
-            if element.tail:
-                walk.say(element.tail, stack[-1][0])
-    walk.end_block(*stack[0][:2])
-    return ranges
+            _leave(walk, element)
+    walk.end_block(*walk.stack[0][:2])
+    return walk.ranges
+
+
+def _enter(walk: _Walk, element: etree._Element) -> bool:
+    """An element begins. False: what is inside it is not read."""
+    tag, attributes = element.tag, element.attrib
+    marks, parents, _ = walk.stack[-1]
+    walk.elements += 1
+    if walk.elements > MAX_ELEMENTS or len(walk.stack) > MAX_DEPTH:
+        walk.degraded = f"only the first {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
+        walk.stack.append((marks, parents, -1))
+        return False
+    if tag in _UNSEEN or (attributes and _is_hidden(element)):
+        walk.stack.append((marks, parents, -1))
+        return False
+    inside = marks_of(tag, attributes, marks, walk.known)
+    if tag in _BLOCKS:
+        walk.end_block(marks, parents)
+        parents = (*parents[-3:], next(walk.numbers))
+    elif _is_apart(inside, marks):
+        walk.end_block(marks, parents)
+    elif tag == "br":
+        _break(walk, marks, parents)
+    elif tag == "span" and walk.line and _SENTENCE_END.search(walk.line[-1]):
+        walk.end_block(marks, parents)  # two boxes with nothing between them: no sentence goes on so
+    walk.stack.append((inside, parents, len(walk.pieces)))
+    if tag == "a":
+        walk.links.append((walk.chars, -1, element.get("href") or "", element.get("title")))
+    elif tag == "img" and len(said := " ".join((element.get("alt") or "").split())) > _ALT_CHARS:
+        walk.pictured.add(said)
+    if element.text:
+        walk.say(element.text, inside)
+    return True
+
+
+def _is_apart(inside: Marks, around: Marks) -> bool:
+    """Does an element in the middle of a line say that it is a caption or a credit, as nothing around it does?"""
+    return inside.hint is not around.hint and inside.hint in (BlockKind.CAPTION, BlockKind.CREDIT)
+
+
+def _leave(walk: _Walk, element: etree._Element) -> None:
+    """An element ends; the text after it belongs to the one around it."""
+    marks, parents, first = walk.stack.pop()
+    if first >= 0:
+        if element.tag in _BLOCKS:
+            walk.end_block(marks, parents)
+            walk.ranges[parents[-1]] = (first, len(walk.pieces))
+        elif element.tag == "a":
+            _end_link(walk)
+        elif _is_apart(marks, walk.stack[-1][0]):
+            walk.end_block(marks, parents)
+    if element.tail:
+        walk.say(element.tail, walk.stack[-1][0])
 
 
 def _break(walk: _Walk, marks: Marks, parents: tuple[int, ...]) -> None:

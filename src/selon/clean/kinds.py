@@ -1,5 +1,7 @@
-"""What each segment is for. One typer for pages, Markdown and scraped text: the tables' words, then what the mark-up says, then, where no
-mark-up is left, the neighbours: where prose begins and ends, what runs before and after it.
+"""What each segment is for: one typer for pages, Markdown and scraped text.
+
+The tables' words speak first, then the mark-up, then, where none is left, the neighbours: where prose begins and ends, what runs before
+and after it.
 
 Not done yet: readers' comments that no word announces; lists of headlines in the middle of a text.
 """
@@ -16,12 +18,15 @@ from selon.model.article import BlockKind, CreditKind
 
 _ENDS = re.compile(r"[.!?…:;][\s\"'”’»)\]*_]*$")
 _STOPS = re.compile(r"[.…:;][\s\"'”’»)\]*_]*$")
-_DATE_ALONE = re.compile(r"[^.!?]{0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4})\b[^.!?]{0,30}$")
+_DATE_ALONE = re.compile(
+    r"[^.!?]{0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\b[^.!?]{0,30}$"
+)
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _STARRED = re.compile(r"\s*\*[^\s*][^*]*$")
 _ITEM = re.compile(r"\s*[-–—•*]\s?\w")
 _SLUG = re.compile(r"\s*[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}){1,3}\s*$")  # the desk's initials under a dispatch: "burs-abc/de/fg"
 _QUOTED = re.compile(r"[«“\"][^.!?«»“”\"]{3,80}[»”\"]$")
+_REPEATING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RELATED)
 _LINKED = 0.5
 _FEW_FURNITURE = 2
 _FURNITURE_SHARE = 0.2  # of the words: measured .2 to .5 in forms and notices, under .1 in prose about them
@@ -29,6 +34,7 @@ _PROSE_WORDS = 10  # a sentence of so many words is prose
 _LONG_WORDS = 25  # so are so many words without a stop
 _HEADING_WORDS = 14
 _TITLE_WORDS = 40
+_FEW_LINES = 2  # a text of so few lines has no headline that ends in a full stop
 _AFTER_SHARE = 0.5  # prose after a notice that ends the article, over prose before it: more, and the article goes on
 
 
@@ -53,11 +59,11 @@ def typed(text: str, segments: list[Segment], *, titles: tuple[str, ...]) -> lis
     rows = [Typed(segment) for segment in segments]
     for row in rows:
         _by_words(text, row)
-    if rows and rows[0].segment.zone is not Zone.LINE or any(row.segment.zone is not Zone.LINE for row in rows):
+    if any(row.segment.zone is not Zone.LINE for row in rows):
         _on_page(text, rows)
     else:
         _among_lines(text, rows, titles)
-    _repeats(text, rows, titles)
+    _repeats(text, rows)
     return _joined(text, rows)
 
 
@@ -68,6 +74,9 @@ def _by_words(text: str, row: Typed) -> None:
     if segment.hint in (BlockKind.METADATA, BlockKind.DEBRIS, BlockKind.EMBED, BlockKind.TITLE, BlockKind.BLOCKQUOTE):
         row.kind = segment.hint
         return
+    if segment.zone is Zone.OUTSIDE and not segment.picture:
+        row.kind = segment.hint if segment.hint in (BlockKind.RELATED, BlockKind.CAPTION) else None
+        return  # no word makes it more than it is: something beside the article
     if found := notices().of(line):
         row.kind, row.ends = found
         return
@@ -152,11 +161,19 @@ def _among_lines(text: str, rows: list[Typed], titles: tuple[str, ...]) -> None:
     lines = [text[row.segment.start : row.segment.end] for row in rows]
     prose = [_is_prose(line, row) for line, row in zip(lines, rows, strict=True)]
     end = _end_of_article(lines, rows, prose)
-    told = [at for at in range(end) if prose[at]]
+    told = [at for at in range(end) if prose[at]] or _longest(lines, rows)
     first, last = (told[0], told[-1]) if told else (end, end - 1)
+    if told and not prose[first]:
+        prose[first] = True
     _head(lines, rows, first, titles)
     _middle(lines, rows, prose, first, last)
     _tail(lines, rows, last, end)
+
+
+def _longest(lines: list[str], rows: list[Typed]) -> list[int]:
+    """Where no line is surely prose, the longest one that may be: a text of one short sentence is a paragraph."""
+    could = [at for at, row in enumerate(rows) if row.kind is None and row.segment.hint is None]
+    return [max(could, key=lambda at: (len(lines[at]), -at))] if could else []
 
 
 def _is_prose(line: str, row: Typed) -> bool:
@@ -185,7 +202,7 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
     open_rows = [at for at in range(min(first, len(rows))) if rows[at].kind is None]
     wanted = {_folded(title) for title in titles}
     named = [at for at in range(min(first + 1, len(rows))) if _folded(lines[at]) in wanted and rows[at].kind in (None, BlockKind.HEADING)]
-    if rows and rows[0].kind is None and _is_title_case(lines[0]):
+    if len(rows) > _FEW_LINES and rows[0].kind is None and _is_title_case(lines[0]):
         wanted.add(_folded(lines[0]))
         named = named or [0]
     could = [at for at in open_rows if 3 <= _words(lines[at]) <= _TITLE_WORDS and rows[at].segment.hint is not BlockKind.HEADING]
@@ -207,7 +224,11 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
 def _is_title_case(line: str) -> bool:
     """Is it an English headline, though it may end in a full stop?"""
     long = [word for word in line.split() if len(word.strip(".,:;'’\"“”")) >= 4]
-    return 4 <= len(long) and _words(line) <= 25 and sum(word.lstrip("‘“\"'").istitle() or word[:1].isupper() for word in long) >= 0.75 * len(long)
+    return (
+        len(long) >= 4
+        and _words(line) <= 25
+        and sum(word.lstrip("‘“\"'").istitle() or word[:1].isupper() for word in long) >= 0.75 * len(long)
+    )
 
 
 def _middle(lines: list[str], rows: list[Typed], prose: list[bool], first: int, last: int) -> None:
@@ -239,7 +260,7 @@ def _short(line: str, segment: Segment) -> BlockKind:
 
 def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
     """After the last prose: credits and signatures, then, once the article is over, only what the words say, and debris."""
-    furnished = any(row.kind is BlockKind.DEBRIS and lines[at].strip() for at, row in enumerate(rows) if at > last)
+    furnished = any(row.kind is BlockKind.DEBRIS and any(map(str.isalpha, lines[at])) for at, row in enumerate(rows) if at > last)
     listed = False
     for at in range(last + 1, len(rows)):
         row, line = rows[at], lines[at]
@@ -255,11 +276,20 @@ def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
             row.kind = BlockKind.PARAGRAPH
         elif row.kind is None and _SLUG.match(line):
             row.kind = BlockKind.CREDIT
-        elif row.kind is None and (listed or at < end) and _words(line) >= 6 and not _is_sentence(line) and not notices().furniture_words(line):
+        elif row.kind is None and (listed or at < end) and _is_headline(line):
             row.kind = BlockKind.RELATED
         elif row.kind is None:
-            row.kind = _short(line, row.segment) if at < end and not furnished and at + 1 < len(rows) and _is_sentence(line) else BlockKind.DEBRIS
+            row.kind = BlockKind.PARAGRAPH if at < end and _words(line) > _HEADING_WORDS else BlockKind.DEBRIS
         listed = listed and row.kind is BlockKind.RELATED
+
+
+def _is_headline(line: str) -> bool:
+    return (
+        6 <= _words(line) <= 20
+        and not re.search(r"[.;]\s", line.strip())
+        and not _is_sentence(line)
+        and not notices().furniture_words(line)
+    )
 
 
 def _signed(line: str, row: Typed, inside: bool) -> None:
@@ -276,13 +306,12 @@ def _folded(text: str) -> str:
     return " ".join(fold(text).split()).strip(" .")
 
 
-def _repeats(text: str, rows: list[Typed], titles: tuple[str, ...]) -> None:
+def _repeats(text: str, rows: list[Typed]) -> None:
     """A line that only says the title again (an alternative text, a navigation bar) is debris."""
     said = {_folded(text[row.segment.start : row.segment.end]) for row in rows if row.kind is BlockKind.TITLE}
     for row in rows:
-        if row.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RELATED) and said:
-            if _folded(text[row.segment.start : row.segment.end]) in said:
-                row.kind = BlockKind.DEBRIS
+        if said and row.kind in _REPEATING and _folded(text[row.segment.start : row.segment.end]) in said:
+            row.kind = BlockKind.DEBRIS
 
 
 def _joined(text: str, rows: list[Typed]) -> list[Typed]:
@@ -301,8 +330,10 @@ def _joined(text: str, rows: list[Typed]) -> list[Typed]:
 def _is_post(text: str, before: Typed, line: str, row: Typed) -> bool:
     signature = tweet_signature(line)
     if before.kind is BlockKind.EMBED:
-        return row.segment.hint is BlockKind.EMBED and row.segment.zone is not Zone.LINE and not tweet_signature(
-            text[before.segment.start : before.segment.end]
+        return (
+            row.segment.hint is BlockKind.EMBED
+            and row.segment.zone is not Zone.LINE
+            and not tweet_signature(text[before.segment.start : before.segment.end])
         )
     return bool(signature and not line[: signature.start()].strip()) and before.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
 

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 _LINE = re.compile(r"[^\n]*\n*(?:[^\S\n]*\n+)*")
 _OPEN_END = re.compile(r"[.!?…:;»”\"|>*)\]-]\s*$")
 _GOES_ON = re.compile(r"[a-zà-öø-ÿœ]")
-_WRAPPED_CHARS = (50, 100)  # a text wrapped by hand has lines of about this length
-_FEW_WRAPPED = 0.5  # share of lines that must look so
+_LONGEST_CHARS = 100  # a text that is not wrapped has longer lines than this
+_USUAL_CHARS = 40  # and one that is wrapped has few shorter ones
+_FULL_CHARS = 35  # a line that is full goes on
+_FEW_LINES = 6
+_LAST_CHARS = 25  # a shorter line after a full stop stands alone: a credit, a signature
 
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
@@ -17,7 +20,7 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
     begin: int | None = None
     for at, (start, end) in enumerate(spans):
         begin = start if begin is None else begin
-        following = text[spans[at + 1][0] : spans[at + 1][0] + 1] if at + 1 < len(spans) else ""
+        following = text[slice(*spans[at + 1])].rstrip("\n") if at + 1 < len(spans) else ""
         if following and _goes_on(text[start:end], following, wrapped):
             continue
         yield begin, end
@@ -25,15 +28,15 @@ def lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(line: str, following: str, wrapped: bool) -> bool:
-    if not line.strip() or line.count("\n") != 1 or line.lstrip()[:1] in "#{|-*":
+    if not line.strip() or not following.strip() or line.count("\n") != 1 or line.lstrip()[:1] in "#{|-*":
         return False
     if wrapped:
-        return following not in "#>-*|{\n" and (len(line) >= _WRAPPED_CHARS[0] or bool(_GOES_ON.match(following)))
+        if following[0] in "#>-*|{" or (len(following) < _LAST_CHARS and _OPEN_END.search(line) and not _GOES_ON.match(following)):
+            return False
+        return len(line) >= _FULL_CHARS or bool(_GOES_ON.match(following))
     return bool(_GOES_ON.match(following)) and not _OPEN_END.search(line)
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:
-    lengths = [end - start for start, end in spans if text[start:end].strip()]
-    if len(lengths) < 6 or max(lengths) > _WRAPPED_CHARS[1] + 20:
-        return False
-    return sum(_WRAPPED_CHARS[0] <= length <= _WRAPPED_CHARS[1] for length in lengths) > _FEW_WRAPPED * len(lengths)
+    lengths = sorted(len(text[start:end].strip()) for start, end in spans if text[start:end].strip())
+    return len(lengths) >= _FEW_LINES and lengths[-1] <= _LONGEST_CHARS and lengths[len(lengths) // 2] >= _USUAL_CHARS

@@ -21,7 +21,9 @@ _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
 _UNDERLINED = re.compile(r"[^\n]+\n {0,3}(?:=+|-{2,})\s*")
 _QUOTE = re.compile(r" {0,3}>")
 _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
-_LINK = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+[\"']([^\n]{0,300}?)[\"'])?\s*\)")
+_LINK = re.compile(
+    r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+[\"']([^\n]{0,300}?)[\"'])?\s*\)"
+)
 _FRONT_CHARS = 200_000  # more is no front matter
 
 
@@ -74,7 +76,7 @@ def _front(text: str) -> tuple[int, tuple[Field, ...]] | None:
 
 def _yaml(source: str) -> Any:
     try:
-        return yaml.load(source, Loader=yaml.BaseLoader)  # noqa: S506 (only strings, lists and maps: a date stays as it is written)
+        return yaml.load(source, Loader=yaml.BaseLoader)  # only strings, lists and maps: safe, and a date stays as it is written
     except yaml.YAMLError:
         return {}
 

@@ -4,37 +4,71 @@ A class name is cut into its words ("ArticleHeader__date", "see-also"), and the 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import pairwise
+from typing import Protocol
 
 from selon.model.article import BlockKind
 
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_FURNITURE_TAGS = frozenset("nav footer aside form button label menu dialog fieldset".split())
-_FURNITURE_ROLES = frozenset("navigation contentinfo complementary search dialog banner menu toolbar alert".split())
-_FURNITURE = frozenset(
-    """nav navbar navigation menu submenu footer sidebar breadcrumb breadcrumbs crumb crumbs pagination pager share shares sharing social
-    newsletter newsletters nl promo promotion sponsor sponsored advert advertisement ads ad pub publicite cookie cookies consent gdpr cmp popup
-    modal overlay toolbar toolbox widget paywall subscribe subscription abonnement login signin signup search recherche player playlist
-    podcast tagcloud tags tag keywords outbrain taboola ticker webticker skip print printonly bookmark rating votes survey poll toc banner dropdown
-    lightbox autopromo topbar partners partenaire""".split()
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_FURNITURE_TAGS = _set("nav footer aside form button label menu dialog fieldset")
+_FURNITURE_ROLES = _set("navigation contentinfo complementary search dialog banner menu toolbar alert")
+_FURNITURE = _set(
+    """
+    nav navbar navigation menu submenu footer sidebar breadcrumb breadcrumbs crumb crumbs pagination pager share shares sharing
+    social newsletter newsletters nl promo promotion sponsor sponsored advert advertisement ads ad pub publicite cookie cookies
+    consent gdpr cmp popup modal overlay toolbar toolbox widget paywall subscribe subscription abonnement login signin signup
+    search recherche player playlist podcast tagcloud tags tag keywords outbrain taboola ticker webticker skip print printonly
+    bookmark rating votes survey poll toc banner dropdown lightbox autopromo topbar partners partenaire
+    """
 )
-_COMMENTS = frozenset("comment comments commentaire commentaires disqus reactions respond commentlist reply replies".split())
-_RELATED = frozenset(
-    """related ralated recommend recommended recommande recommandes recommendation recommendations similar readmore catcher alire
-    lire liens trending popular mostread snippet snippets teaser teasers bounce morelink crosslink crosslinks""".split()
+_COMMENTS = _set("comment comments commentaire commentaires disqus reactions respond commentlist reply replies")
+_RELATED = _set(
+    """
+    related ralated recommend recommended recommande recommandes recommendation recommendations similar readmore catcher alire
+    lire liens trending popular mostread snippet snippets teaser teasers bounce morelink crosslink crosslinks
+    """
 )
-_RELATED_PAIRS = (("read", "more"), ("read", "also"), ("see", "also"), ("lire", "aussi"), ("more", "on"), ("more", "from"), ("next", "prev"), ("prev", "post"), ("next", "post"), ("list", "posts"), ("author", "box"))
-_PICTURE = frozenset("caption captions legend legende figcaption diaporama slideshow gallery photo photos image".split())
-_CAPTION = frozenset("caption captions legend legende figcaption".split())
-_CREDIT = frozenset("credit credits copyright creditline".split())
-_BYLINE = frozenset("author authors auteur auteurs byline signature signataire sources date dates time published publication provider dateline".split())
-_PULLED = frozenset("exergue pullquote blockquote".split())
-_SHARING = frozenset("share shares sharing social".split())
-_EMBEDS = frozenset("tweet instagram tiktok bluesky mastodon".split())
-_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
+_RELATED_PAIRS = (
+    ("read", "more"),
+    ("read", "also"),
+    ("see", "also"),
+    ("lire", "aussi"),
+    ("more", "on"),
+    ("more", "from"),
+    ("next", "prev"),
+    ("prev", "post"),
+    ("next", "post"),
+    ("list", "posts"),
+    ("author", "box"),
+)
+_PICTURE = _set("caption captions legend legende figcaption diaporama slideshow gallery photo photos image")
+_CAPTION = _set("caption captions legend legende figcaption")
+_CREDIT = _set("credit credits copyright creditline")
+_BYLINE = _set("author authors auteur auteurs byline signature signataire sources date dates time published publication provider dateline")
+_PULLED = _set("exergue pullquote blockquote")
+_SHARING = _set("share shares sharing social")
+_EMBEDS = _set("tweet instagram tiktok bluesky mastodon")
+_HEADINGS = _set("h1 h2 h3 h4 h5 h6")
+_TELLING_TAGS = _FURNITURE_TAGS | _HEADINGS | _set("a b strong blockquote figure figcaption p time")
+_MOST_CHARS = 500  # of class names: more is machine-made
 _TRUSTED = frozenset(("html", "body", "main", "article"))  # a class of theirs speaks of the page ("has-sidebar"), not of their text
+
+
+class Attributes(Protocol):
+    """An element's attributes: as much of a mapping as lxml gives."""
+
+    def get(self, key: str, default: str) -> str:
+        """The value of an attribute."""
+        ...
+
+    def __len__(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +88,25 @@ class Marks:
     paragraph: bool = False  # inside <p>
 
 
-def marks_of(tag: str, attributes: Mapping[str, str], around: Marks) -> Marks:
-    """The marks inside an element, from its own and those around it."""
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-    return _marks(tag, names if len(names) > 1 and len(names) < 500 else "", attributes.get("role", ""), around)
+def marks_of(tag: str, attributes: Attributes, around: Marks, known: dict[tuple[str, str, str, int], Marks]) -> Marks:
+    """The marks inside an element, from its own and those around it.
+
+    Args:
+        tag: the element's name.
+        attributes: the element's.
+        around: the marks around it: one of the values of `known`, or the page's first.
+        known: what was found on this page before; equal elements under one parent are looked up.
+    """
+    names = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
+    if len(names) == 1 and tag not in _TELLING_TAGS and not attributes.get("role", ""):
+        return around
+    key = (tag, names, attributes.get("role", ""), id(around))
+    found = known.get(key)
+    if found is None:
+        found = known[key] = _marks(tag, names if 1 < len(names) < _MOST_CHARS else "", key[2], around)
+    return found
 
 
-@lru_cache(maxsize=4_096)
 def _marks(tag: str, names: str, role: str, around: Marks) -> Marks:
     changes: dict[str, object] = dict(_of_tag(tag))
     if role in _FURNITURE_ROLES:
@@ -92,7 +138,7 @@ def _of_names(words: list[str], around: Marks) -> dict[str, object]:
     known, found = set(words), dict[str, object]()
     if known & _COMMENTS:
         found["comment"] = True
-    if known & _RELATED or any(pair in _RELATED_PAIRS for pair in zip(words, words[1:], strict=False)):
+    if known & _RELATED or any(pair in _RELATED_PAIRS for pair in pairwise(words)):
         found["related"] = True
     if known & _FURNITURE:
         found["doubts"] = around.doubts + 1

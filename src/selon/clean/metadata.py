@@ -22,7 +22,16 @@ from selon.model.span import Interval, Span
 _DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 _INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
-_ARTICLE_TYPES = ("article", "newsarticle", "reportagenewsarticle", "analysisnewsarticle", "opinionnewsarticle", "blogposting", "webpage", "liveblogposting")
+_ARTICLE_TYPES = (
+    "article",
+    "newsarticle",
+    "reportagenewsarticle",
+    "analysisnewsarticle",
+    "opinionnewsarticle",
+    "blogposting",
+    "webpage",
+    "liveblogposting",
+)
 _META = {
     "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
     "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
@@ -71,7 +80,12 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
     page, text = list(_of_page(cut)), list(_of_text(cut, rows))
     headline = [candidate for candidate in text if candidate.field == "title"]
     fronted = any(candidate.where.startswith("front matter") for candidate in page)
-    found = [*_declared(capture), *([] if fronted else headline), *page, *(candidate for candidate in text if fronted or candidate not in headline)]
+    found = [
+        *_declared(capture),
+        *([] if fronted else headline),
+        *page,
+        *(candidate for candidate in text if fronted or candidate not in headline),
+    ]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
     found.append(Candidate(field="language", value=identify.identify((prose or cut.text)[:_TELLING_CHARS]), where="the words of the text"))
     candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
@@ -96,7 +110,14 @@ def _first(candidates: tuple[Candidate, ...], name: str) -> str | None:
 
 def _declared(capture: Capture) -> Iterator[Candidate]:
     said = capture.declared
-    pairs = (("title", said.title), ("outlet", said.outlet), ("published", said.published_from), ("published", said.date), ("language", said.lang), ("url", said.url))
+    pairs = (
+        ("title", said.title),
+        ("outlet", said.outlet),
+        ("published", said.published_from),
+        ("published", said.date),
+        ("language", said.lang),
+        ("url", said.url),
+    )
     for name, value in pairs:
         if value:
             yield Candidate(field=name, value=value, where="declared by the record")
@@ -105,13 +126,22 @@ def _declared(capture: Capture) -> Iterator[Candidate]:
 def _of_page(cut: Cut) -> Iterator[Candidate]:
     """Front matter, then JSON-LD, then meta elements, each in the order of trust."""
     for name, keys in _FRONT.items():
-        yield from (Candidate(field=name, value=entry.value, where=entry.where) for key in keys for entry in cut.fields if entry.name == f"front:{key}")
+        yield from (
+            Candidate(field=name, value=entry.value, where=entry.where)
+            for key in keys
+            for entry in cut.fields
+            if entry.name == f"front:{key}"
+        )
     if any(entry.name.startswith("front:") for entry in cut.fields):
         return
     yield from _linked_data(cut.fields)
     for name, keys in _META.items():
         for key in keys:
-            yield from (Candidate(field=name, value=entry.value, where=entry.where) for entry in cut.fields if entry.name == key and _says(name, entry.value))
+            yield from (
+                Candidate(field=name, value=entry.value, where=entry.where)
+                for entry in cut.fields
+                if entry.name == key and _says(name, entry.value)
+            )
     times = [entry for entry in cut.fields if entry.name == "time"]
     yield from (Candidate(field="published", value=entry.value, where=entry.where) for entry in times[:1])
     yield from (Candidate(field="title", value=entry.value, where=entry.where) for entry in cut.fields if entry.name == "title")
@@ -135,7 +165,12 @@ def _nodes(source: str) -> list[dict[str, Any]]:
     except (ValueError, RecursionError):
         return []
     first = data if isinstance(data, list) else [data]
-    nodes = [node for top in first if isinstance(top, dict) for node in [top, *(top.get("@graph") or [] if isinstance(top.get("@graph"), list) else [])]]
+    nodes = [
+        node
+        for top in first
+        if isinstance(top, dict)
+        for node in [top, *(top.get("@graph") or [] if isinstance(top.get("@graph"), list) else [])]
+    ]
     kinds = [(node, _type(node)) for node in nodes if isinstance(node, dict)]
     return [node for kind in _ARTICLE_TYPES for node, said in kinds if said == kind]
 
@@ -194,7 +229,9 @@ def _language(candidates: tuple[Candidate, ...], prose: str) -> str:
 def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval | None:
     said = capture.declared
     if said.published_from or said.published_to:
-        return Interval(earliest=said.published_from, latest=said.published_to or said.published_from, source="declared by the record: published")
+        return Interval(
+            earliest=said.published_from, latest=said.published_to or said.published_from, source="declared by the record: published"
+        )
     for candidate in candidates:
         if candidate.field == "published" and (when := _when(candidate.value)):
             source = "declared by the record: date" if candidate.where == "declared by the record" else candidate.where

@@ -1,4 +1,4 @@
-"""Parts a line that holds two or three blocks: "...»© Sputnik / X", "caption (Source : AFP/VNA) |", "AFP, publié le 3 mai", "... (afp/nxp)".
+"""Parts a line that holds two or three blocks: "...»© Agence / X", "légende (Source : A/B) |", "AFP, publié le 3 mai", "... (afp/abc)".
 
 Not done yet: a list of other headlines that ran into the paragraph before or after it.
 """
@@ -54,10 +54,10 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
         yield replace(segment, start=segment.start + at, hint=BlockKind.METADATA)
         return
     if inner := _inner(line):
-        front, credit = inner
-        yield replace(segment, end=segment.start + front, hint=BlockKind.CAPTION)
-        yield replace(segment, start=segment.start + front, end=segment.start + credit, hint=BlockKind.CREDIT, picture=True)
-        yield from _parts(text, replace(segment, start=segment.start + credit), None)
+        label, rest = inner
+        yield replace(segment, end=segment.start + label, hint=BlockKind.CAPTION)
+        yield replace(segment, start=segment.start + label, end=segment.start + rest, hint=BlockKind.CREDIT, picture=True)
+        yield from _parts(text, replace(segment, start=segment.start + rest), None)
         return
     if related := _lost_related(line):
         begin, end = related
@@ -72,7 +72,11 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
         return
     start, pictured = cut
     end = _bar(line)
-    front = replace(segment, end=segment.start + start, hint=BlockKind.CAPTION if pictured and segment.hint is not BlockKind.BLOCKQUOTE else segment.hint)
+    front = replace(
+        segment,
+        end=segment.start + start,
+        hint=BlockKind.CAPTION if pictured and segment.hint is not BlockKind.BLOCKQUOTE else segment.hint,
+    )
     yield from _lost_headings(text, front)
     yield Segment(start=front.end, end=segment.start + end, hint=BlockKind.CREDIT, zone=segment.zone, picture=pictured)
     if end < len(line):
@@ -82,7 +86,7 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
 def _credit_then_stamp(line: str) -> int:
     """Where the date begins in "AFP, publié le 3 mai": 0 where there is no such thing."""
     match = credit_words().stamp.search(fold(line[:160])) if len(line) < 200 else None
-    if not match or not 2 < match.start():
+    if not match or match.start() <= 2:
         return 0
     return match.start() if line_credits(line[: match.start()], byline=True) else 0
 
@@ -104,7 +108,7 @@ def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
 
 
 def _labelled(body: str) -> tuple[int, bool] | None:
-    """ "..., photo: X" at the end of a short line."""
+    """A label at the end of a short line: "..., photo: X"."""
     if len(body.split()) > _CAPTION_WORDS or ":" not in body:
         return None
     for _, start, _ in words_before_colons(body, credit_words().labels, len(body)):
@@ -127,10 +131,10 @@ def _inner(line: str) -> tuple[int, int] | None:
 
 
 def _lost_related(line: str) -> tuple[int, int] | None:
-    """ "... la fin. Lire aussi: Un titre Un autre titre Le texte reprend." in one line: from the words to the opening of the sentence."""
+    """Headlines that ran into a text, from the words that announce them: "... la fin. Lire aussi: Un titre Le texte reprend."."""
     for _, start, colon in words_before_colons(line, notices().announcing, len(line)):
         before = line[:start].strip()
-        if before[-1:] in ".!?»”\")…" if before else len(line.split()) > _RELATED_WORDS:
+        if before[-1:] in '.!?»”")…' if before else len(line.split()) > _RELATED_WORDS:
             return start, _end_of_headlines(line, colon + 1)
     return None
 
@@ -141,7 +145,8 @@ def _end_of_headlines(line: str, begin: int) -> int:
     opening = re.split(r"[,'’]", first)[0]
     stop = _STOP.search(line, begin)
     limit = stop.start() if stop else len(line)
-    if first[:1] in "\"«“" or (first.endswith(",") or fold(opening) in sentence_starts()) and len(line[begin:limit].split()) > _RELATED_WORDS // 2:
+    announced = first.endswith(",") or fold(opening) in sentence_starts()
+    if first[:1] in '"«“' or (announced and len(line[begin:limit].split()) > _RELATED_WORDS // 2):
         return begin + len(line[begin:]) - len(line[begin:].lstrip())
     words = line[begin:limit].split(" ")
     last = begin + len(" ".join(words[:_RELATED_WORDS]))

@@ -1,5 +1,6 @@
-"""The language tables of this stage, compiled once: those of all languages together, since a page's furniture is often in another
-language than its article.
+"""The language tables of this stage, compiled once.
+
+Those of all languages together, since a page's furniture is often in another language than its article.
 """
 
 import re
@@ -23,7 +24,10 @@ _OPENING = "([/|,.-"
 _LABEL_CHARS, _LABEL_WORDS = 60, 6
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
 _PASSING_WORDS = 30  # and one that does not end the article must be shorter still
-_START_WORDS = {1: 6, 2: 30}  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
+_START_WORDS = {
+    1: 6,
+    2: 30,
+}  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,9 @@ class Notices:
             return self.starts[match.group()]
         if len(folded) < 600 and (match := self._inside(_numbered(folded))):
             kind, ends = self.withins[match.group()]
-            return (kind, ends) if len(folded.split()) <= (_WITHIN_WORDS if ends or kind is BlockKind.DISCLAIMER else _PASSING_WORDS) else None
+            return (
+                (kind, ends) if len(folded.split()) <= (_WITHIN_WORDS if ends or kind is BlockKind.DISCLAIMER else _PASSING_WORDS) else None
+            )
         return None
 
     def _inside(self, folded: str) -> re.Match[str] | None:
@@ -90,7 +96,10 @@ class Credits:
 def notices() -> Notices:
     """The notices of all languages."""
     rows = _rows(Notice)
-    of = {place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place} for place in ("whole", "start", "within")}
+    of = {
+        place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place}
+        for place in ("whole", "start", "within")
+    }
     announced = [form for form, (kind, _) in of["start"].items() if kind is BlockKind.RELATED and len(form.split()) > 1]
     return Notices(
         whole=of["whole"],
@@ -107,7 +116,10 @@ def notices() -> Notices:
 def credit_words() -> Credits:
     """The words of credits of all languages."""
     rows = _rows(CreditWord)
-    of = {shape: {_form(row.form): CreditKind(row.kind) for row in rows if row.shape == shape} for shape in ("label", "lead", "closing", "joint")}
+    of = {
+        shape: {_form(row.form): CreditKind(row.kind) for row in rows if row.shape == shape}
+        for shape in ("label", "lead", "closing", "joint")
+    }
     agencies = _rows(Agency)
     return Credits(
         labels=of["label"],

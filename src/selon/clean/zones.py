@@ -58,7 +58,7 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
             zone=zones[at],
             link_share=piece.link_share,
             bold_share=piece.bold_share,
-            picture=piece.marks.picture or piece.marks.hint is BlockKind.CREDIT,
+            picture=piece.marks.picture or (piece.marks.hint is BlockKind.CREDIT and zones[at] is not Zone.OUTSIDE),
             byline=piece.marks.byline,
         )
         for at, piece in enumerate(pieces)
@@ -104,7 +104,7 @@ def _is_prose(piece: Piece, believed: bool) -> bool:
 
 
 def _headline(pieces: list[Piece], first: int, titles: list[str]) -> int:
-    """The piece that is the headline, -1 where there is none: a heading before the article that the page's head repeats, else its last h1."""
+    """The headline's piece: a heading before the article that the page's head repeats, else its last h1; -1 for none."""
     heads = [at for at in range(min(len(pieces), first + 1)) if pieces[at].marks.heading in (1, 2) and not pieces[at].marks.related]
     wanted = [_folded(title) for title in titles]
     for at in heads:

@@ -57,7 +57,11 @@ def _records(source: Source) -> Iterator[Capture | Rejected]:
         yield Rejected(record=source.id, stage="read", what=error.what, where=error.where, fix=error.fix)
     except OSError as error:
         yield Rejected(
-            record=source.id, stage="read", what=f"it cannot be read: {error.strerror or error}", where=source.address, fix="see that it may be read and is whole"
+            record=source.id,
+            stage="read",
+            what=f"it cannot be read: {error.strerror or error}",
+            where=source.address,
+            fix="see that it may be read and is whole",
         )
 
 

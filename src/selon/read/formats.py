@@ -32,7 +32,10 @@ _ENDINGS = {
     "ndjson": "jsonl", "warc": "warc",
 }  # fmt: skip
 _GZIP = b"\x1f\x8b"
-_HTML = re.compile(rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b",
+    re.IGNORECASE | re.DOTALL,
+)
 _JSON = re.compile(rb"\s*\{\s*\"")
 _UNREAD = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
@@ -84,7 +87,9 @@ def _format(head: bytes, source: Source) -> str:
 def _no_binary(head: bytes, source: Source) -> None:
     for magic, what in _UNREAD.items():
         if head.startswith(magic):
-            raise Unreadable(f"this is {what}, which is not read here", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC")
+            raise Unreadable(
+                f"this is {what}, which is not read here", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC"
+            )
     if b"\x00" in head and not head.startswith(_BOMS):
         raise Unreadable("this is a binary file, not a text", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC")
 

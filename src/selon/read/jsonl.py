@@ -78,7 +78,7 @@ def _capture(record: _Record, source: Source, number: int, where: str) -> Captur
     published = record.published if isinstance(record.published, _Published) else None
     date = record.published if isinstance(record.published, str) else record.date
     return capture(
-        id=str(record.id) if record.id is not None and str(record.id).strip() else place,
+        name=str(record.id) if record.id is not None and str(record.id).strip() else place,
         address=record.url or place,
         media_type=media_type(said) if record.text else "text/html",
         content=said.encode("utf-8", "replace"),

@@ -18,4 +18,4 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         LimitExceeded: it is too large.
     """
     content = whole(stream, limit=MAX_TEXT_BYTES, where=source.address)
-    yield capture(id=source.id, address=source.address, media_type="text/markdown", content=content)
+    yield capture(name=source.id, address=source.address, media_type="text/markdown", content=content)

@@ -14,9 +14,12 @@ from selon.errors import InputError, LimitExceeded, Missing, Unreadable
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_FILES, MAX_FOLDER_DEPTH
 
-_ENDINGS = frozenset(
-    ".html .htm .xhtml .md .markdown .mdown .txt .text .jsonl .ndjson .json .warc .gz .zst .xml .csv .parquet .pdf .mhtml".split()
-)
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_ENDINGS = _set(".html .htm .xhtml .md .markdown .mdown .txt .text .jsonl .ndjson .json .warc .gz .zst .xml .csv .parquet .pdf .mhtml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ _MARK = re.compile(r"^(?:#{1,6} \S|> \S|\{\{[<%])|\]\(https?://", re.MULTILINE)
 
 
 def media_type(text: str) -> str:
-    """ "text/markdown" or "text/plain".
+    """The media type of a text: "text/markdown" or "text/plain".
 
     >>> media_type("---\\ntitle: x\\n---\\n"), media_type("Un texte. # Rien.")
     ('text/markdown', 'text/plain')

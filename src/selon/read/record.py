@@ -8,7 +8,7 @@ from selon.model.capture import Capture, Declared
 
 def capture(
     *,
-    id: str,
+    name: str,
     address: str,
     media_type: str,
     content: bytes,
@@ -17,9 +17,9 @@ def capture(
     record_id: str | None = None,
     declared: Declared | None = None,
 ) -> Capture:
-    """The capture of some bytes, with their SHA-256."""
+    """The capture of some bytes, with their SHA-256. `name` becomes its id."""
     return Capture(
-        id=id,
+        id=name,
         address=address,
         media_type=media_type,
         content=content,

@@ -71,7 +71,7 @@ def _capture(record: Any, source: Source) -> Capture | None:
     name = _name(record)
     charset = _CHARSET.search(said)
     return capture(
-        id=name or address,
+        name=name or address,
         address=address,
         media_type=media_type,
         content=content,
