@@ -17,6 +17,7 @@ class Grammar:
     relatives: tuple[str, ...]  # words that open a relative clause
     coordination: tuple[str, ...]  # words between two sources
     counterpart: tuple[str, ...]  # nouns for the holder of the same office elsewhere
+    of_name: tuple[str, str]  # what ties a name to its noun: before a consonant, before a vowel
     same: tuple[str, ...]  # words that send back to what was just named ("même")
     qualifiers: tuple[str, ...]  # words before a noun that tell nothing of who is meant ("ancien", "nouveau")
     participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
@@ -44,7 +45,8 @@ class Pronoun:
     KEY: ClassVar[str] = "pronoun"
 
     forms: tuple[str, ...]
-    kind: str  # personal: the last who spoke; recent: the last who was named; vague: nobody in particular
+    kind: str  # personal: the last who spoke; recent: the last who was named; impersonal: the last speaker who is no person, after a hyphen ("indique-t-on"), else nobody;
+    # vague: nobody in particular
     gender: str = ""  # m, f, n (no person); empty: either
     number: str = "s"
 

@@ -1,0 +1,180 @@
+"""What the tables of one language know, ready to be looked up by folded words."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TypeVar
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.resolve import (
+    Anonymous,
+    Body,
+    Country,
+    Determiner,
+    Domain,
+    Given,
+    Grammar,
+    Metonym,
+    Office,
+    Organisation,
+    Particle,
+    Pronoun,
+    Role,
+    Title,
+)
+from selon.languages.words import Word, words
+
+T = TypeVar("T")
+
+MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
+_LONGEST = 12  # words of the longest form of any table
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun that can be the head of a source: what kind of speaker it makes."""
+
+    kind: str  # role, body, state, outlet, group, document, anonymous
+    key: str  # its words, folded
+    gender: str = ""
+    number: str = "s"
+    kinds: tuple[str, ...] = ()  # wider nouns, folded
+    rank: bool = False
+    id: str = ""  # id of the body row
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A proper name of a state or a body."""
+
+    kind: str  # state, body, outlet, group
+    id: str  # "state:RU", "org:nato", "place:kremlin"
+    country: str
+    organisation: str  # what a metonym stands for; empty: itself
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The tables of one language by folded words."""
+
+    grammar: Grammar
+    nouns: dict[str, Noun]
+    named: dict[str, Named]
+    states: dict[str, str]  # every name and adjective of a state, folded, to its code
+    adjectives: dict[str, str]  # only the adjectives
+    pronouns: dict[str, Pronoun]
+    determiners: dict[str, Determiner]
+    titles: dict[str, Title]
+    given: dict[str, str]  # folded given name to m, f or ""
+    particles: frozenset[str]
+    domains: tuple[tuple[str, str], ...]  # (folded form, id), longest first
+    offices: tuple[tuple[str, Office], ...]  # (folded form, row), longest first
+    bare: dict[str, str]  # noun to the office it names alone
+    ministers: frozenset[str]
+    small: frozenset[str]  # words that tell two phrases apart no more than "de" does
+    of: frozenset[str]
+    prepositions: frozenset[str]
+    relatives: frozenset[str]
+    qualifiers: frozenset[str]
+    verbs: frozenset[str]
+    counterpart: frozenset[str]
+    same: frozenset[str]
+    participles: frozenset[str]
+
+
+def key_of(tokens: list[Word]) -> str:
+    """Folded words, one space between."""
+    return " ".join(fold(word.form) for word in tokens)
+
+
+def key(form: str) -> str:
+    """The key of a form as it stands in a table."""
+    return fold(form) if form.endswith(("'", "’")) else key_of(words(form))
+
+
+def longest(table: dict[str, T], tokens: list[Word], at: int) -> tuple[T, int] | None:
+    """The row whose form covers the most words from `at` on, and how many."""
+    for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        row = table.get(key_of(tokens[at : at + count]))
+        if row is not None:
+            return row, count
+    return None
+
+
+@cache
+def lexicon(language: Language) -> Lexicon:
+    """The tables of that language, compiled once."""
+    grammar = language.rows(Grammar)[0]
+    adjectives = {key(form): row.code for row in language.rows(Country) for form in _adjectives(row)}
+    states = {key(form): row.code for row in language.rows(Country) for form in row.names} | adjectives
+    determiners = {key(form): row for row in language.rows(Determiner) for form in row.forms}
+    offices = [(key(form), row) for row in language.rows(Office) for form in row.forms]
+    domains = [(key(form), row.id) for row in language.rows(Domain) for form in row.forms]
+    of = frozenset(map(key, grammar.of))
+    prepositions = frozenset(map(key, grammar.prepositions))
+    return Lexicon(
+        grammar=grammar,
+        nouns=_nouns(language),
+        named=_named(language),
+        states=states,
+        adjectives=adjectives,
+        pronouns={key(form): row for row in language.rows(Pronoun) for form in row.forms},
+        determiners=determiners,
+        titles={key(form): row for row in language.rows(Title) for form in row.forms},
+        given={key(form): row.gender for row in language.rows(Given) for form in row.forms},
+        particles=frozenset(key(form) for row in language.rows(Particle) for form in row.forms),
+        domains=tuple(sorted(domains, key=lambda pair: -len(pair[0]))),
+        offices=tuple(sorted(offices, key=lambda pair: -len(pair[0]))),
+        bare={key(form): row.id for row in language.rows(Office) for form in row.bare if row.id != MINISTER},
+        ministers=frozenset(key(form) for row in language.rows(Office) for form in row.bare if row.id == MINISTER),
+        small=of | prepositions | frozenset(determiners) | frozenset(map(key, grammar.coordination)),
+        of=of,
+        prepositions=prepositions,
+        relatives=frozenset(map(key, grammar.relatives)),
+        qualifiers=frozenset(map(key, grammar.qualifiers)),
+        verbs=frozenset(map(key, grammar.verbs)),
+        counterpart=frozenset(map(key, grammar.counterpart)),
+        same=frozenset(map(key, grammar.same)),
+        participles=frozenset(map(key, grammar.participles)),
+    )
+
+
+def _adjectives(row: Country) -> tuple[str, ...]:
+    return (*row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural)
+
+
+def _nouns(language: Language) -> dict[str, Noun]:
+    found: dict[str, Noun] = {}
+    for row in language.rows(Anonymous):
+        found |= {key(form): Noun("anonymous", key(form)) for form in row.forms}
+    for body in language.rows(Body):
+        for form in body.forms:
+            found.setdefault(key(form), Noun(body.kind, key(form), body.gender, "", id=body.id))
+    for role in language.rows(Role):
+        for gender, number, forms in (("m", "s", role.masculine), ("f", "s", role.feminine), ("", "p", role.plural)):
+            for form in forms:
+                _add_role(found, role, key(form), gender, number)
+    return found
+
+
+def _add_role(found: dict[str, Noun], role: Role, form: str, gender: str, number: str) -> None:
+    """A form that both genders share has none; forms of two rows keep the wider nouns of both."""
+    kinds = tuple(map(key, role.kinds))
+    old = found.get(form)
+    if old is not None and old.kind == "role":
+        gender, number = (gender if old.gender == gender else ""), (number if old.number == number else "")
+        kinds = tuple(dict.fromkeys((*old.kinds, *kinds)))
+    found[form] = Noun("role", form, gender, number, kinds, role.rank)
+
+
+def _named(language: Language) -> dict[str, Named]:
+    found: dict[str, Named] = {}
+    for row in language.rows(Country):
+        found |= {key(form): Named("state", f"state:{row.code}", row.code, "", metonym=True) for form in row.capitals}
+        found |= {key(form): Named("state", f"state:{row.code}", row.code, "") for form in row.names}
+    for place in language.rows(Metonym):
+        found |= {key(form): Named("body", f"place:{place.id}", place.country, place.stands_for, metonym=True) for form in place.forms}
+    for body in language.rows(Organisation):
+        found |= {key(form): Named(body.kind, f"org:{body.id}", body.country, "") for form in body.forms}
+    return found

@@ -1,0 +1,119 @@
+"""Names of persons: runs of capitals in a text, and when two of them can be one person's."""
+
+from dataclasses import dataclass
+
+from selon.languages.fold import fold
+from selon.languages.phonetic import name_parts, same_spelling
+from selon.languages.words import Word
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon, longest
+
+_TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of capitals that may be a name; forms of address are no part of it."""
+
+    span: Span
+    count: int  # words of the chunk it takes up, the forms of address included
+    size: int  # words of the name itself
+    given: int  # which of its words is a known given name; -1: none
+    titled: bool
+    gender: str
+    title_number: str = "s"
+
+    @property
+    def sure(self) -> bool:
+        """Does a form of address or a given name show that this is a person?"""
+        return self.titled or (self.given >= 0 and self.size > self.given + 1)
+
+
+def is_capital(word: Word) -> bool:
+    """Does the word begin with a capital letter?"""
+    return word.form[0].isupper()
+
+
+def is_acronym(form: str) -> bool:
+    """Two capitals or more in a short word."""
+    return 2 <= len(form) <= 10 and sum(char.isupper() for char in form) >= max(2, len(form) // 2)
+
+
+def name_run(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> Run | None:
+    """The run that begins at a word, with the forms of address before it."""
+    start = at
+    gender, number, titled = "", "s", False
+    while (title := longest(lexicon.titles, tokens, at)) and at + title[1] < len(tokens) and is_capital(tokens[at + title[1]]):
+        row = title[0]
+        gender, number, titled = row.gender or gender, row.number, True
+        at += title[1]
+    end = _end(text, tokens, at, lexicon)
+    while at < end - 1 and (noun := longest(lexicon.nouns, tokens[:end], at)) and at + noun[1] < end and noun[0].kind == "role":
+        gender, at = gender or noun[0].gender, at + noun[1]
+    if end == at:
+        return None
+    given = next((index for index, word in enumerate(tokens[at:end]) if _given(word, lexicon) is not None), -1)
+    gender = gender or (_given(tokens[at + given], lexicon) or "" if given >= 0 else "")
+    return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
+
+
+def _given(word: Word, lexicon: Lexicon) -> str | None:
+    """The gender of a given name; a double one has that of its first half ("Jean-Marc", "Paul-Édouard")."""
+    form = fold(word.form)
+    return lexicon.given.get(form, lexicon.given.get(form.partition("-")[0]))
+
+
+def _end(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> int:
+    """Where the run of capitals from `at` on ends; particles stand between capitals only."""
+    end = at
+    while end < len(tokens) and is_capital(tokens[end]) and not tokens[end].form.isdigit():
+        if end > at and (not _joined(text, tokens, end) or fold(tokens[end].form) in lexicon.titles):
+            break
+        end += 1
+        ahead = end
+        while ahead < len(tokens) and fold(tokens[ahead].form) in lexicon.particles and _joined(text, tokens, ahead):
+            ahead += 1
+        if end < ahead < len(tokens) and is_capital(tokens[ahead]) and _joined(text, tokens, ahead) and (end - at) < 2:
+            end = ahead
+    return end
+
+
+def _joined(text: str, tokens: list[Word], at: int) -> bool:
+    gap = text[tokens[at - 1].end : tokens[at].start]
+    if gap == "/":  # two surnames of one person
+        return True
+    if gap.startswith(".") and len(tokens[at - 1].form) == 1:  # an initial
+        gap = gap[1:]
+    return all(char in _TOGETHER for char in gap)
+
+
+def same_person_name(a: str, b: str) -> bool:
+    """Can two names of one article be one person's? A surname alone may stand for the full name; other given names may not.
+
+    >>> same_person_name("Talmar", "Ivo Talmar"), same_person_name("Eva Talmar", "Ivo Talmar")
+    (True, False)
+    """
+    left, right = name_parts(a), name_parts(b)
+    if not left or not right:
+        return False
+    short, full = (left, right) if len(left) <= len(right) else (right, left)
+    if len(short) == len(full):
+        return same_spelling(" ".join(short), " ".join(full)) or (
+            len(short) > 1 and _initial(short[0], full[0]) and same_spelling(" ".join(short[1:]), " ".join(full[1:]))
+        )
+    if same_spelling(" ".join(short), " ".join(full[-len(short) :])):
+        return True
+    return len(short) > 1 and same_spelling(short[-1], full[-1]) and (same_spelling(short[0], full[0]) or _initial(short[0], full[0]))
+
+
+def _initial(a: str, b: str) -> bool:
+    return 1 in (len(a), len(b)) and a[0] == b[0]
+
+
+def same_name(a: str, b: str) -> bool:
+    """Are the two spellings one full name, across transliterations? No word may be missing.
+
+    >>> same_name("Al-Nosra", "Nusra"), same_name("Hayat Tahrir al-Sham", "Al-Nosra")
+    (True, False)
+    """
+    return same_spelling(a, b)

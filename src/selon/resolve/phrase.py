@@ -1,0 +1,333 @@
+"""The phrase of a source, taken apart: what kind of speaker, which words, whose name.
+
+determiner | head and complements | name            le ministre russe de la Santé | Ivo Talmar
+name | , | role                                     Ivo Talmar, ministre russe de la Santé
+Not done yet: two roles of one person in one phrase (only the first is read); names in lower case.
+"""
+
+from dataclasses import dataclass, replace
+
+from selon.languages.fold import fold
+from selon.languages.words import Word, words
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon, Named, Noun, key_of, longest
+from selon.resolve.names import Run, name_run
+
+
+_NOBODY = frozenset({"vague", "impersonal"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One source phrase. Spans count in the article's text."""
+
+    span: Span
+    shape: str  # pronoun, person, role, name, named, body, state, outlet, group, document, anonymous, thing
+    core: Span  # what names it: without determiner, relative clause, apposition
+    determiner: str = ""  # definite, indefinite, demonstrative, possessive, quantity
+    gender: str = ""
+    number: str = "s"
+    head: Noun | None = None
+    head_key: str = ""
+    name: Span | None = None  # of a person
+    titled: bool = False
+    role: Span | None = None
+    countries: tuple[str, ...] = ()
+    content: frozenset[str] = frozenset()  # folded words of the role or body, without small words
+    named: Named | None = None
+    same: bool = False  # "la même source"
+    counterpart: bool = False
+    pronoun: str = ""  # its key
+    offices: frozenset[str] = frozenset()  # ids, filled in for the roles of the cast
+
+
+def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
+    """What the words at `span` say about who speaks."""
+    tokens = _trimmed(words(text, span.start, span.end), lexicon)
+    if not tokens:
+        return Phrase(span, "thing", span)
+    whole = _span(tokens)
+    if key_of(tokens) in lexicon.pronouns:
+        row = lexicon.pronouns[key_of(tokens)]
+        return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))
+    vague = _vague(text, tokens, lexicon)
+    if vague is not None:
+        return vague
+    determiner = longest(lexicon.determiners, tokens, 0)
+    rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
+    row_d = determiner[0] if determiner and rest is not tokens else None
+    same = fold(rest[0].form) in lexicon.same and len(rest) > 1
+    rest = rest[1:] if same else rest
+    chunks = _chunks(text, rest, lexicon)
+    found = _read(text, chunks, lexicon, determined=row_d is not None)
+    if row_d is not None:
+        plural = row_d.kind == "quantity" and not row_d.number
+        number = "p" if plural else row_d.number or found.number or "s"
+        found = replace(found, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+        if row_d.kind == "quantity":
+            found = replace(found, core=Span(tokens[0].start, found.core.end))
+    return replace(found, span=span, same=same)
+
+
+def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
+    """ "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
+    first = longest(lexicon.pronouns, tokens, 0)
+    last = lexicon.pronouns.get(key_of(tokens[-1:]))
+    opening = first is not None and first[0].kind in _NOBODY and _ends_there(tokens, first[1], lexicon)
+    determiner = longest(lexicon.determiners, tokens, 0)
+    if first is not None and determiner is not None and first[1] < determiner[1] < len(tokens):  # "l'un des ministres"
+        return None
+    if not opening and not (last is not None and last.kind in _NOBODY):
+        return None
+    for at in range(len(tokens)):
+        named = longest(lexicon.named, tokens, at)
+        if named and named[0].kind != "state" and tokens[at].form[0].isupper():
+            return Phrase(_span(tokens), "named", _span(tokens[at : at + named[1]]), named=named[0])
+    return Phrase(_span(tokens), "pronoun", _span(tokens), number="p", pronoun=key_of(tokens[: first[1]] if opening and first else tokens[-1:]))
+
+
+def _ends_there(tokens: list[Word], count: int, lexicon: Lexicon) -> bool:
+    after = fold(tokens[count].form) if count < len(tokens) else ""
+    return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
+
+
+def _trimmed(tokens: list[Word], lexicon: Lexicon) -> list[Word]:
+    while tokens and fold(tokens[-1].form) in lexicon.relatives:
+        tokens = tokens[:-1]
+    return tokens
+
+
+def _span(tokens: list[Word]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def _chunks(text: str, tokens: list[Word], lexicon: Lexicon) -> list[list[Word]]:
+    """Stretches between commas, brackets and dashes; a relative clause ends the one it stands in."""
+    chunks: list[list[Word]] = [[]]
+    silent = False
+    for at, word in enumerate(tokens):
+        gap = text[tokens[at - 1].end : word.start] if at else ""
+        if any(mark in gap for mark in ",;:()–—[]") or gap.strip() == "-":
+            chunks.append([])
+            silent = False
+        silent = silent or (fold(word.form) in lexicon.relatives and bool(chunks[-1]))
+        if not silent:
+            chunks[-1].append(word)
+    return [chunk for chunk in chunks if chunk]
+
+
+def _read(text: str, chunks: list[list[Word]], lexicon: Lexicon, *, determined: bool) -> Phrase:
+    first = chunks[0]
+    whole = longest(lexicon.named, first, 0)
+    if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
+        return _named(first, whole, lexicon)
+    if not determined:
+        opening = _opening_name(text, chunks, lexicon)
+        if opening is not None:
+            return opening
+    return _noun_phrase(text, chunks, lexicon)
+
+
+def _closes(chunk: list[Word], count: int, lexicon: Lexicon) -> bool:
+    """Does the proper name end the chunk, but for what only describes it?"""
+    if count == len(chunk):
+        return True
+    after = fold(chunk[count].form)
+    return not chunk[count].form[0].isupper() and after not in lexicon.of and after not in lexicon.states and after not in lexicon.nouns
+
+
+def _named(chunk: list[Word], found: tuple[Named, int], lexicon: Lexicon) -> Phrase:
+    named, count = found
+    countries = (named.country,) if named.country else ()
+    content = frozenset(key_of(chunk[:count]).split()) - lexicon.small
+    return Phrase(_span(chunk), "named", _span(chunk[:count]), named=named, countries=countries, content=content)
+
+
+def _opening_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phrase | None:
+    """ "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
+    first = chunks[0]
+    run = name_run(text, first, 0, lexicon)
+    if run is None:
+        return None
+    role = _apposition(chunks[1:], lexicon)
+    said = _role_phrase(role, lexicon) if role else Phrase(_span(first), "person", run.span)
+    number = "p" if run.title_number == "p" else "s"
+    shape = "person" if run.sure or (said.head is not None and said.head.kind == "role") else "name"
+    gender = run.gender or said.gender
+    return replace(said, span=_span(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _apposition(chunks: list[list[Word]], lexicon: Lexicon) -> list[Word]:
+    """The chunk that tells the role of the name before it."""
+    for chunk in chunks:
+        determiner = longest(lexicon.determiners, chunk, 0)
+        bare = chunk[determiner[1] :] if determiner else chunk
+        head = _head(bare, lexicon) if bare else None
+        if head is not None and head[0].kind == "role" and head[1] <= 3:
+            return bare
+    return []
+
+
+def _role_phrase(tokens: list[Word], lexicon: Lexicon) -> Phrase:
+    head = _head(tokens, lexicon)
+    noun = head[0] if head else None
+    return Phrase(
+        _span(tokens), "role", _span(tokens), head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
+        number=(noun.number if noun else "") or "s", role=_span(tokens), countries=countries_in(tokens, lexicon),
+        content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
+        counterpart=any(fold(word.form) in lexicon.counterpart for word in tokens),
+    )  # fmt: skip
+
+
+def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
+    """The head noun of a chunk and where it stands, by the habit of the language."""
+    limit = next((at for at, word in enumerate(tokens) if at and fold(word.form) in lexicon.small), len(tokens))
+    last = lexicon.grammar.head == "last"
+    found = None
+    at = 0
+    while at < limit or (at == 0 and tokens):
+        noun = longest(lexicon.nouns, tokens, at) or _prefixed(tokens[at], lexicon)
+        if noun is not None:
+            found = (noun[0], at)
+            if not last:
+                return found
+        at += noun[1] if noun else 1
+    return found
+
+
+def _prefixed(word: Word, lexicon: Lexicon) -> tuple[Noun, int] | None:
+    """ "ex-président"."""
+    first, dash, rest = fold(word.form).partition("-")
+    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
+    return (noun, 1) if noun else None
+
+
+def countries_in(tokens: list[Word], lexicon: Lexicon) -> tuple[str, ...]:
+    """Codes of the states that the words name, in order, once each."""
+    found: dict[str, None] = {}
+    for at, word in enumerate(tokens):
+        code = longest(lexicon.states, tokens, at)
+        if code is not None and (word.form[0].isupper() or fold(word.form) in lexicon.adjectives):
+            found[code[0]] = None
+    return tuple(found)
+
+
+def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phrase:
+    first = chunks[0]
+    run, head = _last_run(text, first, lexicon), _head(first, lexicon)
+    noun = head[0] if head else None
+    personal = noun is None or noun.kind == "role"
+    counterpart = any(fold(word.form) in lexicon.counterpart for word in first)
+    plural = noun is not None and noun.number == "p"
+    beside = _beside(text, first, head, lexicon) if personal and not plural else None
+    if beside is not None:
+        return _with_name(first[: beside[1] + beside[0].count], beside, lexicon)
+    if run is not None and (personal or counterpart) and not plural and _is_a_name(run, first, noun, lexicon):
+        return _with_name(first, run, lexicon)
+    later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
+    told = _role_phrase(first, lexicon)
+    if later is not None:
+        return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
+    if noun is None:
+        lower = next((word for word in first if not word.form[0].isupper()), first[0])
+        return replace(told, shape="role" if counterpart else "thing", head_key=fold(lower.form))
+    own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
+    core = own or _with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
+    return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
+
+
+def _number(tokens: list[Word], head: tuple[Noun, int] | None) -> str:
+    return "p" if head and len(tokens[head[1]].form) > 3 and tokens[head[1]].form.endswith(("s", "x")) else "s"
+
+
+def _outlet_name(chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
+    """ "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
+    at = len(chunk)
+    while at > 1 and chunk[at - 1].form[0].isupper():
+        at -= 1
+    alone = head is not None and head[1] < at < len(chunk) and fold(chunk[at - 1].form) not in lexicon.small
+    return _span(chunk[at:]) if alone else None
+
+
+def _with_acronym(text: str, core: Span, chunks: list[list[Word]]) -> Span:
+    """ "la Ligue des Marées (LDM)": an acronym or short name belongs to the name."""
+    for chunk in chunks[:1]:
+        between = text[core.end : chunk[0].start]
+        proper = all(word.form[0].isupper() for word in chunk) and len(chunk) <= 3
+        if between.strip() == "(" and proper and text[chunk[-1].end : chunk[-1].end + 1] == ")":
+            return Span(core.start, chunk[-1].end + 1)
+    return core
+
+
+def _last_run(text: str, chunk: list[Word], lexicon: Lexicon) -> tuple[Run, int] | None:
+    """The run of capitals that ends a chunk, and where it begins."""
+    best = None
+    at = 1
+    while at < len(chunk):
+        run = name_run(text, chunk, at, lexicon)
+        if run is None:
+            at += 1
+        else:
+            best = (run, at)
+            at += run.count
+    return best if best and best[1] + best[0].count == len(chunk) else None
+
+
+def _beside(text: str, chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
+    """A full name right after the role and its adjectives, whatever follows ("le producteur Ivo Talmar de l'agence Lune")."""
+    if head is None or lexicon.grammar.head == "last":
+        return None
+    at = head[1] + len(head[0].key.split())
+    while at < len(chunk) and not chunk[at].form[0].isupper() and fold(chunk[at].form) not in lexicon.small:
+        at += 1
+    run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
+    return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
+
+
+def _is_a_name(found: tuple[Run, int], chunk: list[Word], noun: Noun | None, lexicon: Lexicon) -> bool:
+    """Is the run the speaker's name, and no complement ("le maire de Marbourg")?"""
+    run, at = found
+    before = fold(chunk[at - 1].form)
+    named = longest(lexicon.named, chunk, at)
+    if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states:
+        return False
+    if before in lexicon.small:
+        return run.given > 0
+    return run.sure or run.size > 1 or noun is not None
+
+
+def _with_name(chunk: list[Word], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
+    run, at = found
+    place = run.given if run.given > 0 and fold(chunk[at - 1].form) in lexicon.small else 0
+    told = _role_phrase(chunk[: at + place], lexicon)
+    span = Span(chunk[at + place].start, run.span.end) if place else run.span
+    gender = told.gender or run.gender
+    return replace(told, shape="person", core=span, name=span, gender=gender, titled=run.titled)
+
+
+def _later_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Run | None:
+    """ "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
+    for chunk in chunks:
+        found = (name_run(text, chunk, 0, lexicon), 0)
+        if found[0] is None or found[0].count != len(chunk):
+            last = _last_run(text, chunk, lexicon)
+            if last is None or fold(chunk[last[1] - 1].form) in lexicon.of:
+                continue
+            found = last
+        run = found[0]
+        if run is not None and (run.sure or run.size > 1) and not longest(lexicon.named, chunk, found[1]):
+            return run
+    return None
+
+
+def body_core(chunk: list[Word], noun: Noun, lexicon: Lexicon) -> Span:
+    """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
+    for at in range(1, len(chunk)):
+        word = fold(chunk[at].form)
+        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group"):
+            return _span(chunk[:at])
+        after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
+        owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
+        if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
+            return _span(chunk[:at])
+    return _span(chunk)

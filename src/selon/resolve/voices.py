@@ -1,0 +1,117 @@
+"""A voice: what one source phrase turns out to stand for, and the claimant it makes."""
+
+import hashlib
+from dataclasses import dataclass
+
+from selon.languages.words import words
+from selon.model.article import Article
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.span import Span
+from selon.resolve.cast import Person
+from selon.resolve.lexicon import Lexicon, key, longest
+from selon.resolve.phrase import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks, with what pronouns must agree with."""
+
+    claimant: Claimant
+    gender: str  # m, f, n; empty: not known
+    number: str  # s, p
+    person: Person | None = None
+
+
+def claimant_id(kind: ClaimantKind, canonical: str, *more: str) -> str:
+    """A content hash: 16 hexadecimal digits."""
+    return hashlib.sha256("\x1f".join((kind.value, canonical, *more)).encode()).hexdigest()[:16]
+
+
+def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
+    """The person, with the first role, body and country that the article gives."""
+    text = article.text
+    role = next((role for role in person.roles if role.head is not None and not role.head.rank), None) or next(iter(person.roles), None)
+    claimant = Claimant(
+        id=claimant_id(ClaimantKind.PERSON, key(person.name)),
+        name=person.name,
+        kind=ClaimantKind.PERSON,
+        role=_clean(role.role.of(text)) if role is not None and role.role is not None else None,
+        organisation=next((body for item in person.roles if (body := organisation(item, text, lexicon))), None),
+        country=next((item.countries[0] for item in person.roles if item.countries), None),
+        aliases=tuple(dict.fromkeys((*person.spellings, person.name))),
+        spans=tuple((article.id, span) for span in person.mentions),
+    )
+    return Voice(claimant, person.gender, "s", person)
+
+
+def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
+    """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*"."""
+    if said.role is None:
+        return None
+    tokens = words(text, said.role.start, said.role.end)
+    for at in range(len(tokens)):
+        noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
+        if named and named[0].kind != "state" and tokens[at].form[0].isupper():
+            return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
+        if noun and noun[0].kind in ("body", "state", "outlet", "group") and tokens[at].start >= said.role.start:
+            last = lexicon.grammar.head == "last"
+            begin = said.role.start if last else tokens[at].start
+            end = tokens[at + noun[1] - 1].end if last and at + noun[1] < len(tokens) else said.role.end
+            return _clean(text[begin:end])
+    return None
+
+
+def of_body(said: Phrase, article: Article, kind: ClaimantKind, *, name: str | None = None, aliases: tuple[str, ...] = ()) -> Voice:
+    """A body, state, group or document under the words that name it."""
+    shown = name or _clean(said.core.of(article.text))
+    named = said.named
+    canonical = named.id if named is not None else key(shown)
+    claimant = Claimant(
+        id=claimant_id(kind, canonical),
+        name=shown,
+        kind=kind,
+        role=None,
+        organisation=(named.organisation or None) if named is not None else None,
+        country=(named.country if named is not None else next(iter(said.countries), "")) or None,
+        aliases=aliases or (shown,),
+        spans=((article.id, said.span),),
+    )
+    return Voice(claimant, said.gender or ("n" if said.head is None else ""), said.number)
+
+
+def of_anonymous(said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS) -> Voice:
+    """A source without a name: one for each article and description."""
+    shown = _clean(said.core.of(article.text))
+    claimant = Claimant(
+        id=claimant_id(kind, key(shown), article.digest),
+        name=shown,
+        kind=kind,
+        role=None,
+        organisation=None,
+        country=next(iter(said.countries), None),
+        aliases=(shown,),
+        spans=((article.id, said.span),),
+    )
+    return Voice(claimant, said.gender, said.number)
+
+
+def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> Voice:
+    """Two or more persons who speak with one mouth: a group under all their names."""
+    name = f" {joint} ".join(voice.claimant.name for voice in voices)
+    claimant = Claimant(
+        id=claimant_id(ClaimantKind.GROUP, "+".join(sorted(voice.claimant.id for voice in voices))),
+        name=name,
+        kind=ClaimantKind.GROUP,
+        role=None,
+        organisation=None,
+        country=None,
+        aliases=(_clean(said.span.of(article.text)),),
+        spans=((article.id, said.span),),
+    )
+    return Voice(claimant, "m" if any(voice.gender != "f" for voice in voices) else "f", "p")
+
+
+def _clean(form: str) -> str:
+    """The words as they stand, on one line, without the marks and brackets around them."""
+    shown = " ".join(form.replace("\u00ad", "").split()).strip("«»\"“”‹› ,;:#@")
+    return shown if shown.count("(") == shown.count(")") else shown.strip("() ")
