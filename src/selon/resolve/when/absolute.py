@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from selon.resolve.when import days
-from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
+from selon.resolve.when.days import AT_ONCE, PLACEHOLDER, Stretch, unknown
 from selon.resolve.when.scene import Scene
 from selon.resolve.when.shapes import Hit
 
 NO_YEAR = "year not in the text: open"
 _NEAR_MONTHS = 2  # a full date lends its year to a day or month so near in the calendar; the seeds' own narratives stay within 2
 _HALF_YEAR = 6  # months
-_AT_ONCE = 4  # words between a date and a verb that surely goes with it
 _FAR_DAYS = 270  # a coming day or month that far off is told with its year
 _SOON_DAYS = 120  # "until", "from" and "by" look ahead so far before they look back
 
@@ -74,7 +73,7 @@ def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None
         return after, "future tense: the next one from publication"
     if hit.opener == "before" and told != "past" and days_on <= _SOON_DAYS:
         return after, "'before' looks ahead from publication"
-    if days_on <= _SOON_DAYS and (told != "past" or distance > _AT_ONCE or hit.opener == "before"):
+    if days_on <= _SOON_DAYS and (told != "past" or distance > AT_ONCE or hit.opener == "before"):
         return None, ""  # the coming one is nearer, and no verb close by points back
     return before, "the last one on or before publication"
 
@@ -145,6 +144,8 @@ def month(hit: Hit, scene: Scene) -> Stretch | None:
     years_on = number < published.month if ahead else -(number > published.month)
     if hit.word("turn") == "last" and number == published.month:
         years_on = -1
+    if is_elsewhere(published.year + years_on, hit, scene):
+        return None
     first, last = days.months(published.year + years_on, number)
     reason = "the next one from publication" if ahead else "the last one on or before publication"
     return Stretch(first=first, last=last, grain="month", rule="relative.month", reasons=(reason,))
@@ -161,7 +162,7 @@ def _is_ahead(months_on: int, hit: Hit, scene: Scene) -> bool | None:
     told, distance = ("future", 0) if hit.has("for") else scene.side_near(hit)
     if told == "future":
         return True
-    if 0 < months_on < _HALF_YEAR and (told != "past" or distance > _AT_ONCE):
+    if 0 < months_on < _HALF_YEAR and (told != "past" or distance > AT_ONCE):
         return None  # the coming one is nearer, and no verb close by points back
     return False
 
@@ -171,7 +172,8 @@ def year(hit: Hit, scene: Scene) -> Stretch | None:
     number = hit.number("year")
     if number is None or scene.is_counted(hit):
         return None
-    if not hit.has("in") and not hit.has("for") and not hit.opener and not hit.has("year_noun") and not _is_year(number, scene):
+    is_bare = hit.end - hit.start == 1 and not hit.opener
+    if (is_bare and scene.precedes(hit, "to_the", "about", "number")) or (not hit.has("in") and not _is_year(number, scene)):
         return None
     first, last = days.years(number)
     return Stretch(first=first, last=last, grain="year", rule="absolute.year")

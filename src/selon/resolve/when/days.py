@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 PLACEHOLDER = 2000  # the year of a stretch whose year nobody tells: a leap year, so that 29 February has a day
+AT_ONCE = 4  # words between a date and a verb that surely goes with it
 FIRST_MONTH = {1: 3, 2: 6, 3: 9, 4: 12}  # of spring, summer, autumn, winter: whole months, as statisticians of the weather count
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 

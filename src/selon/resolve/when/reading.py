@@ -94,6 +94,8 @@ def _opened(inner: Stretch, opener: str | None) -> Stretch | None:
     if opener is None:
         return inner
     first, last = inner.first, inner.last
+    if opener == "before" and ".part_of_" in inner.rule:
+        opener = "by"  # "avant la fin du mois" goes on to its last day
     if first is not None and last is not None:
         day = timedelta(days=1)
         first, last = {

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from selon.resolve.when import days
-from selon.resolve.when.days import PLACEHOLDER, WEEKDAYS, Stretch, unknown
+from selon.resolve.when.days import AT_ONCE, PLACEHOLDER, WEEKDAYS, Stretch, unknown
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Hit
 
@@ -66,7 +66,8 @@ def deictic(hit: Hit, scene: Scene) -> Stretch | None:
 
 def today(hit: Hit, scene: Scene) -> Stretch | None:
     """The day of publication, where the tense shows that no age is meant ("nowadays")."""
-    if scene.side(hit) not in {"past", "future"}:
+    side, distance = scene.side_near(hit)
+    if side not in {"past", "future"} or distance > AT_ONCE:
         return None
     return _day(scene.published, "relative.deictic", _FROM) if scene.published else unknown("day", "relative.deictic", NOT_KNOWN)
 
@@ -154,7 +155,7 @@ def lapse(hit: Hit, scene: Scene) -> Stretch | None:
 
 def _counted(hit: Hit, scene: Scene, sign: int) -> Stretch | None:
     number, name = hit.number("number"), hit.word("unit")
-    if not number or name not in {"day", "week", "month", "year", "quarter"}:
+    if scene.precedes(hit, "about", "dash") or not number or name not in {"day", "week", "month", "year", "quarter"}:
         return None
     if scene.published is None:
         return unknown(name, f"relative.{name}", NOT_KNOWN)
@@ -184,7 +185,7 @@ def anchor(hit: Hit, scene: Scene) -> Stretch | None:
 def offset(hit: Hit, scene: Scene) -> Stretch | None:
     """So many units later or earlier than a date told before. Slots: number, unit, later (1 or -1)."""
     number, name, sign = hit.number("number"), hit.word("unit"), hit.number("later")
-    if not number or not sign or scene.follows(hit, "of", "of_the", "the", "this", "where", "that"):
+    if not number or not sign or scene.precedes(hit, "about", "dash") or not scene.is_closed(hit):
         return None
     if name == "day":
         return _from_day(number * sign, scene)

@@ -11,7 +11,7 @@ from selon.model.span import Span
 from selon.resolve.when import tense
 from selon.resolve.when.days import Stretch
 from selon.resolve.when.shapes import Hit
-from selon.resolve.when.tokens import NOTHING, REST, Lexicon, plain
+from selon.resolve.when.tokens import NOTHING, REST, STOP, Lexicon, plain
 
 REACH_LINES = 2  # paragraphs back in which "the next day" looks for its day
 
@@ -64,6 +64,13 @@ class Scene:
         if hit.end >= len(hit.line.kinds):
             return False
         return hit.line.kinds[hit.end] in {self.words.codes.get(kind) for kind in kinds}
+
+    def is_closed(self, hit: Hit) -> bool:
+        """Does "après", "before", "later" stand alone, not before what it is counted from ("deux ans après la crise")?"""
+        word = hit.line.kinds[hit.slots["later"]]
+        if word == self.words.codes["later"]:
+            return not self.follows(hit, "of", "of_the", "where")
+        return hit.end >= len(hit.line.kinds) or hit.line.kinds[hit.end] == STOP or self.follows(hit, "comma", "close", "dot")
 
     def precedes(self, hit: Hit, *kinds: str) -> bool:
         """Does a word of one of these kinds stand right before?"""

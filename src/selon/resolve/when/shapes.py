@@ -71,7 +71,9 @@ def grammar(language: Language) -> Grammar:
     return Grammar(
         by_first={first: tuple(shapes) for first, shapes in by_first.items()},
         openers={codes[kind]: kind for kind in OPENERS if kind in codes},
-        core=re.compile(f"[{''.join(codes[kind] for kind in CORE if kind in codes)}]" + (f"|{day}{codes['and']}" if "and" in codes else "")),
+        core=re.compile(
+            f"[{''.join(codes[kind] for kind in CORE if kind in codes)}]" + (f"|{day}{codes['and']}" if "and" in codes else "")
+        ),
     )
 
 

@@ -26,7 +26,7 @@ _KNOWN_MOST = 50_000  # pieces kept in memory
 _LEAST_LETTERS = 3  # a shorter word is another one without its accent ("à" and "a")
 _SHORT = 2  # letters of an abbreviation that no sentence ends with
 CORE = (  # kinds of which every expression holds one
-    "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "years", "season",
+    "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "units", "years", "season",
     "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens", "quarter_code",
 )  # fmt: skip
 _NUMERALS = ("day", "year", "figure", "nth", "tens", "iso", "numeric", "roman")
@@ -175,13 +175,13 @@ def _is_written_so(text: str, starts: list[int], place: int, case: str) -> bool:
     is_capital = text[starts[place]].isupper()
     if case == "upper":
         return is_capital
-    return not is_capital or place == 0 or text[starts[place - 1]] in "\n.!?:«\"“(—–-|•"
+    return not is_capital or place == 0 or text[starts[place - 1]] in '\n.!?:«"“(—–-|•'
 
 
 def _ends_sentence(text: str, read: Line, place: int) -> bool:
     if place and len(read.form(place - 1)) <= _SHORT and read.form(place - 1).isalpha():
         return False  # "M.", "St.", "U.S."
-    after = text[read.starts[place] + 1 : read.starts[place] + 4].lstrip("»”\" \u00a0\u202f")
+    after = text[read.starts[place] + 1 : read.starts[place] + 4].lstrip('»”" \u00a0\u202f')
     return not after or not after[0].islower()
 
 
