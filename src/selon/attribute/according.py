@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from selon.attribute.choose import Candidate
-from selon.attribute.contents import content_end, trimmed, whole
+from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
+from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import clause_start, inverted, phrase_end
-from selon.attribute.tokens import Passage, has_finite
+from selon.attribute.tokens import Passage, has_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
@@ -101,6 +102,7 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
         return Span(found.ends[after - 1] - len(row.keeps), found.ends[stop - 1]), stop
     if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
         return found.span_of(after, after + 1), after + 1
+    after = _past_wording(found, after, high)
     stop = phrase_end(found, after, high)
     if stop <= after or not (found.is_word(after) or after in found.quote_at):
         return None, after
@@ -110,6 +112,17 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
     if source is not None and longer > stop and found.form(stop) == "," and (not initial or found.form(longer) == ","):
         return source, longer
     return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+
+
+def _past_wording(found: Passage, after: int, high: int) -> int:
+    """After words that only lead to the source: "selon (les mots du) maire", "d'après (des informations de) la radio"."""
+    for at in range(after, min(high, after + 5)):
+        if found.has(at, "wording"):
+            by = next((here for here in range(at + 1, min(high, at + 4)) if found.has(here, "of")), None)
+            return by + 1 if by is not None and by + 1 < high else after
+        if not found.is_word(at) or (found.has(at, "of") and at > after):
+            break
+    return after
 
 
 def _candidate(
@@ -133,12 +146,23 @@ def _initial(found: Passage, row: Preposition, source: Span, cue: Span, stop: in
         at += 1
     if at >= high or (found.form(stop) != "," and not found.has(at, "determiner", "subject", "title") and not found.is_capital(at)):
         at = _past_comma(found, stop, high)
+    at = _past_besides(found, at, high)
     if at >= high:
         return
     end, name = content_end(found, at, high, "clause", groups)
     span = whole(found, at, end)
     if span is not None and found.words(at, end) >= 2:
         yield _candidate(found, row, source, cue, (span,), "initial", f"stop.{name}")
+
+
+def _past_besides(found: Passage, at: int, high: int) -> int:
+    """After relatives and participles that stand between the source and its content: "selon la cour, saisie lundi, …"."""
+    while found.has(at, "who", "which") or (PARTICIPLE in moods(found, at) and not found.has(at, "determiner", "subject", "auxiliary")):
+        comma = next((here for here in range(at, high) if found.forms[here] == ","), None)
+        if comma is None or comma + 1 >= high or not is_clause(found, comma + 1, high):
+            break
+        at = comma + 1
+    return at
 
 
 def _past_comma(found: Passage, at: int, high: int) -> int:

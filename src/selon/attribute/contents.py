@@ -109,6 +109,8 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
         names.append("comma_relative")
     elif found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
         names.append("comma_adjunct")
+    elif is_finite(found, _past_clitics(found, after, end)):
+        names.append("comma_verb")
     elif found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
         names.append("comma_subject")
     elif found.has(after, "determiner"):
@@ -127,6 +129,17 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
     return names
 
 
+def _past_clitics(found: Passage, at: int, end: int) -> int:
+    while at < end - 1 and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+        at += 1
+    return min(at, end - 1)
+
+
+def is_clause(found: Passage, first: int, end: int) -> bool:
+    """Is there a finite verb, or a quotation long enough to hold one?"""
+    return has_finite(found, first, end) or any(found.quoted_words(at) >= 4 for at in range(first, min(end, len(found))))
+
+
 def _goes_on(found: Passage, at: int, end: int) -> bool:
     """After "et": a finite verb without a subject of its own."""
     while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
@@ -141,3 +154,21 @@ def clause_before(found: Passage, first: int, end: int) -> int:
         if found.forms[at] in (";", ":") and not has_finite(found, at + 1, at + 1):
             start = at + 1
     return start
+
+
+def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) -> int:
+    """Where a clause ends that opens the sentence with a conjunction ("même si X dit que …, | Y part"); else the sentence's end."""
+    opened = next((at for at in range(first, min(cue, first + 4)) if found.has(at, "subordinator", "opener")), None)
+    if opened is None or any(found.forms[at] == "," for at in range(opened, cue)):
+        return end
+    for at in range(after, end):
+        if found.forms[at] == "," and _opens_main(found, at + 1, end):
+            return at
+    return end
+
+
+def _opens_main(found: Passage, at: int, end: int) -> bool:
+    if not (found.has(at, "determiner", "subject", "title") or found.is_capital(at)) or found.has(at, "who", "which"):
+        return False
+    stop = next((here for here in range(at, end) if found.forms[here] in ",;"), end)
+    return has_finite(found, at, stop) or (stop < end and has_finite(found, stop, min(end, stop + 12)))

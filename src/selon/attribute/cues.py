@@ -48,7 +48,7 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     kinds = found.kinds[at]
     if not kinds.isdisjoint(("auxiliary", "being")) and (group := _compound(found, at, first, end)):
         return group
-    if "soon" in kinds and (group := _soon(found, at, first, end)):
+    if not kinds.isdisjoint(("soon", "can")) and (group := _soon(found, at, first, end)):
         return group
     if found.forms[at] in found.lexicon.verbs:
         return _simple(found, at, first, end)
@@ -108,7 +108,7 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     while head < end and found.has(head, "clitic", "adverb"):
         head += 1
     verb, last = _verb(found, head, INFINITIVE, reflexive=False)
-    if verb is None or head >= end:
+    if verb is None or head >= end or ("written" in verb.frames) != found.has(at, "can"):
         return None
     start, _, ne = _left(found, at, first)
     return Cue(start, at, head, last, verb, FINITE, pronoun, negated or ne)

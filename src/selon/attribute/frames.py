@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from selon.attribute.contents import whole
 from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.place import Place, reach
-from selon.attribute.sources import past_asides
+from selon.attribute.sources import noun_start, past_asides
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
@@ -30,7 +30,15 @@ def contents(place: Place) -> Iterator[Framed]:
         yield from _question(place, begin)
     if frames & {"that", "quote"}:
         yield from _colon(place, at)
-    for frame, finder in (("bare", _bare), ("infinitive", _infinitive), ("address", _address), ("as", _as), ("to", _to), ("about", _about), ("predicate", _predicate)):
+    for frame, finder in (
+        ("bare", _bare),
+        ("infinitive", _infinitive),
+        ("address", _address),
+        ("as", _as),
+        ("to", _to),
+        ("about", _about),
+        ("predicate", _predicate),
+    ):
         if frame in frames:
             yield from finder(place, begin)
     if frames & {"quote", "incise"}:
@@ -144,12 +152,22 @@ def _as(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
     for here in range(at, min(place.limit, at + 24)):
         if found.has(here, "as") or (found.has(here, "of") and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
-            content, features = reach(place, at, "object")
-            if content and content[0].end > found.starts[here]:
+            content, features = reach(place, at, "phrase")
+            if here == at and found.has(place.cue.first - 1, "subject") and found.has(place.cue.first - 2, "that"):
+                content = _before_que(place) + content  # "l'aide, qu'il considère comme un piège"
+            if content and content[-1].end > found.starts[here]:
                 yield "as", content, features
             return
-        if not found.is_word(here) or is_finite(found, here):
+        if (not found.is_word(here) and found.forms[here] != ",") or is_finite(found, here):
             return
+
+
+def _before_que(place: Place) -> tuple[Span, ...]:
+    """The noun phrase before a relative "que" whose verb is the cue."""
+    found, que = place.found, place.cue.first - 2
+    end = que - 1 if found.form(que - 1) == "," else que
+    start = noun_start(found, end, place.first)
+    return (found.span_of(start, end),) if start < end else ()
 
 
 def _to(place: Place, at: int) -> Iterator[Framed]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from selon.attribute.according import according
 from selon.attribute.choose import Candidate, best
-from selon.attribute.contents import trimmed
+from selon.attribute.contents import subordinate_end, trimmed
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
 from selon.attribute.headline import headlines
@@ -47,8 +47,7 @@ class _Sentence:
 
 def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool = False, loose: bool = True) -> Iterator[Candidate]:
     """The readings of a passage, in text order; `loose`: are quotations without a cue read too?"""
-    for span in sentences(found.plain, Span(0, max(1, len(found.plain))), language):
-        first, end = found.at(span.start + found.origin), found.at(span.end + found.origin)
+    for first, end in _stretches(found, language):
         if end > first:
             sentence = _Sentence(found, first, end, cues(found, first, end))
             _verbs(sentence)
@@ -58,11 +57,27 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             yield from (replace(one, via=one.via or relay(found, one, found.ends[end - 1])) for one in sentence.chosen)
 
 
+def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
+    """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
+    for span in sentences(found.plain, Span(0, max(1, len(found.plain))), language):
+        first, end = found.at(span.start + found.origin), found.at(span.end + found.origin)
+        while first + 2 < end and first in found.quote_at and _is_glued(found, first):
+            yield first, first + 1
+            first += 1
+        yield first, end
+
+
+def _is_glued(found: Passage, at: int) -> bool:
+    last = found.text[found.quote_at[at].inner.end - 1]
+    return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
+
+
 def _verbs(sentence: _Sentence) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
     last: Span | None = None
     for group in sentence.groups:
         limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
+        limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
         floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before)

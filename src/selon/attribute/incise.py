@@ -6,9 +6,9 @@ The content goes on after the source where a clause or a quotation goes on.
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
-from selon.attribute.contents import content_end, whole
+from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import inverted, phrase_end
+from selon.attribute.sources import has_main, inverted, phrase_end
 from selon.attribute.tokens import Passage, has_finite
 from selon.model.span import Span
 
@@ -101,7 +101,7 @@ def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
         return (), set()
     if any(found.quoted_words(at) >= 4 for at in range(start, stop)):
         return (span,), {"before.mixed"}
-    has = has_finite(found, start, stop)
+    has = has_main(found, start, stop)
     return (span,), {"before.clause" if has else "before.phrase", *(("before.short",) if stop - start <= 3 else ())}
 
 
@@ -125,7 +125,11 @@ def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tup
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
     if not quoted and found.form(after) == "," and after + 1 < place.end:
-        if (short or not found.has(after + 1, "who", "which", "preposition", "and", "but")) and has_finite(found, after + 1, place.end):
+        if (
+            not found.has(after + 1, "who", "which")
+            and (short or not found.has(after + 1, "preposition", "and", "but"))
+            and is_clause(found, after + 1, place.end)
+        ):
             stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
             span = whole(found, after + 1, stop)
             if span is not None and found.words(after + 1, stop) >= 3:

@@ -14,7 +14,25 @@ from selon.errors import TableError
 from selon.languages import Language
 from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
 
-FRAMES = ("that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "charge", "predicate", "cites")
+FRAMES = (
+    "that",
+    "quote",
+    "incise",
+    "bare",
+    "infinitive",
+    "object",
+    "address",
+    "as",
+    "to",
+    "about",
+    "by",
+    "by_alone",
+    "agentless",
+    "charge",
+    "predicate",
+    "cites",
+    "written",
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

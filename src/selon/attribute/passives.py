@@ -29,6 +29,18 @@ def passive(place: Place) -> Iterator[Candidate]:
         yield from _charge(place, source, after, shown)
     elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
         yield from _agent(place, source, shown)
+    elif source is None and cue.compound and "agentless" in frames:
+        yield from _agentless(place, after, shown)
+
+
+def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
+    """Nobody is named: "des retards ont été signalés sur la ligne"."""
+    found, cue = place.found, place.cue
+    before = subject(found, cue.first, place.first)
+    if before is None or found.has(found.at(before.start), "subject", "someone"):
+        return
+    rest, features = reach(place, at, "object") if at < place.limit and found.is_word(at) else ((), ())
+    yield candidate(place, "passive.agentless", None, (before, *rest), ("passive.agentless", *features), shown)
 
 
 def _as(place: Place, source: Span, at: int, shown: Span) -> Iterator[Candidate]:

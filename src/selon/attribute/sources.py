@@ -7,7 +7,7 @@ antecedent before "qui"
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
-from selon.attribute.lexicon import GERUND, PARTICIPLE
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
 
@@ -116,13 +116,20 @@ def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     return False
 
 
+def has_main(found: Passage, start: int, end: int) -> bool:
+    """Is there a finite verb in the stretch that stands in no relative clause between commas?"""
+    return any(_is_clause_of_its_own(found, *part) for part in _parts(found, start, end))
+
+
 def _is_beside(found: Passage, start: int) -> bool:
     """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
     if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
         return not found.has(start, "determiner")
     if found.after(found.lexicon.aside, start):
         return True
-    return bool(moods(found, start) & {GERUND, PARTICIPLE}) and not found.is_capital(start) and not found.has(start, "determiner")
+    return (
+        bool(moods(found, start) & {GERUND, PARTICIPLE, INFINITIVE}) and not found.is_capital(start) and not found.has(start, "determiner")
+    )
 
 
 def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Span | None:
@@ -307,6 +314,8 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
         return len(found.quote_at[at].inner) > 40
     if found.has(at, "that", "who", "but", "subordinator", "day"):
         return True
+    if found.forms[at] in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
+        return not found.has(at - 1, "determiner", "of")
     return is_finite(found, at) and not found.is_capital(at)
 
 
@@ -341,12 +350,26 @@ def main_subject(found: Passage, first: int, end: int) -> Span | None:
     return None
 
 
+def _past_insertion(found: Passage, at: int, end: int) -> int | None:
+    """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
+    if not found.has(at + 1, "preposition", "to", "of") or found.has(at + 1, "determiner"):
+        return None
+    for here in range(at + 2, min(end, at + 16)):
+        if found.forms[here] == ",":
+            return here
+        if is_finite(found, here) or found.has(here, "that") or not (found.is_word(here) or found.forms[here] in "()"):
+            return None
+    return None
+
+
 def past_asides(found: Passage, at: int, end: int) -> int:
     """The token after asides, adverbs and relays, with the commas around them."""
     while at < end:
         after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
-        if after is None and found.has(at, "adverb") and not found.has(at, "determiner"):
+        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1
+        if after is None and found.form(at) == ",":
+            after = _past_insertion(found, at, end)
         if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
             after = at + 2
         if after is None and found.form(at) == ",":

@@ -19,7 +19,7 @@ from selon.model.span import Span
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of", "to",
     "and", "but", "subordinator", "who", "which", "that", "than", "if", "not", "adverb", "day", "month", "title", "inverted", "by", "as",
-    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "while", "never_that", "never_hedges", "against",
+    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "while", "never_that", "never_hedges", "against",
 )  # fmt: skip
 
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them

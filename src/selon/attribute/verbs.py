@@ -8,6 +8,7 @@ from selon.attribute.incise import incise
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import inverted, main_subject, noun_start, subject
+from selon.attribute.written import written
 from selon.model.span import Span
 
 
@@ -16,6 +17,9 @@ def readings(place: Place) -> Iterator[Candidate]:
     cue, frames = place.cue, place.cue.verb.frames
     if cue.mood == "passive":
         yield from passive(place)
+        return
+    if "written" in frames:
+        yield from written(place)
         return
     if "cites" in frames:
         yield from _cites(place)
