@@ -104,7 +104,7 @@ def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed:
     if not _is_name(name):
         return
     closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
-    if closing or (byline and len(name) < 40 and (size == 1 or name.isupper()) and not name.isdigit()):
+    if closing or (byline and not last and len(name) < 40 and (size == 1 or name.isupper())):
         yield CreditKind.SOURCE, name
     elif (byline and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
         yield CreditKind.AUTHOR, name
@@ -245,7 +245,7 @@ def _trim(name: str, *, keep_dot: bool = False) -> str:
 def _is_name(said: str) -> bool:
     """Is it short, capitalised and no sentence?"""
     tokens = said.split()
-    if not 0 < len(tokens) <= _NAME_WORDS or not (said[0].isupper() or said[0].isdigit() or said[0] == "@"):
+    if not 0 < len(tokens) <= _NAME_WORDS or not any(map(str.isalpha, said)) or not (said[0].isupper() or said[0].isdigit() or said[0] == "@"):
         return False
     if re.search(r"[!?;:«»]|\w{3,}\.\s", said):
         return False

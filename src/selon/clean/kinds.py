@@ -132,7 +132,8 @@ def _on_page(text: str, rows: list[Typed]) -> None:
         if row.kind is None or (row.kind is BlockKind.BLOCKQUOTE and segment.zone is Zone.OUTSIDE):
             row.kind = _of_zone(line, segment, over)
         if row.kind is BlockKind.CREDIT and (segment.zone is Zone.OUTSIDE or over):
-            row.kind, row.credits = (BlockKind.CREDIT, row.credits) if segment.picture and not over else (BlockKind.DEBRIS, ())
+            photo = segment.picture and not over and all(credit.kind is CreditKind.PHOTO for credit in row.credits)
+            row.kind, row.credits = (BlockKind.CREDIT, row.credits) if photo else (BlockKind.DEBRIS, ())
         if row.kind is BlockKind.TITLE and segment.zone is Zone.OUTSIDE:
             row.kind = BlockKind.RELATED
 
