@@ -9,7 +9,7 @@ from pathlib import Path
 
 from selon import attribute, clean, match, read, resolve, trace
 from selon.engine import Engine
-from selon.languages import load
+from selon.languages import codes, load
 from selon.model.article import Article
 from selon.model.capture import Capture
 from selon.model.lineage import Lineage
@@ -31,7 +31,9 @@ class Answer:
 def per_article(capture: Capture) -> Reading:
     """One capture, read on its own: clean, attribute and half of resolve."""
     article = clean.article(capture)
-    language = load(article.lang) if article.lang != "und" else load("en")
+    if article.lang not in codes():  # no tables: the text is kept and compared, nothing is said of who speaks in it
+        return Reading(article=article, attributions=(), dates=(), resolutions=())
+    language = load(article.lang)
     dates = resolve.dates(article, language)
     article = replace(article, published=resolve.published(article, dates))
     attributions = attribute.attributions(article, language)

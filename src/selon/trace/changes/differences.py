@@ -44,12 +44,12 @@ def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = a.hedges(), b.hedges()
     if bool(mine) == bool(theirs) or Stance.DENIED in (_stance(a), _stance(b)):
         return
-    kind = "hedge_dropped" if mine else "hedge_added"
-    holder, words = (a, mine[0]) if mine else (b, theirs[0])
-    where = f"«{_said(holder, words)}» stands in {_name(holder, a, b)} and not in {_name(b if mine else a, a, b)}"
+    holder, other = (a, b) if mine else (b, a)
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
-    spans = (mine[0], b.place) if mine else (a.place, theirs[0])
-    yield change(a, b, kind, spans, f"{verb}: {where}", directed)
+    for words in mine or theirs:
+        spans = (words, b.place) if mine else (a.place, words)
+        sentence = f"{verb}: «{_said(holder, words)}» stands in {_name(holder, a, b)} and not in {_name(other, a, b)}"
+        yield change(a, b, "hedge_dropped" if mine else "hedge_added", spans, sentence, directed)
 
 
 def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:

@@ -13,7 +13,7 @@ from selon.trace.changes.differences import differences
 from selon.trace.changes.tellings import Telling, of_attribution
 from selon.trace.collection import Collection
 
-_SAME_THING = 0.35  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
+_SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
 _BESIDE = 0.2  # the same for two attributions that stand next to each other in one paragraph
 _TOLD = {Stance.ASSERTED, Stance.HEDGED}
 
