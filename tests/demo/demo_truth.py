@@ -250,7 +250,13 @@ def _is_change(held: Held, row: Row, change: Change) -> bool:
     if change.kind != row["kind"] or ends[1] != row["to"] or ends[0] not in (row["from"], *row.get("from_also", [])):
         return False
     begins = ends[0] != row["from"] or held.touches(ends[0], row["from_text"], change.from_span)
-    return begins and held.touches(ends[1], row["to_text"], change.to_span)
+    along = begins and held.touches(ends[1], row["to_text"], change.to_span)
+    return along or (row["from"] == row["to"] and _is_turned(held, row, change))
+
+
+def _is_turned(held: Held, row: Row, change: Change) -> bool:
+    """Is it the same difference between headline and body, told the other way round?"""
+    return held.touches(row["from"], row["to_text"], change.from_span) and held.touches(row["to"], row["from_text"], change.to_span)
 
 
 def copies(held: Held, row: Row) -> Iterator[str]:
