@@ -83,6 +83,9 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
         negated = negated or again
     start, reflexive, ne = _left(found, at, first)
     verb, last = _verb(found, head, PARTICIPLE, reflexive)
+    if verb is None and passive and not found.has(head - 1, "been"):
+        verb, last = _verb(found, head, GERUND, reflexive)  # "is calling"
+        passive = passive and verb is None
     if verb is None or head >= end:
         return None
     if passive and reflexive:
@@ -111,7 +114,7 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     if verb is None or head >= end or ("written" in verb.frames) != found.has(at, "can"):
         return None
     start, _, ne = _left(found, at, first)
-    return Cue(start, at, head, last, verb, FINITE, pronoun, negated or ne)
+    return Cue(start, at, head, last, verb, FINITE, pronoun, negated or ne or found.has(at, "not"))
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
@@ -130,6 +133,8 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 def _moods(found: Passage, at: int) -> Iterator[str]:
     known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
+    if {FINITE, PARTICIPLE} <= known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
+        yield "passive"
     if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as")):
         yield FINITE
     if BASE in known and is_finite(found, at):

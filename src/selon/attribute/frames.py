@@ -10,10 +10,10 @@ Not done yet: objects before the verb ("ce que X dit").
 
 from collections.abc import Iterator
 
-from selon.attribute.contents import whole
-from selon.attribute.lexicon import INFINITIVE
+from selon.attribute.contents import is_clause, whole
+from selon.attribute.lexicon import GERUND, INFINITIVE
 from selon.attribute.place import Place, reach
-from selon.attribute.sources import noun_start, past_asides
+from selon.attribute.sources import noun_start, past_asides, phrase_end
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
@@ -28,6 +28,8 @@ def contents(place: Place) -> Iterator[Framed]:
     if "that" in frames:
         yield from _that(place, at)
         yield from _question(place, begin)
+    if "clause" in frames:
+        yield from _clause(place, begin)
     if frames & {"that", "quote"}:
         yield from _colon(place, at)
     for frame, finder in (
@@ -77,6 +79,21 @@ def _question(place: Place, at: int) -> Iterator[Framed]:
             yield "question", content, features
 
 
+def _clause(place: Place, at: int) -> Iterator[Framed]:
+    """A clause without a conjunction ("she said the bridge was closed"); after a hearer too ("told the radio it was closed")."""
+    found = place.found
+    if "hearer" in place.cue.verb.frames:
+        at = phrase_end(found, at, place.limit) if at < place.limit and _opens_object(found, at) else at
+        at = past_asides(found, at, place.limit)
+    if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
+        return
+    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by"):
+        return
+    content, features = reach(place, at, "clause")
+    if content and is_clause(found, at, found.at(content[0].end)) and not found.has(at, "to"):
+        yield "clause", content, features
+
+
 def _colon(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
     for here in range(at, min(place.limit, at + 24)):
@@ -96,6 +113,8 @@ def _colon(place: Place, at: int) -> Iterator[Framed]:
 
 def is_infinitive(found: Passage, at: int, end: int) -> bool:
     """Does an infinitive begin here, with its clitics and its negation?"""
+    if found.has(at - 1, "mark_infinitive"):
+        return at < end and found.is_word(at) and not found.has(at, "determiner") and not found.is_capital(at) and at not in found.quote_at
     while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and not found.has(at, "of"):
         at += 1
     return (at < end and INFINITIVE in moods(found, at) and not found.has(at - 1, "determiner")) or (
@@ -141,11 +160,17 @@ def _address(place: Place, at: int) -> Iterator[Framed]:
             is_finite(found, here) and not found.has(here - 1, "determiner", "of", "to") and found.has(here, "auxiliary", "being")
         ):
             return
-        if found.has(here, "of", "to") and (is_infinitive(found, here + 1, place.limit) or here + 1 in found.quote_at):
+        if found.has(here, "of", "to") and (_is_complement(found, here, place.limit) or here + 1 in found.quote_at):
             content, features = reach(place, at, "phrase")
             if content and content[0].end > found.starts[here]:
                 yield "address", content, features
             return
+
+
+def _is_complement(found: Passage, at: int, end: int) -> bool:
+    if is_infinitive(found, at + 1, end):
+        return True
+    return found.has(at, "of") and at + 1 < end and GERUND in moods(found, at + 1) and not found.has(at + 1, "determiner")
 
 
 def _as(place: Place, at: int) -> Iterator[Framed]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import has_main, inverted, phrase_end
+from selon.attribute.sources import has_main, inverted, phrase_end, subject
 from selon.attribute.tokens import Passage, has_finite
 from selon.model.span import Span
 
@@ -17,6 +17,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     """The reading of a cue as a verb in parenthesis."""
     found, cue = place.found, place.cue
     before = cue.first - 1
+    yield from _straight(place)
     marked = before < place.first or not found.is_word(before) or before in found.quote_at or found.has(before, "as")
     if cue.pronoun is not None:
         source: Span | None = found.span_of(cue.pronoun, cue.pronoun + 1)
@@ -46,6 +47,26 @@ def incise(place: Place) -> Iterator[Candidate]:
     tail, how = _continuation(place, after, bool(more & {"before.quote"}), short="before.short" in more)
     content = tail if "after.clause" in how and "before.short" in more else content + tail
     yield candidate(place, "verb.incise", source, content, (*features, *sorted(more), *how), shown)
+
+
+def _straight(place: Place) -> Iterator[Candidate]:
+    """The reading of "« … », X a dit": the source stands between content and verb."""
+    found, cue = place.found, place.cue
+    source = subject(found, cue.first, place.first)
+    begin = found.at(source.start) if source is not None else place.first
+    if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
+        return
+    content, more = _before(place, begin)
+    if not content or found.has(cue.end, "that"):
+        return
+    tail, how = _continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
+    features = (
+        "straight",
+        *(f"straight.{name}" for name in sorted(more)),
+        *how,
+        "incise.person" if _is_person(found, source) else "incise.thing",
+    )
+    yield candidate(place, "verb.straight", source, content + tail, features)
 
 
 def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:

@@ -13,6 +13,7 @@ from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTIC
 from selon.errors import TableError
 from selon.languages import Language
 from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
+from selon.languages.rows.base import Profile
 
 FRAMES = (
     "that",
@@ -57,6 +58,7 @@ class Lexicon:
     """All look-ups of one language."""
 
     code: str
+    elisions: tuple[str, ...]  # words that lose their vowel: with the apostrophe they are words of their own
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
     plain: dict[str, frozenset[str]]  # form -> moods, of any verb that is listed
@@ -78,6 +80,7 @@ def lexicon(language: Language) -> Lexicon:
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
+        elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
         plain=plain,

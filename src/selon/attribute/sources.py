@@ -53,7 +53,7 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     end = at
     while end > first and found.has(end - 1, "adverb") and not found.has(end - 1, "determiner", "subject"):
         end -= 1
-    if end > first and found.has(end - 1, "who"):
+    if end > first and found.has(end - 1, "who", "relative_that"):
         return antecedent(found, end - 1, first)
     if end > first and found.has(end - 1, "subject", "first"):
         return found.span_of(end - 1, end)

@@ -19,14 +19,10 @@ from selon.model.span import Span
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of", "to",
     "and", "but", "subordinator", "who", "which", "that", "than", "if", "not", "adverb", "day", "month", "title", "inverted", "by", "as",
-    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "while", "never_that", "never_hedges", "against",
+    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "relative_that", "mark_infinitive", "while", "never_that", "never_hedges", "against",
 )  # fmt: skip
 
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
-_TOKEN = re.compile(
-    rf"{_QUOTE_A}+(?:[.!?…]\")?|{_QUOTE_B}+(?:[.!?…]\")?|[^\W\d_]{{1,7}}'(?=\w)|\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
-    rf"|[#@]?[^\W{_QUOTE_A}{_QUOTE_B}]+(?:-[^\W{_QUOTE_A}{_QUOTE_B}]+)*|[^\w\s]"
-)
 _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _NOTHING: frozenset[str] = frozenset()
 _QUOTE: frozenset[str] = frozenset({"quotation"})
@@ -130,12 +126,24 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
     return _LINK.sub(lambda match: " " * len(match.group()), masked) if "](" in masked else masked
 
 
+@lru_cache(maxsize=64)
+def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
+    """A quotation, an elided word with its apostrophe, a number, a word (hyphens and other apostrophes bind), or one mark."""
+    letter = rf"[^\W{_QUOTE_A}{_QUOTE_B}]"
+    elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
+    return re.compile(
+        rf"{_QUOTE_A}+(?:[.!?…]\")?|{_QUOTE_B}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
+        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s]",
+        re.IGNORECASE,
+    )
+
+
 def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
     found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {})
     by_start = {quote.outer.start: quote for quote in quotes}
-    for match in _TOKEN.finditer(plain):
+    for match in _pattern(lexicon.elisions).finditer(plain):
         start, end, form = match.start() + span.start, match.end() + span.start, match.group()
         if form[0] in (_QUOTE_A, _QUOTE_B) and start in by_start:
             found.quote_at[len(found.starts)] = by_start[start]
