@@ -20,7 +20,8 @@ def article(text: str, lang: str, published: str | None = None, kind: BlockKind 
     interval = Interval(earliest=published, latest=published, source="the test") if published else None
     return Article(
         id="a", digest="0" * 16, text_digest="0" * 16, address="a", url=None, outlet=None, title=None, authors=(), lang=lang,
-        published=interval, text=text, blocks=(Block(span=Span(0, len(text)), kind=kind),), credits=(), links=(), metadata=(), degraded=None,
+        published=interval, text=text, blocks=(Block(span=Span(0, len(text)), kind=kind),), credits=(), links=(),
+        metadata=(), degraded=None,
     )  # fmt: skip
 
 

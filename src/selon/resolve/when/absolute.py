@@ -128,7 +128,7 @@ def _figures(form: str) -> tuple[date | None, date | None]:
 def month(hit: Hit, scene: Scene) -> Stretch | None:
     """A month: with its year, or the last one on or before publication unless tense or turn points ahead. Slots: month, year, turn."""
     number, year = hit.number("month"), hit.number("year")
-    if hit.has("of") and not hit.has("unit") and scene.precedes(hit, "unit", "years"):
+    if hit.has("of") and not hit.has("unit") and scene.precedes(hit, "unit", "units", "years"):
         return None  # "les week-ends de décembre" are a part of it
     if number is None or hit.word("unit") not in {"", "month"} or hit.word("turn") in {"previous", "following", "same"}:
         return None

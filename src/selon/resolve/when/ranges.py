@@ -134,7 +134,7 @@ RULES: Mapping[str, Rule] = {
     "century": absolute.century, "weekday": relative.weekday, "deictic": relative.deictic, "today": relative.today,
     "daypart": relative.daypart, "unit": relative.unit, "ago": relative.ago, "ahead": relative.ahead, "lapse": relative.lapse,
     "recent": relative.recent, "anchor": relative.anchor, "offset": relative.offset, "month_of": relative.month_of,
-    "unit_same": relative.unit_same, "recent_one": relative.recent_one,
+    "unit_same": relative.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named,
     "day_range": day_range, "day_pair": day_pair, "month_range": month_range, "year_range": year_range, "weekday_range": weekday_range,
     "weekday_pair": weekday_pair, "decade_range": absolute.decade_range, "week_of": absolute.week_of,
     "part_so_far": relative.part_so_far,

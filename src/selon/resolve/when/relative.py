@@ -105,11 +105,15 @@ def unit_same(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def recent_one(hit: Hit, scene: Scene) -> Stretch | None:
-    """The past year, the last decade: so long up to publication. Slots: unit, turn."""
-    name = hit.word("unit")
-    if hit.word("turn") in {"previous", "following", "same"}:
-        return _unit_from(name, hit.word("turn"), scene)
-    return recent(hit, scene)
+    """The past year, the past decade: so long up to publication. Slots: unit, past."""
+    return _lately(1, hit.word("unit"), hit.word("past"), scene)
+
+
+def unit_named(hit: Hit, scene: Scene) -> Stretch | None:
+    """The last week, the last decade: so long up to publication; the previous week: of a date told before. Slots: unit, turn."""
+    if hit.word("turn") in {"last", "next"}:
+        return _lately(1, hit.word("unit"), hit.word("turn"), scene)
+    return unit(hit, scene)
 
 
 def _unit_from(name: str, turn: str, scene: Scene) -> Stretch | None:
@@ -165,16 +169,19 @@ def _counted(hit: Hit, scene: Scene, sign: int) -> Stretch | None:
 
 def recent(hit: Hit, scene: Scene) -> Stretch | None:
     """The last (or next) so many units up to (or from) publication. Slots: number, unit, turn."""
-    number, name, turn = hit.number("number") or 1, hit.word("unit"), hit.word("turn")
+    return _lately(hit.number("number") or 1, hit.word("unit"), hit.word("turn"), scene)
+
+
+def _lately(number: int, name: str, turn: str, scene: Scene) -> Stretch | None:
     if turn not in {"last", "next"} or name == "weekend":
         return None
     if scene.published is None:
-        return unknown(name, f"relative.{name}", NOT_KNOWN)
+        return unknown(name, f"relative.last_{name}s", NOT_KNOWN)
     moved = days.moved(scene.published, name, -number if turn == "last" else number)
     if moved is None:
         return None
     first, last = sorted((scene.published, moved))
-    return Stretch(first=first, last=last, grain=name, rule=f"relative.last_{name}s", reasons=(_FROM,))
+    return Stretch(first=first, last=last, grain=name, rule=f"relative.{turn}_{name}s", reasons=(_FROM,))
 
 
 def anchor(hit: Hit, scene: Scene) -> Stretch | None:

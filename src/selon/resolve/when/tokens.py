@@ -26,8 +26,8 @@ _KNOWN_MOST = 50_000  # pieces kept in memory
 _LEAST_LETTERS = 3  # a shorter word is another one without its accent ("à" and "a")
 _SHORT = 2  # letters of an abbreviation that no sentence ends with
 CORE = (  # kinds of which every expression holds one
-    "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "units", "years", "season",
-    "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens", "quarter_code",
+    "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "units", "years",
+    "season", "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens", "quarter_code",
 )  # fmt: skip
 _NUMERALS = ("day", "year", "figure", "nth", "tens", "iso", "numeric", "roman")
 
@@ -113,34 +113,39 @@ def lexicon(language: Language) -> Lexicon:
     entries: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
     for row in rows:
         for form in row.forms:
-            pieces = tuple(piece.rstrip() for piece in _PIECE.findall(plain(form)))
-            entries.setdefault(pieces[0], []).append((pieces, row))
+            cut = tuple(piece.rstrip() for piece in pieces(plain(form)))
+            entries.setdefault(cut[0], []).append((cut, row))
     for first in [first for first in entries if fold(first) not in entries and len(first) >= _LEAST_LETTERS]:
-        entries[fold(first)] = [((fold(first), *pieces[1:]), row) for pieces, row in entries[first]]  # "aout", "fevrier"
+        entries[fold(first)] = [((fold(first), *cut[1:]), row) for cut, row in entries[first]]  # "aout", "fevrier"
     glue = {"suffix", "tens_suffix", "break"}
     return Lexicon(
         entries={first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()},
         codes={kind: chr(0xE010 + number) for number, kind in enumerate(kind for kind in kinds if kind and kind not in glue)},
         suffixes=frozenset(plain(form) for row in rows if row.kind == "suffix" for form in row.forms),
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
-        alone={first: rows[0] for first, found in entries.items() if (rows := [row for pieces, row in found if len(pieces) == 1])},
-        seconds={first: frozenset(pieces[1] for pieces, _ in found if len(pieces) > 1) for first, found in entries.items()},
-        core=frozenset(max(pieces, key=len) for found in entries.values() for pieces, row in found if row.kind in CORE),
+        alone={first: single[0] for first, found in entries.items() if (single := [row for cut, row in found if len(cut) == 1])},
+        seconds={first: frozenset(cut[1] for cut, _ in found if len(cut) > 1) for first, found in entries.items()},
+        core=frozenset(max(cut, key=len) for found in entries.values() for cut, row in found if row.kind in CORE),
     )
+
+
+def pieces(low: str) -> list[str]:
+    """The pieces of a plain text, each with the white space after it: joined they are the text."""
+    return _PIECE.findall(low)
 
 
 def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
     """The pieces of `text[start:end]`; `low` is the whole text made `plain`."""
-    pieces = _PIECE.findall(low, start, end)
+    found: list[str] = _PIECE.findall(low, start, end)
     known = words.pieces
-    kinds = "".join([known.get(piece) or words.code(piece) for piece in pieces])
-    read = Line(kinds, pieces, list(accumulate(map(len, pieces), initial=start)), {}, words)
+    kinds = "".join([known.get(piece) or words.code(piece) for piece in found])
+    read = Line(kinds, found, list(accumulate(map(len, found), initial=start)), {}, words)
     place = kinds.find(_LOOK)
     if place < 0:
         return read
     told = list(kinds)
     while place >= 0:
-        form, after = pieces[place].rstrip(), pieces[place + 1].rstrip() if place + 1 < len(pieces) else ""
+        form, after = found[place].rstrip(), found[place + 1].rstrip() if place + 1 < len(found) else ""
         row = words.alone.get(form)
         if row is not None and row.case == "any" and after not in words.seconds[form]:
             told[place] = words.codes.get(row.kind, NOTHING)
