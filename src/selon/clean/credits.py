@@ -245,7 +245,11 @@ def _trim(name: str, *, keep_dot: bool = False) -> str:
 def _is_name(said: str) -> bool:
     """Is it short, capitalised and no sentence?"""
     tokens = said.split()
-    if not 0 < len(tokens) <= _NAME_WORDS or not any(map(str.isalpha, said)) or not (said[0].isupper() or said[0].isdigit() or said[0] == "@"):
+    if (
+        not 0 < len(tokens) <= _NAME_WORDS
+        or not any(map(str.isalpha, said))
+        or not (said[0].isupper() or said[0].isdigit() or said[0] == "@")
+    ):
         return False
     if re.search(r"[!?;:«»]|\w{3,}\.\s", said):
         return False

@@ -88,10 +88,10 @@ class _Walk:
         if self.line and self.line[-1] == "\n":
             return
         if self.line:
-            self.line[-1] = self.line[-1].rstrip(" ")
-            self.chars = sum(map(len, self.line))
+            bare = self.line[-1].rstrip(" ")
+            self.chars += len(bare) - len(self.line[-1]) + 1
+            self.line[-1] = bare
             self.line.append("\n")
-            self.chars += 1
             self.spaced = True
 
     def end_block(self, marks: Marks, parents: tuple[int, ...]) -> None:

@@ -106,5 +106,5 @@ def _fields(table: Any) -> tuple[Field, ...]:
     return tuple(
         Field(name=f"front:{key.lower()}", value=str(value).strip(), where=f"front matter: {key}")
         for key, value in pairs
-        if not isinstance(value, dict) and str(value).strip()
+        if not isinstance(value, dict | list) and str(value).strip()  # aliases of lists of lists grow without end
     )

@@ -61,7 +61,11 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, Reader]]:
         if _peek(outer).startswith(_GZIP):
             stream = cast(io.BufferedReader, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=outer))))
         name = _format(_peek(stream), source)
-        yield cast(BinaryIO, outer if name == "warc" else stream), READERS[name]
+        if name == "warc" and source.path is not None:
+            raw.seek(0)  # the library unpacks an archive faster than we do
+            yield raw, READERS[name]
+        else:
+            yield cast(BinaryIO, stream), READERS[name]
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:
