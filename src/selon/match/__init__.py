@@ -4,6 +4,7 @@ reuse          `reuses`: passages that stand in two articles
   tokens       the words of all articles as 64-bit numbers, with their places
   seeds        where two articles share five words in a row; runs of them
   chains       runs that follow each other in both are one passage
+  edges        where a passage goes on past a short change
   edits        what was cut, replaced or put in
   direction    which came first, and what shows it
 claims         `claims`: one statement in all the texts that carry it

@@ -11,7 +11,7 @@ from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
 from selon.match.candidates import candidates
 from selon.match.clusters import clusters
-from selon.match.evidence import Judgement, Statement, judge
+from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
 from selon.match.facts import facts, read
 from selon.match.shared import Shared
 from selon.match.variants import variants
@@ -28,8 +28,10 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse]) -> tuple[Claim,
     told.sort(key=lambda statement: _order(statement.appearance))
     texts = {reading.article.id: reading.article.text for reading in readings}
     passages = Shared.of(reuses)
-    judged = {pair: link for pair in candidates(told) if (link := _compare(told, pair, passages)) is not None}
-    groups = clusters(len(told), {pair: link.score for pair, link in judged.items() if link.kind != "denial"})
+    compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
+    judged = {pair: found for pair, found in compared if found.score >= THRESHOLD}
+    scores = {pair: -found.score if found.kind == "denial" else found.score for pair, found in judged.items()}
+    groups = clusters(len(told), scores, THRESHOLD)
     home = {index: number for number, group in enumerate(groups) for index in group}
     links = _links(judged, told, [home[index] for index in range(len(told))])
     found = [_claim(group, told, links.get(number, []), texts) for number, group in enumerate(groups)]
@@ -48,7 +50,7 @@ def _order(appearance: Appearance) -> tuple[str, str]:
     return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
 
 
-def _compare(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
+def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement:
     a, b = told[pair[0]], told[pair[1]]
     return judge(a, b, passages.words(a.appearance, b.appearance))
 

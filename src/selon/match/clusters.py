@@ -1,40 +1,41 @@
-"""Statements that are one claim, from all links at once.
+"""Statements that are one claim, from all scores at once.
 
-Links are taken from the surest down; two clusters become one only if the links between them, seen against all pairs between them, agree on
-average. One weak link so never chains two claims together, and the order of arrival changes nothing.
-Source: agglomerative clustering by average linkage (Sokal and Michener 1958), with a bar.
+Pairs are taken from the likest down; two clusters become one only if enough of the pairs between them agree. A pair that was never compared
+does not agree, and a denial speaks against. So one weak link never chains two claims together, and the order of arrival changes nothing.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping
 
-_AGREEMENT = 0.5  # share of the pairs between two clusters that must be linked; measured by others on event chains
+_SHARE = 0.5  # of the pairs between two clusters that must agree
 
 
-def clusters(count: int, links: Mapping[tuple[int, int], float]) -> list[list[int]]:
+def clusters(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
     """Groups of indices, sorted, each sorted.
 
     Args:
         count: of statements.
-        links: score in [0, 1] of each linked pair, smaller index first.
+        scores: in [-1, 1], of each pair that was compared, smaller index first; a denial is negative.
+        least: score from which a pair is a link, and agrees that its clusters be joined.
     """
     home = list(range(count))
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
-    between: dict[int, dict[int, int]] = defaultdict(dict)
-    for a, b in links:
-        between[a][b] = between[b][a] = 1
-    for a, b in sorted(links, key=lambda pair: (-links[pair], pair)):
+    votes: dict[int, dict[int, int]] = defaultdict(dict)
+    for (a, b), score in scores.items():
+        if abs(score) >= least:
+            votes[a][b] = votes[b][a] = 1 if score > 0 else -1
+    for a, b in sorted((pair for pair in scores if scores[pair] >= least), key=lambda pair: (-scores[pair], pair)):
         left, right = sorted((home[a], home[b]))
-        if left != right and between[left].get(right, 0) >= _AGREEMENT * len(members[left]) * len(members[right]):
-            _merge(left, right, home, members, between)
+        if left != right and votes[left].get(right, 0) >= _SHARE * len(members[left]) * len(members[right]):
+            _merge(left, right, home, members, votes)
     return sorted(sorted(group) for group in members.values())
 
 
-def _merge(left: int, right: int, home: list[int], members: dict[int, list[int]], between: dict[int, dict[int, int]]) -> None:
+def _merge(left: int, right: int, home: list[int], members: dict[int, list[int]], votes: dict[int, dict[int, int]]) -> None:
     for index in members[right]:
         home[index] = left
     members[left] += members.pop(right)
-    for other, linked in between.pop(right, {}).items():
-        between[other].pop(right, None)
+    for other, total in sorted(votes.pop(right, {}).items()):
+        votes[other].pop(right, None)
         if other != left:
-            between[left][other] = between[other][left] = between[left].get(other, 0) + linked
+            votes[left][other] = votes[other][left] = votes[left].get(other, 0) + total

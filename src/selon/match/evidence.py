@@ -16,23 +16,26 @@ from math import sqrt
 from selon.languages.phonetic import same_spelling
 from selon.match.facts import Facts
 from selon.match.lexicon import contraries, kinds
-from selon.match.quantities import differing
+from selon.match.quantities import Quantity, differing
 from selon.model.attribution import Stance
 from selon.model.claim import Appearance
 
-THRESHOLD = 0.42  # of a link
+THRESHOLD = 0.36  # of a link
 
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
-_MASS = 1.6  # weight of shared keys at which the score is halved
-_NEAR_DAYS, _NEAR = 3, 0.75  # dates that differ by so little are often the day of telling
+_MASS = 1.5  # weight of shared keys at which the score is halved
+_NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
 _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
-_CONTRARY = 0.5
-_NO_PREDICATE = 0.7
-_OTHER_NUMBER = 0.85
+_CONTRARY = 0.35
+_NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
+_ENOUGH_CONTENT = 0.4
+_OTHER_NAMES = 0.35  # taken off where no name meets
+_OTHER_NUMBER = 0.87  # of what is counted: tolls roll
+_OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
 _SAME_CLAIMANT = 1.1
 _SHARED_PASSAGE = 1.25
-_NEGATED_SHARE = 0.3  # of the common concepts and words: so much negated in one of the two makes a denial
+_NEGATED_SHARE = 0.3  # of a statement's concepts and words: so much negated in one alone makes a denial
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,18 +56,14 @@ class Judgement:
     denier: int = 1  # of a denial: 0 where the first denies the second
 
 
-def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
-    """The link between two statements, None below the threshold; `shared_words` of a passage that both stand in."""
+def judge(a: Statement, b: Statement, shared_words: int) -> Judgement:
+    """What stands between two statements; `shared_words` of a passage that both stand in. Below `THRESHOLD` it is no link."""
     common = _common(a.facts, b.facts)
-    score, reasons = _likeness(a.facts, b.facts, common), [_told(key, a.facts, b.facts) for key in common]
-    if score < THRESHOLD / (_SAME_CLAIMANT * _SHARED_PASSAGE):
-        return None
+    score, reasons = _likeness(a.facts, b.facts, common), [_told(key, a.facts, b.facts) for key in common if key[0] != "l"]
     clashes = differing(a.facts.numbers, b.facts.numbers)
-    for factor, why in _weighed(a, b, common, shared_words, bool(clashes)):
+    for factor, why in _weighed(a, b, common, shared_words, clashes):
         score *= factor
         reasons.append(why)
-    if score < THRESHOLD:
-        return None
     denial = _denial(a, b, common)
     if denial:
         return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0])
@@ -86,7 +85,9 @@ def _likeness(a: Facts, b: Facts, common: list[str]) -> float:
     return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS))
 
 
-def _weighed(a: Statement, b: Statement, common: list[str], shared_words: int, other_number: bool) -> list[tuple[float, str]]:
+def _weighed(
+    a: Statement, b: Statement, common: list[str], shared_words: int, numbers: list[tuple[Quantity, Quantity]]
+) -> list[tuple[float, str]]:
     """What raises or lowers the score beside the common keys, each with its words."""
     found: list[tuple[float, str]] = []
     apart = days_apart(a.facts, b.facts)
@@ -97,10 +98,15 @@ def _weighed(a: Statement, b: Statement, common: list[str], shared_words: int, o
     against = _contrary(a.facts, b.facts)
     if against:
         found.append((_CONTRARY, f"contrary: {against}"))
-    if not any(_is_predicate(key, a.facts.code) for key in common):
-        found.append((_NO_PREDICATE, "no predicate in common"))
-    if other_number:
-        found.append((_OTHER_NUMBER, "other number"))
+    content = _content(a.facts, b.facts, common)
+    if content < 1:
+        found.append((_NO_CONTENT + (1 - _NO_CONTENT) * content, "little content in common"))
+    others = _other_names(a.facts, b.facts, common)
+    if others:
+        found.append((1 - _OTHER_NAMES * others, "other names"))
+    if numbers:
+        measured = any(kinds(a.facts.code).get(x.unit) == "measure" for x, _ in numbers)
+        found.append((_OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"))
     if a.appearance.claimant_id and a.appearance.claimant_id == b.appearance.claimant_id:
         found.append((_SAME_CLAIMANT, f"claimant {a.appearance.claimant}"))
     if shared_words:
@@ -123,16 +129,31 @@ def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
 
 
 def _contrary(a: Facts, b: Facts) -> str | None:
+    """A concept of one statement alone whose contrary stands in the other."""
     table = contraries(a.code)
-    for key in sorted(a.keys.keys() - b.keys.keys()):
-        against = sorted(table.get(key, frozenset()) & (b.keys.keys() - a.keys.keys()))
-        if against:
-            return f"{key[2:]} | {against[0][2:]}"
+    for mine, theirs in ((a.keys, b.keys), (b.keys, a.keys)):
+        for key in sorted(mine.keys() - theirs.keys()):
+            against = sorted(table.get(key, frozenset()) & theirs.keys())
+            if against:
+                return f"{key[2:]} | {against[0][2:]}"
     return None
 
 
-def _is_predicate(key: str, code: str) -> bool:
-    return key.startswith("w:") or kinds(code).get(key) == "predicate"
+def _other_names(a: Facts, b: Facts, common: list[str]) -> float:
+    """The share of names that only one of the two has, the smaller share of both: 1 where both name, and name nothing together."""
+    met = sum(key.startswith("n:") for key in common)
+    return min((len(facts.named) - met) / len(facts.named) if facts.named else 0.0 for facts in (a, b))
+
+
+def _content(a: Facts, b: Facts, common: list[str]) -> float:
+    """How much of what happens, beside who and where, both tell: 1 from `_ENOUGH_CONTENT` of the shorter one on."""
+    shared = sum(min(a.keys[key], b.keys[key]) for key in common if _is_content(key, a.code))
+    whole = min(sum(facts.keys[key] for key in facts.keys if _is_content(key, facts.code)) for facts in (a, b))
+    return min(1.0, shared / (_ENOUGH_CONTENT * whole)) if whole else 0.0
+
+
+def _is_content(key: str, code: str) -> bool:
+    return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in ("predicate", "thing", "counted"))
 
 
 def _denial(a: Statement, b: Statement, common: list[str]) -> tuple[int, str] | None:
@@ -140,11 +161,12 @@ def _denial(a: Statement, b: Statement, common: list[str]) -> tuple[int, str] | 
     denied = [one.appearance.stance is Stance.DENIED for one in (a, b)]
     if denied[0] != denied[1]:
         return denied.index(True), "denied by its source"
-    one_way = [key for key in common if (key in a.facts.negated) != (key in b.facts.negated)]
-    weight, whole = (sum(a.facts.keys[key] for key in keys) for keys in (one_way, [key for key in common if key[0] in "cw"]))
-    if not one_way or weight < _NEGATED_SHARE * whole:
-        return None
-    return int(one_way[0] in b.facts.negated), f"negated: {one_way[0][2:]}"
+    for place, (one, other) in enumerate(((a.facts, b.facts), (b.facts, a.facts))):
+        alone = sorted(key for key in one.negated - other.negated if key in one.keys and (key in common or not other.negated))
+        whole = sum(one.keys[key] for key in one.keys if key[0] in "cw")
+        if alone and sum(one.keys[key] for key in alone) >= _NEGATED_SHARE * whole:
+            return place, f"negated: {alone[0][2:]}"
+    return None
 
 
 def _told(key: str, a: Facts, b: Facts) -> str:
@@ -152,4 +174,4 @@ def _told(key: str, a: Facts, b: Facts) -> str:
     if kind == "n":
         one, other = a.named[key], b.named[key]
         return f"name {one}" if one == other else f"name {one} = {other}"
-    return {"c": "concept ", "p": "country ", "#": "number ", "w": "word ", "l": "word "}[kind] + value
+    return {"c": "concept ", "p": "country ", "#": "number ", "w": "word "}[kind] + value

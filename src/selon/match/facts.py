@@ -5,9 +5,10 @@ sentences of its own article is what the article is about and tells its sentence
 That depends on the article alone, so a pair has the same score however many texts are read at once.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
@@ -21,9 +22,23 @@ from selon.model.span import Span
 from selon.model.time import TimeExpression
 
 # What a key weighs; fitted by hand on the story S5 and the statements of cross_dev, reported on S2 too.
-_WEIGHTS = {"c:predicate": 1.2, "c:thing": 1.0, "c:office": 0.6, "c:body": 0.8, "c:counted": 0.5, "p": 0.8, "n": 1.3, "w": 1.0, "#": 1.2}
+_WEIGHTS = {
+    "c:predicate": 1.5,
+    "c:thing": 1.35,
+    "c:place": 0.8,
+    "c:office": 0.6,
+    "c:body": 0.8,
+    "c:counted": 0.5,
+    "p": 0.8,
+    "n": 1.5,
+    "w": 0.95,
+    "#": 1.2,
+}
+_SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
+_SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
+_CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
 
 
@@ -73,18 +88,20 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...]) -> Facts:
     """What the statement at `spans` holds."""
     at = [index for span in spans for index in _inside(text, span)]
     dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
-    numbers = _numbers(reading.article.text, text, spans, dates)
+    counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
+    taken = {index for first, end, _ in counted for index in range(first, end)}
     keys: dict[str, float] = {}
     named: dict[str, str] = {}
     for index in at:
-        if any(date.span.start <= text.starts[index] < date.span.end for date in dates):
+        if index in taken or any(date.span.start <= text.starts[index] < date.span.end for date in dates):
             continue
         for key in text.keys[index]:
             keys[key] = _weight(key, text, index)
             if key.startswith("n:"):
                 named[key] = text.words[index].form
+    numbers = [number for _, _, number in counted if not number.year]
     for number in numbers:
-        keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (0.5 if number.low < 10 else 1.0)
+        keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
     return Facts(
         keys=keys,
         named=named,
@@ -107,7 +124,7 @@ def _keys(text: str, found: list[Word], known: Lexicon) -> list[tuple[str, ...]]
     while at < len(found):
         several = phrase(forms, at, known)
         if several:
-            keys[at] = (several[1],)
+            keys[at] = several[1]
             at += several[0]
             continue
         keys[at] = _word_keys(found[at].form, forms[at], known.language.code, first=_opens(text, found, at))
@@ -153,33 +170,40 @@ def _weight(key: str, text: Text, index: int) -> float:
     base = _WEIGHTS.get(f"c:{kinds(text.code).get(key)}" if kind == "c" else kind, 1.0)
     if len(text.keys[index]) > 1:
         base /= len(text.keys[index])
-    return base / (1.0 + 0.5 * log2(max(1, text.said[key])))
+    return base / (1.0 + _SPREAD * log2(max(1, text.said[key])))
 
 
-def _numbers(text: str, words_of: Text, spans: tuple[Span, ...], dates: list[TimeExpression]) -> list[Quantity]:
-    found: list[Quantity] = []
-    for span in spans:
-        at = _inside(words_of, span)
-        inside = words_of.words[at.start : at.stop]
-        for number in quantities(text, inside, words_of.code):
-            first = inside[number.first]
-            if not number.year and not any(date.span.start <= first.start < date.span.end for date in dates):
-                found.append(number)
-    return found
+def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression]) -> Iterator[tuple[int, int, Quantity]]:
+    """Yield the numbers of one stretch that are no dates, each with the indices of its words."""
+    at = _inside(words_of, span)
+    inside = words_of.words[at.start : at.stop]
+    for number in quantities(text, inside, words_of.code):
+        start = inside[number.first].start
+        if not any(date.span.start <= start < date.span.end for date in dates):
+            yield at.start + number.first, at.start + number.end, number
 
 
 def _negated(text: Text, at: list[int], chars: str) -> frozenset[str]:
-    """The keys that a negation reaches, inside its clause."""
+    """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
+    kinds_at = [meaning(folded(text.words[index].form), text.code).negation for index in at]
     reached: set[str] = set()
-    for place, index in enumerate(at):
-        kind = meaning(folded(text.words[index].form), text.code).negation
-        if kind is None:
+    for place, kind in enumerate(kinds_at):
+        if kind not in ("particle", "verb"):
             continue
-        before, after = (_NEGATED_BEFORE, _NEGATED_AFTER) if kind == "particle" else (0, len(at))
-        for other in at[place + 1 : place + 1 + after]:
-            if any(mark in chars[text.words[index].end : text.words[other].start] for mark in ",;:.!?—–"):
-                break
-            reached.update(text.keys[other])
-        for other in at[max(0, place - before) : place]:
-            reached.update(text.keys[other])
+        before = _NEGATED_BEFORE if kind == "particle" else 0
+        reached.update(key for index in at[max(0, place - before) : place] for key in text.keys[index])
+        reached.update(key for index in _after(text, at, place, kinds_at, chars) for key in text.keys[index])
     return frozenset(key for key in reached if key[0] in "cw")
+
+
+def _after(text: Text, at: list[int], place: int, kinds_at: list[str | None], chars: str) -> Iterator[int]:
+    """Yield the words after a negation that it reaches."""
+    particle = kinds_at[place] == "particle"
+    limit = place + 1 + (_NEGATED_AFTER if particle else len(at))
+    for other in range(place + 1, min(limit, len(at))):
+        if _CLAUSE_END.search(chars, text.words[at[other - 1]].end, text.words[at[other]].start):
+            return
+        yield at[other]
+        if particle and kinds_at[other] == "proof":
+            yield from at[other + 1 :]
+            return

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from selon.languages import Language, codes, load
 from selon.languages.fold import fold
-from selon.languages.rows.match import Concept, Ending, Light, Negation
+from selon.languages.rows.match import Concept, Ending, Lemma, Light, Negation
 from selon.languages.rows.resolve import Country
 from selon.languages.words import words
 
@@ -24,7 +24,7 @@ class Meaning:
     concepts: tuple[str, ...]
     country: str | None  # ISO 3166-1 alpha-2
     weight: float | None  # of a light word; None: a content word
-    negation: str | None  # particle, verb
+    negation: str | None  # particle, verb, proof
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +53,7 @@ class Lexicon:
     country_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
     light: Forms
     negations: Forms
+    lemmas: dict[str, str]
     endings: tuple[tuple[str, int], ...]
 
 
@@ -60,7 +61,9 @@ class Lexicon:
 def lexicon(code: str) -> Lexicon:
     """The lexicon of a language; a language without a folder has the one of English."""
     language = load(code if code in codes() else "en")
-    concepts = [(form, row.name) for row in language.rows(Concept) if row.kind != "measure" for form in row.forms]
+    concepts = [
+        (form, name) for row in language.rows(Concept) if row.kind != "measure" for form in row.forms for name in (row.name, *row.broader)
+    ]
     countries = [(form, row.code) for row in language.rows(Country) for form in _country_forms(row)]
     light = [(form, str(row.weight)) for row in language.rows(Light) for form in row.forms]
     negations = [(form, row.kind) for row in language.rows(Negation) for form in row.forms]
@@ -75,6 +78,7 @@ def lexicon(code: str) -> Lexicon:
         country_phrases=_phrases(countries),
         light=_forms(light),
         negations=_forms(negations),
+        lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
         endings=tuple(endings),
     )
 
@@ -87,7 +91,7 @@ def meaning(form: str, code: str) -> Meaning:
     country = known.countries.of(form)
     negation = known.negations.of(form)
     return Meaning(
-        stem=_stem(form, known.endings),
+        stem=_stem(known.lemmas.get(form, form), known.endings),
         concepts=known.concepts.of(form),
         country=country[0] if country else None,
         weight=float(weight[0]) if weight else None,
@@ -95,15 +99,18 @@ def meaning(form: str, code: str) -> Meaning:
     )
 
 
-def phrase(forms: list[str], at: int, known: Lexicon) -> tuple[int, str] | None:
-    """The longest phrase of several words that begins at one word: how many words, and its key."""
+def phrase(forms: list[str], at: int, known: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+    """The longest phrase of several words that begins at one word: how many words, and its keys."""
     first = forms[at]
     rows = known.phrases.get(first, ())
     if known.phrase_begins:
         rows += next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
     found = [(len(pattern), f"c:{name}") for pattern, name in rows if _stands(pattern, forms, at)]
     found += [(len(pattern), f"p:{code}") for pattern, code in known.country_phrases.get(first, ()) if _stands(pattern, forms, at)]
-    return max(found, default=None)
+    if not found:
+        return None
+    size = max(count for count, _ in found)
+    return size, tuple(dict.fromkeys(key for count, key in found if count == size))
 
 
 @cache
@@ -115,8 +122,10 @@ def contraries(code: str) -> dict[str, frozenset[str]]:
 
 @cache
 def kinds(code: str) -> dict[str, str]:
-    """The kind of each concept key."""
-    return {f"c:{row.name}": row.kind for row in lexicon(code).language.rows(Concept)}
+    """The kind of each concept key; a broader concept without a row has that of the first row that names it."""
+    rows = lexicon(code).language.rows(Concept)
+    broad: dict[str, str] = {f"c:{name}": row.kind for row in reversed(rows) for name in row.broader}
+    return {**broad, **{f"c:{row.name}": row.kind for row in rows}}
 
 
 def folded(form: str) -> str:

@@ -14,8 +14,13 @@ from selon.languages.rows.match import Bound, Concept, NumberWord
 from selon.languages.words import Word
 from selon.match.lexicon import folded, kinds, lexicon, meaning
 
+_THOUSAND = 1000
+_ANYBODY = "c:anybody"  # the broader concept of who is counted without a word of what happened to them
+_COUNTABLE = ("counted", "thing", "predicate")
+_FATE_WORDS = 5
+_CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _REACH_WORDS = 3  # what a number counts stands within so many words after it
-_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f ]\d{3})*(?:[.,]\d+)?$|\d+(?:[.,]\d+)?$")
+_DIGITS = re.compile(r"\d+(?:[.,\u00a0\u202f]\d+)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ class Quantity:
     low: float
     high: float
     unit: str
-    first: int  # index of its first word
+    first: int  # index of its first word among those that were given
     end: int  # index after its last word
     bound: str  # least, most, about, ""
     year: bool  # four digits that may be a year
@@ -44,6 +49,8 @@ def quantities(text: str, words: list[Word], code: str) -> list[Quantity]:
             continue
         low, high, end = value
         unit = _unit(text, words, forms, end, code)
+        if unit == _ANYBODY:
+            unit = _fate(text, words, forms, (at, end), code) or unit
         year = end == at + 1 and unit == "" and words[at].form.isdigit() and len(words[at].form) == 4 and 1800 <= low <= 2099
         bound, size = _bound(forms, at, code)
         as_told = text[words[at - size].start : words[end - 1].end]
@@ -79,43 +86,48 @@ def _range(quantity: Quantity) -> tuple[float, float]:
 
 def _number(words: list[Word], forms: list[str], at: int, code: str) -> tuple[float, float, int] | None:
     """The value that begins at one word, and the index after it."""
-    total = current = 0.0
-    end = at
-    seen = False
+    digits = _digits(words, at)
+    end, total, current = (at, 0.0, 0.0) if digits is None else (digits[1], 0.0, digits[0])
     while end < len(words):
-        parts = _parts(words[end].form, forms[end], code)
-        if not parts or (seen and words[end].start - words[end - 1].end > 1 and parts[0][0] != "scale"):
+        parts = _parts(forms[end], code)
+        if not parts or (end > at and words[end].start - words[end - 1].end > 1) or (digits and parts[0][0] != "scale"):
             break
         for kind, low, high in parts:
             if kind == "vague":
-                return (low, high, end + 1) if not seen else None
+                return (low, high, end + 1) if end == at else None
             if kind == "scale":
                 current = max(current, 1.0) * low
-                if low >= 1000:
-                    total, current = total + current, 0.0
+                total, current = (total + current, 0.0) if low >= _THOUSAND else (total, current)
             else:
                 current = current * 20 if low == 20 and current == 4 else current + low
-        digits = parts[0][0] == "digits"
-        if digits and seen:
-            break
-        seen = True
         end += 1
-        if end < len(words) and digits and forms[end] not in _table(code):
+    return (total + current, total + current, end) if end > at else None
+
+
+def _digits(words: list[Word], at: int) -> tuple[float, int] | None:
+    """A number in digits and the index after it; groups of three may stand apart ("17 000")."""
+    if not _DIGITS.match(words[at].form):
+        return None
+    form, end = words[at].form, at + 1
+    while form.isdigit() and len(words[at].form) <= 3 and end < len(words) and words[end].start == words[end - 1].end + 1:
+        if len(words[end].form) != 3 or not words[end].form.isdigit():
             break
-    return (total + current, total + current, end) if seen else None
+        form += words[end].form
+        end += 1
+    return _value(form), end
 
 
-def _parts(form: str, flat: str, code: str) -> list[tuple[str, float, float]]:
-    if flat[:1].isdigit():
-        return [("digits", _value(form), 0.0)] if _DIGITS.match(form) else []
+def _parts(form: str, code: str) -> list[tuple[str, float, float]]:
+    """What the parts of a number word are: ("dix-sept" is 10 and 7); empty where one is no number."""
     table = _table(code)
-    parts = [table.get(part) for part in flat.split("-") if part not in ("et", "and")]
-    return [part for part in parts if part] if parts and all(parts) else []
+    parts = [table.get(part) for part in form.split("-")]
+    known = [part for part in parts if part and (part[0] != "part" or len(parts) > 1)]
+    return known if len(known) == len(parts) else []
 
 
 def _value(form: str) -> float:
     """Digits with separators: the last one is decimal unless three digits follow."""
-    plain = re.sub(r"[\u00a0\u202f ]", "", form)
+    plain = re.sub(r"[\u00a0\u202f]", "", form)
     groups = re.split(r"[.,]", plain)
     if len(groups) > 1 and len(groups[-1]) != 3:
         return float("".join(groups[:-1]) + "." + groups[-1])
@@ -126,18 +138,31 @@ def _unit(text: str, words: list[Word], forms: list[str], end: int, code: str) -
     after = text[words[end - 1].end : words[end - 1].end + 2].strip()
     if after[:1] in _signs(code):
         return _signs(code)[after[:1]]
-    for offset, form in enumerate(forms[end : end + _REACH_WORDS]):
-        if offset == 0 and form in _measures(code):
+    unit = ""
+    for place in range(end, min(end + _REACH_WORDS, len(words))):
+        form = forms[place]
+        if text[words[place - 1].end : words[place].start].strip() or form[:1].isdigit() or form in _table(code):
+            break
+        if not unit and form in _measures(code):
             return _measures(code)[form]
-        if text[words[end + offset - 1].end : words[end + offset].start].strip() or form[:1].isdigit():
-            return ""
-        counted = [
-            key for key in (f"c:{name}" for name in meaning(form, code).concepts) if kinds(code)[key] in ("counted", "thing", "predicate")
-        ]
+        known = meaning(form, code)
+        counted = [f"c:{name}" for name in known.concepts if kinds(code)[f"c:{name}"] in _COUNTABLE]
         if counted:
-            return counted[0]
-        if meaning(form, code).weight is None:
-            return "w:" + meaning(form, code).stem
+            return counted[-1]  # the broadest: the dead and the killed are one count
+        unit = unit or ("" if known.weight is not None else f"w:{known.stem}")
+    return unit
+
+
+def _fate(text: str, words: list[Word], forms: list[str], at: tuple[int, int], code: str) -> str:
+    """What happened to the persons that are counted: the nearest predicate around, inside the clause."""
+    after = range(at[1], min(len(words), at[1] + _FATE_WORDS))
+    before = range(at[0] - 1, max(-1, at[0] - _FATE_WORDS - 1), -1)
+    for place in (*before, *after):
+        gap = text[words[place].end : words[at[0]].start] if place < at[0] else text[words[at[1] - 1].end : words[place].start]
+        concepts = () if _CLAUSE_END.search(gap) else meaning(forms[place], code).concepts
+        found = [f"c:{name}" for name in concepts if kinds(code)[f"c:{name}"] == "predicate"]
+        if found:
+            return found[-1]
     return ""
 
 

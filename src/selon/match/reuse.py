@@ -8,6 +8,7 @@ from itertools import groupby
 
 from selon.match.chains import Run, chains
 from selon.match.direction import direction, is_quotation, name_key
+from selon.match.edges import widened
 from selon.match.edits import edits, span
 from selon.match.seeds import runs
 from selon.match.tokens import Tokens, tokens
@@ -39,7 +40,7 @@ def _passages(words: Tokens, articles: Sequence[Article]) -> Iterator[tuple[int,
         links = [Run(a, b, count) for _, a, b, count in group]
         first, other = int(words.doc[links[0].a]), int(words.doc[links[0].b])
         for chain in chains(links):
-            yield first, other, chain
+            yield first, other, widened(chain, words)
 
 
 def _outlets(articles: Sequence[Article]) -> list[int]:

@@ -12,8 +12,9 @@ class Concept:
     KEY: ClassVar[str] = "concept"
 
     name: str  # the same in every language; English, lower case, joined by _
-    kind: Literal["predicate", "thing", "office", "body", "counted", "measure"]  # measure: only right after a number
+    kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure"]  # measure: only right after a number
     forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word
+    broader: tuple[str, ...] = ()  # what it is a kind of: killing and dying are deaths; such a name needs no row of its own
     against: tuple[str, ...] = ()  # concepts that say the contrary
 
 
@@ -37,7 +38,7 @@ class NumberWord:
     KEY: ClassVar[str] = "number"
 
     form: str  # lower case; the parts of a hyphenated word stand alone
-    kind: Literal["value", "scale", "vague"]  # "trois", "mille", "dizaines"
+    kind: Literal["value", "scale", "vague", "part"]  # "trois", "mille", "dizaines"; part: only inside "vingt-et-un"
     low: float  # the number, or the least that is meant
     high: float | None = None  # the most that is meant; None: the same as `low`
 
@@ -61,7 +62,8 @@ class Negation:
     KEY: ClassVar[str] = "negation"
 
     forms: tuple[str, ...]  # "renonc*" is the beginning of a word
-    kind: Literal["particle", "verb"]  # particle: reaches a few words around; verb: all that follows in its clause
+    # particle: reaches a few words around; verb: all that follows in its clause; proof: after a particle, all that follows in its sentence
+    kind: Literal["particle", "verb", "proof"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,4 +77,15 @@ class Ending:
     least: int  # letters that must stay
 
 
-ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lemma:
+    """One row: forms of one word that no ending brings together."""
+
+    TABLE: ClassVar[str] = "lemmas"
+    KEY: ClassVar[str] = "lemma"
+
+    lemma: str  # lower case
+    forms: tuple[str, ...]  # its other forms
+
+
+ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending, Lemma)

@@ -1,0 +1,58 @@
+"""The tables of one language against those of another, and numbers in words."""
+
+import pytest
+
+from selon.languages import load
+from selon.languages.rows.match import Concept
+from selon.languages.words import words
+from selon.match.quantities import meet, quantities
+
+CODES = ("fr", "en")
+
+
+def test_concepts_mean_the_same_in_every_language() -> None:
+    tables = [{row.name: (row.kind, row.broader, row.against) for row in load(code).rows(Concept)} for code in CODES]
+    assert len(tables[0]) >= 150
+    assert tables[0] == tables[1]
+
+
+def test_a_contrary_is_a_concept_and_mutual() -> None:
+    rows = {row.name: row for row in load("fr").rows(Concept)}
+    for row in rows.values():
+        assert all(row.name in rows[name].against for name in row.against)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "low", "high", "unit"),
+    [
+        ("fr", "17 000 habitants", 17_000, 17_000, "c:anybody"),
+        ("fr", "17\u00a0000 habitants", 17_000, 17_000, "c:anybody"),
+        ("fr", "dix-sept mille habitants", 17_000, 17_000, "c:anybody"),
+        ("fr", "quatre-vingt-dix-sept euros", 97, 97, "c:euro"),
+        ("fr", "4,5 millions d'euros", 4_500_000, 4_500_000, "c:euro"),
+        ("fr", "vingt et deux", 20, 20, ""),
+        ("fr", "des dizaines de morts", 20, 99, "c:death"),
+        ("fr", "25 % des voix", 25, 25, "c:percent"),
+        ("en", "thirteen billion euros", 13e9, 13e9, "c:euro"),
+        ("en", "1,300 civilians were injured", 1_300, 1_300, "c:wound"),
+        ("en", "twenty-one ships", 21, 21, "c:shipping"),
+        ("en", "two hundred trees", 200, 200, "w:tree"),
+        ("en", "dozens of people were killed", 20, 99, "c:death"),
+    ],
+)
+def test_number(code: str, text: str, low: float, high: float, unit: str) -> None:
+    found = quantities(text, words(text), code)[0]
+    assert (found.low, found.high, found.unit) == (low, high, unit)
+
+
+def test_a_year_is_no_number_of_something() -> None:
+    assert [found.year for found in quantities("Le pont fut bâti en 1931.", words("Le pont fut bâti en 1931."), "fr")] == [True]
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "wanted"),
+    [("environ 100 euros", "103 euros", True), ("plus de 20 morts", "des dizaines de morts", True), ("3 morts", "4 morts", False)],
+)
+def test_bounds_let_numbers_meet(a: str, b: str, wanted: bool) -> None:
+    one, other = (quantities(text, words(text), "fr")[0] for text in (a, b))
+    assert meet(one, other) is wanted
