@@ -35,7 +35,7 @@ def article(text: str, lang: str, day: str | None) -> Article:
 
 @pytest.mark.parametrize("code", ["fr", "en"])
 @given(data=st.data(), day=st.none() | DAYS)
-def test_spans_lie_inside_in_order_and_ends_are_ordered(code: str, data: st.DataObject, day: str | None) -> None:
+def test_spans_stand_inside_in_order_and_ends_are_ordered(code: str, data: st.DataObject, day: str | None) -> None:
     text = " ".join(data.draw(st.lists(st.sampled_from(WORDS[code]), min_size=1, max_size=25)))
     one = article(text, code, day)
     found = dates(one, load(code))

@@ -38,7 +38,7 @@ class TimeShape:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeTense:
-    """One row: verb forms, or their endings, that show on which side of the publication an event lies."""
+    """One row: verb forms, or their endings, that show on which side of the publication an event stands."""
 
     TABLE: ClassVar[str] = "when"
     KEY: ClassVar[str] = "tense"

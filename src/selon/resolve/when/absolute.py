@@ -47,7 +47,7 @@ def day(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def is_elsewhere(year: int, hit: Hit, scene: Scene) -> bool:
-    """Has the text just told of another year, so that a date without one may lie there?"""
+    """Has the text just told of another year, so that a date without one may belong there?"""
     told = scene.told[-1] if scene.told else None
     is_near = told is not None and scene.line - told.line <= 1 and told.opener is None and not hit.word("turn")
     return bool(is_near and told and told.inner.rule.startswith("absolute.") and told.inner.first and told.inner.last
@@ -64,7 +64,7 @@ def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None
     if turn in {"last", "next"}:
         return (before if turn == "last" else after), f"counted from publication: {turn}"
     days_on = (after - published).days if after else _SOON_DAYS + 1
-    if hit.opener in {"since", "after"} or days_on > _FAR_DAYS:
+    if hit.opener == "since" or days_on > _FAR_DAYS:
         return before, "the last one on or before publication"
     if hit.opener in {"until", "from", "by"} and days_on <= _SOON_DAYS:
         return after, f"'{hit.opener}' looks ahead from publication"
@@ -109,19 +109,19 @@ def numeric(hit: Hit, scene: Scene) -> Stretch | None:
 def numeric_either(hit: Hit, scene: Scene) -> Stretch | None:
     """A day in figures where some write the month first: nothing, where both orders are days and differ. Slot: numeric."""
     day_first, month_first = _figures(hit.word("numeric"))
-    if day_first and month_first and day_first != month_first and "/" in hit.word("numeric"):
+    if day_first and month_first and day_first != month_first and "." not in hit.form("numeric"):
         return None
     found = day_first or month_first
     return Stretch(first=found, last=found, grain="day", rule="absolute.day") if found else None
 
 
 def _iso(form: str) -> date | None:
-    year, month, number = (int(part) for part in form.split("-"))
+    year, month, number = (int(part) for part in form.split("/"))
     return days.real(year, month, number) if year >= 1000 else None
 
 
 def _figures(form: str) -> tuple[date | None, date | None]:
-    first, second, year = (int(part) for part in form.replace(".", "/").split("/"))
+    first, second, year = (int(part) for part in form.split("/"))
     return (days.real(year, second, first), days.real(year, first, second)) if year >= 1000 else (None, None)
 
 
@@ -153,7 +153,7 @@ def month(hit: Hit, scene: Scene) -> Stretch | None:
 
 def _is_ahead(months_on: int, hit: Hit, scene: Scene) -> bool | None:
     """Is a month the coming one, so many months on? None: nothing tells."""
-    if hit.word("turn") in {"last", "next"} or hit.opener in {"since", "after"}:
+    if hit.word("turn") in {"last", "next"} or hit.opener == "since":
         return hit.word("turn") == "next"
     if months_on * 30 > _FAR_DAYS:
         return False
@@ -303,7 +303,7 @@ def decade_range(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def week_of(hit: Hit, scene: Scene) -> Stretch | None:
-    """The week in which a day lies ("la semaine du 4 mars"). Slots: unit, and those of a day."""
+    """The week that holds a day ("la semaine du 4 mars"). Slots: unit, and those of a day."""
     if hit.word("unit") != "week":
         return None
     found = day(replace(hit, opener="by"), scene)  # the nearest one: a week is named so when it is close

@@ -41,12 +41,12 @@ def day_range(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def _ended(ends: list[date], hit: Hit, scene: Scene, begin: tuple[int, int]) -> tuple[date | None, str]:
-    """The end of a range: one that publication lies in, else as for a day."""
+    """The end of a range: one that publication falls in, else as for a day."""
     assert scene.published is not None
     for end in ends:
         first = days.real(end.year - (begin[0] > end.month), *begin)
         if first and first <= scene.published <= end:
-            return end, "publication lies in it"
+            return end, "publication falls in it"
     return chosen_day(ends, hit, scene)
 
 
@@ -122,8 +122,10 @@ def weekday_range(hit: Hit, scene: Scene) -> Stretch | None:
     slots: Mapping[str, int] = {**hit.slots, "weekday": hit.slots["weekday_2"]}
     one = Hit(hit.line, hit.rule, hit.start, hit.end, slots, hit.opener)
     end = absolute.day(one, scene) if hit.has("month") else relative.weekday(one, scene)
-    if end is None or end.last is None:
-        return end
+    if end is None:
+        return None
+    if end.last is None:
+        return unknown("day", "relative.weekday_range", *end.reasons)
     begin = end.last - timedelta(days=(last - first) % 7)
     return Stretch(first=begin, last=end.last, grain="day", rule="relative.weekday_range", reasons=end.reasons, yearless=end.yearless)
 

@@ -95,6 +95,8 @@ def unit(hit: Hit, scene: Scene) -> Stretch | None:
     moved = days.moved(scene.published, name, {"last": -1, "this": 0, "next": 1}[turn])
     if name == "weekend" and turn == "this" and scene.published.weekday() < 3 and scene.side(hit) == "past":
         moved = scene.published - timedelta(days=7)
+    if name == "weekend" and turn == "next" and scene.published.weekday() < 5:
+        moved = scene.published  # the coming one, as the last one is the one just over
     span = days.around(moved, name) if moved else None
     return _stretch(span, name, f"relative.{name}", f"{_FROM}: {turn}")
 

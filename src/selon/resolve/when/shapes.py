@@ -51,6 +51,10 @@ class Hit:
         place = self.slots.get(slot, -1)
         return "" if place < 0 else str(self.line.value(place))
 
+    def form(self, slot: str) -> str:
+        """The characters that stand in a slot."""
+        return self.line.form(self.slots[slot])
+
     def has(self, slot: str) -> bool:
         """Does anything stand in that slot?"""
         return self.slots.get(slot, -1) >= 0

@@ -1,4 +1,4 @@
-"""On which side of the publication an event lies, by the verb form nearest to its date in the sentence.
+"""On which side of the publication an event stands, by the verb form nearest to its date in the sentence.
 
 Not done yet: clauses are told by marks alone, so a verb of another clause can be the nearest; a form that is past and future of
 different verbs is not told apart.
@@ -47,13 +47,14 @@ def tenses(language: Language) -> Tenses:
 
 def side(hit: Hit, text: str, verbs: Tenses) -> tuple[str | None, int]:
     """past, future or either: the side of the verb form nearest to the expression, and how many words away; None: none is near."""
-    before = _nearest(hit.line, hit.start - 1, -1, text, verbs)
-    after = _nearest(hit.line, hit.end, 1, text, verbs)
+    is_loose = not hit.has("of")  # "la rentrée de septembre": what stands before "de" is a noun
+    before = _nearest(hit.line, hit.start - 1, -1, text, verbs, is_loose=is_loose)
+    after = _nearest(hit.line, hit.end, 1, text, verbs, is_loose=False)
     distance, told = min((pair for pair in (before, after) if pair is not None), default=(_REACH, None), key=lambda pair: pair[0])
     return told, distance
 
 
-def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses) -> tuple[int, str] | None:
+def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses, *, is_loose: bool) -> tuple[int, str] | None:
     distance = 0 if step < 0 else 1
     participle: int | None = None
     while 0 <= place < len(line.kinds) and line.kinds[place] != STOP and distance < _REACH:
@@ -62,9 +63,9 @@ def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses) -> tup
         told = verbs.side(form) if is_verb else None
         if participle is not None and distance > participle + _WITH_AUXILIARY:
             return participle, "past"
-        if told == "participle" and step < 0 and participle is None and distance < _CLOSE:
+        if told == "participle" and is_loose and participle is None and distance < _CLOSE:
             participle = distance
-        elif told == "close" and step < 0 and participle is None and distance < _CLOSE:
+        elif told == "close" and is_loose and participle is None and distance < _CLOSE:
             return distance, "future"
         elif told in {"past", "future", "either"}:
             return (distance if participle is None else participle), str(told)

@@ -11,7 +11,7 @@ from selon.languages.fold import fold
 from selon.languages.rows.when import TimeShape, TimeWord
 
 _PIECE = re.compile(  # the pieces tile a text, each with the white space after it
-    r"(?:[^\W\d_]+|(?<![\d-])\d{4}-\d{2}-\d{2}(?!\d)|(?<![\d./])\d{1,2}/\d{1,2}/\d{4}(?!\d)|(?<![\d./])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
+    r"(?:[^\W\d_]+|(?<![\d-])\d{4}(?:-\d{2}-|/\d{2}/)\d{2}(?!\d)|(?<![\d./-])\d{1,2}(?:/\d{1,2}/|-\d{1,2}-)\d{4}(?!\d)|(?<![\d./])\d{1,2}\.\d{1,2}\.\d{4}(?!\d)"
     r"|(?<!\d)\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)+|\d+[^\W\d_]*|[^\w\s]|_+)\s*|\s+"
 )
 _SIGNS = {",": "comma", "-": "dash", ".": "dot", "(": "paren", ")": "close", "'": "apostrophe", "/": "slash"}
@@ -192,13 +192,13 @@ def _ends_sentence(text: str, read: Line, place: int) -> bool:
 
 def _numeral(form: str, words: Lexicon) -> tuple[str, int | str]:
     if len(form) > 7 and not form.isalnum():
-        figures = form.replace(".", "/").split("/")
-        if form[4:5] == "-" or (len(figures) == 3 and len(figures[2]) == 4 and len(figures[1]) <= 2):
-            return ("iso" if form[4:5] == "-" else "numeric"), form
-    digits = form.rstrip("abcdefghijklmnopqrstuvwxyz")
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 4:
+        figures = form.replace(".", "/").replace("-", "/").split("/")
+        if len(figures) == 3 and all(part.isdigit() for part in figures):
+            return ("iso" if len(figures[0]) == 4 else "numeric"), "/".join(figures)
+    digits = form[: next((place for place, char in enumerate(form) if not "0" <= char <= "9"), len(form))]
+    number, tail = int(digits or 0), form[len(digits) :]
+    if not digits or len(digits) > 4 or (tail and not tail.isalpha()):
         return "", 0
-    number, tail = int(digits), form[len(digits) :]
     if tail:
         return ("nth", number) if tail in words.suffixes else ("tens", number) if tail in words.tens else ("", 0)
     if len(digits) == 4:
