@@ -42,7 +42,7 @@ def according(
         if after >= end or found.after(found.lexicon.unless, after) is not None:
             continue
         if (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
-            source, stop = _named(found, row, begin, after, end, initial=False)
+            source, _ = _named(found, row, begin, after, end, initial=False)
             if source is not None:
                 yield _candidate(found, row, source, found.span_of(begin, after), told.content, "within")
             continue

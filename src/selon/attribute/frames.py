@@ -248,7 +248,7 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
         content, features = _row(place, here) or reach(place, here, "phrase")
         if content and found.quoted_words(here) >= 2:
             yield "quote", content, (*features, "quote.adjacent", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
-    elif "quote" in place.cue.verb.frames and not found.form(at) == ",":
+    elif "quote" in place.cue.verb.frames and found.form(at) != ",":
         content, features = reach(place, at, "object")
         if content and content[0].end > found.starts[here]:
             yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")

@@ -145,14 +145,17 @@ def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tup
         if at - after <= 1 and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
-    if not quoted and found.form(after) == "," and after + 1 < place.end:
-        if (
-            not found.has(after + 1, "who", "which")
-            and (short or not found.has(after + 1, "preposition", "and", "but"))
-            and is_clause(found, after + 1, place.end)
-        ):
-            stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
-            span = whole(found, after + 1, stop)
-            if span is not None and found.words(after + 1, stop) >= 3:
-                return (span,), ("after.clause",)
-    return (), ()
+    clause = () if quoted else _clause_after(place, after, short=short)
+    return clause, ("after.clause",) if clause else ()
+
+
+def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
+    """The clause that goes on after a comma; after a lead of a few words it may open with an adjunct."""
+    found, begin = place.found, after + 1
+    if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which"):
+        return ()
+    if (not short and found.has(begin, "preposition", "and", "but")) or not is_clause(found, begin, place.end):
+        return ()
+    stop, _ = content_end(found, begin, place.end, "clause", place.groups)
+    span = whole(found, begin, stop)
+    return (span,) if span is not None and found.words(begin, stop) >= 3 else ()

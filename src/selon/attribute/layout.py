@@ -48,9 +48,7 @@ def announcer(article: Article, block: Block) -> Span | None:
 def embedded(article: Article, block: Block) -> Iterator[Candidate]:
     """The reading of one embedded post: its author, its words."""
     text = article.text
-    match = None
-    for match in _AUTHOR.finditer(text, block.span.start, block.span.end):
-        pass
+    match = max(_AUTHOR.finditer(text, block.span.start, block.span.end), key=lambda found: found.start(), default=None)
     if match is None:
         return
     start, end = _inner(text, Span(block.span.start, max(block.span.start + 1, match.start())))

@@ -15,25 +15,16 @@ from selon.languages import Language
 from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
 from selon.languages.rows.base import Profile
 
+KINDS = (
+    "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
+    "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "inverted", "by",
+    "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
+    "relative_that", "mark_infinitive", "while", "never_that", "against",
+)  # fmt: skip
 FRAMES = (
-    "that",
-    "quote",
-    "incise",
-    "bare",
-    "infinitive",
-    "object",
-    "address",
-    "as",
-    "to",
-    "about",
-    "by",
-    "by_alone",
-    "agentless",
-    "charge",
-    "predicate",
-    "cites",
-    "written",
-)
+    "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
+    "charge", "predicate", "cites", "written", "clause", "hearer",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,9 +89,17 @@ def lexicon(language: Language) -> Lexicon:
 def _kinds(language: Language) -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {}
     for row in language.rows(Words):
+        _known(row.kind, KINDS, language, "words")
         for form in row.forms:
             kinds.setdefault(form, set()).add(row.kind)
     return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _known(name: str, names: Sequence[str], language: Language, table: str) -> None:
+    if name not in names:
+        raise TableError(
+            f"unknown name '{name}'", where=f"languages/{language.code}/{table}.toml", fix=f"one of: {', '.join(sorted(names))}"
+        )
 
 
 def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]], dict[str, frozenset[str]]]:
@@ -108,6 +107,8 @@ def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]],
     plain: dict[str, set[str]] = {}
     seen: set[tuple[str, str, bool]] = set()
     for row in language.rows(Verbs):
+        for frame in row.frames:
+            _known(frame, FRAMES, language, "verbs")
         for lemma in row.lemmas:
             key = (lemma, row.then, row.reflexive)
             if key in seen:
@@ -162,4 +163,4 @@ def _named(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozens
     return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
 
 
-__all__ = ["BASE", "FINITE", "FRAMES", "GERUND", "INFINITIVE", "PARTICIPLE", "Lexicon", "Verb", "lexicon"]
+__all__ = ["BASE", "FINITE", "FRAMES", "GERUND", "INFINITIVE", "KINDS", "PARTICIPLE", "Lexicon", "Verb", "lexicon"]

@@ -39,9 +39,15 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
         return True
     if found.has(before, "that", "subordinator", "but", "if") and not found.has(before, "who"):
         return not (found.has(before, "preposition") and not found.has(before, "that", "subordinator"))
-    if before in found.quote_at and len(found.quote_at[before].inner) > 60:
+    if before in found.quote_at and _is_speech(found, before):
         return True
     return found.has(before, "and") and _is_clause(found, first, before)
+
+
+def _is_speech(found: Passage, at: int) -> bool:
+    """A quotation that is no part of a name: it is long, or it ends as a sentence or a clause does."""
+    inner = found.quote_at[at].inner
+    return len(inner) > 60 or found.text[inner.end - 1] in ",.!?…"
 
 
 def _is_clause(found: Passage, first: int, end: int) -> bool:

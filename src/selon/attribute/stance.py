@@ -21,7 +21,7 @@ def is_conditional(found: Passage, candidate: Candidate) -> bool:
         if span in {quote.inner for quote in found.quotes}:
             continue
         for at in range(found.at(span.start), found.at(span.end)):
-            if found.has(at, "conditional") and not found.has(at, "never_hedges"):
+            if found.has(at, "conditional"):
                 if any(found.has(before, "if") for before in range(found.at(span.start), at)):
                     continue
                 perfect = any(

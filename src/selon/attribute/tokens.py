@@ -16,12 +16,6 @@ from selon.attribute.lexicon import BASE, FINITE, Lexicon
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
-KINDS = (
-    "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of", "to",
-    "and", "but", "subordinator", "who", "which", "that", "than", "if", "not", "adverb", "day", "month", "title", "inverted", "by", "as",
-    "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "relative_that", "mark_infinitive", "while", "never_that", "never_hedges", "against",
-)  # fmt: skip
-
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
 _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _NOTHING: frozenset[str] = frozenset()

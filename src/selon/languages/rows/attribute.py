@@ -21,7 +21,7 @@ class Words:
     TABLE: ClassVar[str] = "words"
     KEY: ClassVar[str] = "words"
 
-    kind: str  # one of selon.attribute.tokens.KINDS
+    kind: str  # one of selon.attribute.lexicon.KINDS
     forms: tuple[str, ...]  # lower case, straight apostrophes
 
 
