@@ -18,10 +18,10 @@ def told(name: str, text: str, **more: object) -> Text:
     return Text(name, text, **more)  # type: ignore[arg-type]
 
 
-def shared(a: Text, b: Text, words: str, direction: str | None = None) -> Reuse:
+def shared(a: Text, b: Text, words: str, direction: str | None = None, tokens: int = 24) -> Reuse:
     spans = [Span(one.text.index(words), one.text.index(words) + len(words)) for one in (a, b)]
     first, second = Passage(article_id=a.id, span=spans[0]), Passage(article_id=b.id, span=spans[1])
-    return Reuse(a=first, b=second, tokens=len(words.split()), edits=(), direction=direction, reasons=("test",))
+    return Reuse(a=first, b=second, tokens=tokens, edits=(), direction=direction, reasons=("test",))
 
 
 def test_a_credit_line_is_an_edge_from_outside() -> None:
@@ -39,6 +39,11 @@ def test_shared_text_joins_two_articles() -> None:
     a, b = told("a", f"{WORDS} hier soir"), told("b", f"{WORDS} dans la nuit")
     edges = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], ()).edges
     assert [(edge.source, edge.target, edge.kind, edge.directed) for edge in edges] == [("a", "b", "shared", False)]
+
+
+def test_a_phrase_in_common_joins_nobody() -> None:
+    a, b = told("a", f"{WORDS} hier soir"), told("b", f"{WORDS} dans la nuit")
+    assert tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS, tokens=12)], ()).edges == ()
 
 
 def test_shared_text_inside_one_quotation_goes_to_the_speaker() -> None:

@@ -16,6 +16,9 @@ from selon.trace.credit_lines import lineage_credits
 from selon.trace.names import is_outlet, key, outside
 
 _INSIDE = 0.9  # share of a passage's characters that lie in quotations; the rest is marks and the words that join two of them
+_LEAST_WORDS = (
+    20  # shared by two articles: of 1,101 such pairs of a corpus with story labels 98.9 % told one story; fewer are a title or a role
+)
 
 
 def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge]:
@@ -27,7 +30,7 @@ def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge
         quoted = [reuse for reuse in passages if quoted_from(reuse, collection) is not None]
         own = [reuse for reuse in passages if reuse not in quoted]
         yield from (edge for reuse in quoted for edge in _quotations(reuse, collection)) if not own else ()
-        if own:
+        if sum(reuse.tokens for reuse in own) >= _LEAST_WORDS:
             agencies = _both_credit(pair, collection)
             yield from _from_agency(pair, own, agencies) if agencies else [_between(pair, own)]
 

@@ -3,7 +3,7 @@
 Not done yet: a credit to an outlet that is held under another name, feed sources, syndication links.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from selon.model.article import Article, Credit, CreditKind
@@ -23,7 +23,7 @@ def credit_edges(collection: Collection, reuses: Sequence[Reuse], claims: Sequen
     for article_id, reading in collection.readings.items():
         sources: list[str] = []
         for credit in lineage_credits(reading.article):
-            for node in _nodes(credit, collection, near[article_id] - {article_id}):
+            for node in _nodes(credit, collection, near[article_id]):
                 yield _edge(node, reading.article, credit)
                 sources += [node] if credit.kind is not CreditKind.TRANSLATION else []
         yield from _translated(reading.article, sources)
@@ -68,18 +68,21 @@ def _translated(article: Article, sources: list[str]) -> Iterator[Edge]:
                     )
 
 
-def _nodes(credit: Credit, collection: Collection, near: set[str]) -> list[str]:
-    meant = sorted(near & set(collection.held(credit.name)))
-    return meant or [outside(credit.name)]
+def _nodes(credit: Credit, collection: Collection, near: Counter[str]) -> list[str]:
+    """The held articles of the credited outlet that have most in common with the text, else the outside node."""
+    meant = [article_id for article_id in collection.held(credit.name) if near[article_id]]
+    most = max((near[article_id] for article_id in meant), default=0)
+    return [article_id for article_id in meant if near[article_id] == most] or [outside(credit.name)]
 
 
-def _neighbours(reuses: Sequence[Reuse], claims: Sequence[Claim]) -> dict[str, set[str]]:
-    near: dict[str, set[str]] = defaultdict(set)
+def _neighbours(reuses: Sequence[Reuse], claims: Sequence[Claim]) -> dict[str, Counter[str]]:
+    """For each article, how much every other one has in common with it: shared words in tens, and shared claims."""
+    near: dict[str, Counter[str]] = defaultdict(Counter)
     for reuse in reuses:
-        near[reuse.a.article_id].add(reuse.b.article_id)
-        near[reuse.b.article_id].add(reuse.a.article_id)
+        near[reuse.a.article_id][reuse.b.article_id] += 1 + reuse.tokens // 10
+        near[reuse.b.article_id][reuse.a.article_id] += 1 + reuse.tokens // 10
     for claim in claims:
         ids = {one.article_id for one in claim.appearances}
         for article_id in ids:
-            near[article_id] |= ids
+            near[article_id].update(ids - {article_id})
     return near

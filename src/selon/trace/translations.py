@@ -21,8 +21,9 @@ _LEAST_SHARE = 0.4  # of the shorter article's appearances
 def translation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[Edge]:
     """Yield an edge for each pair of articles in two languages that share enough claims."""
     shared, counts = _shared(collection, claims)
+    original = _originals(shared, collection)
     for (a, b), pairs in sorted(shared.items()):
-        way = _credited(a, b, collection)
+        way = next(((source, target) for source, target in ((a, b), (b, a)) if original.get(target) == source), None)
         share = len(pairs) / max(1, min(counts[a], counts[b]))
         if way is None and (len(pairs) < _LEAST_CLAIMS or share < _LEAST_SHARE):
             continue
@@ -58,12 +59,14 @@ def _shared(
     return shared, counts
 
 
-def _credited(a: str, b: str, collection: Collection) -> tuple[str, str] | None:
-    """(original, translation) where one of the two credits a translation and names the other's outlet, or no source at all."""
-    for target, source in ((a, b), (b, a)):
-        said = collection.article(target).credits
-        if not any(credit.kind is CreditKind.TRANSLATION for credit in said):
-            continue
-        if any(is_outlet(credit.name, collection.article(source)) for credit in said):
-            return source, target
-    return None
+def _originals(shared: dict[tuple[str, str], list[tuple[Appearance, Appearance]]], collection: Collection) -> dict[str, str]:
+    """Translation -> original: of the articles of the outlet it credits, the one it shares most claims with."""
+    best: dict[str, tuple[int, str]] = {}
+    for pair, common in sorted(shared.items()):
+        for source, target in (pair, pair[::-1]):
+            said = collection.article(target).credits
+            if any(credit.kind is CreditKind.TRANSLATION for credit in said) and any(
+                is_outlet(credit.name, collection.article(source)) for credit in said
+            ):
+                best[target] = max(best.get(target, (0, "")), (len(common), source))
+    return {target: source for target, (_, source) in best.items()}
