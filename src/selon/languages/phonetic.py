@@ -152,7 +152,7 @@ def _fits(row: Letters, word: str, at: int) -> bool:
         return False
     if row.before and word[end : end + 1] not in tuple(row.before):
         return False
-    return not (row.at == "start" and at or row.at == "end" and (end != len(word) or at == 0))
+    return not ((row.at == "start" and at) or (row.at == "end" and (end != len(word) or at == 0)))
 
 
 @cache

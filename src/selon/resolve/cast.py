@@ -83,7 +83,9 @@ def _given_alone(form: str, person: Person) -> bool:
 def cast(article: Article, language: Language, sources: list[Phrase]) -> Cast:
     """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name."""
     told = lexicon(language)
-    tokens = [word for block in article.blocks if block.kind not in SET_ASIDE for word in words(article.text, block.span.start, block.span.end)]
+    tokens = [
+        word for block in article.blocks if block.kind not in SET_ASIDE for word in words(article.text, block.span.start, block.span.end)
+    ]
     speakers = {item.name.start: item for item in sources if item.name is not None}
     mentions = list(_mentions(article.text, tokens, told, speakers))
     persons: list[Person] = []
@@ -119,14 +121,16 @@ def _seat(persons: list[Person], mention: Mention) -> None:
 
 
 def _as_counterparts(persons: list[Person]) -> None:
-    """ "son homologue russe Ivo Talmar": the office of whoever was named just before, in the other country."""
+    """As in "son homologue russe Ivo Talmar": the office of whoever was named just before, in the other country."""
     told = sorted((role for person in persons for role in person.roles if not role.counterpart), key=lambda role: role.span.start)
     for person in persons:
         for index, role in enumerate(person.roles):
             near = [other for other in told if other.span.start < role.span.start < other.span.end + _NEAR_CHARS]
             if role.counterpart and near:
                 model = near[-1]
-                person.roles[index] = replace(role, head=model.head, head_key=model.head_key, role=model.role, content=model.content, offices=model.offices)
+                person.roles[index] = replace(
+                    role, head=model.head, head_key=model.head_key, role=model.role, content=model.content, offices=model.offices
+                )
 
 
 def _mentions(text: str, tokens: list[Word], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
@@ -140,6 +144,10 @@ def _mentions(text: str, tokens: list[Word], told: Lexicon, speakers: dict[int, 
             mention = _speaker(text, tokens, at, told, speakers[tokens[at].start])
         else:
             mention = _bystander(text, tokens, at, told)
+            own = next((word.start for word in tokens[at : at + 8] if word.start in speakers), None) if mention is not None else None
+            if mention is not None and own is not None and own < mention.run.span.end:  # the source knows better where its name begins
+                at = next(i for i in range(at, at + 8) if tokens[i].start == own)
+                mention = _speaker(text, tokens, at, told, speakers[own])
         if mention is None:
             at += 1
             continue
@@ -177,7 +185,7 @@ def _bystander(text: str, tokens: list[Word], at: int, told: Lexicon) -> Mention
 
 
 def _aged(text: str, tokens: list[Word], end: int, told: Lexicon) -> bool:
-    """ "Ivo, 54 ans", "Ivo, Malien de 54 ans": an age or a people after the name."""
+    """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans": an age or a people after the name."""
     if end + 1 >= len(tokens):
         return False
     comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
@@ -201,13 +209,11 @@ def _role(text: str, tokens: list[Word], at: int, end: int, told: Lexicon) -> Ph
 
 
 def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phrase | None:
-    """ "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
-    start, commas = at, 0
+    """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
+    start = at
     while start > 0 and at - start < _WINDOW:
         gap = text[tokens[start - 1].end : tokens[start].start]
-        commas += "," in gap
-        near = start == at
-        if (commas and not near) or any(mark in gap for mark in '.;:!?«»"“”()\n') or _stops(tokens[start - 1], told):
+        if ("," in gap and start != at) or any(mark in gap for mark in '.;:!?«»"“”()\n') or _stops(tokens[start - 1], told):
             break
         start -= 1
     complement = None
@@ -227,7 +233,7 @@ def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phras
 def _role_at(text: str, tokens: list[Word], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
     begin = head
     if told.grammar.head == "last":
-        while begin > start and not (fold(tokens[begin - 1].form) in told.small):
+        while begin > start and fold(tokens[begin - 1].form) not in told.small:
             begin -= 1
     if begin > 0 and begin - 1 >= start and fold(tokens[begin - 1].form) in told.determiners:
         begin -= 1
@@ -236,7 +242,7 @@ def _role_at(text: str, tokens: list[Word], head: int, at: int, start: int, told
 
 
 def _role_after(text: str, tokens: list[Word], end: int, told: Lexicon) -> Phrase | None:
-    """ "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
+    """As in "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
     stop = end

@@ -33,7 +33,11 @@ def full_names(article: Article, language: Language) -> tuple[FullName, ...]:
             continue
         tokens = words(article.text, block.span.start, block.span.end)
         for at in range(len(tokens)):
-            if fold(tokens[at].form[0]) and (noun := longest(told.nouns, tokens, at)) and noun[0].kind in ("body", "outlet", "group", "document"):
+            if (
+                fold(tokens[at].form[0])
+                and (noun := longest(told.nouns, tokens, at))
+                and noun[0].kind in ("body", "outlet", "group", "document")
+            ):
                 name = _name_from(article.text, tokens, at, noun, told)
                 if name is not None:
                     found.append(name)

@@ -41,6 +41,7 @@ class Noun:
     kinds: tuple[str, ...] = ()  # wider nouns, folded
     rank: bool = False
     id: str = ""  # id of the body row
+    one: bool = False  # all forms of that row are one kind of body
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,7 @@ def _nouns(language: Language) -> dict[str, Noun]:
         found |= {key(form): Noun("anonymous", key(form)) for form in row.forms}
     for body in language.rows(Body):
         for form in body.forms:
-            found.setdefault(key(form), Noun(body.kind, key(form), body.gender, "", id=body.id))
+            found.setdefault(key(form), Noun(body.kind, key(form), body.gender, "", id=body.id, one=body.one))
     for role in language.rows(Role):
         for gender, number, forms in (("m", "s", role.masculine), ("f", "s", role.feminine), ("", "p", role.plural)):
             for form in forms:

@@ -16,7 +16,18 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.phrase import Phrase
 from selon.resolve.voices import Voice
 
-LAST_SPEAKER, SPEAKER_BEFORE, SUBJECT, INSIDE, OUTER, ELSEWHERE, RECENT, THING, EARLIER, BESIDE = 0.85, 0.62, 0.66, 0.6, 0.55, 0.52, 0.75, 0.52, 0.6, 0.61
+LAST_SPEAKER, SPEAKER_BEFORE, SUBJECT, INSIDE, OUTER, ELSEWHERE, RECENT, THING, EARLIER, BESIDE = (
+    0.85,
+    0.62,
+    0.66,
+    0.6,
+    0.55,
+    0.52,
+    0.75,
+    0.52,
+    0.6,
+    0.61,
+)
 UNSURE_GENDER = 0.1  # taken off where nothing tells the gender
 
 
@@ -62,7 +73,9 @@ def agrees(gender: str, number: str, voice: Voice) -> bool:
     return not (gender and voice.gender and gender != voice.gender) and not (gender and voice.gender == "n")
 
 
-def candidates(said: Phrase, attribution: Attribution, memory: Memory, outer: Attribution | None, outer_voice: Voice | None) -> list[tuple[Voice | Person, float]]:
+def candidates(
+    said: Phrase, attribution: Attribution, memory: Memory, outer: Attribution | None, outer_voice: Voice | None
+) -> list[tuple[Voice | Person, float]]:
     """Whom a personal pronoun may mean, best first."""
     at = said.span.start
     if outer is not None:
@@ -72,7 +85,7 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory, outer: At
     for rank, turn in enumerate(turns[:_BACK]):
         if not agrees(said.gender, said.number, turn.voice) or (said.number == "s" and turn.voice.claimant.kind is ClaimantKind.GROUP):
             continue
-        personal = turn.voice.person is not None or said.number == "p"
+        personal = turn.voice.person is not None or said.number == "p" or turn.voice.claimant.kind is ClaimantKind.ANONYMOUS
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
         found.append((turn.voice, _doubted(score, said.gender, turn.voice.gender)))
         if personal:
@@ -85,7 +98,11 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory, outer: At
                 found.append((person, _doubted(SUBJECT, said.gender, person.gender)))
                 break
         else:
-            found += [(person, _doubted(BESIDE, said.gender, person.gender)) for person, mention in _named_since(memory, since, at, said.gender) if _free(memory, mention)][:1]
+            found += [
+                (person, _doubted(BESIDE, said.gender, person.gender))
+                for person, mention in _named_since(memory, since, at, said.gender)
+                if _free(memory, mention)
+            ][:1]
     return sorted(found, key=lambda pair: -pair[1])
 
 
@@ -93,7 +110,9 @@ def _doubted(score: float, gender: str, other: str) -> float:
     return score if not gender or other else score - UNSURE_GENDER
 
 
-def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attribution, outer_voice: Voice | None) -> list[tuple[Voice | Person, float]]:
+def _inside(
+    said: Phrase, attribution: Attribution, memory: Memory, outer: Attribution, outer_voice: Voice | None
+) -> list[tuple[Voice | Person, float]]:
     """A pronoun inside a content: who spoke there, else who is named there, else, outside quotation marks, the speaker."""
     found: list[tuple[Voice | Person, float]] = []
     at = said.span.start
@@ -106,9 +125,15 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
         near = [mention for mention in person.mentions if begin <= mention.start < at]
         if near and not (said.gender and person.gender and said.gender != person.gender):
             found.append((person, _doubted(INSIDE, said.gender, person.gender)))
-    elsewhere = [turn for turn in reversed(memory.turns) if turn.at < at and turn.voice is not outer_voice and turn.voice.person is not None]
+    elsewhere = [
+        turn for turn in reversed(memory.turns) if turn.at < at and turn.voice is not outer_voice and turn.voice.person is not None
+    ]
     if not found and elsewhere and outer_voice is not None:
-        found += [(turn.voice, ELSEWHERE) for turn in elsewhere if turn.voice.person is not outer_voice.person and agrees(said.gender, said.number, turn.voice)][:1]
+        found += [
+            (turn.voice, ELSEWHERE)
+            for turn in elsewhere
+            if turn.voice.person is not outer_voice.person and agrees(said.gender, said.number, turn.voice)
+        ][:1]
     if outer.kind is not SpeechKind.DIRECT and outer_voice is not None and agrees(said.gender, said.number, outer_voice):
         found.append((outer_voice, _doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
@@ -146,7 +171,7 @@ def _opens(memory: Memory, at: int) -> bool:
 
 
 def recent(said: Phrase, memory: Memory) -> list[tuple[Person, float]]:
-    """ "ce dernier": the person who was named last and agrees."""
+    """As in "ce dernier": the person who was named last and agrees."""
     at = said.span.start
     found = [
         (person, mention.start)

@@ -39,6 +39,15 @@ def is_acronym(form: str) -> bool:
     return 2 <= len(form) <= 10 and sum(char.isupper() for char in form) >= max(2, len(form) // 2)
 
 
+def initials(name: str) -> str:
+    """The first letters of a name's words.
+
+    >>> initials("Ivo Talmar")
+    'IT'
+    """
+    return "".join(part[0] for part in name.split())
+
+
 def name_run(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> Run | None:
     """The run that begins at a word, with the forms of address before it."""
     start = at
@@ -48,13 +57,29 @@ def name_run(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> Run | 
         gender, number, titled = row.gender or gender, row.number, True
         at += title[1]
     end = _end(text, tokens, at, lexicon)
-    while at < end - 1 and (noun := longest(lexicon.nouns, tokens[:end], at)) and at + noun[1] < end and noun[0].kind == "role":
-        gender, at = gender or noun[0].gender, at + noun[1]
-    if end == at:
+    at, more = _after_roles(tokens, at, end, lexicon)
+    gender = gender or more
+    if end == at or not is_capital(tokens[at]):
         return None
     given = next((index for index, word in enumerate(tokens[at:end]) if _given(word, lexicon) is not None), -1)
     gender = gender or (_given(tokens[at + given], lexicon) or "" if given >= 0 else "")
     return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
+
+
+def _after_roles(tokens: list[Word], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
+    gender = ""
+    step = at
+    while step < end - 1:
+        noun = longest(lexicon.nouns, tokens[:end], step)
+        if noun and noun[0].kind == "role" and step + noun[1] < end:
+            at, gender = step + noun[1], noun[0].gender
+            step = at
+        elif lexicon.grammar.head == "last":
+            step += 1
+        else:
+            break
+    return at, gender
 
 
 def _given(word: Word, lexicon: Lexicon) -> str | None:

@@ -13,7 +13,6 @@ from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Named, Noun, key_of, longest
 from selon.resolve.names import Run, name_run
 
-
 _NOBODY = frozenset({"vague", "impersonal"})
 
 
@@ -70,7 +69,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
 
 
 def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
-    """ "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
+    """As in "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
     first = longest(lexicon.pronouns, tokens, 0)
     last = lexicon.pronouns.get(key_of(tokens[-1:]))
     opening = first is not None and first[0].kind in _NOBODY and _ends_there(tokens, first[1], lexicon)
@@ -83,7 +82,9 @@ def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
         named = longest(lexicon.named, tokens, at)
         if named and named[0].kind != "state" and tokens[at].form[0].isupper():
             return Phrase(_span(tokens), "named", _span(tokens[at : at + named[1]]), named=named[0])
-    return Phrase(_span(tokens), "pronoun", _span(tokens), number="p", pronoun=key_of(tokens[: first[1]] if opening and first else tokens[-1:]))
+    return Phrase(
+        _span(tokens), "pronoun", _span(tokens), number="p", pronoun=key_of(tokens[: first[1]] if opening and first else tokens[-1:])
+    )
 
 
 def _ends_there(tokens: list[Word], count: int, lexicon: Lexicon) -> bool:
@@ -120,7 +121,8 @@ def _read(text: str, chunks: list[list[Word]], lexicon: Lexicon, *, determined: 
     first = chunks[0]
     whole = longest(lexicon.named, first, 0)
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
-        return _named(first, whole, lexicon)
+        found = _named(first, whole, lexicon)
+        return replace(found, core=_with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
     if not determined:
         opening = _opening_name(text, chunks, lexicon)
         if opening is not None:
@@ -144,17 +146,39 @@ def _named(chunk: list[Word], found: tuple[Named, int], lexicon: Lexicon) -> Phr
 
 
 def _opening_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phrase | None:
-    """ "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
+    """As in "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
     first = chunks[0]
     run = name_run(text, first, 0, lexicon)
     if run is None:
         return None
-    role = _apposition(chunks[1:], lexicon)
+    noun = longest(lexicon.nouns, first, 0)
+    ends = [longest(lexicon.nouns, first[: run.count], at) for at in range(run.count)]
+    if (noun and noun[1] >= run.count) or any(end and at + end[1] == run.count for at, end in enumerate(ends)):
+        return None  # "Officials", "Health Minister": a noun that opens the sentence
+    if lexicon.grammar.head == "last" and _head_after(first, run.count, lexicon):
+        return None
+    lead = [word for word in first if word.end <= run.span.start and fold(word.form) not in lexicon.titles]
+    role = lead if lead and _head(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = _role_phrase(role, lexicon) if role else Phrase(_span(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
-    shape = "person" if run.sure or (said.head is not None and said.head.kind == "role") else "name"
+    told = run.sure or (said.head is not None and said.head.kind == "role") or _looks_personal(first, run, lexicon)
+    shape = "person" if told else "name"
     gender = run.gender or said.gender
     return replace(said, span=_span(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _looks_personal(chunk: list[Word], run: Run, lexicon: Lexicon) -> bool:
+    """Two or three capitalised words without an article, none of them a noun for a body, a state or an acronym."""
+    own = [word for word in chunk if run.span.start <= word.start < run.span.end]
+    plain = all(word.form[1:].islower() or "-" in word.form or fold(word.form) in lexicon.particles for word in own)
+    body = any(longest(lexicon.nouns, own, at) or longest(lexicon.states, own, at) for at in range(len(own)))
+    return run.size in (2, 3) and plain and not body
+
+
+def _head_after(chunk: list[Word], at: int, lexicon: Lexicon) -> bool:
+    """Does a role in lower case stand right after capitals ("Harbour Board spokesman …")?"""
+    noun = longest(lexicon.nouns, chunk, at) if at < len(chunk) else None
+    return noun is not None and noun[0].kind == "role"
 
 
 def _apposition(chunks: list[list[Word]], lexicon: Lexicon) -> list[Word]:
@@ -196,7 +220,7 @@ def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 
 def _prefixed(word: Word, lexicon: Lexicon) -> tuple[Noun, int] | None:
-    """ "ex-président"."""
+    """As in "ex-président"."""
     first, dash, rest = fold(word.form).partition("-")
     noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
     return (noun, 1) if noun else None
@@ -241,7 +265,7 @@ def _number(tokens: list[Word], head: tuple[Noun, int] | None) -> str:
 
 
 def _outlet_name(chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
-    """ "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
+    """As in "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
     at = len(chunk)
     while at > 1 and chunk[at - 1].form[0].isupper():
         at -= 1
@@ -250,7 +274,7 @@ def _outlet_name(chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexi
 
 
 def _with_acronym(text: str, core: Span, chunks: list[list[Word]]) -> Span:
-    """ "la Ligue des Marées (LDM)": an acronym or short name belongs to the name."""
+    """As in "la Ligue des Marées (LDM)": an acronym or short name belongs to the name."""
     for chunk in chunks[:1]:
         between = text[core.end : chunk[0].start]
         proper = all(word.form[0].isupper() for word in chunk) and len(chunk) <= 3
@@ -306,7 +330,7 @@ def _with_name(chunk: list[Word], found: tuple[Run, int], lexicon: Lexicon) -> P
 
 
 def _later_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Run | None:
-    """ "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
+    """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
     for chunk in chunks:
         found = (name_run(text, chunk, 0, lexicon), 0)
         if found[0] is None or found[0].count != len(chunk):

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from selon.languages.words import words
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
-from selon.model.span import Span
 from selon.resolve.cast import Person
 from selon.resolve.lexicon import Lexicon, key, longest
 from selon.resolve.phrase import Phrase
@@ -113,5 +112,5 @@ def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> 
 
 def _clean(form: str) -> str:
     """The words as they stand, on one line, without the marks and brackets around them."""
-    shown = " ".join(form.replace("\u00ad", "").split()).strip("«»\"“”‹› ,;:#@")
+    shown = " ".join(form.replace("\u00ad", "").split()).strip('«»"“”‹› ,;:#@')
     return shown if shown.count("(") == shown.count(")") else shown.strip("() ")

@@ -45,8 +45,9 @@ class Pronoun:
     KEY: ClassVar[str] = "pronoun"
 
     forms: tuple[str, ...]
-    kind: str  # personal: the last who spoke; recent: the last who was named; impersonal: the last speaker who is no person, after a hyphen ("indique-t-on"), else nobody;
-    # vague: nobody in particular
+    # personal: the last who spoke; recent: the last who was named; vague: nobody in particular;
+    # impersonal: the last speaker who is no person, after a hyphen ("indique-t-on"), else nobody
+    kind: str
     gender: str = ""  # m, f, n (no person); empty: either
     number: str = "s"
 
@@ -101,6 +102,7 @@ class Body:
     forms: tuple[str, ...]  # singular and plural
     kind: str  # body, state, outlet, group, document
     gender: str = ""
+    one: bool = False  # its forms name one and the same kind of body, here and in the other languages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

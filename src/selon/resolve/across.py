@@ -1,0 +1,205 @@
+"""One id for one claimant in all articles.
+
+States and bodies merge by their key (`bodies.py`), proper names across transliterations. Persons never merge on a name alone: besides
+the name, the role, the body or the country must be the same; a surname alone joins only the one person whom it can mean. What is not
+joined keeps an id of its own, in each article. Not done yet: dates and places as a second signal; a user's own table of persons.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from selon.languages import codes, load
+from selon.languages.phonetic import DRESSES, name_parts, same_spelling, skeleton
+from selon.model.claimant import Claimant, ClaimantKind, Resolution
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.resolve.bodies import body_key, claimant_key
+from selon.resolve.lexicon import Lexicon, lexicon
+from selon.resolve.names import same_person_name
+from selon.resolve.offices import offices
+from selon.resolve.phrase import phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One claimant as one article knows it."""
+
+    id: str  # content hash of article and claimant
+    article: str  # the article's id
+    claimant: Claimant
+    key: str | None  # of bodies
+    signals: frozenset[str]  # of persons: "body …", "office …", "role …"
+    countries: frozenset[str]
+
+
+def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    """The same readings, in their order, with claimant ids made one across articles, whatever that order is."""
+    nodes = sorted(_nodes(readings), key=lambda node: node.id)
+    groups = _Groups([node.id for node in nodes])
+    _join_bodies(nodes, groups)
+    persons = [node for node in nodes if node.claimant.kind is ClaimantKind.PERSON]
+    _join_full_names(persons, groups)
+    _join_surnames(persons, groups)
+    members: dict[str, list[Node]] = {}
+    for node in nodes:
+        members.setdefault(groups.root(node.id), []).append(node)
+    known = {(node.article, node.claimant.id): _together(node, members[groups.root(node.id)]) for node in nodes}
+    return tuple(
+        replace(reading, resolutions=tuple(_renamed(item, reading, known) for item in reading.resolutions)) for reading in readings
+    )
+
+
+class _Groups:
+    """Disjoint sets; the root of a set is its smallest member."""
+
+    def __init__(self, members: list[str]) -> None:
+        self._up = {member: member for member in members}
+
+    def root(self, member: str) -> str:
+        while self._up[member] != member:
+            self._up[member] = self._up[self._up[member]]
+            member = self._up[member]
+        return member
+
+    def join(self, a: str, b: str) -> None:
+        low, high = sorted((self.root(a), self.root(b)))
+        self._up[high] = low
+
+
+def _nodes(readings: Sequence[Reading]) -> list[Node]:
+    found: dict[str, Node] = {}
+    for reading in readings:
+        told = _lexicon(reading.article.lang)
+        for item in reading.resolutions:
+            if item.claimant is not None:
+                node = _node(reading, item.claimant, told)
+                found[node.id] = _both(found.get(node.id, node), node)
+    return list(found.values())
+
+
+def _both(a: Node, b: Node) -> Node:
+    """One claimant under two names in one article ("Moscou", "la Russie"): with the spellings and mentions of both."""
+    aliases = tuple(dict.fromkeys((*a.claimant.aliases, *b.claimant.aliases)))
+    spans = tuple(dict.fromkeys((*a.claimant.spans, *b.claimant.spans)))
+    return replace(a, claimant=replace(a.claimant, aliases=aliases, spans=spans))
+
+
+@cache
+def _lexicon(code: str) -> Lexicon:
+    return lexicon(load(code if code in codes() else "en"))
+
+
+def _node(reading: Reading, claimant: Claimant, told: Lexicon) -> Node:
+    ident = _hash(claimant.kind.value, claimant.id, reading.article.digest, reading.article.id)
+    person = claimant.kind is ClaimantKind.PERSON
+    return Node(
+        ident,
+        reading.article.id,
+        claimant,
+        None if person else claimant_key(claimant, told),
+        _signals(claimant, told) if person else frozenset(),
+        frozenset({claimant.country}) if claimant.country else frozenset(),
+    )
+
+
+def _signals(claimant: Claimant, told: Lexicon) -> frozenset[str]:
+    """What besides the name tells who somebody is."""
+    found = set()
+    if claimant.organisation and (body := body_key(claimant.organisation, claimant.country or "", told)):
+        found.add(f"body {body}")
+    if claimant.role:
+        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
+        found |= {f"office {office}" for office in offices(said, claimant.role, told)}
+        if said.head is not None and not said.head.rank and len(said.content) > 1:
+            found.add(f"role {' '.join(sorted(said.content))}")
+    return frozenset(found)
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
+    """Bodies of one key; then proper names that are one in two spellings."""
+    first: dict[str, Node] = {}
+    blocks: dict[str, list[Node]] = {}
+    for node in nodes:
+        if node.key is None:
+            continue
+        groups.join(first.setdefault(node.key, node).id, node.id)
+        if node.key.startswith("name|"):
+            for form in _skeletons(node.claimant.name):
+                blocks.setdefault(form, []).append(node)
+    for block in blocks.values():
+        for at, node in enumerate(block):
+            for other in block[:at]:
+                if same_spelling(node.claimant.name, other.claimant.name):
+                    groups.join(node.id, other.id)
+
+
+def _skeletons(name: str) -> list[str]:
+    return sorted({skeleton(name, code) for code in DRESSES})
+
+
+def _join_full_names(persons: list[Node], groups: _Groups) -> None:
+    """Persons of one full name, in whatever spelling, with a second signal."""
+    blocks: dict[str, list[Node]] = {}
+    for node in persons:
+        if len(name_parts(node.claimant.name)) > 1:
+            for form in _skeletons(name_parts(node.claimant.name)[-1]):
+                blocks.setdefault(form, []).append(node)
+    for _, block in sorted(blocks.items()):
+        for at, node in enumerate(block):
+            for other in block[:at]:
+                if _one_name(node.claimant, other.claimant) and _second_signal(node, other):
+                    groups.join(node.id, other.id)
+
+
+def _one_name(a: Claimant, b: Claimant) -> bool:
+    """Full names, or one of their spellings, that are one; a missing middle name does not matter."""
+    return any(
+        len(name_parts(one)) > 1 and len(name_parts(two)) > 1 and same_person_name(one, two)
+        for one in (a.name, *a.aliases)
+        for two in (b.name, *b.aliases)
+    )
+
+
+def _second_signal(a: Node, b: Node) -> bool:
+    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
+        return False
+    return bool(a.signals & b.signals or a.countries & b.countries)
+
+
+def _join_surnames(persons: list[Node], groups: _Groups) -> None:
+    """A surname alone, with a body, office or role in common with exactly one person."""
+    full = [node for node in persons if len(name_parts(node.claimant.name)) > 1]
+    by_surname: dict[str, list[Node]] = {}
+    for node in full:
+        for form in _skeletons(name_parts(node.claimant.name)[-1]):
+            by_surname.setdefault(form, []).append(node)
+    for node in persons:
+        if len(name_parts(node.claimant.name)) != 1:
+            continue
+        near = {other.id: other for form in _skeletons(node.claimant.name) for other in by_surname.get(form, ())}
+        able = [other for _, other in sorted(near.items()) if same_person_name(node.claimant.name, other.claimant.name)]
+        roots = {groups.root(other.id) for other in able if other.signals & node.signals and _second_signal(node, other)}
+        if len(roots) == 1:
+            groups.join(roots.pop(), node.id)
+
+
+def _together(node: Node, group: list[Node]) -> Claimant:
+    """The claimant with the id of its group and the spellings and mentions of all its articles; the name stays as its article has it."""
+    keys = sorted({other.key for other in group if other.key is not None})
+    ident = _hash(node.claimant.kind.value, keys[0]) if keys else group[0].id
+    others = sorted({form for other in group for form in other.claimant.aliases} - set(node.claimant.aliases))
+    spans = sorted({pair for other in group for pair in other.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
+    return replace(node.claimant, id=ident, aliases=(*node.claimant.aliases, *others), spans=tuple(spans))
+
+
+def _renamed(item: Resolution, reading: Reading, known: dict[tuple[str, str], Claimant]) -> Resolution:
+    if item.claimant is None:
+        return item
+    one = known[(reading.article.id, item.claimant.id)]
+    return replace(item, claimant=replace(one, name=item.claimant.name))

@@ -1,0 +1,62 @@
+"""One key for one body or state under its names in any language; None where a name alone cannot tell ("le parquet")."""
+
+from selon.languages.words import words
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.resolve.lexicon import Lexicon, Noun, key, longest
+from selon.resolve.phrase import countries_in
+
+_MINISTRY = frozenset({"ministry", "department"})  # a department with a domain is a ministry
+
+
+def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
+    """As in "ministère russe de la Défense" and "Russian Defence Ministry": ministry|RU|defence.
+
+    Args:
+        name: as it stands in a text of that language.
+        country: ISO 3166-1 alpha-2 where the text tells it besides; empty: not.
+        lexicon: of the name's language.
+    """
+    named = lexicon.named.get(key(name))
+    if named is not None:
+        stands = body_key(named.organisation, named.country, lexicon) if named.organisation else None
+        return stands if stands is not None and stands.startswith("ministry|") else named.id
+    tokens = words(name)
+    head = _noun(name, lexicon)
+    state = next(iter(countries_in(tokens, lexicon)), country)
+    flat = f" {key(name)} "
+    form, domain = next(((form, ident) for form, ident in lexicon.domains if f" {form} " in flat), ("", ""))
+    rest = _rest(name, head, form, lexicon)
+    if head is None:
+        return f"name|{' '.join(sorted(rest))}" if rest else None
+    kind = ("ministry" if head.id in _MINISTRY and domain else head.id) if head.one else head.key
+    if not rest and not domain and (not state or kind in _MINISTRY):
+        return None
+    if not rest and not state:
+        return None
+    return "|".join((kind, state, domain, *sorted(rest)))
+
+
+def _noun(name: str, lexicon: Lexicon) -> Noun | None:
+    tokens = words(name)
+    for at in range(len(tokens)):
+        found = longest(lexicon.nouns, tokens, at)
+        if found and found[0].kind != "role":
+            return found[0]
+    return None
+
+
+def _rest(name: str, head: Noun | None, domain: str, lexicon: Lexicon) -> frozenset[str]:
+    """The words that only this body has; an acronym in brackets beside them tells no more."""
+    flat = key(name.partition("(")[0] or name).split()
+    known = set((head.key if head is not None else "").split()) | set(domain.split())
+    return frozenset(word for word in flat if word not in known and word not in lexicon.small and word not in lexicon.states)
+
+
+def claimant_key(claimant: Claimant, lexicon: Lexicon) -> str | None:
+    """The key under which a claimant that is no person is one in all articles; None: only in its own."""
+    if claimant.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS):
+        return None
+    found = body_key(claimant.name, claimant.country or "", lexicon)
+    if claimant.kind is ClaimantKind.DOCUMENT and (found is None or not any(char.isupper() for char in claimant.name)):
+        return None
+    return found
