@@ -63,7 +63,7 @@ def day_pair(hit: Hit, scene: Scene) -> Stretch | None:
     is_one = number is not None and number_2 is not None and (number_2 - number == 1 or (number_2 == 1 and number >= 28))
     if not is_one:
         return None
-    if hit.has("month_2"):
+    if hit.has("month_2") or hit.has("month"):
         return day_range(hit, scene)
     return _pair_near(number or 0, number_2 or 0, hit, scene)
 
@@ -94,6 +94,12 @@ def month_range(hit: Hit, scene: Scene) -> Stretch | None:
     year = hit.number("year") if hit.has("year") and hit.has("year_2") else year_2 - (month > month_2)
     first, last = date(year or year_2, month, 1), days.months(year_2, month_2)[1]
     return Stretch(first=first, last=last, grain="month", rule=f"{kind}.month_range", reasons=reasons) if first < last else None
+
+
+def month_pair(hit: Hit, scene: Scene) -> Stretch | None:
+    """Two months that follow each other, as one stretch. Slots as for a range."""
+    month, month_2 = hit.number("month"), hit.number("month_2")
+    return month_range(hit, scene) if month is not None and month_2 is not None and (month_2 - month) % 12 == 1 else None
 
 
 def year_range(hit: Hit, scene: Scene) -> Stretch | None:
@@ -136,8 +142,8 @@ RULES: Mapping[str, Rule] = {
     "century": absolute.century, "weekday": relative.weekday, "deictic": relative.deictic, "today": relative.today,
     "daypart": relative.daypart, "unit": relative.unit, "ago": relative.ago, "ahead": relative.ahead, "lapse": relative.lapse,
     "recent": relative.recent, "anchor": relative.anchor, "offset": relative.offset, "month_of": relative.month_of,
-    "unit_same": relative.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named,
-    "day_range": day_range, "day_pair": day_pair, "month_range": month_range, "year_range": year_range, "weekday_range": weekday_range,
-    "weekday_pair": weekday_pair, "decade_range": absolute.decade_range, "week_of": absolute.week_of,
+    "unit_same": relative.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named, "day_range": day_range,
+    "day_pair": day_pair, "month_range": month_range, "month_pair": month_pair, "year_range": year_range,
+    "weekday_range": weekday_range, "weekday_pair": weekday_pair, "decade_range": absolute.decade_range, "week_of": absolute.week_of,
     "part_so_far": relative.part_so_far,
 }  # fmt: skip

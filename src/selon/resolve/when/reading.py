@@ -14,7 +14,7 @@ from selon.resolve.when.days import Stretch
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Hit, grammar, hits
-from selon.resolve.when.tokens import NOTHING, STOP, Line, lexicon, line, plain
+from selon.resolve.when.tokens import NOTHING, REST, STOP, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
@@ -83,10 +83,17 @@ def _dated(hit: Hit, scene: Scene) -> Told | None:
         return None
     if scene.published is None and inner.rule.startswith("absolute."):
         inner = inner.because(f"tense: {scene.side(hit) or 'none'}")
-    end = hit.end - (hit.line.form(hit.end - 1) == ",")
-    span = Span(hit.line.starts[hit.start], hit.line.end(end - 1))
+    span = _span(hit, inner, scene)
     outer = _opened(inner, hit.opener)
     return Told(span=span, line=scene.line, inner=inner, outer=outer, opener=hit.opener, text=span.of(scene.text)) if outer else None
+
+
+def _span(hit: Hit, inner: Stretch, scene: Scene) -> Span:
+    """The words of an expression, without the comma after it or the "de" before it ("de ... à ..." is a part of a range)."""
+    first, last = hit.start, hit.end - 1 - (hit.line.form(hit.end - 1) == ",")
+    if hit.line.kinds[first] == scene.words.codes["of"] and not inner.rule.endswith("_range"):
+        first += 1 + (hit.line.kinds[first + 1] == REST)
+    return Span(hit.line.starts[first], hit.line.end(last))
 
 
 def _opened(inner: Stretch, opener: str | None) -> Stretch | None:

@@ -35,7 +35,7 @@ def weekday(hit: Hit, scene: Scene) -> Stretch | None:
     if turn in {"last", "next"}:
         moved = -(back or 7) if turn == "last" else ahead or 7
     else:
-        is_ahead = side == "future" or hit.opener in {"from", "until", "by"} or (side != "past" and is_this)
+        is_ahead = side == "future" or hit.opener in {"from", "until", "by"} or (side != "past" and (is_this or hit.opener == "before"))
         moved = ahead if is_ahead else -back
     return _day(
         scene.published + timedelta(days=moved), "relative.weekday", f"{_FROM}, {turn or side or 'no'} {'' if turn else 'tense'}".strip()
