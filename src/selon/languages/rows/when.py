@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 class TimeWord:
     """One row: words of one kind and value, as they stand in expressions of time.
 
-    Kinds with a meaning to the rules: month (1-12), weekday (0 = Monday), unit (day, week, weekend, month, quarter, half, year,
-    decade, century), season (1 = spring), number, ordinal, deictic (days from publication), anchor (days from a date told before),
-    part (early, mid, late), turn (last, next, this, previous, following, same), since, until, by, from, before, after (they
-    open an end), suffix (what makes a numeral an ordinal), tens_suffix (what makes a numeral a decade), break (nothing here is a date).
+    Kinds with a meaning to the rules: month (1-12), weekday (0 = Monday), unit and units (day, week, weekend, month, quarter, half,
+    year, decade, century: one, several), season (1 = spring), number, ordinal, quarter_code, deictic (days from publication), anchor
+    (days from a date told before), part (early, mid, late), turn (last, next, this, previous, following, same), past (last), later (1 or
+    -1), since, until, by, from, before, after (they open an end), for (points ahead), about (a count that is not exact), suffix (makes a
+    numeral an ordinal), tens_suffix (makes a numeral a decade), break (nothing here is a date).
     Every other kind is glue: it has a name so that a shape can ask for it.
     """
 

@@ -4,8 +4,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 
+from selon.errors import TableError
 from selon.languages import Language
+from selon.languages.rows.when import TimeShape
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -13,14 +16,14 @@ from selon.resolve.when import edtf
 from selon.resolve.when.days import Stretch
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
-from selon.resolve.when.shapes import Hit, grammar, hits
+from selon.resolve.when.shapes import Grammar, Hit, grammar, hits
 from selon.resolve.when.tokens import NOTHING, REST, STOP, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
 _WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d(?:\d{3}|\d?/\d)")
+_FIGURES = re.compile(r"\d(?:\d{3}|\d?/\d|0[^\W\d_])")
 _CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—])")  # where no expression reaches over
 
 
@@ -56,8 +59,22 @@ def _stretches(text: str, span: Span, scene: Scene) -> Iterator[tuple[int, int]]
         yield start, span.end
 
 
+@cache
+def _grammar(language: Language) -> Grammar:
+    """The grammar of a language, each of whose shapes has a rule.
+
+    Raises:
+        TableError: a shape names a rule that is not there.
+    """
+    for row in language.rows(TimeShape):
+        if row.rule not in RULES and row.rule != "none":
+            where = f"languages/{language.code}/{TimeShape.TABLE}.toml, shape {row.forms[0]!r}"
+            raise TableError(f"there is no rule '{row.rule}'", where=where, fix=f"one of: none, {', '.join(sorted(RULES))}")
+    return grammar(language)
+
+
 def _in_line(read: Line, scene: Scene) -> Iterator[Told]:
-    rules = grammar(scene.language)
+    rules = _grammar(scene.language)
     place = 0
     for core in rules.core.finditer(read.kinds):
         begin = max(read.kinds.rfind(NOTHING, 0, core.start()), read.kinds.rfind(STOP, 0, core.start())) + 1
@@ -91,7 +108,7 @@ def _dated(hit: Hit, scene: Scene) -> Told | None:
 def _span(hit: Hit, inner: Stretch, scene: Scene) -> Span:
     """The words of an expression, without the comma after it or the "de" before it ("de ... à ..." is a part of a range)."""
     first, last = hit.start, hit.end - 1 - (hit.line.form(hit.end - 1) == ",")
-    if hit.line.kinds[first] == scene.words.codes["of"] and not inner.rule.endswith("_range"):
+    if hit.line.kinds[first] == scene.words.codes.get("of") and not inner.rule.endswith("_range"):
         first += 1 + (hit.line.kinds[first + 1] == REST)
     return Span(hit.line.starts[first], hit.line.end(last))
 

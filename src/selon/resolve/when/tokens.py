@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import accumulate
 
+from selon.errors import TableError
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.when import TimeShape, TimeWord
@@ -16,6 +17,7 @@ _PIECE = re.compile(  # the pieces tile a text, each with the white space after 
 )
 _SIGNS = {",": "comma", "-": "dash", ".": "dot", "(": "paren", ")": "close", "'": "apostrophe", "/": "slash"}
 _STOPS = frozenset("!?;:")
+_SILENT = frozenset({"suffix", "tens_suffix", "break"})  # kinds that no shape can ask for
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _USUAL = tuple((char, fold(char)) for char in "’‘ʼ′´`–—‐‑−\u00a0\u202f\u2009")
 NOTHING = "\ue000"  # a word of no kind
@@ -106,10 +108,7 @@ class Line:
 def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, compiled from its table."""
     rows = language.rows(TimeWord)
-    asked = {slot.split(".")[0] for row in language.rows(TimeShape) for form in row.forms for slot in re.split(r"[\s|\[\]]+", form)}
-    kinds = sorted(
-        {*(row.kind for row in rows), *(f"{row.kind}_odd" for row in rows if row.case != "any"), *asked, *_SIGNS.values(), *_NUMERALS}
-    )
+    kinds = _kinds(language)
     entries: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
     for row in rows:
         for form in row.forms:
@@ -117,16 +116,31 @@ def lexicon(language: Language) -> Lexicon:
             entries.setdefault(cut[0], []).append((cut, row))
     for first in [first for first in entries if fold(first) not in entries and len(first) >= _LEAST_LETTERS]:
         entries[fold(first)] = [((fold(first), *cut[1:]), row) for cut, row in entries[first]]  # "aout", "fevrier"
-    glue = {"suffix", "tens_suffix", "break"}
     return Lexicon(
         entries={first: tuple(sorted(found, key=lambda entry: -len(entry[0]))) for first, found in entries.items()},
-        codes={kind: chr(0xE010 + number) for number, kind in enumerate(kind for kind in kinds if kind and kind not in glue)},
+        codes={kind: chr(0xE010 + number) for number, kind in enumerate(kinds)},
         suffixes=frozenset(plain(form) for row in rows if row.kind == "suffix" for form in row.forms),
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
         alone={first: single[0] for first, found in entries.items() if (single := [row for cut, row in found if len(cut) == 1])},
         seconds={first: frozenset(cut[1] for cut, _ in found if len(cut) > 1) for first, found in entries.items()},
         core=frozenset(max(cut, key=len) for found in entries.values() for cut, row in found if row.kind in CORE),
     )
+
+
+def _kinds(language: Language) -> list[str]:
+    """The kinds that have a character of their own.
+
+    Raises:
+        TableError: a shape asks for a kind of which the language has no word.
+    """
+    rows = language.rows(TimeWord)
+    there = {*(row.kind for row in rows), *(f"{row.kind}_odd" for row in rows if row.case != "any"), *_SIGNS.values(), *_NUMERALS} - _SILENT
+    for row in language.rows(TimeShape):
+        for kind in (slot.split(".")[0] for form in row.forms for slot in re.split(r"[\s|\[\]]+", form)):
+            if kind and kind not in there:
+                where = f"languages/{language.code}/{TimeShape.TABLE}.toml, shape of '{row.rule}'"
+                raise TableError(f"there is no word of kind '{kind}'", where=where, fix=f"one of: {', '.join(sorted(there))}")
+    return sorted(there)
 
 
 def pieces(low: str) -> list[str]:
