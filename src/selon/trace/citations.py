@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from selon.model.claim import Claim
-from selon.model.claimant import ClaimantKind
+from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Edge
 from selon.model.passage import Passage
 from selon.model.reading import Reading
@@ -17,7 +17,7 @@ from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
 from selon.trace.moments import is_before
-from selon.trace.names import is_outlet, outside
+from selon.trace.names import is_outlet, key, outside
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w+’'.-]*(?:\s+(?:de\s+|du\s+|of\s+)?[A-ZÀ-ÖØ-Þ][\w+’'.-]*)*")
 _CITED = 0.9  # the text names the outlet as its source; what remains is a person or a place read as an outlet
@@ -31,7 +31,8 @@ def citation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[
         if claimant and (claimant.kind is ClaimantKind.OUTLET or collection.held(claimant.name)):
             yield from _edges(claimant.name, reading, whole(attribution), carriers[attribution.id], collection)
         if attribution.via and (name := relay_name(attribution.via, reading, collection)):
-            yield from _edges(name, reading, attribution.via, carriers[attribution.id], collection)
+            same_words = {other for other in carriers[attribution.id] if claimant and _tells(other, claimant, collection)}
+            yield from _edges(name, reading, attribution.via, same_words, collection)
 
 
 def relay_name(via: Span, reading: Reading, collection: Collection) -> str | None:
@@ -59,6 +60,11 @@ def _edges(name: str, reading: Reading, span: Span, carriers: set[str], collecti
             state="suggested",
             changes=(),
         )
+
+
+def _tells(article_id: str, claimant: Claimant, collection: Collection) -> bool:
+    """Does an article give a claimant's words? A relay is held only where it carries the words that it is said to relay."""
+    return any(one.claimant and key(one.claimant.name) == key(claimant.name) for one in collection.readings[article_id].resolutions)
 
 
 def cited(name: str, article_id: str, carriers: set[str], collection: Collection) -> list[str]:

@@ -7,7 +7,7 @@ the words it shares with a claim of the same article. Not done yet: ties to a cl
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from selon.model.attribution import Attribution, Stance
+from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.claimant import Resolution
 from selon.model.lineage import Denial, Unmentioned
@@ -67,12 +67,21 @@ def _denials(collection: Collection, ties: "_Ties") -> Iterator[Denial]:
 def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> str | None:
     if attribution.stance not in _DENYING or (attribution.source is None and resolution.claimant is None):
         return None
-    parent = collection.claimant(attribution.parent)
-    if attribution.parent and (parent is None or resolution.claimant is None or parent.id != resolution.claimant.id):
+    if _is_in_anothers_mouth(attribution, resolution, collection):
         return "second-hand"
     if markers("declining", reading.article.text, whole(attribution), collection.language(reading.article.id)):
         return "declined"
     return "unconfirmed" if attribution.stance is Stance.UNCONFIRMED else "explicit"
+
+
+def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:
+    """Is the denial told by somebody else? "Non confirmé par X" beside what is reported is the outlet's own remark, unless it is quoted."""
+    if attribution.parent is None:
+        return False
+    if attribution.stance is Stance.UNCONFIRMED and collection.attribution(attribution.parent).kind is not SpeechKind.DIRECT:
+        return False
+    parent = collection.claimant(attribution.parent)
+    return parent is None or resolution.claimant is None or parent.id != resolution.claimant.id
 
 
 class _Ties:
@@ -113,6 +122,8 @@ class _Ties:
             if best and best[0] >= _TIED:
                 return best[2], f"content: shares {best[0]:.0%} of its words with a claim of this article"
         if attribution.anaphoric or markers("anaphor", text, attribution.content[0], language):
+            if attribution.stance is Stance.UNCONFIRMED and attribution.parent in self._of_attribution:
+                return self._of_attribution[attribution.parent], "anaphora: it stands inside what it speaks of"
             return self._pointed_at(reading, attribution, places)
         return None, "open: no claim of the collection shares its words"
 

@@ -13,6 +13,7 @@ from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
+from selon.trace.names import key
 
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
 
@@ -64,7 +65,7 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             f"{verb}: {a.claimant.name} is named in {_name(a, a, b)}, nobody in {_name(b, a, b)}",
             directed,
         )
-    elif a.claimant and b.claimant and a.claimant.id != b.claimant.id:
+    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
         words = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {words}", directed)
@@ -124,6 +125,11 @@ def _stance(telling: Telling) -> Stance | None:
 
 def _source(telling: Telling) -> Span:
     return telling.attribution.source if telling.attribution and telling.attribution.source else telling.place
+
+
+def _is_one(a: Claimant, b: Claimant) -> bool:
+    """One id, or one name: two that may be the same person are not told apart."""
+    return a.id == b.id or key(a.name) == key(b.name)
 
 
 def _one_body(a: Claimant, b: Claimant) -> bool:
