@@ -38,7 +38,8 @@ def attribution(number: int, source: Span | None, content: Span, text: str, *, r
     quoted = text[max(0, content.start - 2) : content.start].strip() in ("«", '"', "“")
     return Attribution(
         id=f"t{number}", article_id="a", source=source, cue=None, content=(content,),
-        kind=SpeechKind.DIRECT if quoted else SpeechKind.INDIRECT, stance=Stance.ASSERTED, conditional=False, parent=None, via=None, anaphoric=False, rule="test", reasons=reasons, confidence=1.0,
+        kind=SpeechKind.DIRECT if quoted else SpeechKind.INDIRECT, stance=Stance.ASSERTED, conditional=False, parent=None, via=None,
+        anaphoric=False, rule="test", reasons=reasons, confidence=1.0,
     )  # fmt: skip
 
 

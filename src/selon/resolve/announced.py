@@ -33,8 +33,8 @@ def titled_spellings(people: Cast, article: Article) -> Cast:
             if not any(link.span.overlaps(mention) for mention in person.mentions):
                 continue
             spelt = _spelling(link.title, person.name)
-            if spelt is not None and spelt not in person.spellings:
-                person.spellings.append(spelt)
+            if spelt is not None and spelt != person.name:
+                person.spellings = list(dict.fromkeys((*person.spellings, spelt)))
                 person.name = spelt
     return people
 

@@ -128,9 +128,7 @@ def _as_counterparts(persons: list[Person]) -> None:
             near = [other for other in told if other.span.start < role.span.start < other.span.end + _NEAR_CHARS]
             if role.counterpart and near:
                 model = near[-1]
-                person.roles[index] = replace(
-                    role, head=model.head, head_key=model.head_key, role=model.role, content=model.content, offices=model.offices
-                )
+                person.roles[index] = replace(role, head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
 
 
 def _mentions(text: str, tokens: list[Word], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:

@@ -96,3 +96,37 @@ def antecedent(said: Phrase, names: tuple[FullName, ...]) -> FullName | None:
     able = [name for name in kin if extra <= name.content and not said.core.overlaps(name.span)]
     before = [name for name in able if name.span.start < said.span.start]
     return before[-1] if before else (able[0] if able else None)
+
+
+def by_officer(said: Phrase, article: Article, told: Lexicon) -> tuple[str, Span] | None:
+    """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
+    if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):
+        return None
+    found: dict[str, Span] = {}
+    for block in article.blocks:
+        if block.kind not in SET_ASIDE:
+            tokens = words(article.text, block.span.start, block.span.end)
+            for at in range(len(tokens)):
+                noun = longest(told.nouns, tokens, at)
+                if noun is not None and noun[0].key in said.head.officers and (span := _place_after(tokens, at + noun[1], told)):
+                    found.setdefault(" ".join(span.of(article.text).split()), span)
+    if len(found) != 1:
+        return None
+    place, span = next(iter(found.items()))
+    return f"{' '.join(said.core.of(article.text).split())} {place}", span
+
+
+def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:
+    """As in "du Nord", "de Marbourg": a small word and the capitals after it, up to a given name."""
+    end = at
+    while end < len(tokens) and end < at + 2 and fold(tokens[end].form) in told.small:
+        end += 1
+    begin = end
+    while end > at and end < len(tokens) and tokens[end].form[0].isupper() and _no_given(tokens[end], told):
+        end += 1
+    return Span(tokens[at].start, tokens[end - 1].end) if end > begin else None
+
+
+def _no_given(word: Word, told: Lexicon) -> bool:
+    form = fold(word.form)
+    return form not in told.given and form.partition("-")[0] not in told.given

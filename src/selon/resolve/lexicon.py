@@ -34,7 +34,7 @@ _LONGEST = 12  # words of the longest form of any table
 class Noun:
     """A noun that can be the head of a source: what kind of speaker it makes."""
 
-    kind: str  # role, body, state, outlet, group, document, anonymous
+    kind: str  # role, body, state, outlet, group, document, anonymous, rumour, words
     key: str  # its words, folded
     gender: str = ""
     number: str = "s"
@@ -42,6 +42,7 @@ class Noun:
     rank: bool = False
     id: str = ""  # id of the body row
     one: bool = False  # all forms of that row are one kind of body
+    officers: frozenset[str] = frozenset()  # roles whose place is the body's
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,10 +149,13 @@ def _adjectives(row: Country) -> tuple[str, ...]:
 def _nouns(language: Language) -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for row in language.rows(Anonymous):
-        found |= {key(form): Noun("anonymous", key(form)) for form in row.forms}
+        found |= {key(form): Noun(row.kind, key(form)) for form in row.forms}
     for body in language.rows(Body):
         for form in body.forms:
-            found.setdefault(key(form), Noun(body.kind, key(form), body.gender, "", id=body.id, one=body.one))
+            found.setdefault(
+                key(form),
+                Noun(body.kind, key(form), body.gender, "", id=body.id, one=body.one, officers=frozenset(map(key, body.officers))),
+            )
     for role in language.rows(Role):
         for gender, number, forms in (("m", "s", role.masculine), ("f", "s", role.feminine), ("", "p", role.plural)):
             for form in forms:

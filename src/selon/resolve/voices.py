@@ -8,7 +8,7 @@ from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.cast import Person
 from selon.resolve.lexicon import Lexicon, key, longest
-from selon.resolve.phrase import Phrase
+from selon.resolve.phrase import Phrase, countries_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
         kind=ClaimantKind.PERSON,
         role=_clean(role.role.of(text)) if role is not None and role.role is not None else None,
         organisation=next((body for item in person.roles if (body := organisation(item, text, lexicon))), None),
-        country=next((item.countries[0] for item in person.roles if item.countries), None),
+        country=next((code for item in person.roles if (code := country(item, text, lexicon))), None),
         aliases=tuple(dict.fromkeys((*person.spellings, person.name))),
         spans=tuple((article.id, span) for span in person.mentions),
     )
@@ -48,7 +48,8 @@ def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
     if said.role is None:
         return None
     tokens = words(text, said.role.start, said.role.end)
-    for at in range(len(tokens)):
+    first = len(said.head.key.split()) if said.head is not None and lexicon.grammar.head == "first" else 0
+    for at in range(first, len(tokens)):
         noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
         if named and named[0].kind != "state" and tokens[at].form[0].isupper():
             return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
@@ -58,6 +59,23 @@ def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
             end = tokens[at + noun[1] - 1].end if last and at + noun[1] < len(tokens) else said.role.end
             return _clean(text[begin:end])
     return None
+
+
+def country(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
+    """The state that a role is of: by an adjective beside its head, the body it speaks for, or the only state that it names."""
+    if said.role is None:
+        return None
+    tokens = words(text, said.role.start, said.role.end)
+    beside = len(said.head.key.split()) if said.head is not None else 0
+    if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
+        return found[0]
+    for at in range(len(tokens)):
+        noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
+        if named and named[0].country and named[0].kind != "state" and tokens[at].form[0].isupper():
+            return named[0].country
+        if noun and (noun[0].one or noun[0].kind == "state") and (codes := countries_in(tokens[at:], lexicon)):
+            return codes[0]
+    return said.countries[0] if len(said.countries) == 1 else None
 
 
 def of_body(said: Phrase, article: Article, kind: ClaimantKind, *, name: str | None = None, aliases: tuple[str, ...] = ()) -> Voice:

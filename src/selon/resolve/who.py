@@ -10,6 +10,7 @@ Not done yet: groups under other words ("les marcheurs", "ils"), descriptions th
 ("le Premier ministre" where the text never names one).
 """
 
+import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,8 +23,8 @@ from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.span import Span
 from selon.resolve.announced import announcement, titled_spellings
 from selon.resolve.cast import Cast, Person, cast
-from selon.resolve.institutions import FullName, antecedent, full_names
-from selon.resolve.lexicon import Lexicon, lexicon
+from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
+from selon.resolve.lexicon import Lexicon, key, lexicon
 from selon.resolve.memory import Memory, Turn, candidates, recent
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.offices import offices
@@ -138,7 +139,7 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return joined
     if said.name is not None:
         return _name(said, scene)
-    if said.same or (
+    if (said.same and said.shape != "rumour") or (
         said.shape == "anonymous" and said.determiner in ("definite", "demonstrative") and said.number == "s" and len(said.content) <= 1
     ):
         return _same_again(item, said, scene)
@@ -148,6 +149,11 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return _described(item, said, scene)
     if said.shape == "anonymous":
         return _anonymous(said, scene)
+    if said.shape == "words":
+        owner = _complement(said, scene)
+        return _of_shape(item, owner, scene) if owner is not None else _unresolved(said, scene)
+    if said.shape == "rumour":
+        return Answer(None, f"nobody's words: «{said.span.of(scene.article.text)}»", 0.0)
     return _body(item, said, scene)
 
 
@@ -191,6 +197,8 @@ def _name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if form in person.spellings]
     if not people and is_acronym(form):
         people = [person for person in scene.cast.persons if initials(person.name) == form]
+    if not people and _only_opens(form, said, scene):
+        return Answer(None, f"no name: «{form}»", 0.0)
     if not people:
         voice = of_body(replace(said, core=said.name), scene.article, ClaimantKind.BODY)
         return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
@@ -199,6 +207,26 @@ def _name(said: Phrase, scene: Scene) -> Answer:
     score = 0.95 if full or len(people) == 1 else 0.7
     how = "named in the source" if full else f"short for «{people[0].name}»"
     return _person(people[0], how, score, scene, said.name, rivals)
+
+
+def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:
+    """A word that has its capital only because a sentence begins: it stands nowhere else with one."""
+    text, at = scene.article.text, said.core.start
+    before = text[:at].rstrip(" \u00a0\"«“('")
+    if (
+        " " in form
+        or is_acronym(form)
+        or not form.replace("-", "")[1:].islower()
+        or fold(form) in scene.lexicon.given
+        or (before and before[-1] not in ".!?\n:»”" and "\n" not in text[len(before) : at])
+    ):
+        return False
+    return all(_opening(text, match.start()) for match in re.finditer(rf"\b{re.escape(form)}\b", text) if match.start() != at)
+
+
+def _opening(text: str, at: int) -> bool:
+    before = text[:at].rstrip(" \u00a0")
+    return not before or before[-1] in '.!?\n:»”«"“'
 
 
 def _named(said: Phrase, scene: Scene) -> Answer:
@@ -322,11 +350,18 @@ def _role_of(person: Person, text: str) -> str:
 
 
 def _thing(said: Phrase, scene: Scene) -> Answer:
-    """A noun of no table: a body under its own words, where a capital shows that it is one."""
-    if not any(char.isupper() for char in said.core.of(scene.article.text)):
+    """A noun of no table: a body under its own words, where the first of them has a capital, or a name stands beside it."""
+    if not _proper(said, scene):
         return Answer(None, f"not known what speaks: «{said.span.of(scene.article.text)}»", 0.0)
     voice = of_body(said, scene.article, ClaimantKind.BODY)
     return Answer(voice, "as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _proper(said: Phrase, scene: Scene) -> bool:
+    """Is it a proper name ("la Macif"), or a noun with one right after it ("le collectif Marées")?"""
+    tokens = words(scene.article.text, said.core.start, said.core.end)
+    capital = next((at for at, word in enumerate(tokens) if word.form[0].isupper()), None)
+    return capital is not None and not any(fold(word.form) in scene.lexicon.small for word in tokens[: capital + 1])
 
 
 def _crowd(said: Phrase, scene: Scene) -> Answer:
@@ -349,6 +384,7 @@ def _anonymous(said: Phrase, scene: Scene) -> Answer:
 def _body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A body: its full name where the source gives a short one."""
     text = scene.article.text
+    said = replace(said, named=scene.lexicon.named.get(key(said.core.of(text))))
     kind = _KINDS[said.shape]
     if said.determiner == "indefinite" and said.number == "p" and kind is ClaimantKind.DOCUMENT:
         return Answer(None, f"not named: «{said.span.of(text)}»", 0.0)
@@ -362,8 +398,13 @@ def _body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     full = antecedent(said, scene.names) if short and said.number == "s" else None
     if full is not None:
         name = " ".join(full.span.of(text).split())
-        voice = of_body(said, scene.article, kind, name=name, aliases=(name, said.core.of(text)))
+        known = replace(said, named=scene.lexicon.named.get(key(name)))
+        voice = of_body(known, scene.article, kind, name=name, aliases=(name, said.core.of(text)))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
+    placed = by_officer(said, scene.article, scene.lexicon) if short else None
+    if placed is not None:
+        voice = of_body(said, scene.article, kind, name=placed[0], aliases=(placed[0], said.core.of(text)))
+        return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
     if said.head is not None and said.head.id == "entourage":
         return _circle(item, said, scene)
     if said.determiner == "possessive":

@@ -102,6 +102,7 @@ class Body:
     forms: tuple[str, ...]  # singular and plural
     kind: str  # body, state, outlet, group, document
     gender: str = ""
+    officers: tuple[str, ...] = ()  # whose place is its place: "préfète du Nord", then "la préfecture"
     one: bool = False  # its forms name one and the same kind of body, here and in the other languages
 
 
@@ -175,12 +176,13 @@ class Exonym:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anonymous:
-    """A noun that names nobody: the source stays unnamed."""
+    """A noun that names nobody: the source stays unnamed, or is whoever stands after it ("les propos de …")."""
 
     TABLE: ClassVar[str] = "roles"
     KEY: ClassVar[str] = "anonymous"
 
     forms: tuple[str, ...]
+    kind: str = "anonymous"  # anonymous: a source; rumour: nobody's words; words: somebody's, who stands after "of"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
