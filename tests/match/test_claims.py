@@ -41,7 +41,7 @@ def test_a_content_that_points_back_states_nothing() -> None:
 
 
 def test_a_content_of_two_sentences_is_two_statements() -> None:
-    quote = "Le ferry Aurore a coulé devant Port-Alba. Nous avons fermé le chenal jusqu'à ce soir."
+    quote = "Le ferry Aurore a coulé ce matin devant le phare de Port-Alba. Nous avons aussitôt fermé le chenal jusqu'à ce soir."
     text = Text("a", f"« {quote} », dit Una Brel")
     text.said(quote, person("Una Brel"), source="Una Brel")
     claims = match.claims([text.read()], ())

@@ -19,7 +19,8 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 
 TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.BLOCKQUOTE})
-_LEAST_WORDS = 5  # of a rest that the narrator tells, and of a piece of a content
+_LEAST_WORDS = 5  # of a rest that the narrator tells
+_LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
 _LEAST_SENTENCE_WORDS = 3  # of a whole sentence
 
 
@@ -83,16 +84,19 @@ def _pieces(attribution: Attribution, article: Article, language: Language) -> I
         yield from ((span,) for span in _joined(part, article.text))
 
 
-def _joined(spans: list[Span], text: str) -> Iterator[Span]:
-    """Yield the sentences of a content; a short one goes with the next."""
+def _joined(spans: list[Span], text: str) -> list[Span]:
+    """The sentences of a content, short ones together: a slogan of three words is told with what follows it."""
+    found: list[Span] = []
     start: int | None = None
-    for place, span in enumerate(spans):
+    for span in spans:
         begin = span.start if start is None else start
-        if len(words(text, begin, span.end)) >= _LEAST_WORDS or place == len(spans) - 1:
-            yield Span(begin, span.end)
+        start = begin
+        if len(words(text, begin, span.end)) >= _LEAST_PIECE_WORDS:
+            found.append(Span(begin, span.end))
             start = None
-        else:
-            start = begin
+    if start is not None:  # the last ones are short: they go with what stands before them
+        found[-1:] = [Span(found[-1].start if found else start, spans[-1].end)]
+    return found
 
 
 def _narrated(reading: Reading, found: Sequence[Span]) -> Iterator[tuple[Span, ...]]:

@@ -4,6 +4,7 @@ A denied statement is never a member of the claim it denies: it is a claim of it
 of the claim that is denied.
 """
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -15,9 +16,11 @@ from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
 from selon.match.facts import facts, read
 from selon.match.shared import Shared
 from selon.match.variants import variants
+from selon.model.attribution import Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
+from selon.model.span import Span
 
 Pair = tuple[int, int]
 
@@ -43,7 +46,17 @@ def statements(reading: Reading) -> list[Statement]:
     language = load(reading.article.lang if reading.article.lang in codes() else "en")
     found = sentence_spans(reading.article, language)
     text = read(reading, found)
-    return [Statement(one, facts(reading, text, one.spans)) for one in appearances(reading, found, language)]
+    starts = [span.start for span in found]
+    return [
+        Statement(one, facts(reading, text, one.spans, None if one.stance is Stance.DENIED else _sentence(one, found, starts)))
+        for one in appearances(reading, found, language)
+    ]
+
+
+def _sentence(appearance: Appearance, found: Sequence[Span], starts: Sequence[int]) -> Span | None:
+    """The sentence a statement begins in. A denied one is not asked for: its stance tells already what the words before it say."""
+    place = bisect_right(starts, appearance.spans[0].start) - 1
+    return found[place] if place >= 0 else None
 
 
 def _order(appearance: Appearance) -> tuple[str, str]:

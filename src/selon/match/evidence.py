@@ -22,6 +22,7 @@ from selon.model.claim import Appearance
 
 THRESHOLD = 0.36  # of a link
 
+_LEAST_WORDS = 2  # that both hold, light ones aside
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 _MASS = 1.5  # weight of shared keys at which the score is halved
 _NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
@@ -29,10 +30,14 @@ _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
 _CONTRARY = 0.35
 _NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
+_NO_PREDICATE = 0.65
 _ENOUGH_CONTENT = 0.4
 _OTHER_NAMES = 0.35  # taken off where no name meets
 _OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
+_ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
+_ONE_EVENT = 0.4  # share of the topics of two articles that must meet
+_ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 _SAME_CLAIMANT = 1.1
 _SHARED_PASSAGE = 1.25
 _NEGATED_SHARE = 0.3  # of a statement's concepts and words: so much negated in one alone makes a denial
@@ -77,10 +82,11 @@ def _common(a: Facts, b: Facts) -> list[str]:
 
 
 def _likeness(a: Facts, b: Facts, common: list[str]) -> float:
+    words = min(len({facts.places[key] for key in common if key[0] != "l"}) for facts in (a, b))
+    if words < _LEAST_WORDS:
+        return 0.0
     shared = sum(min(a.keys[key], b.keys[key]) for key in common)
     whole, other = sum(a.keys.values()), sum(b.keys.values())
-    if shared <= 0:
-        return 0.0
     cosine, contained = shared / sqrt(whole * other), shared / min(whole, other)
     return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS))
 
@@ -101,12 +107,17 @@ def _weighed(
     content = _content(a.facts, b.facts, common)
     if content < 1:
         found.append((_NO_CONTENT + (1 - _NO_CONTENT) * content, "little content in common"))
+    if not any(_is_predicate(key, a.facts.code) for key in common):
+        found.append((_NO_PREDICATE, "no predicate in common"))
     others = _other_names(a.facts, b.facts, common)
     if others:
         found.append((1 - _OTHER_NAMES * others, "other names"))
     if numbers:
         measured = any(kinds(a.facts.code).get(x.unit) == "measure" for x, _ in numbers)
         found.append((_OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"))
+    toll = _one_toll(a.facts, b.facts)
+    if toll:
+        found.append((_ONE_TOLL, f"both count {toll}, in articles on one thing"))
     if a.appearance.claimant_id and a.appearance.claimant_id == b.appearance.claimant_id:
         found.append((_SAME_CLAIMANT, f"claimant {a.appearance.claimant}"))
     if shared_words:
@@ -140,9 +151,22 @@ def _contrary(a: Facts, b: Facts) -> str | None:
 
 
 def _other_names(a: Facts, b: Facts, common: list[str]) -> float:
-    """The share of names that only one of the two has, the smaller share of both: 1 where both name, and name nothing together."""
-    met = sum(key.startswith("n:") for key in common)
-    return min((len(facts.named) - met) / len(facts.named) if facts.named else 0.0 for facts in (a, b))
+    """The share of names and countries that only one of the two has, the smaller of both: 1 where both name, and nothing together."""
+    met = sum(key[0] in "np" for key in common)
+    named = [sum(key[0] in "np" for key in facts.keys) for facts in (a, b)]
+    return min((count - met) / count if count else 0.0 for count in named)
+
+
+def _one_toll(a: Facts, b: Facts) -> str | None:
+    """What both count of one event: numbers of one order for one fate, in articles that are about the same names and things."""
+    about = len(a.topics & b.topics) / max(1, min(len(a.topics), len(b.topics)))
+    if about < _ONE_EVENT:
+        return None
+    for x, y in ((x, y) for x in a.numbers for y in b.numbers if x.unit == y.unit):
+        fate = kinds(a.code).get(x.unit) == "predicate"
+        if fate and max(x.low, y.low) <= _ONE_ORDER * min(x.high, y.high):
+            return x.unit[2:]
+    return None
 
 
 def _content(a: Facts, b: Facts, common: list[str]) -> float:
@@ -152,6 +176,10 @@ def _content(a: Facts, b: Facts, common: list[str]) -> float:
     return min(1.0, shared / (_ENOUGH_CONTENT * whole)) if whole else 0.0
 
 
+def _is_predicate(key: str, code: str) -> bool:
+    return key[0] in "w#" or kinds(code).get(key) == "predicate"
+
+
 def _is_content(key: str, code: str) -> bool:
     return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in ("predicate", "thing", "counted"))
 
@@ -159,14 +187,12 @@ def _is_content(key: str, code: str) -> bool:
 def _denial(a: Statement, b: Statement, common: list[str]) -> tuple[int, str] | None:
     """Which of the two denies the other, and what shows it."""
     denied = [one.appearance.stance is Stance.DENIED for one in (a, b)]
-    if denied[0] != denied[1]:
-        return denied.index(True), "denied by its source"
     for place, (one, other) in enumerate(((a.facts, b.facts), (b.facts, a.facts))):
-        alone = sorted(key for key in one.negated - other.negated if key in one.keys and (key in common or not other.negated))
+        alone = sorted(key for key in one.negated - other.negated if key in common or not other.negated)
         whole = sum(one.keys[key] for key in one.keys if key[0] in "cw")
         if alone and sum(one.keys[key] for key in alone) >= _NEGATED_SHARE * whole:
-            return place, f"negated: {alone[0][2:]}"
-    return None
+            return None if denied[1 - place] else (place, f"negated: {alone[0][2:]}")  # to deny it and to negate it is one
+    return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
 
 
 def _told(key: str, a: Facts, b: Facts) -> str:

@@ -36,6 +36,7 @@ _WEIGHTS = {
 }
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
+_TOPICS = 12  # keys that tell what an article is about
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
@@ -48,11 +49,12 @@ class Facts:
 
     keys: dict[str, float]  # key -> weight
     named: dict[str, str]  # "n:" key -> the word as it stands
+    places: dict[str, int]  # key -> the word it stands for: a concept and the broader one may be one word
     negated: frozenset[str]  # keys inside the reach of a negation
     numbers: tuple[Quantity, ...]
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
+    topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
     code: str  # its language
-    plain: str  # folded words, one space between
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,6 +67,7 @@ class Text:
     known: Lexicon
     code: str
     said: Counter[str]  # in how many sentences a key stands
+    topics: frozenset[str]
 
 
 def read(reading: Reading, spans: Iterable[Span]) -> Text:
@@ -78,38 +81,49 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     known = lexicon(article.lang)
     found = words(article.text)
     starts = [word.start for word in found]
-    text = Text(found, starts, _keys(article.text, found, known), known, known.language.code, Counter())
+    keys = _keys(article.text, found, known)
+    said: Counter[str] = Counter()
     for span in spans:
-        text.said.update({key for at in _inside(text, span) for key in text.keys[at]})
-    return text
+        inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+        said.update({key for at in inside for key in keys[at]})
+    return Text(found, starts, keys, known, known.language.code, said, _topics(said))
 
 
-def facts(reading: Reading, text: Text, spans: tuple[Span, ...]) -> Facts:
-    """What the statement at `spans` holds."""
+def _topics(said: Counter[str]) -> frozenset[str]:
+    often = sorted((key for key in said if key[0] in "npc" and said[key] > 1), key=lambda key: (-said[key], key))
+    return frozenset(often[:_TOPICS])
+
+
+def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span | None) -> Facts:
+    """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
     at = [index for span in spans for index in _inside(text, span)]
     dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
     counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
     taken = {index for first, end, _ in counted for index in range(first, end)}
     keys: dict[str, float] = {}
     named: dict[str, str] = {}
+    places: dict[str, int] = {}
     for index in at:
         if index in taken or any(date.span.start <= text.starts[index] < date.span.end for date in dates):
             continue
         for key in text.keys[index]:
             keys[key] = _weight(key, text, index)
+            places[key] = index
             if key.startswith("n:"):
                 named[key] = text.words[index].form
-    numbers = [number for _, _, number in counted if not number.year]
-    for number in numbers:
-        keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
+    for first, _, number in counted:
+        if not number.year:
+            keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
+            places[f"#:{number.low:g}"] = first
     return Facts(
         keys=keys,
         named=named,
-        negated=_negated(text, at, reading.article.text),
-        numbers=tuple(numbers),
+        places=places,
+        negated=_negated(text, at if sentence is None else _with_lead(text, at, sentence), reading.article.text) & keys.keys(),
+        numbers=tuple(number for _, _, number in counted if not number.year),
         days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
+        topics=text.topics,
         code=text.code,
-        plain=" ".join(folded(text.words[index].form) for index in at),
     )
 
 
@@ -171,6 +185,12 @@ def _weight(key: str, text: Text, index: int) -> float:
     if len(text.keys[index]) > 1:
         base /= len(text.keys[index])
     return base / (1.0 + _SPREAD * log2(max(1, text.said[key])))
+
+
+def _with_lead(text: Text, at: list[int], sentence: Span) -> list[int]:
+    """The words of a statement, with those of its sentence that stand before it."""
+    lead = _inside(text, sentence)
+    return [*(index for index in lead if at and index < at[0]), *at]
 
 
 def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression]) -> Iterator[tuple[int, int, Quantity]]:
