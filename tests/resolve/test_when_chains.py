@@ -100,14 +100,25 @@ def test_two_weekdays_leave_only_the_latest_day() -> None:
     assert (interval.earliest, interval.latest) == ("2019-05-09", None)
 
 
+def test_the_stamp_of_an_embedded_message_is_past() -> None:
+    text = "La halle a brûlé.\n— Mairie d'Ormelle (@ormelle) 28 septembre 2016"
+    cut = text.index("—")
+    blocks = (Block(span=Span(0, cut), kind=BlockKind.PARAGRAPH), Block(span=Span(cut, len(text)), kind=BlockKind.EMBED))
+    one = article(text, blocks=blocks)
+    interval = published(one, dates(one, load("fr")))
+    assert interval is not None
+    assert (interval.earliest, interval.latest) == ("2016-09-28", None)
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Le port a fermé, a dit mardi le maire. Le 9 mai, un mât est tombé.",
         "Le port fermera le 9 mai 2032, et le phare en 2035.",
         "La ville veut cent éoliennes d'ici 2030.",
+        "Concert de la fanfare le 12 juin 2032 à la halle.",
     ],
-    ids=["no year at all", "days to come", "a year that ends an open stretch"],
+    ids=["no year at all", "days to come", "a year that ends an open stretch", "a day without a verb"],
 )
 def test_no_publication_is_made_up(text: str) -> None:
     assert published(article(text), dates(article(text), load("fr"))) is None

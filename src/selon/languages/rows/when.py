@@ -45,10 +45,10 @@ class TimeTense:
     KEY: ClassVar[str] = "tense"
 
     # past; future; either: the form alone does not tell; none: only looks like a verb form; where the date follows at once,
-    # close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise
+    # close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise; auxiliary: past before a participle
     side: str
-    forms: tuple[str, ...] = ()  # whole words, lower case, without accents
-    endings: tuple[str, ...] = ()  # of words of five letters and more, without accents
+    forms: tuple[str, ...] = ()  # whole words, lower case, with their accents
+    endings: tuple[str, ...] = ()  # of words of five letters and more
     but: tuple[str, ...] = ()  # words with such an ending that are no such verb
 
 

@@ -5,12 +5,10 @@ Not done yet: nothing is concluded from the publication of other texts, nor an e
 
 from datetime import date, timedelta
 
-from selon.model.article import Article
-from selon.model.span import Interval
+from selon.model.article import Article, BlockKind
+from selon.model.span import Interval, Span
 from selon.model.time import TimeExpression
 from selon.resolve.when.days import WEEKDAYS
-
-_TOLD = frozenset({"past", "none"})
 
 
 def published(article: Article, dates: tuple[TimeExpression, ...]) -> Interval | None:
@@ -20,7 +18,8 @@ def published(article: Article, dates: tuple[TimeExpression, ...]) -> Interval |
     """
     if article.published is not None:
         return article.published
-    bounds = [(bound, one) for one in dates if (bound := _bound(one)) is not None]
+    embeds = [block.span for block in article.blocks if block.kind is BlockKind.EMBED]
+    bounds = [(bound, one) for one in dates if (bound := _bound(one, embeds)) is not None]
     if not bounds:
         return None
     latest, one = max(bounds, key=lambda pair: (pair[0], -pair[1].span.start))
@@ -34,15 +33,19 @@ def published(article: Article, dates: tuple[TimeExpression, ...]) -> Interval |
     return Interval(earliest=likeliest.isoformat(), latest=None, source=source)
 
 
-def _bound(one: TimeExpression) -> date | None:
-    """The day before which the text cannot have been published: a day's own, the first of a longer stretch."""
-    if "absolute." not in one.rule or one.rule.startswith(("until.", "by.", "before.", "from.")) or one.earliest is None:
+def _bound(one: TimeExpression, embeds: list[Span]) -> date | None:
+    """The day before which the text cannot have been published: a day's own, the first of a longer stretch.
+
+    A day without a verb may be to come ("concert le 12 juin"), unless it is the stamp of a message that the text embeds.
+    """
+    is_full = any(kind in one.rule for kind in ("absolute.", "context."))
+    if not is_full or one.rule.startswith(("until.", "by.", "before.", "from.")) or one.earliest is None:
         return None
-    tense = _reason(one, "tense: ")
-    if tense not in _TOLD or (tense == "none" and one.granularity != "day"):
+    tense, is_stamp = _reason(one, "tense: "), any(span.covers(one.span) for span in embeds)
+    if tense != "past" and not (tense == "none" and one.granularity == "day" and is_stamp):
         return None
-    is_past_range = one.granularity == "day" and one.latest is not None and tense == "past"
-    return date.fromisoformat(one.latest if is_past_range and one.latest else one.earliest)
+    is_over = one.granularity == "day" and one.latest is not None and tense == "past"
+    return date.fromisoformat(one.latest if is_over and one.latest else one.earliest)
 
 
 def _weekday(dates: tuple[TimeExpression, ...]) -> tuple[TimeExpression, int] | None:

@@ -98,7 +98,7 @@ def _dated(hit: Hit, scene: Scene) -> Told | None:
     inner = RULES[hit.rule](hit, scene)
     if inner is None:
         return None
-    if scene.published is None and inner.rule.startswith("absolute."):
+    if scene.published is None and inner.rule.startswith(("absolute.", "context.")):
         inner = inner.because(f"tense: {scene.side(hit) or 'none'}")
     span = _span(hit, inner, scene)
     outer = _opened(inner, hit.opener)

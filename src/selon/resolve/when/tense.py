@@ -67,8 +67,15 @@ def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses, *, is_
             participle = distance
         elif told == "close" and is_loose and participle is None and distance < _CLOSE:
             return distance, "future"
+        elif told == "auxiliary":
+            if _has_participle(line, place, verbs):
+                return (distance if participle is None else participle), "past"
         elif told in {"past", "future", "either"}:
             return (distance if participle is None else participle), str(told)
         distance += _FENCE if form in _FENCES else 1
         place += step
     return None if participle is None else (participle, "past")
+
+
+def _has_participle(line: Line, place: int, verbs: Tenses) -> bool:
+    return any(verbs.side(line.form(near)) == "participle" for near in (place + 1, place + 2) if near < len(line.pieces))

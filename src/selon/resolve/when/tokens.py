@@ -76,7 +76,7 @@ class Lexicon:
         if form in _STOPS:
             return STOP
         if form.isalpha():
-            return _LOOK if form[0] in _ROMAN else NOTHING
+            return _LOOK if form[0] in _ROMAN and _roman(form, self) else NOTHING
         return _LOOK if form == "." or form[:1].isdigit() else self.codes.get(_SIGNS.get(form, ""), NOTHING)
 
 
@@ -160,11 +160,12 @@ def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
     told = list(kinds)
     while place >= 0:
         form, after = found[place].rstrip(), found[place + 1].rstrip() if place + 1 < len(found) else ""
-        row = words.alone.get(form)
-        if row is not None and row.case == "any" and after not in words.seconds[form]:
-            told[place] = words.codes.get(row.kind, NOTHING)
-            place = kinds.find(_LOOK, place + 1)
-            continue
+        if form in words.seconds and after not in words.seconds[form]:  # no longer entry stands here
+            row = words.alone.get(form)
+            if row.case == "any" if row else form.isalpha():
+                told[place] = words.codes.get(row.kind, NOTHING) if row else NOTHING
+                place = kinds.find(_LOOK, place + 1)
+                continue
         kind, value, count = _reading(text, read, place)
         told[place : place + count] = [kind, *[REST] * (count - 1)]
         read.values[place] = value
