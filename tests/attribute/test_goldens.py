@@ -35,7 +35,12 @@ DISGUISES = {
     "other names": _replaced(("Ada Bry", "Zoé Kant"), ("Paul Orme", "Idriss Vell"), ("Valbrune", "Ormesson")),
 }
 EXAMPLES = [
-    pytest.param(code, example, marks=[pytest.mark.xfail(strict=True, reason="known")] if example.get("known_failure") else [], id=f"{code}: {example['label']}")
+    pytest.param(
+        code,
+        example,
+        marks=[pytest.mark.xfail(strict=True, reason="known")] if example.get("known_failure") else [],
+        id=f"{code}: {example['label']}",
+    )
     for code in ("fr", "en")
     for example in examples("attribute", code)
 ]

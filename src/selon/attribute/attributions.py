@@ -49,9 +49,19 @@ def _block(article: Article, block: Block, quotes: list[Quotation], language: La
     found = passage(article.text, block.span, outer, words)
     heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     yield from ((found, candidate) for candidate in read(found, language, memory, is_heading=heading))
-    for quote in outer:
-        inner = [other for other in quotes if other.depth == 1 and quote.outer.covers(other.outer)] if len(quotes) > len(outer) else []
+    for quote, inner in _with_inner(quotes):
         yield from _inside(article.text, quote.inner, inner, 1, language, words)
+
+
+def _with_inner(quotes: list[Quotation]) -> Iterator[tuple[Quotation, list[Quotation]]]:
+    """Each outermost quotation with those that stand in it."""
+    at = 0
+    while at < len(quotes):
+        after = at + 1
+        while after < len(quotes) and quotes[after].depth > 0:
+            after += 1
+        yield quotes[at], quotes[at + 1 : after]
+        at = after
 
 
 def _inside(text: str, span: Span, quotes: list[Quotation], depth: int, language: Language, words: Lexicon) -> Iterator[Read]:

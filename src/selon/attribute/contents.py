@@ -32,11 +32,9 @@ def whole(found: Passage, first: int, end: int) -> Span | None:
     span = trimmed(found, found.starts[first], found.ends[end - 1])
     if span is None:
         return None
-    for quote in found.quotes:
-        if quote.outer.start > span.end:
-            break
-        if quote.outer == span or (quote.outer.start == span.start and not found.text[quote.outer.end : span.end].strip(_EDGES)):
-            return quote.inner
+    quote = found.quote_at.get(found.at(span.start))
+    if quote is not None and quote.outer.start == span.start and not found.text[quote.outer.end : span.end].strip(_EDGES):
+        return quote.inner
     return span
 
 

@@ -8,6 +8,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage, moods
 from selon.model.attribution import SpeechKind, Stance
+from selon.model.span import Span
 
 
 def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
@@ -16,36 +17,36 @@ def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
 
 
 def is_conditional(found: Passage, candidate: Candidate) -> bool:
-    """Does the content stand in the conditional of reports: "aurait" or "serait" before a participle, or any after "selon"?"""
-    for span in candidate.content:
-        if span in {quote.inner for quote in found.quotes}:
-            continue
-        for at in range(found.at(span.start), found.at(span.end)):
-            if found.has(at, "conditional"):
-                if any(found.has(before, "if") for before in range(found.at(span.start), at)):
-                    continue
-                perfect = any(
-                    PARTICIPLE in moods(found, after) or found.has(after, "been") for after in range(at + 1, min(at + 4, len(found)))
-                )
-                if candidate.rule.startswith("preposition") or (perfect and found.has(at, "auxiliary")):
-                    return True
-        if any(found.has(at, "hedge") for at in range(found.at(span.start), min(found.at(span.end), len(found)))):
-            return False
+    """Does the content stand in the conditional of reports: "aurait" before a participle, or any after a preposition?"""
+    return any(_has_conditional(found, candidate, span) for span in candidate.content)
+
+
+def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
+    first, end = found.at(span.start), found.at(span.end)
+    for at in range(first, end):
+        if found.has(at, "if"):
+            return False  # "si la pluie cessait, il partirait" is no report
+        if found.has(at, "conditional"):
+            perfect = any(PARTICIPLE in moods(found, after) or found.has(after, "been") for after in range(at + 1, min(at + 4, len(found))))
+            if candidate.rule.startswith("preposition") or (perfect and found.has(at, "auxiliary")):
+                return True
     return False
 
 
 def speech_kind(found: Passage, candidate: Candidate) -> SpeechKind:
-    """All in marks, none of it, or a part."""
-    inner = [(quote.inner, quote.outer) for quote in found.quotes]
-    inside = [any(quote.covers(span) for quote, _ in inner) for span in candidate.content]
+    """All in marks, none of it, or a part; marks around one word make nothing mixed."""
+    inside = [_is_quoted(found, span) for span in candidate.content]
     if all(inside):
         return SpeechKind.DIRECT
     if any(inside):
         return SpeechKind.MIXED
-    for quote, outer in inner:
-        if any(span.overlaps(outer) for span in candidate.content) and len(quote.of(found.text).split()) >= 2:
-            return SpeechKind.MIXED
-    return SpeechKind.INDIRECT
+    tokens = (at for span in candidate.content for at in range(found.at(span.start), found.at(span.end)))
+    return SpeechKind.MIXED if any(found.quoted_words(at) >= 2 for at in tokens) else SpeechKind.INDIRECT
+
+
+def _is_quoted(found: Passage, span: Span) -> bool:
+    quote = found.quote_at.get(found.before(span.start) - 1)
+    return quote is not None and quote.outer.covers(span)
 
 
 def is_anaphoric(found: Passage, candidate: Candidate) -> bool:

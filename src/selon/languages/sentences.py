@@ -14,7 +14,12 @@ from selon.model.span import Span
 
 # glued: a scraped page has lost the space between two sentences ("la nuit.Le maire")
 _GLUED = r"(?<=[^\W\d_][^\W\d_])[.!?…](?=[«“]|[^\W\d_a-zà-ÿœ](?:['’]|[^\W\d_A-ZÀ-Þ]))|(?<=[»”])[.!?…](?=[^\W\d_a-zà-ÿœ])"
-_END = re.compile(_GLUED + r"|[.!?…]+[\"'”’»›)\]\s]*?(?:(?<=\s)|[\"”’»›)\]]+\s*|\s+)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+")
+_END = re.compile(
+    _GLUED + r"|(?<![.!?…])[.!?…]++[\"'”’»›)\]\s]{0,6}?(?:(?<=\s)|[\"”’»›)\]]{1,4}\s*+|\s++)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+"
+)
+
+
+_LONGEST_SHORT = 24  # characters of an abbreviation
 
 
 @cache
@@ -38,7 +43,7 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
     begin = dot
-    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
+    while begin > max(start, dot - _LONGEST_SHORT) and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
         begin -= 1
     word = text[begin:dot]
     return word.lower() in short or (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
