@@ -15,11 +15,12 @@ from lxml import etree
 from selon.clean.marks import Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
 from selon.clean.zones import Piece, zoned
-from selon.errors import Empty
+from selon.errors import Empty, LimitExceeded
 from selon.model.article import BlockKind
 
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 2_000
+MAX_BLOCKS = 20_000
 MAX_BLOCK_CHARS = 1_000_000
 
 
@@ -130,11 +131,14 @@ def cut_html(text: str, *, where: str) -> Cut:
 
     Raises:
         Empty: the page holds no text.
+        LimitExceeded: none that the limits allow to be read.
     """
     root = _tree(text, where)
     walk = _Walk()
     walk.fields += _fields(root)
     ranges = _walk(root, walk)
+    if not walk.pieces and walk.degraded:
+        raise LimitExceeded(f"nothing could be read: {walk.degraded}", where=where, fix="give the article alone")
     if not walk.pieces:
         raise Empty("the page holds no text", where=where, fix="save it again when it has loaded, or give its text")
     return Cut(
@@ -178,8 +182,8 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     tag, attributes = element.tag, element.attrib
     marks, parents, _ = walk.stack[-1]
     walk.elements += 1
-    if walk.elements > MAX_ELEMENTS or len(walk.stack) > MAX_DEPTH:
-        walk.degraded = f"only the first {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
+    if walk.elements > MAX_ELEMENTS or len(walk.stack) > MAX_DEPTH or len(walk.pieces) >= MAX_BLOCKS:
+        walk.degraded = f"only the first {MAX_BLOCKS} blocks of {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
         walk.stack.append((marks, parents, -1))
         return False
     if tag in _UNSEEN or (attributes and _is_hidden(element)):

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+MAX_LINES = 20_000  # what comes after so many is one line
 
 _LINE = re.compile(r"[^\n]*\n*(?:[^\S\n]*\n+)*")
 _OPEN_END = re.compile(r"[.!?…:;»”\"|>*)\]-]\s*$")
@@ -15,7 +18,9 @@ _LAST_CHARS = 25  # a shorter line after a full stop stands alone: a credit, a s
 
 def lines(text: str) -> Iterator[tuple[int, int]]:
     """Yield the spans of the lines of a text, in order; they tile it, each with the blank lines after it."""
-    spans = [match.span() for match in _LINE.finditer(text) if match.end() > match.start()]
+    spans = [match.span() for match in islice(_LINE.finditer(text), MAX_LINES) if match.end() > match.start()]
+    if spans and spans[-1][1] < len(text):
+        spans.append((spans[-1][1], len(text)))
     wrapped = _is_wrapped(text, spans)
     begin: int | None = None
     for at, (start, end) in enumerate(spans):

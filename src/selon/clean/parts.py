@@ -6,6 +6,7 @@ Not done yet: a list of other headlines that ran into the paragraph before or af
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from selon.clean.credits import line_credits
 from selon.clean.segment import Segment, Zone
@@ -26,6 +27,8 @@ _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
 _CAPTION_CHARS = 500
 _SENTENCE_CHARS = 30
+_MOST_CHARS = 40_000  # of one line: a longer one is read as it is after so much
+_MOST_PARTS = 200  # of one line whose breaks were lost
 _RELATED_WORDS = 40  # two or three headlines
 
 
@@ -59,7 +62,7 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
         yield replace(segment, start=segment.start + label, end=segment.start + rest, hint=BlockKind.CREDIT, picture=True)
         yield from _parts(text, replace(segment, start=segment.start + rest), None)
         return
-    if related := _lost_related(line):
+    if len(line) <= _MOST_CHARS and (related := _lost_related(line)):
         begin, end = related
         yield from _parts(text, replace(segment, end=segment.start + begin), before)
         yield replace(segment, start=segment.start + begin, end=segment.start + end, hint=BlockKind.RELATED)
@@ -111,7 +114,7 @@ def _labelled(body: str) -> tuple[int, bool] | None:
     """A label at the end of a short line: "..., photo: X"."""
     if len(body.split()) > _CAPTION_WORDS or ":" not in body:
         return None
-    for _, start, _ in words_before_colons(body, credit_words().labels, len(body)):
+    for _, start, _ in words_before_colons(body, credit_words().label_forms, len(body)):
         found = line_credits(body[start:]) if start else ()
         if found and found[0].kind is CreditKind.PHOTO:
             return start, True
@@ -121,7 +124,7 @@ def _labelled(body: str) -> tuple[int, bool] | None:
 def _inner(line: str) -> tuple[int, int] | None:
     """A picture's credit between its caption and the text: where it begins and ends. Only a known agency ends it surely."""
     words = credit_words()
-    for form, start, colon in words_before_colons(line, words.labels, _CAPTION_CHARS):
+    for form, start, colon in words_before_colons(line, words.label_forms, _CAPTION_CHARS):
         if words.labels[form] is not CreditKind.PHOTO or not start:
             continue
         named = words.agency.match(line, colon + 1 + len(line[colon + 1 :]) - len(line[colon + 1 :].lstrip()))
@@ -132,7 +135,7 @@ def _inner(line: str) -> tuple[int, int] | None:
 
 def _lost_related(line: str) -> tuple[int, int] | None:
     """Headlines that ran into a text, from the words that announce them: "... la fin. Lire aussi: Un titre Le texte reprend."."""
-    for _, start, colon in words_before_colons(line, notices().announcing, len(line)):
+    for _, start, colon in words_before_colons(line, notices().announcing, _MOST_CHARS):
         before = line[:start].strip()
         if before[-1:] in '.!?»”")…' if before else len(line.split()) > _RELATED_WORDS:
             return start, _end_of_headlines(line, colon + 1)
@@ -167,7 +170,7 @@ def _lost_headings(text: str, segment: Segment) -> Iterator[Segment]:
         yield segment
         return
     begin = 0
-    for gap in _LOST_BREAK.finditer(line):
+    for gap in islice(_LOST_BREAK.finditer(line), _MOST_PARTS):
         if gap.end() >= len(line):
             break
         if gap.start() - begin < _SENTENCE_CHARS:

@@ -4,7 +4,7 @@ Those of all languages together, since a page's furniture is often in another la
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"\S+")
 _OPENING = "([/|,.-"
 _LABEL_CHARS, _LABEL_WORDS = 60, 6
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
+_LONGEST_CHARS = 600
 _PASSING_WORDS = 30  # and one that does not end the article must be shorter still
 _START_WORDS = {
     1: 6,
@@ -37,6 +38,7 @@ class Notices:
     whole: dict[str, tuple[BlockKind, bool]]
     start: dict[str, re.Pattern[str]]  # by first word
     within: dict[str, re.Pattern[str]]  # by first word
+    signs: frozenset[str]  # the longest word of each form that may stand anywhere: a line without one of them holds none
     starts: dict[str, tuple[BlockKind, bool]]
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
@@ -44,29 +46,31 @@ class Notices:
 
     def of(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind that the words of a line give it, and whether the article is over there."""
-        folded = " ".join(fold(line).split())
-        bare = _EDGE.sub("", folded)
-        if found := self.whole.get(_numbered(bare)):
+        if len(line) > _LONGEST_CHARS or len(tokens := fold(line).split()) > _WITHIN_WORDS:
+            return None
+        folded = _numbered(" ".join(tokens))
+        if found := self.whole.get(_EDGE.sub("", folded)):
             return found
-        numbered = _numbered(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded)
-        head = _WORD.match(numbered)
+        return self._start(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded) or self._inside(folded, len(tokens))
+
+    def _start(self, folded: str) -> tuple[BlockKind, bool] | None:
+        """A notice that opens a line: the fewer words it has, the shorter the line must be."""
+        head = _WORD.match(folded)
         pattern = self.start.get(head.group()) if head else None
-        match = pattern.match(numbered) if pattern else None
-        if match and len(numbered.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
+        match = pattern.match(folded) if pattern else None
+        if match and len(folded.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
             return self.starts[match.group()]
-        if len(folded) < 600 and (match := self._inside(_numbered(folded))):
-            kind, ends = self.withins[match.group()]
-            return (
-                (kind, ends) if len(folded.split()) <= (_WITHIN_WORDS if ends or kind is BlockKind.DISCLAIMER else _PASSING_WORDS) else None
-            )
         return None
 
-    def _inside(self, folded: str) -> re.Match[str] | None:
+    def _inside(self, folded: str, size: int) -> tuple[BlockKind, bool] | None:
         """The first notice that stands anywhere in a line."""
+        if self.signs.isdisjoint(_WORD.findall(folded)):
+            return None
         for word in _WORD.finditer(folded):
             pattern = self.within.get(word.group())
             if pattern and (match := pattern.match(folded, word.start())):
-                return match
+                kind, ends = self.withins[match.group()]
+                return (kind, ends) if ends or kind is BlockKind.DISCLAIMER or size <= _PASSING_WORDS else None
         return None
 
     def furniture_words(self, line: str) -> int:
@@ -79,6 +83,7 @@ class Credits:
     """Words of credits, as patterns over folded text (whose length is that of the text)."""
 
     labels: dict[str, CreditKind]
+    label_forms: frozenset[str]  # the keys of `labels`
     leads: dict[str, CreditKind]
     closings: dict[str, CreditKind]
     label: re.Pattern[str]
@@ -105,6 +110,7 @@ def notices() -> Notices:
         whole=of["whole"],
         start=_by_first_word(of["start"]),
         within=_by_first_word(of["within"]),
+        signs=frozenset(max(_WORD.findall(form), key=len) for form in of["within"]),
         starts=of["start"],
         withins=of["within"],
         announcing=frozenset(form.rstrip(" :") for form in announced),
@@ -123,6 +129,7 @@ def credit_words() -> Credits:
     agencies = _rows(Agency)
     return Credits(
         labels=of["label"],
+        label_forms=frozenset(of["label"]),
         leads=of["lead"],
         closings=of["closing"],
         label=_any(of["label"], head=r"(?<!\w)", tail=r"(?=\s*:)"),
@@ -168,18 +175,24 @@ def _by_first_word(forms: Iterable[str]) -> dict[str, re.Pattern[str]]:
     return {head: _any(group, tail=r"(?!\w)") for head, group in groups.items()}
 
 
-def words_before_colons(line: str, known: Container[str], limit: int) -> Iterator[tuple[str, int, int]]:
+def words_before_colons(line: str, known: frozenset[str], limit: int) -> Iterator[tuple[str, int, int]]:
     """Yield the known words that stand just before each colon of a line: folded, with their start and the colon's place."""
-    colon = line.find(":", 0, limit)
+    colon, ends = line.find(":", 0, limit), _last_words(known)
     while colon >= 0:
         begin = max(0, colon - _LABEL_CHARS)
-        tokens = list(_TOKEN.finditer(fold(line[begin:colon])))
+        before = fold(line[begin:colon])
+        tokens = list(_TOKEN.finditer(before)) if before.rstrip().rsplit(" ", 1)[-1].lstrip(_OPENING) in ends else []
         for first in range(max(0, len(tokens) - _LABEL_WORDS), len(tokens)):
             form = " ".join(token.group() for token in tokens[first:]).lstrip(_OPENING)
             if form in known:
                 yield form, begin + tokens[first].start() + len(tokens[first].group()) - len(tokens[first].group().lstrip(_OPENING)), colon
                 break
         colon = line.find(":", colon + 1, limit)
+
+
+@cache
+def _last_words(forms: frozenset[str]) -> frozenset[str]:
+    return frozenset(form.rsplit(" ", 1)[-1] for form in forms)
 
 
 def _any(forms: Iterable[str], *, head: str = "", tail: str = "") -> re.Pattern[str]:
