@@ -39,15 +39,20 @@ def according(
     for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
         row = rows[" ".join(match.group().lower().split())]
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
-        if after >= end or found.after(found.lexicon.unless, after) is not None:
+        if after >= end or found.after(found.lexicon.unless, after) is not None or _is_told(found, after, chosen):
             continue
-        if (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
+        if row.where == "any" and (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
             source, _ = _named(found, row, begin, after, end, initial=False)
             if source is not None:
                 yield _candidate(found, row, source, found.span_of(begin, after), told.content, "within")
             continue
         low, high = _limits(begin, first, end, limits)
         yield from _readings(found, row, begin, after, low, high, groups)
+
+
+def _is_told(found: Passage, at: int, chosen: Sequence[Candidate]) -> bool:
+    """Is the source of the phrase another reading's already ("explique-t-on de même source")?"""
+    return any(one.source is not None and one.source.start <= found.starts[at] < one.source.end for one in chosen)
 
 
 def _between(told: Candidate, offset: int) -> bool:
@@ -182,7 +187,7 @@ def _later(
     if left is None:
         return
     right = None
-    if found.form(stop) == "," and stop + 1 < high and not has_finite(found, start, begin):
+    if found.form(stop) == "," and stop + 1 < high and not is_clause(found, start, begin) and not found.has(stop + 1, "who", "which"):
         end, _ = content_end(found, stop + 1, high, "clause", groups)
         right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 else None
     content = (left, right) if right else (left,)

@@ -113,12 +113,15 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     verb, last = _verb(found, head, INFINITIVE, reflexive=False)
     if verb is None or head >= end or ("written" in verb.frames) != found.has(at, "can"):
         return None
-    start, _, ne = _left(found, at, first)
-    return Cue(start, at, head, last, verb, FINITE, pronoun, negated or ne or found.has(at, "not"))
+    shown = at - 1 if at > first and found.has(at - 1, "auxiliary") else at  # "a tenu à préciser"
+    start, _, ne = _left(found, shown, first)
+    return Cue(start, shown, head, last, verb, FINITE, pronoun, negated or ne or found.has(at, "not"))
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
     start, reflexive, ne = _left(found, at, first)
+    if (joined := _joined(found, at, end)) is not None:
+        return joined
     for mood in _moods(found, at):
         verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
@@ -129,6 +132,17 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
     return None
+
+
+def _joined(found: Passage, at: int, end: int) -> Cue | None:
+    """A participle that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
+    if not found.has(at - 1, "and") or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
+        return None
+    verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
+    known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
+    if verb is None or FINITE in known or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at)):
+        return None
+    return Cue(at, at, at, last, verb, FINITE, compound=True)
 
 
 def _moods(found: Passage, at: int) -> Iterator[str]:

@@ -66,6 +66,8 @@ def _that(place: Place, at: int) -> Iterator[Framed]:
                     yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
             return
         commas += form == ","
+        if found.has(here, "comparative"):
+            return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
             return
         if is_finite(found, here) or any(group.head == here for group in place.groups):

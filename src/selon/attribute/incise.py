@@ -28,7 +28,7 @@ def incise(place: Place) -> Iterator[Candidate]:
         source, after = inverted(found, cue.end, place.end)
         if source is None:
             return
-        features = ["incise.noun", "incise.person" if _is_person(found, source) else "incise.thing"]
+        features = ["incise.noun", "incise.person" if is_person(found, source) else "incise.thing"]
     else:
         return
     end = before if found.has(before, "as") else cue.first
@@ -64,7 +64,7 @@ def _straight(place: Place) -> Iterator[Candidate]:
         "straight",
         *(f"straight.{name}" for name in sorted(more)),
         *how,
-        "incise.person" if _is_person(found, source) else "incise.thing",
+        "incise.person" if is_person(found, source) else "incise.thing",
     )
     yield candidate(place, "verb.straight", source, content + tail, features)
 
@@ -72,7 +72,7 @@ def _straight(place: Place) -> Iterator[Candidate]:
 def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:
     """The reading of "comme l'a dit X, …": the content follows the comma."""
     found = place.found
-    if source is None or found.form(after) != "," or not _is_person(found, source) or found.has(after + 1, "who", "which"):
+    if source is None or found.form(after) != "," or not is_person(found, source) or found.has(after + 1, "who", "which"):
         return
     stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
     span = whole(found, after + 1, stop)
@@ -82,16 +82,16 @@ def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidat
 
 def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     """Whoever stands behind "on": "a-t-on précisé au ministère de la Mer"."""
-    if not found.has(at, "to", "preposition") or found.after(found.lexicon.relay, at) or found.after(found.lexicon.aside, at):
+    if not found.has(at, "to", "preposition", "of") or found.after(found.lexicon.relay, at) or found.after(found.lexicon.aside, at):
         return None
     begin = at + 1
-    if not (found.is_capital(begin) or found.is_capital(begin + 1) or found.has(begin, "role") or found.has(begin + 1, "role")):
+    if not any(found.is_capital(here) or found.has(here, "role") for here in (begin, begin + 1)):
         return None
     stop = phrase_end(found, begin, end)
     return found.span_of(begin, stop), stop
 
 
-def _is_person(found: Passage, source: Span) -> bool:
+def is_person(found: Passage, source: Span) -> bool:
     """A title, a role, a pronoun or a name: what is likely to speak."""
     first, end = found.at(source.start), found.at(source.end)
     return any(found.has(at, "title", "role", "someone", "subject") or found.is_capital(at) for at in range(first, min(end, first + 4)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.frames import contents
-from selon.attribute.incise import incise
+from selon.attribute.incise import incise, is_person
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import inverted, main_subject, noun_start, subject
@@ -28,7 +28,8 @@ def readings(place: Place) -> Iterator[Candidate]:
         yield from incise(place)
     source, how = _source(place)
     for frame, content, features in contents(place):
-        told = (f"frame.{frame}", f"source.{how}", f"mood.{cue.mood}", f"{cue.mood}.{frame}", *features)
+        thing = ("witness.thing",) if "witness" in frames and not (source and is_person(place.found, source)) else ()
+        told = (*thing, f"frame.{frame}", f"source.{how}", f"mood.{cue.mood}", f"{cue.mood}.{frame}", *features)
         yield candidate(place, "verb." + frame, source, content, told)
 
 
@@ -37,7 +38,7 @@ def _source(place: Place) -> tuple[Span | None, str]:
     found, cue = place.found, place.cue
     if cue.pronoun is not None:
         return found.span_of(cue.pronoun, cue.pronoun + 1), "pronoun"
-    if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but"):
+    if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:
             return found.span_of(start, cue.first), "neighbour"
