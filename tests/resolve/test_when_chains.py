@@ -90,7 +90,12 @@ def test_a_text_is_dated_from_inside_by_its_latest_day_and_its_weekday() -> None
     assert interval.source.startswith("text: ")
     assert "Tuesday" in interval.source
     assert "likeliest 2019-05-14" in interval.source
-    assert [one.earliest for one in found] == [None, "2019-05-03", "2019-05-06"]
+    assert [(one.earliest, one.latest) for one in found] == [
+        ("2019-05-14", None),
+        ("2019-05-03", "2019-05-09"),
+        ("2019-05-06", "2019-05-06"),
+    ]
+    assert "on or after «Du 3 au 9 mai 2019», likeliest 2019-05-14" in found[0].reasons
 
 
 def test_two_weekdays_leave_only_the_latest_day() -> None:

@@ -16,6 +16,7 @@ Words of a language stand in its table `when.toml`. Where two days are possible,
 Not done yet: feasts ("à Noël"), times of day, sets ("tous les mardis"), dates anchored on events ("le lendemain du vote").
 """
 
+from dataclasses import replace
 from datetime import date
 
 from selon.languages import Language
@@ -24,7 +25,7 @@ from selon.model.span import Interval
 from selon.model.time import TimeExpression
 from selon.resolve.when import reading
 from selon.resolve.when.edtf import edtf
-from selon.resolve.when.inside import published
+from selon.resolve.when.inside import published, weekdays_from
 
 __all__ = ["dates", "edtf", "published"]
 
@@ -36,6 +37,8 @@ def dates(article: Article, language: Language) -> tuple[TimeExpression, ...]:
     """
     first, last = _days(article.published)
     found = reading.expressions(article, language, first)
+    if first is None:
+        return weekdays_from(article, tuple(found))
     if first == last:
         return tuple(found)
     others = {one.span: one for one in reading.expressions(article, language, last)}
@@ -52,11 +55,8 @@ def _both(one: TimeExpression, other: TimeExpression) -> TimeExpression:
     if (one.earliest, one.latest) == (other.earliest, other.latest):
         return one
     starts, ends = (one.earliest, other.earliest), (one.latest, other.latest)
-    return TimeExpression(
-        span=one.span,
-        earliest=min(start for start in starts if start) if all(starts) else None,
-        latest=max(end for end in ends if end) if all(ends) else None,
-        granularity=one.granularity,
-        rule=one.rule,
-        reasons=(*(reason for reason in one.reasons if not reason.startswith("EDTF ")), "publication is several days: both ends counted"),
-    )
+    earliest = min(start for start in starts if start) if all(starts) else None
+    latest = max(end for end in ends if end) if all(ends) else None
+    kept = (reason for reason in one.reasons if not reason.startswith("EDTF "))
+    reasons = (*kept, "publication is several days: both ends counted", f"EDTF {earliest or '..'}/{latest or '..'}")
+    return replace(one, earliest=earliest, latest=latest, reasons=reasons)

@@ -97,7 +97,7 @@ def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
     if moved is None:
         return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(NO_YEAR,), yearless=True)
     span = (moved, moved) if grain == "day" else days.months(year, first.month)
-    return Stretch(first=span[0], last=span[1], grain=grain, rule=f"context.{grain}", reasons=(f"year from the text: {lender.text}",))
+    return Stretch(first=span[0], last=span[1], grain=grain, rule=f"context.{grain}", reasons=(f"year from context: «{lender.text}»",))
 
 
 def numeric(hit: Hit, scene: Scene) -> Stretch | None:

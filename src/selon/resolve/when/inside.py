@@ -3,12 +3,15 @@
 Not done yet: nothing is concluded from the publication of other texts, nor an end towards the future.
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from selon.model.article import Article, BlockKind
 from selon.model.span import Interval, Span
 from selon.model.time import TimeExpression
 from selon.resolve.when.days import WEEKDAYS
+
+_WEEKDAY = "weekday: "  # the reason that names it
 
 
 def published(article: Article, dates: tuple[TimeExpression, ...]) -> Interval | None:
@@ -18,19 +21,39 @@ def published(article: Article, dates: tuple[TimeExpression, ...]) -> Interval |
     """
     if article.published is not None:
         return article.published
+    latest = _latest(article, dates)
+    if latest is None:
+        return None
+    day, one = latest
+    said = f"text: published on or after «{one.span.of(article.text)}» ({day.isoformat()})"
+    cue = _weekday(dates) if one.granularity == "day" else None
+    if cue is None:
+        return Interval(earliest=day.isoformat(), latest=None, source=f"{said}; the end is open")
+    likeliest = _first(cue, day).isoformat()
+    name = _reason(cue, _WEEKDAY)
+    source = f"{said}, told on «{cue.span.of(article.text)}»: a {name} on or after it, likeliest {likeliest}"
+    return Interval(earliest=likeliest, latest=None, source=source)
+
+
+def weekdays_from(article: Article, dates: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """The same expressions; the weekday that dates the text begins on the first such day after the latest date told as past."""
+    latest, cue = _latest(article, dates), _weekday(dates)
+    if latest is None or cue is None or latest[1].granularity != "day":
+        return dates
+    likeliest = _first(cue, latest[0]).isoformat()
+    reason = f"on or after «{latest[1].span.of(article.text)}», likeliest {likeliest}"
+    dated = (*cue.reasons, reason, f"EDTF {likeliest}/..")
+    return tuple(replace(one, earliest=likeliest, reasons=dated) if _is_cue(one) else one for one in dates)
+
+
+def _latest(article: Article, dates: tuple[TimeExpression, ...]) -> tuple[date, TimeExpression] | None:
     embeds = [block.span for block in article.blocks if block.kind is BlockKind.EMBED]
     bounds = [(bound, one) for one in dates if (bound := _bound(one, embeds)) is not None]
-    if not bounds:
-        return None
-    latest, one = max(bounds, key=lambda pair: (pair[0], -pair[1].span.start))
-    said = f"text: published on or after «{one.span.of(article.text)}» ({latest.isoformat()})"
-    weekday = _weekday(dates)
-    if weekday is None or one.granularity != "day":
-        return Interval(earliest=latest.isoformat(), latest=None, source=f"{said}; the end is open")
-    cue, number = weekday
-    likeliest = latest + timedelta(days=(number - latest.weekday()) % 7)
-    source = f"{said}, told on «{cue.span.of(article.text)}»: a {WEEKDAYS[number]} on or after it, likeliest {likeliest.isoformat()}"
-    return Interval(earliest=likeliest.isoformat(), latest=None, source=source)
+    return max(bounds, key=lambda pair: (pair[0], -pair[1].span.start), default=None)
+
+
+def _first(cue: TimeExpression, day: date) -> date:
+    return day + timedelta(days=(WEEKDAYS.index(_reason(cue, _WEEKDAY)) - day.weekday()) % 7)
 
 
 def _bound(one: TimeExpression, embeds: list[Span]) -> date | None:
@@ -48,11 +71,14 @@ def _bound(one: TimeExpression, embeds: list[Span]) -> date | None:
     return date.fromisoformat(one.latest if is_over and one.latest else one.earliest)
 
 
-def _weekday(dates: tuple[TimeExpression, ...]) -> tuple[TimeExpression, int] | None:
-    """The one weekday that the text tells as past, if it is one."""
-    told = [(one, _reason(one, "weekday: ")) for one in dates if one.rule == "relative.weekday" and _reason(one, "tense: ") == "past"]
-    names = {name for _, name in told}
-    return (told[0][0], WEEKDAYS.index(names.pop())) if len(names) == 1 else None
+def _weekday(dates: tuple[TimeExpression, ...]) -> TimeExpression | None:
+    """The first weekday that the text tells as past, if it tells of no other one."""
+    told = [one for one in dates if _is_cue(one)]
+    return told[0] if len({_reason(one, _WEEKDAY) for one in told}) == 1 else None
+
+
+def _is_cue(one: TimeExpression) -> bool:
+    return one.rule == "relative.weekday" and _reason(one, "tense: ") == "past"
 
 
 def _reason(one: TimeExpression, prefix: str) -> str:
