@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from selon.attribute.choose import Candidate
-from selon.attribute.contents import content_end, whole
+from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
 from selon.attribute.sources import clause_start, phrase_end
 from selon.attribute.tokens import Passage
@@ -47,7 +47,8 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
     start = at
     while start > max(first, clause_start(found, at, first)) and found.has(start - 1, "determiner", "adverb"):
         start -= 1
-    stop, name = content_end(found, begin, end, "clause", groups)
+    limit = subordinate_end(found, start, begin, first, end)
+    stop, name = content_end(found, begin, limit, "clause", groups)
     span = whole(found, begin, stop)
     source = None
     if row.source == "itself":

@@ -10,6 +10,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.place import Place, candidate, reach
 from selon.attribute.sources import clause_start, inverted, past_asides, subject
+from selon.attribute.tokens import is_finite
 from selon.model.span import Span
 
 
@@ -44,8 +45,10 @@ def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
 
 
 def _as(place: Place, source: Span, at: int, shown: Span) -> Iterator[Candidate]:
-    end, _ = content_end(place.found, at, place.limit, "object", place.groups)
-    span = whole(place.found, at + 1, end)
+    found = place.found
+    end, _ = content_end(found, at, place.limit, "object", place.groups)
+    end = next((here for here in range(at + 2, end) if here - 1 in found.quote_at or is_finite(found, here)), end)
+    span = whole(found, at + 1, end)
     if span:
         yield candidate(place, "passive.as", source, (span,), ("passive.as",), shown)
 

@@ -69,6 +69,8 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     parts = _parts(found, start, end)
     while parts and (_is_adjunct(found, *parts[0]) or _is_clause_of_its_own(found, *parts[0])):
         parts.pop(0)
+    if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
+        parts.pop(0)  # the rest of an adjunct that a quotation cut
     return _joined(found, parts, closed=found.form(end - 1) == ",")
 
 
@@ -120,6 +122,12 @@ def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
         if is_finite(found, at):
             return True
     return False
+
+
+def _may_be_subject(found: Passage, at: int) -> bool:
+    if found.has(at, "determiner", "subject", "someone", "title", "role") or at in found.quote_at:
+        return True
+    return found.is_capital(at) or found.form(at)[:1].isdigit()
 
 
 def has_main(found: Passage, start: int, end: int) -> bool:
@@ -217,7 +225,15 @@ def noun_start(found: Passage, end: int, first: int) -> int:
         if moods(found, before) & {GERUND} and at < end:
             break
         at = before
-    return at
+    return _past_wording(found, at, end)
+
+
+def _past_wording(found: Passage, start: int, end: int) -> int:
+    """After words that only lead to who speaks: "(les propos de) la maire"."""
+    for at in range(start, min(end, start + 3)):
+        if found.has(at, "wording") and found.has(at + 1, "of") and at + 2 < end:
+            return at + 2
+    return start
 
 
 def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
@@ -298,7 +314,7 @@ def _phrase_end(found: Passage, begin: int, end: int) -> int:
         depth += (form == "(") - (form == ")")
         if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
             break
-        if depth == 0 and found.after(stops, at) is not None:
+        if depth == 0 and (found.after(stops, at) is not None or found.after(found.lexicon.aside, at) is not None):
             break
         at += 1
     return at

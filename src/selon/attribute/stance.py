@@ -18,6 +18,8 @@ def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
 
 def is_conditional(found: Passage, candidate: Candidate) -> bool:
     """Does the content stand in the conditional of reports: "aurait" before a participle, or any after a preposition?"""
+    if candidate.rule in ("verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"):
+        return False
     return any(_has_conditional(found, candidate, span) for span in candidate.content)
 
 

@@ -29,7 +29,15 @@ def readings(place: Place) -> Iterator[Candidate]:
     source, how = _source(place)
     for frame, content, features in contents(place):
         thing = ("witness.thing",) if "witness" in frames and not (source and is_person(place.found, source)) else ()
-        told = (*thing, f"frame.{frame}", f"source.{how}", f"mood.{cue.mood}", f"{cue.mood}.{frame}", *features)
+        told = (
+            *thing,
+            f"{cue.mood}.{cue.verb.stance}",
+            f"frame.{frame}",
+            f"source.{how}",
+            f"mood.{cue.mood}",
+            f"{cue.mood}.{frame}",
+            *features,
+        )
         yield candidate(place, "verb." + frame, source, content, told)
 
 
