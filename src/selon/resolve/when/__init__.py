@@ -5,7 +5,8 @@ shapes.py    the orders of kinds that are dates, from the tables of a language
 days.py      stretches of days: weeks, months, seasons
 tense.py     past or future, by the nearest verb form
 scene.py     what a rule may look at: publication, tense, dates told before
-absolute.py  rules: days, months, years, their parts, seasons, decades
+absolute.py  rules: days, months, years by the calendar
+periods.py   rules: parts of months and years, seasons, quarters, decades
 relative.py  rules: counted from publication, or from a date told before
 ranges.py    rules: from one date to another; all rules by name
 reading.py   lines -> shapes -> rules -> expressions

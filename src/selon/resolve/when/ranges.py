@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from selon.resolve.when import absolute, days, relative
+from selon.resolve.when import absolute, days, periods, relative
 from selon.resolve.when.absolute import NO_YEAR, chosen_day, lent
 from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
 from selon.resolve.when.scene import Scene
@@ -138,12 +138,12 @@ def weekday_range(hit: Hit, scene: Scene) -> Stretch | None:
 
 RULES: Mapping[str, Rule] = {
     "day": absolute.day, "numeric": absolute.numeric, "numeric_either": absolute.numeric_either, "month": absolute.month,
-    "year": absolute.year, "part": absolute.part, "season": absolute.season, "quarter": absolute.quarter, "decade": absolute.decade,
-    "century": absolute.century, "weekday": relative.weekday, "deictic": relative.deictic, "today": relative.today,
+    "year": absolute.year, "part": periods.part, "season": periods.season, "quarter": periods.quarter, "decade": periods.decade,
+    "century": periods.century, "weekday": relative.weekday, "deictic": relative.deictic, "today": relative.today,
     "daypart": relative.daypart, "unit": relative.unit, "ago": relative.ago, "ahead": relative.ahead, "lapse": relative.lapse,
     "recent": relative.recent, "anchor": relative.anchor, "offset": relative.offset, "month_of": relative.month_of,
     "unit_same": relative.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named, "day_range": day_range,
     "day_pair": day_pair, "month_range": month_range, "month_pair": month_pair, "year_range": year_range,
-    "weekday_range": weekday_range, "weekday_pair": weekday_pair, "decade_range": absolute.decade_range, "week_of": absolute.week_of,
+    "weekday_range": weekday_range, "weekday_pair": weekday_pair, "decade_range": periods.decade_range, "week_of": periods.week_of,
     "part_so_far": relative.part_so_far,
 }  # fmt: skip
