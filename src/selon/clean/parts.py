@@ -28,6 +28,7 @@ _CAPTION_WORDS = 45
 _CAPTION_CHARS = 500
 _SENTENCE_CHARS = 30
 _MOST_CHARS = 40_000  # of one line: a longer one is read as it is after so much
+_MOST_DEPTH = 20  # announced headlines and captions parted from one line
 _MOST_PARTS = 200  # of one line whose breaks were lost
 _RELATED_WORDS = 40  # two or three headlines
 
@@ -42,11 +43,12 @@ def parted(text: str, segments: tuple[Segment, ...]) -> Iterator[Segment]:
     before: Segment | None = None
     for segment in segments:
         for part in _parts(text, segment, before):
-            before = part
-            yield part
+            if part.start < part.end:  # nothing stands before what a line opens with
+                before = part
+                yield part
 
 
-def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segment]:
+def _parts(text: str, segment: Segment, before: Segment | None, depth: int = 0) -> Iterator[Segment]:
     if segment.hint in (BlockKind.METADATA, BlockKind.DEBRIS, BlockKind.EMBED, BlockKind.TITLE) or segment.zone is Zone.OUTSIDE:
         yield segment
         return
@@ -56,18 +58,18 @@ def _parts(text: str, segment: Segment, before: Segment | None) -> Iterator[Segm
         yield replace(segment, end=segment.start + at, hint=BlockKind.CREDIT)
         yield replace(segment, start=segment.start + at, hint=BlockKind.METADATA)
         return
-    if inner := _inner(line):
+    if depth < _MOST_DEPTH and (inner := _inner(line)):
         label, rest = inner
         yield replace(segment, end=segment.start + label, hint=BlockKind.CAPTION)
         yield replace(segment, start=segment.start + label, end=segment.start + rest, hint=BlockKind.CREDIT, picture=True)
-        yield from _parts(text, replace(segment, start=segment.start + rest), None)
+        yield from _parts(text, replace(segment, start=segment.start + rest), None, depth + 1)
         return
-    if len(line) <= _MOST_CHARS and (related := _lost_related(line)):
+    if depth < _MOST_DEPTH and len(line) <= _MOST_CHARS and (related := _lost_related(line)):
         begin, end = related
-        yield from _parts(text, replace(segment, end=segment.start + begin), before)
+        yield from _parts(text, replace(segment, end=segment.start + begin), before, depth + 1)
         yield replace(segment, start=segment.start + begin, end=segment.start + end, hint=BlockKind.RELATED)
         if segment.start + end < segment.end:
-            yield from _parts(text, replace(segment, start=segment.start + end), None)
+            yield from _parts(text, replace(segment, start=segment.start + end), None, depth + 1)
         return
     cut = _tail(line, pictured=segment.picture or (before is not None and before.picture))
     if cut is None:
