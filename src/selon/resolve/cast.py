@@ -10,7 +10,7 @@ from selon.languages.fold import fold
 from selon.languages.words import Word, words
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, lexicon, longest
+from selon.resolve.lexicon import Lexicon, folded, lexicon, longest
 from selon.resolve.names import Run, is_capital, name_run, same_person_name
 from selon.resolve.offices import offices
 from selon.resolve.phrase import Phrase, phrase
@@ -159,7 +159,7 @@ def _speaker(text: str, tokens: list[Word], at: int, told: Lexicon, source: Phra
     assert source.name is not None
     form = source.name.of(text)
     inner = [word for word in tokens[at : at + 8] if word.end <= source.name.end]
-    known = next((i for i, word in enumerate(inner) if fold(word.form) in told.given), -1)
+    known = next((i for i, word in enumerate(inner) if folded(word.form) in told.given), -1)
     gender = source.gender if source.shape == "person" else ""
     run = Run(source.name, len(inner), len(inner), known, source.titled, gender)
     role = source if source.role is not None and source.head is not None else _role(text, tokens, at, at + len(inner), told)
@@ -170,16 +170,22 @@ def _bystander(text: str, tokens: list[Word], at: int, told: Lexicon) -> Mention
     """A name outside the sources: from its form of address or given name on."""
     window = tokens[at : at + 8]
     run = name_run(text, window, 0, told)
-    if run is None or longest(told.named, window, 0) or fold(window[0].form) in told.determiners:
+    if run is None or longest(told.named, window, 0) or folded(window[0].form) in told.determiners:
         return None
     if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.count - run.size + run.given, told) or run
     begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
     role = _role(text, tokens, begin, begin + run.size, told)
-    place = begin > 0 and fold(tokens[begin - 1].form) in told.of | told.prepositions and run.given < 0
+    place = begin > 0 and folded(tokens[begin - 1].form) in told.of | told.prepositions and run.given < 0
     role = None if place and not run.titled else role
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
-    return Mention(run, run.span.of(text), sure or _acts(text, tokens, begin, run.size, told), begin, role)
+    return Mention(
+        run,
+        run.span.of(text),
+        sure or _acts(text, tokens, begin, run.size, told),
+        begin,
+        role,
+    )
 
 
 def _aged(text: str, tokens: list[Word], end: int, told: Lexicon) -> bool:
@@ -187,16 +193,16 @@ def _aged(text: str, tokens: list[Word], end: int, told: Lexicon) -> bool:
     if end + 1 >= len(tokens):
         return False
     comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
-    if comma and is_capital(tokens[end]) and fold(tokens[end].form) in told.adjectives:
+    if comma and is_capital(tokens[end]) and folded(tokens[end].form) in told.adjectives:
         return True
     close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
     age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
-    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and fold(tokens[end - 1].form) in told.given
+    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and folded(tokens[end - 1].form) in told.given
 
 
 def _acts(text: str, tokens: list[Word], at: int, size: int, told: Lexicon) -> bool:
     """Two capitals or more that open a sentence without an article and are followed by a verb."""
-    if size < 2 or at + size >= len(tokens) or fold(tokens[at + size].form) not in told.verbs:
+    if size < 2 or at + size >= len(tokens) or folded(tokens[at + size].form) not in told.verbs:
         return False
     gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
     return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens[at : at + size], i) for i in range(size))
@@ -217,7 +223,7 @@ def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phras
     complement = None
     for head in range(at - 1, start - 1, -1):
         noun = longest(told.nouns, tokens[:at], head)
-        before = fold(tokens[head - 1].form) if head > 0 else ""
+        before = folded(tokens[head - 1].form) if head > 0 else ""
         if noun is None or noun[0].kind != "role" or noun[0].number == "p":
             continue
         if head > 0 and longest(told.nouns, tokens[head - 1 : at], 0):  # "secrétaire général": a longer noun begins before
@@ -231,9 +237,9 @@ def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phras
 def _role_at(text: str, tokens: list[Word], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
     begin = head
     if told.grammar.head == "last":
-        while begin > start and fold(tokens[begin - 1].form) not in told.small:
+        while begin > start and folded(tokens[begin - 1].form) not in told.small:
             begin -= 1
-    if begin > 0 and begin - 1 >= start and fold(tokens[begin - 1].form) in told.determiners:
+    if begin > 0 and begin - 1 >= start and folded(tokens[begin - 1].form) in told.determiners:
         begin -= 1
     found = phrase(text, Span(tokens[begin].start, tokens[at - 1].end), told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
@@ -257,5 +263,5 @@ def _role_after(text: str, tokens: list[Word], end: int, told: Lexicon) -> Phras
 
 
 def _stops(word: Word, told: Lexicon) -> bool:
-    form = fold(word.form)
+    form = folded(word.form)
     return form in told.verbs or form in told.relatives or form in told.pronouns

@@ -8,7 +8,7 @@ from selon.languages.words import Word, words
 from selon.model.article import Article
 from selon.model.span import Span
 from selon.resolve.cast import SET_ASIDE
-from selon.resolve.lexicon import Lexicon, Noun, lexicon, longest
+from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest
 from selon.resolve.phrase import Phrase, body_core
 
 _REACH = 12  # words of a body's name
@@ -50,19 +50,21 @@ def _name_from(text: str, tokens: list[Word], at: int, noun: tuple[Noun, int], t
     plain = 0
     while end < len(tokens) and end - at < _REACH:
         gap = text[tokens[end - 1].end : tokens[end].start]
-        form = fold(tokens[end].form)
+        form = folded(tokens[end].form)
         if gap.strip(" \u00a0\u202f'’-«\"“") or form in told.verbs or form in told.relatives or form in told.pronouns:
             break
-        if tokens[end].form[0].isupper() or form in told.adjectives:
+        if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
             last = end + 1
-        elif form not in told.small and fold(tokens[end - 1].form) not in told.small:
+        elif form not in told.small and folded(tokens[end - 1].form) not in told.small:
             plain += 1
             if plain > (2 if noun[0].kind == "outlet" else 1):
                 break
+        elif form in told.prepositions and form not in told.of and form not in told.grammar.purpose:
+            break
         end += 1
     if last == at + noun[1]:
         return None
-    content = frozenset(fold(word.form) for word in tokens[at + noun[1] : last]) - told.small
+    content = frozenset(folded(word.form) for word in tokens[at + noun[1] : last]) - told.small
     proper = any(word.form[0].isupper() for word in tokens[at + noun[1] : last])
     if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
         return None
@@ -76,7 +78,7 @@ def own_name(tokens: list[Word], noun: tuple[Noun, int], told: Lexicon) -> Span:
         at = noun[1]
         while at < len(tokens) and not tokens[at].form[0].isupper():
             at += 1
-        if 0 < at < len(tokens) and fold(tokens[at - 1].form) not in told.small:
+        if 0 < at < len(tokens) and folded(tokens[at - 1].form) not in told.small:
             return Span(tokens[at].start, tokens[-1].end)
     return body_core(tokens, noun[0], told)
 
@@ -119,7 +121,7 @@ def by_officer(said: Phrase, article: Article, told: Lexicon) -> tuple[str, Span
 def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:
     """As in "du Nord", "de Marbourg": a small word and the capitals after it, up to a given name."""
     end = at
-    while end < len(tokens) and end < at + 2 and fold(tokens[end].form) in told.small:
+    while end < len(tokens) and end < at + 2 and folded(tokens[end].form) in told.small:
         end += 1
     begin = end
     while end > at and end < len(tokens) and tokens[end].form[0].isupper() and _no_given(tokens[end], told):
@@ -128,5 +130,5 @@ def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:
 
 
 def _no_given(word: Word, told: Lexicon) -> bool:
-    form = fold(word.form)
+    form = folded(word.form)
     return form not in told.given and form.partition("-")[0] not in told.given

@@ -1,7 +1,7 @@
 """What the tables of one language know, ready to be looked up by folded words."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 from selon.languages import Language
@@ -27,7 +27,6 @@ from selon.languages.words import Word, words
 T = TypeVar("T")
 
 MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
-_LONGEST = 12  # words of the longest form of any table
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +55,29 @@ class Named:
     metonym: bool = False
 
 
+class Forms(dict[str, T]):
+    """Rows by their folded words, with how many words the longest form that begins with a word has."""
+
+    def __init__(self, rows: dict[str, T]) -> None:
+        super().__init__(rows)
+        self.reach: dict[str, int] = {}
+        for form in rows:
+            first, count = form.partition(" ")[0], form.count(" ") + 1
+            self.reach[first] = max(count, self.reach.get(first, 0))
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The tables of one language by folded words."""
 
     grammar: Grammar
-    nouns: dict[str, Noun]
-    named: dict[str, Named]
-    states: dict[str, str]  # every name and adjective of a state, folded, to its code
-    adjectives: dict[str, str]  # only the adjectives
-    pronouns: dict[str, Pronoun]
-    determiners: dict[str, Determiner]
-    titles: dict[str, Title]
+    nouns: Forms[Noun]
+    named: Forms[Named]
+    states: Forms[str]  # every name and adjective of a state, folded, to its code
+    adjectives: Forms[str]  # only the adjectives
+    pronouns: Forms[Pronoun]
+    determiners: Forms[Determiner]
+    titles: Forms[Title]
     given: dict[str, str]  # folded given name to m, f or ""
     particles: frozenset[str]
     domains: tuple[tuple[str, str], ...]  # (folded form, id), longest first
@@ -85,9 +95,15 @@ class Lexicon:
     participles: frozenset[str]
 
 
+@lru_cache(maxsize=65536)
+def folded(form: str) -> str:
+    """`fold` of one word, remembered."""
+    return fold(form)
+
+
 def key_of(tokens: list[Word]) -> str:
     """Folded words, one space between."""
-    return " ".join(fold(word.form) for word in tokens)
+    return " ".join([folded(word.form) for word in tokens])
 
 
 def key(form: str) -> str:
@@ -95,9 +111,12 @@ def key(form: str) -> str:
     return fold(form) if form.endswith(("'", "’")) else key_of(words(form))
 
 
-def longest(table: dict[str, T], tokens: list[Word], at: int) -> tuple[T, int] | None:
+def longest(table: Forms[T], tokens: list[Word], at: int) -> tuple[T, int] | None:
     """The row whose form covers the most words from `at` on, and how many."""
-    for count in range(min(_LONGEST, len(tokens) - at), 0, -1):
+    if at >= len(tokens):
+        return None
+    reach = table.reach.get(folded(tokens[at].form), 0)
+    for count in range(min(reach, len(tokens) - at), 0, -1):
         row = table.get(key_of(tokens[at : at + count]))
         if row is not None:
             return row, count
@@ -117,13 +136,13 @@ def lexicon(language: Language) -> Lexicon:
     prepositions = frozenset(map(key, grammar.prepositions))
     return Lexicon(
         grammar=grammar,
-        nouns=_nouns(language),
-        named=_named(language),
-        states=states,
-        adjectives=adjectives,
-        pronouns={key(form): row for row in language.rows(Pronoun) for form in row.forms},
-        determiners=determiners,
-        titles={key(form): row for row in language.rows(Title) for form in row.forms},
+        nouns=Forms(_nouns(language)),
+        named=Forms(_named(language)),
+        states=Forms(states),
+        adjectives=Forms(adjectives),
+        pronouns=Forms({key(form): row for row in language.rows(Pronoun) for form in row.forms}),
+        determiners=Forms(determiners),
+        titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
         given={key(form): row.gender for row in language.rows(Given) for form in row.forms},
         particles=frozenset(key(form) for row in language.rows(Particle) for form in row.forms),
         domains=tuple(sorted(domains, key=lambda pair: -len(pair[0]))),

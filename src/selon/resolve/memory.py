@@ -12,7 +12,7 @@ from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.cast import Cast, Person
-from selon.resolve.lexicon import Lexicon
+from selon.resolve.lexicon import Lexicon, folded
 from selon.resolve.phrase import Phrase
 from selon.resolve.voices import Voice
 
@@ -33,6 +33,7 @@ UNSURE_GENDER = 0.1  # taken off where nothing tells the gender
 
 _SENTENCE = re.compile(r"\n|(?P<word>[^\W\d_]*)[.!?…]+[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|[»”\"]\s")
 _BACK = 4  # turns that a pronoun looks back
+_NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -45,6 +46,15 @@ class Turn:
     attribution: Attribution
 
 
+@dataclass(frozen=True, slots=True)
+class Riddle:
+    """One attribution whose singular source stayed open: a pronoun after it may mean the one who is not known."""
+
+    at: int
+    gender: str
+    parent: str | None
+
+
 @dataclass(slots=True)
 class Memory:
     """The turns of one article, in the order of their sources."""
@@ -53,11 +63,18 @@ class Memory:
     text: str
     lexicon: Lexicon
     turns: list[Turn] = field(default_factory=list)
+    riddles: list[Riddle] = field(default_factory=list)
     quoted: list[Span] = field(default_factory=list)  # contents in quotation marks
 
     def before(self, at: int, parent: str | None) -> list[Turn]:
         """Turns before that place, the last first; inside a content only that content's own."""
         return [turn for turn in reversed(self.turns) if turn.at < at and turn.attribution.parent == parent]
+
+    def riddle(self, since: int, at: int, gender: str, parent: str | None) -> bool:
+        """Did somebody of that gender, who is not known, speak between two places?"""
+        return any(
+            since < one.at < at and one.parent == parent and not (gender and one.gender and gender != one.gender) for one in self.riddles
+        )
 
     def in_quotes(self, at: int) -> bool:
         """Does that place lie inside somebody's quoted words?"""
@@ -91,6 +108,8 @@ def candidates(
         if personal:
             break
     since = turns[0].at if turns else -1
+    if said.number == "s" and memory.riddle(since, at, said.gender, None):
+        found = []
     if said.number == "s" and said.gender != "n":
         for person, mention in _named_since(memory, since, at, said.gender):
             if _opens(memory, mention.start):
@@ -98,11 +117,7 @@ def candidates(
                 found.append((person, _doubted(SUBJECT, said.gender, person.gender)))
                 break
         else:
-            found += [
-                (person, _doubted(BESIDE, said.gender, person.gender))
-                for person, mention in _named_since(memory, since, at, said.gender)
-                if _free(memory, mention)
-            ][:1]
+            found = _beside(said, memory, since, found)
     return sorted(found, key=lambda pair: -pair[1])
 
 
@@ -139,6 +154,19 @@ def _inside(
     return sorted(found, key=lambda pair: -pair[1])
 
 
+def _beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
+    """Who was named since the last speaker, inside a sentence; before a pronoun that opens a clause rather than the last speaker."""
+    at = said.span.start
+    free = [(person, mention) for person, mention in _named_since(memory, since, at, said.gender) if _free(memory, mention)]
+    if not free:
+        return found
+    person, mention = free[0]
+    near = at - mention.start < _NEAR_CHARS and memory.text[at - 1 : at] not in ("-", "\u2011") and bool(person.gender)
+    if near:
+        found = [(one, min(score, SPEAKER_BEFORE)) for one, score in found]
+    return [*found, (person, _doubted(SUBJECT if near else BESIDE, said.gender, person.gender))]
+
+
 def _named_since(memory: Memory, since: int, at: int, gender: str) -> list[tuple[Person, Span]]:
     """Persons of that gender named between two places outside quotations, the last first."""
     found = [
@@ -154,7 +182,7 @@ def _named_since(memory: Memory, since: int, at: int, gender: str) -> list[tuple
 def _free(memory: Memory, mention: Span) -> bool:
     """Is the name no complement of another word?"""
     before = words(memory.text, max(0, mention.start - 20), mention.start)
-    return not before or fold(before[-1].form) not in memory.lexicon.of
+    return not before or folded(before[-1].form) not in memory.lexicon.of
 
 
 def _opens(memory: Memory, at: int) -> bool:
@@ -167,7 +195,7 @@ def _opens(memory: Memory, at: int) -> bool:
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
     before = words(memory.text, cut, at)
-    return not before or fold(before[-1].form) not in memory.lexicon.small
+    return not before or folded(before[-1].form) not in memory.lexicon.small
 
 
 def recent(said: Phrase, memory: Memory) -> list[tuple[Person, float]]:

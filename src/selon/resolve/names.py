@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from selon.languages.fold import fold
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.languages.words import Word
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, longest
+from selon.resolve.lexicon import Lexicon, folded, longest
 
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
@@ -84,7 +83,7 @@ def _after_roles(tokens: list[Word], at: int, end: int, lexicon: Lexicon) -> tup
 
 def _given(word: Word, lexicon: Lexicon) -> str | None:
     """The gender of a given name; a double one has that of its first half ("Jean-Marc", "Paul-Édouard")."""
-    form = fold(word.form)
+    form = folded(word.form)
     return lexicon.given.get(form, lexicon.given.get(form.partition("-")[0]))
 
 
@@ -92,11 +91,11 @@ def _end(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end = at
     while end < len(tokens) and is_capital(tokens[end]) and not tokens[end].form.isdigit():
-        if end > at and (not _joined(text, tokens, end) or fold(tokens[end].form) in lexicon.titles):
+        if end > at and (not _joined(text, tokens, end) or folded(tokens[end].form) in lexicon.titles):
             break
         end += 1
         ahead = end
-        while ahead < len(tokens) and fold(tokens[ahead].form) in lexicon.particles and _joined(text, tokens, ahead):
+        while ahead < len(tokens) and folded(tokens[ahead].form) in lexicon.particles and _joined(text, tokens, ahead):
             ahead += 1
         if end < ahead < len(tokens) and is_capital(tokens[ahead]) and _joined(text, tokens, ahead) and (end - at) < 2:
             end = ahead

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from selon.languages.fold import fold
 from selon.languages.words import Word, words
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Named, Noun, key_of, longest
+from selon.resolve.lexicon import Lexicon, Named, Noun, folded, key_of, longest
 from selon.resolve.names import Run, name_run
 
 _NOBODY = frozenset({"vague", "impersonal"})
@@ -55,7 +55,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     determiner = longest(lexicon.determiners, tokens, 0)
     rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
     row_d = determiner[0] if determiner and rest is not tokens else None
-    same = fold(rest[0].form) in lexicon.same and len(rest) > 1
+    same = folded(rest[0].form) in lexicon.same and len(rest) > 1
     rest = rest[1:] if same else rest
     chunks = _chunks(text, rest, lexicon)
     found = _read(text, chunks, lexicon, determined=row_d is not None)
@@ -63,7 +63,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
         plural = row_d.kind == "quantity" and not row_d.number
         number = "p" if plural else row_d.number or found.number or "s"
         found = replace(found, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
-        if row_d.kind == "quantity":
+        if row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p"):
             found = replace(found, core=Span(tokens[0].start, found.core.end))
     return replace(found, span=span, same=same)
 
@@ -88,12 +88,12 @@ def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
 
 
 def _ends_there(tokens: list[Word], count: int, lexicon: Lexicon) -> bool:
-    after = fold(tokens[count].form) if count < len(tokens) else ""
+    after = folded(tokens[count].form) if count < len(tokens) else ""
     return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
 
 
 def _trimmed(tokens: list[Word], lexicon: Lexicon) -> list[Word]:
-    while tokens and fold(tokens[-1].form) in lexicon.relatives:
+    while tokens and folded(tokens[-1].form) in lexicon.relatives:
         tokens = tokens[:-1]
     return tokens
 
@@ -111,7 +111,7 @@ def _chunks(text: str, tokens: list[Word], lexicon: Lexicon) -> list[list[Word]]
         if any(mark in gap for mark in ",;:()–—[]") or gap.strip() == "-":
             chunks.append([])
             silent = False
-        silent = silent or (fold(word.form) in lexicon.relatives and bool(chunks[-1]))
+        silent = silent or (folded(word.form) in lexicon.relatives and bool(chunks[-1]))
         if not silent:
             chunks[-1].append(word)
     return [chunk for chunk in chunks if chunk]
@@ -134,7 +134,7 @@ def _closes(chunk: list[Word], count: int, lexicon: Lexicon) -> bool:
     """Does the proper name end the chunk, but for what only describes it?"""
     if count == len(chunk):
         return True
-    after = fold(chunk[count].form)
+    after = folded(chunk[count].form)
     return not chunk[count].form[0].isupper() and after not in lexicon.of and after not in lexicon.states and after not in lexicon.nouns
 
 
@@ -157,22 +157,25 @@ def _opening_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phra
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and _head_after(first, run.count, lexicon):
         return None
-    lead = [word for word in first if word.end <= run.span.start and fold(word.form) not in lexicon.titles]
+    lead = [word for word in first if word.end <= run.span.start and folded(word.form) not in lexicon.titles]
     role = lead if lead and _head(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = _role_phrase(role, lexicon) if role else Phrase(_span(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
-    told = run.sure or (said.head is not None and said.head.kind == "role") or _looks_personal(first, run, lexicon)
+    told = (
+        run.sure
+        or (said.head is not None and said.head.kind == "role")
+        or _looks_personal([word for word in first if run.span.start <= word.start < run.span.end], lexicon)
+    )
     shape = "person" if told else "name"
     gender = run.gender or said.gender
     return replace(said, span=_span(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
 
 
-def _looks_personal(chunk: list[Word], run: Run, lexicon: Lexicon) -> bool:
-    """Two or three capitalised words without an article, none of them a noun for a body, a state or an acronym."""
-    own = [word for word in chunk if run.span.start <= word.start < run.span.end]
-    plain = all(word.form[1:].islower() or "-" in word.form or fold(word.form) in lexicon.particles for word in own)
-    body = any(longest(lexicon.nouns, own, at) or longest(lexicon.states, own, at) for at in range(len(own)))
-    return run.size in (2, 3) and plain and not body
+def _looks_personal(own: list[Word], lexicon: Lexicon) -> bool:
+    """Two or three capitalised words, none of them a noun for a body, a state or an acronym: so persons are written."""
+    plain = all(word.form[1:].islower() or "-" in word.form or folded(word.form) in lexicon.particles for word in own)
+    body = any(longest(lexicon.nouns, own, at) or longest(lexicon.named, own, at) for at in range(len(own)))
+    return len(own) in (2, 3) and plain and not body and not any(longest(lexicon.states, own, at) for at in range(len(own)))
 
 
 def _head_after(chunk: list[Word], at: int, lexicon: Lexicon) -> bool:
@@ -199,13 +202,13 @@ def _role_phrase(tokens: list[Word], lexicon: Lexicon) -> Phrase:
         _span(tokens), "role", _span(tokens), head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
         number=(noun.number if noun else "") or "s", role=_span(tokens), countries=countries_in(tokens, lexicon),
         content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
-        counterpart=any(fold(word.form) in lexicon.counterpart for word in tokens),
+        counterpart=any(folded(word.form) in lexicon.counterpart for word in tokens),
     )  # fmt: skip
 
 
 def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
     """The head noun of a chunk and where it stands, by the habit of the language."""
-    limit = next((at for at, word in enumerate(tokens) if at and fold(word.form) in lexicon.small), len(tokens))
+    limit = next((at for at, word in enumerate(tokens) if at and folded(word.form) in lexicon.small), len(tokens))
     last = lexicon.grammar.head == "last"
     found = None
     at = 0
@@ -221,7 +224,7 @@ def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 def _prefixed(word: Word, lexicon: Lexicon) -> tuple[Noun, int] | None:
     """As in "ex-président"."""
-    first, dash, rest = fold(word.form).partition("-")
+    first, dash, rest = folded(word.form).partition("-")
     noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
     return (noun, 1) if noun else None
 
@@ -231,7 +234,7 @@ def countries_in(tokens: list[Word], lexicon: Lexicon) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for at, word in enumerate(tokens):
         code = longest(lexicon.states, tokens, at)
-        if code is not None and (word.form[0].isupper() or fold(word.form) in lexicon.adjectives):
+        if code is not None and (word.form[0].isupper() or folded(word.form) in lexicon.adjectives):
             found[code[0]] = None
     return tuple(found)
 
@@ -241,7 +244,7 @@ def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phras
     run, head = _last_run(text, first, lexicon), _head(first, lexicon)
     noun = head[0] if head else None
     personal = noun is None or noun.kind == "role"
-    counterpart = any(fold(word.form) in lexicon.counterpart for word in first)
+    counterpart = any(folded(word.form) in lexicon.counterpart for word in first)
     plural = noun is not None and noun.number == "p"
     beside = _beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
@@ -254,7 +257,7 @@ def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phras
         return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
-        return replace(told, shape="role" if counterpart else "thing", head_key=fold(lower.form))
+        return replace(told, shape="role" if counterpart else "thing", head_key=folded(lower.form))
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or _with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
     return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
@@ -269,7 +272,7 @@ def _outlet_name(chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexi
     at = len(chunk)
     while at > 1 and chunk[at - 1].form[0].isupper():
         at -= 1
-    alone = head is not None and head[1] < at < len(chunk) and fold(chunk[at - 1].form) not in lexicon.small
+    alone = head is not None and head[1] < at < len(chunk) and folded(chunk[at - 1].form) not in lexicon.small
     return _span(chunk[at:]) if alone else None
 
 
@@ -302,7 +305,7 @@ def _beside(text: str, chunk: list[Word], head: tuple[Noun, int] | None, lexicon
     if head is None or lexicon.grammar.head == "last":
         return None
     at = head[1] + len(head[0].key.split())
-    while at < len(chunk) and not chunk[at].form[0].isupper() and fold(chunk[at].form) not in lexicon.small:
+    while at < len(chunk) and not chunk[at].form[0].isupper() and folded(chunk[at].form) not in lexicon.small:
         at += 1
     run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
     return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
@@ -311,7 +314,7 @@ def _beside(text: str, chunk: list[Word], head: tuple[Noun, int] | None, lexicon
 def _is_a_name(found: tuple[Run, int], chunk: list[Word], noun: Noun | None, lexicon: Lexicon) -> bool:
     """Is the run the speaker's name, and no complement ("le maire de Marbourg")?"""
     run, at = found
-    before = fold(chunk[at - 1].form)
+    before = folded(chunk[at - 1].form)
     named = longest(lexicon.named, chunk, at)
     if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states:
         return False
@@ -322,7 +325,7 @@ def _is_a_name(found: tuple[Run, int], chunk: list[Word], noun: Noun | None, lex
 
 def _with_name(chunk: list[Word], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
-    place = run.given if run.given > 0 and fold(chunk[at - 1].form) in lexicon.small else 0
+    place = run.given if run.given > 0 and folded(chunk[at - 1].form) in lexicon.small else 0
     told = _role_phrase(chunk[: at + place], lexicon)
     span = Span(chunk[at + place].start, run.span.end) if place else run.span
     gender = told.gender or run.gender
@@ -347,7 +350,7 @@ def _later_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Run | 
 def body_core(chunk: list[Word], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
     for at in range(1, len(chunk)):
-        word = fold(chunk[at].form)
+        word = folded(chunk[at].form)
         if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group"):
             return _span(chunk[:at])
         after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)

@@ -24,8 +24,8 @@ from selon.model.span import Span
 from selon.resolve.announced import announcement, titled_spellings
 from selon.resolve.cast import Cast, Person, cast
 from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
-from selon.resolve.lexicon import Lexicon, key, lexicon
-from selon.resolve.memory import Memory, Turn, candidates, recent
+from selon.resolve.lexicon import Lexicon, folded, key, lexicon
+from selon.resolve.memory import Memory, Riddle, Turn, candidates, recent
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.offices import offices
 from selon.resolve.phrase import Phrase, phrase
@@ -102,10 +102,12 @@ def _place(item: Attribution, said: dict[str, Phrase]) -> tuple[int, int]:
 
 
 def _remember(item: Attribution, answer: Answer, said: Phrase | None, scene: Scene) -> None:
+    at = said.span.start if said is not None and item.source is not None else item.content[0].start
     if answer.voice is not None and answer.score >= THRESHOLD:
         scene.voices[item.id] = answer.voice
-        at = said.span.start if said is not None and item.source is not None else item.content[0].start
         scene.memory.turns.append(Turn(at, answer.voice, item))
+    elif said is not None and said.number == "s" and said.shape in ("role", "person", "pronoun", "anonymous"):
+        scene.memory.riddles.append(Riddle(at, said.gender, item.parent))
 
 
 def _resolution(item: Attribution, answer: Answer, article: Article) -> Resolution:
@@ -361,14 +363,14 @@ def _proper(said: Phrase, scene: Scene) -> bool:
     """Is it a proper name ("la Macif"), or a noun with one right after it ("le collectif Marées")?"""
     tokens = words(scene.article.text, said.core.start, said.core.end)
     capital = next((at for at, word in enumerate(tokens) if word.form[0].isupper()), None)
-    return capital is not None and not any(fold(word.form) in scene.lexicon.small for word in tokens[: capital + 1])
+    return capital is not None and not any(folded(word.form) in scene.lexicon.small for word in tokens[: capital + 1])
 
 
 def _crowd(said: Phrase, scene: Scene) -> Answer:
     """Several people: a group under the words that tell it apart; bare "plusieurs responsables" is nobody in particular."""
     text = scene.article.text
-    bare = said.head is not None and len(said.content) <= len(said.head.key.split()) and said.determiner != "quantity"
-    if bare or said.determiner == "possessive" or not any(char.isalpha() for char in said.core.of(text)):
+    bare = said.head is not None and len(said.content) <= len(said.head.key.split())
+    if bare or said.determiner == "quantity" or said.determiner == "possessive" or not any(char.isalpha() for char in said.core.of(text)):
         return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
     return Answer(voice, "a group, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
@@ -463,10 +465,10 @@ def _circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 def _complement(said: Phrase, scene: Scene) -> Phrase | None:
     """What stands after the first small word of a body's name."""
     tokens = words(scene.article.text, said.core.start, said.core.end)
-    at = next((i for i, word in enumerate(tokens) if i and fold(word.form) in scene.lexicon.of), None)
+    at = next((i for i, word in enumerate(tokens) if i and folded(word.form) in scene.lexicon.of), None)
     if at is None:
         return None
-    begin = at if fold(tokens[at].form) in scene.lexicon.determiners else at + 1
+    begin = at if folded(tokens[at].form) in scene.lexicon.determiners else at + 1
     return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None
 
 

@@ -13,6 +13,7 @@ class Grammar:
 
     head: str  # "first" or "last": which of several nouns before the name is the head (le chef du centre | the centre chief)
     of: tuple[str, ...]  # words that tie a complement to its noun
+    purpose: tuple[str, ...]  # prepositions that stand inside the names of bodies ("Centre pour la paix")
     prepositions: tuple[str, ...]  # words that open another complement; a name after one is not the speaker's
     relatives: tuple[str, ...]  # words that open a relative clause
     coordination: tuple[str, ...]  # words between two sources
