@@ -7,6 +7,7 @@ from selon.model.article import Article, Block, BlockKind, Credit, CreditKind
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
+from selon.model.passage import Passage, Reuse
 from selon.model.reading import Reading
 from selon.model.span import Interval, Span
 from selon.model.time import TimeExpression
@@ -133,3 +134,9 @@ def claim(*appearances: Appearance, denied_by: Appearance | None = None) -> Clai
         a, b = sorted((ordered[0].id, denied_by.id))
         links = (ClaimLink(a=a, b=b, kind="denial", score=0.9, evidence=("test",)),)
     return Claim(id=ordered[0].id, label="…", appearances=ordered, links=links, variants=())
+
+
+def shared(a: Text, b: Text, words: str, direction: str | None = None, tokens: int = 24) -> Reuse:
+    spans = [Span(one.text.index(words), one.text.index(words) + len(words)) for one in (a, b)]
+    first, second = Passage(article_id=a.id, span=spans[0]), Passage(article_id=b.id, span=spans[1])
+    return Reuse(a=first, b=second, tokens=tokens, edits=(), direction=direction, reasons=("test",))

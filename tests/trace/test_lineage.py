@@ -7,21 +7,13 @@ from selon import trace as tracing
 from selon.model.article import CreditKind
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.claimant import ClaimantKind
-from selon.model.passage import Passage, Reuse
-from selon.model.span import Span
-from support.handmade import Text, appearance, claim, person
+from support.handmade import Text, appearance, claim, person, shared
 
 WORDS = "le bac a heurté la digue"
 
 
 def told(name: str, text: str, **more: object) -> Text:
     return Text(name, text, **more)  # type: ignore[arg-type]
-
-
-def shared(a: Text, b: Text, words: str, direction: str | None = None, tokens: int = 24) -> Reuse:
-    spans = [Span(one.text.index(words), one.text.index(words) + len(words)) for one in (a, b)]
-    first, second = Passage(article_id=a.id, span=spans[0]), Passage(article_id=b.id, span=spans[1])
-    return Reuse(a=first, b=second, tokens=tokens, edits=(), direction=direction, reasons=("test",))
 
 
 def test_a_credit_line_is_an_edge_from_outside() -> None:

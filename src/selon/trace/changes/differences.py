@@ -10,6 +10,7 @@ from selon.model.attribution import Stance
 from selon.model.claimant import Claimant
 from selon.model.lineage import Change
 from selon.model.span import Span
+from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
@@ -85,7 +86,7 @@ def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
-    if len(mine) == len(theirs) == 1 and (mine[0].earliest, mine[0].latest) != (theirs[0].earliest, theirs[0].latest):
+    if len(mine) == len(theirs) == 1 and _day(mine[0]) != _day(theirs[0]) and _said(a, mine[0].span) != _said(b, theirs[0].span):
         verb = "date changed" if directed else "date differs"
         words = f"«{_said(a, mine[0].span)}» in {_name(a, a, b)}, «{_said(b, theirs[0].span)}» in {_name(b, a, b)}"
         yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {words}", directed)
@@ -105,6 +106,10 @@ def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = verb if directed else "quotation marks differ"
         holder = a if a.is_direct else b
         yield change(a, b, kind, (a.place, b.place), f"{verb}: the words are quoted in {_name(holder, a, b)} only", directed)
+
+
+def _day(date: TimeExpression) -> tuple[str | None, str | None]:
+    return date.earliest, date.latest
 
 
 def _paired(mine: list[Quantity], theirs: list[Quantity]) -> list[tuple[Quantity, Quantity]]:

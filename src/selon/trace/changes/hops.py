@@ -9,6 +9,8 @@ from selon.trace.changes.tellings import Telling, of_appearance
 from selon.trace.collection import Collection
 from selon.trace.moments import begins
 
+_WITHOUT_AN_EDGE = {"number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost"}
+"""What is said of two texts that nothing joins: who is named and what is quoted differs between any two, and shows nothing."""
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
 
 
@@ -24,7 +26,8 @@ def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], 
     order = sorted(told, key=lambda article_id: (begins(told[article_id].article.published), article_id))
     for article_id in order[1:]:
         if article_id not in joined:
-            yield from differences(told[order[0]], told[article_id], directed=False)
+            found = differences(told[order[0]], told[article_id], directed=False)
+            yield from (one for one in found if one.kind in _WITHOUT_AN_EDGE)
 
 
 def _by_article(claim: Claim, collection: Collection) -> dict[str, Telling]:
