@@ -7,7 +7,8 @@ tense.py     past or future, by the nearest verb form
 scene.py     what a rule may look at: publication, tense, dates told before
 absolute.py  rules: days, months, years by the calendar
 periods.py   rules: parts of months and years, seasons, quarters, decades
-relative.py  rules: counted from publication, or from a date told before
+relative.py  rules: counted from publication
+anchored.py  rules: counted from a date told before
 ranges.py    rules: from one date to another; all rules by name
 reading.py   lines -> shapes -> rules -> expressions
 inside.py    the publication of a text whose page does not give it

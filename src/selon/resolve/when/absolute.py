@@ -86,17 +86,19 @@ def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
         if told.inner.first and told.inner.grain in {"day", "month"} and abs(told.inner.first.month - first.month) <= _NEAR_MONTHS
     ]
     years = {told.inner.first.year for told in lenders if told.inner.first}
-    span = (first, first) if grain == "day" else days.months(first.year, first.month)
     if len(years) != 1:
-        reason = NO_YEAR if not years else "two years in the text: open"
-        return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(reason,), yearless=True)
+        return _yearless(first, grain, "two years in the text: open" if years else NO_YEAR)
     lender = min(lenders, key=lambda told: abs(told.span.start - place))
-    year = years.pop()
-    moved = days.real(year, first.month, first.day)
+    moved = days.real(years.pop(), first.month, first.day)
     if moved is None:
-        return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(NO_YEAR,), yearless=True)
-    span = (moved, moved) if grain == "day" else days.months(year, first.month)
+        return _yearless(first, grain, NO_YEAR)
+    span = days.around(moved, grain) or (moved, moved)
     return Stretch(first=span[0], last=span[1], grain=grain, rule=f"context.{grain}", reasons=(f"year from context: «{lender.text}»",))
+
+
+def _yearless(first: date, grain: str, reason: str) -> Stretch:
+    span = days.around(first, grain) or (first, first)
+    return Stretch(first=span[0], last=span[1], grain=grain, rule=f"yearless.{grain}", reasons=(reason,), yearless=True)
 
 
 def numeric(hit: Hit, scene: Scene) -> Stretch | None:

@@ -7,6 +7,8 @@ from datetime import date, timedelta
 PLACEHOLDER = 2000  # the year of a stretch whose year nobody tells: a leap year, so that 29 February has a day
 AT_ONCE = 4  # words between a date and a verb that surely goes with it
 FIRST_MONTH = {1: 3, 2: 6, 3: 9, 4: 12}  # of spring, summer, autumn, winter: whole months, as statisticians of the weather count
+FROM_PUBLICATION = "counted from publication"
+NOT_KNOWN = "counted from publication, which is not known: open"
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -29,6 +31,16 @@ class Stretch:
 def unknown(grain: str, rule: str, *reasons: str) -> Stretch:
     """Words that are an expression of time, of which the text does not tell the days."""
     return Stretch(first=None, last=None, grain=grain, rule=rule, reasons=reasons)
+
+
+def single(day: date | None, rule: str, *reasons: str) -> Stretch:
+    """One day."""
+    return Stretch(first=day, last=day, grain="day", rule=rule, reasons=reasons)
+
+
+def whole(span: tuple[date, date] | None, grain: str, rule: str, *reasons: str) -> Stretch | None:
+    """The days of a span, where there is one."""
+    return Stretch(first=span[0], last=span[1], grain=grain, rule=rule, reasons=reasons) if span else None
 
 
 def real(year: int, month: int, day: int) -> date | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from selon.resolve.when import absolute, days, periods, relative
+from selon.resolve.when import absolute, anchored, days, periods, relative
 from selon.resolve.when.absolute import NO_YEAR, chosen_day, lent
 from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
 from selon.resolve.when.scene import Scene
@@ -141,8 +141,8 @@ RULES: Mapping[str, Rule] = {
     "year": absolute.year, "part": periods.part, "season": periods.season, "quarter": periods.quarter, "decade": periods.decade,
     "century": periods.century, "weekday": relative.weekday, "deictic": relative.deictic, "today": relative.today,
     "daypart": relative.daypart, "unit": relative.unit, "ago": relative.ago, "ahead": relative.ahead, "lapse": relative.lapse,
-    "recent": relative.recent, "anchor": relative.anchor, "offset": relative.offset, "month_of": relative.month_of,
-    "unit_same": relative.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named, "day_range": day_range,
+    "recent": relative.recent, "anchor": anchored.anchor, "offset": anchored.offset, "month_of": anchored.month_of,
+    "unit_same": anchored.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named, "day_range": day_range,
     "day_pair": day_pair, "month_range": month_range, "month_pair": month_pair, "year_range": year_range,
     "weekday_range": weekday_range, "weekday_pair": weekday_pair, "decade_range": periods.decade_range, "week_of": periods.week_of,
     "part_so_far": relative.part_so_far,
