@@ -21,7 +21,7 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
         stands = body_key(named.organisation, named.country, lexicon) if named.organisation else None
         return stands if stands is not None and stands.startswith("ministry|") else named.id
     tokens = words(name)
-    head = _noun(name, lexicon)
+    head = head_noun(name, lexicon)
     state = next(iter(countries_in(tokens, lexicon)), country)
     flat = f" {key(name)} "
     form, domain = next(((form, ident) for form, ident in lexicon.domains if f" {form} " in flat), ("", ""))
@@ -36,7 +36,8 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
     return "|".join((kind, state, domain, *sorted(rest)))
 
 
-def _noun(name: str, lexicon: Lexicon) -> Noun | None:
+def head_noun(name: str, lexicon: Lexicon) -> Noun | None:
+    """The first noun for a body in a name; None: it has none, as most proper names."""
     tokens = words(name)
     for at in range(len(tokens)):
         found = longest(lexicon.nouns, tokens, at)

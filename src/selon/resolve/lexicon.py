@@ -41,6 +41,7 @@ class Noun:
     rank: bool = False
     id: str = ""  # id of the body row
     one: bool = False  # all forms of that row are one kind of body
+    alone: bool = True  # may name a body without more
     officers: frozenset[str] = frozenset()  # roles whose place is the body's
 
 
@@ -173,7 +174,16 @@ def _nouns(language: Language) -> dict[str, Noun]:
         for form in body.forms:
             found.setdefault(
                 key(form),
-                Noun(body.kind, key(form), body.gender, "", id=body.id, one=body.one, officers=frozenset(map(key, body.officers))),
+                Noun(
+                    body.kind,
+                    key(form),
+                    body.gender,
+                    "",
+                    id=body.id,
+                    one=body.one,
+                    alone=body.alone,
+                    officers=frozenset(map(key, body.officers)),
+                ),
             )
     for role in language.rows(Role):
         for gender, number, forms in (("m", "s", role.masculine), ("f", "s", role.feminine), ("", "p", role.plural)):

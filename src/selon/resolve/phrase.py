@@ -351,7 +351,8 @@ def body_core(chunk: list[Word], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
     for at in range(1, len(chunk)):
         word = folded(chunk[at].form)
-        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group"):
+        purpose = noun.kind != "document" and word in lexicon.grammar.purpose
+        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group") and not purpose:
             return _span(chunk[:at])
         after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
         owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None

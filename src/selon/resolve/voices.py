@@ -131,4 +131,5 @@ def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> 
 def _clean(form: str) -> str:
     """The words as they stand, on one line, without the marks and brackets around them."""
     shown = " ".join(form.replace("\u00ad", "").split()).strip('«»"“”‹› ,;:#@')
+    shown = shown if shown.count('"') % 2 == 0 else shown.replace('"', "")
     return shown if shown.count("(") == shown.count(")") else shown.strip("() ")

@@ -22,6 +22,7 @@ from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.span import Span
 from selon.resolve.announced import announcement, titled_spellings
+from selon.resolve.bodies import head_noun
 from selon.resolve.cast import Cast, Person, cast
 from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
 from selon.resolve.lexicon import Lexicon, folded, key, lexicon
@@ -414,8 +415,20 @@ def _body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and len(said.content) <= 1 and said.number == "s"):
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind)]
         return _best([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
+    if said.head is not None and not said.head.alone and len(said.content) <= 1 and not said.core.of(text)[:1].isupper():
+        return _short_for_speaker(item, said, scene)
     voice = of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
+
+
+def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind, or of a proper name, that spoke."""
+    turns = scene.memory.before(said.span.start, item.parent)[:3]
+    bodies = [turn.voice for turn in turns if turn.voice.claimant.kind in (ClaimantKind.BODY, ClaimantKind.GROUP, ClaimantKind.OUTLET)]
+    wanted = said.head.id if said.head is not None else ""
+    heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
+    fitting = [voice for voice, head in heads if said.number == "s" and (head is None or head.id == wanted)]
+    return _best([(voice, _DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
 
 
 def _bare_document(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -428,6 +441,8 @@ def _bare_document(item: Attribution, said: Phrase, scene: Scene) -> Answer:
             of_body(said, scene.article, ClaimantKind.DOCUMENT, name=name, aliases=(name, form)), f"short for «{name}»", 0.7, (full.span,)
         )
     turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
+    head = said.head.key if said.head is not None else form
+    turns = [turn for turn in turns if said.determiner == "demonstrative" or head in key(turn.voice.claimant.name).split()]
     if turns:
         return _best([(turns[0].voice, 0.6)], said, scene, "the last document that spoke")
     if form[:1].isupper() and said.determiner == "definite":

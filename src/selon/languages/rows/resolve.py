@@ -104,6 +104,7 @@ class Body:
     kind: str  # body, state, outlet, group, document
     gender: str = ""
     officers: tuple[str, ...] = ()  # whose place is its place: "préfète du Nord", then "la préfecture"
+    alone: bool = True  # may name a body without more ("la police"); false: short for one that was named ("la société")
     one: bool = False  # its forms name one and the same kind of body, here and in the other languages
 
 
