@@ -21,7 +21,7 @@ class MeasureError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """The figures of one measure. A figure that the scorer cannot count (nothing of the kind was found) is 0."""
+    """The figures of one measure. A figure that the gold data has nothing for (no denial in the story) is left out."""
 
     measure: Measure
     figures: dict[str, float]  # in the order of `measure.figures`
@@ -44,7 +44,7 @@ def result(measure: Measure, gold: Path) -> Result:
         predicted.write_bytes(_said([str(SELON), measure.command or measure.scorer, str(inputs), "--json"]))
         said = _said([*_scorer(gold), measure.scorer, str(gold / measure.gold), str(predicted), "--json", *measure.options])
     counted = json.loads(said)
-    figures = {name: float(_at(counted, name.split()) or 0) for name in measure.figures}
+    figures = {name: float(value) for name in measure.figures if (value := _at(counted, name.split())) is not None}
     return Result(measure=measure, figures=figures, sha256=digest(measure, gold))
 
 
