@@ -40,6 +40,20 @@ def test_front_matter(front: str) -> None:
     assert found.blocks[0].span.end == len(front)
 
 
+def test_every_field_of_the_front_matter_is_kept_with_its_place() -> None:
+    found = read('---\ntitle: "Un potiron"\ntags: ["fête", "place"]\nlang: fr\n---\n\n' + _BODY)
+    kept = [(candidate.field, candidate.value, candidate.where) for candidate in found.metadata if candidate.where.startswith("front")]
+    assert sorted(kept) == [
+        ("language", "fr", "front matter: lang"),
+        ("tags", "fête", "front matter: tags"),
+        ("tags", "place", "front matter: tags"),
+        ("title", "Un potiron", "front matter: title"),
+    ]
+    assert all(
+        candidate.span and candidate.span.of(found.text) == candidate.value for candidate in found.metadata if candidate.field == "tags"
+    )
+
+
 def test_marks_give_the_kinds() -> None:
     assert [block.kind.value for block in read(_BODY).blocks] == ["paragraph", "heading", "blockquote", "blockquote", "embed", "paragraph"]
 

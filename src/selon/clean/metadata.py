@@ -52,6 +52,7 @@ _FRONT = {
     "url": ("canonical", "canonical_url", "url"),
 }
 _MOST_AUTHORS = 12
+_WORDS_TELL = "the words of the text"
 _TELLING_CHARS = 3_000
 _WORDS_TO_TELL = 40  # with fewer, the language that a page declares is believed
 
@@ -87,7 +88,7 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
         *(candidate for candidate in text if fronted or candidate not in headline),
     ]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
-    found.append(Candidate(field="language", value=identify.identify((prose or cut.text)[:_TELLING_CHARS]), where="the words of the text"))
+    found += _spoken(prose or cut.text)
     candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
     title, outlet, url = (_first(candidates, name) for name in ("title", "outlet", "url"))
     return Metadata(
@@ -125,14 +126,9 @@ def _declared(capture: Capture) -> Iterator[Candidate]:
 
 def _of_page(cut: Cut) -> Iterator[Candidate]:
     """Front matter, then JSON-LD, then meta elements, each in the order of trust."""
-    for name, keys in _FRONT.items():
-        yield from (
-            Candidate(field=name, value=entry.value, where=entry.where)
-            for key in keys
-            for entry in cut.fields
-            if entry.name == f"front:{key}"
-        )
-    if any(entry.name.startswith("front:") for entry in cut.fields):
+    fronted = [entry for entry in cut.fields if entry.name.startswith("front:")]
+    if fronted:
+        yield from _of_front(cut, fronted)
         return
     yield from _linked_data(cut.fields)
     for name, keys in _META.items():
@@ -145,6 +141,17 @@ def _of_page(cut: Cut) -> Iterator[Candidate]:
     times = [entry for entry in cut.fields if entry.name == "time"]
     yield from (Candidate(field="published", value=entry.value, where=entry.where) for entry in times[:1])
     yield from (Candidate(field="title", value=entry.value, where=entry.where) for entry in cut.fields if entry.name == "title")
+
+
+def _of_front(cut: Cut, entries: list[Field]) -> Iterator[Candidate]:
+    """The fields we know, in the order of trust, then all others under their own names, with the place where each value stands."""
+    known = {f"front:{key}": name for name, keys in _FRONT.items() for key in keys}
+    ranks = {name: rank for rank, name in enumerate(known)}
+    end = next((segment.end for segment in cut.segments if segment.hint is BlockKind.METADATA), 0)
+    for entry in sorted(entries, key=lambda entry: ranks.get(entry.name, len(ranks))):
+        at = cut.text.find(entry.value, 0, end)
+        span = Span(at, at + len(entry.value)) if at >= 0 else None
+        yield Candidate(field=known.get(entry.name, entry.name.removeprefix("front:")), value=entry.value, where=entry.where, span=span)
 
 
 def _says(name: str, value: str) -> bool:
@@ -215,15 +222,23 @@ def _of_text(cut: Cut, rows: list[Typed]) -> Iterator[Candidate]:
                 yield Candidate(field="author", value=credit.name, where="credit line", span=span)
 
 
+def _spoken(text: str) -> list[Candidate]:
+    """The language that the words tell, if any."""
+    code = identify.identify(text[:_TELLING_CHARS])
+    return [] if code == "und" else [Candidate(field="language", value=code, where=_WORDS_TELL)]
+
+
 def _language(candidates: tuple[Candidate, ...], prose: str) -> str:
-    said = [(candidate.value[:2].lower(), candidate.where) for candidate in candidates if candidate.field == "language"]
-    told = said[-1][0] if said[-1][1] == "the words of the text" and said[-1][0] != "un" else "und"
-    for code, where in said[:-1]:
-        template = where.startswith(("html", "meta", "JSON-LD")) and code in codes()
-        if template and told != "und" and told != code and len(prose.split()) >= _WORDS_TO_TELL:
-            continue  # a template's language, on a page in another one
+    """What is declared, unless it is a template's language and enough words tell another one."""
+    said = [candidate for candidate in candidates if candidate.field == "language"]
+    told = next((candidate.value for candidate in said if candidate.where == _WORDS_TELL), "und")
+    sure = told != "und" and len(prose.split()) >= _WORDS_TO_TELL
+    for candidate in said:
+        code = candidate.value[:2].lower()
+        if sure and code != told and code in codes() and candidate.where.startswith(("html", "meta", "JSON-LD")):
+            continue
         return code
-    return told
+    return "und"
 
 
 def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval | None:
