@@ -2,7 +2,7 @@
 
 import click
 
-from selon import pipeline
+from selon import match, pipeline
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import engine, finish, parted, print_lines
 from selon.show import listing, tsv
@@ -22,7 +22,7 @@ def reuse(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) ->
       cat wire.jsonl | selon reuse - --json
     """
     articles, rejected = parted(pipeline.articles(all_paths(paths, more_paths), engine=engine()))
-    reuses = pipeline.match.reuses(articles)
+    reuses = match.reuses(articles)
     texts = {article.id: article for article in articles}
     print_lines(
         map(reuse_line, reuses), as_json=as_json, rows=tsv.reuse_rows, listing=lambda: (listing.reuse(one, texts) for one in reuses)
