@@ -29,7 +29,7 @@ _LEAST_LETTERS = 3  # a shorter word is another one without its accent ("à" and
 _SHORT = 2  # letters of an abbreviation that no sentence ends with
 CORE = (  # kinds of which every expression holds one
     "month", "month_odd", "month_short", "month_short_odd", "weekday", "weekday_odd", "weekday_short", "weekdays", "unit", "units", "years",
-    "season", "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens", "quarter_code",
+    "season", "deictic", "today", "daypart", "night", "anchor", "iso", "numeric", "year", "tens",
 )  # fmt: skip
 _NUMERALS = ("day", "year", "figure", "nth", "tens", "iso", "numeric", "roman")
 
@@ -123,8 +123,14 @@ def lexicon(language: Language) -> Lexicon:
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
         alone={first: single[0] for first, found in entries.items() if (single := [row for cut, row in found if len(cut) == 1])},
         seconds={first: frozenset(cut[1] for cut, _ in found if len(cut) > 1) for first, found in entries.items()},
-        core=frozenset(max(cut, key=len) for found in entries.values() for cut, row in found if row.kind in CORE),
+        core=frozenset(_telling(cut, entries) for found in entries.values() for cut, row in found if row.kind in CORE),
     )
+
+
+def _telling(cut: tuple[str, ...], entries: Mapping[str, list[tuple[tuple[str, ...], TimeWord]]]) -> str:
+    """The piece of an entry that is met least: the longest that is no word of another kind ("hier" of "avant-hier")."""
+    glue = {piece for piece in cut for other, row in entries.get(piece, ()) if len(other) == 1 and row.kind not in CORE}
+    return max([piece for piece in cut if piece not in glue] or cut, key=len)
 
 
 def _kinds(language: Language) -> list[str]:
