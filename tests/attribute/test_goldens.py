@@ -1,20 +1,12 @@
 """What must be found, and what must be left alone, under every disguise."""
 
-import importlib.util
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
+import attribute_staged as staged
 import pytest
 
 from selon.languages import examples
-
-_SPEC = importlib.util.spec_from_file_location("staged_attribute", Path(__file__).with_name("staged.py"))
-assert _SPEC is not None and _SPEC.loader is not None
-staged = importlib.util.module_from_spec(_SPEC)
-sys.modules["staged_attribute"] = staged
-_SPEC.loader.exec_module(staged)
 
 
 def _replaced(*pairs: tuple[str, str]) -> Callable[[str], str]:

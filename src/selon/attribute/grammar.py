@@ -26,6 +26,7 @@ from selon.model.span import Span
 # No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations, and 14 cues. Both keep the cost linear.
 _LONGEST = 300  # tokens
 _MOST = 40  # cues
+_GAP = 6  # characters between a reading and a quotation that goes on: a full stop, a space, a mark
 
 
 @dataclass(slots=True)
@@ -50,8 +51,9 @@ class _Sentence:
             self.limits.append((self.found.at(span.start), self.found.at(span.end)))
 
 
-def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool = False, loose: bool = True) -> Iterator[Candidate]:
+def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool = False, loose: bool = True) -> list[Candidate]:
     """The readings of a passage, in text order; `loose`: are quotations without a cue read too?"""
+    told: list[Candidate] = []
     for first, end in _stretches(found, language):
         if end > first:
             sentence = _Sentence(found, first, end, cues(found, first, end)[:_MOST])
@@ -59,7 +61,21 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             _others(sentence)
             _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
             _remember(sentence, memory)
-            yield from (replace(one, via=one.via or relay(found, one, found.ends[end - 1])) for one in sentence.chosen)
+            fresh = [replace(one, via=one.via or relay(found, one, found.ends[end - 1])) for one in sentence.chosen]
+            if told and fresh and _goes_on(found, told[-1], fresh[0]):
+                told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
+                fresh = fresh[1:]
+            told += fresh
+    return told
+
+
+def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
+    """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
+    if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
+        return False
+    if not 0 <= after.content[0].start - before.reach <= _GAP:
+        return False
+    return found.quote_at.get(found.before(before.content[-1].start) - 1) is not None
 
 
 def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:

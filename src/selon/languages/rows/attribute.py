@@ -200,7 +200,7 @@ class Confidence:
     TABLE: ClassVar[str] = "weights"
     KEY: ClassVar[str] = "confidence"
 
-    rule: str  # the rule, or the beginning of its name
+    rule: str  # the rule and, where they matter, features of the reading: "verb.incise incise.person before.quote"
     right: float  # [0, 1]
 
 
