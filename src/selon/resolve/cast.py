@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.words import Word, words
+from selon.languages.words import Word
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, folded, lexicon, longest
+from selon.resolve.lexicon import Lexicon, folded, lexicon, longest, word_tokens
 from selon.resolve.names import Run, is_capital, name_run, same_person_name
 from selon.resolve.offices import offices
 from selon.resolve.phrase import Phrase, phrase
@@ -84,7 +84,10 @@ def cast(article: Article, language: Language, sources: list[Phrase]) -> Cast:
     """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name."""
     told = lexicon(language)
     tokens = [
-        word for block in article.blocks if block.kind not in SET_ASIDE for word in words(article.text, block.span.start, block.span.end)
+        word
+        for block in article.blocks
+        if block.kind not in SET_ASIDE
+        for word in word_tokens(article.text, block.span.start, block.span.end)
     ]
     speakers = {item.name.start: item for item in sources if item.name is not None}
     mentions = list(_mentions(article.text, tokens, told, speakers))
@@ -174,6 +177,9 @@ def _bystander(text: str, tokens: list[Word], at: int, told: Lexicon) -> Mention
         return None
     if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.count - run.size + run.given, told) or run
+    after_article = at > 0 and folded(tokens[at - 1].form) in told.determiners
+    if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
+        run = name_run(text, window, 1, told) or run
     begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
     role = _role(text, tokens, begin, begin + run.size, told)
     place = begin > 0 and folded(tokens[begin - 1].form) in told.of | told.prepositions and run.given < 0

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.words import Word, words
+from selon.languages.words import Word
 from selon.model.article import Article
 from selon.model.span import Span
 from selon.resolve.cast import SET_ASIDE
-from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest
+from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest, word_tokens
 from selon.resolve.phrase import Phrase, body_core
 
 _REACH = 12  # words of a body's name
@@ -31,7 +31,7 @@ def full_names(article: Article, language: Language) -> tuple[FullName, ...]:
     for block in article.blocks:
         if block.kind in SET_ASIDE:
             continue
-        tokens = words(article.text, block.span.start, block.span.end)
+        tokens = word_tokens(article.text, block.span.start, block.span.end)
         for at in range(len(tokens)):
             if (
                 fold(tokens[at].form[0])
@@ -107,7 +107,7 @@ def by_officer(said: Phrase, article: Article, told: Lexicon) -> tuple[str, Span
     found: dict[str, Span] = {}
     for block in article.blocks:
         if block.kind not in SET_ASIDE:
-            tokens = words(article.text, block.span.start, block.span.end)
+            tokens = word_tokens(article.text, block.span.start, block.span.end)
             for at in range(len(tokens)):
                 noun = longest(told.nouns, tokens, at)
                 if noun is not None and noun[0].key in said.head.officers and (span := _place_after(tokens, at + noun[1], told)):

@@ -96,6 +96,20 @@ class Lexicon:
     participles: frozenset[str]
 
 
+def word_tokens(text: str, start: int, end: int) -> list[Word]:
+    """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
+    found: list[Word] = []
+    for word in words(text, start, end):
+        genitive = (
+            word.form in ("s", "S") and word.start > 0 and text[word.start - 1] in "'’" and bool(found) and found[-1].end >= word.start - 1
+        )
+        if not genitive:
+            found.append(word)
+        elif found[-1].form[-1] in "'’":
+            found[-1] = Word(found[-1].start, found[-1].end - 1, found[-1].form[:-1])
+    return found
+
+
 @lru_cache(maxsize=65536)
 def folded(form: str) -> str:
     """`fold` of one word, remembered."""
@@ -169,7 +183,7 @@ def _adjectives(row: Country) -> tuple[str, ...]:
 def _nouns(language: Language) -> dict[str, Noun]:
     found: dict[str, Noun] = {}
     for row in language.rows(Anonymous):
-        found |= {key(form): Noun(row.kind, key(form)) for form in row.forms}
+        found |= {key(form): Noun(row.kind, key(form), number="") for form in row.forms}
     for body in language.rows(Body):
         for form in body.forms:
             found.setdefault(

@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass, field
 
 from selon.languages.fold import fold
-from selon.languages.words import words
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.cast import Cast, Person
-from selon.resolve.lexicon import Lexicon, folded
+from selon.resolve.lexicon import Lexicon, folded, word_tokens
 from selon.resolve.phrase import Phrase
 from selon.resolve.voices import Voice
 
@@ -181,7 +180,7 @@ def _named_since(memory: Memory, since: int, at: int, gender: str) -> list[tuple
 
 def _free(memory: Memory, mention: Span) -> bool:
     """Is the name no complement of another word?"""
-    before = words(memory.text, max(0, mention.start - 20), mention.start)
+    before = word_tokens(memory.text, max(0, mention.start - 20), mention.start)
     return not before or folded(before[-1].form) not in memory.lexicon.of
 
 
@@ -194,7 +193,7 @@ def _opens(memory: Memory, at: int) -> bool:
             cut = match.end()
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
-    before = words(memory.text, cut, at)
+    before = word_tokens(memory.text, cut, at)
     return not before or folded(before[-1].form) not in memory.lexicon.small
 
 

@@ -8,9 +8,9 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 from dataclasses import dataclass, replace
 
 from selon.languages.fold import fold
-from selon.languages.words import Word, words
+from selon.languages.words import Word
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Named, Noun, folded, key_of, longest
+from selon.resolve.lexicon import Lexicon, Named, Noun, folded, key_of, longest, word_tokens
 from selon.resolve.names import Run, name_run
 
 _NOBODY = frozenset({"vague", "impersonal"})
@@ -42,7 +42,7 @@ class Phrase:
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     """What the words at `span` say about who speaks."""
-    tokens = _trimmed(words(text, span.start, span.end), lexicon)
+    tokens = _trimmed(word_tokens(text, span.start, span.end), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
     whole = _span(tokens)
@@ -246,6 +246,8 @@ def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phras
     personal = noun is None or noun.kind == "role"
     counterpart = any(folded(word.form) in lexicon.counterpart for word in first)
     plural = noun is not None and noun.number == "p"
+    if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
+        return Phrase(_span(first), "thing", _span(first), head_key=folded(first[0].form), countries=countries_in(first, lexicon))
     beside = _beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
         return _with_name(first[: beside[1] + beside[0].count], beside, lexicon)

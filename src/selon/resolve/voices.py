@@ -3,11 +3,10 @@
 import hashlib
 from dataclasses import dataclass
 
-from selon.languages.words import words
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.cast import Person
-from selon.resolve.lexicon import Lexicon, key, longest
+from selon.resolve.lexicon import Lexicon, key, longest, word_tokens
 from selon.resolve.phrase import Phrase, countries_in
 
 
@@ -47,7 +46,7 @@ def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
     """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*"."""
     if said.role is None:
         return None
-    tokens = words(text, said.role.start, said.role.end)
+    tokens = word_tokens(text, said.role.start, said.role.end)
     first = len(said.head.key.split()) if said.head is not None and lexicon.grammar.head == "first" else 0
     for at in range(first, len(tokens)):
         noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
@@ -65,7 +64,7 @@ def country(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
     """The state that a role is of: by an adjective beside its head, the body it speaks for, or the only state that it names."""
     if said.role is None:
         return None
-    tokens = words(text, said.role.start, said.role.end)
+    tokens = word_tokens(text, said.role.start, said.role.end)
     beside = len(said.head.key.split()) if said.head is not None else 0
     if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
         return found[0]

@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.words import words
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
@@ -25,7 +24,7 @@ from selon.resolve.announced import announcement, titled_spellings
 from selon.resolve.bodies import head_noun
 from selon.resolve.cast import Cast, Person, cast
 from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
-from selon.resolve.lexicon import Lexicon, folded, key, lexicon
+from selon.resolve.lexicon import Lexicon, folded, key, lexicon, word_tokens
 from selon.resolve.memory import Memory, Riddle, Turn, candidates, recent
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.offices import offices
@@ -362,7 +361,7 @@ def _thing(said: Phrase, scene: Scene) -> Answer:
 
 def _proper(said: Phrase, scene: Scene) -> bool:
     """Is it a proper name ("la Macif"), or a noun with one right after it ("le collectif Marées")?"""
-    tokens = words(scene.article.text, said.core.start, said.core.end)
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     capital = next((at for at, word in enumerate(tokens) if word.form[0].isupper()), None)
     return capital is not None and not any(folded(word.form) in scene.lexicon.small for word in tokens[: capital + 1])
 
@@ -479,7 +478,7 @@ def _circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 def _complement(said: Phrase, scene: Scene) -> Phrase | None:
     """What stands after the first small word of a body's name."""
-    tokens = words(scene.article.text, said.core.start, said.core.end)
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     at = next((i for i, word in enumerate(tokens) if i and folded(word.form) in scene.lexicon.of), None)
     if at is None:
         return None
