@@ -39,9 +39,10 @@ def main() -> int:
         return 1 if drops or failures else 0
     if arguments.only:
         return 1 if failures else 0  # a part is printed, never kept
-    target, text = (FLOORS, pinned_text(results)) if arguments.pin else (ROOT / "docs" / "scores.md", _page(results))
-    if not failures:
-        target.write_text(text, encoding="utf-8")
+    if not arguments.pin:
+        (ROOT / "docs" / "scores.md").write_text(_page(results, failures), encoding="utf-8")
+    elif not failures:
+        FLOORS.write_text(pinned_text(results), encoding="utf-8")
     return 1 if failures else 0
 
 
@@ -77,8 +78,8 @@ def _print(results: list[Result]) -> None:
     Console(width=None if sys.stdout.isatty() else 120).print(table)
 
 
-def _page(results: list[Result]) -> str:
-    return page(results, day=datetime.now(UTC).date(), version=__version__)
+def _page(results: list[Result], failures: list[str]) -> str:
+    return page(results, failures, day=datetime.now(UTC).date(), version=__version__)
 
 
 if __name__ == "__main__":

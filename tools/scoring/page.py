@@ -18,10 +18,10 @@ will do on texts nobody has seen. The seed pages (`fr_seeds`, `blocks/seeds`) ar
 """
 
 
-def page(results: Sequence[Result], *, day: date, version: str) -> str:
-    """The whole page."""
+def page(results: Sequence[Result], failures: Sequence[str] = (), *, day: date, version: str) -> str:
+    """The whole page; `failures` are named in it, one sentence each."""
     parts = (_HEAD.format(day=day.isoformat(), version=version), *main_rows(results), "\n## All figures\n", *all_rows(results))
-    return "\n".join([*parts, "\n## The data\n", *_data_rows(results), ""])
+    return "\n".join([*parts, "\n## The data\n", *_data_rows(results), *_failure_rows(failures), ""])
 
 
 def main_rows(results: Sequence[Result]) -> Iterator[str]:
@@ -55,3 +55,9 @@ def _data_rows(results: Sequence[Result]) -> Iterator[str]:
     yield from ("| data set | what it is, and who made it |", "|---|---|")
     for result in results:
         yield f"| `{result.measure.gold}` | {result.measure.note} |"
+
+
+def _failure_rows(failures: Sequence[str]) -> Iterator[str]:
+    if failures:
+        yield "\n## Not measured\n"
+        yield from (f"- {' '.join(failure.split())}" for failure in failures)
