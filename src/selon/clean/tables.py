@@ -25,8 +25,9 @@ _LABEL_CHARS, _LABEL_WORDS = 60, 6
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
 _LONGEST_CHARS = 600
 _PASSING_WORDS = 30  # and one that does not end the article must be shorter still
+_STAMP_WORDS = 24  # a longer line is no date line
 _START_WORDS = {
-    1: 6,
+    1: 4,
     2: 30,
 }  # a line that opens with a notice of one word is a notice only if it is short ("Accueil", "Accueil glacial ...")
 
@@ -58,9 +59,14 @@ class Notices:
         head = _WORD.match(folded)
         pattern = self.start.get(head.group()) if head else None
         match = pattern.match(folded) if pattern else None
-        if match and len(folded.split()) <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS):
-            return self.starts[match.group()]
-        return None
+        if not match:
+            return None
+        kind, ends = self.starts[match.group()]
+        size = len(folded.split())
+        if kind is BlockKind.METADATA and (size > _STAMP_WORDS or (size > _START_WORDS[1] and folded.endswith("."))):
+            return None  # "Publié le 3 mai, le rapport dit que ..."
+        told = kind in (BlockKind.DISCLAIMER, BlockKind.RELATED) and len(match.group().split()) > 1
+        return (kind, ends) if told or size <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS) else None
 
     def _inside(self, folded: str, size: int) -> tuple[BlockKind, bool] | None:
         """The first notice that stands anywhere in a line."""
