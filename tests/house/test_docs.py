@@ -95,3 +95,9 @@ def test_every_link_inside_the_docs_leads_somewhere() -> None:
     for page in PAGES:
         for target in re.findall(r"\]\((?!https?:)([^)#]+)", page.read_text(encoding="utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_a_picture_asks_no_other_host_for_anything() -> None:
+    for picture in sorted((ROOT / "docs" / "pictures").glob("*.svg")):
+        addresses = set(re.findall(r"https?://[^\"' )]+", picture.read_text(encoding="utf-8")))
+        assert addresses == {"http://www.w3.org/2000/svg"}  # the name of the format, which nothing fetches
