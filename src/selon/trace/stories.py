@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
+from selon.model.span import Span
 from selon.trace.chains import chains
 from selon.trace.changes import hop_changes, inside_changes
 from selon.trace.circles import circles
-from selon.trace.collection import Collection
+from selon.trace.collection import Collection, whole
 from selon.trace.corroborations import corroborations
 from selon.trace.denials import unmentioned
 from selon.trace.first import first
@@ -49,10 +50,11 @@ def _story(
     inside: dict[str, tuple[Change, ...]],
     collection: Collection,
 ) -> Story:
+    places = _places(claim, collection)
     own = [
-        one for article_id in sorted({one.article_id for one in claim.appearances}) for one in inside[article_id] if _touches(one, claim)
+        one for article_id in sorted({one.article_id for one in claim.appearances}) for one in inside[article_id] if _touches(one, places)
     ]
-    copied = [one for edge in edges for one in edge.changes if _touches(one, claim)]
+    copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
     return Story(
         claim=claim,
         origins=origins(claim, edges, collection),
@@ -81,11 +83,16 @@ def _near(claim: Claim, touching: dict[str, list[Edge]]) -> list[Edge]:
     return [found[name] for name in sorted(found)]
 
 
-def _touches(change: Change, claim: Claim) -> bool:
-    """Does one end of the change lie in an appearance of the claim?"""
-    ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
-    return any(
-        one.article_id == article_id and any(span.overlaps(end) for span in one.spans)
-        for article_id, end in ends
+def _places(claim: Claim, collection: Collection) -> list[tuple[str, Span]]:
+    """Where the claim stands: its words, and with an attribution its source and cue too."""
+    return [
+        (one.article_id, span)
         for one in claim.appearances
-    )
+        for span in (*one.spans, *((whole(collection.attribution(one.attribution_id)),) if one.attribution_id else ()))
+    ]
+
+
+def _touches(change: Change, places: Sequence[tuple[str, Span]]) -> bool:
+    """Does one end of the change lie where the claim stands?"""
+    ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
+    return any(article_id == where and span.overlaps(place) for article_id, span in ends for where, place in places)

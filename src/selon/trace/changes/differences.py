@@ -6,6 +6,8 @@ kind, and it takes no notice of order or emphasis.
 
 from collections.abc import Iterator
 
+from selon.languages.fold import fold
+from selon.languages.words import words
 from selon.model.attribution import Stance
 from selon.model.claimant import Claimant
 from selon.model.lineage import Change
@@ -16,6 +18,8 @@ from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.names import key
 
+_LEAST_OFFICE = 4  # letters of a word that can name an office: articles and prepositions are shorter
+_LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
 
 
@@ -48,9 +52,9 @@ def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         return
     holder, other = (a, b) if mine else (b, a)
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
-    for words in mine or theirs:
-        spans = (words, b.place) if mine else (a.place, words)
-        sentence = f"{verb}: «{_said(holder, words)}» stands in {_name(holder, a, b)} and not in {_name(other, a, b)}"
+    for marker in mine or theirs:
+        spans = (marker, b.place) if mine else (a.place, marker)
+        sentence = f"{verb}: «{_said(holder, marker)}» stands in {_name(holder, a, b)} and not in {_name(other, a, b)}"
         yield change(a, b, "hedge_dropped" if mine else "hedge_added", spans, sentence, directed)
 
 
@@ -68,8 +72,20 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         )
     elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
-        words = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
-        yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {words}", directed)
+        named = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
+        yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {named}", directed)
+    elif a.article.id == b.article.id and _offices_differ(a, b):
+        named = f"«{_said(a, _source(a))}» in {_name(a, a, b)}, «{_said(b, _source(b))}» in {_name(b, a, b)}"
+        yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"office differs: {named}", directed)
+
+
+def _offices_differ(a: Telling, b: Telling) -> bool:
+    """Of two sources of one article, one not resolved: does each begin with an office that the other does not name?"""
+    if (a.claimant is None) == (b.claimant is None) or not all(one.attribution and one.attribution.source for one in (a, b)):
+        return False
+    forms = [[fold(word.form) for word in words(one.article.text, _source(one).start, _source(one).end)] for one in (a, b)]
+    heads = [[form for form in named if len(form) >= _LEAST_OFFICE] for named in forms]
+    return all(len(head) >= _LEAST_WORDS for head in heads) and heads[0][0] not in forms[1] and heads[1][0] not in forms[0]
 
 
 def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:

@@ -14,6 +14,7 @@ from selon.trace.changes.tellings import Telling, of_attribution
 from selon.trace.collection import Collection
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
+_SAME_WORDS = 0.5  # the same, where the person's country is not known
 _BESIDE = 0.2  # the same for two attributions that stand next to each other in one paragraph
 _TOLD = {Stance.ASSERTED, Stance.HEDGED}
 
@@ -65,7 +66,9 @@ def _state_beside_person(body: list[Telling]) -> Iterator[Change]:
         ):
             continue
         near = "\n" not in a.article.text[a.place.end : b.place.start]
-        if near and a.claimant.country and a.claimant.country == b.claimant.country and overlap(a.stems, b.stems) >= _BESIDE:
+        alike = overlap(a.stems, b.stems)
+        same_country = alike >= _BESIDE and a.claimant.country is not None and a.claimant.country == b.claimant.country
+        if near and (same_country or (b.claimant.country is None and alike >= _SAME_WORDS)):
             yield from differences(a, b, directed=False)
 
 
