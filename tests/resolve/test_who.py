@@ -17,7 +17,12 @@ from selon.resolve import claimants
 sys.path.insert(0, str(Path(__file__).parent))
 from staged import article, attribution, names, read
 
-GOLDENS = [pytest.param(code, example, id=f"{code}: {example['label']}") for code in ("fr", "en") for example in examples("resolve", code)]
+KNOWN = pytest.mark.xfail(reason="known failure", strict=True)
+GOLDENS = [
+    pytest.param(code, example, id=f"{code}: {example['label']}", marks=[KNOWN] if example.get("known_failure") else [])
+    for code in ("fr", "en")
+    for example in examples("resolve", code)
+]
 DISGUISES = {
     "as it stands": lambda text: text,
     "other apostrophes": lambda text: text.replace("'", "’"),

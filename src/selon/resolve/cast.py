@@ -83,12 +83,8 @@ def _given_alone(form: str, person: Person) -> bool:
 def cast(article: Article, language: Language, sources: list[Phrase]) -> Cast:
     """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name."""
     told = lexicon(language)
-    tokens = [
-        word
-        for block in article.blocks
-        if block.kind not in SET_ASIDE
-        for word in word_tokens(article.text, block.span.start, block.span.end)
-    ]
+    spans = [block.span for block in article.blocks if block.kind not in SET_ASIDE]
+    tokens = [word for span in spans for word in word_tokens(article.text, span.start, span.end)]
     speakers = {item.name.start: item for item in sources if item.name is not None}
     mentions = list(_mentions(article.text, tokens, told, speakers))
     persons: list[Person] = []

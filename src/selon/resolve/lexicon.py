@@ -100,9 +100,8 @@ def word_tokens(text: str, start: int, end: int) -> list[Word]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
     found: list[Word] = []
     for word in words(text, start, end):
-        genitive = (
-            word.form in ("s", "S") and word.start > 0 and text[word.start - 1] in "'’" and bool(found) and found[-1].end >= word.start - 1
-        )
+        after = word.start > 0 and text[word.start - 1] in "'’" and bool(found) and found[-1].end >= word.start - 1
+        genitive = after and word.form in ("s", "S")
         if not genitive:
             found.append(word)
         elif found[-1].form[-1] in "'’":

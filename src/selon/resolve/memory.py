@@ -7,26 +7,19 @@ import re
 from dataclasses import dataclass, field
 
 from selon.languages.fold import fold
+from selon.languages.words import Word
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.cast import Cast, Person
-from selon.resolve.lexicon import Lexicon, folded, word_tokens
-from selon.resolve.phrase import Phrase
+from selon.resolve.lexicon import Lexicon, folded, longest, word_tokens
+from selon.resolve.phrase import Phrase, phrase
+from selon.resolve.roles import holders
 from selon.resolve.voices import Voice
 
-LAST_SPEAKER, SPEAKER_BEFORE, SUBJECT, INSIDE, OUTER, ELSEWHERE, RECENT, THING, EARLIER, BESIDE = (
-    0.85,
-    0.62,
-    0.66,
-    0.6,
-    0.55,
-    0.52,
-    0.75,
-    0.52,
-    0.6,
-    0.61,
-)
+LAST_SPEAKER, RECENT = 0.85, 0.75
+SUBJECT, SPEAKER_BEFORE, BESIDE, INSIDE, EARLIER = 0.66, 0.62, 0.61, 0.6, 0.6
+OUTER, ELSEWHERE, THING, UNLIKELY = 0.55, 0.52, 0.52, 0.45
 UNSURE_GENDER = 0.1  # taken off where nothing tells the gender
 
 
@@ -110,6 +103,9 @@ def candidates(
     if said.number == "s" and memory.riddle(since, at, said.gender, None):
         found = []
     if said.number == "s" and said.gender != "n":
+        described = _described_subject(said, memory, since, at)
+        if described is not None:
+            return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
         for person, mention in _named_since(memory, since, at, said.gender):
             if _opens(memory, mention.start):
                 found = [(one, min(score, SPEAKER_BEFORE)) for one, score in found]
@@ -151,6 +147,33 @@ def _inside(
     if outer.kind is not SpeechKind.DIRECT and outer_voice is not None and agrees(said.gender, said.number, outer_voice):
         found.append((outer_voice, _doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list[Person] | None:
+    """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
+    starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
+    for start in reversed(starts):
+        tokens = word_tokens(memory.text, start, min(at, start + _NEAR_CHARS))[:10]
+        role = _role_at(tokens, memory) if not memory.in_quotes(start) else None
+        if role is None:
+            continue
+        found = phrase(memory.text, role, memory.lexicon)
+        fits = not (said.gender and found.gender and said.gender != found.gender)
+        if found.shape == "role" and found.head is not None and found.determiner == "definite" and fits and not found.head.rank:
+            people = holders(found, memory.cast, start, memory.text, memory.lexicon)
+            return [person for person, score in people[:1] if score > UNLIKELY]
+    return None
+
+
+def _role_at(tokens: list[Word], memory: Memory) -> Span | None:
+    """The words of a definite role that open a sentence, up to its verb."""
+    told = memory.lexicon
+    determiner = longest(told.determiners, tokens, 0)
+    noun = longest(told.nouns, tokens, determiner[1]) if determiner else None
+    if determiner is None or noun is None or noun[0].kind != "role" or noun[0].number == "p":
+        return None
+    end = next((i for i, word in enumerate(tokens) if folded(word.form) in told.verbs or folded(word.form) in told.pronouns), 0)
+    return Span(tokens[0].start, tokens[end - 1].end) if end > determiner[1] else None
 
 
 def _beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
