@@ -287,6 +287,7 @@ def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
 def _is_headline(line: str) -> bool:
     return (
         6 <= _words(line) <= 20
+        and not line.lstrip().startswith("(")
         and not re.search(r"[.;]\s", line.strip())
         and not _is_sentence(line)
         and not notices().furniture_words(line)

@@ -156,6 +156,8 @@ def _end_of_headlines(line: str, begin: int) -> int:
     words = line[begin:limit].split(" ")
     last = begin + len(" ".join(words[:_RELATED_WORDS]))
     ends = [at.start() for at in _OPENING.finditer(line, begin, last) if fold(at.group()) in sentence_starts()]
+    if not ends and len(line[begin:limit].split()) > _RELATED_WORDS // 2:
+        return begin + len(line[begin:]) - len(line[begin:].lstrip())  # a sentence, not a headline: the headline itself was lost
     return ends[-1] if ends else (stop.end() if stop else len(line))
 
 
