@@ -80,11 +80,23 @@ def _given_alone(form: str, person: Person) -> bool:
     return len(parts) > 1 and fold(form) == fold(parts[0])
 
 
-def cast(article: Article, language: Language, sources: list[Phrase]) -> Cast:
-    """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name."""
-    told = lexicon(language)
+def block_tokens(article: Article) -> list[list[Word]]:
+    """The words of each block that is the article's own, in text order."""
     spans = [block.span for block in article.blocks if block.kind not in SET_ASIDE]
-    tokens = [word for span in spans for word in word_tokens(article.text, span.start, span.end)]
+    return [word_tokens(article.text, span.start, span.end) for span in spans]
+
+
+def cast(article: Article, language: Language, sources: list[Phrase], blocks: list[list[Word]]) -> Cast:
+    """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name.
+
+    Args:
+        article: spans count in its text.
+        language: of the article.
+        sources: the source phrases that hold a name.
+        blocks: what `block_tokens` yields of the article.
+    """
+    told = lexicon(language)
+    tokens = [word for block in blocks for word in block]
     speakers = {item.name.start: item for item in sources if item.name is not None}
     mentions = list(_mentions(article.text, tokens, told, speakers))
     persons: list[Person] = []

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 
 from selon.languages import Language
-from selon.languages.fold import fold
 from selon.languages.words import Word
 from selon.model.article import Article
 from selon.model.span import Span
-from selon.resolve.cast import SET_ASIDE
-from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest, word_tokens
+from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest
 from selon.resolve.phrase import Phrase, body_core
 
+_NAMED = frozenset({"body", "outlet", "group", "document"})
 _REACH = 12  # words of a body's name
 
 
@@ -24,23 +23,16 @@ class FullName:
     own: bool = False  # the span is a proper name alone
 
 
-def full_names(article: Article, language: Language) -> tuple[FullName, ...]:
-    """Body nouns with a complement that holds a capital or a state's adjective, in text order."""
+def full_names(article: Article, language: Language, blocks: list[list[Word]]) -> tuple[FullName, ...]:
+    """Body nouns with a complement that holds a capital or a state's adjective, in text order; `blocks` as `block_tokens` yields them."""
     told = lexicon(language)
     found: list[FullName] = []
-    for block in article.blocks:
-        if block.kind in SET_ASIDE:
-            continue
-        tokens = word_tokens(article.text, block.span.start, block.span.end)
+    for tokens in blocks:
         for at in range(len(tokens)):
-            if (
-                fold(tokens[at].form[0])
-                and (noun := longest(told.nouns, tokens, at))
-                and noun[0].kind in ("body", "outlet", "group", "document")
-            ):
-                name = _name_from(article.text, tokens, at, noun, told)
-                if name is not None:
-                    found.append(name)
+            noun = longest(told.nouns, tokens, at)
+            name = _name_from(article.text, tokens, at, noun, told) if noun is not None and noun[0].kind in _NAMED else None
+            if name is not None:
+                found.append(name)
     return tuple(found)
 
 
@@ -100,22 +92,20 @@ def antecedent(said: Phrase, names: tuple[FullName, ...]) -> FullName | None:
     return before[-1] if before else (able[0] if able else None)
 
 
-def by_officer(said: Phrase, article: Article, told: Lexicon) -> tuple[str, Span] | None:
+def by_officer(said: Phrase, text: str, blocks: list[list[Word]], told: Lexicon) -> tuple[str, Span] | None:
     """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
     if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):
         return None
     found: dict[str, Span] = {}
-    for block in article.blocks:
-        if block.kind not in SET_ASIDE:
-            tokens = word_tokens(article.text, block.span.start, block.span.end)
-            for at in range(len(tokens)):
-                noun = longest(told.nouns, tokens, at)
-                if noun is not None and noun[0].key in said.head.officers and (span := _place_after(tokens, at + noun[1], told)):
-                    found.setdefault(" ".join(span.of(article.text).split()), span)
+    for tokens in blocks:
+        for at in range(len(tokens)):
+            noun = longest(told.nouns, tokens, at)
+            if noun is not None and noun[0].key in said.head.officers and (span := _place_after(tokens, at + noun[1], told)):
+                found.setdefault(" ".join(span.of(text).split()), span)
     if len(found) != 1:
         return None
     place, span = next(iter(found.items()))
-    return f"{' '.join(said.core.of(article.text).split())} {place}", span
+    return f"{' '.join(said.core.of(text).split())} {place}", span
 
 
 def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:

@@ -28,7 +28,8 @@ def claimant_id(kind: ClaimantKind, canonical: str, *more: str) -> str:
 def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
     """The person, with the first role, body and country that the article gives."""
     text = article.text
-    role = next((role for role in person.roles if role.head is not None and not role.head.rank), None) or next(iter(person.roles), None)
+    own = [role for role in person.roles if not role.counterpart]
+    role = next((role for role in own if role.head is not None and not role.head.rank), None) or next(iter(own), None)
     claimant = Claimant(
         id=claimant_id(ClaimantKind.PERSON, key(person.name)),
         name=person.name,

@@ -16,13 +16,14 @@ from itertools import pairwise
 
 from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.words import Word
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.span import Span
 from selon.resolve.announced import announcement, titled_spellings
 from selon.resolve.bodies import head_noun
-from selon.resolve.cast import Cast, Person, cast
+from selon.resolve.cast import Cast, Person, block_tokens, cast
 from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
 from selon.resolve.lexicon import Lexicon, folded, key, lexicon, word_tokens
 from selon.resolve.memory import Memory, Riddle, Turn, candidates, recent
@@ -56,6 +57,7 @@ class Scene:
     lexicon: Lexicon
     cast: Cast
     names: tuple[FullName, ...]
+    blocks: list[list[Word]]
     memory: Memory
     voices: dict[str, Voice]  # by attribution id
     by_id: dict[str, Attribution]
@@ -69,13 +71,15 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
         for item in attributions
         if (span := item.source or announcement(item, article)) is not None
     }
-    people = titled_spellings(cast(article, language, [item for item in said.values() if item.name is not None]), article)
+    blocks = block_tokens(article)
+    people = titled_spellings(cast(article, language, [item for item in said.values() if item.name is not None], blocks), article)
     quoted = [span for item in attributions if item.kind is SpeechKind.DIRECT for span in item.content]
     scene = Scene(
         article,
         told,
         people,
-        full_names(article, language),
+        full_names(article, language, blocks),
+        blocks,
         Memory(people, article.text, told, quoted=quoted),
         {},
         {item.id: item for item in attributions},
@@ -401,11 +405,11 @@ def _body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if full is not None:
         name = " ".join(full.span.of(text).split())
         known = replace(said, named=scene.lexicon.named.get(key(name)))
-        voice = of_body(known, scene.article, kind, name=name, aliases=(name, said.core.of(text)))
+        voice = of_body(known, scene.article, kind, name=name, aliases=_spellings(name, said.core.of(text)))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
-    placed = by_officer(said, scene.article, scene.lexicon) if short else None
+    placed = by_officer(said, text, scene.blocks, scene.lexicon) if short else None
     if placed is not None:
-        voice = of_body(said, scene.article, kind, name=placed[0], aliases=(placed[0], said.core.of(text)))
+        voice = of_body(said, scene.article, kind, name=placed[0], aliases=_spellings(placed[0], said.core.of(text)))
         return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
     if said.head is not None and said.head.id == "entourage":
         return _circle(item, said, scene)
@@ -436,9 +440,8 @@ def _bare_document(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     full = antecedent(said, scene.names) if said.number == "s" and said.determiner in ("definite", "demonstrative") else None
     if full is not None:
         name = " ".join(full.span.of(scene.article.text).split())
-        return Answer(
-            of_body(said, scene.article, ClaimantKind.DOCUMENT, name=name, aliases=(name, form)), f"short for «{name}»", 0.7, (full.span,)
-        )
+        voice = of_body(said, scene.article, ClaimantKind.DOCUMENT, name=name, aliases=_spellings(name, form))
+        return Answer(voice, f"short for «{name}»", 0.7, (full.span,))
     turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
     head = said.head.key if said.head is not None else form
     turns = [turn for turn in turns if said.determiner == "demonstrative" or head in key(turn.voice.claimant.name).split()]
@@ -454,6 +457,11 @@ def _of_kind(voice: Voice, kind: ClaimantKind) -> bool:
     claimant = voice.claimant
     plain = claimant.kind is ClaimantKind.BODY and claimant.organisation is None and " " not in claimant.name.strip()
     return claimant.kind is kind or (kind is ClaimantKind.OUTLET and plain)
+
+
+def _spellings(name: str, short: str) -> tuple[str, ...]:
+    """The full name, and the short form where it is a name of its own and no bare noun."""
+    return (name, short) if any(char.isupper() for char in short) and short != name else (name,)
 
 
 def _circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
