@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 from selon.languages import load
 from selon.model.attribution import Attribution
 
-PIECES = st.sampled_from(
-    ["« ", " »", "“", "”", '"', "'", "’", "(", ")", ", ", ". ", " : ", " – ", "\n", "> ", "# ", "selon ", "Selon la régie, ", "la régie "]
-    + ["a dit ", "que ", "qu'", "dit-il", ", a-t-elle ajouté", "le pont ", "tient", "accuse ", "de ", "Ada Bry ", "affirme ", "et ", "qui "]
-    + ["avoir payé ", "confirmée par ", "said ", "that ", "according to ", "the bridge ", "told ", "[Ada](http://a.b) ", "— Ada (@ada) "]
-    + ["\u00a0", "😀", "İ", "ß"]
-)
+PIECES = st.sampled_from([
+    "« ", " »", "“", "”", '"', "'", "’", "(", ")", ", ", ". ", " : ", " – ", "\n", "> ", "# ", "selon ", "Selon la régie, ", "la régie ",
+    "a dit ", "que ", "qu'", "dit-il", ", a-t-elle ajouté", "le pont ", "tient", "accuse ", "de ", "Ada Bry ", "affirme ", "et ", "qui ",
+    "avoir payé ", "confirmée par ", "said ", "that ", "according to ", "the bridge ", "told ", "[Ada](http://a.b) ", "— Ada (@ada) ",
+    "\u00a0", "😀", "İ", "ß",
+])  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 CODES = st.sampled_from(["fr", "en"])
 

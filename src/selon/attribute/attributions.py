@@ -13,7 +13,6 @@ from selon.attribute.tokens import Passage, passage
 from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution
-from selon.model.span import Span
 
 Read = tuple[Passage | None, Candidate]
 
@@ -32,14 +31,14 @@ def _read(article: Article, language: Language) -> Iterator[Read]:
         quotes = quotations(article.text, block.span, language)
         if block.kind is BlockKind.BLOCKQUOTE:
             yield from ((None, candidate) for candidate in block_quotation(article, block, announced))
-            yield from _inside(article.text, block.span, quotes, 0, language, words)
+            yield from within(article.text, block.span, quotes, 0, language, words)
             run = True
             continue
         if block.kind is BlockKind.PARAGRAPH:
             announced, run = announcer(article, block) or (None if run else announced), False
         if block.kind is BlockKind.EMBED:
             yield from ((None, candidate) for candidate in embedded(article, block))
-            yield from _inside(article.text, block.span, quotes, 0, language, words)
+            yield from within(article.text, block.span, quotes, 0, language, words)
             continue
         yield from _block(article, block, quotes, language, words, memory)
 
@@ -50,7 +49,7 @@ def _block(article: Article, block: Block, quotes: list[Quotation], language: La
     heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     yield from ((found, candidate) for candidate in read(found, language, memory, is_heading=heading))
     for quote, inner in _with_inner(quotes):
-        yield from _inside(article.text, quote.inner, inner, 1, language, words)
+        yield from within(article.text, quote.inner, inner, 1, language, words)
 
 
 def _with_inner(quotes: list[Quotation]) -> Iterator[tuple[Quotation, list[Quotation]]]:
@@ -62,8 +61,3 @@ def _with_inner(quotes: list[Quotation]) -> Iterator[tuple[Quotation, list[Quota
             after += 1
         yield quotes[at], quotes[at + 1 : after]
         at = after
-
-
-def _inside(text: str, span: Span, quotes: list[Quotation], depth: int, language: Language, words: Lexicon) -> Iterator[Read]:
-    found = passage(text, span, [quote for quote in quotes if quote.depth == depth], words)
-    yield from ((found, candidate) for candidate in within(text, span, quotes, depth, language, words))

@@ -71,9 +71,8 @@ def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]
         names += _group_stops(found, at, group, end)
     if form == ",":
         names += _comma_stops(found, at, begin, end, groups)
-    match = found.lexicon.stops["content"].match(found.plain, found.starts[at] - found.origin)
-    if match and match.end() > match.start() and match.lastgroup:
-        names.append(found.lexicon.stop_names["content"][int(match.lastgroup[1:])])
+    if name := found.named(found.lexicon.stops["content"], at):
+        names.append(name)
     if found.has(at, "and") and _goes_on(found, at + 1, end):
         names.append("and_verb")
     return names

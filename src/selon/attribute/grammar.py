@@ -149,16 +149,18 @@ def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Ca
     if not 20 <= len(quote.inner) <= 4000:
         return []
     inside = passage(found.text, quote.inner, (), found.lexicon)
-    told = [one for one in read(inside, language, Memory(), loose=False) if one.rule == "verb.incise" and "incise.noun" not in one.features]
-    told += [
-        one for one in read(inside, language, Memory(), loose=False) if "incise.person" in one.features and "after.clause" in one.features
-    ]
+    told = [one for one in read(inside, language, Memory(), loose=False) if one.rule == "verb.incise" and _interrupts(one)]
     if len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
     before = trimmed(inside, quote.inner.start, min(span.start for span in cut))
     after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
+
+
+def _interrupts(candidate: Candidate) -> bool:
+    features = candidate.features
+    return "incise.pronoun" in features or ("incise.person" in features and "after.clause" in features)
 
 
 def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> bool:

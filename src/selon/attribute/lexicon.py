@@ -5,7 +5,7 @@ A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -45,6 +45,21 @@ class Verb:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Phrases:
+    """Phrases of a table as one pattern, with the forms that may begin one: most tokens need no look at the pattern."""
+
+    pattern: re.Pattern[str]  # groups s0, s1, ...: the rows
+    opens: frozenset[str]
+    digits: bool  # may a number begin one?
+    capitals: bool  # may any capitalised word?
+    names: tuple[str, ...]  # of the rows
+
+    def may_open(self, form: str) -> bool:
+        """May a phrase begin with this form?"""
+        return form in self.opens or self.capitals or (self.digits and form[0].isdigit())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All look-ups of one language."""
 
@@ -54,12 +69,11 @@ class Lexicon:
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
     plain: dict[str, frozenset[str]]  # form -> moods, of any verb that is listed
     endings: tuple[Ending, ...]
-    aside: re.Pattern[str]
-    relay: re.Pattern[str]
-    skips: re.Pattern[str]  # the beginning of a relay that is not the relay
-    unless: re.Pattern[str]
-    stops: dict[str, re.Pattern[str]]  # "content", "source" -> a pattern whose group names are s0, s1, ...
-    stop_names: dict[str, tuple[str, ...]]
+    aside: Phrases
+    relay: Phrases
+    skips: Phrases  # the beginning of a relay that is not the relay
+    unless: Phrases
+    stops: dict[str, Phrases]  # of a "content", of a "source"
     weights: dict[str, float] = field(default_factory=dict)
 
 
@@ -76,12 +90,11 @@ def lexicon(language: Language) -> Lexicon:
         verbs=verbs,
         plain=plain,
         endings=language.rows(Ending),
-        aside=_pattern((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
-        relay=_pattern((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
-        skips=_pattern((row.skip for row in language.rows(Relay) if row.skip), kinds),
-        unless=_pattern((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
-        stops={of: _named(rows, kinds) for of, rows in stops.items()},
-        stop_names={of: tuple(name for name, _ in rows) for of, rows in stops.items()},
+        aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
+        relay=_one((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
+        skips=_one((row.skip for row in language.rows(Relay) if row.skip), kinds),
+        unless=_one((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
+        stops={of: _phrases(rows, kinds) for of, rows in stops.items()},
         weights={row.feature: row.value for row in language.rows(Weight)},
     )
 
@@ -153,14 +166,32 @@ def _phrase(phrase: str, kinds: dict[str, frozenset[str]]) -> str:
     return r"\s*".join(parts)
 
 
-def _pattern(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> re.Pattern[str]:
-    made = [_phrase(phrase, kinds) for phrase in sorted(phrases, key=len, reverse=True)]
-    return re.compile("(?:" + "|".join(made) + ")" if made else r"(?!)", re.IGNORECASE)
+def _openings(phrase: str, kinds: dict[str, frozenset[str]]) -> Iterator[str]:
+    """The forms that may begin a phrase; "#" and "^" stand for themselves."""
+    first = _WORDS.findall(phrase)[0]
+    if first.startswith("@"):
+        yield from (form for form, names in kinds.items() if first[1:] in names)
+    elif first.startswith("(") and first.endswith(")"):
+        for part in first[1:-1].split("|"):
+            yield from _openings(part, kinds)
+    else:
+        yield first if first in "#^" else first.lower()
 
 
-def _named(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> re.Pattern[str]:
-    made = [f"(?P<s{n}>" + "|".join(_phrase(phrase, kinds) for phrase in phrases) + ")" for n, (_, phrases) in enumerate(rows)]
-    return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
+def _phrases(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> Phrases:
+    """One pattern for all phrases of some rows; the group that matched tells the row."""
+    made = [
+        f"(?P<s{n}>" + "|".join(_phrase(phrase, kinds) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
+        for n, (_, phrases) in enumerate(rows)
+    ]
+    opens = frozenset(form for _, phrases in rows for phrase in phrases for form in _openings(phrase, kinds))
+    pattern = re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
+    return Phrases(pattern, opens, "#" in opens, "^" in opens, tuple(name for name, _ in rows))
+
+
+def _one(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Phrases:
+    told = tuple(phrases)
+    return _phrases([("all", told)] if told else [], kinds)
 
 
 __all__ = ["BASE", "FINITE", "FRAMES", "GERUND", "INFINITIVE", "KINDS", "PARTICIPLE", "Lexicon", "Verb", "lexicon"]

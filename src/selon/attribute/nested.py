@@ -9,22 +9,24 @@ from selon.attribute.choose import Candidate
 from selon.attribute.grammar import Memory, read
 from selon.attribute.lexicon import Lexicon
 from selon.attribute.quotation import Quotation
-from selon.attribute.tokens import passage
+from selon.attribute.tokens import Passage, passage
 from selon.languages import Language
 from selon.languages.words import words
 from selon.model.span import Span
 
-_LEAST = 8  # words: shorter quotations hold no relation in fr_dev2
+_LEAST = 7  # spaces: shorter quotations hold no relation in fr_dev2
 
 
-def within(text: str, span: Span, quotes: Sequence[Quotation], depth: int, language: Language, lexicon: Lexicon) -> Iterator[Candidate]:
+def within(
+    text: str, span: Span, quotes: Sequence[Quotation], depth: int, language: Language, lexicon: Lexicon
+) -> Iterator[tuple[Passage, Candidate]]:
     """The readings inside one quotation or block quotation; `quotes` are those that stand in it, of any depth."""
-    if len(text[span.start : span.end].split()) < _LEAST:
+    if text.count(" ", span.start, span.end) < _LEAST:
         return
     found = passage(text, span, [quote for quote in quotes if quote.depth == depth], lexicon)
     for candidate in read(found, language, Memory(), loose=False):
         if candidate.source is not None and candidate.cue is not None and not _is_first_person(text, candidate.source, lexicon):
-            yield candidate
+            yield found, candidate
 
 
 def _is_first_person(text: str, source: Span, lexicon: Lexicon) -> bool:

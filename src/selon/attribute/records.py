@@ -12,7 +12,6 @@ from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
-
 _UNKNOWN = 0.5  # for rules that development data show too rarely to count
 
 

@@ -12,7 +12,7 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
     anchors = [span for span in (candidate.cue, candidate.source) if span is not None]
     for anchor in sorted(anchors, key=lambda span: span.start):
         stop = min(end, anchor.end + _REACH)
-        match = found.lexicon.relay.search(found.plain, anchor.end - found.origin, max(anchor.end, stop) - found.origin)
+        match = found.lexicon.relay.pattern.search(found.plain, anchor.end - found.origin, max(anchor.end, stop) - found.origin)
         if match is None or match.start() == match.end():
             continue
         span = Span(_skipped(found, match.start(), match.end()) + found.origin, match.end() + found.origin)
@@ -22,7 +22,7 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
 
 
 def _skipped(found: Passage, start: int, end: int) -> int:
-    match = found.lexicon.skips.match(found.plain, start, end)
+    match = found.lexicon.skips.pattern.match(found.plain, start, end)
     begin = match.end() if match else start
     while begin < end and found.plain[begin].isspace():
         begin += 1

@@ -343,7 +343,14 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
 
 def _apposition(found: Passage, at: int, end: int) -> int | None:
     """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
-    if at >= end or found.after(found.lexicon.stops["source"], at) is not None or _is_beside(found, at) or not found.is_word(at) or at in found.quote_at or is_finite(found, at):
+    if (
+        at >= end
+        or found.after(found.lexicon.stops["source"], at) is not None
+        or _is_beside(found, at)
+        or not found.is_word(at)
+        or at in found.quote_at
+        or is_finite(found, at)
+    ):
         return None
     if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
         return None

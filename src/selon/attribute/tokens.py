@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from selon.attribute.lexicon import BASE, FINITE, Lexicon
+from selon.attribute.lexicon import BASE, FINITE, Lexicon, Phrases
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
 _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _NOTHING: frozenset[str] = frozenset()
+_QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
-_STRAIGHT = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"})
+_CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,10 +51,19 @@ class Passage:
         """The first token that starts after an offset."""
         return bisect_right(self.starts, offset)
 
-    def after(self, pattern: re.Pattern[str], at: int) -> int | None:
+    def after(self, phrases: Phrases, at: int) -> int | None:
         """The token after a phrase that begins at a token; None where there is no such phrase."""
-        match = pattern.match(self.plain, self.starts[at] - self.origin) if 0 <= at < len(self.starts) else None
+        if not 0 <= at < len(self.forms) or not phrases.may_open(self.forms[at]):
+            return None
+        match = phrases.pattern.match(self.plain, self.starts[at] - self.origin)
         return self.at(match.end() + self.origin) if match and match.end() > match.start() else None
+
+    def named(self, phrases: Phrases, at: int) -> str | None:
+        """The name of the row whose phrase begins at a token."""
+        if not phrases.may_open(self.forms[at]):
+            return None
+        match = phrases.pattern.match(self.plain, self.starts[at] - self.origin)
+        return phrases.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
     def span_of(self, first: int, end: int) -> Span:
         """The span of the tokens [first, end)."""
@@ -116,19 +126,22 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
         pieces.append(letter * (length - 2) + last + '"' if last in ".!?…" and length > 4 else letter * length)
         at = quote.outer.end
     pieces.append(text[at : span.end])
-    masked = "".join(pieces).translate(_STRAIGHT)
+    masked = "".join(pieces)
+    for char in _CURLY:
+        if char in masked:
+            masked = masked.replace(char, _CURLY[char])
     return _LINK.sub(lambda match: " " * len(match.group()), masked) if "](" in masked else masked
 
 
 @lru_cache(maxsize=64)
 def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
     """A quotation, an elided word with its apostrophe, a number, a word (hyphens and other apostrophes bind), or one mark."""
-    letter = rf"[^\W{_QUOTE_A}{_QUOTE_B}]"
+    a, b = _QUOTES
+    letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     return re.compile(
-        rf"{_QUOTE_A}+(?:[.!?…]\")?|{_QUOTE_B}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
-        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s]",
-        re.IGNORECASE,
+        rf"{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
+        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s]"
     )
 
 
@@ -136,32 +149,35 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
     found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {})
+    starts, ends, forms, kinds, known, origin = found.starts, found.ends, found.forms, found.kinds, lexicon.kinds, span.start
     by_start = {quote.outer.start: quote for quote in quotes}
-    for match in _pattern(lexicon.elisions).finditer(plain):
-        start, end, form = match.start() + span.start, match.end() + span.start, match.group()
-        if form[0] in (_QUOTE_A, _QUOTE_B) and start in by_start:
-            found.quote_at[len(found.starts)] = by_start[start]
-            _add(found, start, by_start[start].outer.end, form[0], _QUOTE)
-        elif form not in "[]*" and not (form == "." and found.kinds and "title" in found.kinds[-1]):
-            _add_word(found, start, end, form.lower())
+    for match in _pattern(lexicon.elisions).finditer(_lower(plain)):
+        start, end, form = match.start() + origin, match.end() + origin, match.group()
+        kind = known.get(form, _NOTHING)
+        if form[0] in _QUOTES and start in by_start:
+            found.quote_at[len(starts)] = by_start[start]
+            end, kind = by_start[start].outer.end, _QUOTE
+        elif form in "[]*" or (form == "." and kinds and "title" in kinds[-1]):
+            continue
+        elif "-" in form and (tail := _inverted(form, lexicon)):
+            stem = form[: -len(tail)]
+            starts.append(start)
+            ends.append(end - len(tail))
+            forms.append(stem)
+            kinds.append(known.get(stem, _NOTHING))
+            form = tail.rpartition("-")[2]
+            start, kind = end - len(form), known[tail]
+        starts.append(start)
+        ends.append(end)
+        forms.append(form)
+        kinds.append(kind)
     return found
 
 
-def _add_word(found: Passage, start: int, end: int, form: str) -> None:
-    known = found.lexicon.kinds
-    if "-" in form and (tail := _inverted(form, found.lexicon)):
-        stem, pronoun = form[: -len(tail)], tail.rpartition("-")[2]
-        _add(found, start, end - len(tail), stem, known.get(stem, _NOTHING))
-        _add(found, end - len(pronoun), end, pronoun, known[tail])
-    else:
-        _add(found, start, end, form, known.get(form, _NOTHING))
-
-
-def _add(found: Passage, start: int, end: int, form: str, kinds: frozenset[str]) -> None:
-    found.starts.append(start)
-    found.ends.append(end)
-    found.forms.append(form)
-    found.kinds.append(kinds)
+def _lower(text: str) -> str:
+    """In lower case, of the same length: a letter that would grow stays as it is."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
 
 
 def _inverted(form: str, lexicon: Lexicon) -> str | None:
