@@ -14,6 +14,8 @@ claims         `claims`: one statement in all the texts that carry it
     quantities numbers in digits and words, and what they count
   candidates   which statements are worth comparing
   evidence     are two statements one claim, and what shows it
+    factors    what raises and lowers the score beside what both hold
+    polarity   does one deny the other
     shared     do they stand in one reused passage
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise

@@ -32,7 +32,7 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse]) -> tuple[Claim,
     texts = {reading.article.id: reading.article.text for reading in readings}
     passages = Shared.of(reuses)
     compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
-    judged = {pair: found for pair, found in compared if found.score >= THRESHOLD}
+    judged = {pair: found for pair, found in compared if found is not None}
     scores = {pair: -found.score if found.kind == "denial" else found.score for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
     home = {index: number for number, group in enumerate(groups) for index in group}
@@ -63,7 +63,7 @@ def _order(appearance: Appearance) -> tuple[str, str]:
     return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
 
 
-def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement:
+def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
     a, b = told[pair[0]], told[pair[1]]
     return judge(a, b, passages.words(a.appearance, b.appearance))
 

@@ -15,7 +15,7 @@ from math import log2
 
 from selon.languages.phonetic import skeleton
 from selon.languages.words import Word, words
-from selon.match.lexicon import Lexicon, Meaning, folded, kinds, lexicon, meaning, phrase
+from selon.match.lexicon import Lexicon, Meaning, contraries, folded, kinds, lexicon, meaning, phrase
 from selon.match.quantities import Quantity, quantities
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -36,6 +36,7 @@ _WEIGHTS = {
 }
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
+_CONTENT = ("predicate", "thing", "counted")  # kinds of concepts that tell what happens
 _TOPICS = 12  # keys that tell what an article is about
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
@@ -55,6 +56,11 @@ class Facts:
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
     topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
     code: str  # its language
+    weight: float  # of all keys
+    names: int  # how many keys are names or countries
+    content: frozenset[str]  # keys of what happens, beside who and where
+    content_weight: float
+    contraries: tuple[tuple[str, tuple[str, ...]], ...]  # its concepts that have contraries, with these
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -115,6 +121,8 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         if not number.year:
             keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
             places[f"#:{number.low:g}"] = first
+    content = [key for key in keys if _is_content(key, text.code)]
+    against = contraries(text.code)
     return Facts(
         keys=keys,
         named=named,
@@ -124,7 +132,16 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
         topics=text.topics,
         code=text.code,
+        weight=sum(keys.values()),
+        names=sum(key[0] in "np" for key in keys),
+        content=frozenset(content),
+        content_weight=sum(keys[key] for key in content),
+        contraries=tuple((key, against[key]) for key in sorted(keys) if key in against),
     )
+
+
+def _is_content(key: str, code: str) -> bool:
+    return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in _CONTENT)
 
 
 def _inside(text: Text, span: Span) -> range:

@@ -114,10 +114,10 @@ def phrase(forms: list[str], at: int, known: Lexicon) -> tuple[int, tuple[str, .
 
 
 @cache
-def contraries(code: str) -> dict[str, frozenset[str]]:
-    """For each concept key those that say the contrary."""
+def contraries(code: str) -> dict[str, tuple[str, ...]]:
+    """For each concept key those that say the contrary, sorted."""
     rows = lexicon(code).language.rows(Concept)
-    return {f"c:{row.name}": frozenset(f"c:{name}" for name in row.against) for row in rows if row.against}
+    return {f"c:{row.name}": tuple(f"c:{name}" for name in sorted(row.against)) for row in rows if row.against}
 
 
 @cache

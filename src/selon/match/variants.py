@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from selon.match.evidence import Statement, days_apart
+from selon.match.evidence import Statement
+from selon.match.factors import days_apart
 from selon.match.quantities import meet
 from selon.model.claim import Variant
 

@@ -1,0 +1,124 @@
+"""What raises or lowers the score of two statements beside their common keys, each with its words.
+
+Fitted with the other constants of `evidence`.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from selon.match.facts import Facts
+from selon.match.lexicon import kinds
+from selon.match.quantities import Quantity
+
+Factor = tuple[float, str]
+
+_NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
+_FAR_DAYS, _FAR = 31, 0.5
+_OTHER_TIME = 0.25  # beyond: another event
+_SAME_TIME = 1.05
+_CONTRARY = 0.35
+_NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
+_ENOUGH_CONTENT = 0.4
+_NO_PREDICATE = 0.65
+_OTHER_NAMES = 0.35  # taken off where no name meets
+_OTHER_NUMBER = 0.87  # of what is counted: tolls roll
+_OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
+_ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
+_ONE_EVENT = 0.4  # share of the topics of two articles that must meet
+_ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
+_SAME_CLAIMANT = 1.1
+_SHARED_PASSAGE = 1.25
+
+
+def factors(
+    a: Facts, b: Facts, common: list[str], clashes: list[tuple[Quantity, Quantity]], claimant: str | None, shared_words: int
+) -> Iterator[Factor]:
+    """Yield what raises or lowers the score. `claimant` is who stands behind both, `shared_words` of a passage both stand in."""
+    yield from _time(a, b)
+    yield from _predicates(a, b, common)
+    others = _other_names(a, b, common)
+    if others:
+        yield 1 - _OTHER_NAMES * others, "other names"
+    if clashes:
+        measured = any(kinds(a.code).get(x.unit) == "measure" for x, _ in clashes)
+        yield _OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"
+    toll = _one_toll(a, b)
+    if toll:
+        yield _ONE_TOLL, f"both count {toll}, in articles on one thing"
+    if claimant:
+        yield _SAME_CLAIMANT, f"claimant {claimant}"
+    if shared_words:
+        yield _SHARED_PASSAGE, f"shared passage of {shared_words} words"
+
+
+def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> float:
+    """What the factors can multiply a score by at most."""
+    toll = _ONE_TOLL if a.numbers and b.numbers else 1.0
+    return _SAME_TIME * toll * (_SAME_CLAIMANT if claimant else 1.0) * (_SHARED_PASSAGE if shared_words else 1.0)
+
+
+def days_apart(a: Facts, b: Facts) -> int | None:
+    """Days between the nearest dates of both: 0 where two meet, None where one has none."""
+    if not a.days or not b.days:
+        return None
+    return min(_gap(x, y) for x in a.days for y in b.days)
+
+
+def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
+    if x[0] <= y[1] and y[0] <= x[1]:
+        return 0
+    first, second = (x, y) if x[1] < y[0] else (y, x)
+    return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
+
+
+def _time(a: Facts, b: Facts) -> Iterator[Factor]:
+    apart = days_apart(a, b)
+    if apart == 0:
+        yield _SAME_TIME, "dates meet"
+    elif apart is not None:
+        yield _NEAR if apart <= _NEAR_DAYS else _FAR if apart <= _FAR_DAYS else _OTHER_TIME, f"dates {apart} days apart"
+
+
+def _predicates(a: Facts, b: Facts, common: list[str]) -> Iterator[Factor]:
+    against = _contrary(a, b) or _contrary(b, a)
+    if against:
+        yield _CONTRARY, f"contrary: {against}"
+    content = _content(a, b, common)
+    if content < 1:
+        yield _NO_CONTENT + (1 - _NO_CONTENT) * content, "little content in common"
+    if not any(key[0] in "w#" or kinds(a.code).get(key) == "predicate" for key in common):
+        yield _NO_PREDICATE, "no predicate in common"
+
+
+def _contrary(a: Facts, b: Facts) -> str | None:
+    """A concept of `a` alone whose contrary stands in `b`."""
+    for key, contraries in a.contraries:
+        if key not in b.keys:
+            for contrary in contraries:
+                if contrary in b.keys:
+                    return f"{key[2:]} | {contrary[2:]}"
+    return None
+
+
+def _content(a: Facts, b: Facts, common: list[str]) -> float:
+    """How much of what happens, beside who and where, both tell: 1 from `_ENOUGH_CONTENT` of the shorter one on."""
+    whole = min(a.content_weight, b.content_weight)
+    shared = sum(min(a.keys[key], b.keys[key]) for key in common if key in a.content)
+    return min(1.0, shared / (_ENOUGH_CONTENT * whole)) if whole else 0.0
+
+
+def _other_names(a: Facts, b: Facts, common: list[str]) -> float:
+    """The share of names and countries that only one of the two has, the smaller of both: 1 where both name, and nothing together."""
+    met = sum(key[0] in "np" for key in common)
+    return min((facts.names - met) / facts.names if facts.names else 0.0 for facts in (a, b))
+
+
+def _one_toll(a: Facts, b: Facts) -> str | None:
+    """What both count of one event: numbers of one order for one fate, in articles that are about the same names and things."""
+    if not a.numbers or not b.numbers or len(a.topics & b.topics) < _ONE_EVENT * max(1, min(len(a.topics), len(b.topics))):
+        return None
+    for x, y in ((x, y) for x in a.numbers for y in b.numbers if x.unit == y.unit):
+        fate = kinds(a.code).get(x.unit) == "predicate"
+        if fate and max(x.low, y.low) <= _ONE_ORDER * min(x.high, y.high):
+            return x.unit[2:]
+    return None

@@ -1,0 +1,17 @@
+"""Does one of two statements that are alike deny the other?"""
+
+from selon.match.facts import Facts
+
+_NEGATED_SHARE = 0.3  # of a statement's concepts and words: so much negated in one alone makes a denial
+
+
+def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> tuple[int, str] | None:
+    """Which of the two denies the other (0, 1) and what shows it; None where they agree.
+
+    To deny a thing and to negate it is one: two statements of which one is denied by its source and the other negates agree.
+    """
+    for place, (one, other) in enumerate(((a, b), (b, a))):
+        alone = sorted(key for key in one.negated - other.negated if key in common or not other.negated)
+        if alone and sum(one.keys[key] for key in alone) >= _NEGATED_SHARE * sum(one.keys[key] for key in one.keys if key[0] in "cw"):
+            return None if denied[1 - place] else (place, f"negated: {alone[0][2:]}")
+    return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
