@@ -230,4 +230,21 @@ def recent(said: Phrase, memory: Memory) -> list[tuple[Person, float]]:
         if mention.start < at and not (said.gender and person.gender and said.gender != person.gender)
     ]
     last = max(found, key=lambda pair: pair[1], default=None)
+    if last is not None and _another_noun(said, memory, last[1]):
+        return []
     return [(last[0], _doubted(RECENT, said.gender, last[0].gender))] if last and said.number == "s" else []
+
+
+def _another_noun(said: Phrase, memory: Memory, since: int) -> bool:
+    """Does a role or a body of that gender stand nearer than the last name ("…, dit Talmar au président. Ce dernier …")?"""
+    tokens = word_tokens(memory.text, since, said.span.start)
+    told = memory.lexicon
+    for at in range(1, len(tokens)):
+        noun = longest(told.nouns, tokens, at)
+        article = told.determiners.get(folded(tokens[at - 1].form))
+        if noun is None or article is None or article.number == "p" or noun[0].number == "p":
+            continue
+        gender = noun[0].gender or article.gender
+        if noun[0].kind != "document" and not (gender and said.gender and gender != said.gender):
+            return True
+    return False

@@ -413,7 +413,8 @@ def _body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
     if said.head is not None and said.head.id == "entourage":
         return _circle(item, said, scene)
-    if said.determiner == "possessive":
+    crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and len(said.content) <= 1
+    if said.determiner == "possessive" or crowd:
         return _unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and len(said.content) <= 1 and said.number == "s"):
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind)]
