@@ -82,7 +82,9 @@ def test_a_headline_that_ran_into_the_text() -> None:
 
 
 def test_a_headline_that_was_lost_takes_no_sentence_with_it() -> None:
-    lost = "Odile a proposé de compter aussi les courges, les citrouilles et les pâtissons, ce qui fut fait dès mardi matin par trois élèves."
+    lost = (
+        "Odile a proposé de compter aussi les courges, les citrouilles et les pâtissons, ce qui fut fait dès mardi matin par trois élèves."
+    )
     found = read(f"{_ONE} Lire aussi : {lost} {_TWO}")
     assert [block.kind.value for block in found.blocks] == ["paragraph", "related", "paragraph"]
     assert found.blocks[1].span.of(found.text).strip() == "Lire aussi :"
