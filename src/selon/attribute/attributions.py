@@ -1,5 +1,7 @@
 """All attributions of one article."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
@@ -14,6 +16,8 @@ from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution
 
+_LABEL = re.compile(r"\s*((?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*)(?:\s+[\w.'’-]+){0,3})\s?:\s+\S")
+
 Read = tuple[Passage | None, Candidate]
 
 
@@ -24,7 +28,7 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
 
 def _read(article: Article, language: Language) -> Iterator[Read]:
     words = lexicon(language)
-    memory, announced, run = Memory(), None, False
+    memory, announced, run = Memory(labels=_labels(article)), None, False
     for block in article.blocks:
         if not is_searched(block) or not article.text[block.span.start : block.span.end].strip():
             continue
@@ -41,6 +45,12 @@ def _read(article: Article, language: Language) -> Iterator[Read]:
             yield from within(article.text, block.span, quotes, 0, language, words)
             continue
         yield from _block(article, block, quotes, language, words, memory)
+
+
+def _labels(article: Article) -> frozenset[str]:
+    """Names before a colon that open two paragraphs or more."""
+    told = Counter(match.group(1) for block in article.blocks if (match := _LABEL.match(article.text, block.span.start, block.span.end)))
+    return frozenset(label for label, times in told.items() if times >= 2)
 
 
 def _block(article: Article, block: Block, quotes: list[Quotation], language: Language, words: Lexicon, memory: Memory) -> Iterator[Read]:

@@ -114,6 +114,8 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
         names.append("comma_noun")
     elif found.has(after, "and", "but"):
         names.append("comma_and")
+        if _goes_on(found, after + 1, end):
+            names.append("comma_and_verb")
     else:
         names.append("comma_other")
     ahead = after

@@ -34,6 +34,7 @@ class Memory:
     """What is carried from sentence to sentence: the source of the reading before, and where it ended."""
 
     last: tuple[Span, int] | None = None
+    labels: frozenset[str] = frozenset()  # names before a colon that open several paragraphs of the article
 
 
 @dataclass(slots=True)
@@ -122,7 +123,7 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
     if not loose:
         return
     if not sentence.chosen:
-        for candidate in headlines(found, sentence.first, sentence.end, is_heading=is_heading):
+        for candidate in headlines(found, sentence.first, sentence.end, memory.labels, is_heading=is_heading):
             if best([candidate], weights):
                 sentence.keep(candidate)
     told = [span for one in sentence.chosen for span in one.content]

@@ -14,11 +14,14 @@ from selon.model.span import Span
 _LONGEST = 9  # words of a name before a colon (the longest of fr_dev2 has 8)
 
 
-def headlines(found: Passage, first: int, end: int, *, is_heading: bool) -> Iterator[Candidate]:
-    """The candidates of one sentence that holds no reading."""
+def headlines(found: Passage, first: int, end: int, labels: frozenset[str], *, is_heading: bool) -> Iterator[Candidate]:
+    """The candidates of one sentence that holds no reading; `labels` open several paragraphs of the article, as in interviews."""
     colon = next((at for at in range(first, min(end, first + 14)) if found.forms[at] == ":"), None)
     if colon is not None and colon + 1 < end:
-        yield from _colon(found, first, colon, end, is_heading=is_heading)
+        if first == 0 and found.text[found.starts[0] : found.ends[colon - 1]] in labels:
+            yield from _label(found, colon)
+        else:
+            yield from _colon(found, first, colon, end, is_heading=is_heading)
     elif is_heading or found.text[found.ends[end - 1] - 1] not in ".!?…":
         yield from _dash(found, first, end)
 
@@ -41,6 +44,14 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
     if is_heading and not quoted and not has_finite(found, colon + 1, end) and not _has_role(found, first, colon):
         return
     yield _candidate("headline.colon" if is_heading else "label.colon", source, content, found)
+
+
+def _label(found: Passage, colon: int) -> Iterator[Candidate]:
+    if any(found.has(at, "not_label") for at in range(colon)):
+        return
+    content = whole(found, colon + 1, len(found))
+    if content is not None:
+        yield _candidate("label.repeated", found.span_of(0, colon), content, found)
 
 
 def _dash(found: Passage, first: int, end: int) -> Iterator[Candidate]:
@@ -72,6 +83,8 @@ def _has_role(found: Passage, first: int, end: int) -> bool:
 def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
     """A role, or capitalised words only; a strict name has two words and more, all capitalised."""
     words = [at for at in range(first, end) if found.is_word(at)]
+    if any(found.has(at, "not_label") for at in words):
+        return False
     if not strict:
         return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
     if any(found.ends[at] - found.starts[at] > 1 and found.text[found.starts[at] : found.ends[at]].isupper() for at in words):

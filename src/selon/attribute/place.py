@@ -28,7 +28,7 @@ def candidate(
 ) -> Candidate:
     """A reading of the cue of a place; the verb's row gives its stance."""
     found, cue = place.found, place.cue
-    ends = [span.end for span in content] + ([source.end] if source else [])
+    ends = [found.ends[cue.end - 1], *(span.end for span in content), *([source.end] if source else [])]
     return Candidate(
         rule=rule,
         source=source,
@@ -39,7 +39,7 @@ def candidate(
         stance=(cue.verb.negated or cue.verb.stance) if cue.negated else cue.verb.stance,
         negated=cue.negated,
         reasons=(f"{found.lexicon.code}/verbs.toml {cue.verb.name}",),
-        reach=max(ends, default=found.ends[cue.end - 1]),
+        reach=max(ends),
     )
 
 
