@@ -84,7 +84,15 @@ def _one_word(a: str, b: str) -> bool:
         return True
     if plain_a == plain_b + "e" or plain_b == plain_a + "e":  # Martin, Martine: two names of one language
         return False
+    if not _lengths(a) & _lengths(b):
+        return False
     return any(_agree(read_aloud(a, code), read_aloud(b, other)) for code in DRESSES for other in DRESSES)
+
+
+@lru_cache(maxsize=65536)
+def _lengths(word: str) -> frozenset[tuple[int, bool]]:
+    """How many consonants the readings of a word have, and whether a vowel ends it: most words differ in that."""
+    return frozenset((len(heard), bool(heard[-1].vowels)) for heard in (read_aloud(word, code) for code in DRESSES))
 
 
 def _agree(a: tuple[Heard, ...], b: tuple[Heard, ...]) -> bool:

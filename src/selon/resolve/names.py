@@ -1,6 +1,7 @@
 """Names of persons: runs of capitals in a text, and when two of them can be one person's."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.languages.words import Word
@@ -111,6 +112,7 @@ def _joined(text: str, tokens: list[Word], at: int) -> bool:
     return all(char in _TOGETHER for char in gap)
 
 
+@lru_cache(maxsize=65536)
 def same_person_name(a: str, b: str) -> bool:
     """Can two names of one article be one person's? A surname alone may stand for the full name; other given names may not.
 

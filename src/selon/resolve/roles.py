@@ -1,5 +1,7 @@
 """Which role a description means: "le ministre", "le chef de la diplomatie", "l'élue"."""
 
+from dataclasses import replace
+
 from selon.languages.fold import fold
 from selon.resolve.cast import Cast, Person
 from selon.resolve.lexicon import Lexicon
@@ -10,15 +12,14 @@ from selon.resolve.phrase import Phrase
 SAME_OFFICE, SAME_WORDS, SAME_HEAD, WIDER, LOOSE, NOT = 0.92, 0.9, 0.8, 0.72, 0.45, 0.0
 
 
-def fit(said: Phrase, role: Phrase, text: str, lexicon: Lexicon) -> float:
+def fit(said: Phrase, role: Phrase) -> float:
     """How well a description without a name fits one role that somebody has, in [0, 1]."""
     if said.gender and role.gender and said.gender != role.gender:
         return NOT
     if said.countries and role.countries and not set(said.countries) & set(role.countries):
         return NOT
-    mine, theirs = offices(said, text, lexicon), role.offices
-    if mine and theirs:
-        return SAME_OFFICE if mine & theirs else NOT
+    if said.offices and role.offices:
+        return SAME_OFFICE if said.offices & role.offices else NOT
     return _by_words(said, role)
 
 
@@ -42,11 +43,12 @@ def _only_country(said: Phrase, extra: frozenset[str] | set[str]) -> bool:
 
 def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) -> list[tuple[Person, float]]:
     """Who may be meant by a description, best first; of equals, who was named last before it."""
+    said = replace(said, offices=offices(said, text, lexicon))
     found: list[tuple[Person, float]] = []
     for person in cast.persons:
         if said.gender and person.gender and said.gender != person.gender:
             continue
-        score = max((fit(said, role, text, lexicon) for role in person.roles), default=NOT)
+        score = max((fit(said, role) for role in person.roles), default=NOT)
         if score > NOT:
             found.append((person, score))
     return sorted(found, key=lambda pair: (-pair[1], -_nearest(pair[0], before)))
