@@ -68,6 +68,7 @@ class Text:
     """The words of one article with their keys, computed once."""
 
     words: list[Word]
+    forms: list[str]  # folded
     starts: list[int]
     keys: list[tuple[str, ...]]  # for each word; a phrase's key stands at its first word, the others are empty
     known: Lexicon
@@ -87,12 +88,13 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     known = lexicon(article.lang)
     found = words(article.text)
     starts = [word.start for word in found]
-    keys = _keys(article.text, found, known)
+    forms = [folded(word.form) for word in found]
+    keys = _keys(article.text, found, forms, known)
     said: Counter[str] = Counter()
     for span in spans:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         said.update({key for at in inside for key in keys[at]})
-    return Text(found, starts, keys, known, known.language.code, said, _topics(said))
+    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said))
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:
@@ -148,12 +150,11 @@ def _inside(text: Text, span: Span) -> range:
     return range(bisect_left(text.starts, span.start), bisect_left(text.starts, span.end))
 
 
-def _keys(text: str, found: list[Word], known: Lexicon) -> list[tuple[str, ...]]:
-    forms = [folded(word.form) for word in found]
+def _keys(text: str, found: list[Word], forms: list[str], known: Lexicon) -> list[tuple[str, ...]]:
     keys: list[tuple[str, ...]] = [()] * len(found)
     at = 0
     while at < len(found):
-        several = phrase(forms, at, known)
+        several = phrase(forms, at, known.language.code)
         if several:
             keys[at] = several[1]
             at += several[0]
@@ -197,7 +198,7 @@ def _weight(key: str, text: Text, index: int) -> float:
     """What a key weighs in its article: less, the more sentences hold it."""
     kind = key[0]
     if kind == "l":
-        return meaning(folded(text.words[index].form), text.code).weight or 0.0
+        return meaning(text.forms[index], text.code).weight or 0.0
     base = _WEIGHTS.get(f"c:{kinds(text.code).get(key)}" if kind == "c" else kind, 1.0)
     if len(text.keys[index]) > 1:
         base /= len(text.keys[index])
@@ -214,7 +215,7 @@ def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression])
     """Yield the numbers of one stretch that are no dates, each with the indices of its words."""
     at = _inside(words_of, span)
     inside = words_of.words[at.start : at.stop]
-    for number in quantities(text, inside, words_of.code):
+    for number in quantities(text, inside, words_of.forms[at.start : at.stop], words_of.code):
         start = inside[number.first].start
         if not any(date.span.start <= start < date.span.end for date in dates):
             yield at.start + number.first, at.start + number.end, number
@@ -222,7 +223,7 @@ def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression])
 
 def _negated(text: Text, at: list[int], chars: str) -> frozenset[str]:
     """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
-    kinds_at = [meaning(folded(text.words[index].form), text.code).negation for index in at]
+    kinds_at = [meaning(text.forms[index], text.code).negation for index in at]
     reached: set[str] = set()
     for place, kind in enumerate(kinds_at):
         if kind not in ("particle", "verb"):

@@ -99,18 +99,22 @@ def meaning(form: str, code: str) -> Meaning:
     )
 
 
-def phrase(forms: list[str], at: int, known: Lexicon) -> tuple[int, tuple[str, ...]] | None:
+def phrase(forms: list[str], at: int, code: str) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of several words that begins at one word: how many words, and its keys."""
-    first = forms[at]
-    rows = known.phrases.get(first, ())
-    if known.phrase_begins:
-        rows += next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
-    found = [(len(pattern), f"c:{name}") for pattern, name in rows if _stands(pattern, forms, at)]
-    found += [(len(pattern), f"p:{code}") for pattern, code in known.country_phrases.get(first, ()) if _stands(pattern, forms, at)]
+    found = [(len(pattern), key) for pattern, key in _phrases_from(forms[at], code) if _stands(pattern, forms, at)]
     if not found:
         return None
     size = max(count for count, _ in found)
     return size, tuple(dict.fromkeys(key for count, key in found if count == size))
+
+
+@lru_cache(maxsize=1 << 17)
+def _phrases_from(first: str, code: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """The phrases whose first word this may be, each with its key."""
+    known = lexicon(code)
+    begun = next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
+    rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(first, ()), *begun)]
+    return (*rows, *((pattern, f"p:{country}") for pattern, country in known.country_phrases.get(first, ())))
 
 
 @cache

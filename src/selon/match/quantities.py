@@ -37,9 +37,8 @@ class Quantity:
     text: str  # as it stands, with its bound
 
 
-def quantities(text: str, words: list[Word], code: str) -> list[Quantity]:
-    """The numbers among the words of a stretch of text, in order."""
-    forms = [folded(word.form) for word in words]
+def quantities(text: str, words: list[Word], forms: list[str], code: str) -> list[Quantity]:
+    """The numbers among the words of a stretch of text, in order; `forms` are the words, folded."""
     found: list[Quantity] = []
     at = 0
     while at < len(words):
