@@ -100,32 +100,34 @@ def _opens_source(found: Passage, at: int) -> bool:
 
 
 def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
-    names = []
+    """What a comma may close, by what follows it."""
     after = at + 1
-    if found.has(after, "who", "which"):
-        names.append("comma_relative")
-    elif found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
-        names.append("comma_adjunct")
-    elif is_finite(found, _past_clitics(found, after, end)):
-        names.append("comma_verb")
-    elif found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
-        names.append("comma_subject")
-    elif found.has(after, "determiner"):
-        names.append("comma_noun")
-    elif found.has(after, "and", "but"):
-        names.append("comma_and")
-        if _goes_on(found, after + 1, end):
-            names.append("comma_and_verb")
-    else:
-        names.append("comma_other")
+    names = [_follows(found, after, end)]
+    if names[0] == "comma_and" and _goes_on(found, after + 1, end):
+        names.append("comma_and_verb")
     ahead = after
-    while ahead < min(end, after + 4) and (found.has(ahead, "adverb", "and", "while")):
+    while ahead < min(end, after + 4) and found.has(ahead, "adverb", "and", "while"):
         ahead += 1
-    if (group := groups.get(ahead)) is not None and group.mood == "gerund":
+    group = groups.get(ahead)
+    if group is not None and group.mood == "gerund":
         names.append("gerund_cue")
-    if (group := groups.get(ahead)) is not None and group.mood == "finite" and ahead > after:
+    elif group is not None and group.mood == "finite" and ahead > after:
         names.append("and_cue")
     return names
+
+
+def _follows(found: Passage, after: int, end: int) -> str:
+    if found.has(after, "who", "which"):
+        return "comma_relative"
+    if found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
+        return "comma_adjunct"
+    if is_finite(found, _past_clitics(found, after, end)):
+        return "comma_verb"
+    if found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
+        return "comma_subject"
+    if found.has(after, "determiner"):
+        return "comma_noun"
+    return "comma_and" if found.has(after, "and", "but") else "comma_other"
 
 
 def _past_clitics(found: Passage, at: int, end: int) -> int:

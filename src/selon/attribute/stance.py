@@ -7,8 +7,11 @@ Not done yet: hedges of the author's own beside the relation ("sans preuve").
 from selon.attribute.choose import Candidate
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage, moods
+from selon.languages.words import words
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
+
+_FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conjunction that could ask for the tense
 
 
 def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
@@ -24,14 +27,29 @@ def is_conditional(found: Passage, candidate: Candidate) -> bool:
 
 
 def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
+    loose = candidate.rule.startswith(_FREE)
+    if _is_quoted(found, span):
+        return loose and _told_in_conditional(found, span)
     first, end = found.at(span.start), found.at(span.end)
     for at in range(first, end):
         if found.has(at, "if"):
             return False  # "si la pluie cessait, il partirait" is no report
         if found.has(at, "conditional"):
             perfect = any(PARTICIPLE in moods(found, after) or found.has(after, "been") for after in range(at + 1, min(at + 4, len(found))))
-            if candidate.rule.startswith("preposition") or (perfect and found.has(at, "auxiliary")):
+            if loose or (perfect and found.has(at, "auxiliary")):
                 return True
+    return False
+
+
+def _told_in_conditional(found: Passage, span: Span) -> bool:
+    """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
+    kinds = found.lexicon.kinds
+    for word in words(found.text, span.start, span.end):
+        kind = kinds.get(word.form.lower().replace("’", "'"), frozenset())
+        if not kind.isdisjoint(("if", "that", "which")):
+            return False  # in a clause of its own the conditional may be somebody else's again
+        if "report" in kind:
+            return True
     return False
 
 
