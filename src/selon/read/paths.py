@@ -79,7 +79,7 @@ def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
 def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
     """The files of a folder and of those in it, names sorted; hidden ones are left out."""
     if depth > MAX_FOLDER_DEPTH:
-        yield LimitExceeded(f"folders lie more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
+        yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
         return
     for name in sorted(os.listdir(folder)):
         path = folder / name
