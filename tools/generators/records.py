@@ -15,6 +15,7 @@ HEAD = """# The records
 Made from the dataclasses of `src/selon/model` by `tools/generate.py`: change them there. Each record has a
 [JSON Schema](schemas/). Offsets count code points of `article.text`, half-open: `[start, end)`.
 """
+_LITERAL = re.compile(r"\b(true|false)(?=:)")  # "false: short for one that was named" speaks of the value
 
 
 def modules() -> list[ModuleType]:
@@ -50,7 +51,8 @@ def _fields(one: Described) -> Iterator[str]:
 def field_row(field: Field) -> str:
     """One row of a table of fields."""
     default = "" if field.default is None else f" (left out: `{field.default}`)"
-    return f"| `{field.name}` | `{escaped(field.type)}` | {escaped(field.comment)}{default} |"
+    meaning = _LITERAL.sub(r"`\1`", escaped(field.comment))
+    return f"| `{field.name}` | `{escaped(field.type)}` | {meaning}{default} |"
 
 
 def prose(docstring: str) -> str:
