@@ -43,12 +43,12 @@ def per_article(capture: Capture) -> Reading:
 
 def articles(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Article | Rejected]:
     """Only the first two stages."""
-    return engine.each(clean.article, read.captures(paths))
+    return engine.each(clean.article, read.captures(paths), stage="clean")
 
 
 def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading | Rejected]:
     """The four stages that need one article at a time."""
-    return engine.each(per_article, read.captures(paths))
+    return engine.each(per_article, read.captures(paths), stage="clean to resolve")
 
 
 def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:

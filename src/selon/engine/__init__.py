@@ -16,7 +16,7 @@ B = TypeVar("B")
 class Engine(Protocol):
     """What the pipeline asks of an engine."""
 
-    def each(self, function: Callable[[A], B], records: Iterable[A | Rejected]) -> Iterator[B | Rejected]:
+    def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
         """Yield `function(record)` for every record, in their order; what was rejected before passes through."""
         ...
 

@@ -33,9 +33,9 @@ class Local:
     workers: int = 1
     progress: Callable[[int], None] | None = None
 
-    def each(self, function: Callable[[A], B], records: Iterable[A | Rejected]) -> Iterator[B | Rejected]:
-        """Yield `function(record)` for every record; a record that raises a SelonError comes out as Rejected."""
-        step = partial(_one, function)
+    def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
+        """Yield `function(record)` for every record; a record that raises a SelonError comes out as Rejected, with the stage's name."""
+        step = partial(_one, function, stage)
         done = 0
         for done, result in enumerate(self._results(step, iter(records)), 1):
             if self.progress:
@@ -51,10 +51,10 @@ class Local:
             yield from pool.map(step, chain(first, records), chunksize=_BATCH_RECORDS)
 
 
-def _one(function: Callable[[Any], Any], record: Any) -> Any:
+def _one(function: Callable[[Any], Any], stage: str, record: Any) -> Any:
     if isinstance(record, Rejected):
         return record
     try:
         return function(record)
     except SelonError as error:
-        return Rejected(record=str(record.id), stage=function.__name__, what=error.what, where=error.where, fix=error.fix)
+        return Rejected(record=str(record.id), stage=stage, what=error.what, where=error.where, fix=error.fix)
