@@ -28,16 +28,17 @@ def readings(place: Place) -> Iterator[Candidate]:
         yield from incise(place)
     source, how = _source(place)
     for frame, content, features in contents(place):
-        thing = ("witness.thing",) if "witness" in frames and not (source and is_person(place.found, source)) else ()
+        kind = "person" if source is not None and is_person(place.found, source) else "thing"
         told = (
-            *thing,
-            f"{cue.mood}.{cue.verb.stance}",
             f"frame.{frame}",
+            f"{frame}.{kind}",
             f"source.{how}",
             f"mood.{cue.mood}",
             f"{cue.mood}.{frame}",
-            *features,
+            f"{cue.mood}.{cue.verb.stance}",
         )
+        witness = (f"witness.{kind}",) if "witness" in frames else ()
+        told = (*told, *witness, *features)
         yield candidate(place, "verb." + frame, source, content, told)
 
 
