@@ -112,3 +112,23 @@ def test_every_statement_stands_in_one_claim() -> None:
 
 def test_nothing_gives_nothing() -> None:
     assert match.claims([], ()) == ()
+
+
+def test_what_is_denied_is_no_member_of_another_claim() -> None:
+    a = Text("a", "Le ferry Aurore n'a pas coulé devant Port-Alba.")
+    b = Text("b", "La mairie dément que le ferry Aurore a coulé devant Port-Alba.")
+    b.said("le ferry Aurore a coulé devant Port-Alba", person("la mairie"), source="La mairie", cue="dément", stance=Stance.DENIED)
+    claims = match.claims([a.read(), b.read()], ())
+    assert [len(claim.appearances) for claim in claims] == [1, 1]
+    assert [link for claim in claims for link in claim.links] == []  # the two agree
+
+
+def test_a_claim_told_inside_its_denial_is_an_appearance_of_it() -> None:
+    a = Text("a", SANK)
+    b = Text("b", "La mairie dément l'information selon laquelle le ferry Aurore a coulé devant Port-Alba.")
+    told = "le ferry Aurore a coulé devant Port-Alba"
+    denial = b.said(f"l'information selon laquelle {told}", person("la mairie"), source="La mairie", cue="dément", stance=Stance.DENIED)
+    b.said(told, None, parent=denial)
+    claims = match.claims([a.read(), b.read()], ())
+    assert sorted(sorted(one.article_id for one in claim.appearances) for claim in claims) == [["a", "b"], ["b"]]
+    assert {link.kind for claim in claims for link in claim.links} == {"same", "denial"}

@@ -16,7 +16,7 @@ from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
 from selon.match.facts import facts, read
 from selon.match.shared import Shared
 from selon.match.variants import variants
-from selon.model.attribution import Stance
+from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -46,15 +46,25 @@ def statements(reading: Reading) -> list[Statement]:
     language = load(reading.article.lang if reading.article.lang in codes() else "en")
     found = sentence_spans(reading.article, language)
     text = read(reading, found)
+    told = _denied(reading.attributions)
     starts = [span.start for span in found]
     return [
-        Statement(one, facts(reading, text, one.spans, None if one.stance is Stance.DENIED else _sentence(one, found, starts)))
+        Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
         for one in appearances(reading, found, language)
     ]
 
 
+def _denied(attributions: Sequence[Attribution]) -> frozenset[str]:
+    """The attributions that are denied, or stand inside one that is: their stance tells what the words before them say."""
+    denied: set[str] = set()
+    for one in attributions:  # parents come before their children
+        if one.stance is Stance.DENIED or one.parent in denied:
+            denied.add(one.id)
+    return frozenset(denied)
+
+
 def _sentence(appearance: Appearance, found: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    """The sentence a statement begins in. A denied one is not asked for: its stance tells already what the words before it say."""
+    """The sentence a statement begins in."""
     place = bisect_right(starts, appearance.spans[0].start) - 1
     return found[place] if place >= 0 else None
 

@@ -22,6 +22,7 @@ from selon.model.claim import Appearance
 THRESHOLD = 0.36  # of a link
 
 _LEAST_WORDS = 2  # that both hold, light ones aside
+_ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
 
@@ -62,6 +63,8 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
         return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0])
+    if denied[0] != denied[1]:
+        return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
     return Judgement("variant" if clashes else "same", round(min(1.0, score), 4), (*reasons, *numbers))
 
@@ -73,7 +76,8 @@ def likeness(a: Facts, b: Facts, common: list[str]) -> float:
         return 0.0
     shared = sum(min(a.keys[key], b.keys[key]) for key in common)
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
-    return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS))
+    share = _COSINE if words >= _ENOUGH_WORDS else _FEW_WORDS_COSINE
+    return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + _MASS))
 
 
 def _meets(key: str, a: Facts, b: Facts) -> bool:

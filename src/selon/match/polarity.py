@@ -3,6 +3,7 @@
 from selon.match.facts import Facts
 
 _NEGATED_SHARE = 0.3  # of a statement's concepts and words: so much negated in one alone makes a denial
+_NEGATED_COMMON = 0.75  # or so much of the concepts and words that both hold
 
 
 def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> tuple[int, str] | None:
@@ -12,6 +13,14 @@ def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> 
     """
     for place, (one, other) in enumerate(((a, b), (b, a))):
         alone = sorted(key for key in one.negated - other.negated if key in common or not other.negated)
-        if alone and sum(one.keys[key] for key in alone) >= _NEGATED_SHARE * sum(one.keys[key] for key in one.keys if key[0] in "cw"):
+        if alone and _weighs(one, alone, common):
             return None if denied[1 - place] else (place, f"negated: {alone[0][2:]}")
     return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
+
+
+def _weighs(one: Facts, alone: list[str], common: list[str]) -> bool:
+    """Is enough negated, of the statement or of what both hold?"""
+    whole = sum(one.keys[key] for key in one.keys if key[0] in "cw")
+    shared = sum(one.keys[key] for key in common if key[0] in "cw")
+    met = sum(one.keys[key] for key in alone if key in common)
+    return sum(one.keys[key] for key in alone) >= _NEGATED_SHARE * whole or (met > 0 and met >= _NEGATED_COMMON * shared)
