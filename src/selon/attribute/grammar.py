@@ -154,7 +154,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Ca
     if len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
-    before = trimmed(inside, quote.inner.start, min(span.start for span in cut))
+    before = trimmed(inside, quote.inner.start, told[0].content[0].end)
     after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
 
@@ -178,6 +178,8 @@ def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> 
 
 def _says_nothing(found: Passage, source: Span) -> bool:
     first = found.at(source.start)
+    if first >= len(found) or found.starts[first] != source.start:
+        return False  # inside a quotation, where it was asked already
     return found.has(first, "first") or (found.ends[first] == source.end and found.has(first, "impersonal"))
 
 

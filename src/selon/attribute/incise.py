@@ -7,46 +7,68 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
+from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import has_main, inverted, phrase_end, subject
-from selon.attribute.tokens import Passage, has_finite
+from selon.attribute.tokens import Passage, has_finite, moods
 from selon.model.span import Span
 
 
 def incise(place: Place) -> Iterator[Candidate]:
-    """The reading of a cue as a verb in parenthesis."""
+    """The readings of a cue as a verb in parenthesis, or right after its quotation and its source."""
     found, cue = place.found, place.cue
-    before = cue.first - 1
     yield from _straight(place)
-    marked = before < place.first or not found.is_word(before) or before in found.quote_at or found.has(before, "as")
-    if cue.pronoun is not None:
-        source: Span | None = found.span_of(cue.pronoun, cue.pronoun + 1)
-        after, features = cue.end if cue.pronoun < cue.end else cue.pronoun + 1, ["incise.pronoun"]
-        if found.has(cue.pronoun, "indefinite"):
-            source, after = _behind(found, after, place.end) or (source, after)
-    elif marked and before >= place.first:
-        source, after = inverted(found, cue.end, place.end)
-        if source is None:
-            return
-        features = ["incise.noun", "incise.person" if is_person(found, source) else "incise.thing"]
-    else:
+    source, after, features = _speaker(place)
+    if source is None:
         return
-    end = before if found.has(before, "as") else cue.first
-    content, more = _before(place, end)
-    if not content and found.has(before, "as"):
+    before = cue.first - 1
+    if found.has(before, "but"):
+        yield from _after_only(place, source, after, features)
+        return
+    content, more = _before(place, before if found.has(before, "as") else cue.first)
+    if content:
+        yield _parenthesis(place, source, after, content, features, more)
+    elif found.has(before, "as"):
         yield from _as_said(place, source, after)
-    if not content:
-        return
-    if "that" not in cue.verb.frames and "before.quote" not in more:
-        features.append("incise.quote_verb")
-    if found.has(cue.end, "that"):
-        features.append("incise.that_follows")
-    shown = found.span_of(cue.head if cue.pronoun is not None and cue.pronoun < cue.head else cue.shown, cue.end)
-    if cue.pronoun is not None and cue.pronoun >= cue.head:
-        shown = found.span_of(cue.shown, cue.head + 1)
-    tail, how = _continuation(place, after, bool(more & {"before.quote"}), short="before.short" in more)
+
+
+def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
+    """The inverted source, the token after it, and what it is like."""
+    found, cue, before = place.found, place.cue, place.cue.first - 1
+    if cue.pronoun is not None:
+        pronoun = found.span_of(cue.pronoun, cue.pronoun + 1)
+        after = max(cue.end, cue.pronoun + 1)
+        behind = _behind(found, after, place.end) if found.has(cue.pronoun, "indefinite") else None
+        return (*(behind or (pronoun, after)), ("incise.pronoun",))
+    marked = not found.is_word(before) or before in found.quote_at or found.has(before, "as")
+    if before < place.first or not marked:
+        return None, cue.end, ()
+    source, after = inverted(found, cue.end, place.end)
+    return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
+
+
+def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...]) -> Iterator[Candidate]:
+    """The reading of "…, car, disent-ils, la pluie menace": only what follows is theirs."""
+    content, how = _continuation(place, after, quoted=False, short=True)
+    if content:
+        yield candidate(place, "verb.incise", source, content, (*features, "before.clause", *how))
+
+
+def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ...], features: tuple[str, ...], more: set[str]) -> Candidate:
+    found, cue = place.found, place.cue
+    tail, how = _continuation(place, after, "before.quote" in more, short="before.short" in more)
     content = tail if "after.clause" in how and "before.short" in more else content + tail
-    yield candidate(place, "verb.incise", source, content, (*features, *sorted(more), *how), shown)
+    odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
+    odd += ("incise.that_follows",) if found.has(cue.end, "that") else ()
+    return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
+
+
+def _shown(place: Place) -> Span:
+    """The cue's span: without an auxiliary that an inverted pronoun parts from it ("a-t-il ajouté")."""
+    found, cue = place.found, place.cue
+    if cue.pronoun is None:
+        return found.span_of(cue.shown, cue.end)
+    return found.span_of(cue.head, cue.end) if cue.pronoun < cue.head else found.span_of(cue.shown, cue.head + 1)
 
 
 def _straight(place: Place) -> Iterator[Candidate]:
@@ -152,7 +174,7 @@ def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tup
 def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
     """The clause that goes on after a comma; after a lead of a few words it may open with an adjunct."""
     found, begin = place.found, after + 1
-    if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which"):
+    if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which") or GERUND in moods(found, begin):
         return ()
     if (not short and found.has(begin, "preposition", "and", "but")) or not is_clause(found, begin, place.end):
         return ()
