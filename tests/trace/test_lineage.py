@@ -64,7 +64,7 @@ def test_one_named_origin_and_its_copy() -> None:
     joined = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS, "a->b")], [one]).stories[0].origins
     assert (apart.min, apart.max, apart.unknown) == (1, 2, 1)
     assert (joined.min, joined.max, joined.unknown) == (1, 1, 0)
-    assert [proof.verdict for proof in joined.proof] == ["merged"]
+    assert [proof.outcome for proof in joined.proof] == ["merged"]
 
 
 def test_two_witnesses_of_two_bodies_are_shown_separate() -> None:
@@ -74,7 +74,7 @@ def test_two_witnesses_of_two_bodies_are_shown_separate() -> None:
     one = claim(appearance(a, WORDS, first), appearance(b, WORDS, second))
     origins = tracing.lineage([a.read(), b.read()], (), [one]).stories[0].origins
     assert (origins.min, origins.max) == (2, 2)
-    assert [proof.verdict for proof in origins.proof] == ["separate"]
+    assert [proof.outcome for proof in origins.proof] == ["separate"]
 
 
 def test_two_voices_of_one_body_are_not_shown_separate() -> None:

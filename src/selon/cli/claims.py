@@ -22,7 +22,7 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
     \b
     Examples:
       selon claims pages/
-      selon claims pages/ --json | jq '{label, origins: .origins.max}'
+      selon claims pages/ --json | jq '[.label, .origins.min, .origins.max]'
     """
     answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
     stories = [story for story in answer.lineage.stories if every or is_listed(story)]

@@ -1,6 +1,6 @@
 """An engine carries a function over many records; it knows no stage.
 
-A record that raises a `SelonError` becomes a `Rejected`; any other exception is our own fault and stops the run.
+A record that raises an `InputError` becomes a `Rejected`; any other error stops the run.
 """
 
 from collections.abc import Callable, Iterable, Iterator

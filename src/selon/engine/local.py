@@ -11,7 +11,7 @@ from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from selon.errors import SelonError
+from selon.errors import InputError
 from selon.model.rejected import Rejected
 
 A = TypeVar("A")
@@ -34,7 +34,7 @@ class Local:
     progress: Callable[[int], None] | None = None
 
     def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
-        """Yield `function(record)` for every record; a record that raises a SelonError comes out as Rejected, with the stage's name."""
+        """Yield `function(record)` for every record; a record that raises an InputError comes out as Rejected, with the stage's name."""
         step = partial(_one, function, stage)
         done = 0
         for done, result in enumerate(self._results(step, iter(records)), 1):
@@ -56,5 +56,5 @@ def _one(function: Callable[[Any], Any], stage: str, record: Any) -> Any:
         return record
     try:
         return function(record)
-    except SelonError as error:
+    except InputError as error:
         return Rejected(record=str(record.id), stage=stage, what=error.what, where=error.where, fix=error.fix)

@@ -82,7 +82,7 @@ class NamedOrigin:
 class Proof:
     """Why two origins are counted as one, or apart."""
 
-    verdict: str  # merged, separate, open
+    outcome: str  # merged, separate, open
     a: str
     b: str
     why: str

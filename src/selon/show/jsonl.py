@@ -269,7 +269,7 @@ def _origins(origins: Origins) -> out.OriginsItem:
         max=origins.max,
         proof=[
             out.ProofItem(
-                verdict=cast("Any", proof.verdict), a=proof.a, b=proof.b, why=proof.why, evidence=[_place(one) for one in proof.evidence]
+                outcome=cast("Any", proof.outcome), a=proof.a, b=proof.b, why=proof.why, evidence=[_place(one) for one in proof.evidence]
             )
             for proof in origins.proof
         ],

@@ -246,7 +246,7 @@ class OriginItem(Struct, frozen=True):
 class ProofItem(Struct, frozen=True):
     """Why two origins are counted as one, or apart."""
 
-    verdict: Literal["merged", "separate", "open"]
+    outcome: Literal["merged", "separate", "open"]
     a: str
     b: str
     why: str

@@ -41,7 +41,7 @@ def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Orig
 
 def _joined(edge: Edge) -> Proof:
     why = f"{edge.kind}: {'; '.join(edge.reasons)}"
-    return Proof(verdict="merged", a=edge.source, b=edge.target, why=why, evidence=edge.evidence)
+    return Proof(outcome="merged", a=edge.source, b=edge.target, why=why, evidence=edge.evidence)
 
 
 def _unnamed(articles: Sequence[str], named: Sequence[Voice], groups: Groups) -> list[frozenset[str]]:
@@ -60,9 +60,9 @@ def _separate(named: Sequence[Voice], edges: Sequence[Edge], collection: Collect
     kept: list[Voice] = []
     proofs = []
     for voice in knowing:
-        verdicts = [_pair(voice, other, edges) for other in kept]
-        proofs += [proof for proof, _ in verdicts]
-        if all(apart for _, apart in verdicts):
+        pairs = [_pair(voice, other, edges) for other in kept]
+        proofs += [proof for proof, _ in pairs]
+        if all(apart for _, apart in pairs):
             kept.append(voice)
     return max(1, len(kept)), proofs
 
@@ -71,14 +71,14 @@ def _pair(a: Voice, b: Voice, edges: Sequence[Edge]) -> tuple[Proof, bool]:
     names = (b.claimant.name, a.claimant.name)
     evidence = (b.passage, a.passage)
     if _body(a.claimant) and _body(a.claimant) == _body(b.claimant):
-        return Proof(verdict="merged", a=names[0], b=names[1], why="two claimants of one body", evidence=evidence), False
+        return Proof(outcome="merged", a=names[0], b=names[1], why="two claimants of one body", evidence=evidence), False
     theirs, mine = ({one.article_id for one in voice.appearances} for voice in (b, a))
     joined = [edge for edge in edges if edge.kind in JOINING and {edge.source, edge.target} & theirs and {edge.source, edge.target} & mine]
     if joined or theirs & mine:
         why = "; ".join(joined[0].reasons) if joined else f"both are told by {', '.join(sorted(theirs & mine))}"
-        return Proof(verdict="open", a=names[0], b=names[1], why=f"not shown separate: {why}", evidence=evidence), False
+        return Proof(outcome="open", a=names[0], b=names[1], why=f"not shown separate: {why}", evidence=evidence), False
     return Proof(
-        verdict="separate",
+        outcome="separate",
         a=names[0],
         b=names[1],
         why="different bodies, each with a passage of its own knowledge, no link",

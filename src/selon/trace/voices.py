@@ -57,7 +57,7 @@ def _one_name(found: Sequence[Voice], groups: Groups) -> tuple[list[Voice], list
         kept[kept.index(same)] = Voice(same.claimant, (*same.appearances, *voice.appearances))
         why = "one name, in texts that are linked"
         names = (same.claimant.name, voice.claimant.name)
-        proofs.append(Proof(verdict="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
+        proofs.append(Proof(outcome="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
     return kept, proofs
 
 

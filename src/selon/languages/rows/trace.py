@@ -12,7 +12,9 @@ class Marker:
     KEY: ClassVar[str] = "marker"
 
     form: str  # lower case, one word or several; a * at a word's end stands for any ending
-    kind: Literal["hedge", "approximate", "quantity", "qualifier", "witness", "corroboration", "declining", "anaphor", "channel", "particle"]
+    kind: Literal[
+        "hedge", "approximate", "quantity", "qualifier", "witness", "corroboration", "declining", "anaphor", "channel", "particle"
+    ]
     # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
     # declining: will not confirm or comment; anaphor: points back at something said; channel: a way a word travels, nobody who relays it;

@@ -26,8 +26,10 @@ _ORDER = (
 
 def tour(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
     """The claim that most articles carry and somebody denies, step by step."""
-    story = max(lineage.stories, key=lambda one: (bool(one.denials), one.origins.articles, one.claim.id))
     yield makeup(articles)
+    if not lineage.stories:
+        return
+    story = max(lineage.stories, key=lambda one: (bool(one.denials), one.origins.articles, one.claim.id))
     yield _step(
         "One claim, as its first teller puts it",
         [Text(f"« {visible(story.claim.label)} »", style=STYLES["title"]), origins_line(story.origins)],
