@@ -26,7 +26,7 @@ from selon.model.span import Span
 # No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations, and 14 cues. Both keep the cost linear.
 _LONGEST = 300  # tokens
 _MOST = 40  # cues
-_GAP = 6  # characters between a reading and a quotation that goes on: a full stop, a space, a mark
+_GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
 @dataclass(slots=True)
@@ -66,6 +66,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             if told and fresh and _goes_on(found, told[-1], fresh[0]):
                 told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
                 fresh = fresh[1:]
+            elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
+                fresh = [one for one in fresh if one.rule != "floating.alone"]
             told += fresh
     return told
 
@@ -74,7 +76,8 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
     """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
     if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
         return False
-    if not 0 <= after.content[0].start - before.reach <= _GAP:
+    gap = found.text[before.reach : after.content[0].start]
+    if len(gap) > _GAP or after.content[0].start < before.reach:
         return False
     return found.quote_at.get(found.before(before.content[-1].start) - 1) is not None
 
