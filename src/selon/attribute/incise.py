@@ -13,6 +13,8 @@ from selon.attribute.sources import has_main, inverted, phrase_end, subject
 from selon.attribute.tokens import Passage, has_finite, moods
 from selon.model.span import Span
 
+_DATELINE = 6  # tokens before the dash of a dateline
+
 
 def incise(place: Place) -> Iterator[Candidate]:
     """The readings of a cue as a verb in parenthesis, or right after its quotation and its source."""
@@ -149,10 +151,14 @@ def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
 
 
 def _clause(place: Place, stop: int) -> int:
-    start = place.first
+    """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE (Nord) – …")."""
+    found, start = place.found, place.first
     for at in range(place.first, stop):
-        if place.found.forms[at] == ";":
+        if found.forms[at] == ";":
             start = at + 1
+        elif found.forms[at] in "–—-" and at - place.first <= _DATELINE:
+            names = [here for here in range(place.first, at) if found.is_word(here)]
+            start = at + 1 if names and all(found.is_capital(here) for here in names) else start
     return start
 
 
