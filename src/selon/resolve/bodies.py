@@ -1,9 +1,9 @@
 """One key for one body or state under its names in any language; None where a name alone cannot tell ("le parquet")."""
 
-from selon.languages.words import words
 from selon.model.claimant import Claimant, ClaimantKind
-from selon.resolve.lexicon import Lexicon, Noun, key, longest
+from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.phrase import countries_in
+from selon.resolve.tokens import key, key_of, longest, plain_tokens
 
 _MINISTRY = frozenset({"ministry", "department"})  # a department with a domain is a ministry
 
@@ -20,11 +20,10 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
     if named is not None:
         stands = body_key(named.organisation, named.country, lexicon) if named.organisation else None
         return stands if stands is not None and stands.startswith("ministry|") else named.id
-    tokens = words(name)
+    tokens = plain_tokens(name)
     head = head_noun(name, lexicon)
     state = next(iter(countries_in(tokens, lexicon)), country)
-    flat = f" {key(name)} "
-    form, domain = next(((form, ident) for form, ident in lexicon.domains if f" {form} " in flat), ("", ""))
+    form, domain = lexicon.domains.longest(key_of(tokens)) or ("", "")
     rest = _rest(name, head, form, lexicon)
     if head is None:
         return f"name|{' '.join(sorted(rest))}" if rest else None
@@ -38,7 +37,7 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
 
 def head_noun(name: str, lexicon: Lexicon) -> Noun | None:
     """The first noun for a body in a name; None: it has none, as most proper names."""
-    tokens = words(name)
+    tokens = plain_tokens(name)
     for at in range(len(tokens)):
         found = longest(lexicon.nouns, tokens, at)
         if found and found[0].kind != "role":

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.words import Word
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, folded, lexicon, longest, word_tokens
+from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.names import Run, is_capital, name_run, same_person_name
 from selon.resolve.offices import offices
 from selon.resolve.phrase import Phrase, phrase
+from selon.resolve.tokens import Token, longest, word_tokens
 
 SET_ASIDE = frozenset({BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA})
 _WINDOW = 16  # words of a role before a name
@@ -80,13 +80,13 @@ def _given_alone(form: str, person: Person) -> bool:
     return len(parts) > 1 and fold(form) == fold(parts[0])
 
 
-def block_tokens(article: Article) -> list[list[Word]]:
+def block_tokens(article: Article) -> list[list[Token]]:
     """The words of each block that is the article's own, in text order."""
     spans = [block.span for block in article.blocks if block.kind not in SET_ASIDE]
     return [word_tokens(article.text, span.start, span.end) for span in spans]
 
 
-def cast(article: Article, language: Language, sources: list[Phrase], blocks: list[list[Word]]) -> Cast:
+def cast(article: Article, language: Language, sources: list[Phrase], blocks: list[list[Token]]) -> Cast:
     """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name.
 
     Args:
@@ -142,7 +142,7 @@ def _as_counterparts(persons: list[Person]) -> None:
                 person.roles[index] = replace(role, head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
 
 
-def _mentions(text: str, tokens: list[Word], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
+def _mentions(text: str, tokens: list[Token], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
@@ -166,31 +166,31 @@ def _mentions(text: str, tokens: list[Word], told: Lexicon, speakers: dict[int, 
     return found
 
 
-def _speaker(text: str, tokens: list[Word], at: int, told: Lexicon, source: Phrase) -> Mention | None:
+def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phrase) -> Mention | None:
     assert source.name is not None
     form = source.name.of(text)
     inner = [word for word in tokens[at : at + 8] if word.end <= source.name.end]
-    known = next((i for i, word in enumerate(inner) if folded(word.form) in told.given), -1)
+    known = next((i for i, word in enumerate(inner) if word.folded in told.given), -1)
     gender = source.gender if source.shape == "person" else ""
     run = Run(source.name, len(inner), len(inner), known, source.titled, gender)
     role = source if source.role is not None and source.head is not None else _role(text, tokens, at, at + len(inner), told)
     return Mention(run, form, source.shape == "person", at, role)
 
 
-def _bystander(text: str, tokens: list[Word], at: int, told: Lexicon) -> Mention | None:
+def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
     window = tokens[at : at + 8]
     run = name_run(text, window, 0, told)
-    if run is None or longest(told.named, window, 0) or folded(window[0].form) in told.determiners:
+    if run is None or longest(told.named, window, 0) or window[0].folded in told.determiners:
         return None
     if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.count - run.size + run.given, told) or run
-    after_article = at > 0 and folded(tokens[at - 1].form) in told.determiners
+    after_article = at > 0 and tokens[at - 1].folded in told.determiners
     if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
     begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
     role = _role(text, tokens, begin, begin + run.size, told)
-    place = begin > 0 and folded(tokens[begin - 1].form) in told.of | told.prepositions and run.given < 0
+    place = begin > 0 and tokens[begin - 1].folded in told.of | told.prepositions and run.given < 0
     role = None if place and not run.titled else role
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
     return Mention(
@@ -202,31 +202,31 @@ def _bystander(text: str, tokens: list[Word], at: int, told: Lexicon) -> Mention
     )
 
 
-def _aged(text: str, tokens: list[Word], end: int, told: Lexicon) -> bool:
+def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
     """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans": an age or a people after the name."""
     if end + 1 >= len(tokens):
         return False
     comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
-    if comma and is_capital(tokens[end]) and folded(tokens[end].form) in told.adjectives:
+    if comma and is_capital(tokens[end]) and tokens[end].folded in told.adjectives:
         return True
     close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
     age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
-    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and folded(tokens[end - 1].form) in told.given
+    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
 
 
-def _acts(text: str, tokens: list[Word], at: int, size: int, told: Lexicon) -> bool:
+def _acts(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> bool:
     """Two capitals or more that open a sentence without an article and are followed by a verb."""
-    if size < 2 or at + size >= len(tokens) or folded(tokens[at + size].form) not in told.verbs:
+    if size < 2 or at + size >= len(tokens) or tokens[at + size].folded not in told.verbs:
         return False
     gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
-    return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens[at : at + size], i) for i in range(size))
+    return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens, at + i, at + size) for i in range(size))
 
 
-def _role(text: str, tokens: list[Word], at: int, end: int, told: Lexicon) -> Phrase | None:
+def _role(text: str, tokens: list[Token], at: int, end: int, told: Lexicon) -> Phrase | None:
     return _role_before(text, tokens, at, told) or _role_after(text, tokens, end, told)
 
 
-def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phrase | None:
+def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
     start = at
     while start > 0 and at - start < _WINDOW:
@@ -236,11 +236,11 @@ def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phras
         start -= 1
     complement = None
     for head in range(at - 1, start - 1, -1):
-        noun = longest(told.nouns, tokens[:at], head)
-        before = folded(tokens[head - 1].form) if head > 0 else ""
+        noun = longest(told.nouns, tokens, head, at)
+        before = tokens[head - 1].folded if head > 0 else ""
         if noun is None or noun[0].kind != "role" or noun[0].number == "p":
             continue
-        if head > 0 and longest(told.nouns, tokens[head - 1 : at], 0):  # "secrétaire général": a longer noun begins before
+        if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
         if before not in told.of:
             return _role_at(text, tokens, head, at, start, told)
@@ -248,18 +248,18 @@ def _role_before(text: str, tokens: list[Word], at: int, told: Lexicon) -> Phras
     return _role_at(text, tokens, complement, at, start, told) if complement is not None else None
 
 
-def _role_at(text: str, tokens: list[Word], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
+def _role_at(text: str, tokens: list[Token], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
     begin = head
     if told.grammar.head == "last":
-        while begin > start and folded(tokens[begin - 1].form) not in told.small:
+        while begin > start and tokens[begin - 1].folded not in told.small:
             begin -= 1
-    if begin > 0 and begin - 1 >= start and folded(tokens[begin - 1].form) in told.determiners:
+    if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
         begin -= 1
     found = phrase(text, Span(tokens[begin].start, tokens[at - 1].end), told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
-def _role_after(text: str, tokens: list[Word], end: int, told: Lexicon) -> Phrase | None:
+def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phrase | None:
     """As in "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
@@ -276,6 +276,6 @@ def _role_after(text: str, tokens: list[Word], end: int, told: Lexicon) -> Phras
     return found if right else None
 
 
-def _stops(word: Word, told: Lexicon) -> bool:
-    form = folded(word.form)
+def _stops(word: Token, told: Lexicon) -> bool:
+    form = word.folded
     return form in told.verbs or form in told.relatives or form in told.pronouns

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from selon.languages import Language
-from selon.languages.words import Word
 from selon.model.article import Article
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Noun, folded, lexicon, longest
+from selon.resolve.lexicon import Lexicon, Noun, lexicon
 from selon.resolve.phrase import Phrase, body_core
+from selon.resolve.tokens import Token, longest
 
 _NAMED = frozenset({"body", "outlet", "group", "document"})
 _REACH = 12  # words of a body's name
@@ -23,7 +23,7 @@ class FullName:
     own: bool = False  # the span is a proper name alone
 
 
-def full_names(article: Article, language: Language, blocks: list[list[Word]]) -> tuple[FullName, ...]:
+def full_names(article: Article, language: Language, blocks: list[list[Token]]) -> tuple[FullName, ...]:
     """Body nouns with a complement that holds a capital or a state's adjective, in text order; `blocks` as `block_tokens` yields them."""
     told = lexicon(language)
     found: list[FullName] = []
@@ -36,18 +36,18 @@ def full_names(article: Article, language: Language, blocks: list[list[Word]]) -
     return tuple(found)
 
 
-def _name_from(text: str, tokens: list[Word], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
+def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
     """From the head to the last capital or adjective that belongs to it."""
     end = last = at + noun[1]
     plain = 0
     while end < len(tokens) and end - at < _REACH:
         gap = text[tokens[end - 1].end : tokens[end].start]
-        form = folded(tokens[end].form)
+        form = tokens[end].folded
         if gap.strip(" \u00a0\u202f'’-«\"“") or form in told.verbs or form in told.relatives or form in told.pronouns:
             break
         if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
             last = end + 1
-        elif form not in told.small and folded(tokens[end - 1].form) not in told.small:
+        elif form not in told.small and tokens[end - 1].folded not in told.small:
             plain += 1
             if plain > (2 if noun[0].kind == "outlet" else 1):
                 break
@@ -56,7 +56,7 @@ def _name_from(text: str, tokens: list[Word], at: int, noun: tuple[Noun, int], t
         end += 1
     if last == at + noun[1]:
         return None
-    content = frozenset(folded(word.form) for word in tokens[at + noun[1] : last]) - told.small
+    content = frozenset(word.folded for word in tokens[at + noun[1] : last]) - told.small
     proper = any(word.form[0].isupper() for word in tokens[at + noun[1] : last])
     if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
         return None
@@ -64,13 +64,13 @@ def _name_from(text: str, tokens: list[Word], at: int, noun: tuple[Noun, int], t
     return FullName(span, noun[0], content, span.start != tokens[at].start)
 
 
-def own_name(tokens: list[Word], noun: tuple[Noun, int], told: Lexicon) -> Span:
+def own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span:
     """What of a body's words is its name: an outlet's capitals, a centre without the ministry that it belongs to."""
     if noun[0].kind == "outlet":
         at = noun[1]
         while at < len(tokens) and not tokens[at].form[0].isupper():
             at += 1
-        if 0 < at < len(tokens) and folded(tokens[at - 1].form) not in told.small:
+        if 0 < at < len(tokens) and tokens[at - 1].folded not in told.small:
             return Span(tokens[at].start, tokens[-1].end)
     return body_core(tokens, noun[0], told)
 
@@ -92,7 +92,7 @@ def antecedent(said: Phrase, names: tuple[FullName, ...]) -> FullName | None:
     return before[-1] if before else (able[0] if able else None)
 
 
-def by_officer(said: Phrase, text: str, blocks: list[list[Word]], told: Lexicon) -> tuple[str, Span] | None:
+def by_officer(said: Phrase, text: str, blocks: list[list[Token]], told: Lexicon) -> tuple[str, Span] | None:
     """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
     if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):
         return None
@@ -108,10 +108,10 @@ def by_officer(said: Phrase, text: str, blocks: list[list[Word]], told: Lexicon)
     return f"{' '.join(said.core.of(text).split())} {place}", span
 
 
-def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:
+def _place_after(tokens: list[Token], at: int, told: Lexicon) -> Span | None:
     """As in "du Nord", "de Marbourg": a small word and the capitals after it, up to a given name."""
     end = at
-    while end < len(tokens) and end < at + 2 and folded(tokens[end].form) in told.small:
+    while end < len(tokens) and end < at + 2 and tokens[end].folded in told.small:
         end += 1
     begin = end
     while end > at and end < len(tokens) and tokens[end].form[0].isupper() and _no_given(tokens[end], told):
@@ -119,6 +119,6 @@ def _place_after(tokens: list[Word], at: int, told: Lexicon) -> Span | None:
     return Span(tokens[at].start, tokens[end - 1].end) if end > begin else None
 
 
-def _no_given(word: Word, told: Lexicon) -> bool:
-    form = folded(word.form)
+def _no_given(word: Token, told: Lexicon) -> bool:
+    form = word.folded
     return form not in told.given and form.partition("-")[0] not in told.given

@@ -1,11 +1,9 @@
 """What the tables of one language know, ready to be looked up by folded words."""
 
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TypeVar
+from functools import cache
 
 from selon.languages import Language
-from selon.languages.fold import fold
 from selon.languages.rows.resolve import (
     Anonymous,
     Body,
@@ -22,9 +20,7 @@ from selon.languages.rows.resolve import (
     Role,
     Title,
 )
-from selon.languages.words import Word, words
-
-T = TypeVar("T")
+from selon.resolve.tokens import Forms, Within, key
 
 MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
 
@@ -56,17 +52,6 @@ class Named:
     metonym: bool = False
 
 
-class Forms(dict[str, T]):
-    """Rows by their folded words, with how many words the longest form that begins with a word has."""
-
-    def __init__(self, rows: dict[str, T]) -> None:
-        super().__init__(rows)
-        self.reach: dict[str, int] = {}
-        for form in rows:
-            first, count = form.partition(" ")[0], form.count(" ") + 1
-            self.reach[first] = max(count, self.reach.get(first, 0))
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The tables of one language by folded words."""
@@ -81,8 +66,8 @@ class Lexicon:
     titles: Forms[Title]
     given: dict[str, str]  # folded given name to m, f or ""
     particles: frozenset[str]
-    domains: tuple[tuple[str, str], ...]  # (folded form, id), longest first
-    offices: tuple[tuple[str, Office], ...]  # (folded form, row), longest first
+    domains: Within[str]  # ids
+    offices: Within[Office]
     bare: dict[str, str]  # noun to the office it names alone
     ministers: frozenset[str]
     small: frozenset[str]  # words that tell two phrases apart no more than "de" does
@@ -94,47 +79,6 @@ class Lexicon:
     counterpart: frozenset[str]
     same: frozenset[str]
     participles: frozenset[str]
-
-
-def word_tokens(text: str, start: int, end: int) -> list[Word]:
-    """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
-    found: list[Word] = []
-    for word in words(text, start, end):
-        after = word.start > 0 and text[word.start - 1] in "'’" and bool(found) and found[-1].end >= word.start - 1
-        genitive = after and word.form in ("s", "S")
-        if not genitive:
-            found.append(word)
-        elif found[-1].form[-1] in "'’":
-            found[-1] = Word(found[-1].start, found[-1].end - 1, found[-1].form[:-1])
-    return found
-
-
-@lru_cache(maxsize=65536)
-def folded(form: str) -> str:
-    """`fold` of one word, remembered."""
-    return fold(form)
-
-
-def key_of(tokens: list[Word]) -> str:
-    """Folded words, one space between."""
-    return " ".join([folded(word.form) for word in tokens])
-
-
-def key(form: str) -> str:
-    """The key of a form as it stands in a table."""
-    return fold(form) if form.endswith(("'", "’")) else key_of(words(form))
-
-
-def longest(table: Forms[T], tokens: list[Word], at: int) -> tuple[T, int] | None:
-    """The row whose form covers the most words from `at` on, and how many."""
-    if at >= len(tokens):
-        return None
-    reach = table.reach.get(folded(tokens[at].form), 0)
-    for count in range(min(reach, len(tokens) - at), 0, -1):
-        row = table.get(key_of(tokens[at : at + count]))
-        if row is not None:
-            return row, count
-    return None
 
 
 @cache
@@ -159,8 +103,8 @@ def lexicon(language: Language) -> Lexicon:
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
         given={key(form): row.gender for row in language.rows(Given) for form in row.forms},
         particles=frozenset(key(form) for row in language.rows(Particle) for form in row.forms),
-        domains=tuple(sorted(domains, key=lambda pair: -len(pair[0]))),
-        offices=tuple(sorted(offices, key=lambda pair: -len(pair[0]))),
+        domains=Within(domains),
+        offices=Within(offices),
         bare={key(form): row.id for row in language.rows(Office) for form in row.bare if row.id != MINISTER},
         ministers=frozenset(key(form) for row in language.rows(Office) for form in row.bare if row.id == MINISTER),
         small=of | prepositions | frozenset(determiners) | frozenset(map(key, grammar.coordination)),

@@ -7,14 +7,14 @@ import re
 from dataclasses import dataclass, field
 
 from selon.languages.fold import fold
-from selon.languages.words import Word
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.cast import Cast, Person
-from selon.resolve.lexicon import Lexicon, folded, longest, word_tokens
+from selon.resolve.lexicon import Lexicon
 from selon.resolve.phrase import Phrase, phrase
 from selon.resolve.roles import holders
+from selon.resolve.tokens import Token, longest, word_tokens
 from selon.resolve.voices import Voice
 
 LAST_SPEAKER, RECENT = 0.85, 0.75
@@ -165,14 +165,14 @@ def _described_subject(said: Phrase, memory: Memory, since: int, at: int) -> lis
     return None
 
 
-def _role_at(tokens: list[Word], memory: Memory) -> Span | None:
+def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
     """The words of a definite role that open a sentence, up to its verb."""
     told = memory.lexicon
     determiner = longest(told.determiners, tokens, 0)
     noun = longest(told.nouns, tokens, determiner[1]) if determiner else None
     if determiner is None or noun is None or noun[0].kind != "role" or noun[0].number == "p":
         return None
-    end = next((i for i, word in enumerate(tokens) if folded(word.form) in told.verbs or folded(word.form) in told.pronouns), 0)
+    end = next((i for i, word in enumerate(tokens) if word.folded in told.verbs or word.folded in told.pronouns), 0)
     return Span(tokens[0].start, tokens[end - 1].end) if end > determiner[1] else None
 
 
@@ -204,7 +204,7 @@ def _named_since(memory: Memory, since: int, at: int, gender: str) -> list[tuple
 def _free(memory: Memory, mention: Span) -> bool:
     """Is the name no complement of another word?"""
     before = word_tokens(memory.text, max(0, mention.start - 20), mention.start)
-    return not before or folded(before[-1].form) not in memory.lexicon.of
+    return not before or before[-1].folded not in memory.lexicon.of
 
 
 def _opens(memory: Memory, at: int) -> bool:
@@ -217,7 +217,7 @@ def _opens(memory: Memory, at: int) -> bool:
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
     before = word_tokens(memory.text, cut, at)
-    return not before or folded(before[-1].form) not in memory.lexicon.small
+    return not before or before[-1].folded not in memory.lexicon.small
 
 
 def recent(said: Phrase, memory: Memory) -> list[tuple[Person, float]]:
@@ -241,7 +241,7 @@ def _another_noun(said: Phrase, memory: Memory, since: int) -> bool:
     told = memory.lexicon
     for at in range(1, len(tokens)):
         noun = longest(told.nouns, tokens, at)
-        article = told.determiners.get(folded(tokens[at - 1].form))
+        article = told.determiners.get(tokens[at - 1].folded)
         if noun is None or article is None or article.number == "p" or noun[0].number == "p":
             continue
         gender = noun[0].gender or article.gender

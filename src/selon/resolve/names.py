@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from selon.languages.phonetic import name_parts, same_spelling
-from selon.languages.words import Word
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, folded, longest
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.tokens import Token, longest
 
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
@@ -29,7 +29,7 @@ class Run:
         return self.titled or (self.given >= 0 and self.size > self.given + 1)
 
 
-def is_capital(word: Word) -> bool:
+def is_capital(word: Token) -> bool:
     """Does the word begin with a capital letter?"""
     return word.form[0].isupper()
 
@@ -48,7 +48,7 @@ def initials(name: str) -> str:
     return "".join(part[0] for part in name.split())
 
 
-def name_run(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> Run | None:
+def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run | None:
     """The run that begins at a word, with the forms of address before it."""
     start = at
     gender, number, titled = "", "s", False
@@ -66,12 +66,12 @@ def name_run(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> Run | 
     return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
 
 
-def _after_roles(tokens: list[Word], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
+def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
     gender = ""
     step = at
     while step < end - 1:
-        noun = longest(lexicon.nouns, tokens[:end], step)
+        noun = longest(lexicon.nouns, tokens, step, end)
         if noun and noun[0].kind == "role" and step + noun[1] < end:
             at, gender = step + noun[1], noun[0].gender
             step = at
@@ -82,28 +82,28 @@ def _after_roles(tokens: list[Word], at: int, end: int, lexicon: Lexicon) -> tup
     return at, gender
 
 
-def _given(word: Word, lexicon: Lexicon) -> str | None:
+def _given(word: Token, lexicon: Lexicon) -> str | None:
     """The gender of a given name; a double one has that of its first half ("Jean-Marc", "Paul-Édouard")."""
-    form = folded(word.form)
+    form = word.folded
     return lexicon.given.get(form, lexicon.given.get(form.partition("-")[0]))
 
 
-def _end(text: str, tokens: list[Word], at: int, lexicon: Lexicon) -> int:
+def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end = at
     while end < len(tokens) and is_capital(tokens[end]) and not tokens[end].form.isdigit():
-        if end > at and (not _joined(text, tokens, end) or folded(tokens[end].form) in lexicon.titles):
+        if end > at and (not _joined(text, tokens, end) or tokens[end].folded in lexicon.titles):
             break
         end += 1
         ahead = end
-        while ahead < len(tokens) and folded(tokens[ahead].form) in lexicon.particles and _joined(text, tokens, ahead):
+        while ahead < len(tokens) and tokens[ahead].folded in lexicon.particles and _joined(text, tokens, ahead):
             ahead += 1
         if end < ahead < len(tokens) and is_capital(tokens[ahead]) and _joined(text, tokens, ahead) and (end - at) < 2:
             end = ahead
     return end
 
 
-def _joined(text: str, tokens: list[Word], at: int) -> bool:
+def _joined(text: str, tokens: list[Token], at: int) -> bool:
     gap = text[tokens[at - 1].end : tokens[at].start]
     if gap == "/":  # two surnames of one person
         return True

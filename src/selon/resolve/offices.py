@@ -1,20 +1,21 @@
 """The offices that a role names: one office has several names, and holders in several states."""
 
 from selon.languages.rows.resolve import Office
-from selon.resolve.lexicon import MINISTER, Lexicon, key
+from selon.resolve.lexicon import MINISTER, Lexicon
 from selon.resolve.phrase import Phrase
+from selon.resolve.tokens import key
 
 
 def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The offices that a role names, by id: forms wherever they stand, nouns alone or with a country."""
-    words = f" {' '.join(sorted_words(said, text, lexicon))} "
-    found = {row.id for form, row in lexicon.offices if f" {form} " in words and _there(row, said)}
+    flat = " ".join(sorted_words(said, text, lexicon))
+    found = {row.id for _, _, row in lexicon.offices.found(flat) if _there(row, said)}
     if found:
         return frozenset(found)
     head = said.head.key if said.head is not None else ""
-    domain = next((ident for form, ident in lexicon.domains if f" {form} " in words), "")
-    if head in lexicon.ministers and domain:
-        return frozenset({f"{MINISTER}:{domain}"})
+    domain = lexicon.domains.longest(flat) if head in lexicon.ministers else None
+    if domain is not None:
+        return frozenset({f"{MINISTER}:{domain[1]}"})
     only = {word for word in said.content - set(head.split()) if word not in lexicon.states}
     return frozenset({lexicon.bare[head]}) if head in lexicon.bare and not only else frozenset()
 

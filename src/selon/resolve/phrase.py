@@ -8,10 +8,10 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 from dataclasses import dataclass, replace
 
 from selon.languages.fold import fold
-from selon.languages.words import Word
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Named, Noun, folded, key_of, longest, word_tokens
+from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.names import Run, name_run
+from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
 _NOBODY = frozenset({"vague", "impersonal"})
 
@@ -55,7 +55,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     determiner = longest(lexicon.determiners, tokens, 0)
     rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
     row_d = determiner[0] if determiner and rest is not tokens else None
-    same = folded(rest[0].form) in lexicon.same and len(rest) > 1
+    same = rest[0].folded in lexicon.same and len(rest) > 1
     rest = rest[1:] if same else rest
     chunks = _chunks(text, rest, lexicon)
     found = _read(text, chunks, lexicon, determined=row_d is not None)
@@ -68,7 +68,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     return replace(found, span=span, same=same)
 
 
-def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
+def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
     """As in "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
     first = longest(lexicon.pronouns, tokens, 0)
     last = lexicon.pronouns.get(key_of(tokens[-1:]))
@@ -87,37 +87,37 @@ def _vague(text: str, tokens: list[Word], lexicon: Lexicon) -> Phrase | None:
     )
 
 
-def _ends_there(tokens: list[Word], count: int, lexicon: Lexicon) -> bool:
-    after = folded(tokens[count].form) if count < len(tokens) else ""
+def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
+    after = tokens[count].folded if count < len(tokens) else ""
     return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
 
 
-def _trimmed(tokens: list[Word], lexicon: Lexicon) -> list[Word]:
-    while tokens and folded(tokens[-1].form) in lexicon.relatives:
+def _trimmed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    while tokens and tokens[-1].folded in lexicon.relatives:
         tokens = tokens[:-1]
     return tokens
 
 
-def _span(tokens: list[Word]) -> Span:
+def _span(tokens: list[Token]) -> Span:
     return Span(tokens[0].start, tokens[-1].end)
 
 
-def _chunks(text: str, tokens: list[Word], lexicon: Lexicon) -> list[list[Word]]:
+def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token]]:
     """Stretches between commas, brackets and dashes; a relative clause ends the one it stands in."""
-    chunks: list[list[Word]] = [[]]
+    chunks: list[list[Token]] = [[]]
     silent = False
     for at, word in enumerate(tokens):
         gap = text[tokens[at - 1].end : word.start] if at else ""
         if any(mark in gap for mark in ",;:()–—[]") or gap.strip() == "-":
             chunks.append([])
             silent = False
-        silent = silent or (folded(word.form) in lexicon.relatives and bool(chunks[-1]))
+        silent = silent or (word.folded in lexicon.relatives and bool(chunks[-1]))
         if not silent:
             chunks[-1].append(word)
     return [chunk for chunk in chunks if chunk]
 
 
-def _read(text: str, chunks: list[list[Word]], lexicon: Lexicon, *, determined: bool) -> Phrase:
+def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined: bool) -> Phrase:
     first = chunks[0]
     whole = longest(lexicon.named, first, 0)
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
@@ -130,34 +130,34 @@ def _read(text: str, chunks: list[list[Word]], lexicon: Lexicon, *, determined: 
     return _noun_phrase(text, chunks, lexicon)
 
 
-def _closes(chunk: list[Word], count: int, lexicon: Lexicon) -> bool:
+def _closes(chunk: list[Token], count: int, lexicon: Lexicon) -> bool:
     """Does the proper name end the chunk, but for what only describes it?"""
     if count == len(chunk):
         return True
-    after = folded(chunk[count].form)
+    after = chunk[count].folded
     return not chunk[count].form[0].isupper() and after not in lexicon.of and after not in lexicon.states and after not in lexicon.nouns
 
 
-def _named(chunk: list[Word], found: tuple[Named, int], lexicon: Lexicon) -> Phrase:
+def _named(chunk: list[Token], found: tuple[Named, int], lexicon: Lexicon) -> Phrase:
     named, count = found
     countries = (named.country,) if named.country else ()
     content = frozenset(key_of(chunk[:count]).split()) - lexicon.small
     return Phrase(_span(chunk), "named", _span(chunk[:count]), named=named, countries=countries, content=content)
 
 
-def _opening_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phrase | None:
+def _opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase | None:
     """As in "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
     first = chunks[0]
     run = name_run(text, first, 0, lexicon)
     if run is None:
         return None
     noun = longest(lexicon.nouns, first, 0)
-    ends = [longest(lexicon.nouns, first[: run.count], at) for at in range(run.count)]
+    ends = [longest(lexicon.nouns, first, at, run.count) for at in range(run.count)]
     if (noun and noun[1] >= run.count) or any(end and at + end[1] == run.count for at, end in enumerate(ends)):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and _head_after(first, run.count, lexicon):
         return None
-    lead = [word for word in first if word.end <= run.span.start and folded(word.form) not in lexicon.titles]
+    lead = [word for word in first if word.end <= run.span.start and word.folded not in lexicon.titles]
     role = lead if lead and _head(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = _role_phrase(role, lexicon) if role else Phrase(_span(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
@@ -171,20 +171,20 @@ def _opening_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phra
     return replace(said, span=_span(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
 
 
-def _looks_personal(own: list[Word], lexicon: Lexicon) -> bool:
+def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:
     """Two or three capitalised words, none of them a noun for a body, a state or an acronym: so persons are written."""
-    plain = all(word.form[1:].islower() or "-" in word.form or folded(word.form) in lexicon.particles for word in own)
+    plain = all(word.form[1:].islower() or "-" in word.form or word.folded in lexicon.particles for word in own)
     body = any(longest(lexicon.nouns, own, at) or longest(lexicon.named, own, at) for at in range(len(own)))
     return len(own) in (2, 3) and plain and not body and not any(longest(lexicon.states, own, at) for at in range(len(own)))
 
 
-def _head_after(chunk: list[Word], at: int, lexicon: Lexicon) -> bool:
+def _head_after(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     """Does a role in lower case stand right after capitals ("Harbour Board spokesman …")?"""
     noun = longest(lexicon.nouns, chunk, at) if at < len(chunk) else None
     return noun is not None and noun[0].kind == "role"
 
 
-def _apposition(chunks: list[list[Word]], lexicon: Lexicon) -> list[Word]:
+def _apposition(chunks: list[list[Token]], lexicon: Lexicon) -> list[Token]:
     """The chunk that tells the role of the name before it."""
     for chunk in chunks:
         determiner = longest(lexicon.determiners, chunk, 0)
@@ -195,20 +195,20 @@ def _apposition(chunks: list[list[Word]], lexicon: Lexicon) -> list[Word]:
     return []
 
 
-def _role_phrase(tokens: list[Word], lexicon: Lexicon) -> Phrase:
+def _role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
     head = _head(tokens, lexicon)
     noun = head[0] if head else None
     return Phrase(
         _span(tokens), "role", _span(tokens), head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
         number=(noun.number if noun else "") or "s", role=_span(tokens), countries=countries_in(tokens, lexicon),
         content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
-        counterpart=any(folded(word.form) in lexicon.counterpart for word in tokens),
+        counterpart=any(word.folded in lexicon.counterpart for word in tokens),
     )  # fmt: skip
 
 
-def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
+def _head(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
     """The head noun of a chunk and where it stands, by the habit of the language."""
-    limit = next((at for at, word in enumerate(tokens) if at and folded(word.form) in lexicon.small), len(tokens))
+    limit = next((at for at, word in enumerate(tokens) if at and word.folded in lexicon.small), len(tokens))
     last = lexicon.grammar.head == "last"
     found = None
     at = 0
@@ -222,32 +222,32 @@ def _head(tokens: list[Word], lexicon: Lexicon) -> tuple[Noun, int] | None:
     return found
 
 
-def _prefixed(word: Word, lexicon: Lexicon) -> tuple[Noun, int] | None:
+def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
     """As in "ex-président"."""
-    first, dash, rest = folded(word.form).partition("-")
+    first, dash, rest = word.folded.partition("-")
     noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
     return (noun, 1) if noun else None
 
 
-def countries_in(tokens: list[Word], lexicon: Lexicon) -> tuple[str, ...]:
+def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """Codes of the states that the words name, in order, once each."""
     found: dict[str, None] = {}
     for at, word in enumerate(tokens):
         code = longest(lexicon.states, tokens, at)
-        if code is not None and (word.form[0].isupper() or folded(word.form) in lexicon.adjectives):
+        if code is not None and (word.form[0].isupper() or word.folded in lexicon.adjectives):
             found[code[0]] = None
     return tuple(found)
 
 
-def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phrase:
+def _noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase:
     first = chunks[0]
     run, head = _last_run(text, first, lexicon), _head(first, lexicon)
     noun = head[0] if head else None
     personal = noun is None or noun.kind == "role"
-    counterpart = any(folded(word.form) in lexicon.counterpart for word in first)
+    counterpart = any(word.folded in lexicon.counterpart for word in first)
     plural = noun is not None and noun.number == "p"
     if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
-        return Phrase(_span(first), "thing", _span(first), head_key=folded(first[0].form), countries=countries_in(first, lexicon))
+        return Phrase(_span(first), "thing", _span(first), head_key=first[0].folded, countries=countries_in(first, lexicon))
     beside = _beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
         return _with_name(first[: beside[1] + beside[0].count], beside, lexicon)
@@ -259,26 +259,26 @@ def _noun_phrase(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Phras
         return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
-        return replace(told, shape="role" if counterpart else "thing", head_key=folded(lower.form))
+        return replace(told, shape="role" if counterpart else "thing", head_key=lower.folded)
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or _with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
     return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
 
 
-def _number(tokens: list[Word], head: tuple[Noun, int] | None) -> str:
+def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
     return "p" if head and len(tokens[head[1]].form) > 3 and tokens[head[1]].form.endswith(("s", "x")) else "s"
 
 
-def _outlet_name(chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
+def _outlet_name(chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
     """As in "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
     at = len(chunk)
     while at > 1 and chunk[at - 1].form[0].isupper():
         at -= 1
-    alone = head is not None and head[1] < at < len(chunk) and folded(chunk[at - 1].form) not in lexicon.small
+    alone = head is not None and head[1] < at < len(chunk) and chunk[at - 1].folded not in lexicon.small
     return _span(chunk[at:]) if alone else None
 
 
-def _with_acronym(text: str, core: Span, chunks: list[list[Word]]) -> Span:
+def _with_acronym(text: str, core: Span, chunks: list[list[Token]]) -> Span:
     """As in "la Ligue des Marées (LDM)": an acronym or short name belongs to the name."""
     for chunk in chunks[:1]:
         between = text[core.end : chunk[0].start]
@@ -288,7 +288,7 @@ def _with_acronym(text: str, core: Span, chunks: list[list[Word]]) -> Span:
     return core
 
 
-def _last_run(text: str, chunk: list[Word], lexicon: Lexicon) -> tuple[Run, int] | None:
+def _last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int] | None:
     """The run of capitals that ends a chunk, and where it begins."""
     best = None
     at = 1
@@ -302,21 +302,21 @@ def _last_run(text: str, chunk: list[Word], lexicon: Lexicon) -> tuple[Run, int]
     return best if best and best[1] + best[0].count == len(chunk) else None
 
 
-def _beside(text: str, chunk: list[Word], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
+def _beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
     """A full name right after the role and its adjectives, whatever follows ("le producteur Ivo Talmar de l'agence Lune")."""
     if head is None or lexicon.grammar.head == "last":
         return None
     at = head[1] + len(head[0].key.split())
-    while at < len(chunk) and not chunk[at].form[0].isupper() and folded(chunk[at].form) not in lexicon.small:
+    while at < len(chunk) and not chunk[at].form[0].isupper() and chunk[at].folded not in lexicon.small:
         at += 1
     run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
     return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
 
 
-def _is_a_name(found: tuple[Run, int], chunk: list[Word], noun: Noun | None, lexicon: Lexicon) -> bool:
+def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, lexicon: Lexicon) -> bool:
     """Is the run the speaker's name, and no complement ("le maire de Marbourg")?"""
     run, at = found
-    before = folded(chunk[at - 1].form)
+    before = chunk[at - 1].folded
     named = longest(lexicon.named, chunk, at)
     if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states:
         return False
@@ -325,16 +325,16 @@ def _is_a_name(found: tuple[Run, int], chunk: list[Word], noun: Noun | None, lex
     return run.sure or run.size > 1 or noun is not None
 
 
-def _with_name(chunk: list[Word], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
+def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
-    place = run.given if run.given > 0 and folded(chunk[at - 1].form) in lexicon.small else 0
+    place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
     told = _role_phrase(chunk[: at + place], lexicon)
     span = Span(chunk[at + place].start, run.span.end) if place else run.span
     gender = told.gender or run.gender
     return replace(told, shape="person", core=span, name=span, gender=gender, titled=run.titled)
 
 
-def _later_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Run | None:
+def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:
     """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
     for chunk in chunks:
         found = (name_run(text, chunk, 0, lexicon), 0)
@@ -349,10 +349,10 @@ def _later_name(text: str, chunks: list[list[Word]], lexicon: Lexicon) -> Run | 
     return None
 
 
-def body_core(chunk: list[Word], noun: Noun, lexicon: Lexicon) -> Span:
+def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
     for at in range(1, len(chunk)):
-        word = folded(chunk[at].form)
+        word = chunk[at].folded
         purpose = noun.kind != "document" and word in lexicon.grammar.purpose
         if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group") and not purpose:
             return _span(chunk[:at])

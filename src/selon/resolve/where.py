@@ -9,7 +9,7 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.phonetic import same_spelling
 from selon.languages.rows.resolve import Country, Exonym
-from selon.resolve.lexicon import key
+from selon.resolve.tokens import key
 
 
 @cache

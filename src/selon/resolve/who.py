@@ -16,7 +16,6 @@ from itertools import pairwise
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.words import Word
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
@@ -25,12 +24,13 @@ from selon.resolve.announced import announcement, titled_spellings
 from selon.resolve.bodies import head_noun
 from selon.resolve.cast import Cast, Person, block_tokens, cast
 from selon.resolve.institutions import FullName, antecedent, by_officer, full_names
-from selon.resolve.lexicon import Lexicon, folded, key, lexicon, word_tokens
+from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.memory import Memory, Riddle, Turn, candidates, recent
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.offices import offices
 from selon.resolve.phrase import Phrase, phrase
 from selon.resolve.roles import at_odds, holders
+from selon.resolve.tokens import Token, key, word_tokens
 from selon.resolve.voices import Voice, of_anonymous, of_body, of_person, several
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
@@ -57,7 +57,7 @@ class Scene:
     lexicon: Lexicon
     cast: Cast
     names: tuple[FullName, ...]
-    blocks: list[list[Word]]
+    blocks: list[list[Token]]
     memory: Memory
     voices: dict[str, Voice]  # by attribution id
     by_id: dict[str, Attribution]
@@ -367,7 +367,7 @@ def _proper(said: Phrase, scene: Scene) -> bool:
     """Is it a proper name ("la Macif"), or a noun with one right after it ("le collectif Marées")?"""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     capital = next((at for at, word in enumerate(tokens) if word.form[0].isupper()), None)
-    return capital is not None and not any(folded(word.form) in scene.lexicon.small for word in tokens[: capital + 1])
+    return capital is not None and not any(word.folded in scene.lexicon.small for word in tokens[: capital + 1])
 
 
 def _crowd(said: Phrase, scene: Scene) -> Answer:
@@ -488,10 +488,10 @@ def _circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 def _complement(said: Phrase, scene: Scene) -> Phrase | None:
     """What stands after the first small word of a body's name."""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
-    at = next((i for i, word in enumerate(tokens) if i and folded(word.form) in scene.lexicon.of), None)
+    at = next((i for i, word in enumerate(tokens) if i and word.folded in scene.lexicon.of), None)
     if at is None:
         return None
-    begin = at if folded(tokens[at].form) in scene.lexicon.determiners else at + 1
+    begin = at if tokens[at].folded in scene.lexicon.determiners else at + 1
     return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None
 
 

@@ -1,0 +1,98 @@
+"""Words with their folded forms, and forms of tables looked up among them."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from selon.languages.fold import fold
+from selon.languages.words import words
+
+T = TypeVar("T")
+
+
+class Token(NamedTuple):
+    """One word: its code points, half-open, the characters as they stand, and folded."""
+
+    start: int
+    end: int
+    form: str
+    folded: str
+
+
+class Forms(dict[str, T]):
+    """Rows by their folded words, with how many words the longest form that begins with a word has."""
+
+    def __init__(self, rows: dict[str, T]) -> None:
+        super().__init__(rows)
+        self.reach: dict[str, int] = {}
+        for form in rows:
+            first, count = form.partition(" ")[0], form.count(" ") + 1
+            self.reach[first] = max(count, self.reach.get(first, 0))
+
+
+class Within(Generic[T]):
+    """Rows whose folded form may stand anywhere inside a phrase, by its first word; of equals the longer form comes first."""
+
+    def __init__(self, rows: Iterable[tuple[str, T]]) -> None:
+        self._by_first: dict[str, list[tuple[int, str, T]]] = {}
+        for rank, (form, row) in enumerate(sorted(rows, key=lambda pair: -len(pair[0]))):
+            self._by_first.setdefault(form.split()[0], []).append((rank, f"{form} ", row))
+
+    def found(self, flat: str) -> Iterator[tuple[int, str, T]]:
+        """Rank, form and row of every form that stands in folded words with one space between."""
+        at, flat = 0, f"{flat} "
+        while at < len(flat):
+            end = flat.index(" ", at)
+            for rank, form, row in self._by_first.get(flat[at:end], ()):
+                if flat.startswith(form, at):
+                    yield rank, form[:-1], row
+            at = end + 1
+
+    def longest(self, flat: str) -> tuple[str, T] | None:
+        """The longest form that stands there, and its row."""
+        best = min(self.found(flat), key=lambda item: item[0], default=None)
+        return best[1:] if best is not None else None
+
+
+@lru_cache(maxsize=65536)
+def _folded(form: str) -> str:
+    return fold(form)
+
+
+def plain_tokens(text: str) -> list[Token]:
+    """All words of a text."""
+    return [Token(start, end, form, _folded(form)) for start, end, form in words(text)]
+
+
+def word_tokens(text: str, start: int, end: int) -> list[Token]:
+    """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
+    found: list[Token] = []
+    for begin, stop, form in words(text, start, end):
+        if form in ("s", "S") and begin > 0 and text[begin - 1] in "'’" and found and found[-1].end >= begin - 1:
+            last = found[-1]
+            if last.form[-1] in "'’":
+                found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folded(last.form[:-1]))
+        else:
+            found.append(Token(begin, stop, form, _folded(form)))
+    return found
+
+
+def key_of(tokens: list[Token]) -> str:
+    """Folded words, one space between."""
+    return " ".join([word.folded for word in tokens])
+
+
+def key(form: str) -> str:
+    """The key of a form as it stands in a table."""
+    return fold(form) if form.endswith(("'", "’")) else key_of(plain_tokens(form))
+
+
+def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = None) -> tuple[T, int] | None:
+    """The row whose form covers the most words from `at` on, before `end`, and how many."""
+    stop = len(tokens) if end is None else end
+    reach = table.reach.get(tokens[at].folded, 0) if at < stop else 0
+    for count in range(min(reach, stop - at), 0, -1):
+        row = table.get(key_of(tokens[at : at + count]) if count > 1 else tokens[at].folded)
+        if row is not None:
+            return row, count
+    return None
