@@ -15,11 +15,11 @@ moments.py markers.py names.py alike.py   intervals, marker words, outlets' name
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.model.claim import Claim
-from selon.model.lineage import Edge, Lineage
+from selon.model.lineage import Change, Edge, Lineage, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.trace.changes import edit_changes
@@ -37,22 +37,21 @@ def lineage(readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequen
     said = denials(collection, claims)
     found = _with_edits(edges(collection, reuses, claims), reuses, collection)
     told = stories(claims, found, said, collection)
-    changes = [change for story in told for change in story.changes]
     return Lineage(
-        edges=tuple(
-            replace(
-                edge,
-                changes=tuple(
-                    dict.fromkeys(
-                        (*edge.changes, *(one for one in changes if {one.from_article, one.to_article} == {edge.source, edge.target}))
-                    )
-                ),
-            )
-            for edge in found
-        ),
+        edges=tuple(_with_changes(found, told)),
         stories=told,
         open_denials=tuple(denial for denial in said if denial.claim_id is None),
     )
+
+
+def _with_changes(found: Sequence[Edge], told: Sequence[Story]) -> Iterator[Edge]:
+    """The edges, each with the changes that the stories show between its two articles."""
+    between: dict[frozenset[str], list[Change]] = defaultdict(list)
+    for story in told:
+        for change in story.changes:
+            between[frozenset((change.from_article, change.to_article))].append(change)
+    for edge in found:
+        yield replace(edge, changes=tuple(dict.fromkeys((*edge.changes, *between[frozenset((edge.source, edge.target))]))))
 
 
 def _with_edits(found: Sequence[Edge], reuses: Sequence[Reuse], collection: Collection) -> list[Edge]:

@@ -92,6 +92,7 @@ class _Ties:
         self._linked: dict[str, tuple[str, str]] = {}  # attribution id of a denial -> claim id, why
         self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
         self._of_attribution: dict[str, str] = {}
+        deniers = {reading.article.id for reading, attribution, _ in collection.each() if attribution.stance in _DENYING}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
         for claim in claims:
             for link in claim.links:
@@ -100,10 +101,12 @@ class _Ties:
                     if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
                         self._linked.setdefault(other.attribution_id, (claim.id, f"content: {'; '.join(link.evidence)}"))
             for one in claim.appearances:
-                text, language = collection.article(one.article_id).text, collection.language(one.article_id)
-                self._places[one.article_id].append((one.spans[0].start, claim.id, stems(text, one.spans, language)))
                 if one.attribution_id:
                     self._of_attribution[one.attribution_id] = claim.id
+                if one.article_id not in deniers:
+                    continue
+                text, language = collection.article(one.article_id).text, collection.language(one.article_id)
+                self._places[one.article_id].append((one.spans[0].start, claim.id, stems(text, one.spans, language)))
         for places in self._places.values():
             places.sort()
 
