@@ -33,9 +33,9 @@ class Cue:
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
     """The cue groups among the tokens [first, end), in order."""
     groups: list[Cue] = []
-    at = first
+    at, forms, openers = first, found.forms, found.lexicon.openers
     while at < end:
-        group = _group(found, at, first, end)
+        group = _group(found, at, first, end) if forms[at] in openers else None
         if group is None:
             at += 1
         else:

@@ -76,6 +76,8 @@ def _shown(place: Place) -> Span:
 def _straight(place: Place) -> Iterator[Candidate]:
     """The reading of "« … », X a dit": the source stands between content and verb."""
     found, cue = place.found, place.cue
+    if not any(at in found.quote_at or found.forms[at] == "," for at in range(place.first, cue.first)):
+        return
     source = subject(found, cue.first, place.first)
     begin = found.at(source.start) if source is not None else place.first
     if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):

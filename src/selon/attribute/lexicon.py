@@ -67,6 +67,7 @@ class Lexicon:
     elisions: tuple[str, ...]  # words that lose their vowel: with the apostrophe they are words of their own
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
+    openers: frozenset[str]  # forms with which a verb group may begin
     plain: dict[str, frozenset[str]]  # form -> moods, of any verb that is listed
     endings: tuple[Ending, ...]
     aside: Phrases
@@ -88,6 +89,7 @@ def lexicon(language: Language) -> Lexicon:
         elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
+        openers=frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}},
         plain=plain,
         endings=language.rows(Ending),
         aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
