@@ -48,12 +48,22 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
-    for number, one in enumerate(body):
-        for other in body[:number]:
-            pair = sorted((one, other), key=lambda telling: not telling.is_direct)
-            same = one.claimant and other.claimant and one.claimant.id == other.claimant.id
-            if same and pair[0].is_direct and not pair[1].is_direct and overlap(one.stems, other.stems) >= _SAME_THING:
-                yield from differences(*pair, directed=False)
+    """A quotation and a paraphrase of one speaker, where each is what the other is most alike to."""
+    for quoted in body:
+        told = _nearest(quoted, body)
+        if quoted.is_direct and told and _nearest(told, body) is quoted:
+            yield from differences(quoted, told, directed=False)
+
+
+def _nearest(one: Telling, body: list[Telling]) -> Telling | None:
+    """The telling of the other kind by the same claimant that is most alike; the first in the text where two are."""
+    others = [other for other in body if other.is_direct != one.is_direct and _same_claimant(one, other)]
+    best = max(others, key=lambda other: (overlap(one.stems, other.stems), -other.place.start), default=None)
+    return best if best and overlap(one.stems, best.stems) >= _SAME_THING else None
+
+
+def _same_claimant(a: Telling, b: Telling) -> bool:
+    return a.claimant is not None and b.claimant is not None and a.claimant.id == b.claimant.id
 
 
 def _state_beside_person(body: list[Telling]) -> Iterator[Change]:

@@ -1,6 +1,7 @@
 """A telling: one appearance of a claim, or one attribution, with all that changes are looked for in."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.languages import Language
 from selon.model.article import Article
@@ -30,7 +31,7 @@ class Telling:
         """From the first character to the last."""
         return Span(self.spans[0].start, self.spans[-1].end)
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of its content words."""
         return stems(self.article.text, self.spans, self.language)
