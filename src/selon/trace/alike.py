@@ -16,14 +16,15 @@ _LEAST_WORDS = 2
 
 
 @cache
-def _function_words(language: Language) -> frozenset[str]:
+def function_words(language: Language) -> frozenset[str]:
+    """The most frequent words of the language, folded."""
     return frozenset(fold(word) for profile in language.rows(Profile) for word in profile.function_words)
 
 
 def stems(text: str, spans: tuple[Span, ...], language: Language) -> frozenset[str]:
     """The stems of the content words of some spans: folded, cut to five letters, numbers whole."""
     forms = (fold(word.form).strip("'") for span in spans for word in words(text, span.start, span.end))
-    return frozenset(form[:_STEM_CHARS] for form in forms if (len(form) > 3 or form.isdigit()) and form not in _function_words(language))
+    return frozenset(form[:_STEM_CHARS] for form in forms if (len(form) > 3 or form.isdigit()) and form not in function_words(language))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

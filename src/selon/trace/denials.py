@@ -7,6 +7,7 @@ the words it shares with a claim of the same article. Not done yet: ties to a cl
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from selon.model.article import BlockKind
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.claimant import Resolution
@@ -18,6 +19,7 @@ from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 
 _DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
+_RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
 _TIED = 0.5  # share of the denial's content words that stand in the claim, within one article: first form, not yet measured
 
 
@@ -124,7 +126,8 @@ class _Ties:
             )
             if best and best[0] >= _TIED:
                 return best[2], f"content: shares {best[0]:.0%} of its words with a claim of this article"
-        if attribution.anaphoric or markers("anaphor", text, attribution.content[0], language):
+        kinds = ("anaphor", "demonstrative")
+        if attribution.anaphoric or any(markers(kind, text, attribution.content[0], language) for kind in kinds):
             if attribution.stance is Stance.UNCONFIRMED and attribution.parent in self._of_attribution:
                 return self._of_attribution[attribution.parent], "anaphora: it stands inside what it speaks of"
             return self._pointed_at(reading, attribution, places)
@@ -134,9 +137,14 @@ class _Ties:
         self, reading: Reading, attribution: Attribution, places: list[tuple[int, str, frozenset[str]]]
     ) -> tuple[str | None, str]:
         words = attribution.content[0].of(reading.article.text)
-        block = self._collection.block(reading.article.id, attribution.content[0])
-        since = block.span.start if block else 0
-        before = [(start, claim_id) for start, claim_id, _ in places if since <= start < whole(attribution).start]
-        if not before:
-            return None, f"open: «{words}» points at nothing told before in its paragraph"
+        before = [(start, claim_id) for start, claim_id, _ in places if start < whole(attribution).start]
+        since = self._paragraph_before(reading, attribution)
+        if not before or before[-1][0] < since:
+            return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
         return before[-1][1], f"anaphora: «{words}» points at what stands before it"
+
+    def _paragraph_before(self, reading: Reading, attribution: Attribution) -> int:
+        """Where the paragraph before the attribution's own begins: as far back as a pointing word reaches."""
+        starts = [block.span.start for block in reading.article.blocks if block.kind in _RUNNING]
+        mine = [start for start in starts if start <= whole(attribution).start]
+        return mine[-2] if len(mine) > 1 else 0

@@ -13,11 +13,22 @@ class Marker:
 
     form: str  # lower case, one word or several; a * at a word's end stands for any ending
     kind: Literal[
-        "hedge", "approximate", "quantity", "qualifier", "witness", "corroboration", "declining", "anaphor", "channel", "particle"
+        "hedge",
+        "approximate",
+        "quantity",
+        "qualifier",
+        "witness",
+        "corroboration",
+        "declining",
+        "anaphor",
+        "channel",
+        "particle",
+        "demonstrative",
     ]
     # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
     # declining: will not confirm or comment; anaphor: points back at something said; channel: a way a word travels, nobody who relays it;
+    # demonstrative: a word that points, with a noun behind it ("ces essais");
     # particle: a word of an outlet's name that tells no two outlets apart
 
 

@@ -13,12 +13,11 @@ from selon.model.claimant import Claimant
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
-from selon.trace.alike import overlap
+from selon.trace.alike import function_words, overlap
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.names import key
 
-_LEAST_OFFICE = 4  # letters of a word that can name an office: articles and prepositions are shorter
 _LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
 
@@ -83,8 +82,8 @@ def _offices_differ(a: Telling, b: Telling) -> bool:
     """Of two sources of one article, one not resolved: does each begin with an office that the other does not name?"""
     if (a.claimant is None) == (b.claimant is None) or not all(one.attribution and one.attribution.source for one in (a, b)):
         return False
-    forms = [[fold(word.form) for word in words(one.article.text, _source(one).start, _source(one).end)] for one in (a, b)]
-    heads = [[form for form in named if len(form) >= _LEAST_OFFICE] for named in forms]
+    forms = [[fold(word.form).strip("'") for word in words(one.article.text, _source(one).start, _source(one).end)] for one in (a, b)]
+    heads = [[form for form in named if form not in function_words(a.language)] for named in forms]
     return all(len(head) >= _LEAST_WORDS for head in heads) and heads[0][0] not in forms[1] and heads[1][0] not in forms[0]
 
 
