@@ -1,15 +1,25 @@
 """Attributions to claimants: who stands behind them; when and where things are said to have happened.
 
-who.py           one resolution an attribution: `claimants`
-  phrase.py        the words of a source taken apart          names.py         names of persons, runs of capitals
-  cast.py          everybody whom the article names           roles.py         whose role a description means
-  memory.py        who spoke so far, whom a pronoun may mean  offices.py       one office under its several names
-  institutions.py  bodies under short names                   announced.py     speakers announced before a quotation
-  voices.py        the claimant that comes out                lexicon.py       the tables, by folded words
-across.py        one id for one claimant in all articles: `across`
-  bodies.py        one key for one body in any language
-when/            expressions of time as days: `dates`; a publication that only the text tells: `published`
-where.py         one place under its names: `place`, `same_place`
+who.py             one resolution an attribution, in its order: `claimants`
+  scene.py           what all questions about one article share
+  answers.py         which question a source asks:
+    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il", "ce dernier"; scores.py, subjects.py
+    described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
+    circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"
+  later.py           speakers described first and named when they speak next
+  announced.py       speakers announced before a quotation
+  voices.py          the claimant that comes out
+what the article holds
+  cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles
+  persons.py         its persons, found again by name, place and role
+  roles.py           whose role a description means; offices.py: one office under its several names
+  institutions.py    bodies under short names               memory.py       who spoke so far
+the words themselves
+  phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first; parts.py its record
+  names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
+across.py          one id for one claimant in all articles: `across`; bodies.py: one key for one body in any language
+when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
+where.py           one place under its names: `place`, `same_place`
 """
 
 from selon.resolve.across import across

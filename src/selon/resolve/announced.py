@@ -4,12 +4,13 @@ The stage before leaves a reason "announced at START:END" on an attribution whos
 """
 
 import re
+from bisect import bisect_left
 
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.span import Span
-from selon.resolve.cast import Cast
 from selon.resolve.names import same_person_name
+from selon.resolve.persons import Person
 
 _ANNOUNCED = re.compile(r"announced at (\d+):(\d+)")
 _TITLE_NAME = re.compile(r"[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*)+")
@@ -24,19 +25,23 @@ def announcement(attribution: Attribution, article: Article) -> Span | None:
     return None
 
 
-def titled_spellings(people: Cast, article: Article) -> Cast:
+def titled_spellings(people: list[Person], article: Article) -> list[Person]:
     """The same persons, each under the spelling of the title of a link on their name, where it is another spelling of that name."""
+    line = sorted((span.start, number, span) for number, person in enumerate(people) for span in person.mentions)
+    starts = [start for start, _, _ in line]
     for link in article.links:
-        if link.title is None:
-            continue
-        for person in people.persons:
-            if not any(link.span.overlaps(mention) for mention in person.mentions):
-                continue
-            spelt = _spelling(link.title, person.name)
-            if spelt is not None and spelt != person.name:
-                person.spellings = list(dict.fromkeys((*person.spellings, spelt)))
-                person.name = spelt
+        first, last = bisect_left(starts, link.span.start), bisect_left(starts, link.span.end)
+        near = [number for _, number, span in line[max(0, first - 1) : last] if link.span.overlaps(span)]
+        for number in dict.fromkeys(near if link.title is not None else ()):
+            _respell(people[number], link.title or "")
     return people
+
+
+def _respell(person: Person, title: str) -> None:
+    spelt = _spelling(title, person.name)
+    if spelt is not None and spelt != person.name:
+        person.spellings = list(dict.fromkeys((*person.spellings, spelt)))
+        person.name = spelt
 
 
 def _spelling(title: str, name: str) -> str | None:

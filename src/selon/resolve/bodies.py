@@ -2,7 +2,7 @@
 
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.phrase import countries_in
+from selon.resolve.parts import countries_in
 from selon.resolve.tokens import key, key_of, longest, plain_tokens
 
 _MINISTRY = frozenset({"ministry", "department"})  # a department with a domain is a ministry

@@ -1,12 +1,15 @@
 """The full names of bodies in one article, so that "le parquet" or "le centre" finds what it is short for."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
 from selon.languages import Language
 from selon.model.article import Article
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun, lexicon
-from selon.resolve.phrase import Phrase, body_core
+from selon.resolve.nouns import body_core
+from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
 _NAMED = frozenset({"body", "outlet", "group", "document"})
@@ -28,8 +31,8 @@ def full_names(article: Article, language: Language, blocks: list[list[Token]]) 
     told = lexicon(language)
     found: list[FullName] = []
     for tokens in blocks:
-        for at in range(len(tokens)):
-            noun = longest(told.nouns, tokens, at)
+        for at, word in enumerate(tokens):
+            noun = longest(told.nouns, tokens, at) if word.folded in told.nouns.reach else None
             name = _name_from(article.text, tokens, at, noun, told) if noun is not None and noun[0].kind in _NAMED else None
             if name is not None:
                 found.append(name)
@@ -75,37 +78,65 @@ def own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span
     return body_core(tokens, noun[0], told)
 
 
-def _same_kind(said: Phrase, name: FullName, extra: frozenset[str] | set[str]) -> bool:
-    """Another noun for an outlet that is named before ("le journal Lune", then "ce quotidien")."""
-    outlets = said.head is not None and said.head.kind == "outlet" == name.noun.kind
-    return outlets and not extra and name.own and name.span.start < said.span.start
+class Institutions:
+    """The full names of one article, by their head, and the places of its officers."""
 
+    def __init__(self, names: tuple[FullName, ...], text: str, blocks: list[list[Token]], told: Lexicon) -> None:
+        self._text, self._blocks, self._told = text, blocks, told
+        self._by_head: dict[str, list[FullName]] = {}
+        for name in names:
+            self._by_head.setdefault(name.noun.key, []).append(name)
+        self._own = [name for name in names if name.own and name.noun.kind == "outlet"]
+        self._able: dict[tuple[str, frozenset[str]], list[FullName]] = {}
 
-def antecedent(said: Phrase, names: tuple[FullName, ...]) -> FullName | None:
-    """The full name that a short one stands for: the same noun, nothing that contradicts, the last before it or else the first after."""
-    if said.head is None:
-        return None
-    extra = said.content - set(said.head.key.split())
-    kin = [name for name in names if name.noun.key == said.head.key or _same_kind(said, name, extra)]
-    able = [name for name in kin if extra <= name.content and not said.core.overlaps(name.span)]
-    before = [name for name in able if name.span.start < said.span.start]
-    return before[-1] if before else (able[0] if able else None)
+    def full(self, said: Phrase) -> FullName | None:
+        """The full name that a short one stands for: nothing contradicts, the last before it or else the first after."""
+        if said.head is None:
+            return None
+        extra = frozenset(said.content - set(said.head.key.split()))
+        able = self._with(said.head.key, extra)
+        at = bisect_left(able, said.span.start, key=lambda name: name.span.start)
+        before = next((name for name in reversed(able[max(0, at - 2) : at]) if not said.core.overlaps(name.span)), None)
+        other = self._another_noun(said) if not extra else None
+        found = max((name for name in (before, other) if name is not None), key=lambda name: name.span.start, default=None)
+        return found or next((name for name in able[at : at + 2] if not said.core.overlaps(name.span)), None)
 
+    def _with(self, head: str, extra: frozenset[str]) -> list[FullName]:
+        """The names of that head that hold those words."""
+        if (head, extra) not in self._able:
+            self._able[head, extra] = [name for name in self._by_head.get(head, ()) if extra <= name.content]
+        return self._able[head, extra]
 
-def by_officer(said: Phrase, text: str, blocks: list[list[Token]], told: Lexicon) -> tuple[str, Span] | None:
-    """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
-    if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):
-        return None
-    found: dict[str, Span] = {}
-    for tokens in blocks:
-        for at in range(len(tokens)):
-            noun = longest(told.nouns, tokens, at)
-            if noun is not None and noun[0].key in said.head.officers and (span := _place_after(tokens, at + noun[1], told)):
-                found.setdefault(" ".join(span.of(text).split()), span)
-    if len(found) != 1:
-        return None
-    place, span = next(iter(found.items()))
-    return f"{' '.join(said.core.of(text).split())} {place}", span
+    def _another_noun(self, said: Phrase) -> FullName | None:
+        """Another noun for an outlet that is named before ("le journal Lune", then "ce quotidien")."""
+        if said.head is None or said.head.kind != "outlet":
+            return None
+        at = bisect_left(self._own, said.span.start, key=lambda name: name.span.start)
+        return next((name for name in reversed(self._own[max(0, at - 2) : at]) if not said.core.overlaps(name.span)), None)
+
+    def by_officer(self, said: Phrase) -> tuple[str, Span] | None:
+        """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
+        if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):
+            return None
+        found: dict[str, Span] = {}
+        for officer in said.head.officers:
+            for place, span in self._places.get(officer, {}).items():
+                found[place] = min(span, found.get(place, span))
+        if len(found) != 1:
+            return None
+        place, span = next(iter(found.items()))
+        return f"{' '.join(said.core.of(self._text).split())} {place}", span
+
+    @cached_property
+    def _places(self) -> dict[str, dict[str, Span]]:
+        """The places that holders of roles have beside them, by the role, each where it stands first."""
+        found: dict[str, dict[str, Span]] = {}
+        for tokens in self._blocks:
+            for at, word in enumerate(tokens):
+                noun = longest(self._told.nouns, tokens, at) if word.folded in self._told.nouns.reach else None
+                if noun is not None and noun[0].kind == "role" and (span := _place_after(tokens, at + noun[1], self._told)):
+                    found.setdefault(noun[0].key, {}).setdefault(" ".join(span.of(self._text).split()), span)
+        return found
 
 
 def _place_after(tokens: list[Token], at: int, told: Lexicon) -> Span | None:

@@ -73,6 +73,7 @@ class Lexicon:
     small: frozenset[str]  # words that tell two phrases apart no more than "de" does
     of: frozenset[str]
     prepositions: frozenset[str]
+    ties: frozenset[str]  # of both kinds
     relatives: frozenset[str]
     qualifiers: frozenset[str]
     verbs: frozenset[str]
@@ -110,6 +111,7 @@ def lexicon(language: Language) -> Lexicon:
         small=of | prepositions | frozenset(determiners) | frozenset(map(key, grammar.coordination)),
         of=of,
         prepositions=prepositions,
+        ties=of | prepositions,
         relatives=frozenset(map(key, grammar.relatives)),
         qualifiers=frozenset(map(key, grammar.qualifiers)),
         verbs=frozenset(map(key, grammar.verbs)),

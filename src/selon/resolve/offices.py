@@ -2,7 +2,7 @@
 
 from selon.languages.rows.resolve import Office
 from selon.resolve.lexicon import MINISTER, Lexicon
-from selon.resolve.phrase import Phrase
+from selon.resolve.parts import Phrase
 from selon.resolve.tokens import key
 
 

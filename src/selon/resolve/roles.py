@@ -1,12 +1,13 @@
 """Which role a description means: "le ministre", "le chef de la diplomatie", "l'élue"."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from selon.languages.fold import fold
-from selon.resolve.cast import Cast, Person
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.offices import offices
-from selon.resolve.phrase import Phrase
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Cast, Person
 
 # how well a description fits a role that the text gives to somebody; chosen by hand, ordered, checked on the first half of fr_dev
 SAME_OFFICE, SAME_WORDS, SAME_HEAD, WIDER, LOOSE, NOT = 0.92, 0.9, 0.8, 0.72, 0.45, 0.0
@@ -44,29 +45,22 @@ def _only_country(said: Phrase, extra: frozenset[str] | set[str]) -> bool:
 def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) -> list[tuple[Person, float]]:
     """Who may be meant by a description, best first; of equals, who was named last before it."""
     said = replace(said, offices=offices(said, text, lexicon))
-    found: list[tuple[Person, float]] = []
-    for person in cast.persons:
-        if said.gender and person.gender and said.gender != person.gender:
-            continue
-        score = max((fit(said, role) for role in person.roles), default=NOT)
-        if score > NOT:
-            found.append((person, score))
-    return sorted(found, key=lambda pair: (-pair[1], -_nearest(pair[0], before)))
+    terms = {*said.offices, said.head.key} if said.head is not None else said.offices
+    scored = [(person, _best_fit(said, cast.roles_of(person))) for person in cast.holding(terms) if person.may_be(said.gender)]
+    found = [(person, score) for person, score in scored if score > NOT]
+    return sorted(found, key=lambda pair: (-pair[1], -pair[0].last(before)))
 
 
-def _nearest(person: Person, before: int) -> int:
-    return max((mention.start for mention in person.mentions if mention.start < before), default=-person.first)
+def _best_fit(said: Phrase, roles: Iterable[Phrase]) -> float:
+    return max((fit(said, role) for role in roles), default=NOT)
 
 
-def at_odds(said: Phrase, person: Person, text: str, lexicon: Lexicon) -> bool:
+def at_odds(said: Phrase, person: Person, cast: Cast, text: str, lexicon: Lexicon) -> bool:
     """Does the text give the person an office that the description excludes?"""
-    if said.gender and person.gender and said.gender != person.gender:
+    if not person.may_be(said.gender):
         return True
-    mine = offices(said, text, lexicon)
-    for role in person.roles:
-        theirs = role.offices
-        if mine and theirs and not mine & theirs:
-            return True
-        if said.countries and role.countries and not set(said.countries) & set(role.countries):
-            return True
-    return False
+    mine, states = offices(said, text, lexicon), set(said.countries)
+    return any(
+        (mine and role.offices and not mine & role.offices) or (states and role.countries and states.isdisjoint(role.countries))
+        for role in cast.roles_of(person)
+    )

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
-from selon.resolve.cast import Person
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.phrase import Phrase, countries_in
+from selon.resolve.parts import Phrase, countries_in
+from selon.resolve.persons import Person
 from selon.resolve.tokens import key, longest, word_tokens
 
 

@@ -1,0 +1,48 @@
+"""Which question a source asks, by its shape; every other file of the stage answers one."""
+
+from dataclasses import replace
+
+from selon.model.attribution import Attribution
+from selon.resolve.circles import complement
+from selon.resolve.described import by_description, same_again
+from selon.resolve.named import by_name, by_names, by_proper_name
+from selon.resolve.parts import Phrase
+from selon.resolve.pronouns import by_pronoun
+from selon.resolve.scene import Answer, Scene, unresolved
+from selon.resolve.shortened import by_body
+from selon.resolve.unnamed import of_nobody
+
+
+def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
+    """What the source of one attribution turns out to be; `said`: its phrase, or the words that announce it."""
+    if said is None:
+        return Answer(None, "no source is named", 0.0)
+    if item.source is None:
+        return replace(_of_shape(item, said, scene), how="announced by the text before the quotation")
+    return _of_shape(item, said, scene)
+
+
+def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    if said.shape == "pronoun":
+        return by_pronoun(item, said, scene)
+    joined = by_names(said, scene)
+    if joined is not None:
+        return joined
+    if said.name is not None:
+        return by_name(said, scene)
+    if (said.same and said.shape != "rumour") or (
+        said.shape == "anonymous" and said.determiner in ("definite", "demonstrative") and said.number == "s" and len(said.content) <= 1
+    ):
+        return same_again(item, said, scene)
+    if said.shape == "named":
+        return by_proper_name(said, scene)
+    if said.shape in ("role", "thing"):
+        return by_description(item, said, scene)
+    if said.shape == "anonymous":
+        return of_nobody(said, scene)
+    if said.shape == "words":
+        owner = complement(said, scene)
+        return _of_shape(item, owner, scene) if owner is not None else unresolved(said, scene)
+    if said.shape == "rumour":
+        return Answer(None, f"nobody's words: «{said.span.of(scene.article.text)}»", 0.0)
+    return by_body(item, said, scene)

@@ -1,0 +1,69 @@
+"""The role that stands beside a name in a text: before it, or after a comma."""
+
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.parts import Phrase
+from selon.resolve.phrase import phrase
+from selon.resolve.tokens import Token, longest
+
+_WINDOW = 16  # words of a role before a name
+
+
+def role_beside(text: str, tokens: list[Token], at: int, end: int, told: Lexicon) -> Phrase | None:
+    """The role of the name whose words are `tokens[at:end]`; None: nothing tells one."""
+    return _role_before(text, tokens, at, told) or _role_after(text, tokens, end, told)
+
+
+def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phrase | None:
+    """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
+    start = at
+    while start > 0 and at - start < _WINDOW:
+        gap = text[tokens[start - 1].end : tokens[start].start]
+        if ("," in gap and start != at) or any(mark in gap for mark in '.;:!?«»"“”()\n') or _stops(tokens[start - 1], told):
+            break
+        start -= 1
+    complement = None
+    for head in range(at - 1, start - 1, -1):
+        noun = longest(told.nouns, tokens, head, at)
+        before = tokens[head - 1].folded if head > 0 else ""
+        if noun is None or noun[0].kind != "role" or noun[0].number == "p":
+            continue
+        if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
+            continue
+        if before not in told.of:
+            return _role_at(text, tokens, head, at, start, told)
+        complement = head
+    return _role_at(text, tokens, complement, at, start, told) if complement is not None else None
+
+
+def _role_at(text: str, tokens: list[Token], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
+    begin = head
+    if told.grammar.head == "last":
+        while begin > start and tokens[begin - 1].folded not in told.small:
+            begin -= 1
+    if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
+        begin -= 1
+    found = phrase(text, Span(tokens[begin].start, tokens[at - 1].end), told)
+    return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
+
+
+def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phrase | None:
+    """As in "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
+    if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
+        return None
+    stop = end
+    while stop < len(tokens) and stop - end < _WINDOW:
+        gap = text[tokens[stop - 1].end : tokens[stop].start] if stop > end else ""
+        if any(mark in gap for mark in ',.;:!?«»"“”()\n') or _stops(tokens[stop], told):
+            break
+        stop += 1
+    if stop == end:
+        return None
+    found = phrase(text, Span(tokens[end].start, tokens[stop - 1].end), told)
+    right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None
+    return found if right else None
+
+
+def _stops(word: Token, told: Lexicon) -> bool:
+    form = word.folded
+    return form in told.verbs or form in told.relatives or form in told.pronouns

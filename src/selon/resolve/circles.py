@@ -1,0 +1,43 @@
+"""Whose circle, whose words: what stands after the noun of a source."""
+
+from selon.languages.fold import fold
+from selon.model.attribution import Attribution
+from selon.model.claimant import ClaimantKind
+from selon.model.span import Span
+from selon.resolve.described import by_description, last_named
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.phrase import phrase
+from selon.resolve.scene import Answer, Scene, unresolved
+from selon.resolve.tokens import word_tokens
+from selon.resolve.voices import of_body
+
+
+def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """As in "l'entourage du ministre": the circle of whoever holds that role; "son entourage": of whoever was named last."""
+    text = scene.article.text
+    person: Person | None
+    if said.determiner == "possessive":
+        person = last_named(said, scene)
+    else:
+        owner = complement(said, scene)
+        inner = by_description(item, owner, scene) if owner is not None and owner.shape == "role" else None
+        person = inner.voice.person if inner is not None and inner.voice is not None else None
+    if person is None:
+        voice = of_body(said, scene.article, ClaimantKind.GROUP)
+        return Answer(voice, "named in the source", 0.6, (said.span,)) if len(said.content) > 1 else unresolved(said, scene)
+    plain, elided = scene.lexicon.grammar.of_name
+    tie = elided if fold(person.name)[0] in "aeiouyh" else f"{plain} "
+    head = said.core.of(text).split()[0]
+    voice = of_body(said, scene.article, ClaimantKind.GROUP, name=f"{head} {tie}{person.name}".replace("  ", " "))
+    return Answer(voice, f"the circle of «{person.name}»", 0.65, (said.span, person.mentions[0]), ((voice.claimant.name, 0.65),))
+
+
+def complement(said: Phrase, scene: Scene) -> Phrase | None:
+    """What stands after the first small word of a body's name."""
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
+    at = next((i for i, word in enumerate(tokens) if i and word.folded in scene.lexicon.of), None)
+    if at is None:
+        return None
+    begin = at if tokens[at].folded in scene.lexicon.determiners else at + 1
+    return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None

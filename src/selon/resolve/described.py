@@ -1,0 +1,91 @@
+"""A source that describes a person without a name: "le ministre", "cette élue", "la même source"."""
+
+from selon.model.attribution import Attribution
+from selon.model.claimant import ClaimantKind
+from selon.resolve.offices import offices
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.roles import at_odds, holders
+from selon.resolve.scene import DESCRIBED, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
+from selon.resolve.tokens import word_tokens
+from selon.resolve.unnamed import of_crowd
+from selon.resolve.voices import of_anonymous, of_body
+
+
+def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """A role without a name: whose role it is; else, right after somebody spoke, that speaker; else a description of nobody known."""
+    if said.number == "p" or said.determiner == "quantity":
+        return of_crowd(said, scene)
+    if said.determiner == "indefinite":
+        voice = of_anonymous(said, scene.article)
+        return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))
+    text, at = scene.article.text, said.span.start
+    able = holders(said, scene.cast, at, text, scene.lexicon) if said.head is not None else []
+    turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
+    last = turns[0].voice.person if turns else None
+    ranked = tuple((person.name, round(score, 2)) for person, score in able[:5])
+    if able and able[0][1] >= THRESHOLD:
+        equals = [person for person, score in able if score >= able[0][1] - 0.02]
+        best = last if last in equals and last is not None else equals[0]
+        score = able[0][1] if len(equals) == 1 or best is last else able[0][1] - 0.2
+        return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
+    office = bool(offices(said, text, scene.lexicon))
+    near = _protagonist(scene, said) if office else last
+    if [person for person, _ in able] == [last] and last is not None and said.determiner in ("definite", "demonstrative"):
+        return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
+    if near is not None and _may_describe(said, near, scene) and (office or not any(person is not near for person, _ in able)):
+        return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
+    if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
+        return _thing(said, scene)
+    return unresolved(said, scene, ranked)
+
+
+def _may_describe(said: Phrase, person: Person, scene: Scene) -> bool:
+    """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
+    if said.determiner not in ("definite", "demonstrative") or at_odds(said, person, scene.cast, scene.article.text, scene.lexicon):
+        return False
+    if said.determiner == "demonstrative":
+        return said.head is not None
+    return said.head is not None and not scene.cast.is_settled(person)
+
+
+def _protagonist(scene: Scene, said: Phrase) -> Person | None:
+    """Who may hold an office that the text gives to nobody: the one person without an office who is named most."""
+    person = scene.protagonist(said.gender)
+    return person if person is not None and person.first < said.span.start else None
+
+
+def last_named(said: Phrase, scene: Scene) -> Person | None:
+    """Where nobody has spoken yet: the person who was named last before, outside quotations."""
+    near = scene.cast.since(0, said.span.start)
+    return next((person for person, mention in near if not scene.memory.in_quotes(mention.start)), None)
+
+
+def _role_of(person: Person, text: str) -> str:
+    return " ".join(person.roles[0].span.of(text).split()) if person.roles else person.name
+
+
+def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """As in "la même source", "la source": the last source that was no person, else the last speaker."""
+    turns = scene.memory.before(said.span.start, item.parent) or scene.memory.before(said.span.start, None)
+    role = said.head is not None and said.head.kind == "role"
+    turns = [turn for turn in turns if turn.voice.number == said.number]
+    if said.shape == "anonymous" and not said.same:
+        turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.ANONYMOUS] or turns[:1]
+    fitting = [turn for turn in turns[:3] if (turn.voice.person is not None) == role] or turns[:1]
+    return best_of([(turn.voice, 0.8) for turn in fitting[:1]], said, scene, "the same as before")
+
+
+def _thing(said: Phrase, scene: Scene) -> Answer:
+    """A noun of no table: a body under its own words, where the first of them has a capital, or a name stands beside it."""
+    if not _proper(said, scene):
+        return Answer(None, f"not known what speaks: «{said.span.of(scene.article.text)}»", 0.0)
+    voice = of_body(said, scene.article, ClaimantKind.BODY)
+    return Answer(voice, "as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _proper(said: Phrase, scene: Scene) -> bool:
+    """Is it a proper name ("la Macif"), or a noun with one right after it ("le collectif Marées")?"""
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
+    capital = next((at for at, word in enumerate(tokens) if word.form[0].isupper()), None)
+    return capital is not None and not any(word.folded in scene.lexicon.small for word in tokens[: capital + 1])

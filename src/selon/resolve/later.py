@@ -1,0 +1,36 @@
+"""Speakers who are described first and named when they speak next."""
+
+from itertools import pairwise
+
+from selon.model.attribution import Attribution
+from selon.resolve.answers import answer
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.roles import at_odds
+from selon.resolve.scene import Answer, Scene
+
+
+def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], answers: dict[str, Answer], scene: Scene) -> None:
+    """A head of something who speaks without a name, and is named with nothing but a rank when he speaks next."""
+    order = sorted((item for item in attributions if item.parent is None and item.id in said), key=lambda item: said[item.id].span.start)
+    known: list[Person] = []
+    for item, after in pairwise(order):
+        if known and answers[item.id].voice is None:
+            answers[item.id] = answer(item, said[item.id], scene)
+        person = _introduced(said[item.id], answers[item.id], answers[after.id], scene)
+        if person is not None and said[after.id].name is not None:
+            scene.give(person, said[item.id])
+            known.append(person)
+    for item in order if known else ():
+        voice = answers[item.id].voice
+        if voice is None or voice.person in known:
+            answers[item.id] = answer(item, said[item.id], scene)
+
+
+def _introduced(first: Phrase, before: Answer, then: Answer, scene: Scene) -> Person | None:
+    """Who is named after a description that nobody answers, without an office that speaks against it."""
+    person = then.voice.person if then.voice is not None else None
+    bare = before.voice is None and first.shape == "role" and first.determiner == "definite" and first.number != "p"
+    if not bare or person is None or person.first < first.span.end or scene.cast.is_settled(person) or len(first.content) < 2:
+        return None
+    return None if at_odds(first, person, scene.cast, scene.article.text, scene.lexicon) else person

@@ -1,0 +1,101 @@
+"""Names of persons found in a text, each with the role that stands beside it."""
+
+from dataclasses import dataclass
+
+from selon.resolve.beside import role_beside
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.names import Run, is_capital, name_run
+from selon.resolve.parts import Phrase
+from selon.resolve.tokens import Token, longest
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name in the text that is a person's, or may be."""
+
+    run: Run
+    form: str
+    sure: bool
+    at: int  # index of its first word
+    role: Phrase | None
+
+
+def mentions(text: str, tokens: list[Token], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
+    """Who is named, in text order; `speakers`: the sources that hold a name, by where it begins."""
+    found: list[Mention] = []
+    at = 0
+    while at < len(tokens):
+        if not is_capital(tokens[at]):
+            at += 1
+            continue
+        if tokens[at].start in speakers:
+            mention = _speaker(text, tokens, at, told, speakers[tokens[at].start])
+        else:
+            mention = _bystander(text, tokens, at, told)
+            own = next((word.start for word in tokens[at : at + 8] if word.start in speakers), None) if mention is not None else None
+            if mention is not None and own is not None and own < mention.run.span.end:  # the source knows better where its name begins
+                at = next(i for i in range(at, at + 8) if tokens[i].start == own)
+                mention = _speaker(text, tokens, at, told, speakers[own])
+        if mention is None:
+            at += 1
+            continue
+        found.append(mention)
+        while at < len(tokens) and tokens[at].start < mention.run.span.end:
+            at += 1
+    return found
+
+
+def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phrase) -> Mention | None:
+    assert source.name is not None
+    form = source.name.of(text)
+    inner = [word for word in tokens[at : at + 8] if word.end <= source.name.end]
+    known = next((i for i, word in enumerate(inner) if word.folded in told.given), -1)
+    gender = source.gender if source.shape == "person" else ""
+    run = Run(source.name, len(inner), len(inner), known, source.titled, gender)
+    role = source if source.role is not None and source.head is not None else role_beside(text, tokens, at, at + len(inner), told)
+    return Mention(run, form, source.shape == "person", at, role)
+
+
+def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
+    """A name outside the sources: from its form of address or given name on."""
+    window = tokens[at : at + 8]
+    run = name_run(text, window, 0, told)
+    if run is None or longest(told.named, window, 0) or window[0].folded in told.determiners:
+        return None
+    if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
+        run = name_run(text, window, run.count - run.size + run.given, told) or run
+    after_article = at > 0 and tokens[at - 1].folded in told.determiners
+    if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
+        run = name_run(text, window, 1, told) or run
+    begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
+    role = role_beside(text, tokens, begin, begin + run.size, told)
+    place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
+    role = None if place and not run.titled else role
+    sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
+    return Mention(
+        run,
+        run.span.of(text),
+        sure or _acts(text, tokens, begin, run.size, told),
+        begin,
+        role,
+    )
+
+
+def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
+    """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans": an age or a people after the name."""
+    if end + 1 >= len(tokens):
+        return False
+    comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
+    if comma and is_capital(tokens[end]) and tokens[end].folded in told.adjectives:
+        return True
+    close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
+    age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
+    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
+
+
+def _acts(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> bool:
+    """Two capitals or more that open a sentence without an article and are followed by a verb."""
+    if size < 2 or at + size >= len(tokens) or tokens[at + size].folded not in told.verbs:
+        return False
+    gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
+    return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens, at + i, at + size) for i in range(size))

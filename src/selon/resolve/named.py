@@ -1,0 +1,75 @@
+"""A source that names somebody: persons, several at once, proper names of bodies and places."""
+
+from dataclasses import replace
+
+from selon.languages.fold import fold
+from selon.model.claimant import ClaimantKind
+from selon.resolve.names import initials, is_acronym
+from selon.resolve.parts import Phrase
+from selon.resolve.scene import KINDS, Answer, Scene, answer_with
+from selon.resolve.voices import of_body, several
+
+
+def by_name(said: Phrase, scene: Scene) -> Answer:
+    """A name in the source: the person it means; two who may bear it are told apart by gender and by who was named last."""
+    text = scene.article.text
+    assert said.name is not None
+    form = said.name.of(text)
+    people = scene.cast.named(form, said.gender, said.span.start)
+    if not people:
+        people = [person for person in scene.cast.persons if form in person.spellings]
+    if not people and is_acronym(form):
+        people = [person for person in scene.cast.persons if initials(person.name) == form]
+    if not people and _only_opens(form, said, scene):
+        return Answer(None, f"no name: «{form}»", 0.0)
+    if not people:
+        voice = of_body(replace(said, core=said.name), scene.article, ClaimantKind.BODY)
+        return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
+    rivals = tuple((person.name, round(0.95 - 0.25 * rank, 2)) for rank, person in enumerate(people[:3]))
+    full = form == people[0].name
+    score = 0.95 if full or len(people) == 1 else 0.7
+    how = "named in the source" if full else f"short for «{people[0].name}»"
+    return answer_with(people[0], how, score, scene, said.name, rivals)
+
+
+def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:
+    """A word that has its capital only because a sentence begins: it stands nowhere else with one."""
+    at = said.core.start
+    before = scene.article.text[max(0, at - 12) : at].rstrip(" \u00a0\"«“('")
+    if (
+        " " in form
+        or is_acronym(form)
+        or not form.replace("-", "")[1:].islower()
+        or fold(form) in scene.lexicon.given
+        or (before and before[-1] not in ".!?\n:»”")
+    ):
+        return False
+    return all(start == at for start in scene.inside.get(form, ()))
+
+
+def by_proper_name(said: Phrase, scene: Scene) -> Answer:
+    """A proper name of the tables: a state, a body, a place that speaks for one."""
+    named = said.named
+    assert named is not None
+    voice = of_body(said, scene.article, KINDS[named.kind])
+    how = "a place that speaks for a state or a body" if named.metonym else "named in the source"
+    return Answer(voice, how, 0.95, (said.span,), ((voice.claimant.name, 0.95),))
+
+
+def by_names(said: Phrase, scene: Scene) -> Answer | None:
+    """As in "MM. Talmar et Verlin": all of them."""
+    text = scene.article.text
+    if said.number != "p" or not said.titled:
+        return None
+    rest = said.span.of(text)
+    for joint in scene.lexicon.grammar.coordination:
+        left, middle, right = rest.partition(f" {joint} ")
+        found = (
+            [scene.cast.named(part.split(". ")[-1].strip(), "", said.span.start) for part in (left.replace("\u00a0", " "), right)]
+            if middle
+            else []
+        )
+        if len(found) == 2 and all(found):
+            voice = several([scene.voice(people[0]) for people in found], joint, said, scene.article)
+            return Answer(voice, "named in the source", 0.9, (said.span,), ((voice.claimant.name, 0.9),))
+    return None

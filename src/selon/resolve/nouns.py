@@ -1,0 +1,135 @@
+"""A source that opens with a noun: a role with or without a name beside it, a body, a thing."""
+
+from dataclasses import replace
+
+from selon.languages.fold import fold
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon, Noun
+from selon.resolve.names import Run, name_run
+from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
+from selon.resolve.tokens import Token, key_of, longest
+
+
+def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase:
+    """What chunks whose first opens with a noun say about who speaks; the determiner is left out."""
+    first = chunks[0]
+    run, head = _last_run(text, first, lexicon), head_of(first, lexicon)
+    noun = head[0] if head else None
+    personal = noun is None or noun.kind == "role"
+    counterpart = any(word.folded in lexicon.counterpart for word in first)
+    plural = noun is not None and noun.number == "p"
+    if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
+        return Phrase(span_of(first), "thing", span_of(first), head_key=first[0].folded, countries=countries_in(first, lexicon))
+    beside = _beside(text, first, head, lexicon) if personal and not plural else None
+    if beside is not None:
+        return _with_name(first[: beside[1] + beside[0].count], beside, lexicon)
+    if run is not None and (personal or counterpart) and not plural and _is_a_name(run, first, noun, lexicon):
+        return _with_name(first, run, lexicon)
+    later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
+    told = role_phrase(first, lexicon)
+    if later is not None:
+        return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
+    if noun is None:
+        lower = next((word for word in first if not word.form[0].isupper()), first[0])
+        return replace(told, shape="role" if counterpart else "thing", head_key=lower.folded)
+    own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
+    core = own or with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
+    return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
+
+
+def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
+    return "p" if head and len(tokens[head[1]].form) > 3 and tokens[head[1]].form.endswith(("s", "x")) else "s"
+
+
+def _outlet_name(chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
+    """As in "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
+    at = len(chunk)
+    while at > 1 and chunk[at - 1].form[0].isupper():
+        at -= 1
+    alone = head is not None and head[1] < at < len(chunk) and chunk[at - 1].folded not in lexicon.small
+    return span_of(chunk[at:]) if alone else None
+
+
+def with_acronym(text: str, core: Span, chunks: list[list[Token]]) -> Span:
+    """As in "la Ligue des Marées (LDM)": an acronym or short name belongs to the name."""
+    for chunk in chunks[:1]:
+        between = text[core.end : chunk[0].start]
+        proper = all(word.form[0].isupper() for word in chunk) and len(chunk) <= 3
+        if between.strip() == "(" and proper and text[chunk[-1].end : chunk[-1].end + 1] == ")":
+            return Span(core.start, chunk[-1].end + 1)
+    return core
+
+
+def _last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int] | None:
+    """The run of capitals that ends a chunk, and where it begins."""
+    best = None
+    at = 1
+    while at < len(chunk):
+        run = name_run(text, chunk, at, lexicon)
+        if run is None:
+            at += 1
+        else:
+            best = (run, at)
+            at += run.count
+    return best if best and best[1] + best[0].count == len(chunk) else None
+
+
+def _beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
+    """A full name right after the role and its adjectives, whatever follows ("le producteur Ivo Talmar de l'agence Lune")."""
+    if head is None or lexicon.grammar.head == "last":
+        return None
+    at = head[1] + len(head[0].key.split())
+    while at < len(chunk) and not chunk[at].form[0].isupper() and chunk[at].folded not in lexicon.small:
+        at += 1
+    run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
+    return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
+
+
+def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, lexicon: Lexicon) -> bool:
+    """Is the run the speaker's name, and no complement ("le maire de Marbourg")?"""
+    run, at = found
+    before = chunk[at - 1].folded
+    named = longest(lexicon.named, chunk, at)
+    if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states:
+        return False
+    if before in lexicon.small:
+        return run.given > 0
+    return run.sure or run.size > 1 or noun is not None
+
+
+def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
+    run, at = found
+    place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
+    told = role_phrase(chunk[: at + place], lexicon)
+    span = Span(chunk[at + place].start, run.span.end) if place else run.span
+    gender = told.gender or run.gender
+    return replace(told, shape="person", core=span, name=span, gender=gender, titled=run.titled)
+
+
+def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:
+    """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
+    for chunk in chunks:
+        found = (name_run(text, chunk, 0, lexicon), 0)
+        if found[0] is None or found[0].count != len(chunk):
+            last = _last_run(text, chunk, lexicon)
+            if last is None or fold(chunk[last[1] - 1].form) in lexicon.of:
+                continue
+            found = last
+        run = found[0]
+        if run is not None and (run.sure or run.size > 1) and not longest(lexicon.named, chunk, found[1]):
+            return run
+    return None
+
+
+def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
+    """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
+    for at in range(1, len(chunk)):
+        word = chunk[at].folded
+        purpose = noun.kind != "document" and word in lexicon.grammar.purpose
+        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group") and not purpose:
+            return span_of(chunk[:at])
+        after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
+        owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
+        if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
+            return span_of(chunk[:at])
+    return span_of(chunk)

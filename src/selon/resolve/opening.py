@@ -1,0 +1,58 @@
+"""A source that opens with a name: "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
+
+from dataclasses import replace
+
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.names import name_run
+from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
+from selon.resolve.tokens import Token, longest
+
+
+def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase | None:
+    """As in "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
+    first = chunks[0]
+    run = name_run(text, first, 0, lexicon)
+    if run is None:
+        return None
+    noun = longest(lexicon.nouns, first, 0)
+    ends = [longest(lexicon.nouns, first, at, run.count) for at in range(run.count)]
+    if (noun and noun[1] >= run.count) or any(end and at + end[1] == run.count for at, end in enumerate(ends)):
+        return None  # "Officials", "Health Minister": a noun that opens the sentence
+    if lexicon.grammar.head == "last" and _head_after(first, run.count, lexicon):
+        return None
+    lead = [word for word in first if word.end <= run.span.start and word.folded not in lexicon.titles]
+    role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
+    said = role_phrase(role, lexicon) if role else Phrase(span_of(first), "person", run.span)
+    number = "p" if run.title_number == "p" else "s"
+    told = (
+        run.sure
+        or (said.head is not None and said.head.kind == "role")
+        or _looks_personal([word for word in first if run.span.start <= word.start < run.span.end], lexicon)
+    )
+    shape = "person" if told else "name"
+    gender = run.gender or said.gender
+    return replace(said, span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:
+    """Two or three capitalised words, none of them a noun for a body, a state or an acronym: so persons are written."""
+    plain = all(word.form[1:].islower() or "-" in word.form or word.folded in lexicon.particles for word in own)
+    body = any(longest(lexicon.nouns, own, at) or longest(lexicon.named, own, at) for at in range(len(own)))
+    return len(own) in (2, 3) and plain and not body and not any(longest(lexicon.states, own, at) for at in range(len(own)))
+
+
+def _head_after(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Does a role in lower case stand right after capitals ("Harbour Board spokesman …")?"""
+    noun = longest(lexicon.nouns, chunk, at) if at < len(chunk) else None
+    return noun is not None and noun[0].kind == "role"
+
+
+def _apposition(chunks: list[list[Token]], lexicon: Lexicon) -> list[Token]:
+    """The chunk that tells the role of the name before it."""
+    for chunk in chunks:
+        determiner = longest(lexicon.determiners, chunk, 0)
+        bare = chunk[determiner[1] :] if determiner else chunk
+        head = head_of(bare, lexicon) if bare else None
+        if head is not None and head[0].kind == "role" and head[1] <= 3:
+            return bare
+    return []

@@ -1,0 +1,81 @@
+"""The record of a source phrase, and the pieces that all readings of one share: heads, roles, states."""
+
+from dataclasses import dataclass
+
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon, Named, Noun
+from selon.resolve.tokens import Token, key_of, longest
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One source phrase. Spans count in the article's text."""
+
+    span: Span
+    shape: str  # pronoun, person, role, name, named, body, state, outlet, group, document, anonymous, thing
+    core: Span  # what names it: without determiner, relative clause, apposition
+    determiner: str = ""  # definite, indefinite, demonstrative, possessive, quantity
+    gender: str = ""
+    number: str = "s"
+    head: Noun | None = None
+    head_key: str = ""
+    name: Span | None = None  # of a person
+    titled: bool = False
+    role: Span | None = None
+    countries: tuple[str, ...] = ()
+    content: frozenset[str] = frozenset()  # folded words of the role or body, without small words
+    named: Named | None = None
+    same: bool = False  # "la même source"
+    counterpart: bool = False
+    pronoun: str = ""  # its key
+    offices: frozenset[str] = frozenset()  # ids, filled in for the roles of the cast
+
+
+def span_of(tokens: list[Token]) -> Span:
+    """From the first word to the last."""
+    return Span(tokens[0].start, tokens[-1].end)
+
+
+def role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
+    """The words of a role as a phrase without a name."""
+    head = head_of(tokens, lexicon)
+    noun = head[0] if head else None
+    return Phrase(
+        span_of(tokens), "role", span_of(tokens), head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
+        number=(noun.number if noun else "") or "s", role=span_of(tokens), countries=countries_in(tokens, lexicon),
+        content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
+        counterpart=any(word.folded in lexicon.counterpart for word in tokens),
+    )  # fmt: skip
+
+
+def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
+    """The head noun of a chunk and where it stands, by the habit of the language."""
+    limit = next((at for at, word in enumerate(tokens) if at and word.folded in lexicon.small), len(tokens))
+    last = lexicon.grammar.head == "last"
+    found = None
+    at = 0
+    while at < limit or (at == 0 and tokens):
+        noun = longest(lexicon.nouns, tokens, at) or _prefixed(tokens[at], lexicon)
+        if noun is not None:
+            found = (noun[0], at)
+            if not last:
+                return found
+        at += noun[1] if noun else 1
+    return found
+
+
+def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
+    """As in "ex-président"."""
+    first, dash, rest = word.folded.partition("-")
+    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
+    return (noun, 1) if noun else None
+
+
+def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
+    """Codes of the states that the words name, in order, once each."""
+    found: dict[str, None] = {}
+    for at, word in enumerate(tokens):
+        code = longest(lexicon.states, tokens, at)
+        if code is not None and (word.form[0].isupper() or word.folded in lexicon.adjectives):
+            found[code[0]] = None
+    return tuple(found)

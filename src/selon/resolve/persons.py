@@ -1,0 +1,154 @@
+"""Persons of one article, found again by name, by place and by role.
+
+All questions are answered from indexes, so that an article of any length is read in time that grows with its length.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from selon.languages.fold import fold
+from selon.languages.phonetic import DRESSES, name_parts, skeleton
+from selon.model.span import Span
+from selon.resolve.names import same_person_name
+from selon.resolve.parts import Phrase
+
+FAR_MENTIONS = 40  # names back: farther ones are meant by no pronoun; on fr_dev and fr_dev2 none was more than 12 back
+
+
+@dataclass(slots=True, eq=False)
+class Person:
+    """Somebody as one article names them."""
+
+    name: str  # the fullest spelling met, the first of equals
+    first: int  # where it is named first
+    spellings: list[str] = field(default_factory=list)
+    mentions: list[Span] = field(default_factory=list)  # in text order
+    starts: list[int] = field(default_factory=list)  # of the mentions
+    roles: list[Phrase] = field(default_factory=list)  # as the text gives them, in text order
+    votes: dict[str, int] = field(default_factory=dict)  # m, f
+
+    @property
+    def gender(self) -> str:
+        """What forms of address, roles and given names say, by majority; empty: nothing, or a draw."""
+        m, f = self.votes.get("m", 0), self.votes.get("f", 0)
+        return "m" if m > f else "f" if f > m else ""
+
+    def vote(self, gender: str, weight: int) -> None:
+        """Count one hint of the person's gender."""
+        if gender:
+            self.votes[gender] = self.votes.get(gender, 0) + weight
+
+    def may_be(self, gender: str) -> bool:
+        """Does that gender not contradict? What is not known contradicts nothing."""
+        return not (gender and self.gender and gender != self.gender)
+
+    def mention(self, span: Span) -> None:
+        """Keep one more mention, in text order."""
+        at = bisect_right(self.starts, span.start)
+        self.starts.insert(at, span.start)
+        self.mentions.insert(at, span)
+
+    def last(self, before: int) -> int:
+        """Where it is named last before a place; not named there yet: below nought, the farther the lower."""
+        at = bisect_left(self.starts, before)
+        return self.starts[at - 1] if at else -self.first
+
+
+class Names:
+    """Persons by the sound of the last word of their name, and by their given name."""
+
+    def __init__(self, persons: Iterable[Person] = ()) -> None:
+        self._blocks: dict[str, list[tuple[int, Person]]] = {}
+        self._count = 0
+        for person in persons:
+            self.add(person)
+
+    def add(self, person: Person) -> None:
+        """Index one more person."""
+        for block in {*_sounds(person.name), *_given(person.name)}:
+            self._blocks.setdefault(block, []).append((self._count, person))
+        self._count += 1
+
+    def fitting(self, form: str) -> list[Person]:
+        """Whose name a form may be, in the order in which they were added."""
+        near = {number: person for block in (*_sounds(form), fold(form)) for number, person in self._blocks.get(block, ())}
+        return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or fold(form) in _given(person.name)]
+
+
+def _sounds(name: str) -> set[str]:
+    parts = name_parts(name)[-1:]
+    return {f"/{skeleton(parts[0], code)}" for code in DRESSES} if parts else set()
+
+
+def _given(name: str) -> tuple[str, ...]:
+    parts = name.split()
+    return (fold(parts[0]),) if len(parts) > 1 else ()
+
+
+class Cast:
+    """The persons of one article, in the order in which they are named."""
+
+    def __init__(self, persons: Iterable[Person]) -> None:
+        self.persons = tuple(sorted(persons, key=lambda person: person.first))
+        self._names = Names(self.persons)
+        self._named: dict[str, list[Person]] = {}
+        line = [(span.start, person, span) for person in self.persons for span in person.mentions]
+        self._line = sorted(line, key=lambda item: item[0])
+        self._starts = [start for start, _, _ in self._line]
+        self._count_roles()
+
+    def _count_roles(self) -> None:
+        self._roles: dict[int, dict[tuple[object, ...], Phrase]] = {}
+        self._settled: set[int] = set()
+        self._holders: dict[str, list[tuple[int, Person]]] = {}
+        for number, person in enumerate(self.persons):
+            self._index_roles(number, person)
+
+    def _index_roles(self, number: int, person: Person) -> None:
+        told: dict[tuple[object, ...], Phrase] = {
+            (role.head, role.gender, role.countries, role.content, role.offices): role for role in reversed(person.roles)
+        }
+        self._roles[id(person)] = told
+        if any(role.head is not None and not role.head.rank for role in told.values()):
+            self._settled.add(id(person))
+        for term in sorted({term for role in told.values() for term in _terms(role)}):
+            self._holders.setdefault(term, []).append((number, person))
+
+    def named(self, form: str, gender: str, before: int) -> list[Person]:
+        """Whom a name may mean at that place of the text: who fits its gender, the last named first."""
+        if form not in self._named:
+            self._named[form] = self._names.fitting(form)
+        able = [person for person in self._named[form] if person.may_be(gender)]
+        exact = [person for person in able if form in person.spellings and len(form.split()) > 1]
+        return sorted(exact or able, key=lambda person: -person.last(before + 1))
+
+    def since(self, begin: int, end: int) -> Iterator[tuple[Person, Span]]:
+        """Who is named between two places, the last first, not farther back than `FAR_MENTIONS`."""
+        last = bisect_left(self._starts, end)
+        first = max(bisect_left(self._starts, begin), last - FAR_MENTIONS)
+        for _, person, span in reversed(self._line[first:last]):
+            yield person, span
+
+    def roles_of(self, person: Person) -> Iterable[Phrase]:
+        """The roles that the text gives a person, each once."""
+        return self._roles[id(person)].values()
+
+    def is_settled(self, person: Person) -> bool:
+        """Does the text give the person a role of another kind than a rank?"""
+        return id(person) in self._settled
+
+    def holding(self, terms: Iterable[str]) -> list[Person]:
+        """Who has a role under one of these heads, wider nouns or offices, in the order in which they are named."""
+        near = {number: person for term in terms for number, person in self._holders.get(term, ())}
+        return [person for _, person in sorted(near.items())]
+
+    def give(self, person: Person, role: Phrase) -> None:
+        """Keep a role that a later sentence shows to be the person's."""
+        person.roles.insert(0, role)
+        self._index_roles(self.persons.index(person), person)
+
+
+def _terms(role: Phrase) -> set[str]:
+    head = role.head
+    return {*role.offices, *((head.key, *head.key.split(), *head.kinds) if head is not None else ())}

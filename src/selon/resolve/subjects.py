@@ -1,0 +1,100 @@
+"""Who stands in a text as the subject of a sentence, or beside it: what a pronoun may mean besides the speakers."""
+
+import re
+from collections.abc import Iterator
+
+from selon.languages.fold import fold
+from selon.model.span import Span
+from selon.resolve.memory import Memory
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.phrase import phrase
+from selon.resolve.roles import holders
+from selon.resolve.scores import BESIDE, SPEAKER_BEFORE, SUBJECT, UNLIKELY, doubted
+from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.voices import Voice
+
+_SENTENCE = re.compile(r"\n|(?P<word>[^\W\d_]*)[.!?…]+[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|[»”\"]\s")
+_NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
+_OPENING_CHARS = 60  # a role before a name that opens a sentence
+
+
+def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list[Person] | None:
+    """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
+    starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
+    for start in reversed(starts):
+        tokens = word_tokens(memory.text, start, min(at, start + _NEAR_CHARS))[:10]
+        role = _role_at(tokens, memory) if not memory.in_quotes(start) else None
+        if role is None:
+            continue
+        found = phrase(memory.text, role, memory.lexicon)
+        fits = not (said.gender and found.gender and said.gender != found.gender)
+        if found.shape == "role" and found.head is not None and found.determiner == "definite" and fits and not found.head.rank:
+            people = holders(found, memory.cast, start, memory.text, memory.lexicon)
+            return [person for person, score in people[:1] if score > UNLIKELY]
+    return None
+
+
+def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
+    """The words of a definite role that open a sentence, up to its verb."""
+    told = memory.lexicon
+    determiner = longest(told.determiners, tokens, 0)
+    noun = longest(told.nouns, tokens, determiner[1]) if determiner else None
+    if determiner is None or noun is None or noun[0].kind != "role" or noun[0].number == "p":
+        return None
+    end = next((i for i, word in enumerate(tokens) if word.folded in told.verbs or word.folded in told.pronouns), 0)
+    return Span(tokens[0].start, tokens[end - 1].end) if end > determiner[1] else None
+
+
+def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
+    """Who was named since the last speaker, inside a sentence; before a pronoun that opens a clause rather than the last speaker."""
+    at = said.span.start
+    free = next((pair for pair in named_since(memory, since, at, said.gender) if _free(memory, pair[1])), None)
+    if free is None:
+        return found
+    person, mention = free
+    near = at - mention.start < _NEAR_CHARS and memory.text[at - 1 : at] not in ("-", "\u2011") and bool(person.gender)
+    if near:
+        found = [(one, min(score, SPEAKER_BEFORE)) for one, score in found]
+    return [*found, (person, doubted(SUBJECT if near else BESIDE, said.gender, person.gender))]
+
+
+def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tuple[Person, Span]]:
+    """Persons of that gender named between two places outside quotations, the last first."""
+    for person, mention in memory.cast.since(since + 1, at):
+        if person.may_be(gender) and not memory.in_quotes(mention.start):
+            yield person, mention
+
+
+def _free(memory: Memory, mention: Span) -> bool:
+    """Is the name no complement of another word?"""
+    before = word_tokens(memory.text, max(0, mention.start - 20), mention.start)
+    return not before or before[-1].folded not in memory.lexicon.of
+
+
+def opens(memory: Memory, at: int) -> bool:
+    """Does the sentence begin with that name, but for a role and a form of address before it?"""
+    start = max(0, at - _OPENING_CHARS)
+    cut = start if start == 0 else -1
+    for match in _SENTENCE.finditer(memory.text, start, at):
+        if fold(match["word"] or "") not in memory.lexicon.titles:
+            cut = match.end()
+    if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
+        return False
+    before = word_tokens(memory.text, cut, at)
+    return not before or before[-1].folded not in memory.lexicon.small
+
+
+def another_noun(said: Phrase, memory: Memory, since: int) -> bool:
+    """Does a role or a body of that gender stand nearer than the last name ("…, dit Talmar au président. Ce dernier …")?"""
+    tokens = word_tokens(memory.text, since, said.span.start)
+    told = memory.lexicon
+    for at in range(1, len(tokens)):
+        noun = longest(told.nouns, tokens, at)
+        article = told.determiners.get(tokens[at - 1].folded)
+        if noun is None or article is None or article.number == "p" or noun[0].number == "p":
+            continue
+        gender = noun[0].gender or article.gender
+        if noun[0].kind != "document" and not (gender and said.gender and gender != said.gender):
+            return True
+    return False
