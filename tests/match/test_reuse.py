@@ -178,3 +178,9 @@ def test_nothing_gives_nothing() -> None:
 def test_a_name_and_its_host_are_one_outlet(words_given: str, wanted: str) -> None:
     a, b = article("a", WIRE, outlet=wanted), credited(article("b", WIRE, outlet="Le Phare"), words_given)
     assert match.reuses([a, b])[0].direction == "a->b"
+
+
+def test_a_web_address_in_common_is_no_passage() -> None:
+    address = "https://port-velmont.example/capitainerie/avis/2031/03/fermeture-du-chenal-nord-et-inspection-de-la-coque-du-bac-de-kervel"
+    a, b = (article(name, f"{FILLER[number]} ({address}) {FILLER[number + 1]}") for name, number in (("a", 0), ("b", 2)))
+    assert match.reuses([a, b]) == ()

@@ -6,6 +6,7 @@ hashes wherever they stand. Source: Karp and Rabin 1987, IBM J. Res. Dev. 31(2),
 (splitmix64, Steele et al. 2014) are ours. Letters beyond U+FFFF separate words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,7 @@ TEXT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Block
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+")
 _BASE = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _BATCH_CHARS = 1 << 18  # what stays in the processor's cache; the result does not depend on it
@@ -80,10 +82,15 @@ def _batches(articles: Sequence[Article]) -> list[list[_Piece]]:
             if chars > _BATCH_CHARS:
                 batches.append([])
                 chars = 0
-            batches[-1].append(_Piece(doc, number, span.start, span.of(article.text)))
+            batches[-1].append(_Piece(doc, number, span.start, _without_addresses(span.of(article.text))))
             chars += len(span) + 1
             number += 1
     return [batch for batch in batches if batch]
+
+
+def _without_addresses(text: str) -> str:
+    """The text with spaces for every web address: two articles that link one page share no words by it."""
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "/" in text else text
 
 
 def _batch(pieces: list[_Piece]) -> tuple[U64, I64, I64, I64, I64]:
