@@ -1,5 +1,7 @@
 """The role that stands beside a name in a text: before it, or after a comma."""
 
+import re
+
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.parts import Phrase
@@ -7,6 +9,8 @@ from selon.resolve.phrase import phrase
 from selon.resolve.tokens import Token, longest
 
 _WINDOW = 16  # words of a role before a name
+_STOP = re.compile(r'[.;:!?«»"“”()\n]')
+_STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 
 def role_beside(text: str, tokens: list[Token], at: int, end: int, told: Lexicon) -> Phrase | None:
@@ -16,15 +20,10 @@ def role_beside(text: str, tokens: list[Token], at: int, end: int, told: Lexicon
 
 def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
-    start = at
-    while start > 0 and at - start < _WINDOW:
-        gap = text[tokens[start - 1].end : tokens[start].start]
-        if ("," in gap and start != at) or any(mark in gap for mark in '.;:!?«»"“”()\n') or _stops(tokens[start - 1], told):
-            break
-        start -= 1
+    start = _window(text, tokens, at, told)
     complement = None
     for head in range(at - 1, start - 1, -1):
-        noun = longest(told.nouns, tokens, head, at)
+        noun = longest(told.nouns, tokens, head, at) if tokens[head].folded in told.nouns.reach else None
         before = tokens[head - 1].folded if head > 0 else ""
         if noun is None or noun[0].kind != "role" or noun[0].number == "p":
             continue
@@ -34,6 +33,18 @@ def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phra
             return _role_at(text, tokens, head, at, start, told)
         complement = head
     return _role_at(text, tokens, complement, at, start, told) if complement is not None else None
+
+
+def _window(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
+    """The first word of those before a name that may tell its role; only right before it may a comma stand."""
+    start = at
+    while start > 0 and at - start < _WINDOW and tokens[start - 1].folded not in told.stops:
+        end, begin = tokens[start - 1].end, tokens[start].start
+        plain = begin - end == 1 and text[end] == " "
+        if not plain and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
+            break
+        start -= 1
+    return start
 
 
 def _role_at(text: str, tokens: list[Token], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
@@ -53,8 +64,10 @@ def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phra
         return None
     stop = end
     while stop < len(tokens) and stop - end < _WINDOW:
-        gap = text[tokens[stop - 1].end : tokens[stop].start] if stop > end else ""
-        if any(mark in gap for mark in ',.;:!?«»"“”()\n') or _stops(tokens[stop], told):
+        last = tokens[max(stop - 1, end)].end
+        if tokens[stop].folded in told.stops or (
+            stop > end and (_STOP.search(text, last, tokens[stop].start) or "," in text[last : tokens[stop].start])
+        ):
             break
         stop += 1
     if stop == end:
@@ -62,8 +75,3 @@ def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phra
     found = phrase(text, Span(tokens[end].start, tokens[stop - 1].end), told)
     right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None
     return found if right else None
-
-
-def _stops(word: Token, told: Lexicon) -> bool:
-    form = word.folded
-    return form in told.verbs or form in told.relatives or form in told.pronouns

@@ -77,6 +77,7 @@ class Lexicon:
     relatives: frozenset[str]
     qualifiers: frozenset[str]
     verbs: frozenset[str]
+    stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns
     counterpart: frozenset[str]
     same: frozenset[str]
     participles: frozenset[str]
@@ -92,6 +93,8 @@ def lexicon(language: Language) -> Lexicon:
     offices = [(key(form), row) for row in language.rows(Office) for form in row.forms]
     domains = [(key(form), row.id) for row in language.rows(Domain) for form in row.forms]
     of = frozenset(map(key, grammar.of))
+    pronouns = {key(form): row for row in language.rows(Pronoun) for form in row.forms}
+    verbs, relatives = frozenset(map(key, grammar.verbs)), frozenset(map(key, grammar.relatives))
     prepositions = frozenset(map(key, grammar.prepositions))
     return Lexicon(
         grammar=grammar,
@@ -99,7 +102,7 @@ def lexicon(language: Language) -> Lexicon:
         named=Forms(_named(language)),
         states=Forms(states),
         adjectives=Forms(adjectives),
-        pronouns=Forms({key(form): row for row in language.rows(Pronoun) for form in row.forms}),
+        pronouns=Forms(pronouns),
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
         given={key(form): row.gender for row in language.rows(Given) for form in row.forms},
@@ -112,9 +115,10 @@ def lexicon(language: Language) -> Lexicon:
         of=of,
         prepositions=prepositions,
         ties=of | prepositions,
-        relatives=frozenset(map(key, grammar.relatives)),
+        relatives=relatives,
         qualifiers=frozenset(map(key, grammar.qualifiers)),
-        verbs=frozenset(map(key, grammar.verbs)),
+        verbs=verbs,
+        stops=verbs | relatives | frozenset(pronouns),
         counterpart=frozenset(map(key, grammar.counterpart)),
         same=frozenset(map(key, grammar.same)),
         participles=frozenset(map(key, grammar.participles)),

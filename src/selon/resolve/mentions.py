@@ -25,7 +25,7 @@ def mentions(text: str, tokens: list[Token], told: Lexicon, speakers: dict[int, 
     found: list[Mention] = []
     at = 0
     while at < len(tokens):
-        if not is_capital(tokens[at]):
+        if not tokens[at].form[0].isupper():
             at += 1
             continue
         if tokens[at].start in speakers:
@@ -58,9 +58,11 @@ def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phr
 
 def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
+    if tokens[at].folded in told.determiners or longest(told.named, tokens, at, at + 8):
+        return None
     window = tokens[at : at + 8]
     run = name_run(text, window, 0, told)
-    if run is None or longest(told.named, window, 0) or window[0].folded in told.determiners:
+    if run is None:
         return None
     if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.count - run.size + run.given, told) or run

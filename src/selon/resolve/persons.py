@@ -6,6 +6,7 @@ All questions are answered from indexes, so that an article of any length is rea
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selon.languages.fold import fold
 from selon.languages.phonetic import DRESSES, name_parts, skeleton
@@ -76,9 +77,10 @@ class Names:
         return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or fold(form) in _given(person.name)]
 
 
-def _sounds(name: str) -> set[str]:
+@lru_cache(maxsize=65536)
+def _sounds(name: str) -> frozenset[str]:
     parts = name_parts(name)[-1:]
-    return {f"/{skeleton(parts[0], code)}" for code in DRESSES} if parts else set()
+    return frozenset(f"/{skeleton(parts[0], code)}" for code in DRESSES) if parts else frozenset()
 
 
 def _given(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ name | , | role                                     Ivo Talmar, ministre russe d
 Not done yet: two roles of one person in one phrase (only the first is read); names in lower case.
 """
 
+import re
 from dataclasses import replace
 
 from selon.model.span import Span
@@ -14,6 +15,8 @@ from selon.resolve.opening import opening_name
 from selon.resolve.parts import Phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
+_PLAIN = frozenset({"", " ", "\u00a0"})
+_BREAK = re.compile(r"[,;:()–—\[\]]")
 _NOBODY = frozenset({"vague", "impersonal"})
 
 
@@ -81,7 +84,7 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
     silent = False
     for at, word in enumerate(tokens):
         gap = text[tokens[at - 1].end : word.start] if at else ""
-        if any(mark in gap for mark in ",;:()–—[]") or gap.strip() == "-":
+        if gap not in _PLAIN and (_BREAK.search(gap) or gap.strip() == "-"):
             chunks.append([])
             silent = False
         silent = silent or (word.folded in lexicon.relatives and bool(chunks[-1]))

@@ -8,6 +8,7 @@ from selon.languages.fold import fold
 from selon.languages.words import words
 
 T = TypeVar("T")
+_made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
 class Token(NamedTuple):
@@ -73,7 +74,7 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
             if last.form[-1] in "'’":
                 found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folded(last.form[:-1]))
         else:
-            found.append(Token(begin, stop, form, _folded(form)))
+            found.append(_made(Token, (begin, stop, form, _folded(form))))
     return found
 
 

@@ -17,7 +17,7 @@ from selon.resolve.when.days import Stretch
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Grammar, Hit, grammar, hits
-from selon.resolve.when.tokens import NOTHING, REST, STOP, Line, lexicon, line, plain
+from selon.resolve.when.tokens import NOTHING, REST, STOP, Lexicon, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
@@ -29,34 +29,43 @@ _CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(
 
 def expressions(article: Article, language: Language, published: date | None) -> list[TimeExpression]:
     """The expressions, counted from one day of publication, or from none."""
-    told = list(_told(article, language, published, ()))
+    lines = list(_lines(article, lexicon(language)))
+    told = list(_told(lines, Scene(language, lexicon(language), article.text, published)))
     if published is None:  # a second time, with the dates that have their year at hand
         full = tuple(one for one in told if one.inner.rule in {"absolute.day", "absolute.day_range", "absolute.month"})
-        told = list(_told(article, language, published, full)) if full else told
+        told = list(_told(lines, Scene(language, lexicon(language), article.text, published, full))) if full else told
     return [_expression(one) for one in told]
 
 
-def _told(article: Article, language: Language, published: date | None, full: tuple[Told, ...]) -> Iterator[Told]:
-    scene = Scene(language, lexicon(language), article.text, published, full)
+def _told(lines: list[tuple[int, Line]], scene: Scene) -> Iterator[Told]:
+    for number, read in lines:
+        scene.line = number
+        yield from _in_line(read, scene)
+
+
+def _lines(article: Article, words: Lexicon) -> Iterator[tuple[int, Line]]:
+    """What may hold a date, each with the number of its paragraph."""
     low = plain(article.text)
+    number = 0
     for block in article.blocks:
         if block.kind in SEARCHED:
-            for start, end in _stretches(article.text, block.span, scene):
-                if _FIGURES.search(low, start, end) or not scene.words.core.isdisjoint(_WORD.findall(low, start, end)):
-                    yield from _in_line(line(scene.text, low, start, end, scene.words), scene)
+            number += 1
+            for paragraph, start, end in _stretches(article.text, block.span, number):
+                number = paragraph
+                if _FIGURES.search(low, start, end) or not words.core.isdisjoint(_WORD.findall(low, start, end)):
+                    yield number, line(article.text, low, start, end, words)
 
 
-def _stretches(text: str, span: Span, scene: Scene) -> Iterator[tuple[int, int]]:
-    """Sentences or several, never a part of one; the scene counts their paragraphs."""
+def _stretches(text: str, span: Span, number: int) -> Iterator[tuple[int, int, int]]:
+    """Sentences or several, never a part of one, each with the number of its paragraph."""
     start = span.start
-    scene.line += 1
     for match in _CUT.finditer(text, span.start, span.end):
         if match.end() > start + 1:
-            yield start, match.end()
-        scene.line += text[match.start()] == "\n" and match.start() > start
+            yield number, start, match.end()
+        number += text[match.start()] == "\n" and match.start() > start
         start = match.end()
     if start < span.end:
-        yield start, span.end
+        yield number, start, span.end
 
 
 @cache

@@ -5,7 +5,7 @@ different verbs is not told apart.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from selon.languages import Language
@@ -14,6 +14,7 @@ from selon.resolve.when.shapes import Hit
 from selon.resolve.when.tokens import REST, STOP, Line, plain
 
 _LEAST_LETTERS = 5  # an ending tells nothing of a shorter word
+_KNOWN_MOST = 20_000  # words kept with their side
 _REACH = 24  # words to each side; on half of dev_fr the deciding verb was never farther than 19
 _CLOSE = 3  # an infinitive or a present points ahead only where the date follows it at once
 _WITH_AUXILIARY = 3  # words before a participle among which its auxiliary stands ("sera bientôt présenté")
@@ -27,9 +28,17 @@ class Tenses:
 
     forms: Mapping[str, str]  # plain word -> side
     endings: tuple[tuple[str, str], ...]  # longest first
+    known: dict[str, str | None] = field(default_factory=dict)  # sides told so far; filled as texts are read
 
     def side(self, form: str) -> str | None:
         """A side as the table names it; None: no such verb form."""
+        if form not in self.known:
+            if len(self.known) >= _KNOWN_MOST:
+                self.known.clear()
+            self.known[form] = self._side(form)
+        return self.known[form]
+
+    def _side(self, form: str) -> str | None:
         side = self.forms.get(form)
         if side is not None or len(form) < _LEAST_LETTERS:
             return side or None
