@@ -5,7 +5,7 @@ Each station has the passage that names it. Not done yet: chains that go on thro
 
 from collections.abc import Iterator
 
-from selon.model.article import CreditKind
+from selon.model.article import Article, Credit, CreditKind
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant
 from selon.model.lineage import Chain, Hop
@@ -14,6 +14,7 @@ from selon.model.span import Span
 from selon.trace.citations import relay_name
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
+from selon.trace.names import key
 
 
 def chains(claim: Claim, collection: Collection) -> tuple[Chain, ...]:
@@ -24,14 +25,21 @@ def chains(claim: Claim, collection: Collection) -> tuple[Chain, ...]:
 def _hops(appearance: Appearance, collection: Collection) -> Iterator[Hop]:
     article = collection.article(appearance.article_id)
     yield Hop(name=article.outlet or f"{article.id} (outlet unknown)", kind="article", how="", passage=None)
-    said = lineage_credits(article)
-    for credit in sorted(said, key=lambda one: (one.kind is not CreditKind.TRANSLATION, one.span)):
+    for credit in _credited(article):
         passage = Passage(article_id=article.id, span=credit.span)
         yield Hop(
             name=credit.name, kind="agency", how="translation" if credit.kind is CreditKind.TRANSLATION else "credit", passage=passage
         )
     if appearance.attribution_id:
         yield from _voices(appearance.attribution_id, collection, article.id)
+
+
+def _credited(article: Article) -> list[Credit]:
+    """Whom the page credits, each once: the translator before those whose text it translates."""
+    one_each: dict[tuple[str, ...], Credit] = {}
+    for credit in sorted(lineage_credits(article), key=lambda one: (one.kind is not CreditKind.TRANSLATION, one.span)):
+        one_each.setdefault(key(credit.name), credit)
+    return list(one_each.values())
 
 
 def _voices(attribution_id: str, collection: Collection, article_id: str) -> Iterator[Hop]:

@@ -12,8 +12,14 @@ from selon.model.span import Span
 @cache
 def _pattern(language: Language, kind: str) -> re.Pattern[str]:
     forms = sorted((fold(row.form) for row in language.rows(Marker) if row.kind == kind), key=lambda form: (-len(form), form))
-    alternatives = "|".join(re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for form in forms)
-    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)" if alternatives else r"(?!)")
+    alternatives = "|".join(map(_alternative, forms))
+    return re.compile(rf"(?<!\w)(?:{alternatives})" if alternatives else r"(?!)")
+
+
+def _alternative(form: str) -> str:
+    """One form as a pattern: * is any ending, and only an elided word ("n'") may stand glued to the next."""
+    pattern = re.escape(form).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+    return pattern if form.endswith("'") else rf"{pattern}(?!\w)"
 
 
 def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:

@@ -25,9 +25,7 @@ def blocks(article: Article) -> RenderableType:
         line = Text(f"  {block.kind.value:<11}", style=style or "bold")
         line.append(text[:_SHOWN_CHARS] + ("…" if len(text) > _SHOWN_CHARS else ""), style=style)
         parts.append(line)
-    parts += [
-        Text(f"  ▸ credit ({credit.kind.value}): ") + Text(visible(credit.name), style=STYLES["source"]) for credit in article.credits
-    ]
+    parts += [Text.assemble(f"  ▸ credit ({credit.kind.value}): ", (visible(credit.name), STYLES["source"])) for credit in article.credits]
     if article.degraded:
         parts.append(Text(f"  ⚠ not whole: {article.degraded}", style=STYLES["change"]))
     return Group(*parts, Text())
@@ -45,7 +43,7 @@ def dates(reading: Reading) -> RenderableType:
     """Every time expression with its interval."""
     parts: list[RenderableType] = [_head(reading.article, f"{len(reading.dates)} dates")]
     for date in reading.dates:
-        line = Text("  ") + Text(visible(date.span.of(reading.article.text)), style=STYLES["cue"])
+        line = Text.assemble("  ", (visible(date.span.of(reading.article.text)), STYLES["cue"]))
         line.append(f"  {date.earliest or '…'} → {date.latest or '…'}  ", style="bold")
         line.append(f"{date.granularity}, {date.rule}", style=STYLES["faint"])
         line.append(f"  {'; '.join(date.reasons)}", style=STYLES["faint"])
@@ -74,7 +72,7 @@ def interval(published: Interval | None) -> str:
 
 
 def _head(article: Article, counts: str) -> Text:
-    head = Text("■ ", style=STYLES["link"]) + Text(visible(article.id), style="bold")
+    head = Text.assemble(("■ ", STYLES["link"]), (visible(article.id), "bold"))
     head.append(
         f"  {visible(article.outlet) if article.outlet else 'outlet unknown'}, {article.lang}, {interval(article.published)}, {counts}",
         style=STYLES["faint"],

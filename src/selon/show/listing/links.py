@@ -39,11 +39,13 @@ def reuse(one: Reuse, articles: Mapping[str, Article]) -> RenderableType:
 def edge(one: Edge, articles: Mapping[str, Article]) -> RenderableType:
     """One edge with its reasons, evidence and changes."""
     arrow = f" ─{one.kind}→ " if one.directed else f" ─{one.kind}─ "
-    head = Text(visible(one.source), style="bold") + Text(arrow, style=STYLES["link"]) + Text(visible(one.target), style="bold")
+    head = Text.assemble((visible(one.source), "bold"), (arrow, STYLES["link"]), (visible(one.target), "bold"))
     head.append(f"  {one.confidence:.2f} {one.state}; {'; '.join(map(visible, one.reasons))}", style=STYLES["faint"])
     parts: list[RenderableType] = [head]
     for passage in one.evidence[:2]:
-        shown = place(passage.article_id, passage.span) + Text(" ") + _short(marked(articles[passage.article_id].text, passage.span, []))
+        shown = Text.assemble(
+            place(passage.article_id, passage.span), " ", _short(marked(articles[passage.article_id].text, passage.span, []))
+        )
         parts.append(Padding(shown, (0, 0, 0, 4)))
     parts += [change(this, articles) for this in one.changes]
     return Group(*parts, Text())
@@ -53,10 +55,10 @@ def change(one: Change, articles: Mapping[str, Article]) -> RenderableType:
     """One change: its sentence, and the words before and after with their places."""
     before = marked(articles[one.from_article].text, one.from_span, [(one.from_span, "faint")])
     after = marked(articles[one.to_article].text, one.to_span, [(one.to_span, "change")])
-    line = Text("△ ", style=STYLES["change"]) + Text(visible(one.sentence))
-    words = Text("  «") + _short(before) + Text("» ") + place(one.from_article, one.from_span)
-    words += Text("\n  «") + _short(after) + Text("» ") + place(one.to_article, one.to_span)
-    return Padding(Group(line, words), (0, 0, 0, 4))
+    line = Text.assemble(("△ ", STYLES["change"]), visible(one.sentence))
+    sides = ((before, one.from_article, one.from_span), (after, one.to_article, one.to_span))
+    words = (Text.assemble("  «", _short(part), "» ", place(article_id, span)) for part, article_id, span in sides)
+    return Padding(Group(line, *words), (0, 0, 0, 4))
 
 
 def _short(text: Text) -> Text:

@@ -57,8 +57,3 @@ def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]]) -> Text:
 def place(article_id: str, span: Span) -> Text:
     """Where a passage stands: the article and its characters."""
     return Text(f"{article_id}:{span.start}-{span.end}", style=STYLES["place"])
-
-
-def indented(part: Text, columns: int = 4) -> Text:
-    """The text behind some columns of space."""
-    return Text(" " * columns) + part

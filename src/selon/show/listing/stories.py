@@ -63,7 +63,7 @@ def _title(one: Claim) -> Text:
     by = next((appearance.claimant for appearance in one.appearances if appearance.claimant), None)
     texts = len({appearance.article_id for appearance in one.appearances})
     said = f"{visible(by)} : " if by else f"told without a source in {texts} text{'s' if texts > 1 else ''}: "
-    return Text("■ ", style=STYLES["link"]) + Text(said, style=STYLES["source"]) + Text(f"« {visible(one.label)} »", style=STYLES["title"])
+    return Text.assemble(("■ ", STYLES["link"]), (said, STYLES["source"]), (f"« {visible(one.label)} »", STYLES["title"]))
 
 
 def origins_line(origins: Origins) -> Text:
@@ -92,12 +92,13 @@ def _appearances(one: Claim, articles: Mapping[str, Article]) -> list[Renderable
 
 def appearance_line(appearance: Appearance, article: Article) -> RenderableType:
     """One appearance: whose words, the words, their place."""
-    line = Text(
-        f"{visible(appearance.claimant) if appearance.claimant else 'the text itself'}, {appearance.stance.value}: ", style=STYLES["source"]
+    who = visible(appearance.claimant) if appearance.claimant else "the text itself"
+    words = (marked(article.text, span, [(span, "content")]) for span in appearance.spans)
+    parts = (part for one in words for part in (one, " "))
+    return Padding(
+        Text.assemble((f"{who}, {appearance.stance.value}: ", STYLES["source"]), *parts, place(article.id, appearance.spans[0])),
+        (0, 0, 0, 4),
     )
-    for span in appearance.spans:
-        line += marked(article.text, span, [(span, "content")]) + Text(" ")
-    return Padding(line + place(article.id, appearance.spans[0]), (0, 0, 0, 4))
 
 
 def _telling(chains: Sequence[Chain]) -> list[Chain]:
@@ -110,7 +111,7 @@ def _telling(chains: Sequence[Chain]) -> list[Chain]:
 
 def chain_line(chain: Chain) -> Text:
     """The stations of one chain, from the reader's article back."""
-    line = Text("  chain: ", style=STYLES["faint"])
+    line = Text.assemble(("  chain: ", STYLES["faint"]))
     for number, hop in enumerate(chain.hops):
         line.append(" ← " if number else "")
         line.append(visible(hop.name), style="bold")
@@ -129,9 +130,9 @@ _DENIED = {
 def denial_line(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
     """One denial: who, the words, their place, how it is tied."""
     head = Text(f"⊘ {_DENIED[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
-    quote = Text("«") + marked(articles[denial.article_id].text, denial.span, []) + Text("» ")
-    where = place(denial.article_id, denial.span) + Text(f" {denial.tie}", style=STYLES["faint"])
-    return Padding(head + quote + where, (0, 0, 0, 4))
+    quote = Text.assemble("«", marked(articles[denial.article_id].text, denial.span, []), "» ")
+    where = Text.assemble(place(denial.article_id, denial.span), (f" {denial.tie}", STYLES["faint"]))
+    return Padding(Text.assemble(head, quote, where), (0, 0, 0, 4))
 
 
 def _circle(circle: Sequence[object]) -> Text:
@@ -144,4 +145,4 @@ def _gap(gap: Gap) -> Text:
 
 
 def _line(sign: str, style: str, words: str) -> Text:
-    return Text(f"    {sign} ", style=STYLES[style]) + Text(words)
+    return Text.assemble((f"    {sign} ", STYLES[style]), words)

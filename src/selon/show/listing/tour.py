@@ -52,9 +52,9 @@ def _tellers(story: Story, articles: Mapping[str, Article]) -> list[RenderableTy
     first = {one.article_id: one for one in reversed(story.claim.appearances)}
     lines: list[RenderableType] = [appearance_line(first[article_id], articles[article_id]) for article_id in sorted(first)[:_SHOWN]]
     if len(first) > _SHOWN:
-        lines.append(Text(f"    … and {len(first) - _SHOWN} more articles", style=STYLES["faint"]))
+        lines.append(Text(f"… and {len(first) - _SHOWN} more articles", style=STYLES["faint"]))
     held = ", ".join(visible(article_id) for article_id in story.first.articles)
-    return [*lines, Text(f"    earliest text held, in this collection: {held} ({story.first.earliest or 'undated'})")]
+    return [*lines, Text(f"earliest text held, in this collection: {held} ({story.first.earliest or 'undated'})")]
 
 
 def _long_chains(story: Story) -> list[Chain]:
@@ -78,17 +78,19 @@ def _denied(story: Story, articles: Mapping[str, Article]) -> list[RenderableTyp
     lines: list[RenderableType] = [denial_line(one, articles) for one in kinds.values()]
     silent = [f"{visible(one.article_id)} ({one.lag_days} days later)" for one in story.unmentioned[:_SHOWN]]
     if silent:
-        lines.append(Text(f"    ▽ repeat the claim after a denial that is held, and do not mention it: {', '.join(silent)}"))
+        lines.append(Text(f"▽ repeat the claim after a denial that is held, and do not mention it: {', '.join(silent)}"))
     return lines
 
 
 def _borrowed(lineage: Lineage, articles: Mapping[str, Article]) -> list[RenderableType]:
     found = {one: None for story in lineage.stories for one in story.corroborations}
     return [
-        Text(f"    {visible(one.by or 'somebody')}: «")
-        + marked(articles[one.article_id].text, one.span, [])
-        + Text("» ")
-        + place(one.article_id, one.span)
+        Text.assemble(
+            f"{visible(one.by or 'somebody')}: «",
+            marked(articles[one.article_id].text, one.span, []),
+            "» ",
+            place(one.article_id, one.span),
+        )
         for one in list(found)[:2]
     ]
 
@@ -96,11 +98,11 @@ def _borrowed(lineage: Lineage, articles: Mapping[str, Article]) -> list[Rendera
 def _circles(lineage: Lineage, articles: Mapping[str, Article]) -> list[RenderableType]:
     circles = {circle: None for story in lineage.stories for circle in story.circles}
     return [
-        Text("    ↻ ") + marked(articles[passage.article_id].text, passage.span, []) + Text(" ") + place(passage.article_id, passage.span)
+        Text.assemble("↻ ", marked(articles[passage.article_id].text, passage.span, []), " ", place(passage.article_id, passage.span))
         for circle in list(circles)[:1]
         for passage in circle
     ]
 
 
 def _gaps(story: Story) -> list[RenderableType]:
-    return [Text(f"    ○ {visible(gap.name)}, cited by {len({one.article_id for one in gap.evidence})}") for gap in story.gaps[:_SHOWN]]
+    return [Text(f"○ {visible(gap.name)}, cited by {len({one.article_id for one in gap.evidence})}") for gap in story.gaps[:_SHOWN]]

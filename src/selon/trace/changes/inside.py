@@ -42,7 +42,8 @@ def _kind(telling: Telling, collection: Collection) -> BlockKind | None:
 
 def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
     for head in title:
-        best = max(body, key=lambda one: (overlap(head.stems, one.stems), -one.place.start), default=None)
+        alike = [one for one in body if bool(one.marked("negation")) == bool(head.marked("negation"))]
+        best = max(alike, key=lambda one: (overlap(head.stems, one.stems), -one.place.start), default=None)
         if best and overlap(head.stems, best.stems) >= _SAME_THING:
             yield from differences(best, head, directed=False)
 
