@@ -25,4 +25,10 @@ def _alternative(form: str) -> str:
 def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
     """The markers of one kind inside a span, in order."""
     folded = fold(text[span.start : span.end])
-    return [Span(span.start + match.start(), span.start + match.end()) for match in _pattern(language, kind).finditer(folded)]
+    found = [Span(span.start + match.start(), span.start + match.end()) for match in _pattern(language, kind).finditer(folded)]
+    return [one for one in found if one.of(text).islower() or fold(one.of(text)) not in _cased(language)]
+
+
+@cache
+def _cased(language: Language) -> frozenset[str]:
+    return frozenset(fold(row.form) for row in language.rows(Marker) if row.cased)

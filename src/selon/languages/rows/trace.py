@@ -32,6 +32,7 @@ class Marker:
     # demonstrative: a word that points, with a noun behind it ("ces essais");
     # negation: says that something is not so; two tellings of which one has it do not tell the same
     # particle: a word of an outlet's name that tells no two outlets apart
+    cased: bool = False  # only as written: "may", never "May"
 
 
 ROWS: tuple[type[Any], ...] = (Marker,)
