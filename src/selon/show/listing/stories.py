@@ -37,7 +37,7 @@ def makeup(articles: Mapping[str, Article]) -> Text:
 
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
     """One claim's whole story."""
-    parts: list[RenderableType] = [_title(story.claim), origins_line(story.origins), _first(story.first, articles)]
+    parts: list[RenderableType] = [title_line(story.claim), origins_line(story.origins), _first(story.first, articles)]
     parts += _appearances(story.claim, articles)
     parts += [chain_line(chain) for chain in _telling(story.chains)]
     parts += [denial_line(denial, articles) for denial in story.denials]
@@ -59,7 +59,8 @@ def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
     return Group(*parts, Text())
 
 
-def _title(one: Claim) -> Text:
+def title_line(one: Claim) -> Text:
+    """Whose words the claim is, and one appearance of it, verbatim."""
     by = next((appearance.claimant for appearance in one.appearances if appearance.claimant), None)
     texts = len({appearance.article_id for appearance in one.appearances})
     said = f"{visible(by)} : " if by else f"told without a source in {texts} text{'s' if texts > 1 else ''}: "

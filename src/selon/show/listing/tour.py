@@ -10,7 +10,7 @@ from selon.model.article import Article
 from selon.model.lineage import Chain, Change, Denial, Lineage, Story
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
-from selon.show.listing.stories import appearance_line, chain_line, denial_line, makeup, origins_line
+from selon.show.listing.stories import appearance_line, chain_line, denial_line, makeup, origins_line, title_line
 
 _SHOWN = 4  # passages a step; the commands at the end show all
 _ORDER = (
@@ -31,8 +31,8 @@ def tour(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[Renderab
         return
     story = max(lineage.stories, key=lambda one: (bool(one.denials), one.origins.articles, one.claim.id))
     yield _step(
-        "One claim, as its first teller puts it",
-        [Text(f"« {visible(story.claim.label)} »", style=STYLES["title"]), origins_line(story.origins)],
+        "One claim, in the words of one of its tellers",
+        [title_line(story.claim), origins_line(story.origins)],
     )
     yield _step("Who tells it, and on whose word", _tellers(story, articles))
     yield _step("The longest chains of authority, from the reader's article back", [chain_line(one) for one in _long_chains(story)])
