@@ -70,7 +70,7 @@ def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phra
         ):
             break
         stop += 1
-    if stop == end:
+    if not any(word.folded in told.nouns.reach or "-" in word.form for word in tokens[end:stop]):
         return None
     found = phrase(text, Span(tokens[end].start, tokens[stop - 1].end), told)
     right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from selon.languages import Language
 from selon.model.article import Article, BlockKind
-from selon.resolve.lexicon import lexicon
+from selon.resolve.beside import role_beside
+from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.mentions import Mention, mentions
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
@@ -40,9 +41,9 @@ def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks
     tokens = [word for block in blocks for word in block]
     speakers = {item.name.start: item for item in sources if item.name is not None}
     found = mentions(article.text, tokens, told, speakers)
-    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)))
+    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)), article.text, tokens, told)
     for person in persons:
-        person.roles = [replace(role, offices=offices(role, article.text, told)) for role in person.roles]
+        person.roles = [_with_offices(role, article.text, told) for role in person.roles]
     _as_counterparts(persons)
     for person in persons:
         person.roles.sort(key=lambda role: role.span.start)
@@ -50,7 +51,12 @@ def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks
     return persons
 
 
-def _seated(found: list[Mention]) -> list[Person]:
+def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
+    found = offices(role, text, told)
+    return replace(role, offices=found) if found else role
+
+
+def _seated(found: list[Mention], text: str, tokens: list[Token], told: Lexicon) -> list[Person]:
     """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it."""
     names, persons = Names(), list[Person]()
     for mention in found:
@@ -63,18 +69,19 @@ def _seated(found: list[Mention]) -> list[Person]:
             names.add(person)
         else:
             continue
-        _seat(person, mention)
+        role = role_beside(text, tokens, mention.at, mention.at + mention.run.size, told) if mention.late else mention.role
+        _seat(person, mention, role)
     return persons
 
 
-def _seat(person: Person, mention: Mention) -> None:
+def _seat(person: Person, mention: Mention, role: Phrase | None) -> None:
     if mention.form not in person.spellings:
         person.spellings.append(mention.form)
     person.mention(mention.run.span)
     person.vote(mention.run.gender, 3 if mention.run.titled else 2)
-    if mention.role is not None:
-        person.roles.append(mention.role)
-        person.vote(mention.role.gender, 2)
+    if role is not None:
+        person.roles.append(role)
+        person.vote(role.gender, 2)
 
 
 def _as_counterparts(persons: list[Person]) -> None:

@@ -18,31 +18,28 @@ class Mention:
     sure: bool
     at: int  # index of its first word
     role: Phrase | None
+    late: bool = False  # its role is still to be looked for, where it turns out to be a person's
 
 
 def mentions(text: str, tokens: list[Token], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
     """Who is named, in text order; `speakers`: the sources that hold a name, by where it begins."""
     found: list[Mention] = []
-    at = 0
-    while at < len(tokens):
-        if not tokens[at].form[0].isupper():
-            at += 1
-            continue
-        if tokens[at].start in speakers:
-            mention = _speaker(text, tokens, at, told, speakers[tokens[at].start])
-        else:
-            mention = _bystander(text, tokens, at, told)
-            own = next((word.start for word in tokens[at : at + 8] if word.start in speakers), None) if mention is not None else None
-            if mention is not None and own is not None and own < mention.run.span.end:  # the source knows better where its name begins
-                at = next(i for i in range(at, at + 8) if tokens[i].start == own)
-                mention = _speaker(text, tokens, at, told, speakers[own])
-        if mention is None:
-            at += 1
-            continue
-        found.append(mention)
-        while at < len(tokens) and tokens[at].start < mention.run.span.end:
-            at += 1
+    end = 0
+    for at in [at for at, word in enumerate(tokens) if word.form[0].isupper()]:
+        if tokens[at].start >= end and (mention := _mention(text, tokens, at, told, speakers)) is not None:
+            found.append(mention)
+            end = mention.run.span.end
     return found
+
+
+def _mention(text: str, tokens: list[Token], at: int, told: Lexicon, speakers: dict[int, Phrase]) -> Mention | None:
+    if tokens[at].start in speakers:
+        return _speaker(text, tokens, at, told, speakers[tokens[at].start])
+    mention = _bystander(text, tokens, at, told)
+    own = next((i for i in range(at, min(at + 8, len(tokens))) if tokens[i].start in speakers), None) if mention is not None else None
+    if mention is not None and own is not None and tokens[own].start < mention.run.span.end:  # the source knows better where it begins
+        return _speaker(text, tokens, own, told, speakers[tokens[own].start])
+    return mention
 
 
 def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phrase) -> Mention | None:
@@ -70,17 +67,13 @@ def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mentio
     if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
     begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
-    role = role_beside(text, tokens, begin, begin + run.size, told)
+    alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
+    role = role_beside(text, tokens, begin, begin + run.size, told) if not alone else None
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = None if place and not run.titled else role
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
-    return Mention(
-        run,
-        run.span.of(text),
-        sure or _acts(text, tokens, begin, run.size, told),
-        begin,
-        role,
-    )
+    sure = sure or _acts(text, tokens, begin, run.size, told)
+    return Mention(run, run.span.of(text), sure, begin, role, late=alone and (run.titled or not place))
 
 
 def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:

@@ -39,13 +39,13 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     rest = rest[1:] if same else rest
     chunks = _chunks(text, rest, lexicon)
     found = _read(text, chunks, lexicon, determined=row_d is not None)
-    if row_d is not None:
-        plural = row_d.kind == "quantity" and not row_d.number
-        number = "p" if plural else row_d.number or found.number or "s"
-        found = replace(found, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
-        if row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p"):
-            found = replace(found, core=Span(tokens[0].start, found.core.end))
-    return replace(found, span=span, same=same)
+    if row_d is None:
+        return replace(found, span=span, same=same)
+    plural = row_d.kind == "quantity" and not row_d.number
+    number = "p" if plural else row_d.number or found.number or "s"
+    several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
+    core = Span(tokens[0].start, found.core.end) if several else found.core
+    return replace(found, span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
 
 
 def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
