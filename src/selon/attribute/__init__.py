@@ -5,7 +5,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     lexicon      the tables, as look-ups                   tokens       words with light knowledge of what they are
     cues         verb groups that may hand the floor over  sources      noun phrases: subject, inverted, antecedent
     contents     where a content ends                      choose       which candidate is taken
-    verbs according nouns headline floating layout         one construction a file, each yields candidates
+    verbs declined according nouns headline floating layout   one construction a file, each yields candidates
     grammar      all of them on one passage                nested       the same again inside quotations
     stance relay how it is told, and through whom          records      candidates -> attributions, with parents
 

@@ -1,12 +1,13 @@
 """The verb groups of a sentence that may hand the floor to somebody.
 
 A group is told whole: auxiliary, clitics, negation, adverbs and dates inside ("a, vendredi, déclaré"), participle, words that belong
-to the verb ("mis en garde"); passive, gerund, infinitive, or a verb of the kind soon before an infinitive ("vient d'accuser").
+to the verb ("mis en garde"), what is declined ("refuse de confirmer"); passive, gerund, infinitive, or a verb of the kind soon before an
+infinitive ("vient d'accuser").
 Not done yet: verbs far from their auxiliary (German main clauses), and nouns with a light verb ("lance un appel").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
 from selon.attribute.tokens import Passage, is_finite, is_noun
@@ -28,6 +29,10 @@ class Cue:
     negated: bool = False
     compound: bool = False
     conditional: bool = False
+    declined: int | None = None  # where what is declined begins: "de confirmer", "tout commentaire"
+
+
+_DECLINING = frozenset({"declines", "declines_not", "comments"})
 
 
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
@@ -45,6 +50,52 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
 
 
 def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
+    group = _verb_group(found, at, first, end)
+    if group is None or group.mood not in (FINITE, GERUND):
+        return group if group is None or group.verb.frames - _DECLINING else None
+    if group.verb.frames & _DECLINING:
+        group = _declining(found, group, end)
+    elif group.verb.negated == "unconfirmed" and (last := _nor(found, group.end, end)):
+        group = replace(group, end=last, negated=True)
+    return group
+
+
+def _declining(found: Passage, group: Cue, end: int) -> Cue | None:
+    """The group with what somebody declines to do; None for a verb that only declines, where nothing of the kind follows."""
+    frames = group.verb.frames
+    if "comments" in frames and group.negated:
+        return replace(group, declined=group.head)
+    refuses = ("declines" in frames and not group.negated) or ("declines_not" in frames and group.negated)
+    after = group.end
+    while after < end and found.has(after, "adverb", "not") and not found.has(after, "determiner"):
+        after += 1
+    last = _comment(found, after, end) if refuses else None
+    if last is None:
+        return group if frames - _DECLINING else None
+    return replace(group, end=last, declined=after)
+
+
+def _comment(found: Passage, at: int, end: int) -> int | None:
+    """The token after "de confirmer ou d'infirmer", "à tout commentaire"."""
+    while at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and not found.has(at, "comment"):
+        at += 1
+    if at >= end or not found.has(at, "comment", "comment_noun"):
+        return None
+    more = _comment(found, at + 2, end) if found.has(at + 1, "and", "neither") and at + 2 < end else None
+    return more or at + 1
+
+
+def _nor(found: Passage, at: int, end: int) -> int | None:
+    """The token after "ni démenti": the second of two verbs between which somebody will not choose."""
+    if at >= end or not found.has(at, "neither"):
+        return None
+    at += 1
+    while at < end and found.has(at, "not", "clitic") and found.forms[at] not in found.lexicon.verbs:
+        at += 1
+    return at + 1 if at < end and any(verb.stance == "denied" for verb, _ in found.lexicon.verbs.get(found.forms[at], ())) else None
+
+
+def _verb_group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     kinds = found.kinds[at]
     if not kinds.isdisjoint(("auxiliary", "being")) and (group := _compound(found, at, first, end)):
         return group
@@ -61,7 +112,7 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     while at < limit:
         if found.has(at, "inverted"):
             pronoun, at = at, at + 1
-        elif found.has(at, "not"):
+        elif found.has(at, "not", "neither"):
             negated, at = True, at + 1
         elif found.form(at) == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
             at = after + 1

@@ -85,7 +85,7 @@ def _clause(place: Place, at: int) -> Iterator[Framed]:
     """A clause without a conjunction ("she said the bridge was closed"); after a hearer too ("told the radio it was closed")."""
     found = place.found
     if "hearer" in place.cue.verb.frames:
-        at = phrase_end(found, at, place.limit) if at < place.limit and _opens_object(found, at) else at
+        at = phrase_end(found, at, place.limit) if at < place.limit and opens_object(found, at) else at
         at = past_asides(found, at, place.limit)
     if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
         return
@@ -143,7 +143,8 @@ def _infinitive(place: Place, at: int) -> Iterator[Framed]:
             yield "infinitive", content, features
 
 
-def _opens_object(found: Passage, at: int) -> bool:
+def opens_object(found: Passage, at: int) -> bool:
+    """May a noun phrase begin here?"""
     return (
         at in found.quote_at
         or found.has(at, "determiner", "title", "someone")
@@ -155,7 +156,7 @@ def _opens_object(found: Passage, at: int) -> bool:
 def _address(place: Place, at: int) -> Iterator[Framed]:
     """Somebody is addressed or charged: an object, then "de" or "à"."""
     found = place.found
-    if not _opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
+    if not opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
         return
     for here in range(at + 1, min(place.limit, at + 30)):
         if found.forms[here] in ";:" or (
@@ -258,7 +259,7 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
 
 def _object(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
-    if _opens_object(found, at) and not found.has(at, "day"):
+    if opens_object(found, at) and not found.has(at, "day"):
         content, features = reach(place, at, "object")
         if content:
             yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.declined import declined
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
 from selon.attribute.passives import passive
@@ -15,6 +16,9 @@ from selon.model.span import Span
 def readings(place: Place) -> Iterator[Candidate]:
     """All candidates for one cue."""
     cue, frames = place.cue, place.cue.verb.frames
+    if cue.declined is not None:
+        yield from declined(place, *_source(place))
+        return
     if cue.mood == "passive":
         yield from passive(place)
         return

@@ -1,0 +1,44 @@
+"""Somebody will not say: "X s'est refusé à confirmer cette information", "X declined to comment on Y".
+
+The content is what is not confirmed or commented; where the text names nothing, it is what is declined ("de commenter").
+Not done yet: what is declined before the verb ("le chiffre, qu'il n'a pas souhaité confirmer").
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.attribute.choose import Candidate
+from selon.attribute.frames import is_infinitive, opens_object
+from selon.attribute.place import Place, candidate, reach
+from selon.attribute.sources import past_asides
+from selon.model.span import Span
+
+
+def declined(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
+    """The reading of a group that declines; none where nobody is named."""
+    found, cue = place.found, place.cue
+    if source is None or cue.declined is None:
+        return
+    content, features = _content(place)
+    shown = found.span_of(cue.shown, cue.end if content else cue.declined)
+    content = content or (found.span_of(cue.declined, cue.end),)
+    made = candidate(place, "verb.declined", source, content, ("declined", f"source.{how}", *features), shown)
+    yield replace(made, stance="unconfirmed", features=tuple(name for name in made.features if name != "negated"))
+
+
+def _content(place: Place) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+    found, limit = place.found, place.limit
+    at = past_asides(found, place.cue.end, limit)
+    if at >= limit:
+        return (), ()
+    if found.has(at, "that"):
+        return reach(place, at + 1, "clause") if at + 1 < limit else ((), ())
+    if found.has(at, "if"):
+        return reach(place, at, "clause")
+    if is_infinitive(found, at, limit):
+        return reach(place, at, "phrase")
+    if found.has(at, "preposition", "against") and not found.has(at, "to", "of") and at + 1 < limit and opens_object(found, at + 1):
+        at += 1
+    if opens_object(found, at) or found.has(at, "to"):
+        return reach(place, at, "object")
+    return (), ()
