@@ -1,4 +1,7 @@
-"""Edges of the lineage, brought together: one for each pair and kind, in canonical order."""
+"""Edges of the lineage, brought together: one for each pair and kind, in canonical order.
+
+Not done yet: edges of the kind denial; denials stand in the story of the claim they deny.
+"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
