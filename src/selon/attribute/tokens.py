@@ -39,6 +39,7 @@ class Passage:
     forms: list[str]  # lower case
     kinds: list[frozenset[str]]
     quote_at: dict[int, Quotation]  # token -> quotation
+    finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -148,29 +149,30 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
 def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
-    found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {})
+    found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {}, {})
     starts, ends, forms, kinds, known, origin = found.starts, found.ends, found.forms, found.kinds, lexicon.kinds, span.start
     by_start = {quote.outer.start: quote for quote in quotes}
+    add_start, add_end, add_form, add_kind, kinds_of = starts.append, ends.append, forms.append, kinds.append, known.get
     for match in _pattern(lexicon.elisions).finditer(_lower(plain)):
-        start, end, form = match.start() + origin, match.end() + origin, match.group()
-        kind = known.get(form, _NOTHING)
-        if form[0] in _QUOTES and start in by_start:
+        start, form = match.start() + origin, match.group()
+        end, kind = start + len(form), kinds_of(form, _NOTHING)
+        if start in by_start and form[0] in _QUOTES:
             found.quote_at[len(starts)] = by_start[start]
             end, kind = by_start[start].outer.end, _QUOTE
         elif form in "[]*" or (form == "." and kinds and "title" in kinds[-1]):
             continue
         elif "-" in form and (tail := _inverted(form, lexicon)):
             stem = form[: -len(tail)]
-            starts.append(start)
-            ends.append(end - len(tail))
-            forms.append(stem)
-            kinds.append(known.get(stem, _NOTHING))
+            add_start(start)
+            add_end(end - len(tail))
+            add_form(stem)
+            add_kind(kinds_of(stem, _NOTHING))
             form = tail.rpartition("-")[2]
             start, kind = end - len(form), known[tail]
-        starts.append(start)
-        ends.append(end)
-        forms.append(form)
-        kinds.append(kind)
+        add_start(start)
+        add_end(end)
+        add_form(form)
+        add_kind(kind)
     return found
 
 
@@ -205,13 +207,19 @@ def _ends(form: str, ending: str, least: int) -> bool:
 
 def is_finite(found: Passage, at: int) -> bool:
     """Is the token a finite verb in its place? A form after an article or a preposition is a noun."""
-    kinds = found.kinds[at]
-    if not kinds.isdisjoint(("auxiliary", "being", "modal")):
+    told = found.finite.get(at)
+    if told is None:
+        told = found.finite[at] = _is_finite(found, at)
+    return told
+
+
+def _is_finite(found: Passage, at: int) -> bool:
+    if not found.kinds[at].isdisjoint(("auxiliary", "being", "modal")):
         return True
-    if found.is_capital(at) and at and not found.has(at - 1, "subject"):
-        return False
     known = moods(found, at)
     if FINITE not in known and BASE not in known:
+        return False
+    if found.is_capital(at) and at and not found.has(at - 1, "subject"):
         return False
     return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
 

@@ -6,6 +6,7 @@ quotation which itself ends in a full stop and a capital ("« Oui. » Paul souri
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from selon.languages import Language
@@ -17,7 +18,7 @@ _GLUED = r"(?<=[^\W\d_][^\W\d_])[.!?…](?=[«“]|[^\W\d_a-zà-ÿœ](?:['’]|[
 _END = re.compile(
     _GLUED + r"|(?<![.!?…])[.!?…]++[\"'”’»›)\]\s]{0,6}?(?:(?<=\s)|[\"”’»›)\]]{1,4}\s*+|\s++)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+"
 )
-
+_STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for first, because that is quick
 
 _LONGEST_SHORT = 24  # characters of an abbreviation
 
@@ -32,13 +33,21 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
     short = _abbreviations(language)
     found: list[Span] = []
     start = span.start
-    for match in _END.finditer(text, span.start, span.end):
+    for match in _ends(text, span):
         if text[match.start()] == "." and _is_short(text, match.start(), start, short):
             continue
         _keep(found, text, start, match.end())
         start = match.end()
     _keep(found, text, start, span.end)
     return found
+
+
+def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
+    past = span.start
+    for stop in _STOP.finditer(text, span.start, span.end):
+        if stop.start() >= past and (match := _END.match(text, stop.start(), span.end)):
+            past = match.end()
+            yield match
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
