@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from selon.model.attribution import Attribution
-from selon.resolve.circles import complement
+from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.named import by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
@@ -24,7 +24,8 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "pronoun":
-        return by_pronoun(item, said, scene)
+        placed = behind(said, scene)
+        return by_pronoun(item, said, scene) if placed is None else _of_shape(item, placed, scene)
     joined = by_names(said, scene)
     if joined is not None:
         return joined

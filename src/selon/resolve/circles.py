@@ -1,5 +1,7 @@
 """Whose circle, whose words: what stands after the noun of a source."""
 
+import re
+
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
@@ -11,6 +13,11 @@ from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene, unresolved
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import of_body
+
+_BEHIND_CHARS = 90
+_VERB_WORDS = 4  # of the verb before what stands behind it ("a-t-on fait savoir à …")
+_STOP = re.compile(r"[,.;:!?()«»\"“”\n]")
+_SPEAK = frozenset({"body", "outlet", "state"})
 
 
 def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -41,3 +48,20 @@ def complement(said: Phrase, scene: Scene) -> Phrase | None:
         return None
     begin = at if tokens[at].folded in scene.lexicon.determiners else at + 1
     return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None
+
+
+def behind(said: Phrase, scene: Scene) -> Phrase | None:
+    """As in "a-t-on appris au ministère de la Mer", "ajoute-t-on de même source": the body or source behind a speaker who is nobody."""
+    text, told = scene.article.text, scene.lexicon
+    begin = said.span.start
+    if told.pronouns[said.pronoun].kind != "impersonal" or text[begin - 1 : begin] not in ("-", "‑"):
+        return None
+    stop = _STOP.search(text, said.span.end, said.span.end + _BEHIND_CHARS)
+    tokens = word_tokens(text, said.span.end, stop.start() if stop else min(len(text), said.span.end + _BEHIND_CHARS))
+    at = next((i for i, word in enumerate(tokens[:_VERB_WORDS]) if word.folded in told.ties), None)
+    if at is None:
+        return None
+    at += tokens[at].folded not in told.determiners
+    found = phrase(text, Span(tokens[at].start, tokens[-1].end), told) if at < len(tokens) else None
+    speaks = found is not None and (found.same or found.shape in _SPEAK or (found.named is not None and found.named.kind != "state"))
+    return found if speaks else None

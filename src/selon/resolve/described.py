@@ -16,6 +16,8 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A role without a name: whose role it is; else, right after somebody spoke, that speaker; else a description of nobody known."""
     if said.number == "p" or said.determiner == "quantity":
         return of_crowd(said, scene)
+    if said.determiner == "indefinite" and said.head is None:
+        return unresolved(said, scene)
     if said.determiner == "indefinite":
         voice = of_anonymous(said, scene.article)
         return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))

@@ -14,6 +14,8 @@ from selon.resolve.subjects import another_noun, beside, described_subject, name
 from selon.resolve.voices import Voice
 
 _BACK = 4  # turns that a pronoun looks back
+_FAR_CHARS = 400  # in fr_dev2 what is farther, and in another paragraph, is wrong as often as right
+_VOICES = frozenset({ClaimantKind.BODY, ClaimantKind.STATE, ClaimantKind.OUTLET, ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
 
 
 def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -21,7 +23,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     row = scene.lexicon.pronouns[said.pronoun]
     text, at = scene.article.text, said.span.start
     if row.kind == "impersonal" and text[at - 1 : at] in ("-", "‑"):
-        bodies = [turn for turn in scene.memory.before(at, item.parent)[:1] if turn.voice.person is None]
+        bodies = [turn for turn in scene.memory.before(at, item.parent)[:1] if turn.voice.claimant.kind in _VOICES]
         return best_of([(turn.voice, 0.6) for turn in bodies], said, scene, "the last speaker, who is no person")
     if row.kind in ("vague", "impersonal"):
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
@@ -62,6 +64,7 @@ def candidates(
             continue
         personal = turn.voice.person is not None or said.number == "p" or turn.voice.claimant.kind is ClaimantKind.ANONYMOUS
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
+        score = UNLIKELY if _far(memory, turn.at, at) else score
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
         if personal:
             break
@@ -80,6 +83,11 @@ def candidates(
         else:
             found = beside(said, memory, since, found)
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _far(memory: Memory, turn: int, at: int) -> bool:
+    """Did the last speaker speak in an earlier paragraph, a good while ago? Then others may have come in."""
+    return at - turn > _FAR_CHARS and "\n" in memory.text[turn:at]
 
 
 def _inside(

@@ -12,40 +12,57 @@ from selon.resolve.tokens import key
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_body
 
+_POINTING = frozenset({"definite", "demonstrative", "possessive"})
+
 
 def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A body: its full name where the source gives a short one."""
     text = scene.article.text
     said = replace(said, named=scene.lexicon.named.get(key(said.core.of(text))))
     kind = KINDS[said.shape]
-    if said.determiner == "indefinite" and said.number == "p" and kind is ClaimantKind.DOCUMENT:
-        return Answer(None, f"not named: «{said.span.of(text)}»", 0.0)
     if said.determiner == "quantity" or (said.determiner == "indefinite" and said.number == "p"):
-        return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if len(said.content) <= 1 else of_crowd(said, scene)
+        bare = len(said.content) <= 1 or (said.determiner == "indefinite" and kind is ClaimantKind.DOCUMENT)
+        return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if bare else of_crowd(said, scene)
     if kind is ClaimantKind.DOCUMENT and len(said.content) <= 1:
         return _bare_document(item, said, scene)
-    short = (
-        said.determiner in ("definite", "demonstrative", "possessive") and len(said.content) <= 2 and not said.core.of(text)[-1].isdigit()
-    )
-    full = scene.bodies.full(said) if short and said.number == "s" else None
+    full = _full_name(said, scene, kind)
     if full is not None:
-        name = " ".join(full.span.of(text).split())
-        known = replace(said, named=scene.lexicon.named.get(key(name)))
-        voice = of_body(known, scene.article, kind, name=name, aliases=_spellings(name, said.core.of(text)))
-        return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
-    placed = scene.bodies.by_officer(said) if short else None
-    if placed is not None:
-        voice = of_body(said, scene.article, kind, name=placed[0], aliases=_spellings(placed[0], said.core.of(text)))
-        return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
+        return full
     if said.head is not None and said.head.id == "entourage":
         return of_circle(item, said, scene)
-    crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and len(said.content) <= 1
-    if said.determiner == "possessive" or crowd:
+    return _as_it_stands(item, said, scene, kind)
+
+
+def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
+    """What a short name is short for, by the same noun elsewhere or by an officer's place."""
+    form = said.core.of(scene.article.text)
+    if said.determiner not in _POINTING or len(said.content) > 2 or form[-1].isdigit():
+        return None
+    full = scene.bodies.full(said) if said.number == "s" else None
+    if full is not None:
+        name = " ".join(full.span.of(scene.article.text).split())
+        known = replace(said, named=scene.lexicon.named.get(key(name)))
+        voice = of_body(known, scene.article, kind, name=name, aliases=_spellings(name, form))
+        return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
+    placed = scene.bodies.by_officer(said)
+    if placed is None:
+        return None
+    voice = of_body(said, scene.article, kind, name=placed[0], aliases=_spellings(placed[0], form))
+    return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
+
+
+def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer:
+    """A body under its own words, unless they only point at one that spoke, or at none in particular."""
+    form = said.core.of(scene.article.text)
+    bare = len(said.content) <= 1
+    crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and bare
+    if said.determiner == "possessive" or crowd or (said.determiner == "indefinite" and kind is ClaimantKind.OUTLET and form.islower()):
         return unresolved(said, scene)
-    if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and len(said.content) <= 1 and said.number == "s"):
+    if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
-    if said.head is not None and not said.head.alone and len(said.content) <= 1 and not said.core.of(text)[:1].isupper():
+    pointing = bare or (form.islower() and len(said.content) <= 2)
+    if said.head is not None and not said.head.alone and pointing and not form[:1].isupper():
         return _short_for_speaker(item, said, scene)
     voice = of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))

@@ -10,7 +10,8 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
     """Several people: a group under the words that tell it apart; bare "plusieurs responsables" is nobody in particular."""
     text = scene.article.text
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
-    if bare or said.determiner == "quantity" or said.determiner == "possessive" or not any(char.isalpha() for char in said.core.of(text)):
+    unknown = said.head is None and said.determiner == "indefinite"
+    if bare or unknown or said.determiner in ("quantity", "possessive") or not any(char.isalpha() for char in said.core.of(text)):
         return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
     return Answer(voice, "a group, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
