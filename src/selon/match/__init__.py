@@ -10,10 +10,12 @@ reuse          `reuses`: passages that stand in two articles
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
   facts        what a statement holds: typed keys, numbers, dates, what it negates
+    around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word
     quantities numbers in digits and words, and what they count
   candidates   which statements are worth comparing
   evidence     are two statements one claim, and what shows it
+    grounds    is it enough to join statements of two articles
     factors    what raises and lowers the score beside what both hold
     polarity   does one deny the other
     shared     do they stand in one reused passage

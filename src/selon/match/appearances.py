@@ -5,6 +5,7 @@ narrator's if at least five words are left. Contents that only point back ("cett
 Not done yet: clauses inside a sentence.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice, takewhile
@@ -22,6 +23,8 @@ TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Block
 _LEAST_WORDS = 5  # of a rest that the narrator tells
 _LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
 _LEAST_SENTENCE_WORDS = 3  # of a whole sentence
+_CODE = re.compile(r"[{}=<>_|\\\[\]]")
+_MOST_CODE = 8  # marks of code in a sentence, from which it is a script that was left on the page
 
 
 def sentence_spans(article: Article, language: Language) -> list[Span]:
@@ -74,7 +77,7 @@ def _appearance(
 
 def _pieces(attribution: Attribution, article: Article, language: Language) -> Iterator[tuple[Span, ...]]:
     """Yield the statements of one content: whole where it is one sentence or interrupted, else sentence by sentence."""
-    if attribution.anaphoric:
+    if attribution.anaphoric or any(_is_code(article.text, span) for span in attribution.content):
         return
     parts = [sentences(article.text, span, language) for span in attribution.content]
     if all(len(part) <= 1 for part in parts):
@@ -82,6 +85,10 @@ def _pieces(attribution: Attribution, article: Article, language: Language) -> I
         return
     for part in parts:
         yield from ((span,) for span in _joined(part, article.text))
+
+
+def _is_code(text: str, span: Span) -> bool:
+    return len(_CODE.findall(text, span.start, span.end)) >= _MOST_CODE
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:
@@ -106,6 +113,8 @@ def _narrated(reading: Reading, found: Sequence[Span]) -> Iterator[tuple[Span, .
     for sentence in found:
         while at < len(taken) and taken[at].end <= sentence.start:
             at += 1
+        if _is_code(text, sentence):
+            continue
         over = list(takewhile(lambda span: span.start < sentence.end, islice(taken, at, None)))  # noqa: B023
         if not over:
             if len(words(text, sentence.start, sentence.end)) >= _LEAST_SENTENCE_WORDS:

@@ -15,6 +15,7 @@ from math import sqrt
 from selon.languages.phonetic import same_spelling
 from selon.match.factors import Factor, factors, highest
 from selon.match.facts import Facts
+from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
 from selon.match.quantities import differing
 from selon.model.attribution import Stance
@@ -58,6 +59,9 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     for factor, _ in found:
         score *= factor
     if score < THRESHOLD:
+        return None
+    apart = a.appearance.article_id != b.appearance.article_id and not shared_words
+    if apart and not has_grounds(a.facts, b.facts, common, score):
         return None
     reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *(why for _, why in found)]
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)

@@ -15,6 +15,7 @@ from math import log2
 
 from selon.languages.phonetic import skeleton
 from selon.languages.words import Word, words
+from selon.match.around import Around, around
 from selon.match.lexicon import Lexicon, Meaning, contraries, folded, kinds, lexicon, meaning, phrase
 from selon.match.quantities import Quantity, quantities
 from selon.model.reading import Reading
@@ -55,6 +56,7 @@ class Facts:
     numbers: tuple[Quantity, ...]
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
     topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
+    around: Around  # all that its article says
     code: str  # its language
     weight: float  # of all keys
     names: int  # how many keys are names or countries
@@ -75,6 +77,7 @@ class Text:
     code: str
     said: Counter[str]  # in how many sentences a key stands
     topics: frozenset[str]
+    around: Around
 
 
 def read(reading: Reading, spans: Iterable[Span]) -> Text:
@@ -94,7 +97,7 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     for span in spans:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         said.update({key for at in inside for key in keys[at]})
-    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said))
+    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said), around(said))
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:
@@ -133,6 +136,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         numbers=tuple(number for _, _, number in counted if not number.year),
         days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
         topics=text.topics,
+        around=text.around,
         code=text.code,
         weight=sum(keys.values()),
         names=sum(key[0] in "np" for key in keys),

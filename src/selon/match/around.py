@@ -1,0 +1,44 @@
+"""What a whole article is about, and how much two articles are about one thing.
+
+Two statements that share a few common words are one claim only where their articles speak of one thing, or where they hold enough else.
+Measured on the pairs of S2, S5, the demo and of 400 articles of many outlets that have nothing to do with each other: articles of one
+story have a cosine of .2 to .9 (half of them above .5), others below .26 in 95 of 100 cases.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import log2, sqrt
+
+_NAME = 3.0  # what a name weighs beside a word
+_KINDS = "nwpc"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Around:
+    """The keys of one article, weighed by how often they are said."""
+
+    weights: dict[str, float]
+    length: float  # Euclidean
+    names: frozenset[str]
+
+
+def around(said: Counter[str]) -> Around:
+    """What stands around the statements of an article; `said` counts the sentences that hold each key."""
+    weights = {key: log2(1 + count) * (_NAME if key[0] == "n" else 1.0) for key, count in said.items() if key[0] in _KINDS}
+    length = sqrt(sum(weight * weight for weight in weights.values()))
+    return Around(weights, length, frozenset(key for key in weights if key[0] == "n"))
+
+
+def alike(a: Around, b: Around) -> float:
+    """The cosine of two articles, in [0, 1]."""
+    if len(a.weights) > len(b.weights):
+        a, b = b, a
+    other = b.weights
+    product = sum(weight * other[key] for key, weight in a.weights.items() if key in other)
+    return product / (a.length * b.length) if product else 0.0
+
+
+def names_met(a: Around, b: Around) -> float:
+    """The names that both articles say, as a share of the geometric mean of their numbers of names, in [0, 1]."""
+    met = len(a.names & b.names)
+    return met / sqrt(len(a.names) * len(b.names)) if met else 0.0

@@ -1,0 +1,89 @@
+"""Is what two statements of two articles share enough to join them?
+
+A score tells how alike two statements are, not how many other statements are as like: "he is held responsible for it" stands everywhere.
+So across articles a pair also needs grounds: to be alike as a whole, a number, a date, a country, and above all articles that are about
+one thing. Inside one article, and inside a passage that both articles hold, the ground is given.
+
+The weights are those of a logistic regression, rounded, over the compared pairs of S2, S5, cross_dev, bilingual_own and of 400 articles
+that have nothing to do with each other. Names count for little there: they are already in the likeness of statements and articles.
+"""
+
+from datetime import date
+from math import sqrt
+
+from selon.match.around import alike, names_met
+from selon.match.facts import Facts
+from selon.match.quantities import meet
+
+ENOUGH = 8.0  # grounds from which two statements of two articles may be joined
+
+_SCORE = 2.4
+_COSINE = 4.4
+_COUNTRY, _MOST_COUNTRIES = 0.9, 2
+_BODY = 0.9  # an office or a body, and no more than two
+_NUMBER, _LEAST_NUMBER = 1.2, 10  # smaller ones meet by chance
+_DAY = 1.6  # one date, known to a few days
+_DAYS, _MONTH_DAYS, _MONTH_SHARE, _LONG_SHARE = 3, 31, 0.5, 0.2
+_NAME, _MOST_NAMES = 0.15, 3
+_NO_CONTENT, _LEAST_CONTENT = 1.0, 3  # for each word of content that is missing
+_OTHER_NUMBERS = 2.0
+_ALIKE, _MOST_ALIKE = 15.0, 0.4
+_NAMES_MET, _MOST_MET = 1.0, 0.3
+
+
+def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
+    """May two statements of two articles be joined? `common` are the keys of both, `score` in [0, ...)."""
+    own = own_grounds(a, b, common, score)
+    if own >= ENOUGH:
+        return True
+    if own + _ALIKE * _MOST_ALIKE + _NAMES_MET * _MOST_MET < ENOUGH:
+        return False
+    own += _NAMES_MET * min(_MOST_MET, names_met(a.around, b.around))
+    return own + _ALIKE * _MOST_ALIKE >= ENOUGH and own + _ALIKE * min(_MOST_ALIKE, alike(a.around, b.around)) >= ENOUGH
+
+
+def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
+    """The grounds that the statements hold themselves."""
+    shared = sum(min(a.keys[key], b.keys[key]) for key in common)
+    countries = sum(key[0] == "p" for key in common)
+    names = sum(key[0] == "n" for key in common)
+    bodies = sum(key[0] == "c" and key not in a.content and key not in b.content for key in common)
+    numbers = any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
+    return (
+        _SCORE * score
+        + _COSINE * shared / sqrt(a.weight * b.weight)
+        + _COUNTRY * min(_MOST_COUNTRIES, countries)
+        + _NAME * min(_MOST_NAMES, names)
+        + _BODY * min(2, bodies)
+        + _NUMBER * numbers
+        + _DAY * _one_time(a, b)
+        - _NO_CONTENT * max(0, _LEAST_CONTENT - _content_words(a, b, common))
+        - _OTHER_NUMBERS * _other_numbers(a, b)
+    )
+
+
+def _content_words(a: Facts, b: Facts, common: list[str]) -> int:
+    """The words of what happens that both hold; a word that is also a name is none."""
+    return min(_words(facts, common) for facts in (a, b))
+
+
+def _words(facts: Facts, common: list[str]) -> int:
+    names = {facts.places[key] for key in common if key[0] in "np"}
+    return len({facts.places[key] for key in common if key in facts.content} - names)
+
+
+def _other_numbers(a: Facts, b: Facts) -> bool:
+    """Do both count, and neither one number nor one thing?"""
+    return bool(a.numbers and b.numbers) and not any(meet(x, y) or x.unit == y.unit != "" for x in a.numbers for y in b.numbers)
+
+
+def _one_time(a: Facts, b: Facts) -> float:
+    """How precisely a date of both meets: 1 within a few days, less within a month, little beyond; 0 where none does."""
+    met = [max(_width(x), _width(y)) for x in a.days for y in b.days if x[0] <= y[1] and y[0] <= x[1]]
+    if not met:
+        return 0.0
+    return 1.0 if min(met) <= _DAYS else _MONTH_SHARE if min(met) <= _MONTH_DAYS else _LONG_SHARE
+
+
+def _width(days: tuple[str, str]) -> int:
+    return (date.fromisoformat(days[1]) - date.fromisoformat(days[0])).days
