@@ -8,7 +8,8 @@ text.py       scraped text, cut into lines
 segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
-credits.py    who is said to have written, sent, translated, pictured
+credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
+header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
 metadata.py   title, outlet, authors, date, language, address
 """
 
@@ -32,6 +33,7 @@ from selon.model.span import Span
 _LINKING = frozenset(
     (BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.HEADING, BlockKind.TITLE, BlockKind.CAPTION, BlockKind.CREDIT, BlockKind.EMBED)
 )
+_CREDITING = (BlockKind.CREDIT, BlockKind.METADATA)
 _SCHEMES = ("http://", "https://")
 
 
@@ -61,7 +63,7 @@ def article(capture: Capture) -> Article:
         published=said.published,
         text=cut.text,
         blocks=_blocks(rows),
-        credits=tuple(_credits(cut.text, rows)),
+        credits=tuple(_credits(cut.text, rows, said.outlet)),
         links=tuple(_links(cut, rows, said.url or capture.address)),
         metadata=said.candidates,
         degraded="; ".join(reason for reason in (lost, cut.degraded) if reason) or None,
@@ -82,18 +84,22 @@ def _blocks(rows: list[Typed]) -> tuple[Block, ...]:
     return tuple(Block(span=Span(row.segment.start, row.segment.end), kind=row.kind or BlockKind.DEBRIS) for row in rows)
 
 
-def _credits(text: str, rows: list[Typed]) -> list[Credit]:
-    """The credits in text order; a name said again in the very next line is the same credit."""
+def _credits(text: str, rows: list[Typed], outlet: str | None) -> list[Credit]:
+    """The credits in text order; a name said again in the very next line is the same credit.
+
+    A translation without a translator is by the outlet that publishes it; where that is not known either, nobody is credited.
+    """
     found: list[Credit] = []
     last_row = -2
     for at, row in enumerate(rows):
         line = text[row.segment.start : row.segment.end]
-        said = row.credits if row.kind is BlockKind.CREDIT else dateline(line) if row.kind is BlockKind.PARAGRAPH else ()
+        said = row.credits if row.kind in _CREDITING else dateline(line) if row.kind is BlockKind.PARAGRAPH else ()
         for credit in said:
             span = Span(row.segment.start + credit.start, row.segment.start + credit.end)
-            if last_row == at - 1 and found and (found[-1].kind, found[-1].name) == (credit.kind, credit.name):
+            name = credit.name or outlet
+            if not name or (last_row == at - 1 and found and (found[-1].kind, found[-1].name) == (credit.kind, name)):
                 continue
-            found.append(Credit(span=span, kind=credit.kind, name=credit.name))
+            found.append(Credit(span=span, kind=credit.kind, name=name))
         last_row = at if said else last_row
     return found
 

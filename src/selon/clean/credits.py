@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.clean.names import NAME_WORDS, is_name, trim
 from selon.clean.tables import Credits, credit_words, sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 
 _LINE_CHARS = 200  # a credit line is short
-_NAME_WORDS = 9
 _LABELLED_WORDS = 12
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE
@@ -30,9 +30,8 @@ _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
 _PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—]\s)\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
-_TRIM = ' \t\n\r\u00a0\u202f\u200b\ufeff|*_–—-•>»«"“”/;,:.…<'
 _PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
-_MANY_CAPITALS = 0.6
+_TRANSLATOR_WORDS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class Found:
     start: int
     end: int
     kind: CreditKind
-    name: str
+    name: str  # empty: a translation by whoever publishes it
 
 
 def line_credits(line: str, *, last: bool = False, picture: bool = False, byline: bool = False) -> tuple[Found, ...]:
@@ -64,7 +63,7 @@ def line_credits(line: str, *, last: bool = False, picture: bool = False, byline
         inner, bracketed = said, False
     inner = _COPY_TAIL.sub("", _SLUG.sub("", inner, count=1))
     pairs = tuple(_pairs(inner, last=last, picture=picture, byline=byline, bracketed=bracketed, dashed=line.lstrip()[:1] in "–—"))
-    return tuple(Found(start, end, kind, name) for kind, name in pairs if name)
+    return tuple(Found(start, end, kind, name) for kind, name in pairs if name or kind is CreditKind.TRANSLATION)
 
 
 def _bare(line: str) -> tuple[int, int]:
@@ -79,6 +78,8 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
     words, folded = credit_words(), fold(said)
     if match := _COPYRIGHT.match(said):
         return _of_copyright(match, words, picture)
+    if match := words.translated.match(folded):
+        return _of_translation(said, folded, match.end(), words)
     if match := words.label.match(folded):
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
     readings = (
@@ -91,6 +92,16 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
     return iter(next((found for found in map(tuple, readings) if found), ()))
 
 
+def _of_translation(said: str, folded: str, end: int, words: Credits) -> Iterator[tuple[CreditKind, str]]:
+    """Who translated it; where nobody is named the name is empty, and who publishes the text is meant: a language is nobody's name."""
+    if by := words.translator.match(folded, end):
+        name = trim(said[by.end() :])
+        if is_name(name) and len(name.split()) <= _TRANSLATOR_WORDS:
+            yield CreditKind.TRANSLATION, name
+    elif not trim(said[end:]):
+        yield CreditKind.TRANSLATION, ""
+
+
 def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """A dateline alone on its line: "Paris (AFP) -", "Moscou. Russie. EFE.-"."""
     if match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
@@ -99,9 +110,9 @@ def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
 
 def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
     """A bare name, where the mark-up or its place says that somebody signs."""
-    name = _trim(said)
+    name = trim(said)
     size = len(name.split())
-    if not _is_name(name):
+    if not is_name(name):
         return
     closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
     if closing or (byline and not last and len(name) < 40 and (size == 1 or name.isupper())):
@@ -111,10 +122,10 @@ def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed:
 
 
 def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
-    name = _trim(match.group("name"))
+    name = trim(match.group("name"))
     if name in words.agencies and not picture:
         yield CreditKind.SOURCE, name
-    elif not match.group("year") and 0 < len(name.split()) <= _NAME_WORDS and (picture or "/" in name or _is_picture_name(name, words)):
+    elif not match.group("year") and 0 < len(name.split()) <= NAME_WORDS and (picture or "/" in name or _is_picture_name(name, words)):
         yield CreditKind.PHOTO, name
 
 
@@ -131,13 +142,13 @@ def _of_label(
         return
     if kind in (CreditKind.AUTHOR, CreditKind.SOURCE) and (joint := tuple(_joint(rest, fold(rest), words))):
         yield from joint
-    elif kind is CreditKind.AUTHOR and not _is_name(_trim(rest)):
+    elif kind is CreditKind.AUTHOR and not is_name(trim(rest)):
         return
-    elif _trim(rest) and (
+    elif trim(rest) and (
         rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '©@«"“' or kind is CreditKind.PHOTO or rest.startswith("http")
     ):
         photo = kind is CreditKind.SOURCE and bracketed and picture
-        yield (CreditKind.PHOTO if photo else kind), _trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
+        yield (CreditKind.PHOTO if photo else kind), trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
 
 
 def _too_long(rest: str) -> bool:
@@ -156,8 +167,8 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
         rest = rest[: stamp.start()]
     if kind is CreditKind.AUTHOR and (parted := words.author_for.search(fold(rest))):
         rest = rest[: parted.start()]
-    name = _trim(rest)
-    if not _is_name(name) or (match.re is words.closing and len(name.split()) > 4):
+    name = trim(rest)
+    if not is_name(name) or (match.re is words.closing and len(name.split()) > 4):
         return
     if kind is CreditKind.AUTHOR and name in words.agencies:
         kind = CreditKind.SOURCE
@@ -167,9 +178,9 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """X wrote it, after an agency: "X avec AFP"."""
     for match in reversed(list(words.joint.finditer(folded))):
-        right = _trim(said[match.end() :].strip(" ()"))
+        right = trim(said[match.end() :].strip(" ()"))
         sources = tuple(_list(right, words, lower=False, picture=False))
-        if not sources and loose and _is_name(right) and len(right.split()) <= 4:
+        if not sources and loose and is_name(right) and len(right.split()) <= 4:
             sources = ((CreditKind.SOURCE, right),)
         if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
             continue
@@ -178,10 +189,10 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
             left = left[lead.end() :]
         if parted := words.author_for.search(fold(left)):
             left = left[: parted.start()]
-        left = _trim(left, keep_dot=bool(_INITIALS.match(left.strip())))
+        left = trim(left, keep_dot=bool(_INITIALS.match(left.strip())))
         if left in words.agencies:
             yield CreditKind.SOURCE, left
-        elif left and not _is_name(left) and not _INITIALS.match(left):
+        elif left and not is_name(left) and not _INITIALS.match(left):
             return
         elif left:
             yield CreditKind.AUTHOR, left
@@ -191,16 +202,16 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
 
 def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
     """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
-    whole = _trim(said)
-    parts = [part for part in (_trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
+    whole = trim(said)
+    parts = [part for part in (trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
     known = [_agency(part, words, lower) for part in parts]
     if picture and any(known) and len(said.split()) <= _LABELLED_WORDS:
         yield CreditKind.PHOTO, whole
         return
     if (
         not any(known)
-        or len(said.split()) > _NAME_WORDS
-        or not all(agency or _INITIALS.match(part) or _is_name(part) for part, agency in zip(parts, known, strict=True))
+        or len(said.split()) > NAME_WORDS
+        or not all(agency or _INITIALS.match(part) or is_name(part) for part, agency in zip(parts, known, strict=True))
     ):
         return
     people = [part for part, agency in zip(parts, known, strict=True) if not agency and _PERSON.match(part) and not _INITIALS.match(part)]
@@ -209,7 +220,7 @@ def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[
         return
     for part, agency in zip(parts, known, strict=True):
         if agency:
-            yield CreditKind.SOURCE, _trim(part)
+            yield CreditKind.SOURCE, trim(part)
         elif lower and part.islower():
             yield CreditKind.VIA, part
         else:
@@ -217,7 +228,7 @@ def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[
 
 
 def _agency(part: str, words: Credits, lower: bool) -> bool:
-    name = _trim(part)
+    name = trim(part)
     return name in words.agencies or name in words.pictures or (lower and name.islower() and name.upper() in words.agencies)
 
 
@@ -233,32 +244,8 @@ def dateline(line: str) -> tuple[Found, ...]:
     return ()
 
 
-def _trim(name: str, *, keep_dot: bool = False) -> str:
-    trimmed = name.strip(_TRIM.replace(".", "") if keep_dot else _TRIM)
-    while trimmed[:1] == "(" and trimmed.count("(") > trimmed.count(")"):
-        trimmed = trimmed[1:]
-    while trimmed[-1:] == ")" and trimmed.count(")") > trimmed.count("("):
-        trimmed = trimmed[:-1].rstrip()
-    return trimmed
-
-
-def _is_name(said: str) -> bool:
-    """Is it short, capitalised and no sentence?"""
-    tokens = said.split()
-    if (
-        not 0 < len(tokens) <= _NAME_WORDS
-        or not any(map(str.isalpha, said))
-        or not (said[0].isupper() or said[0].isdigit() or said[0] == "@")
-    ):
-        return False
-    if re.search(r"[!?;:«»]|\w{3,}\.\s", said):
-        return False
-    low = sum(len(token) > 3 and token[0].islower() and token[1:2] not in "'’" for token in tokens)
-    return low <= len(tokens) // 4
-
-
 def _looks_signed(said: str) -> bool:
-    return bool(_PERSON.match(_trim(said, keep_dot=True))) or bool(_INITIALS.match(_trim(said, keep_dot=True)) and "." in said)
+    return bool(_PERSON.match(trim(said, keep_dot=True))) or bool(_INITIALS.match(trim(said, keep_dot=True)) and "." in said)
 
 
 def _signs(said: str) -> bool:

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass, field
 
 from selon.clean.credits import Found, line_credits
+from selon.clean.header import Header, Said, header, is_outlet
+from selon.clean.names import trim
 from selon.clean.parts import is_picture_note, tweet_signature
 from selon.clean.segment import Segment, Zone
 from selon.clean.tables import notices
@@ -34,6 +36,8 @@ _PROSE_WORDS = 10  # a sentence of so many words is prose
 _LONG_WORDS = 25  # so are so many words without a stop
 _HEADING_WORDS = 14
 _TITLE_WORDS = 40
+_HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
+_HEADER_LINES = 12  # a header stands among so many first lines
 _FEW_LINES = 2  # a text of so few lines has no headline that ends in a full stop
 _AFTER_SHARE = 0.5  # prose after a notice that ends the article, over prose before it: more, and the article goes on
 
@@ -46,6 +50,7 @@ class Typed:
     kind: BlockKind | None = None
     ends: bool = False  # the article is over here
     credits: tuple[Found, ...] = field(default=())
+    header: Header | None = None  # what the line says of who published the article, and when
 
 
 def typed(text: str, segments: list[Segment], *, titles: tuple[str, ...]) -> list[Typed]:
@@ -59,6 +64,7 @@ def typed(text: str, segments: list[Segment], *, titles: tuple[str, ...]) -> lis
     rows = [Typed(segment) for segment in segments]
     for row in rows:
         _by_words(text, row)
+    _outlets_beside_dates(text, rows)
     if any(row.segment.zone is not Zone.LINE for row in rows):
         _on_page(text, rows)
     else:
@@ -73,13 +79,29 @@ def _by_words(text: str, row: Typed) -> None:
     line = text[segment.start : segment.end]
     if segment.hint in (BlockKind.METADATA, BlockKind.DEBRIS, BlockKind.EMBED, BlockKind.TITLE, BlockKind.BLOCKQUOTE):
         row.kind = segment.hint
+        row.header = header(line) if segment.hint is BlockKind.METADATA else None
         return
     if segment.zone is Zone.OUTSIDE and not segment.picture:
         row.kind = segment.hint if segment.hint in (BlockKind.RELATED, BlockKind.CAPTION) else None
         return  # no word makes it more than it is: something beside the article
-    if found := notices().of(line):
+    if not _of_notice(line, row):
+        _of_credit(line, row)
+
+
+def _of_notice(line: str, row: Typed) -> bool:
+    """The kind that a header or a notice gives a line; False where it is neither."""
+    found = notices().of(line)
+    row.header = header(line) if found is None or found[0] in _HEADER_KINDS else None
+    if row.header and (not row.header.strange or (row.header.announced and not found)):
+        _of_header(row, row.header)
+    elif found:
         row.kind, row.ends = found
-        return
+    return row.kind is not None
+
+
+def _of_credit(line: str, row: Typed) -> None:
+    """The kind that a credit, a signature, a copyright or a date gives a line."""
+    segment = row.segment
     row.credits = line_credits(line, picture=segment.picture, byline=segment.byline, last=segment.zone is Zone.FOOT)
     if row.credits:
         row.kind = BlockKind.CREDIT
@@ -93,6 +115,29 @@ def _by_words(text: str, row: Typed) -> None:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
     elif _DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9:
         row.kind = BlockKind.METADATA
+
+
+def _of_header(row: Typed, said: Header) -> None:
+    row.kind = BlockKind.METADATA
+    if said.author:
+        row.credits = (Found(said.author.start, said.author.end, CreditKind.AUTHOR, said.author.value),)
+
+
+def _outlets_beside_dates(text: str, rows: list[Typed]) -> None:
+    """A line that is an outlet's name alone, just above or under a date, near the top of a text, is part of the same header."""
+    for at, row in enumerate(rows[:_HEADER_LINES]):
+        said = row.header
+        if said is None or said.outlet or row.segment.zone is not Zone.LINE:
+            continue
+        for beside in rows[max(0, at - 1) : at + 2 : 2] if at else rows[1:2]:
+            line = text[beside.segment.start : beside.segment.end]
+            if beside.kind is None and beside.segment.hint is None and is_outlet(line):
+                name = trim(line)
+                begin = line.index(name)
+                outlet = Said(begin, begin + len(name), name)
+                beside.kind = BlockKind.METADATA
+                beside.header = Header(stamp=0, announced=False, published=None, unsure=False, outlet=outlet, author=None, strange=False)
+                break
 
 
 def _of_credit_mark(line: str, row: Typed) -> None:

@@ -16,20 +16,28 @@ _FEW_LINES = 6
 _LAST_CHARS = 25  # a shorter line after a full stop stands alone: a credit, a signature
 
 
-def lines(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the lines of a text, in order; they tile it, each with the blank lines after it."""
-    spans = [match.span() for match in islice(_LINE.finditer(text), MAX_LINES) if match.end() > match.start()]
+def lines(text: str, begin: int = 0) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the lines of a text from `begin` on, in order; they tile it, each with the blank lines after it."""
+    spans = [match.span() for match in islice(_LINE.finditer(text, begin), MAX_LINES) if match.end() > match.start()]
     if spans and spans[-1][1] < len(text):
         spans.append((spans[-1][1], len(text)))
     wrapped = _is_wrapped(text, spans)
-    begin: int | None = None
+    first: int | None = None
     for at, (start, end) in enumerate(spans):
-        begin = start if begin is None else begin
+        first = start if first is None else first
         following = text[slice(*spans[at + 1])].rstrip("\n") if at + 1 < len(spans) else ""
         if following and _goes_on(text[start:end], following, wrapped):
             continue
-        yield begin, end
-        begin = None
+        yield first, end
+        first = None
+
+
+def too_many_lines(text: str, begin: int = 0) -> str | None:
+    """What the limit on lines takes away; None: nothing."""
+    if text.count("\n", begin) < MAX_LINES:
+        return None
+    spans = (match for match in _LINE.finditer(text, begin) if match.end() > match.start())
+    return f"what comes after {MAX_LINES} lines is one line" if next(islice(spans, MAX_LINES, None), None) else None
 
 
 def _goes_on(line: str, following: str, wrapped: bool) -> bool:

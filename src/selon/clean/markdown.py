@@ -1,4 +1,4 @@
-"""Markdown, as it was written: front matter, headings, block quotations, shortcodes, links; the text stays raw.
+"""Markdown, as it was written: front matter, headings, block quotations, shortcodes, links, HTML; the text stays raw.
 
 Front matter in YAML (---), TOML (+++) or JSON ({ ... }). Source: CommonMark 0.31 for headings, block quotations and links; the front
 matter is a custom of Jekyll and Hugo. Not done yet: reference links, lists as blocks, fenced code.
@@ -7,12 +7,14 @@ matter is a custom of Jekyll and Hugo. Not done yet: reference links, lists as b
 import json
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
-from selon.clean.lines import lines
+from selon.clean.lines import lines, too_many_lines
 from selon.clean.segment import Anchor, Cut, Field, Segment
+from selon.clean.tags import elements, hint_of_tags, tag_anchors
 from selon.clean.text import hint_of_line
 from selon.model.article import BlockKind
 
@@ -44,18 +46,27 @@ def cut_markdown(text: str) -> Cut:
     front = _front(text)
     begin = front[0] if front else 0
     segments = [Segment(start=0, end=begin, hint=BlockKind.METADATA)] if begin else []
-    segments += [_segment(text, begin + start, begin + end) for start, end in lines(text[begin:])]
-    anchors = tuple(
-        Anchor(start=match.start(1), end=match.end(1), url=match.group(2), title=match.group(3)) for match in _LINK.finditer(text, begin)
+    segments += [_segment(text, start, end) for start, end in elements(text, lines(text, begin))]
+    return Cut(
+        text=text,
+        segments=tuple(segments),
+        anchors=tuple(sorted(_anchors(text, begin), key=lambda anchor: anchor.start)),
+        fields=front[1] if front else (),
+        degraded=too_many_lines(text, begin),
     )
-    return Cut(text=text, segments=tuple(segments), anchors=anchors, fields=front[1] if front else ())
+
+
+def _anchors(text: str, begin: int) -> Iterator[Anchor]:
+    for match in _LINK.finditer(text, begin):
+        yield Anchor(start=match.start(1), end=match.end(1), url=match.group(2), title=match.group(3))
+    yield from tag_anchors(text, begin)
 
 
 def _segment(text: str, start: int, end: int) -> Segment:
     line = text[start:end]
     if _PICTURE.fullmatch(line):
         return Segment(start=start, end=end, hint=BlockKind.DEBRIS, picture=True)
-    return Segment(start=start, end=end, hint=hint_of_line(line) or _mark(line))
+    return Segment(start=start, end=end, hint=hint_of_line(line) or _mark(line) or hint_of_tags(line))
 
 
 def _mark(line: str) -> BlockKind | None:

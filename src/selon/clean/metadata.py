@@ -12,8 +12,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from selon.clean.header import Said
 from selon.clean.kinds import Typed
-from selon.clean.segment import Cut, Field
+from selon.clean.segment import Cut, Field, Zone
+from selon.clean.stamps import day_first
 from selon.languages import codes, identify
 from selon.model.article import BlockKind, Candidate, CreditKind
 from selon.model.capture import Capture
@@ -52,6 +54,8 @@ _FRONT = {
     "url": ("canonical", "canonical_url", "url"),
 }
 _MOST_AUTHORS = 12
+_AT_HEADLINE = (Zone.LINE, Zone.HEAD)
+_LINES_ABOVE = 4
 _WORDS_TELL = "the words of the text"
 _TELLING_CHARS = 3_000
 _WORDS_TO_TELL = 40  # with fewer, the language that a page declares is believed
@@ -88,7 +92,9 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
         *(candidate for candidate in text if fronted or candidate not in headline),
     ]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
-    found += _spoken(prose or cut.text)
+    spoken = _spoken(prose or cut.text)
+    found += _of_headers(rows, sure=any(candidate.value in day_first() for candidate in spoken))
+    found += spoken
     candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
     title, outlet, url = (_first(candidates, name) for name in ("title", "outlet", "url"))
     return Metadata(
@@ -220,6 +226,25 @@ def _of_text(cut: Cut, rows: list[Typed]) -> Iterator[Candidate]:
             if credit.kind is CreditKind.AUTHOR:
                 span = Span(row.segment.start + credit.start, row.segment.start + credit.end)
                 yield Candidate(field="author", value=credit.name, where="credit line", span=span)
+
+
+def _of_headers(rows: list[Typed], *, sure: bool) -> Iterator[Candidate]:
+    """What the lines at the headline say of outlet and date; further down only a date that is said to be that of publication counts."""
+    title = next((at for at, row in enumerate(rows) if row.kind is BlockKind.TITLE), 0)
+    first = next((at for at, row in enumerate(rows) if at >= title and row.kind is BlockKind.PARAGRAPH), len(rows))
+    for at, row in enumerate(rows):
+        said, near = row.header, row.segment.zone in _AT_HEADLINE and title - _LINES_ABOVE <= at < max(first, title + 2)
+        if said is None or row.kind is not BlockKind.METADATA:
+            continue
+        if said.outlet and near:
+            yield _placed("outlet", said.outlet, row)
+        if said.published and (near or said.announced) and (sure or not said.unsure):
+            yield _placed("published", said.published, row)
+
+
+def _placed(name: str, said: Said, row: Typed) -> Candidate:
+    begin = row.segment.start
+    return Candidate(field=name, value=said.value, where="header line", span=Span(begin + said.start, begin + said.end))
 
 
 def _spoken(text: str) -> list[Candidate]:

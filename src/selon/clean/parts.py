@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import islice
 
 from selon.clean.credits import line_credits
+from selon.clean.header import header
 from selon.clean.segment import Segment, Zone
 from selon.clean.tables import credit_words, notices, sentence_starts, words_before_colons
 from selon.languages.fold import fold
@@ -25,6 +26,8 @@ _STOP = re.compile(r"[.!?…](?=\s|$)\s*")
 _OPENING = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý]\w*")
 _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
+_STAMPED_CHARS = 200  # a longer line is no credit and date
+_LABEL_CHARS = 2
 _CAPTION_CHARS = 500
 _SENTENCE_CHARS = 30
 _MOST_CHARS = 40_000  # of one line: a longer one is read as it is after so much
@@ -55,7 +58,7 @@ def _parts(text: str, segment: Segment, before: Segment | None, depth: int = 0) 
     line = text[segment.start : segment.end]
     at = _credit_then_stamp(line)
     if at:
-        yield replace(segment, end=segment.start + at, hint=BlockKind.CREDIT)
+        yield replace(segment, end=segment.start + at, hint=BlockKind.CREDIT, byline=True)
         yield replace(segment, start=segment.start + at, hint=BlockKind.METADATA)
         return
     if depth < _MOST_DEPTH and (inner := _inner(line)):
@@ -90,10 +93,16 @@ def _parts(text: str, segment: Segment, before: Segment | None, depth: int = 0) 
 
 def _credit_then_stamp(line: str) -> int:
     """Where the date begins in "AFP, publié le 3 mai": 0 where there is no such thing."""
-    match = credit_words().stamp.search(fold(line[:160])) if len(line) < 200 else None
-    if not match or match.start() <= 2:
+    if len(line) >= _STAMPED_CHARS:
         return 0
-    return match.start() if line_credits(line[: match.start()], byline=True) else 0
+    said, match = header(line), credit_words().stamp.search(fold(line[:160]))
+    at = match.start() if match else said.stamp if said and said.author else 0
+    if at <= _LABEL_CHARS:
+        return 0
+    if said and said.outlet and said.author:
+        return 0
+    named = line_credits(line[:at]) or (not (said and said.outlet) and line_credits(line[:at], byline=True))
+    return at if named else 0  # else an outlet and a date are one header
 
 
 def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:

@@ -11,7 +11,18 @@ from typing import TypeVar
 
 from selon.languages import codes, load
 from selon.languages.fold import fold
-from selon.languages.rows.clean import Agency, AuthorFor, CreditWord, Furniture, Notice, SentenceStart
+from selon.languages.rows.clean import (
+    Agency,
+    AuthorFor,
+    CreditWord,
+    Furniture,
+    Notice,
+    SentenceStart,
+    StampWord,
+    Tongue,
+    TranslatedFrom,
+    TranslatedInto,
+)
 from selon.languages.words import words
 from selon.model.article import BlockKind, CreditKind
 
@@ -101,12 +112,14 @@ class Credits:
     pictures: frozenset[str]  # as written
     agency: re.Pattern[str]  # over the text itself: names are told by their capitals; a capital may follow ("ReutersThe ...")
     stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
+    translated: re.Pattern[str]  # "traduit de l'anglais", with what may stand before the translator
+    translator: re.Pattern[str]  # "par", ":": what stands between that and the name
 
 
 @cache
 def notices() -> Notices:
     """The notices of all languages."""
-    rows = _rows(Notice)
+    rows = rows_of(Notice)
     of = {
         place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place}
         for place in ("whole", "start", "within")
@@ -120,19 +133,21 @@ def notices() -> Notices:
         starts=of["start"],
         withins=of["within"],
         announcing=frozenset(form.rstrip(" :") for form in announced),
-        furniture=frozenset(fold(word) for row in _rows(Furniture) for word in row.words),
+        furniture=frozenset(fold(word) for row in rows_of(Furniture) for word in row.words),
     )
 
 
 @cache
 def credit_words() -> Credits:
     """The words of credits of all languages."""
-    rows = _rows(CreditWord)
+    rows = rows_of(CreditWord)
     of = {
         shape: {_form(row.form): CreditKind(row.kind) for row in rows if row.shape == shape}
         for shape in ("label", "lead", "closing", "joint")
     }
-    agencies = _rows(Agency)
+    agencies = rows_of(Agency)
+    into = rf"(?:\s+(?:{_with_tongues(form for row in rows_of(TranslatedInto) for form in row.forms)})(?!\w))"
+    by = "|".join(re.escape(_form(form)) for row in rows_of(StampWord) if row.kind == "by" for form in row.forms)
     return Credits(
         labels=of["label"],
         label_forms=frozenset(of["label"]),
@@ -142,25 +157,35 @@ def credit_words() -> Credits:
         lead=_any(of["lead"], tail=r"(?=\s)"),
         closing=_any(of["closing"], tail=r"(?=\s)"),
         joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
-        author_for=_any({_form(row.form) for row in _rows(AuthorFor)}, head=r"\s", tail=r"\s"),
+        author_for=_any({_form(row.form) for row in rows_of(AuthorFor)}, head=r"\s", tail=r"\s"),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
         agency=_any({form for row in agencies for form in row.forms}, head=r"(?<!\w)", tail=r"(?![a-zà-ÿ0-9])"),
         stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
+        translated=re.compile(rf"(?:{_with_tongues(row.form for row in rows_of(TranslatedFrom))})(?!\w)(?:\s*\([^()]*\))?{into}*"),
+        translator=re.compile(rf"\s*(?:[:-]|,?\s*\b(?:{by})\b\s*:?)\s*"),
     )
 
 
 @cache
 def sentence_starts() -> frozenset[str]:
     """Words that open a sentence, capitalised there, in any language."""
-    return frozenset(fold(word) for row in _rows(SentenceStart) for word in row.words)
+    return frozenset(fold(word) for row in rows_of(SentenceStart) for word in row.words)
+
+
+def _with_tongues(forms: Iterable[str]) -> str:
+    """One of the forms, with any language in the place of {language}."""
+    tongues = "|".join(sorted({_form(form) for row in rows_of(Tongue) for form in row.forms}))
+    ordered = sorted({_form(form) for form in forms}, key=lambda form: (-len(form), form))
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\{language\}", f"(?:{tongues})") for form in ordered)
 
 
 def _stamps() -> set[str]:
-    return {_form(row.form) for row in _rows(Notice) if row.kind == "metadata" and row.place == "start" and len(row.form.split()) > 1}
+    return {_form(row.form) for row in rows_of(Notice) if row.kind == "metadata" and row.place == "start" and len(row.form.split()) > 1}
 
 
-def _rows(kind: type[Row]) -> list[Row]:
+def rows_of(kind: type[Row]) -> list[Row]:
+    """The rows of one kind in all languages."""
     return [row for code in codes() for row in load(code).rows(kind)]
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from selon.clean.lines import lines
+from selon.clean.lines import lines, too_many_lines
 from selon.clean.segment import Cut, Segment
 from selon.model.article import BlockKind
 
@@ -32,7 +32,7 @@ def hint_of_line(line: str) -> BlockKind | None:
 
 def cut_text(text: str) -> Cut:
     """Plain text, cut into lines. No links: a bare address in a line is left to be read as text."""
-    return Cut(text=text, segments=tuple(_segment(text, start, end) for start, end in lines(text)))
+    return Cut(text=text, segments=tuple(_segment(text, start, end) for start, end in lines(text)), degraded=too_many_lines(text))
 
 
 def _segment(text: str, start: int, end: int) -> Segment:

@@ -79,4 +79,82 @@ class SentenceStart:
     words: tuple[str, ...]  # lower case
 
 
-ROWS: tuple[type[Any], ...] = (Notice, Furniture, SentenceStart, CreditWord, AuthorFor, Agency)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StampWord:
+    """One row: words of the line under a headline, around its date."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "stamp"
+
+    # published, updated: before a date; glue: between them; by: before who wrote or published it; aside: of no consequence ("4 min read")
+    kind: Literal["published", "updated", "glue", "by", "aside"]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutletWord:
+    """One row: words by which a name is known as that of an outlet, in a line that dates an article."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "outlet_word"
+
+    # noun: anywhere in the name ("Le Courrier du Vallon"); article: before it ("Le Brin"); town: a place whose name opens with an article;
+    # desk: who writes or what runs inside an outlet, never its name ("La rédaction", "Le direct")
+    kind: Literal["noun", "article", "town", "desk"]
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOrder:
+    """At most one row: what comes first in "03/05/2021"; no row where the language's countries differ."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "date_order"
+
+    first: Literal["day"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedFrom:
+    """One row: words that say out of which language a text was translated; the translator may follow."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "translated_from"
+
+    form: str  # {language} stands for the forms of `tongue`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TranslatedInto:
+    """One row: what may stand between the language and the translator."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "translated_into"
+
+    forms: tuple[str, ...]  # {language} stands for the forms of `tongue`
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """One row: names of languages, as they stand in credits."""
+
+    TABLE: ClassVar[str] = "headers"
+    KEY: ClassVar[str] = "tongue"
+
+    forms: tuple[str, ...]
+
+
+ROWS: tuple[type[Any], ...] = (
+    Notice,
+    Furniture,
+    SentenceStart,
+    CreditWord,
+    AuthorFor,
+    Agency,
+    StampWord,
+    OutletWord,
+    DateOrder,
+    TranslatedFrom,
+    TranslatedInto,
+    Tongue,
+)
