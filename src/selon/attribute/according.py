@@ -12,7 +12,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
 from selon.attribute.lexicon import PARTICIPLE
-from selon.attribute.sources import clause_start, inverted, phrase_end
+from selon.attribute.sources import clause_start, inverted, main_subject, phrase_end
 from selon.attribute.tokens import Passage, has_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
@@ -41,6 +41,9 @@ def according(
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         if after >= end or found.after(found.lexicon.unless, after) is not None or _is_told(found, after, chosen):
             continue
+        if row.where == "quoted":
+            yield from _cried(found, row, begin, after, first, end)
+            continue
         if row.where == "any" and (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
             source, _ = _named(found, row, begin, after, end, initial=False)
             if source is not None:
@@ -48,6 +51,15 @@ def according(
             continue
         low, high = _limits(begin, first, end, limits)
         yield from _readings(found, row, begin, after, low, high, groups)
+
+
+def _cried(found: Passage, row: Preposition, begin: int, after: int, first: int, end: int) -> Iterator[Candidate]:
+    """The reading of "X ont défilé aux cris de « … »": the quotation is the words of the sentence's subject."""
+    stop = found.chain(after, end)
+    source = main_subject(found, first, begin) if stop > after else None
+    if source is not None:
+        content = Span(found.quote_at[after].inner.start, found.quote_at[stop - 1].inner.end)
+        yield _candidate(found, row, source, found.span_of(begin, after), (content,), "quoted")
 
 
 def _is_told(found: Passage, at: int, chosen: Sequence[Candidate]) -> bool:
@@ -75,7 +87,8 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     source, stop = _named(found, row, begin, after, high, initial=initial)
     if source is None:
         return
-    cue = Span(found.starts[begin], found.ends[after - 1] - len(row.keeps)) if row.keeps else found.span_of(begin, after)
+    cue = found.span_of(begin, after if row.keeps else max(after, _past_wording(found, after, high)))
+    cue = Span(cue.start, cue.end - len(row.keeps))
     cue = trimmed(found, cue.start, cue.end) or cue
     if initial:
         yield from _initial(found, row, source, cue, stop, high, groups)

@@ -1,6 +1,6 @@
 """Candidates for nouns that carry a content: "l'information selon laquelle …", "la volonté de X de …".
 
-Not done yet: nouns with a light verb ("lancer un appel à") and bare nouns ("les accusations de X").
+Not done yet: nouns with a light verb ("lancer un appel à").
 """
 
 from collections.abc import Iterator
@@ -9,10 +9,12 @@ from functools import cache
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
+from selon.attribute.frames import is_infinitive
 from selon.attribute.sources import clause_start, phrase_end
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import Passage, is_finite
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun
+from selon.model.span import Span
 
 
 @cache
@@ -30,6 +32,7 @@ def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[C
     for at in range(first, end):
         for row in rows.get(found.forms[at], ()):
             yield from _read(found, row, at, first, end, groups)
+            yield from _held(found, row, at, first, end, groups)
 
 
 def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
@@ -41,6 +44,51 @@ def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
                 return
             if not found.is_word(here) and found.form(here) != ",":
                 break
+
+
+def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
+    """The reading of "la volonté de X de partir": the holder stands between the noun and the content."""
+    begin = at + 2
+    if not row.opens or not found.has(at + 1, "of") or not _is_somebody(found, at + 1, end):
+        return
+    opens = next((here for here in range(begin + 1, min(end, begin + 12)) if _opens(found, row, here, end)), None)
+    if opens is None or not all(found.is_word(here) and not is_finite(found, here) for here in range(begin, opens)):
+        return
+    addressed = next((here for here in range(begin + 1, opens) if "to" in row.opens and found.has(here, "to")), opens)
+    stop, name = content_end(found, opens, end, "object", groups)
+    span = whole(found, addressed, _before_verb(found, opens, stop))
+    start = at - 1 if at > first and found.has(at - 1, "determiner") else at
+    if span is not None:
+        yield _candidate(found, row, found.span_of(begin, addressed), found.span_of(start, begin), span, at, f"stop.{name}")
+
+
+def _opens(found: Passage, row: Noun, at: int, end: int) -> bool:
+    return found.has(at, *row.opens) and is_infinitive(found, at + 1, end)
+
+
+def _before_verb(found: Passage, at: int, end: int) -> int:
+    """The content ends where the sentence's own verb comes: "l'appel de X à partir | a été suivi"."""
+    return next((here for here in range(at + 2, end) if is_finite(found, here) and not found.has(here - 1, "who", "that", "subject")), end)
+
+
+def _is_somebody(found: Passage, of: int, end: int) -> bool:
+    at = of + 1
+    while at < end and found.has(at, "determiner"):
+        at += 1
+    return at < end and (found.is_capital(at) or found.has(at, "role", "title") or found.has(at + 1, "role"))
+
+
+def _candidate(found: Passage, row: Noun, source: Span | None, cue: Span, content: Span, at: int, *features: str) -> Candidate:
+    return Candidate(
+        rule="noun",
+        source=source,
+        cue=cue,
+        content=(content,),
+        features=("noun", f"noun.{row.source}", *features),
+        stance=row.stance,
+        reasons=(f"{found.lexicon.code}/nouns.toml {found.forms[at]}",),
+        reach=content.end,
+    )
 
 
 def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
@@ -57,13 +105,4 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
         source = found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
     cue_start, cue_end = (link, begin) if row.source == "itself" else (start, found.at(source.start) if source else at + 1)
     if span is not None and found.words(begin, stop) >= 2:
-        yield Candidate(
-            rule="noun",
-            source=source,
-            cue=found.span_of(cue_start, cue_end),
-            content=(span,),
-            features=("noun", f"noun.{row.source}", f"stop.{name}"),
-            stance=row.stance,
-            reasons=(f"{found.lexicon.code}/nouns.toml {found.forms[at]}",),
-            reach=span.end,
-        )
+        yield _candidate(found, row, source, found.span_of(cue_start, cue_end), span, at, f"stop.{name}")

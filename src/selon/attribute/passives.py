@@ -1,13 +1,13 @@
 """Passives: "… a été confirmé par X", "X est accusé de …", "décrits par X comme …".
 
-The agent is the source; a charge without an agent has none.
-Not done yet: passives with an infinitive ("sont invités à").
+"X est invité à …". The agent is the source; without an agent there is none.
 """
 
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
+from selon.attribute.frames import is_infinitive
 from selon.attribute.place import Place, candidate, reach
 from selon.attribute.sources import clause_start, inverted, past_asides, subject
 from selon.attribute.tokens import is_finite
@@ -23,15 +23,39 @@ def passive(place: Place) -> Iterator[Candidate]:
         source, after = inverted(found, at + 1, place.end)
         if source is None:
             return
+        if "address" in frames:
+            source, after = _cut(place, source, after)
     shown = found.span_of(cue.shown, at + 1) if source else found.span_of(cue.shown, cue.end)
     if source and "as" in frames and found.has(after, "as", "of"):
         yield from _as(place, source, after, shown)
     elif "charge" in frames and found.has(after, "of"):
         yield from _charge(place, source, after, shown)
+    elif "address" in frames and cue.verb.stance == "demanded" and _opens_infinitive(place, after):
+        yield from _addressed(place, source, after, shown)
     elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
         yield from _agent(place, source, shown)
     elif source is None and cue.compound and "agentless" in frames:
         yield from _agentless(place, after, shown)
+
+
+def _cut(place: Place, source: Span, after: int) -> tuple[Span, int]:
+    """The agent without the infinitive that follows it: "invités par la régie | à partir"."""
+    first = place.found.at(source.start)
+    stop = next((at for at in range(first + 1, after) if _opens_infinitive(place, at)), after)
+    return place.found.span_of(first, stop), stop
+
+
+def _opens_infinitive(place: Place, at: int) -> bool:
+    return place.found.has(at, "of", "to") and is_infinitive(place.found, at + 1, place.limit)
+
+
+def _addressed(place: Place, source: Span | None, at: int, shown: Span) -> Iterator[Candidate]:
+    """Who is called upon stands before the verb: "les bateliers sont invités à partir"."""
+    found, cue = place.found, place.cue
+    before, (content, features) = subject(found, cue.first, place.first), reach(place, at, "phrase")
+    if before is None or not content or (found.has(at, "of") and found.has(found.at(before.start), "subject")):
+        return  # "il est conseillé de …" calls upon nobody
+    yield candidate(place, "passive.address", source, (before, *content), ("passive.address", *features), shown)
 
 
 def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:

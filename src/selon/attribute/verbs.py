@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.declined import declined
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
@@ -30,6 +31,7 @@ def readings(place: Place) -> Iterator[Candidate]:
         return
     if cue.mood == "finite" and frames & {"incise", "quote"}:
         yield from incise(place)
+    yield from _which(place)
     source, how = _source(place)
     for frame, content, features in contents(place):
         kind = "person" if source is not None and is_person(place.found, source) else "thing"
@@ -69,6 +71,18 @@ def _source(place: Place) -> tuple[Span | None, str]:
         span = place.last or main_subject(found, place.first, cue.first)
         return span, "control" if span else "none"
     return (place.last, "control") if place.last else (None, "none")
+
+
+def _which(place: Place) -> Iterator[Candidate]:
+    """The clause before is what they say: "…, ce que dément X", "…, ce que X a démenti"."""
+    found, cue = place.found, place.cue
+    that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if found.has(at, "that")), None)
+    if that is None or cue.mood != "finite" or not (found.has(that - 1, "pointer") and found.form(that - 2) == ","):
+        return
+    source = found.span_of(that + 1, cue.first) if that + 1 < cue.first else inverted(found, cue.end, place.end)[0]
+    content = whole(found, clause_before(found, place.first, that - 2), that - 2)
+    if source is not None and content is not None and is_clause(found, place.first, that - 2):
+        yield candidate(place, "verb.which", source, (content,), ("which",))
 
 
 def _neighbour(place: Place) -> Span | None:

@@ -99,7 +99,7 @@ class Preposition:
     KEY: ClassVar[str] = "preposition"
 
     form: str  # lower case, straight apostrophes
-    where: str = "any"  # any; "initial": only before its clause, and only with a name, a role or a pronoun
+    where: str = "any"  # any; "initial": only before its clause, with a name, a role or a pronoun; "quoted": before words of the subject
     keeps: str = ""  # the end of the form that belongs to the source ("source" of "de source")
     stance: str = "asserted"
 
@@ -122,7 +122,8 @@ class Noun:
     KEY: ClassVar[str] = "noun"
 
     nouns: tuple[str, ...]
-    links: tuple[str, ...]  # the words between noun and content ("selon laquelle", "que")
+    links: tuple[str, ...] = ()  # the words between noun and content ("selon laquelle", "que")
+    opens: tuple[str, ...] = ()  # kinds of words that open the content after the holder ("la volonté de X | de partir")
     source: str = "none"  # none; itself (the noun phrase is the source); holder (after "de", before the link)
     stance: str = "asserted"
 
