@@ -1,41 +1,30 @@
 """One id for one claimant in all articles.
 
 States and bodies merge by their key (`bodies.py`), proper names across transliterations. Persons never merge on a name alone: besides
-the name, the role, the body or the country must be the same; a surname alone joins only the one person whom it can mean. What is not
-joined keeps an id of its own, in each article. Not done yet: dates and places as a second signal; a user's own table of persons.
+the name, the role, the body, the country or a page that both articles point at must be the same, or the kind of role within a month of
+each other (`signals.py`); a surname alone joins only the one person whom it can mean. What is not joined keeps an id of its own, in each
+article. Not done yet: places as a second signal; a user's own table of persons.
 """
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from selon.languages import codes, load
 from selon.languages.phonetic import DRESSES, name_parts, same_spelling, skeleton
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.reading import Reading
-from selon.model.span import Span
-from selon.resolve.bodies import body_key, claimant_key
+from selon.resolve.bodies import claimant_key
 from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.names import same_person_name
-from selon.resolve.offices import offices
-from selon.resolve.phrase import phrase
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One claimant as one article knows it."""
-
-    id: str  # content hash of article and claimant
-    article: str  # the article's id
-    claimant: Claimant
-    key: str | None  # of bodies
-    signals: frozenset[str]  # of persons: "body …", "office …", "role …"
-    countries: frozenset[str]
+from selon.resolve.outlets import with_outlets
+from selon.resolve.signals import Node, day, kinds, second_signal, signals
 
 
 def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     """The same readings, in their order, with claimant ids made one across articles, whatever that order is."""
+    readings = with_outlets(readings, {reading.article.lang: _lexicon(reading.article.lang) for reading in readings})
     nodes = sorted(_nodes(readings), key=lambda node: node.id)
     groups = _Groups([node.id for node in nodes])
     _join_bodies(nodes, groups)
@@ -93,28 +82,11 @@ def _lexicon(code: str) -> Lexicon:
 
 def _node(reading: Reading, claimant: Claimant, told: Lexicon) -> Node:
     ident = _hash(claimant.kind.value, claimant.id, reading.article.digest, reading.article.id)
-    person = claimant.kind is ClaimantKind.PERSON
+    if claimant.kind is not ClaimantKind.PERSON:
+        return Node(ident, reading.article.id, claimant, claimant_key(claimant, told))
     return Node(
-        ident,
-        reading.article.id,
-        claimant,
-        None if person else claimant_key(claimant, told),
-        _signals(claimant, told) if person else frozenset(),
-        frozenset({claimant.country}) if claimant.country else frozenset(),
+        ident, reading.article.id, claimant, None, signals(claimant, reading.article, told), kinds(claimant, told), day(reading.article)
     )
-
-
-def _signals(claimant: Claimant, told: Lexicon) -> frozenset[str]:
-    """What besides the name tells who somebody is."""
-    found = set()
-    if claimant.organisation and (body := body_key(claimant.organisation, claimant.country or "", told)):
-        found.add(f"body {body}")
-    if claimant.role:
-        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
-        found |= {f"office {office}" for office in offices(said, claimant.role, told)}
-        if said.head is not None and not said.head.rank and len(said.content) > 1:
-            found.add(f"role {' '.join(sorted(said.content))}")
-    return frozenset(found)
 
 
 def _hash(*parts: str) -> str:
@@ -153,7 +125,7 @@ def _join_full_names(persons: list[Node], groups: _Groups) -> None:
     for _, block in sorted(blocks.items()):
         for at, node in enumerate(block):
             for other in block[:at]:
-                if _one_name(node.claimant, other.claimant) and _second_signal(node, other):
+                if _one_name(node.claimant, other.claimant) and second_signal(node, other):
                     groups.join(node.id, other.id)
 
 
@@ -164,12 +136,6 @@ def _one_name(a: Claimant, b: Claimant) -> bool:
         for one in (a.name, *a.aliases)
         for two in (b.name, *b.aliases)
     )
-
-
-def _second_signal(a: Node, b: Node) -> bool:
-    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
-        return False
-    return bool(a.signals & b.signals or a.countries & b.countries)
 
 
 def _join_surnames(persons: list[Node], groups: _Groups) -> None:
@@ -184,7 +150,7 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
             continue
         near = {other.id: other for form in _skeletons(node.claimant.name) for other in by_surname.get(form, ())}
         able = [other for _, other in sorted(near.items()) if same_person_name(node.claimant.name, other.claimant.name)]
-        roots = {groups.root(other.id) for other in able if other.signals & node.signals and _second_signal(node, other)}
+        roots = {groups.root(other.id) for other in able if other.signals & node.signals and second_signal(node, other)}
         if len(roots) == 1:
             groups.join(roots.pop(), node.id)
 

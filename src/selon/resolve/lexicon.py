@@ -20,6 +20,7 @@ from selon.languages.rows.resolve import (
     Role,
     Title,
 )
+from selon.languages.rows.when import TimeWord
 from selon.resolve.tokens import Forms, Within, key
 
 MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
@@ -35,7 +36,7 @@ class Noun:
     number: str = "s"
     kinds: tuple[str, ...] = ()  # wider nouns, folded
     rank: bool = False
-    id: str = ""  # id of the body row
+    id: str = ""  # id of the row
     one: bool = False  # all forms of that row are one kind of body
     alone: bool = True  # may name a body without more
     officers: frozenset[str] = frozenset()  # roles whose place is the body's
@@ -77,6 +78,7 @@ class Lexicon:
     relatives: frozenset[str]
     qualifiers: frozenset[str]
     verbs: frozenset[str]
+    days: frozenset[str]  # of the week, and counted from today
     stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns
     counterpart: frozenset[str]
     same: frozenset[str]
@@ -118,6 +120,7 @@ def lexicon(language: Language) -> Lexicon:
         relatives=relatives,
         qualifiers=frozenset(map(key, grammar.qualifiers)),
         verbs=verbs,
+        days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
         stops=verbs | relatives | frozenset(pronouns),
         counterpart=frozenset(map(key, grammar.counterpart)),
         same=frozenset(map(key, grammar.same)),
@@ -162,7 +165,7 @@ def _add_role(found: dict[str, Noun], role: Role, form: str, gender: str, number
     if old is not None and old.kind == "role":
         gender, number = (gender if old.gender == gender else ""), (number if old.number == number else "")
         kinds = tuple(dict.fromkeys((*old.kinds, *kinds)))
-    found[form] = Noun("role", form, gender, number, kinds, role.rank)
+    found[form] = Noun("role", form, gender, number, kinds, role.rank, role.id)
 
 
 def _named(language: Language) -> dict[str, Named]:

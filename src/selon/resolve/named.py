@@ -36,6 +36,9 @@ def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:
     """A word that has its capital only because a sentence begins: it stands nowhere else with one."""
     at = said.core.start
     before = scene.article.text[max(0, at - 12) : at].rstrip(" \u00a0\"«“('")
+    grammar = scene.lexicon.grammar
+    if grammar.articled and len(said.name or said.core) == len(said.span) and not form.lower().endswith(grammar.verbal):
+        return False
     if (
         " " in form
         or is_acronym(form)

@@ -8,6 +8,7 @@ from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, longest
 
+_BACK_CHARS = 12  # marks and space before a word
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
@@ -143,3 +144,9 @@ def same_name(a: str, b: str) -> bool:
     (True, False)
     """
     return same_spelling(a, b)
+
+
+def opens_sentence(text: str, at: int) -> bool:
+    """Has the word at that place its capital because a sentence begins?"""
+    before = text[max(0, at - _BACK_CHARS) : at].rstrip(" \u00a0")
+    return not before or before[-1] in '.!?\n:»”«"“'

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import name_run
+from selon.resolve.names import Run, name_run
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, longest
 
@@ -14,6 +15,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     run = name_run(text, first, 0, lexicon)
     if run is None:
         return None
+    run = _with_number(run, text, first)
     noun = longest(lexicon.nouns, first, 0)
     ends = [longest(lexicon.nouns, first, at, run.count) for at in range(run.count)]
     if (noun and noun[1] >= run.count) or any(end and at + end[1] == run.count for at, end in enumerate(ends)):
@@ -32,6 +34,13 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     shape = "person" if told else "name"
     gender = run.gender or said.gender
     return replace(said, span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
+    """As in "Canal 12": a number that ends the source belongs to a name that nothing shows to be a person's."""
+    last = chunk[-1]
+    ends = len(chunk) == run.count + 1 and last.form.isdecimal() and len(last.form) <= 4 and not run.titled and run.given < 0
+    return replace(run, span=Span(run.span.start, last.end)) if ends and text[run.span.end : last.start].isspace() else run
 
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Named
+from selon.resolve.names import opens_sentence
 from selon.resolve.nouns import noun_phrase, with_acronym
 from selon.resolve.opening import opening_name
 from selon.resolve.parts import Phrase, span_of
@@ -41,11 +42,20 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     found = _read(text, chunks, lexicon, determined=row_d is not None)
     if row_d is None:
         return replace(found, span=span, same=same)
+    if found.shape in ("name", "thing") and _is_of_the_name(text, tokens):
+        core = Span(tokens[0].start, found.core.end)
+        return replace(found, span=span, shape="name", core=core, name=core)
     plural = row_d.kind == "quantity" and not row_d.number
     number = "p" if plural else row_d.number or found.number or "s"
     several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
     core = Span(tokens[0].start, found.core.end) if several else found.core
     return replace(found, span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+
+
+def _is_of_the_name(text: str, tokens: list[Token]) -> bool:
+    """Is the article a part of the name? So it is where it has a capital inside a sentence and a capital behind it ("selon Le Cap")."""
+    first, second = tokens[0], tokens[1]
+    return first.form[0].isupper() and first.form[-1].isalpha() and second.form[0].isupper() and not opens_sentence(text, first.start)
 
 
 def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
@@ -73,8 +83,13 @@ def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
 
 
 def _trimmed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Without the relative or the day that ends them ("the Harbour Board on Friday")."""
     while tokens and tokens[-1].folded in lexicon.relatives:
         tokens = tokens[:-1]
+    if len(tokens) > 2 and tokens[-1].folded in lexicon.days:
+        before = tokens[-2].folded
+        if before not in lexicon.of and before not in lexicon.determiners:
+            tokens = tokens[: -2 if before in lexicon.prepositions else -1]
     return tokens
 
 

@@ -14,6 +14,7 @@ from selon.resolve.cast import block_tokens, cast
 from selon.resolve.institutions import Institutions, full_names
 from selon.resolve.lexicon import lexicon
 from selon.resolve.memory import Memory
+from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
 from selon.resolve.voices import Voice, of_person
@@ -21,7 +22,6 @@ from selon.resolve.voices import Voice, of_person
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
 DESCRIBED = 0.55  # a description that nobody's role answers, right after somebody spoke
 KINDS = {kind.value: kind for kind in ClaimantKind}
-_BACK_CHARS = 12  # marks and space before a word
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,6 @@ class Scene:
                 if word.form[0].isupper() and len(found.get(word.form, ())) < 2 and not opens_sentence(self.article.text, word.start):
                     found[word.form] = (*found.get(word.form, ()), word.start)
         return found
-
-
-def opens_sentence(text: str, at: int) -> bool:
-    """Has the word at that place its capital because a sentence begins?"""
-    before = text[max(0, at - _BACK_CHARS) : at].rstrip(" \u00a0")
-    return not before or before[-1] in '.!?\n:»”«"“'
 
 
 def unresolved(said: Phrase, scene: Scene, ranked: tuple[tuple[str, float], ...] = ()) -> Answer:

@@ -8,7 +8,7 @@ from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.parts import Phrase, countries_in
 from selon.resolve.persons import Person
-from selon.resolve.tokens import key, longest, word_tokens
+from selon.resolve.tokens import Token, key, longest, word_tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,21 +45,37 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
 
 
 def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
-    """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*"."""
+    """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*", "*Harbour Board* spokesman"."""
     if said.role is None:
         return None
     tokens = word_tokens(text, said.role.start, said.role.end)
-    first = len(said.head.key.split()) if said.head is not None and lexicon.grammar.head == "first" else 0
-    for at in range(first, len(tokens)):
+    begin = _complement_at(tokens, said, lexicon)
+    for at in range(begin, len(tokens)):
         noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
         if named and named[0].kind != "state" and tokens[at].form[0].isupper():
             return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
-        if noun and noun[0].kind in ("body", "state", "outlet", "group") and tokens[at].start >= said.role.start:
-            last = lexicon.grammar.head == "last"
-            begin = said.role.start if last else tokens[at].start
-            end = tokens[at + noun[1] - 1].end if last and at + noun[1] < len(tokens) else said.role.end
-            return _clean(text[begin:end])
+        if noun and noun[0].kind in ("body", "state", "outlet", "group"):
+            if lexicon.grammar.head == "first":
+                return _clean(text[tokens[at].start : said.role.end])
+            end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else said.role.end
+            return _clean(text[tokens[begin].start : end])
     return None
+
+
+def _complement_at(tokens: list[Token], said: Phrase, lexicon: Lexicon) -> int:
+    """Where what a role is of begins: after its head, or after the small words behind it; none there: before the head, at its beginning."""
+    if lexicon.grammar.head == "first":
+        return len(said.head.key.split()) if said.head is not None else 0
+    at = next((i for i, word in enumerate(tokens) if i and word.folded in lexicon.ties and not _body_before(tokens, i, lexicon)), 0)
+    while 0 < at < len(tokens) and tokens[at].folded in lexicon.small:
+        at += 1
+    return at if at < len(tokens) else 0
+
+
+def _body_before(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Does a body's own noun stand right before a small word ("the Ministry of the Sea spokesman")?"""
+    noun = longest(lexicon.nouns, tokens, at - 1, at)
+    return noun is not None and noun[0].kind != "role"
 
 
 def country(said: Phrase, text: str, lexicon: Lexicon) -> str | None:

@@ -23,6 +23,8 @@ class Grammar:
     qualifiers: tuple[str, ...]  # words before a noun that tell nothing of who is meant ("ancien", "nouveau")
     participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
     verbs: tuple[str, ...]  # frequent verb forms: no phrase goes on across one
+    verbal: tuple[str, ...] = ()  # endings of verb forms: a lone word that opens a sentence with one is hardly a name
+    articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Role:
     feminine: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()  # wider nouns that may point at its holder: "élu" for a mayor
+    id: str = ""  # the same in every language, where one noun answers another; empty: not told
     rank: bool = False  # a rank stands before the name of whoever has it and tells no office
 
 

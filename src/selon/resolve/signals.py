@@ -1,0 +1,80 @@
+"""What besides a name tells that the persons of two articles are one."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from selon.model.article import Article
+from selon.model.claimant import Claimant
+from selon.model.span import Span
+from selon.resolve.bodies import body_key
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.offices import offices
+from selon.resolve.phrase import phrase
+
+_MONTH_DAYS = 31  # between two articles in which one name with one kind of role is one person's
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One claimant as one article knows it."""
+
+    id: str  # content hash of article and claimant
+    article: str  # the article's id
+    claimant: Claimant
+    key: str | None  # of bodies
+    signals: frozenset[str] = frozenset()  # of persons: "body …", "office …", "role …", "page …"
+    kinds: frozenset[str] = frozenset()  # of persons, too weak without a date: "head …", "domain …"
+    day: date | None = None  # of publication; None: not known
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The state that the text tells, if it does."""
+        return frozenset({self.claimant.country}) if self.claimant.country else frozenset()
+
+
+def second_signal(a: Node, b: Node) -> bool:
+    """Does anything besides the name show that two persons of different articles are one, and nothing that they are two?"""
+    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
+        return False
+    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _MONTH_DAYS
+    return bool(a.signals & b.signals or a.countries & b.countries or (near and a.kinds & b.kinds))
+
+
+def signals(claimant: Claimant, article: Article, told: Lexicon) -> frozenset[str]:
+    """The body, the office, the words of the role, and the pages that links on the name lead to."""
+    found = set()
+    if claimant.organisation and (body := body_key(claimant.organisation, claimant.country or "", told)):
+        found.add(f"body {body}")
+    if claimant.role:
+        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
+        found |= {f"office {office}" for office in offices(said, claimant.role, told)}
+        if said.head is not None and not said.head.rank and len(said.content) > 1:
+            found.add(f"role {' '.join(sorted(said.content))}")
+    mentions = [span for ident, span in claimant.spans if ident == article.id]
+    links = [link.url for link in article.links if any(link.span.overlaps(span) for span in mentions)]
+    return frozenset(found | {f"page {_page(url)}" for url in (article.url, *links) if url})
+
+
+def _page(url: str) -> str:
+    """An address without scheme, fragment and closing slash."""
+    return url.partition("#")[0].partition("://")[2].rstrip("/")
+
+
+def kinds(claimant: Claimant, told: Lexicon) -> frozenset[str]:
+    """The head of the role, and the kind and domain of the body without its state and its other words."""
+    found = set()
+    if claimant.role:
+        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
+        if said.head is not None and not said.head.rank:
+            found.add(f"head {said.head.id or said.head.key}")
+    body = body_key(claimant.organisation, "", told) if claimant.organisation else None
+    parts = body.split("|") if body is not None else []
+    if len(parts) > 2 and parts[2]:
+        found.add(f"domain {parts[0]} {parts[2]}")
+    return frozenset(found)
+
+
+def day(article: Article) -> date | None:
+    """The first day on which the article can have been published."""
+    when = article.published
+    return date.fromisoformat(when.earliest[:10]) if when is not None and when.earliest is not None else None
