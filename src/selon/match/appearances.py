@@ -5,7 +5,6 @@ narrator's if at least five words are left. Contents that only point back ("cett
 Not done yet: clauses inside a sentence.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice, takewhile
@@ -23,8 +22,7 @@ TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Block
 _LEAST_WORDS = 5  # of a rest that the narrator tells
 _LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
 _LEAST_SENTENCE_WORDS = 3  # of a whole sentence
-_CODE = re.compile(r"[{}=<>_|\\\[\]]")
-_MOST_CODE = 8  # marks of code in a sentence, from which it is a script that was left on the page
+_MOST_BRACES = 1  # in a statement; more are a script or a template that was left on the page
 
 
 def sentence_spans(article: Article, language: Language) -> list[Span]:
@@ -88,7 +86,7 @@ def _pieces(attribution: Attribution, article: Article, language: Language) -> I
 
 
 def _is_code(text: str, span: Span) -> bool:
-    return len(_CODE.findall(text, span.start, span.end)) >= _MOST_CODE
+    return text.count("{", span.start, span.end) + text.count("}", span.start, span.end) > _MOST_BRACES
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:

@@ -11,6 +11,7 @@ from math import log2, sqrt
 
 _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
+_FEW_KEYS, _UNKNOWN = 30, 0.38  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,12 +31,13 @@ def around(said: Counter[str]) -> Around:
 
 
 def alike(a: Around, b: Around) -> float:
-    """The cosine of two articles, in [0, 1]."""
+    """The cosine of two articles, in [0, 1]; of texts of one statement no less than `_UNKNOWN`."""
     if len(a.weights) > len(b.weights):
         a, b = b, a
     other = b.weights
     product = sum(weight * other[key] for key, weight in a.weights.items() if key in other)
-    return product / (a.length * b.length) if product else 0.0
+    least = _UNKNOWN if len(b.weights) < _FEW_KEYS else 0.0
+    return max(least, product / (a.length * b.length)) if product else least
 
 
 def names_met(a: Around, b: Around) -> float:

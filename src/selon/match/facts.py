@@ -2,7 +2,8 @@
 
 A key is "c:" a concept, "p:" a country, "n:" a name by its sound, "w:" the stem of a content word, "d:" a day. A word that stands in many
 sentences of its own article is what the article is about and tells its sentences little apart: its weight falls with their number.
-That depends on the article alone, so a pair has the same score however many texts are read at once.
+That depends on the article alone, so a pair has the same score however many texts are read at once. A text in a language without tables
+has only its names, numbers and dates.
 """
 
 import re
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log2
 
+from selon.languages import codes
 from selon.languages.phonetic import skeleton
 from selon.languages.words import Word, words
 from selon.match.around import Around, around
@@ -188,14 +190,14 @@ def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ..
         return tuple(dict.fromkeys(key for part in parts for key in _word_keys(part, folded(part), code, first=first)))
     if form[:1].isupper():
         return _name_keys(form, known, code, first=first)
-    return (f"w:{known.stem}",)
+    return (f"w:{known.stem}",) if code in codes() else ()
 
 
 def _name_keys(form: str, known: Meaning, code: str, *, first: bool) -> tuple[str, ...]:
     """A name by its sound; where a capital tells nothing, the stem too."""
     sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code)
     name = f"n:{sound if len(sound) > 1 else folded(form)}"
-    return (name, f"w:{known.stem}") if first else (name,)
+    return (name, f"w:{known.stem}") if first and code in codes() else (name,)
 
 
 def _weight(key: str, text: Text, index: int) -> float:

@@ -15,7 +15,7 @@ from selon.match.around import alike, names_met
 from selon.match.facts import Facts
 from selon.match.quantities import meet
 
-ENOUGH = 8.0  # grounds from which two statements of two articles may be joined
+ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
 
 _SCORE = 2.4
 _COSINE = 4.4
@@ -25,9 +25,9 @@ _NUMBER, _LEAST_NUMBER = 1.2, 10  # smaller ones meet by chance
 _DAY = 1.6  # one date, known to a few days
 _DAYS, _MONTH_DAYS, _MONTH_SHARE, _LONG_SHARE = 3, 31, 0.5, 0.2
 _NAME, _MOST_NAMES = 0.15, 3
-_NO_CONTENT, _LEAST_CONTENT = 1.0, 3  # for each word of content that is missing
+_NO_CONTENT, _LEAST_CONTENT = 0.8, 3  # for each word of content that is missing
 _OTHER_NUMBERS = 2.0
-_ALIKE, _MOST_ALIKE = 15.0, 0.4
+_ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.25, 0.42
 _NAMES_MET, _MOST_MET = 1.0, 0.3
 
 
@@ -36,10 +36,10 @@ def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
     own = own_grounds(a, b, common, score)
     if own >= ENOUGH:
         return True
-    if own + _ALIKE * _MOST_ALIKE + _NAMES_MET * _MOST_MET < ENOUGH:
-        return False
     own += _NAMES_MET * min(_MOST_MET, names_met(a.around, b.around))
-    return own + _ALIKE * _MOST_ALIKE >= ENOUGH and own + _ALIKE * min(_MOST_ALIKE, alike(a.around, b.around)) >= ENOUGH
+    if own + _ALIKE * (_MOST_ALIKE - _LEAST_ALIKE) < ENOUGH:
+        return False
+    return own + _ALIKE * max(0.0, min(_MOST_ALIKE, alike(a.around, b.around)) - _LEAST_ALIKE) >= ENOUGH
 
 
 def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:

@@ -59,8 +59,8 @@ class Lexicon:
 
 @cache
 def lexicon(code: str) -> Lexicon:
-    """The lexicon of a language; a language without a folder has the one of English."""
-    language = load(code if code in codes() else "en")
+    """The lexicon of a language; a language without a folder has an empty one: no wrong stems, nothing that is known of its words."""
+    language = load(code) if code in codes() else Language(code, {})
     concepts = [
         (form, name) for row in language.rows(Concept) if row.kind != "measure" for form in row.forms for name in (row.name, *row.broader)
     ]
