@@ -51,6 +51,7 @@ def _holds(outer: Attribution, inner: Candidate) -> bool:
 
 def _record(article: Article, found: Passage | None, candidate: Candidate, parent: Attribution | None, language: Language) -> Attribution:
     conditional = found is not None and is_conditional(found, candidate)
+    kind = speech_kind(found, candidate) if found is not None else SpeechKind.DIRECT
     key = ";".join(f"{span.start}:{span.end}" for span in (*([candidate.cue] if candidate.cue else []), *candidate.content))
     identity = f"{article.digest} {'cue' if candidate.cue else 'none'} {key}"
     return Attribution(
@@ -59,7 +60,7 @@ def _record(article: Article, found: Passage | None, candidate: Candidate, paren
         source=candidate.source,
         cue=candidate.cue,
         content=candidate.content,
-        kind=speech_kind(found, candidate) if found is not None else SpeechKind.DIRECT,
+        kind=kind,
         stance=stance(found, candidate, hedged=conditional) if found is not None else Stance.ASSERTED,
         conditional=conditional,
         parent=parent.id if parent else None,
@@ -67,11 +68,31 @@ def _record(article: Article, found: Passage | None, candidate: Candidate, paren
         anaphoric=found is not None and is_anaphoric(found, candidate),
         rule=candidate.rule,
         reasons=candidate.reasons,
-        confidence=_confidence(candidate, language),
+        confidence=_confidence(_names(found, candidate, kind, parent), language),
     )
 
 
-def _confidence(candidate: Candidate, language: Language) -> float:
+def _names(found: Passage | None, candidate: Candidate, kind: SpeechKind, parent: Attribution | None) -> frozenset[str]:
+    """What a reading is, in the words of weights.toml: its rule and features, its kind, who its source is, whether it is nested."""
+    inner = ("inner",) if parent is not None else ()
+    return frozenset((candidate.rule, *candidate.features, f"kind.{kind.value}", f"who.{_who(found, candidate.source)}", *inner))
+
+
+def _who(found: Passage | None, source: Span | None) -> str:
+    """A pronoun; somebody named, that is a title or two words with a capital; an office; one word with a capital; else a thing."""
+    if source is None or found is None:
+        return "none"
+    tokens = range(found.at(source.start), found.at(source.end))
+    if len(tokens) == 1 and found.has(tokens[0], "subject", "someone", "inverted", "indefinite"):
+        return "pronoun"
+    capitals = sum(found.is_capital(at) and not found.has(at, "determiner") for at in tokens)
+    if capitals >= 2 or any(found.has(at, "title") for at in tokens):
+        return "named"
+    if any(found.has(at, "role") for at in tokens):
+        return "office"
+    return "capital" if capitals else "thing"
+
+
+def _confidence(names: frozenset[str], language: Language) -> float:
     """How often readings like this one were right: the row that names most of what it is."""
-    names = {candidate.rule, *candidate.features}
     return next((row.right for row in _confidences(language) if names.issuperset(row.rule.split())), _UNKNOWN)
