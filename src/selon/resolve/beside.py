@@ -5,7 +5,7 @@ import re
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.parts import Phrase
-from selon.resolve.phrase import phrase
+from selon.resolve.phrase import phrase_of
 from selon.resolve.tokens import Token, longest
 
 _WINDOW = 16  # words of a role before a name
@@ -54,7 +54,7 @@ def _role_at(text: str, tokens: list[Token], head: int, at: int, start: int, tol
             begin -= 1
     if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
         begin -= 1
-    found = phrase(text, Span(tokens[begin].start, tokens[at - 1].end), told)
+    found = phrase_of(text, Span(tokens[begin].start, tokens[at - 1].end), tokens[begin:at], told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
@@ -72,6 +72,6 @@ def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phra
         stop += 1
     if not any(word.folded in told.nouns.reach or "-" in word.form for word in tokens[end:stop]):
         return None
-    found = phrase(text, Span(tokens[end].start, tokens[stop - 1].end), told)
+    found = phrase_of(text, Span(tokens[end].start, tokens[stop - 1].end), tokens[end:stop], told)
     right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None
     return found if right else None

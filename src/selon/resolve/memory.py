@@ -12,7 +12,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.persons import Cast
 from selon.resolve.voices import Voice
 
-FAR_TURNS = 40  # turns back: nothing that was said before them is meant by a pronoun or a short name
+FAR_TURNS = 40  # turns back that a pronoun or a short name may mean; on fr_dev and fr_dev2 three are enough
 
 
 @dataclass(frozen=True, slots=True)

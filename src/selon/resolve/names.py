@@ -51,6 +51,9 @@ def initials(name: str) -> str:
 
 def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run | None:
     """The run that begins at a word, with the forms of address before it."""
+    if _is_alone(tokens, at, lexicon):
+        known = _given(tokens[at], lexicon)
+        return Run(Span(tokens[at].start, tokens[at].end), 1, 1, -1 if known is None else 0, False, known or "")
     start = at
     gender, number, titled = "", "s", False
     while (title := longest(lexicon.titles, tokens, at)) and at + title[1] < len(tokens) and is_capital(tokens[at + title[1]]):
@@ -65,6 +68,13 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     given = next((index for index, word in enumerate(tokens[at:end]) if _given(word, lexicon) is not None), -1)
     gender = gender or (_given(tokens[at + given], lexicon) or "" if given >= 0 else "")
     return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
+
+
+def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """One capital with small letters behind it: most of those in a text."""
+    if not is_capital(tokens[at]) or tokens[at].folded in lexicon.titles.reach:
+        return False
+    return at + 1 == len(tokens) or not (is_capital(tokens[at + 1]) or tokens[at + 1].folded in lexicon.particles)
 
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -23,7 +23,12 @@ _NOBODY = frozenset({"vague", "impersonal"})
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     """What the words at `span` say about who speaks."""
-    tokens = _trimmed(word_tokens(text, span.start, span.end), lexicon)
+    return phrase_of(text, span, word_tokens(text, span.start, span.end), lexicon)
+
+
+def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase:
+    """The same, of words that are at hand."""
+    tokens = _trimmed(tokens, lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
     whole = span_of(tokens)

@@ -56,7 +56,8 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     form = said.core.of(scene.article.text)
     bare = len(said.content) <= 1
     crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and bare
-    if said.determiner == "possessive" or crowd or (said.determiner == "indefinite" and kind is ClaimantKind.OUTLET and form.islower()):
+    nameless = said.determiner == "indefinite" and kind in (ClaimantKind.OUTLET, ClaimantKind.DOCUMENT) and form.islower()
+    if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind)]

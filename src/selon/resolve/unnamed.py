@@ -10,7 +10,7 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
     """Several people: a group under the words that tell it apart; bare "plusieurs responsables" is nobody in particular."""
     text = scene.article.text
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
-    unknown = said.head is None and said.determiner == "indefinite"
+    unknown = said.head is None and (said.determiner == "indefinite" or (len(said.content) <= 1 and said.core.of(text).islower()))
     if bare or unknown or said.determiner in ("quantity", "possessive") or not any(char.isalpha() for char in said.core.of(text)):
         return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
