@@ -8,6 +8,7 @@ from selon.languages.fold import fold
 from selon.languages.words import words
 
 T = TypeVar("T")
+_GENITIVES = ("'s", "’s", "'S", "’S")
 _made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
@@ -67,14 +68,19 @@ def plain_tokens(text: str) -> list[Token]:
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
+    found = [_made(Token, (begin, stop, form, _folded(form))) for begin, stop, form in words(text, start, end)]
+    return _without_genitives(text, found) if any(text.find(mark, start, end) >= 0 for mark in _GENITIVES) else found
+
+
+def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
     found: list[Token] = []
-    for begin, stop, form in words(text, start, end):
-        if form in ("s", "S") and begin > 0 and text[begin - 1] in "'’" and found and found[-1].end >= begin - 1:
+    for word in tokens:
+        if word.form in ("s", "S") and word.start > 0 and text[word.start - 1] in "'’" and found and found[-1].end >= word.start - 1:
             last = found[-1]
             if last.form[-1] in "'’":
                 found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folded(last.form[:-1]))
         else:
-            found.append(_made(Token, (begin, stop, form, _folded(form))))
+            found.append(word)
     return found
 
 
