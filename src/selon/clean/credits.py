@@ -19,6 +19,7 @@ _LABELLED_WORDS = 12
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE
 )
+_RUN = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"(?:[\w.-]+(?:/[\w.-]+)?\s+)?\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s*[-–—]\s*")
 _PLACE = r"[A-ZÀ-Ý][\w'’ÿ.-]*(?:[ -][\w'’.-]+){0,4}(?:\s\([\w '’-]{2,30}\))?"
 _DATELINE = re.compile(
@@ -61,7 +62,8 @@ def line_credits(line: str, *, last: bool = False, picture: bool = False, byline
         inner, bracketed = said[1:-1].strip(), True
     else:
         inner, bracketed = said, False
-    inner = _COPY_TAIL.sub("", _SLUG.sub("", inner, count=1))
+    inner = _SLUG.sub("", inner, count=1) if "/" in inner else inner
+    inner = _COPY_TAIL.sub("", inner) if "©" in inner else inner
     pairs = tuple(_pairs(inner, last=last, picture=picture, byline=byline, bracketed=bracketed, dashed=line.lstrip()[:1] in "–—"))
     return tuple(Found(start, end, kind, name) for kind, name in pairs if name or kind is CreditKind.TRANSLATION)
 
@@ -78,7 +80,7 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
     words, folded = credit_words(), fold(said)
     if match := _COPYRIGHT.match(said):
         return _of_copyright(match, words, picture)
-    if match := words.translated.match(folded):
+    if (match := words.translated.match(folded)) and words.tongues.issuperset(filter(None, match.groups())):
         return _of_translation(said, folded, match.end(), words)
     if match := words.label.match(folded):
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
@@ -177,6 +179,8 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """X wrote it, after an agency: "X avec AFP"."""
+    if words.joint_signs.isdisjoint(_RUN.findall(folded)):
+        return
     for match in reversed(list(words.joint.finditer(folded))):
         right = trim(said[match.end() :].strip(" ()"))
         sources = tuple(_list(right, words, lower=False, picture=False))

@@ -19,7 +19,7 @@ _C1 = re.compile(rb"[\x80-\x9f]")
 _LATIN9 = re.compile(rb"[A-Za-z][\xbc\xbd]|[\xbc\xbd][a-z]|\d\s?\xa4")  # œ, Œ; the euro sign
 _FEW_BYTES = 12  # above ASCII: with fewer, the detector guesses
 _MOST_LOST = 0.01  # share of characters that cannot be read: above it, the bytes are no text
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1b")
 _MOST_CONTROLS = 0.01  # share of control characters: pictures and archives have over .05; a telex leaves one or two in a text
 _FEW_CONTROLS = 8
 
@@ -86,5 +86,6 @@ def _nearly_utf8(content: bytes) -> bool:
 
 def _no_binary(text: str, where: str) -> None:
     sample = text[:65_536]
-    if len(_CONTROLS.findall(sample)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
+    raw = sample.encode("utf-8", "surrogatepass")
+    if len(raw) - len(raw.translate(None, _CONTROLS)) > max(_FEW_CONTROLS, _MOST_CONTROLS * len(sample)):
         raise Unreadable("this is no text", where=where, fix="give HTML, Markdown, plain text, JSON Lines or WARC")

@@ -12,7 +12,7 @@ from itertools import count
 
 from lxml import etree
 
-from selon.clean.marks import Marks, marks_of
+from selon.clean.marks import Known, Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
 from selon.clean.zones import Piece, zoned
 from selon.errors import Empty, LimitExceeded
@@ -36,6 +36,7 @@ _BLOCKS = _set(
     """
 )
 _UNSEEN = _set("script style noscript template svg iframe head select textarea object embed canvas math datalist")
+_BLANKS = " \t\r\n\f"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -66,15 +67,14 @@ class _Walk:
     ranges: dict[int, tuple[int, int]] = field(default_factory=dict)  # of the pieces of each block element, by its number
     numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of block elements
     elements: int = 0
-    known: dict[tuple[str, str, str, int], Marks] = field(default_factory=dict)  # marks of the elements met so far
+    known: Known = field(default_factory=dict)  # marks of the elements met so far
     pictured: set[str] = field(default_factory=set)  # alternative texts met so far
     degraded: str | None = None
 
     def say(self, raw: str, marks: Marks) -> None:
         """Add some characters to the block."""
-        words = _SPACES.sub(" ", raw)
-        if self.spaced and words[:1] == " ":
-            words = words[1:]
+        words = raw.lstrip(_BLANKS) if self.spaced else raw
+        words = _SPACES.sub(" ", words) if words else words
         if not words or self.chars > MAX_BLOCK_CHARS:
             self.degraded = self.degraded or (f"a block of over {MAX_BLOCK_CHARS} characters was cut" if words else None)
             return
@@ -111,7 +111,7 @@ class _Walk:
                     parents,
                     min(1.0, self.link_chars / size),
                     min(1.0, self.bold_chars / size),
-                    " ".join(text.split()) in self.pictured,
+                    bool(self.pictured) and " ".join(text.split()) in self.pictured,
                 )
             )
             self.anchors += [
@@ -168,72 +168,75 @@ def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
     """Read the tree; what comes out: for each block element, by its number, the range of its pieces, half-open."""
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
-        if event == "start":
-            if not _enter(walk, element):
-                events.skip_subtree()
-        else:
+        if event == "end":
             _leave(walk, element)
+        elif not _enter(walk, element):
+            events.skip_subtree()
     walk.end_block(*walk.stack[0][:2])
     return walk.ranges
 
 
 def _enter(walk: _Walk, element: etree._Element) -> bool:
     """An element begins. False: what is inside it is not read."""
-    tag, attributes = element.tag, element.attrib
+    tag = element.tag
+    attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
     marks, parents, _ = walk.stack[-1]
     walk.elements += 1
     if walk.elements > MAX_ELEMENTS or len(walk.stack) > MAX_DEPTH or len(walk.pieces) >= MAX_BLOCKS:
         walk.degraded = f"only the first {MAX_BLOCKS} blocks of {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
         walk.stack.append((marks, parents, -1))
         return False
-    if tag in _UNSEEN or (attributes and _is_hidden(element)):
+    if tag in _UNSEEN or (attributes and _is_hidden(attributes)):
         walk.stack.append((marks, parents, -1))
         return False
     inside = marks_of(tag, attributes, marks, walk.known)
     if tag in _BLOCKS:
-        walk.end_block(marks, parents)
+        if walk.line:
+            walk.end_block(marks, parents)
         parents = (*parents[-3:], next(walk.numbers))
-    elif _is_apart(inside, marks):
-        walk.end_block(marks, parents)
-    elif tag == "br":
-        _break(walk, marks, parents)
-    elif tag == "span" and walk.line and _SENTENCE_END.search(walk.line[-1]):
-        walk.end_block(marks, parents)  # two boxes with nothing between them: no sentence goes on so
+    elif walk.line:
+        _in_line(walk, tag, inside)
     walk.stack.append((inside, parents, len(walk.pieces)))
     if tag == "a":
-        walk.links.append((walk.chars, -1, element.get("href") or "", element.get("title")))
-    elif tag == "img" and len(said := " ".join((element.get("alt") or "").split())) > _ALT_CHARS:
+        walk.links.append((walk.chars, -1, attributes.get("href") or "", attributes.get("title")))
+    elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
         walk.pictured.add(said)
-    if element.text:
-        walk.say(element.text, inside)
+    if text := element.text:
+        walk.say(text, inside)
     return True
+
+
+def _in_line(walk: _Walk, tag: str, inside: Marks) -> None:
+    """An element that is no block begins in the middle of a line: it may end it."""
+    marks, parents, _ = walk.stack[-1]
+    apart = _is_apart(inside, marks) or (tag == "br" and walk.line[-1] == "\n")
+    if apart or (tag == "span" and _SENTENCE_END.search(walk.line[-1])):  # two boxes with nothing between them: no sentence goes on so
+        walk.end_block(marks, parents)
+    elif tag == "br":
+        walk.turn()
 
 
 def _is_apart(inside: Marks, around: Marks) -> bool:
     """Does an element in the middle of a line say that it is a caption or a credit, as nothing around it does?"""
-    return inside.hint is not around.hint and inside.hint in (BlockKind.CAPTION, BlockKind.CREDIT)
+    return inside is not around and inside.hint is not around.hint and inside.hint in (BlockKind.CAPTION, BlockKind.CREDIT)
 
 
 def _leave(walk: _Walk, element: etree._Element) -> None:
     """An element ends; the text after it belongs to the one around it."""
     marks, parents, first = walk.stack.pop()
+    around = walk.stack[-1][0]
     if first >= 0:
-        if element.tag in _BLOCKS:
-            walk.end_block(marks, parents)
+        tag = element.tag
+        if tag in _BLOCKS:
+            if walk.line:
+                walk.end_block(marks, parents)
             walk.ranges[parents[-1]] = (first, len(walk.pieces))
-        elif element.tag == "a":
+        elif tag == "a":
             _end_link(walk)
-        elif _is_apart(marks, walk.stack[-1][0]):
+        elif walk.line and _is_apart(marks, around):
             walk.end_block(marks, parents)
-    if element.tail:
-        walk.say(element.tail, walk.stack[-1][0])
-
-
-def _break(walk: _Walk, marks: Marks, parents: tuple[int, ...]) -> None:
-    if walk.line and walk.line[-1] == "\n":
-        walk.end_block(marks, parents)
-    else:
-        walk.turn()
+    if tail := element.tail:
+        walk.say(tail, around)
 
 
 def _end_link(walk: _Walk) -> None:
@@ -244,9 +247,9 @@ def _end_link(walk: _Walk) -> None:
             return
 
 
-def _is_hidden(element: etree._Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+def _is_hidden(attributes: dict[str, str]) -> bool:
+    style = attributes.get("style")
+    return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
 
 
 def _fields(root: etree._Element) -> list[Field]:

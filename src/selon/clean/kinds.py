@@ -36,6 +36,7 @@ _PROSE_WORDS = 10  # a sentence of so many words is prose
 _LONG_WORDS = 25  # so are so many words without a stop
 _HEADING_WORDS = 14
 _TITLE_WORDS = 40
+_TITLE_SPACES = 40  # more blank characters around a title, and it is not compared
 _HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
 _HEADER_LINES = 12  # a header stands among so many first lines
 _FEW_LINES = 2  # a text of so few lines has no headline that ends in a full stop
@@ -356,8 +357,10 @@ def _folded(text: str) -> str:
 def _repeats(text: str, rows: list[Typed]) -> None:
     """A line that only says the title again (an alternative text, a navigation bar) is debris."""
     said = {_folded(text[row.segment.start : row.segment.end]) for row in rows if row.kind is BlockKind.TITLE}
-    for row in rows:
-        if said and row.kind in _REPEATING and _folded(text[row.segment.start : row.segment.end]) in said:
+    most = 2 * max(map(len, said), default=0) + _TITLE_SPACES
+    for row in rows if said else ():
+        short = row.segment.end - row.segment.start <= most
+        if short and row.kind in _REPEATING and _folded(text[row.segment.start : row.segment.end]) in said:
             row.kind = BlockKind.DEBRIS
 
 

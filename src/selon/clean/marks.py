@@ -4,9 +4,10 @@ A class name is cut into its words ("ArticleHeader__date", "see-also"), and the 
 """
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from functools import lru_cache
 from itertools import pairwise
-from typing import Protocol
+from typing import Any, NamedTuple
 
 from selon.model.article import BlockKind
 
@@ -58,21 +59,11 @@ _EMBEDS = _set("tweet instagram tiktok bluesky mastodon")
 _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
 _TELLING_TAGS = _FURNITURE_TAGS | _HEADINGS | _set("a b strong blockquote figure figcaption p time")
 _MOST_CHARS = 500  # of class names: more is machine-made
+_MOST_NAMES = 8_192  # class names are remembered from page to page
 _TRUSTED = frozenset(("html", "body", "main", "article"))  # a class of theirs speaks of the page ("has-sidebar"), not of their text
 
 
-class Attributes(Protocol):
-    """An element's attributes: as much of a mapping as lxml gives."""
-
-    def get(self, key: str, default: str) -> str:
-        """The value of an attribute."""
-        ...
-
-    def __len__(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """What all the elements around a stretch of text say of it."""
 
     hint: BlockKind | None = None
@@ -88,7 +79,29 @@ class Marks:
     paragraph: bool = False  # inside <p>
 
 
-def marks_of(tag: str, attributes: Attributes, around: Marks, known: dict[tuple[str, str, str, int], Marks]) -> Marks:
+Known = dict[tuple[str, str, str, str, int], Marks]  # by tag, class, id, role, and the marks around
+
+
+class _Own(NamedTuple):
+    """What one element says by itself."""
+
+    hint: BlockKind | None = None
+    heading: int = 0
+    furniture: bool = False
+    doubtful: bool = False
+    comment: bool = False
+    related: bool = False
+    picture: bool = False
+    byline: bool | None = None
+    link: bool = False
+    bold: bool = False
+    paragraph: bool = False
+
+
+_SILENT = _Own()
+
+
+def marks_of(tag: str, attributes: Mapping[str, str], around: Marks, known: Known) -> Marks:
     """The marks inside an element, from its own and those around it.
 
     Args:
@@ -97,23 +110,46 @@ def marks_of(tag: str, attributes: Attributes, around: Marks, known: dict[tuple[
         around: the marks around it: one of the values of `known`, or the page's first.
         known: what was found on this page before; equal elements under one parent are looked up.
     """
-    names = f"{attributes.get('class', '')} {attributes.get('id', '')}" if attributes else " "
-    if len(names) == 1 and tag not in _TELLING_TAGS and not attributes.get("role", ""):
-        return around
-    key = (tag, names, attributes.get("role", ""), id(around))
+    if not attributes:
+        if tag not in _TELLING_TAGS:
+            return around
+        key = (tag, "", "", "", id(around))
+    else:
+        get = attributes.get
+        key = (tag, get("class", ""), get("id", ""), get("role", ""), id(around))
     found = known.get(key)
     if found is None:
-        found = known[key] = _marks(tag, names if 1 < len(names) < _MOST_CHARS else "", key[2], around)
+        names = f"{key[1]} {key[2]}"
+        found = known[key] = _inside(_own(tag, names if len(names) < _MOST_CHARS else "", key[3]), around)
     return found
 
 
-def _marks(tag: str, names: str, role: str, around: Marks) -> Marks:
-    changes: dict[str, object] = dict(_of_tag(tag))
+def _inside(own: _Own, around: Marks) -> Marks:
+    if own == _SILENT:
+        return around
+    return Marks(
+        own.hint or around.hint,
+        own.heading or around.heading,
+        own.furniture or around.furniture,
+        around.doubts + own.doubtful,
+        own.comment or around.comment,
+        own.related or around.related,
+        own.picture or around.picture,
+        around.byline if own.byline is None else own.byline,
+        own.link or around.link,
+        own.bold or around.bold,
+        own.paragraph or around.paragraph,
+    )
+
+
+@lru_cache(maxsize=_MOST_NAMES)
+def _own(tag: str, names: str, role: str) -> _Own:
+    said: dict[str, Any] = dict(_of_tag(tag))
     if role in _FURNITURE_ROLES:
-        changes["furniture"] = True
+        said["furniture"] = True
     if names and tag not in _TRUSTED:
-        changes.update(_of_names([word.lower() for word in _WORDS.findall(names)], around))
-    return replace(around, **changes) if changes else around  # type: ignore[arg-type]
+        said.update(_of_names([word.lower() for word in _WORDS.findall(names)]))
+    return _Own(**said) if said else _SILENT
 
 
 def _of_tag(tag: str) -> dict[str, object]:
@@ -134,14 +170,14 @@ def _of_tag(tag: str) -> dict[str, object]:
     return simple.get(tag, {})
 
 
-def _of_names(words: list[str], around: Marks) -> dict[str, object]:
+def _of_names(words: list[str]) -> dict[str, object]:
     known, found = set(words), dict[str, object]()
     if known & _COMMENTS:
         found["comment"] = True
     if known & _RELATED or any(pair in _RELATED_PAIRS for pair in pairwise(words)):
         found["related"] = True
     if known & _FURNITURE:
-        found["doubts"] = around.doubts + 1
+        found["doubtful"] = True
     if known & _EMBEDS:
         found["hint"] = BlockKind.EMBED
     elif known & _CREDIT:

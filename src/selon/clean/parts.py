@@ -11,7 +11,7 @@ from itertools import islice
 from selon.clean.credits import line_credits
 from selon.clean.header import header
 from selon.clean.segment import Segment, Zone
-from selon.clean.tables import credit_words, notices, sentence_starts, words_before_colons
+from selon.clean.tables import agency_end, credit_words, notices, sentence_starts, stamp_start, words_before_colons
 from selon.languages.fold import fold
 from selon.model.article import BlockKind, CreditKind
 
@@ -27,7 +27,9 @@ _OPENING = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý]\w*")
 _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
 _STAMPED_CHARS = 200  # a longer line is no credit and date
+_STAMP_CHARS = 160
 _LABEL_CHARS = 2
+_CLOSING_CHARS = 300  # what closes a line is shorter
 _CAPTION_CHARS = 500
 _SENTENCE_CHARS = 30
 _MOST_CHARS = 40_000  # of one line: a longer one is read as it is after so much
@@ -95,8 +97,8 @@ def _credit_then_stamp(line: str) -> int:
     """Where the date begins in "AFP, publié le 3 mai": 0 where there is no such thing."""
     if len(line) >= _STAMPED_CHARS:
         return 0
-    said, match = header(line), credit_words().stamp.search(fold(line[:160]))
-    at = match.start() if match else said.stamp if said and said.author else 0
+    said, at = header(line), stamp_start(fold(line[:_STAMP_CHARS]))
+    at = said.stamp if at < 0 and said and said.author else at
     if at <= _LABEL_CHARS:
         return 0
     if said and said.outlet and said.author:
@@ -108,15 +110,22 @@ def _credit_then_stamp(line: str) -> int:
 def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
     """Where the credit begins that closes a line, and whether it credits a picture."""
     body = line.rstrip()
-    if match := _BRACKETED.search(body):
+    late = max(0, len(body) - _CLOSING_CHARS)
+    if match := _BRACKETED.search(body, late):
         told = match.group(1)
         found = line_credits(f"({told})", picture=pictured or body.endswith("|"))
         if match.start() and (found or (_PICTURE_NOTE.match(told))):
             photo = not found or any(credit.kind is CreditKind.PHOTO for credit in found)
             return (match.start(), photo) if not photo or len(line.split()) <= _CAPTION_WORDS else None
-    if (match := _SIGNED.search(body)) and match.start() and (found := line_credits(body[match.start() :].strip(" /"), picture=pictured)):
+    signed = "©" in body or "(c)" in body or "(C)" in body
+    if (
+        signed
+        and (match := _SIGNED.search(body))
+        and match.start()
+        and (found := line_credits(body[match.start() :].strip(" /"), picture=pictured))
+    ):
         return match.start(), found[0].kind is CreditKind.PHOTO
-    if (match := _DASHED.search(body)) and match.start() and match.group(1).strip() in credit_words().agencies:
+    if (match := _DASHED.search(body, late)) and match.start() and match.group(1).strip() in credit_words().agencies:
         return match.start(), False
     return _labelled(body)
 
@@ -138,8 +147,8 @@ def _inner(line: str) -> tuple[int, int] | None:
     for form, start, colon in words_before_colons(line, words.label_forms, _CAPTION_CHARS):
         if words.labels[form] is not CreditKind.PHOTO or not start:
             continue
-        named = words.agency.match(line, colon + 1 + len(line[colon + 1 :]) - len(line[colon + 1 :].lstrip()))
-        if named and (opening := _OPENS.match(line, named.end())):
+        end = agency_end(line, colon + 1 + len(line[colon + 1 :]) - len(line[colon + 1 :].lstrip()))
+        if end > 0 and (opening := _OPENS.match(line, end)):
             return (start, opening.start("word")) if len(line[:start].split()) <= _CAPTION_WORDS else None
     return None
 

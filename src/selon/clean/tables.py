@@ -30,12 +30,18 @@ Row = TypeVar("Row")
 
 _EDGE = re.compile(r"^[^\w(*#%]+|[^\w)%]+$")
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_DIGITS = re.compile(r"\d+")
+_GOES_ON = re.compile(r"[a-zà-ÿ0-9]")
+_FIGURES = re.compile(r"\d[/.]\d{1,2}[/.]\d{4}")
+_RUN = re.compile(r"[^\W_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"\S+")
 _OPENING = "([/|,.-"
 _LABEL_CHARS, _LABEL_WORDS = 60, 6
 _WITHIN_WORDS = 60  # a longer line may speak of cookies because it is about them
 _LONGEST_CHARS = 600
 _PASSING_WORDS = 30  # and one that does not end the article must be shorter still
+_LOOSE_SIGNS = 8  # around a line that is a notice as a whole: bars, bullets
 _STAMP_WORDS = 24  # a longer line is no date line
 _START_WORDS = {
     1: 4,
@@ -48,51 +54,54 @@ class Notices:
     """Words that tell what a line is for."""
 
     whole: dict[str, tuple[BlockKind, bool]]
-    start: dict[str, re.Pattern[str]]  # by first word
-    within: dict[str, re.Pattern[str]]  # by first word
+    longest: int  # words and loose signs of the longest line that `whole` can know
+    start: dict[str, tuple[str, ...]]  # by first word, the longest first
+    within: dict[str, tuple[str, ...]]  # by first word, the longest first
     signs: frozenset[str]  # the longest word of each form that may stand anywhere: a line without one of them holds none
     starts: dict[str, tuple[BlockKind, bool]]
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
+    furniture_signs: frozenset[str]  # the longest run of letters of each: a line without one of them holds none
     announcing: frozenset[str]  # words that announce other headlines, before a colon
 
     def of(self, line: str) -> tuple[BlockKind, bool] | None:
         """The kind that the words of a line give it, and whether the article is over there."""
-        if len(line) > _LONGEST_CHARS or len(tokens := fold(line).split()) > _WITHIN_WORDS:
+        if len(line) > _LONGEST_CHARS or len(tokens := line.split()) > _WITHIN_WORDS:
             return None
-        folded = _numbered(" ".join(tokens))
-        if found := self.whole.get(_EDGE.sub("", folded)):
+        folded = _numbered(fold(" ".join(tokens)))
+        if len(tokens) <= self.longest and (found := self.whole.get(_EDGE.sub("", folded))):
             return found
         return self._start(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded) or self._inside(folded, len(tokens))
 
     def _start(self, folded: str) -> tuple[BlockKind, bool] | None:
         """A notice that opens a line: the fewer words it has, the shorter the line must be."""
         head = _WORD.match(folded)
-        pattern = self.start.get(head.group()) if head else None
-        match = pattern.match(folded) if pattern else None
-        if not match:
+        form = _first_form(self.start.get(head.group(), ()), folded, 0) if head else None
+        if form is None:
             return None
-        kind, ends = self.starts[match.group()]
+        kind, ends = self.starts[form]
         size = len(folded.split())
         if kind is BlockKind.METADATA and (size > _STAMP_WORDS or (size > _START_WORDS[1] and folded.endswith("."))):
             return None  # "Publié le 3 mai, le rapport dit que ..."
-        told = kind in (BlockKind.DISCLAIMER, BlockKind.RELATED) and len(match.group().split()) > 1
-        return (kind, ends) if told or size <= _START_WORDS.get(len(match.group().rstrip(":").split()), _WITHIN_WORDS) else None
+        told = kind in (BlockKind.DISCLAIMER, BlockKind.RELATED) and len(form.split()) > 1
+        return (kind, ends) if told or size <= _START_WORDS.get(len(form.rstrip(":").split()), _WITHIN_WORDS) else None
 
     def _inside(self, folded: str, size: int) -> tuple[BlockKind, bool] | None:
         """The first notice that stands anywhere in a line."""
-        if self.signs.isdisjoint(_WORD.findall(folded)):
+        if self.signs.isdisjoint(_RUN.findall(folded)):
             return None
         for word in _WORD.finditer(folded):
-            pattern = self.within.get(word.group())
-            if pattern and (match := pattern.match(folded, word.start())):
-                kind, ends = self.withins[match.group()]
+            if form := _first_form(self.within.get(word.group(), ()), folded, word.start()):
+                kind, ends = self.withins[form]
                 return (kind, ends) if ends or kind is BlockKind.DISCLAIMER or size <= _PASSING_WORDS else None
         return None
 
     def furniture_words(self, line: str) -> int:
         """How many words of accounts, forms and settings a line holds."""
-        return sum(word.form.rstrip("'") in self.furniture for word in words(fold(line[:600])))
+        folded = fold(line[:_LONGEST_CHARS])
+        if self.furniture_signs.isdisjoint(_LETTERS.findall(folded)):
+            return 0
+        return sum(word.form.rstrip("'") in self.furniture for word in words(folded))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,13 +116,31 @@ class Credits:
     lead: re.Pattern[str]
     closing: re.Pattern[str]
     joint: re.Pattern[str]
+    joint_signs: frozenset[str]  # first words of such forms: text without one of them holds none
     author_for: re.Pattern[str]
     agencies: frozenset[str]  # as written
     pictures: frozenset[str]  # as written
-    agency: re.Pattern[str]  # over the text itself: names are told by their capitals; a capital may follow ("ReutersThe ...")
+    named: tuple[str, ...]  # all of them as written, the longest first
     stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
+    stamp_signs: frozenset[str]  # first words of such forms: text without one of them and without a date in figures holds none
     translated: re.Pattern[str]  # "traduit de l'anglais", with what may stand before the translator
+    tongues: frozenset[str]  # names of languages: all groups of a match of `translated` must be some
     translator: re.Pattern[str]  # "par", ":": what stands between that and the name
+
+
+def agency_end(line: str, at: int) -> int:
+    """Where an agency's name ends that stands at a place of a line; -1 where none does. A capital may follow ("ReutersThe ...")."""
+    name = next((form for form in credit_words().named if line.startswith(form, at) and not _GOES_ON.match(line, at + len(form))), None)
+    return -1 if name is None else at + len(name)
+
+
+def stamp_start(folded: str) -> int:
+    """Where a date line begins in folded text; -1 where none does."""
+    words = credit_words()
+    if words.stamp_signs.isdisjoint(_RUN.findall(folded)) and not _FIGURES.search(folded):
+        return -1
+    match = words.stamp.search(folded)
+    return match.start() if match else -1
 
 
 @cache
@@ -124,16 +151,19 @@ def notices() -> Notices:
         place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place}
         for place in ("whole", "start", "within")
     }
+    furniture = frozenset(fold(word) for row in rows_of(Furniture) for word in row.words)
     announced = [form for form, (kind, _) in of["start"].items() if kind is BlockKind.RELATED and len(form.split()) > 1]
     return Notices(
         whole=of["whole"],
+        longest=max((len(form.split()) for form in of["whole"]), default=0) + _LOOSE_SIGNS,
         start=_by_first_word(of["start"]),
         within=_by_first_word(of["within"]),
-        signs=frozenset(max(_WORD.findall(form), key=len) for form in of["within"]),
+        signs=frozenset(max(_RUN.findall(form), key=len) for form in of["within"]),
         starts=of["start"],
         withins=of["within"],
         announcing=frozenset(form.rstrip(" :") for form in announced),
-        furniture=frozenset(fold(word) for row in rows_of(Furniture) for word in row.words),
+        furniture=furniture,
+        furniture_signs=frozenset(max(_LETTERS.findall(word), key=len) for word in furniture),
     )
 
 
@@ -146,7 +176,8 @@ def credit_words() -> Credits:
         for shape in ("label", "lead", "closing", "joint")
     }
     agencies = rows_of(Agency)
-    into = rf"(?:\s+(?:{_with_tongues(form for row in rows_of(TranslatedInto) for form in row.forms)})(?!\w))"
+    out_of = _with_tongue((row.form for row in rows_of(TranslatedFrom)), "out_of")
+    into = _with_tongue((form for row in rows_of(TranslatedInto) for form in row.forms), "into")
     by = "|".join(re.escape(_form(form)) for row in rows_of(StampWord) if row.kind == "by" for form in row.forms)
     return Credits(
         labels=of["label"],
@@ -157,12 +188,15 @@ def credit_words() -> Credits:
         lead=_any(of["lead"], tail=r"(?=\s)"),
         closing=_any(of["closing"], tail=r"(?=\s)"),
         joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
+        joint_signs=frozenset(form.split()[0] for form in of["joint"]),
         author_for=_any({_form(row.form) for row in rows_of(AuthorFor)}, head=r"\s", tail=r"\s"),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
-        agency=_any({form for row in agencies for form in row.forms}, head=r"(?<!\w)", tail=r"(?![a-zà-ÿ0-9])"),
+        named=tuple(sorted({form for row in agencies for form in row.forms}, key=lambda form: (-len(form), form))),
+        stamp_signs=frozenset(_RUN.findall(form)[0] for form in _stamps()),
         stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
-        translated=re.compile(rf"(?:{_with_tongues(row.form for row in rows_of(TranslatedFrom))})(?!\w)(?:\s*\([^()]*\))?{into}*"),
+        translated=re.compile(rf"(?:{out_of})(?!\w)(?:\s*\([^()]*\))?(?:\s+(?:{into})(?!\w))?"),
+        tongues=frozenset(_form(form) for row in rows_of(Tongue) for form in row.forms),
         translator=re.compile(rf"\s*(?:[:-]|,?\s*\b(?:{by})\b\s*:?)\s*"),
     )
 
@@ -173,11 +207,11 @@ def sentence_starts() -> frozenset[str]:
     return frozenset(fold(word) for row in rows_of(SentenceStart) for word in row.words)
 
 
-def _with_tongues(forms: Iterable[str]) -> str:
-    """One of the forms, with any language in the place of {language}."""
-    tongues = "|".join(sorted({_form(form) for row in rows_of(Tongue) for form in row.forms}))
+def _with_tongue(forms: Iterable[str], name: str) -> str:
+    """One of the forms, with any word in the place of {language}, as the group `name`, numbered."""
     ordered = sorted({_form(form) for form in forms}, key=lambda form: (-len(form), form))
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\{language\}", f"(?:{tongues})") for form in ordered)
+    patterns = (re.escape(form).replace(r"\ ", r"\s+") for form in ordered)
+    return "|".join(pattern.replace(r"\{language\}", rf"(?P<{name}{at}>[^\W\d_]+)") for at, pattern in enumerate(patterns))
 
 
 def _stamps() -> set[str]:
@@ -194,16 +228,26 @@ def _form(form: str) -> str:
 
 
 def _numbered(folded: str) -> str:
-    return re.sub(r"\d+", "#", folded)
+    return _DIGITS.sub("#", folded)
 
 
-def _by_first_word(forms: Iterable[str]) -> dict[str, re.Pattern[str]]:
-    """Patterns of the forms, by their first words: a line is looked up, not searched for hundreds of forms."""
+def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The forms by their first words, the longest first: a line is looked up, not searched for hundreds of forms."""
     groups: dict[str, list[str]] = {}
-    for form in forms:
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
         head = _WORD.match(form)
         groups.setdefault(head.group() if head else form, []).append(form)
-    return {head: _any(group, tail=r"(?!\w)") for head, group in groups.items()}
+    return {head: tuple(group) for head, group in groups.items()}
+
+
+def _first_form(forms: tuple[str, ...], folded: str, at: int) -> str | None:
+    """The first of some forms that stands at a place of folded text; one that ends in a letter ends its word there."""
+    for form in forms:
+        if folded.startswith(form, at):
+            after = folded[at + len(form) : at + len(form) + 1]
+            if not form[-1].isalnum() or not (after.isalnum() or after == "_"):
+                return form
+    return None
 
 
 def words_before_colons(line: str, known: frozenset[str], limit: int) -> Iterator[tuple[str, int, int]]:

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from selon.clean.marks import Marks, marks_of
+from selon.clean.marks import Known, Marks, marks_of
 from selon.clean.segment import Anchor
 from selon.model.article import BlockKind
 
@@ -62,7 +62,7 @@ def hint_of_tags(line: str) -> BlockKind | None:
 def _stretches(line: str) -> Iterator[tuple[Marks, str, str]]:
     """Yield the words between tags with the marks of the elements around them, and the tag before them."""
     stack: list[tuple[str, Marks]] = [("", Marks())]
-    known: dict[tuple[str, str, str, int], Marks] = {}
+    known: Known = {}
     at, tag = 0, ""
     for match in _TAG.finditer(line):
         yield stack[-1][1], _seen(line[at : match.start()], stack[-1][0]), tag
