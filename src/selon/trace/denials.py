@@ -1,8 +1,8 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
 A denial has somebody who denies. It is tied by a link that `match` found, by a word that points back ("cette information"), or by
-the words it shares with a claim of the same article. Not done yet: ties to a claim that stands in other articles
-only in other words, and denials without a word of denial ("there was no call"): negations that `match` links err too often to be shown as one.
+the words it shares with a claim of the same article. Not done yet: ties to a claim that stands in other articles only in other words,
+and denials without a word of denial ("there was no call"): negations that `match` links err too often to be shown as one.
 """
 
 from collections import defaultdict

@@ -10,7 +10,7 @@ from selon.model.lineage import Change
 from selon.model.reading import Reading
 from selon.trace.alike import overlap
 from selon.trace.changes.differences import differences
-from selon.trace.changes.tellings import Telling, of_attribution
+from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.collection import Collection
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
@@ -41,8 +41,10 @@ def _kind(telling: Telling, collection: Collection) -> BlockKind | None:
 
 
 def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
+    """Each headline against the one sentence of the body's tellings that is most alike."""
+    parts = [part for one in body for part in by_sentence(one)]
     for head in title:
-        alike = [one for one in body if bool(one.marked("negation")) == bool(head.marked("negation"))]
+        alike = [one for one in parts if bool(one.marked("negation")) == bool(head.marked("negation"))]
         best = max(alike, key=lambda one: (overlap(head.stems, one.stems), -one.place.start), default=None)
         if best and overlap(head.stems, best.stems) >= _SAME_THING:
             yield from differences(best, head, directed=False)

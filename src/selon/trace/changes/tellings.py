@@ -1,9 +1,11 @@
 """A telling: one appearance of a claim, or one attribution, with all that changes are looked for in."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from selon.languages import Language
+from selon.languages.sentences import sentences
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance
@@ -62,6 +64,14 @@ def of_appearance(appearance: Appearance, collection: Collection) -> Telling:
 def of_attribution(article_id: str, attribution: Attribution, collection: Collection) -> Telling:
     """The telling of one attribution."""
     return _telling(article_id, attribution.content, attribution, collection)
+
+
+def by_sentence(telling: Telling) -> Iterator[Telling]:
+    """The telling cut into its sentences, each with the whole's attribution and claimant."""
+    for span in telling.spans:
+        for sentence in sentences(telling.article.text, span, telling.language):
+            dates = tuple(date for date in telling.dates if sentence.covers(date.span))
+            yield replace(telling, spans=(sentence,), dates=dates)
 
 
 def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution | None, collection: Collection) -> Telling:
