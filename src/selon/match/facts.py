@@ -99,7 +99,7 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     for span in spans:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         said.update({key for at in inside for key in keys[at]})
-    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said), around(said))
+    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said), around(said, known.language.code))
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:

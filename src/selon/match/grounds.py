@@ -25,7 +25,8 @@ _NUMBER, _LEAST_NUMBER = 1.2, 10  # smaller ones meet by chance
 _DAY = 1.6  # one date, known to a few days
 _DAYS, _MONTH_DAYS, _MONTH_SHARE, _LONG_SHARE = 3, 31, 0.5, 0.2
 _NAME, _MOST_NAMES = 0.15, 3
-_NO_CONTENT, _LEAST_CONTENT = 0.8, 3  # for each word of content that is missing
+_CONTENT, _MEAN_CONTENT, _MOST_CONTENT = 0.8, 3, 6  # for each word of content that both hold, beyond three or short of it
+_WHOLE, _WHOLE_SCORE = 1.0, 0.75  # statements of more words than that which are alike as a whole
 _OTHER_NUMBERS = 2.0
 _ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.25, 0.42
 _NAMES_MET, _MOST_MET = 1.0, 0.3
@@ -44,6 +45,7 @@ def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
 
 def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     """The grounds that the statements hold themselves."""
+    content = _content_words(a, b, common)
     shared = sum(min(a.keys[key], b.keys[key]) for key in common)
     countries = sum(key[0] == "p" for key in common)
     names = sum(key[0] == "n" for key in common)
@@ -57,7 +59,8 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
         + _BODY * min(2, bodies)
         + _NUMBER * numbers
         + _DAY * _one_time(a, b)
-        - _NO_CONTENT * max(0, _LEAST_CONTENT - _content_words(a, b, common))
+        + _CONTENT * (min(_MOST_CONTENT, content) - _MEAN_CONTENT)
+        + _WHOLE * (score >= _WHOLE_SCORE and content > _MEAN_CONTENT)
         - _OTHER_NUMBERS * _other_numbers(a, b)
     )
 
