@@ -3,7 +3,8 @@
 from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import Answer, Scene
-from selon.resolve.voices import of_anonymous
+from selon.resolve.tokens import key
+from selon.resolve.voices import Voice, of_anonymous
 
 
 def of_crowd(said: Phrase, scene: Scene) -> Answer:
@@ -12,9 +13,20 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
     unknown = said.head is None and (said.determiner == "indefinite" or (len(said.content) <= 1 and said.core.of(text).islower()))
     if bare or unknown or said.determiner in ("quantity", "possessive") or not any(char.isalpha() for char in said.core.of(text)):
-        return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
+        voice = _met_before(said, scene) if bare and said.determiner in ("definite", "demonstrative") else None
+        if voice is None:
+            return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
+        return Answer(voice, f"short for «{voice.claimant.name}»", 0.6, (voice.claimant.spans[0][1],), ((voice.claimant.name, 0.6),))
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
     return Answer(voice, "a group, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _met_before(said: Phrase, scene: Scene) -> Voice | None:
+    """As in "les pêcheurs" after "des pêcheurs de Sorneville ont dit": the last group under that noun that spoke."""
+    head = said.head.key if said.head is not None else ""
+    turns = scene.memory.before(said.span.start, None)
+    groups = (turn.voice for turn in turns if turn.voice.claimant.kind is ClaimantKind.GROUP)
+    return next((voice for voice in groups if key(voice.claimant.name).startswith(head)), None)
 
 
 def of_nobody(said: Phrase, scene: Scene) -> Answer:
