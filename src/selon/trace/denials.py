@@ -92,9 +92,9 @@ class _Ties:
 
     def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
         self._collection = collection
-        self._linked: dict[str, tuple[str, str]] = {}  # attribution id of a denial -> claim id, why
+        self._linked: dict[str, list[tuple[str, str]]] = defaultdict(list)  # attribution id of a denial -> claim id, why
         self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
-        self._of_attribution: dict[str, str] = {}
+        self._of_attribution: dict[str | None, str] = {}
         deniers = {reading.article.id for reading, attribution, _ in collection.each() if attribution.stance in _DENYING}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
         for claim in claims:
@@ -102,7 +102,7 @@ class _Ties:
                 for end in (link.a, link.b):
                     other = appearances.get(end)
                     if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
-                        self._linked.setdefault(other.attribution_id, (claim.id, f"content: {'; '.join(link.evidence)}"))
+                        self._linked[other.attribution_id].append((claim.id, f"content: {'; '.join(link.evidence)}"))
             for one in claim.appearances:
                 if one.attribution_id:
                     self._of_attribution[one.attribution_id] = claim.id
@@ -115,10 +115,12 @@ class _Ties:
 
     def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
         """The claim and how it is tied; None and why it is open."""
-        if attribution.id in self._linked:
-            return self._linked[attribution.id]
         text, language = reading.article.text, self._collection.language(reading.article.id)
-        places = [place for place in self._places[reading.article.id] if place[1] != self._of_attribution.get(attribution.id)]
+        own = {self._of_attribution.get(one) for one in (attribution.id, attribution.parent)}  # what holds the denial is not what it denies
+        for claim_id, tie in self._linked[attribution.id]:
+            if claim_id not in own:
+                return claim_id, tie
+        places = [place for place in self._places[reading.article.id] if place[1] not in own]
         if not attribution.anaphoric:
             mine = stems(text, attribution.content, language)
             best = max(
