@@ -39,7 +39,7 @@ def according(
     for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
         row = rows[" ".join(match.group().lower().split())]
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
-        if after >= end or found.after(found.lexicon.unless, after) is not None or _is_told(found, after, chosen):
+        if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after, chosen)):
             continue
         if row.where == "quoted":
             yield from _cried(found, row, begin, after, first, end)

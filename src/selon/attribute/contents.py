@@ -11,6 +11,7 @@ from selon.attribute.tokens import Passage, has_finite, is_finite
 from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
+_LINK = frozenset(("http", "https", ">"))  # an address, or arrows that point to it: no words of anybody
 
 
 def trimmed(found: Passage, start: int, end: int) -> Span | None:
@@ -48,11 +49,13 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
         depth += (form == "(") - (form == ")")
         if depth < 0:
             return at, "bracket"
+        if form in _LINK:
+            return at, "link"
         if depth:
             continue
         for name in _stops(found, at, begin, end, by_first):
             if weights.get(f"end.{shape}.{name}", 0.0) > 0:
-                return at, name
+                return at + (form == ")"), name  # a bracket that closes belongs to the content
     return end, "sentence"
 
 

@@ -51,6 +51,8 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
 
 def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     group = _verb_group(found, at, first, end)
+    if group is not None and "blames" in group.verb.frames and not _blames(found, group.end, end):
+        return None
     if group is None or group.mood not in (FINITE, GERUND):
         return group if group is None or group.verb.frames - _DECLINING else None
     if group.verb.frames & _DECLINING:
@@ -58,6 +60,16 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     elif group.verb.negated == "unconfirmed" and (last := _nor(found, group.end, end)):
         group = replace(group, end=last, negated=True)
     return group
+
+
+def _blames(found: Passage, at: int, end: int) -> bool:
+    """Does "responsable" follow its object: "tient la régie pour responsable de …"?"""
+    for here in range(at, min(end, at + 12)):
+        if found.has(here, "blame"):
+            return here > at and not found.has(here - 1, "determiner", "of")
+        if not found.is_word(here) or is_finite(found, here):
+            return False
+    return False
 
 
 def _declining(found: Passage, group: Cue, end: int) -> Cue | None:
@@ -204,7 +216,9 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield FINITE
     if BASE in known and is_finite(found, at):
         yield BASE
-    if GERUND in known and (not found.has(at - 1, "determiner") or (found.has(at - 1, "clitic") and not found.is_word(at - 2))):
+    if GERUND in known and (
+        not found.has(at - 1, "determiner") or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
+    ):
         yield GERUND
     if INFINITIVE in known and _opens_infinitive(found, at):
         yield INFINITIVE

@@ -4,6 +4,7 @@ that       "X a dit que …", with words between; also "si", "pourquoi"     colo
 bare       "X dit avoir …"            infinitive  "X demande de …", "X promet de …"
 address    "X accuse Y de …", "X appelle Y à …"      as  "X qualifie Y de …"
 to, about  "X appelle au calme", "X menace de représailles"                object "X dénonce …"
+blames     "X tient Y pour responsable de …"
 quote      "X parle d'un « … »", "X a lancé « … »"
 Not done yet: objects before the verb ("ce que X dit").
 """
@@ -47,6 +48,10 @@ def contents(place: Place) -> Iterator[Framed]:
         yield from _quote(place, begin)
     if "object" in frames:
         yield from _object(place, begin)
+    if "blames" in frames and opens_object(found, begin):
+        content, features = reach(place, begin, "object")
+        if content:
+            yield "blames", content, features
 
 
 def _that(place: Place, at: int) -> Iterator[Framed]:
