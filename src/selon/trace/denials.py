@@ -8,6 +8,7 @@ and denials without a word of denial ("there was no call"): negations that `matc
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from selon.languages import Language
 from selon.model.article import BlockKind
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
@@ -87,6 +88,11 @@ def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, coll
     return parent is None or resolution.claimant is None or parent.id != resolution.claimant.id
 
 
+def _points(attribution: Attribution, text: str, language: Language) -> bool:
+    """Does a word of the content point back at something said ("cette information", "ces essais")?"""
+    return attribution.anaphoric or any(markers(kind, text, attribution.content[0], language) for kind in ("anaphor", "demonstrative"))
+
+
 class _Ties:
     """Which claim a denial is about."""
 
@@ -121,20 +127,18 @@ class _Ties:
             if claim_id not in own:
                 return claim_id, tie
         places = [place for place in self._places[reading.article.id] if place[1] not in own]
-        if not attribution.anaphoric:
-            mine = stems(text, attribution.content, language)
-            best = max(
-                ((overlap(mine, other), -abs(start - attribution.content[0].start), claim_id) for start, claim_id, other in places),
-                default=None,
-            )
-            if best and best[0] >= _TIED:
-                return best[2], f"content: shares {best[0]:.0%} of its words with a claim of this article"
-        kinds = ("anaphor", "demonstrative")
-        if attribution.anaphoric or any(markers(kind, text, attribution.content[0], language) for kind in kinds):
-            if attribution.stance is Stance.UNCONFIRMED and attribution.parent in self._of_attribution:
-                return self._of_attribution[attribution.parent], "anaphora: it stands inside what it speaks of"
-            return self._pointed_at(reading, attribution, places)
-        return None, "open: no claim of the collection shares its words"
+        points = _points(attribution, text, language)
+        if points and attribution.stance is Stance.UNCONFIRMED and attribution.parent in self._of_attribution:
+            return self._of_attribution[attribution.parent], "anaphora: it stands inside what it speaks of"
+        open_tie = (None, "open: no claim of the collection shares its words")
+        pointed = self._pointed_at(reading, attribution, places) if points else open_tie
+        if pointed[0] or attribution.anaphoric:
+            return pointed
+        mine = stems(text, attribution.content, language)
+        near = [(overlap(mine, other), -abs(start - attribution.content[0].start), claim_id) for start, claim_id, other in places]
+        if near and max(near)[0] >= _TIED:
+            return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
+        return pointed
 
     def _pointed_at(
         self, reading: Reading, attribution: Attribution, places: list[tuple[int, str, frozenset[str]]]
