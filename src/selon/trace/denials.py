@@ -15,6 +15,7 @@ from selon.model.claim import Claim
 from selon.model.claimant import Resolution
 from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.trace.alike import overlap, stems
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
@@ -100,6 +101,7 @@ class _Ties:
         self._collection = collection
         self._linked: dict[str, list[tuple[str, str]]] = defaultdict(list)  # attribution id of a denial -> claim id, why
         self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
+        self._spans: dict[str, list[tuple[Span, str]]] = defaultdict(list)  # article -> (span, claim id)
         self._of_attribution: dict[str | None, str] = {}
         deniers = {reading.article.id for reading, attribution, _ in collection.each() if attribution.stance in _DENYING}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
@@ -115,6 +117,7 @@ class _Ties:
                 if one.article_id not in deniers:
                     continue
                 text, language = collection.article(one.article_id).text, collection.language(one.article_id)
+                self._spans[one.article_id] += [(span, claim.id) for span in one.spans]
                 self._places[one.article_id].append((one.spans[0].start, claim.id, stems(text, one.spans, language)))
         for places in self._places.values():
             places.sort()
@@ -122,7 +125,7 @@ class _Ties:
     def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
         """The claim and how it is tied; None and why it is open."""
         text, language = reading.article.text, self._collection.language(reading.article.id)
-        own = {self._of_attribution.get(one) for one in (attribution.id, attribution.parent)}  # what holds the denial is not what it denies
+        own = self._inside(reading, attribution)
         for claim_id, tie in self._linked[attribution.id]:
             if claim_id not in own:
                 return claim_id, tie
@@ -139,6 +142,12 @@ class _Ties:
         if near and max(near)[0] >= _TIED:
             return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
         return pointed
+
+    def _inside(self, reading: Reading, attribution: Attribution) -> set[str]:
+        """The claims that hold the denial or stand inside it: none of them is what it denies."""
+        denial = whole(attribution)
+        own = {claim_id for span, claim_id in self._spans[reading.article.id] if span.overlaps(denial)}
+        return own | {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
 
     def _pointed_at(
         self, reading: Reading, attribution: Attribution, places: list[tuple[int, str, frozenset[str]]]
