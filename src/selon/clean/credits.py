@@ -179,9 +179,7 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """X wrote it, after an agency: "X avec AFP"."""
-    if words.joint_signs.isdisjoint(_RUN.findall(folded)):
-        return
-    for match in reversed(list(words.joint.finditer(folded))):
+    for match in reversed(_joints(folded, words)):
         right = trim(said[match.end() :].strip(" ()"))
         sources = tuple(_list(right, words, lower=False, picture=False))
         if not sources and loose and is_name(right) and len(right.split()) <= 4:
@@ -204,8 +202,15 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
         return
 
 
+def _joints(folded: str, words: Credits) -> list[re.Match[str]]:
+    runs = (run for run in _RUN.finditer(folded) if run.group() in words.joint_signs)
+    return [match for run in runs if (match := words.joint.match(folded, run.start()))]
+
+
 def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
     """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
+    if words.agency_signs.isdisjoint(_RUN.findall(said.upper())):
+        return
     whole = trim(said)
     parts = [part for part in (trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
     known = [_agency(part, words, lower) for part in parts]

@@ -12,7 +12,7 @@ from itertools import count
 
 from lxml import etree
 
-from selon.clean.marks import Known, Marks, marks_of
+from selon.clean.marks import TELLING_TAGS, Known, Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
 from selon.clean.zones import Piece, zoned
 from selon.errors import Empty, LimitExceeded
@@ -180,28 +180,30 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     """An element begins. False: what is inside it is not read."""
     tag = element.tag
     attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
-    marks, parents, _ = walk.stack[-1]
+    stack = walk.stack
+    marks, parents, _ = stack[-1]
     walk.elements += 1
-    if walk.elements > MAX_ELEMENTS or len(walk.stack) > MAX_DEPTH or len(walk.pieces) >= MAX_BLOCKS:
+    if walk.elements > MAX_ELEMENTS or len(stack) > MAX_DEPTH or len(walk.pieces) >= MAX_BLOCKS:
         walk.degraded = f"only the first {MAX_BLOCKS} blocks of {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
-        walk.stack.append((marks, parents, -1))
+        stack.append((marks, parents, -1))
         return False
     if tag in _UNSEEN or (attributes and _is_hidden(attributes)):
-        walk.stack.append((marks, parents, -1))
+        stack.append((marks, parents, -1))
         return False
-    inside = marks_of(tag, attributes, marks, walk.known)
+    inside = marks_of(tag, attributes, marks, walk.known) if attributes or tag in TELLING_TAGS else marks
     if tag in _BLOCKS:
         if walk.line:
             walk.end_block(marks, parents)
         parents = (*parents[-3:], next(walk.numbers))
     elif walk.line:
         _in_line(walk, tag, inside)
-    walk.stack.append((inside, parents, len(walk.pieces)))
+    stack.append((inside, parents, len(walk.pieces)))
     if tag == "a":
         walk.links.append((walk.chars, -1, attributes.get("href") or "", attributes.get("title")))
     elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
         walk.pictured.add(said)
-    if text := element.text:
+    text = element.text
+    if text and not (walk.spaced and not text.strip(_BLANKS)):
         walk.say(text, inside)
     return True
 
@@ -235,7 +237,8 @@ def _leave(walk: _Walk, element: etree._Element) -> None:
             _end_link(walk)
         elif walk.line and _is_apart(marks, around):
             walk.end_block(marks, parents)
-    if tail := element.tail:
+    tail = element.tail
+    if tail and not (walk.spaced and not tail.strip(_BLANKS)):
         walk.say(tail, around)
 
 

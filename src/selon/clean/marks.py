@@ -57,7 +57,7 @@ _PULLED = _set("exergue pullquote blockquote")
 _SHARING = _set("share shares sharing social")
 _EMBEDS = _set("tweet instagram tiktok bluesky mastodon")
 _HEADINGS = _set("h1 h2 h3 h4 h5 h6")
-_TELLING_TAGS = _FURNITURE_TAGS | _HEADINGS | _set("a b strong blockquote figure figcaption p time")
+TELLING_TAGS = _FURNITURE_TAGS | _HEADINGS | _set("a b strong blockquote figure figcaption p time")
 _MOST_CHARS = 500  # of class names: more is machine-made
 _MOST_NAMES = 8_192  # class names are remembered from page to page
 _TRUSTED = frozenset(("html", "body", "main", "article"))  # a class of theirs speaks of the page ("has-sidebar"), not of their text
@@ -111,7 +111,7 @@ def marks_of(tag: str, attributes: Mapping[str, str], around: Marks, known: Know
         known: what was found on this page before; equal elements under one parent are looked up.
     """
     if not attributes:
-        if tag not in _TELLING_TAGS:
+        if tag not in TELLING_TAGS:
             return around
         key = (tag, "", "", "", id(around))
     else:

@@ -120,6 +120,7 @@ class Credits:
     author_for: re.Pattern[str]
     agencies: frozenset[str]  # as written
     pictures: frozenset[str]  # as written
+    agency_signs: frozenset[str]  # first words of them all, in capitals: text without one of them names none
     named: tuple[str, ...]  # all of them as written, the longest first
     stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
     stamp_signs: frozenset[str]  # first words of such forms: text without one of them and without a date in figures holds none
@@ -192,6 +193,7 @@ def credit_words() -> Credits:
         author_for=_any({_form(row.form) for row in rows_of(AuthorFor)}, head=r"\s", tail=r"\s"),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
+        agency_signs=frozenset(_RUN.findall(form.upper())[0] for row in agencies for form in row.forms),
         named=tuple(sorted({form for row in agencies for form in row.forms}, key=lambda form: (-len(form), form))),
         stamp_signs=frozenset(_RUN.findall(form)[0] for form in _stamps()),
         stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
