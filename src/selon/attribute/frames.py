@@ -2,6 +2,7 @@
 
 that       "X a dit que …", with words between; also "si", "pourquoi"     colon  "X a dit : …"
 bare       "X dit avoir …"            infinitive  "X demande de …", "X promet de …"
+for        "X remercie Y pour …"
 address    "X accuse Y de …", "X appelle Y à …"      as  "X qualifie Y de …"
 to, about  "X appelle au calme", "X menace de représailles"                object "X dénonce …"
 blames     "X tient Y pour responsable de …"
@@ -37,6 +38,7 @@ def contents(place: Place) -> Iterator[Framed]:
         ("bare", _bare),
         ("infinitive", _infinitive),
         ("address", _address),
+        ("for", _for),
         ("as", _as),
         ("to", _to),
         ("about", _about),
@@ -172,6 +174,21 @@ def _address(place: Place, at: int) -> Iterator[Framed]:
             content, features = reach(place, at, "phrase")
             if content and content[0].end > found.starts[here]:
                 yield "address", content, features
+            return
+
+
+def _for(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is thanked or blamed for something: an object, then "pour"."""
+    found = place.found
+    if not opens_object(found, at):
+        return
+    for here in range(at + 1, min(place.limit, at + 20)):
+        if found.has(here, "for"):
+            content, features = reach(place, at, "object")
+            if content and content[0].end > found.starts[here]:
+                yield "for", content, features
+            return
+        if not (found.is_word(here) or found.forms[here] in "()") or is_finite(found, here):
             return
 
 

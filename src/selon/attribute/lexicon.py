@@ -20,11 +20,11 @@ KINDS = (
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "inverted", "by",
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
-    "comment", "comment_noun", "blame",
+    "comment", "comment_noun", "blame", "for",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
-    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames",
+    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
 )  # fmt: skip
 
 
