@@ -19,7 +19,7 @@ the words themselves
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
-  signals.py         what besides a name tells that two persons are one
+  signals.py         what besides a name tells that two persons are one; alike.py joins them
 when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
 where.py           one place under its names: `place`, `same_place`
 """

@@ -10,16 +10,18 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import combinations
 
 from selon.languages import codes, load
 from selon.languages.phonetic import DRESSES, name_parts, same_spelling, skeleton
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.reading import Reading
+from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import claimant_key
 from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.names import same_person_name
 from selon.resolve.outlets import with_outlets
-from selon.resolve.signals import Node, day, kinds, second_signal, signals
+from selon.resolve.signals import Node, day, kinds, pages, second_signal, signals
 
 
 def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
@@ -84,9 +86,9 @@ def _node(reading: Reading, claimant: Claimant, told: Lexicon) -> Node:
     ident = _hash(claimant.kind.value, claimant.id, reading.article.digest, reading.article.id)
     if claimant.kind is not ClaimantKind.PERSON:
         return Node(ident, reading.article.id, claimant, claimant_key(claimant, told))
-    return Node(
-        ident, reading.article.id, claimant, None, signals(claimant, reading.article, told), kinds(claimant, told), day(reading.article)
-    )
+    article = reading.article
+    told_of = (signals(claimant, told), pages(claimant, article), kinds(claimant, told))
+    return Node(ident, article.id, claimant, None, *told_of, day(article))
 
 
 def _hash(*parts: str) -> str:
@@ -105,10 +107,10 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
             for form in _skeletons(node.claimant.name):
                 blocks.setdefault(form, []).append(node)
     for block in blocks.values():
-        for at, node in enumerate(block):
-            for other in block[:at]:
-                if same_spelling(node.claimant.name, other.claimant.name):
-                    groups.join(node.id, other.id)
+        named = list({node.claimant.name: node for node in reversed(block)}.values())
+        for node, other in combinations(named, 2):
+            if same_spelling(node.claimant.name, other.claimant.name):
+                groups.join(node.id, other.id)
 
 
 def _skeletons(name: str) -> list[str]:
@@ -123,10 +125,7 @@ def _join_full_names(persons: list[Node], groups: _Groups) -> None:
             for form in _skeletons(name_parts(node.claimant.name)[-1]):
                 blocks.setdefault(form, []).append(node)
     for _, block in sorted(blocks.items()):
-        for at, node in enumerate(block):
-            for other in block[:at]:
-                if _one_name(node.claimant, other.claimant) and second_signal(node, other):
-                    groups.join(node.id, other.id)
+        join_one_name(block, _one_name, groups.join)
 
 
 def _one_name(a: Claimant, b: Claimant) -> bool:

@@ -11,7 +11,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.offices import offices
 from selon.resolve.phrase import phrase
 
-_MONTH_DAYS = 31  # between two articles in which one name with one kind of role is one person's
+MONTH_DAYS = 31  # between two articles in which one name with one kind of role is one person's
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,8 @@ class Node:
     article: str  # the article's id
     claimant: Claimant
     key: str | None  # of bodies
-    signals: frozenset[str] = frozenset()  # of persons: "body …", "office …", "role …", "page …"
+    signals: frozenset[str] = frozenset()  # of persons: "body …", "office …", "role …"
+    pages: frozenset[str] = frozenset()  # addresses: the article's own, and those that links on the name lead to
     kinds: frozenset[str] = frozenset()  # of persons, too weak without a date: "head …", "domain …"
     day: date | None = None  # of publication; None: not known
 
@@ -36,12 +37,12 @@ def second_signal(a: Node, b: Node) -> bool:
     """Does anything besides the name show that two persons of different articles are one, and nothing that they are two?"""
     if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
         return False
-    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= _MONTH_DAYS
-    return bool(a.signals & b.signals or a.countries & b.countries or (near and a.kinds & b.kinds))
+    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= MONTH_DAYS
+    return bool(a.signals & b.signals or a.pages & b.pages or a.countries & b.countries or (near and a.kinds & b.kinds))
 
 
-def signals(claimant: Claimant, article: Article, told: Lexicon) -> frozenset[str]:
-    """The body, the office, the words of the role, and the pages that links on the name lead to."""
+def signals(claimant: Claimant, told: Lexicon) -> frozenset[str]:
+    """The body, the office, the words of the role."""
     found = set()
     if claimant.organisation and (body := body_key(claimant.organisation, claimant.country or "", told)):
         found.add(f"body {body}")
@@ -50,9 +51,14 @@ def signals(claimant: Claimant, article: Article, told: Lexicon) -> frozenset[st
         found |= {f"office {office}" for office in offices(said, claimant.role, told)}
         if said.head is not None and not said.head.rank and len(said.content) > 1:
             found.add(f"role {' '.join(sorted(said.content))}")
+    return frozenset(found)
+
+
+def pages(claimant: Claimant, article: Article) -> frozenset[str]:
+    """The address of the article, and those that links on the name lead to."""
     mentions = [span for ident, span in claimant.spans if ident == article.id]
     links = [link.url for link in article.links if any(link.span.overlaps(span) for span in mentions)]
-    return frozenset(found | {f"page {_page(url)}" for url in (article.url, *links) if url})
+    return frozenset(_page(url) for url in (article.url, *links) if url)
 
 
 def _page(url: str) -> str:
