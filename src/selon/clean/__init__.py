@@ -4,10 +4,12 @@ decode.py     bytes to text
 html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
                                                                        zones.py: where the article stands on the page
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
+                                                                       tags.py: HTML inside Markdown
 text.py       scraped text, cut into lines
 segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
+by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
 header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
 metadata.py   title, outlet, authors, date, language, address
@@ -19,12 +21,13 @@ from urllib.parse import urljoin
 from selon.clean.credits import dateline
 from selon.clean.decode import decode
 from selon.clean.html import cut_html
-from selon.clean.kinds import Typed, typed
+from selon.clean.kinds import typed
 from selon.clean.markdown import cut_markdown
 from selon.clean.metadata import declared_titles, metadata
 from selon.clean.parts import parted
 from selon.clean.segment import Cut
 from selon.clean.text import cut_text
+from selon.clean.typed import Typed
 from selon.errors import Empty
 from selon.model.article import Article, Block, BlockKind, Credit, Link
 from selon.model.capture import Capture

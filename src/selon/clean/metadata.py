@@ -1,7 +1,7 @@
 """What a page says of itself: title, outlet, authors, date, language, address. Every candidate is kept with the place it was found.
 
 The order of trust is fixed: the record, the front matter, the headline, JSON-LD, meta elements, the title element. Sources: Open Graph
-(ogp.me), schema.org NewsArticle, HTML Living Standard 4.5.14 for `time`. Not done yet: dates in the address or the text of a page (the
+(ogp.me), schema.org NewsArticle, HTML Living Standard 4.5.14 for `time`. Not done yet: dates in the address or the prose of a page (the
 stage `resolve` reads the text), names of authors parted from their offices.
 """
 
@@ -13,9 +13,9 @@ from datetime import datetime
 from typing import Any
 
 from selon.clean.header import Said
-from selon.clean.kinds import Typed
 from selon.clean.segment import Cut, Field, Zone
 from selon.clean.stamps import day_first
+from selon.clean.typed import Typed
 from selon.languages import codes, identify
 from selon.model.article import BlockKind, Candidate, CreditKind
 from selon.model.capture import Capture
