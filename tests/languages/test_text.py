@@ -1,0 +1,68 @@
+"""Folding, words, sentences, and which language a text is in."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from selon.languages import codes, load
+from selon.languages.fold import fold
+from selon.languages.identify import identify
+from selon.languages.sentences import sentences
+from selon.languages.words import words
+from selon.model.span import Span
+
+
+@given(st.text())
+def test_folding_keeps_the_length_and_folding_twice_is_folding_once(text: str) -> None:
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text())
+def test_words_are_the_characters_at_their_spans(text: str) -> None:
+    found = words(text)
+    assert all(text[word.start : word.end] == word.form for word in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize("code", ["fr", "en"])
+@given(text=st.text(min_size=1))
+def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
+    found = sentences(text, Span(0, len(text)), load(code))
+    outside = set(range(len(text))) - {place for span in found for place in range(span.start, span.end)}
+    assert all(text[place].isspace() for place in outside)
+    assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        ("fr", "M. Brel est parti. Il reviendra.", ["M. Brel est parti.", "Il reviendra."]),
+        ("fr", "« Le pont tient. » La mairie se tait.", ["« Le pont tient. »", "La mairie se tait."]),
+        ("fr", "Il pèse 4.5 tonnes. Et vous ?", ["Il pèse 4.5 tonnes.", "Et vous ?"]),
+        ("en", "Dr. Brel left at 5 p.m. yesterday. She waved.", ["Dr. Brel left at 5 p.m. yesterday.", "She waved."]),
+        ("en", "The U.S. ferry sank. Nobody saw.", ["The U.S. ferry sank.", "Nobody saw."]),
+    ],
+)
+def test_where_a_sentence_ends(code: str, text: str, wanted: list[str]) -> None:
+    assert [span.of(text) for span in sentences(text, Span(0, len(text)), load(code))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Le bac a quitté le port à l'aube avec quarante passagers, et la mer était calme.", "fr"),
+        ("The ferry left the port at dawn with forty passengers, and the sea was calm.", "en"),
+        ("Kukkuu lautta lähti satamasta aamulla ja meri oli tyyni koko matkan ajan.", "und"),
+        ("", "und"),
+        ("12 345 678", "und"),
+    ],
+)
+def test_which_language(text: str, code: str) -> None:
+    assert identify(text) == code
+
+
+def test_there_are_two_languages() -> None:
+    assert codes() == ("en", "fr")
