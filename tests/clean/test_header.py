@@ -123,6 +123,8 @@ def test_a_translation_without_a_translator_is_by_the_outlet() -> None:
     found = read(f"{_FR}\nLe Brin – 3 mai 2021\n\n{_ONE}\n\n{_TWO}\n\nTraduit de l'anglais\n")
     assert [(credit.kind.value, credit.name) for credit in found.credits] == [("translation", "Le Brin")]
     assert read(f"{_FR}\n\n{_ONE}\n\n{_TWO}\n\nTraduit de l'anglais\n").credits == ()
+    ours = read(f"{_FR}\nLe Brin – 3 mai 2021\n\n{_ONE}\n\n{_TWO}\n\nArticle traduit du russe par nos soins\n")
+    assert [(credit.kind.value, credit.name) for credit in ours.credits] == [("translation", "Le Brin")]
 
 
 @given(st.text(alphabet="Le Brin|–,3mai2021/.:hàPublié\n", max_size=60))

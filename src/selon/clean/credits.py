@@ -98,7 +98,9 @@ def _of_translation(said: str, folded: str, end: int, words: Credits) -> Iterato
     """Who translated it; where nobody is named the name is empty, and who publishes the text is meant: a language is nobody's name."""
     if by := words.translator.match(folded, end):
         name = trim(said[by.end() :])
-        if is_name(name) and len(name.split()) <= _TRANSLATOR_WORDS:
+        if fold(name) in words.selves:
+            yield CreditKind.TRANSLATION, ""
+        elif is_name(name) and len(name.split()) <= _TRANSLATOR_WORDS:
             yield CreditKind.TRANSLATION, name
     elif not trim(said[end:]):
         yield CreditKind.TRANSLATION, ""

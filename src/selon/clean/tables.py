@@ -126,6 +126,7 @@ class Credits:
     stamp_signs: frozenset[str]  # first words of such forms: text without one of them and without a date in figures holds none
     translated: re.Pattern[str]  # "traduit de l'anglais", with what may stand before the translator
     tongues: frozenset[str]  # names of languages: all groups of a match of `translated` must be some
+    selves: frozenset[str]  # "nos soins": whoever publishes it
     translator: re.Pattern[str]  # "par", ":": what stands between that and the name
 
 
@@ -199,6 +200,7 @@ def credit_words() -> Credits:
         stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
         translated=re.compile(rf"(?:{out_of})(?!\w)(?:\s*\([^()]*\))?(?:\s+(?:{into})(?!\w))?"),
         tongues=frozenset(_form(form) for row in rows_of(Tongue) for form in row.forms),
+        selves=frozenset(_form(form) for row in rows_of(StampWord) if row.kind == "self" for form in row.forms),
         translator=re.compile(rf"\s*(?:[:-]|,?\s*\b(?:{by})\b\s*:?)\s*"),
     )
 

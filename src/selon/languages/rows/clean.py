@@ -86,8 +86,9 @@ class StampWord:
     TABLE: ClassVar[str] = "headers"
     KEY: ClassVar[str] = "stamp"
 
-    # published, updated: before a date; glue: between them; by: before who wrote or published it; aside: of no consequence ("4 min read")
-    kind: Literal["published", "updated", "glue", "by", "aside"]
+    # published, updated: before a date; glue: between them; by: before who wrote or published it; aside: of no consequence ("4 min read");
+    # self: whoever publishes it, after `by` ("par nos soins")
+    kind: Literal["published", "updated", "glue", "by", "aside", "self"]
     forms: tuple[str, ...]
 
 
