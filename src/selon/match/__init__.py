@@ -9,6 +9,7 @@ reuse          `reuses`: passages that stand in two articles
   direction    which came first, and what shows it
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
+    clauses    a sentence of several clauses states several things
   facts        what a statement holds: typed keys, numbers, dates, what it negates
     around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word

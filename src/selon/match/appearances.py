@@ -2,7 +2,7 @@
 
 A content of several sentences is several appearances. What a sentence holds beside its attributions (source, cue, content) is the
 narrator's if at least five words are left. Contents that only point back ("cette information") state nothing of their own.
-Not done yet: clauses inside a sentence.
+A sentence or content of several clauses is several appearances.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +12,7 @@ from itertools import islice, takewhile
 from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.languages.words import words
+from selon.match.clauses import clauses
 from selon.model.article import Article, BlockKind
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance
@@ -37,7 +38,7 @@ def appearances(reading: Reading, found: Sequence[Span], language: Language) -> 
     for attribution, place in reversed(list(zip(reading.attributions, range(len(reading.attributions)), strict=True))):
         for spans in _pieces(attribution, reading.article, language):
             by_spans.setdefault(spans, _attributed(reading, place, spans))
-    for spans in _narrated(reading, found):
+    for spans in _narrated(reading, found, language):
         by_spans.setdefault(spans, _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=False))
     return [by_spans[spans] for spans in sorted(by_spans)]
 
@@ -78,11 +79,11 @@ def _pieces(attribution: Attribution, article: Article, language: Language) -> I
     if attribution.anaphoric or any(_is_code(article.text, span) for span in attribution.content):
         return
     parts = [sentences(article.text, span, language) for span in attribution.content]
-    if all(len(part) <= 1 for part in parts):
+    if len(parts) > 1 and all(len(part) <= 1 for part in parts):
         yield attribution.content
         return
     for part in parts:
-        yield from ((span,) for span in _joined(part, article.text))
+        yield from ((clause,) for span in _joined(part, article.text) for clause in clauses(article.text, span, language))
 
 
 def _is_code(text: str, span: Span) -> bool:
@@ -104,7 +105,7 @@ def _joined(spans: list[Span], text: str) -> list[Span]:
     return found
 
 
-def _narrated(reading: Reading, found: Sequence[Span]) -> Iterator[tuple[Span, ...]]:
+def _narrated(reading: Reading, found: Sequence[Span], language: Language) -> Iterator[tuple[Span, ...]]:
     text = reading.article.text
     taken = sorted(_taken(reading.attributions))
     at = 0
@@ -116,7 +117,7 @@ def _narrated(reading: Reading, found: Sequence[Span]) -> Iterator[tuple[Span, .
         over = list(takewhile(lambda span: span.start < sentence.end, islice(taken, at, None)))  # noqa: B023
         if not over:
             if len(words(text, sentence.start, sentence.end)) >= _LEAST_SENTENCE_WORDS:
-                yield (sentence,)
+                yield from ((clause,) for clause in clauses(text, sentence, language))
             continue
         rest = _rest(sentence, over, text)
         if rest and sum(len(words(text, span.start, span.end)) for span in rest) >= _LEAST_WORDS:

@@ -12,7 +12,7 @@ from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
 from selon.match.candidates import candidates
 from selon.match.clusters import clusters
-from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
+from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
 from selon.match.facts import facts, read
 from selon.match.shared import Shared
 from selon.match.variants import variants
@@ -75,6 +75,8 @@ def _order(appearance: Appearance) -> tuple[str, str]:
 
 def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
     a, b = told[pair[0]], told[pair[1]]
+    if is_hopeless(a.facts, b.facts, passages=passages.between(a.appearance.article_id, b.appearance.article_id)):
+        return None
     return judge(a, b, passages.words(a.appearance, b.appearance))
 
 

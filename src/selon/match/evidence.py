@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from selon.languages.phonetic import same_spelling
-from selon.match.factors import Factor, factors, highest
+from selon.match.factors import ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
 from selon.match.facts import Facts
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
@@ -27,6 +27,8 @@ _LEAST_WORDS = 2  # that both hold, light ones aside
 _ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
+_MOST, _MOST_PASSAGE, _MOST_TOLL = SAME_TIME * SAME_CLAIMANT, SAME_TIME * SAME_CLAIMANT * SHARED_PASSAGE, ONE_TOLL  # see `highest`
+_ROUNDING = 1e-9  # sums in another order
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,6 +47,19 @@ class Judgement:
     score: float
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
+
+
+def is_hopeless(a: Facts, b: Facts, *, passages: bool) -> bool:
+    """Can no factor raise what both hold to `THRESHOLD`? `passages`: their articles share some. Quick: nearly all pairs end here."""
+    mine, theirs = a.keys, b.keys
+    shared = 0.0
+    for key in mine.keys() & theirs.keys():
+        one, other = mine[key], theirs[key]
+        shared += one if one < other else other
+    cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
+    most = _MOST_PASSAGE if passages else _MOST
+    toll = _MOST_TOLL if a.numbers and b.numbers else 1.0
+    return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS)) * most * toll < THRESHOLD - _ROUNDING
 
 
 def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:

@@ -15,7 +15,7 @@ Factor = tuple[float, str]
 _NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
 _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
-_SAME_TIME = 1.05
+SAME_TIME = 1.05
 _CONTRARY = 0.35
 _NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
 _ENOUGH_CONTENT = 0.4
@@ -23,11 +23,11 @@ _NO_PREDICATE = 0.65
 _OTHER_NAMES = 0.35  # taken off where no name meets
 _OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
-_ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
+ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
 _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
 _ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
-_SAME_CLAIMANT = 1.1
-_SHARED_PASSAGE = 1.25
+SAME_CLAIMANT = 1.1
+SHARED_PASSAGE = 1.25
 
 
 def factors(
@@ -44,17 +44,17 @@ def factors(
         yield _OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"
     toll = _one_toll(a, b)
     if toll:
-        yield _ONE_TOLL, f"both count {toll}, in articles on one thing"
+        yield ONE_TOLL, f"both count {toll}, in articles on one thing"
     if claimant:
-        yield _SAME_CLAIMANT, f"claimant {claimant}"
+        yield SAME_CLAIMANT, f"claimant {claimant}"
     if shared_words:
-        yield _SHARED_PASSAGE, f"shared passage of {shared_words} words"
+        yield SHARED_PASSAGE, f"shared passage of {shared_words} words"
 
 
 def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> float:
     """What the factors can multiply a score by at most."""
-    toll = _ONE_TOLL if a.numbers and b.numbers else 1.0
-    return _SAME_TIME * toll * (_SAME_CLAIMANT if claimant else 1.0) * (_SHARED_PASSAGE if shared_words else 1.0)
+    toll = ONE_TOLL if a.numbers and b.numbers else 1.0
+    return SAME_TIME * toll * (SAME_CLAIMANT if claimant else 1.0) * (SHARED_PASSAGE if shared_words else 1.0)
 
 
 def days_apart(a: Facts, b: Facts) -> int | None:
@@ -74,7 +74,7 @@ def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
 def _time(a: Facts, b: Facts) -> Iterator[Factor]:
     apart = days_apart(a, b)
     if apart == 0:
-        yield _SAME_TIME, "dates meet"
+        yield SAME_TIME, "dates meet"
     elif apart is not None:
         yield _NEAR if apart <= _NEAR_DAYS else _FAR if apart <= _FAR_DAYS else _OTHER_TIME, f"dates {apart} days apart"
 

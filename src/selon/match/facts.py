@@ -113,11 +113,12 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
     dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
     counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
     taken = {index for first, end, _ in counted for index in range(first, end)}
+    taken.update(index for date in dates for index in _inside(text, date.span))
     keys: dict[str, float] = {}
     named: dict[str, str] = {}
     places: dict[str, int] = {}
     for index in at:
-        if index in taken or any(date.span.start <= text.starts[index] < date.span.end for date in dates):
+        if index in taken:
             continue
         for key in text.keys[index]:
             keys[key] = _weight(key, text, index)

@@ -9,8 +9,11 @@ _NEGATED_COMMON = 0.75  # or so much of the concepts and words that both hold
 def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> tuple[int, str] | None:
     """Which of the two denies the other (0, 1) and what shows it; None where they agree.
 
-    To deny a thing and to negate it is one: two statements of which one is denied by its source and the other negates agree.
+    To deny a thing and to negate it is one: two statements of which one is denied by its source and the other negates agree. So do two that
+    negate one thing, however far the tables let each negation reach.
     """
+    if not a.negated.isdisjoint(b.negated):
+        return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
     for place, (one, other) in enumerate(((a, b), (b, a))):
         alone = sorted(key for key in one.negated - other.negated if key in common or not other.negated)
         if alone and _weighs(one, alone, common):

@@ -27,11 +27,17 @@ class Shared:
             found[reuse.a.article_id, reuse.b.article_id].append(reuse)
         return Shared(dict(found))
 
+    def between(self, a: str, b: str) -> bool:
+        """Do two articles, by id, share a passage?"""
+        return ((a, b) if a < b else (b, a)) in self.passages
+
     def words(self, a: Appearance, b: Appearance) -> int:
         """The words of the passage both stand in, 0 where there is none."""
         if a.article_id > b.article_id:
             a, b = b, a
-        passages = self.passages.get((a.article_id, b.article_id), [])
+        passages = self.passages.get((a.article_id, b.article_id))
+        if not passages:
+            return 0
         here, there = _extent(a), _extent(b)
         before = bisect_right(passages, here.end, key=lambda reuse: reuse.a.span.start)
         return max((reuse.tokens for reuse in passages[:before] if _aligned(reuse, here, there)), default=0)

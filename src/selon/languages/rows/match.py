@@ -88,4 +88,15 @@ class Lemma:
     forms: tuple[str, ...]  # its other forms
 
 
-ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending, Lemma)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """One row: words that show where one clause ends and another begins."""
+
+    TABLE: ClassVar[str] = "clauses"
+    KEY: ClassVar[str] = "clause"
+
+    kind: Literal["joint", "verb"]  # joint: after a comma, begins a clause of its own; verb: a form that shows that a clause has a verb
+    forms: tuple[str, ...]  # lower case; a joint may be several words
+
+
+ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending, Lemma, Clause)

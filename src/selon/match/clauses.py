@@ -1,0 +1,59 @@
+"""The clauses of a statement that state something of their own: "no one was hurt, but two boats were damaged" is two statements.
+
+A clause begins after a comma with a word that joins; both sides need a verb that a table knows, or a word for something that happens, and
+four words. Marks that were opened are closed on each side. Not done yet: relative clauses, clauses joined without a comma.
+"""
+
+import re
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.rows.match import Clause
+from selon.languages.words import words
+from selon.match.lexicon import folded, kinds, meaning
+from selon.model.span import Span
+
+_LEAST_WORDS = 4
+_PAIRS = ("«»", "“”", "()", "[]")
+
+
+def clauses(text: str, span: Span, language: Language) -> list[Span]:
+    """The clauses of a stretch, in order: the stretch alone where it is one."""
+    found: list[Span] = []
+    start = span.start
+    for match in _joints(language).finditer(text, span.start, span.end):
+        if _stands(text, Span(start, match.start()), language) and _stands(text, Span(match.end(), span.end), language):
+            found.append(Span(start, match.start()))
+            start = match.end()
+    return [*found, Span(start, span.end)]
+
+
+def _stands(text: str, span: Span, language: Language) -> bool:
+    """Is it a clause: enough words, a verb, and no mark that is closed elsewhere?"""
+    inside = words(text, span.start, span.end)
+    if len(inside) < _LEAST_WORDS or not _is_balanced(text[span.start : span.end]):
+        return False
+    return any(_is_verb(folded(word.form), language) for word in inside)
+
+
+def _is_balanced(chars: str) -> bool:
+    return chars.count('"') % 2 == 0 and all(chars.count(pair[0]) == chars.count(pair[1]) for pair in _PAIRS)
+
+
+def _is_verb(form: str, language: Language) -> bool:
+    known = kinds(language.code)
+    return form in _verbs(language) or any(known[f"c:{name}"] == "predicate" for name in meaning(form, language.code).concepts)
+
+
+@cache
+def _verbs(language: Language) -> frozenset[str]:
+    return frozenset(folded(form) for row in language.rows(Clause) if row.kind == "verb" for form in row.forms)
+
+
+@cache
+def _joints(language: Language) -> re.Pattern[str]:
+    forms = sorted(
+        (form for row in language.rows(Clause) if row.kind == "joint" for form in row.forms), key=lambda form: (-len(form), form)
+    )
+    joined = "|".join(re.escape(form) + ("" if form.endswith("'") else r"\s+") for form in forms).replace("'", "['’]")
+    return re.compile(rf"[,;]\s+(?:{joined})" if forms else r"(?!)")

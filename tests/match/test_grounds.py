@@ -1,0 +1,74 @@
+"""Statements of two articles are joined only where what they share is enough; a sentence of two clauses states two things."""
+
+import pytest
+
+from selon import match
+from selon.languages import load
+from selon.match.clauses import clauses
+from selon.model.span import Span
+from support.handmade import Text
+
+# two long articles about things that have nothing to do with each other
+GARDEN = (
+    "Le jardin de Mirelle ouvre ses serres en avril. Les pivoines y poussent sous verre depuis trente ans. Une école de Mirelle y "
+    "plante des tulipes. Le directeur Anselme Roy compte sur la pluie. Les visiteurs reçoivent une brochure et un sachet de graines. "
+    "La buvette sert des tartes aux prunes le dimanche."
+)
+ENGINE = (
+    "La locomotive Corneille roule de nouveau entre Bastelle et Ormont. Le moteur a été démonté à la forge par sept apprentis. La "
+    "compagnie des rails de Bastelle vend des billets en carton. Odile Tarn conduit la machine chaque samedi. Le charbon arrive par "
+    "péniche de la vallée."
+)
+COMMON = "On tient le gardien pour responsable de la situation."
+
+
+def in_both(a: Text, b: Text) -> bool:
+    return any(len({one.article_id for one in claim.appearances}) == 2 for claim in match.claims([a.read(), b.read()], ()))
+
+
+@pytest.mark.parametrize(
+    "other", ["Elle serait responsable de la situation des canards.", "La situation rend le comité responsable de tout."]
+)
+def test_two_common_words_join_no_two_articles(other: str) -> None:
+    assert not in_both(Text("a", f"{GARDEN} {COMMON}"), Text("b", f"{ENGINE} {other}"))
+
+
+def test_a_number_a_name_and_what_happens_join_them() -> None:
+    told = "Le ferry Aurore a coulé devant Port-Alba avec 340 caisses de thé."
+    again = "Le ferry Aurore, qui portait 340 caisses de thé, a coulé à Port-Alba."
+    assert in_both(Text("a", f"{GARDEN} {told}"), Text("b", f"{ENGINE} {again}"))
+
+
+def test_a_script_states_nothing() -> None:
+    script = 'player.init({"id": "Aurore 12", "mode": "auto"}, {"place": "Port Alba"});'
+    claims = match.claims([Text("a", f"{GARDEN}\n{script}").read()], ())
+    assert all("player" not in claim.label for claim in claims)
+
+
+def test_words_of_a_language_without_tables_have_no_stems() -> None:
+    a = Text("a", "Die alte Brücke wurde gestern wieder geöffnet und gestrichen.", lang="de")
+    b = Text("b", "Der alte Mann wurde gestern wieder gesund und ist gestrichen müde.", lang="de")
+    assert not in_both(a, b)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "wanted"),
+    [
+        (
+            "fr",
+            "Personne n'a été mouillé, mais six parapluies ont été perdus.",
+            ["Personne n'a été mouillé", "six parapluies ont été perdus."],
+        ),
+        (
+            "en",
+            "In the old mill, six wheels were damaged, and now the millers are counting cogs.",
+            ["In the old mill, six wheels were damaged", "now the millers are counting cogs."],
+        ),
+        ("fr", "Le bac a pris du retard, et de l'eau.", ["Le bac a pris du retard, et de l'eau."]),
+        ("fr", "Il aime les prunes, les poires et les pommes.", ["Il aime les prunes, les poires et les pommes."]),
+        ("fr", "Il dit « le pont est fermé, mais le bac est ouvert ».", ["Il dit « le pont est fermé, mais le bac est ouvert »."]),
+        ("en", "The mill, and the pond, were sold.", ["The mill, and the pond, were sold."]),
+    ],
+)
+def test_clauses(code: str, text: str, wanted: list[str]) -> None:
+    assert [span.of(text) for span in clauses(text, Span(0, len(text)), load(code))] == wanted
