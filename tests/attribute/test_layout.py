@@ -1,5 +1,7 @@
 """Block quotations, embedded posts, and blocks that are not searched."""
 
+from dataclasses import replace
+
 import attribute_staged as staged
 import pytest
 
@@ -31,11 +33,18 @@ def test_who_is_cited_in_a_block_quotation_is_its_child() -> None:
     assert staged.as_words(text, inner)["source"] == "la régie"
 
 
-def test_an_embedded_post_is_its_author_s() -> None:
-    text = "Le pont de Valbrune est rouvert https://t.example/x\n— Ada Bry (@adabry) 3 mai 2031\n"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le pont de Valbrune est rouvert https://t.example/x\n— Ada Bry (@adabry) 3 mai 2031\n",
+        '<blockquote><p lang="fr">Le pont de Valbrune est rouvert <a href="https://t.example/x">#pont</a></p>&mdash; Ada Bry (@adabry)</blockquote>',
+    ],
+    ids=["as text", "as HTML in Markdown"],
+)
+def test_an_embedded_post_is_its_author_s(text: str) -> None:
     article = staged.article(text)
     block = type(article.blocks[0])(span=Span(0, len(text)), kind=BlockKind.EMBED)
-    got = attributions(type(article)(**{**{f: getattr(article, f) for f in article.__slots__}, "blocks": (block,)}), load("fr"))
+    got = attributions(replace(article, blocks=(block,)), load("fr"))
     assert staged.as_words(text, got[0]) == {"source": "Ada Bry", "cue": None, "content": ["Le pont de Valbrune est rouvert"]}
 
 

@@ -11,7 +11,9 @@ from selon.attribute.choose import Candidate
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
 
-_AUTHOR = re.compile(r"[—–-]\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
+_AUTHOR = re.compile(r"(?:[—–-]|&[mn]dash;|&#821[12];)\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
+_TAGS = re.compile(r"(?:\s*<[^<>]*>)+\s*")  # of a post that stands in Markdown as HTML
+_WORDS_END = re.compile(r"\s*(?:pic\.\w+\.\w+|https?://|<)")
 _QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
 
 
@@ -52,7 +54,10 @@ def embedded(article: Article, block: Block) -> Iterator[Candidate]:
     if match is None:
         return
     start, end = _inner(text, Span(block.span.start, max(block.span.start + 1, match.start())))
-    end = next((cut.start() for cut in re.finditer(r"\s*(?:pic\.\w+\.\w+|https?://)\S*", text[start:end])), end - start) + start
+    if tags := _TAGS.match(text, start, end):
+        start = tags.end()
+    if cut := _WORDS_END.search(text, start, end):
+        end = cut.start()
     if end > start:
         name = Span(*match.span("name"))
         yield Candidate(
