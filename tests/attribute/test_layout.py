@@ -37,7 +37,7 @@ def test_who_is_cited_in_a_block_quotation_is_its_child() -> None:
     "text",
     [
         "Le pont de Valbrune est rouvert https://t.example/x\n— Ada Bry (@adabry) 3 mai 2031\n",
-        '<blockquote><p lang="fr">Le pont de Valbrune est rouvert <a href="https://t.example/x">#pont</a></p>&mdash; Ada Bry (@adabry)</blockquote>',
+        '<blockquote><p lang="fr">Le pont de Valbrune est rouvert <a href="/x">#pont</a></p>&mdash; Ada Bry (@adabry)</blockquote>',
     ],
     ids=["as text", "as HTML in Markdown"],
 )

@@ -99,7 +99,7 @@ class _Ties:
 
     def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
         self._collection = collection
-        self._linked: dict[str, list[tuple[str, str]]] = defaultdict(list)  # attribution id of a denial -> claim id, why
+        self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
         self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
         self._spans: dict[str, list[tuple[Span, str]]] = defaultdict(list)  # article -> (span, claim id)
         self._of_attribution: dict[str | None, str] = {}
@@ -110,7 +110,7 @@ class _Ties:
                 for end in (link.a, link.b):
                     other = appearances.get(end)
                     if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
-                        self._linked[other.attribution_id].append((claim.id, f"content: {'; '.join(link.evidence)}"))
+                        self._linked[other.attribution_id].append((-link.score, claim.id, f"content: {'; '.join(link.evidence)}"))
             for one in claim.appearances:
                 if one.attribution_id:
                     self._of_attribution[one.attribution_id] = claim.id
@@ -126,7 +126,7 @@ class _Ties:
         """The claim and how it is tied; None and why it is open."""
         text, language = reading.article.text, self._collection.language(reading.article.id)
         own = self._inside(reading, attribution)
-        for claim_id, tie in self._linked[attribution.id]:
+        for _, claim_id, tie in sorted(self._linked[attribution.id]):
             if claim_id not in own:
                 return claim_id, tie
         places = [place for place in self._places[reading.article.id] if place[1] not in own]
