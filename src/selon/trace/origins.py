@@ -87,11 +87,12 @@ def _pair(a: Voice, b: Voice, edges: Sequence[Edge]) -> tuple[Proof, bool]:
 
 
 def _own_knowledge(voice: Voice, collection: Collection) -> bool:
+    """Does a word of witness, measurement or document stand in the source, the cue, or what is said in one breath with the claim?"""
     for one in voice.appearances:
         article = collection.article(one.article_id)
         language = collection.language(article.id)
         attribution = collection.attribution(one.attribution_id or "")
-        spans = [*one.spans, *(span for span in (attribution.source, attribution.cue) if span)]
+        spans = [*one.spans, *attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
         if any(markers("witness", article.text, span, language) for span in spans):
             return True
     return False
