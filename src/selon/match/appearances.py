@@ -5,6 +5,7 @@ narrator's if at least five words are left. Contents that only point back ("cett
 A sentence or content of several clauses is several appearances.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from itertools import islice, takewhile
@@ -31,14 +32,21 @@ def sentence_spans(article: Article, language: Language) -> list[Span]:
     return [span for block in article.blocks if block.kind in TOLD for span in sentences(article.text, block.span, language)]
 
 
-def appearances(reading: Reading, found: Sequence[Span], language: Language) -> list[Appearance]:
-    """The statements of one article, in text order; one span stands once. `found` are the article's sentences."""
+def appearances(reading: Reading, found: Sequence[Span], starts: Sequence[int], language: Language) -> list[Appearance]:
+    """The statements of one article, in text order; one span stands once.
+
+    Args:
+        reading: the article.
+        found: its sentences.
+        starts: where its words begin.
+        language: its language.
+    """
     by_spans: dict[tuple[Span, ...], Appearance] = {}
     # the innermost attribution speaks for a content that two share: children come after their parents
     for attribution, place in reversed(list(zip(reading.attributions, range(len(reading.attributions)), strict=True))):
         for spans in _pieces(attribution, reading.article, language):
             by_spans.setdefault(spans, _attributed(reading, place, spans))
-    for spans in _narrated(reading, found, language):
+    for spans in _narrated(reading, found, starts, language):
         by_spans.setdefault(spans, _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=False))
     return [by_spans[spans] for spans in sorted(by_spans)]
 
@@ -105,7 +113,7 @@ def _joined(spans: list[Span], text: str) -> list[Span]:
     return found
 
 
-def _narrated(reading: Reading, found: Sequence[Span], language: Language) -> Iterator[tuple[Span, ...]]:
+def _narrated(reading: Reading, found: Sequence[Span], starts: Sequence[int], language: Language) -> Iterator[tuple[Span, ...]]:
     text = reading.article.text
     taken = sorted(_taken(reading.attributions))
     at = 0
@@ -116,7 +124,7 @@ def _narrated(reading: Reading, found: Sequence[Span], language: Language) -> It
             continue
         over = list(takewhile(lambda span: span.start < sentence.end, islice(taken, at, None)))  # noqa: B023
         if not over:
-            if len(words(text, sentence.start, sentence.end)) >= _LEAST_SENTENCE_WORDS:
+            if bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) >= _LEAST_SENTENCE_WORDS:
                 yield from ((clause,) for clause in clauses(text, sentence, language))
             continue
         rest = _rest(sentence, over, text)

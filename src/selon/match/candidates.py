@@ -5,7 +5,6 @@ then id), so a pair of words that a thousand share costs a thousand times a cons
 that no table and no ending brings together.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -17,11 +16,14 @@ _HOLDERS = 48  # earliest holders each later one is compared with
 
 def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
     """Yield the index pairs to compare, each once, smaller index first; the statements must stand in canonical order."""
-    held: dict[tuple[str, str], list[int]] = defaultdict(list)
+    held: dict[tuple[str, str], list[int]] = {}
     for index, statement in enumerate(statements):
         met: set[int] = set()
         for pair in combinations(_heaviest(statement), 2):
-            holders = held[pair]
+            holders = held.get(pair)
+            if holders is None:
+                held[pair] = [index]
+                continue
             met.update(holders)
             if len(holders) < _HOLDERS:
                 holders.append(index)

@@ -50,7 +50,7 @@ def statements(reading: Reading) -> list[Statement]:
     starts = [span.start for span in found]
     return [
         Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
-        for one in appearances(reading, found, language)
+        for one in appearances(reading, found, text.starts, language)
     ]
 
 

@@ -43,6 +43,7 @@ _CONTENT = ("predicate", "thing", "counted")  # kinds of concepts that tell what
 _TOPICS = 12  # keys that tell what an article is about
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
+_OPENING = frozenset('.!?…:«»"“”\n')  # after one of these a capital tells nothing
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
 
@@ -75,6 +76,7 @@ class Text:
     forms: list[str]  # folded
     starts: list[int]
     keys: list[tuple[str, ...]]  # for each word; a phrase's key stands at its first word, the others are empty
+    negations: list[str | None]  # for each word, the kind of its negation
     known: Lexicon
     code: str
     said: Counter[str]  # in how many sentences a key stands
@@ -99,7 +101,8 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     for span in spans:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         said.update({key for at in inside for key in keys[at]})
-    return Text(found, forms, starts, keys, known, known.language.code, said, _topics(said), around(said, known.language.code))
+    negations = [meaning(form, known.language.code).negation for form in forms]
+    return Text(found, forms, starts, keys, negations, known, known.language.code, said, _topics(said), around(said, known.language.code))
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:
@@ -166,7 +169,8 @@ def _keys(text: str, found: list[Word], forms: list[str], known: Lexicon) -> lis
             keys[at] = several[1]
             at += several[0]
             continue
-        keys[at] = _word_keys(found[at].form, forms[at], known.language.code, first=_opens(text, found, at))
+        form = found[at].form
+        keys[at] = _word_keys(form, forms[at], known.language.code, first=not form.islower() and _opens(text, found, at))
         at += 1
     return keys
 
@@ -174,7 +178,7 @@ def _keys(text: str, found: list[Word], forms: list[str], known: Lexicon) -> lis
 def _opens(text: str, found: list[Word], at: int) -> bool:
     """Does a sentence or quotation begin here, so that a capital tells nothing?"""
     before = text[found[at - 1].end if at else 0 : found[at].start]
-    return at == 0 or any(mark in before for mark in '.!?…:«»"“”\n')
+    return at == 0 or (before != " " and not _OPENING.isdisjoint(before))
 
 
 @lru_cache(maxsize=1 << 17)
@@ -230,7 +234,7 @@ def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression])
 
 def _negated(text: Text, at: list[int], chars: str) -> frozenset[str]:
     """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
-    kinds_at = [meaning(text.forms[index], text.code).negation for index in at]
+    kinds_at = [text.negations[index] for index in at]
     reached: set[str] = set()
     for place, kind in enumerate(kinds_at):
         if kind not in ("particle", "verb"):

@@ -101,7 +101,8 @@ def meaning(form: str, code: str) -> Meaning:
 
 def phrase(forms: list[str], at: int, code: str) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of several words that begins at one word: how many words, and its keys."""
-    found = [(len(pattern), key) for pattern, key in _phrases_from(forms[at], code) if _stands(pattern, forms, at)]
+    begun = _phrases_from(forms[at], code)
+    found = [(len(pattern), key) for pattern, key in begun if _stands(pattern, forms, at)] if begun else []
     if not found:
         return None
     size = max(count for count, _ in found)

@@ -7,7 +7,7 @@ ordinals in words.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages.fold import fold
 from selon.languages.rows.match import Bound, Concept, NumberWord
@@ -42,7 +42,7 @@ def quantities(text: str, words: list[Word], forms: list[str], code: str) -> lis
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        value = _number(words, forms, at, code)
+        value = _number(words, forms, at, code) if _begins(words[at].form, forms[at], code) else None
         if value is None:
             at += 1
             continue
@@ -101,6 +101,12 @@ def _number(words: list[Word], forms: list[str], at: int, code: str) -> tuple[fl
                 current = current * 20 if low == 20 and current == 4 else current + low
         end += 1
     return (total + current, total + current, end) if end > at else None
+
+
+@lru_cache(maxsize=1 << 17)
+def _begins(form: str, flat: str, code: str) -> bool:
+    """May a number begin with this word?"""
+    return bool(_DIGITS.match(form) or _parts(flat, code))
 
 
 def _digits(words: list[Word], at: int) -> tuple[float, int] | None:
