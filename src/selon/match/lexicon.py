@@ -54,7 +54,7 @@ class Lexicon:
     light: Forms
     negations: Forms
     lemmas: dict[str, str]
-    endings: tuple[tuple[str, int], ...]
+    endings: dict[str, int]  # ending -> letters that must stay
 
 
 @cache
@@ -67,7 +67,9 @@ def lexicon(code: str) -> Lexicon:
     countries = [(form, row.code) for row in language.rows(Country) for form in _country_forms(row)]
     light = [(form, str(row.weight)) for row in language.rows(Light) for form in row.forms]
     negations = [(form, row.kind) for row in language.rows(Negation) for form in row.forms]
-    endings = sorted(((form, row.least) for row in language.rows(Ending) for form in row.forms), key=lambda row: (-len(row[0]), row))
+    endings: dict[str, int] = {}
+    for row in language.rows(Ending):
+        endings.update({form: min(row.least, endings.get(form, row.least)) for form in row.forms})
     phrases = _phrases(concepts)
     return Lexicon(
         language=language,
@@ -79,7 +81,7 @@ def lexicon(code: str) -> Lexicon:
         light=_forms(light),
         negations=_forms(negations),
         lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
-        endings=tuple(endings),
+        endings=endings,
     )
 
 
@@ -173,8 +175,9 @@ def _country_forms(row: Country) -> tuple[str, ...]:
     return (*row.names, *row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural, *row.capitals)
 
 
-def _stem(form: str, endings: tuple[tuple[str, int], ...]) -> str:
-    for ending, least in endings:
-        if len(form) - len(ending) >= least and form.endswith(ending):
-            return form[: len(form) - len(ending)]
+def _stem(form: str, endings: dict[str, int]) -> str:
+    """The word without the longest ending that leaves enough of it."""
+    for start in range(1, len(form)):
+        if start >= endings.get(form[start:], len(form)):
+            return form[:start]
     return form
