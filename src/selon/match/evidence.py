@@ -14,7 +14,7 @@ from math import sqrt
 
 from selon.languages.phonetic import same_spelling
 from selon.match.factors import ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
-from selon.match.facts import Facts
+from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
 from selon.match.quantities import differing
@@ -56,6 +56,8 @@ def is_hopeless(a: Facts, b: Facts, *, passages: bool) -> bool:
     for key in mine.keys() & theirs.keys():
         one, other = mine[key], theirs[key]
         shared += one if one < other else other
+    if a.numbers and b.numbers:
+        shared += number_met(a, b)
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
     most = _MOST_PASSAGE if passages else _MOST
     toll = _MOST_TOLL if a.numbers and b.numbers else 1.0
@@ -92,11 +94,12 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
 def likeness(a: Facts, b: Facts, common: list[str]) -> float:
     """How much of both statements the common keys make, in [0, 1]."""
     words = min(len({facts.places[key] for key in common if key[0] != "l"}) for facts in (a, b))
-    if words < _LEAST_WORDS:
+    met = number_met(a, b)
+    if words + (met > 0) < _LEAST_WORDS:
         return 0.0
-    shared = sum(min(a.keys[key], b.keys[key]) for key in common)
+    shared = sum(min(a.keys[key], b.keys[key]) for key in common) + met
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
-    share = _COSINE if words >= _ENOUGH_WORDS else _FEW_WORDS_COSINE
+    share = _COSINE if words + (met > 0) >= _ENOUGH_WORDS else _FEW_WORDS_COSINE
     return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + _MASS))
 
 

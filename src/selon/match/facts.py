@@ -19,7 +19,7 @@ from selon.languages.phonetic import skeleton
 from selon.languages.words import Word, words
 from selon.match.around import Around, around
 from selon.match.lexicon import Lexicon, Meaning, contraries, folded, kinds, lexicon, meaning, phrase
-from selon.match.quantities import Quantity, quantities
+from selon.match.quantities import Quantity, meet, quantities
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -48,6 +48,9 @@ _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
 
 
+_LEAST_MET = 10  # numbers below it meet by chance
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
     """What one statement holds."""
@@ -66,6 +69,15 @@ class Facts:
     content: frozenset[str]  # keys of what happens, beside who and where
     content_weight: float
     contraries: tuple[tuple[str, tuple[str, ...]], ...]  # its concepts that have contraries, with these
+
+
+def number_met(a: Facts, b: Facts) -> float:
+    """The weight of two numbers of one thing that differ on paper and can be one ("plus de 30" and "des dizaines"); 0 where none are."""
+    for x in a.numbers:
+        for y in b.numbers:
+            if x.unit == y.unit != "" and x.low != y.low and max(x.low, y.low) >= _LEAST_MET and meet(x, y):
+                return min(a.keys.get(f"#:{x.low:g}", 0.0), b.keys.get(f"#:{y.low:g}", 0.0))
+    return 0.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -12,7 +12,7 @@ from datetime import date
 from math import sqrt
 
 from selon.match.around import alike, names_met
-from selon.match.facts import Facts
+from selon.match.facts import Facts, number_met
 from selon.match.quantities import meet
 
 ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
@@ -50,7 +50,7 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     countries = sum(key[0] == "p" for key in common)
     names = sum(key[0] == "n" for key in common)
     bodies = sum(key[0] == "c" and key not in a.content and key not in b.content for key in common)
-    numbers = any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
+    numbers = number_met(a, b) > 0 or any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
     return (
         _SCORE * score
         + _COSINE * shared / sqrt(a.weight * b.weight)
