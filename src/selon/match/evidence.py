@@ -80,7 +80,8 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     apart = a.appearance.article_id != b.appearance.article_id and not shared_words
     if apart and not has_grounds(a.facts, b.facts, common, score):
         return None
-    reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *(why for _, why in found)]
+    met = ["numbers that can be one"] if number_met(a.facts, b.facts) else []
+    reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found)]
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:

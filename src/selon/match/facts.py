@@ -48,6 +48,8 @@ _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
 
 
+_READ_APART = str.maketrans({"g": "S", "C": "S"})
+"""Letters that two languages read apart in a name they write alike (Genève, Charles): one in a key; `same_spelling` has the last word."""
 _LEAST_MET = 10  # numbers below it meet by chance
 
 
@@ -212,7 +214,7 @@ def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ..
 
 def _name_keys(form: str, known: Meaning, code: str, *, first: bool) -> tuple[str, ...]:
     """A name by its sound; where a capital tells nothing, the stem too."""
-    sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code)
+    sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code).translate(_READ_APART)
     name = f"n:{sound if len(sound) > 1 else folded(form)}"
     return (name, f"w:{known.stem}") if first and code in codes() else (name,)
 
