@@ -14,6 +14,7 @@ from selon.attribute.tokens import Passage, has_finite, moods
 from selon.model.span import Span
 
 _DATELINE = 6  # tokens before the dash of a dateline
+_LONG_DATELINE = 12  # of one that opens with a town in capitals, and gives day and agency too
 
 
 def incise(place: Place) -> Iterator[Candidate]:
@@ -153,15 +154,25 @@ def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
 
 
 def _clause(place: Place, stop: int) -> int:
-    """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE (Nord) – …")."""
+    """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE, 3 mai (Ormel) – …")."""
     found, start = place.found, place.first
     for at in range(place.first, stop):
         if found.forms[at] == ";":
             start = at + 1
-        elif found.forms[at] in "–—-" and at - place.first <= _DATELINE:
-            names = [here for here in range(place.first, at) if found.is_word(here)]
-            start = at + 1 if names and all(found.is_capital(here) for here in names) else start
+        elif found.forms[at] in "–—-" and at - place.first <= _LONG_DATELINE:
+            start = at + 1 if _is_dateline(found, place.first, at) else start
     return start
+
+
+def _is_dateline(found: Passage, first: int, dash: int) -> bool:
+    """A few names and nothing else, or a town all in capitals with what may follow it."""
+    names = [at for at in range(first, dash) if found.is_word(at)]
+    if not names:
+        return False
+    town = found.text[found.starts[names[0]] : found.ends[names[0]]]
+    if names[0] == first and len(town) > 2 and town.isupper():
+        return True
+    return dash - first <= _DATELINE and all(found.is_capital(at) for at in names)
 
 
 def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from selon.model.article import Article
 from selon.model.claim import Appearance, Claim
-from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story
+from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story, Unmentioned
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 
@@ -42,7 +42,7 @@ def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
     parts += [chain_line(chain) for chain in _telling(story.chains)]
     parts += [denial_line(denial, articles) for denial in story.denials]
     parts += [
-        _line("▽", "denial", f"{one.article_id} does not mention the denial held in {one.denial_article_id} ({one.lag_days} days later)")
+        _line("▽", "denial", f"{one.article_id} does not mention the denial held in {one.denial_article_id} ({later(one)})")
         for one in story.unmentioned
     ]
     parts += [
@@ -139,6 +139,11 @@ def denial_line(denial: Denial, articles: Mapping[str, Article]) -> RenderableTy
 def _circle(circle: Sequence[object]) -> Text:
     names = " → ".join(str(getattr(passage, "article_id", "")) for passage in circle)
     return _line("↻", "change", f"these passages cite each other in a circle: {names}")
+
+
+def later(one: Unmentioned) -> str:
+    """How long after the denial a silent article appeared."""
+    return "1 day later" if one.lag_days == 1 else f"{one.lag_days} days later"
 
 
 def _gap(gap: Gap) -> Text:

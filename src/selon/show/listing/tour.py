@@ -10,7 +10,7 @@ from selon.model.article import Article
 from selon.model.lineage import Chain, Change, Denial, Lineage, Story
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
-from selon.show.listing.stories import appearance_line, chain_line, denial_line, makeup, origins_line, title_line
+from selon.show.listing.stories import appearance_line, chain_line, denial_line, later, makeup, origins_line, title_line
 
 _SHOWN = 4  # passages a step; the commands at the end show all
 _ORDER = (
@@ -76,7 +76,7 @@ def _denied(story: Story, articles: Mapping[str, Article]) -> list[RenderableTyp
     for one in story.denials:
         kinds.setdefault(one.kind, one)
     lines: list[RenderableType] = [denial_line(one, articles) for one in kinds.values()]
-    silent = [f"{visible(one.article_id)} ({one.lag_days} days later)" for one in story.unmentioned[:_SHOWN]]
+    silent = [f"{visible(one.article_id)} ({later(one)})" for one in story.unmentioned[:_SHOWN]]
     if silent:
         lines.append(Text(f"▽ repeat the claim after a denial that is held, and do not mention it: {', '.join(silent)}"))
     return lines
