@@ -58,17 +58,15 @@ def test_a_broken_line_names_its_number_and_the_good_lines_are_read(selon: Run, 
     assert len([line for line in err.splitlines() if "broken.jsonl" in line]) == 1
 
 
-def test_a_page_in_a_wrong_encoding_is_read_and_says_so_or_is_rejected(selon: Run, tmp_path: Path) -> None:
-    code, out, err = selon("blocks", "--json", bad_files(tmp_path)["latin.html"])
-    assert "Traceback" not in err
-    if code == 0:
-        line = json.loads(out)
-        assert "été" in line["text"]
-        assert "\ufffd" not in line["text"]
-        assert line["title"] == "Été"
-    else:
-        assert code == 2
-        assert "latin.html" in err
+def test_a_page_in_a_wrong_encoding_is_read_and_said_in_one_line_with_code_3(selon: Run, tmp_path: Path, good: Path) -> None:
+    code, out, err = selon("blocks", "--json", bad_files(tmp_path)["latin.html"], good)
+    assert code == 3
+    assert len([line for line in err.splitlines() if "latin.html" in line]) == 1
+    line = next(json.loads(line) for line in out.splitlines() if json.loads(line)["id"] == "latin")
+    assert "été" in line["text"]
+    assert "\ufffd" not in line["text"]
+    assert line["title"] == "Été"
+    assert "utf-8" in line["degraded"]
 
 
 def test_no_path_is_a_wrong_call(selon: Run) -> None:

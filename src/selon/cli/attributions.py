@@ -25,4 +25,4 @@ def attributions(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: b
     print_lines(
         map(attributions_line, readings), as_json=as_json, rows=tsv.attributions_rows, listing=lambda: map(listing.attributions, readings)
     )
-    finish(len(readings), rejected)
+    finish([reading.article for reading in readings], rejected)

@@ -24,4 +24,4 @@ def blocks(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) -
     """
     articles, rejected = parted(pipeline.articles(all_paths(paths, more_paths), engine=engine()))
     print_lines(map(blocks_line, articles), as_json=as_json, rows=tsv.blocks_rows, listing=lambda: map(listing.blocks, articles))
-    finish(len(articles), rejected)
+    finish(articles, rejected)

@@ -33,7 +33,7 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
         rows=tsv.claims_rows,
         listing=lambda: listing.claims(stories, answer.lineage.open_denials, texts),
     )
-    finish(len(answer.readings), answer.rejected)
+    finish([reading.article for reading in answer.readings], answer.rejected)
 
 
 def is_listed(story: Story) -> bool:

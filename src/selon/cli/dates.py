@@ -23,4 +23,4 @@ def dates(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) ->
     """
     readings, rejected = parted(pipeline.readings(all_paths(paths, more_paths), engine=engine()))
     print_lines(map(dates_line, readings), as_json=as_json, rows=tsv.dates_rows, listing=lambda: map(listing.dates, readings))
-    finish(len(readings), rejected)
+    finish([reading.article for reading in readings], rejected)

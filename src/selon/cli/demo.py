@@ -48,4 +48,4 @@ def demo(as_json: bool) -> None:
             for part in listing.tour(answer.lineage, {reading.article.id: reading.article for reading in answer.readings}):
                 terminal.print(part)
             terminal.print(Text(_NEXT + f"  {folder}"))
-        finish(len(answer.readings), answer.rejected)
+        finish([reading.article for reading in answer.readings], answer.rejected)

@@ -27,4 +27,4 @@ def lineage(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) 
     print_lines(
         map(lineage_line, edges), as_json=as_json, rows=tsv.lineage_rows, listing=lambda: (listing.edge(one, texts) for one in edges)
     )
-    finish(len(answer.readings), answer.rejected)
+    finish([reading.article for reading in answer.readings], answer.rejected)

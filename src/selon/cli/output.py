@@ -15,13 +15,14 @@ from rich.console import Console, RenderableType
 
 from selon.engine import Local
 from selon.errors import InputError, NothingRead
+from selon.model.article import Article
 from selon.model.rejected import Rejected
 from selon.show.jsonl import as_json as encode
 
 T = TypeVar("T")
 L = TypeVar("L", bound=Struct)
 
-_SHOWN_REJECTED = 20
+_SHOWN = 20
 
 
 def engine() -> Local:
@@ -68,21 +69,27 @@ def parted(records: Iterable[T | Rejected]) -> tuple[list[T], list[Rejected]]:
     return kept, rejected
 
 
-def finish(kept: int, rejected: Iterable[Rejected]) -> None:
-    """Say what was rejected; exit with 3 if something was, with 2 if nothing else was read."""
-    rejected = tuple(rejected)
-    if sys.stderr.isatty() and kept:
+def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
+    """Say what did not come out whole and what was rejected; exit with 3 if something was, with 2 if nothing else was read.
+
+    Raises:
+        NothingRead: the paths hold nothing at all.
+    """
+    articles, rejected = tuple(articles), tuple(rejected)
+    if sys.stderr.isatty() and articles:
         click.echo("\r\x1b[K", err=True, nl=False)
-    for one in rejected[:_SHOWN_REJECTED]:
-        click.echo(f"selon: not read: {one.where}: {one.what}; {one.fix}", err=True)
-    if len(rejected) > _SHOWN_REJECTED:
-        click.echo(f"selon: … and {len(rejected) - _SHOWN_REJECTED} more", err=True)
-    if rejected and kept:
-        click.echo(f"selon: {kept} read, {len(rejected)} rejected", err=True)
+    said = [f"not whole: {article.address}: {article.degraded}" for article in articles if article.degraded]
+    said += [f"not read: {one.where}: {one.what}; {one.fix}" for one in rejected]
+    for line in said[:_SHOWN]:
+        click.echo(f"selon: {line}", err=True)
+    if len(said) > _SHOWN:
+        click.echo(f"selon: … and {len(said) - _SHOWN} more", err=True)
+    if said and articles:
+        click.echo(f"selon: {len(articles)} read, {len(said) - len(rejected)} of them not whole, {len(rejected)} rejected", err=True)
         raise click.exceptions.Exit(InputError.exit_code)
     if rejected:
         raise click.exceptions.Exit(NothingRead.exit_code)
-    if not kept:
+    if not articles:
         raise NothingRead("there was nothing to read", where="the paths of the call", fix="name a file or a folder that holds articles")
 
 

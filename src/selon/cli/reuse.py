@@ -27,4 +27,4 @@ def reuse(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) ->
     print_lines(
         map(reuse_line, reuses), as_json=as_json, rows=tsv.reuse_rows, listing=lambda: (listing.reuse(one, texts) for one in reuses)
     )
-    finish(len(articles), rejected)
+    finish(articles, rejected)
