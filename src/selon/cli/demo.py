@@ -6,7 +6,7 @@ import click
 from rich.text import Text
 
 from selon import pipeline
-from selon.cli.output import console, engine, finish
+from selon.cli.output import console, end_progress, engine, finish
 from selon.show import listing
 from selon.show.jsonl import as_json as encode
 from selon.show.jsonl import claims_line
@@ -39,6 +39,7 @@ def demo(as_json: bool) -> None:
     """
     with as_file(files("selon") / "demo" / "story") as folder:
         answer = pipeline.run([folder], engine=engine())
+        end_progress()
         if as_json:
             for story in answer.lineage.stories:
                 click.echo(encode(claims_line(story)))

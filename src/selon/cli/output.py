@@ -44,6 +44,7 @@ def print_lines(
     lines: Iterable[L], *, as_json: bool, rows: Callable[[L], Iterator[str]], listing: Callable[[], Iterable[RenderableType]]
 ) -> None:
     """Print lines as JSON, as rows, or, for people, what `listing` yields."""
+    end_progress()
     if as_json:
         for line in lines:
             click.echo(encode(line))
@@ -76,8 +77,6 @@ def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
         NothingRead: the paths hold nothing at all.
     """
     articles, rejected = tuple(articles), tuple(rejected)
-    if sys.stderr.isatty() and articles:
-        click.echo("\r\x1b[K", err=True, nl=False)
     said = [f"not whole: {article.address}: {article.degraded}" for article in articles if article.degraded]
     said += [f"not read: {one.where}: {one.what}; {one.fix}" for one in rejected]
     for line in said[:_SHOWN]:
@@ -91,6 +90,12 @@ def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
         raise click.exceptions.Exit(NothingRead.exit_code)
     if not articles:
         raise NothingRead("there was nothing to read", where="the paths of the call", fix="name a file or a folder that holds articles")
+
+
+def end_progress() -> None:
+    """Clear the line of progress, so that results begin on a line of their own."""
+    if sys.stderr.isatty():
+        click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _progress(done: int) -> None:

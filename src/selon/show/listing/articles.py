@@ -91,8 +91,10 @@ def _attribution(article: Article, attribution: Attribution, resolution: Resolut
     head.append(attribution.id[:8] + "  ", style=STYLES["faint"])
     who = resolution.claimant
     head.append(visible(who.name) if who else "unresolved", style=STYLES["source"] if who else STYLES["hedge"])
-    if who and (who.role or who.organisation):
-        head.append(f" ({visible(', '.join(part for part in (who.role, who.organisation) if part))})", style=STYLES["faint"])
+    office = ", ".join(part for part in (who.role, who.organisation) if part) if who else ""
+    if who and who.role and who.organisation and who.organisation in who.role:
+        office = who.role
+    head.append(f" ({visible(office)})" if office else "", style=STYLES["faint"])
     head.append(f"  {_stance(attribution)}, {attribution.kind.value}", style=_stance_style(attribution))
     if attribution.parent:
         head.append("  inside another", style=STYLES["faint"])
