@@ -11,8 +11,8 @@ HEAD = """# The commands
 Made from the commands' own help by `tools/generate.py`: change it in `src/selon/cli`. What each command prints with `--json` is described
 field by field in [schemas](schemas/), one file `line-<command>.json` a command.
 
-Exit codes: 0 well; 1 our own fault; 2 a wrong call, or nothing could be read; 3 some inputs were set aside or did not come out whole, the others
-were read; 4 a look-up found nothing; 130 interrupted.
+Exit codes: 0 well; 1 our own fault; 2 a wrong call, or nothing could be read; 3 some inputs were set aside or did not
+come out whole, the others were read; 4 a look-up found nothing; 130 interrupted.
 """
 _COLUMNS = 110
 
