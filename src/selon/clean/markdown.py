@@ -29,18 +29,6 @@ _LINK = re.compile(
 _FRONT_CHARS = 200_000  # more is no front matter
 
 
-def looks_like_markdown(text: str) -> bool:
-    """Does a text carry Markdown's marks: front matter, or a heading and quotations?
-
-    >>> looks_like_markdown("# Un titre\\n\\n> Une citation\\n")
-    True
-    """
-    if _FRONT.match(text[:_FRONT_CHARS]):
-        return True
-    rows = text[:20_000].split("\n")
-    return any(_HEADING.match(row) for row in rows) and (any(_QUOTE.match(row) for row in rows) or bool(_LINK.search(text[:20_000])))
-
-
 def cut_markdown(text: str) -> Cut:
     """Markdown, cut into lines with what their marks say, its links, and the fields of its front matter."""
     front = _front(text)
