@@ -49,6 +49,18 @@ def test_shared_text_inside_one_quotation_goes_to_the_speaker() -> None:
     ]
 
 
+def test_a_phrase_beside_a_shared_quotation_hides_no_speaker() -> None:
+    a, b = told("a", f"« {WORDS} », dit Una Brel, chef du port"), told("b", f"Una Brel, chef du port : « {WORDS} »")
+    for one in (a, b):
+        one.said(WORDS, person("Una Brel"), source="Una Brel", kind=SpeechKind.DIRECT)
+    reuses = [shared(a, b, WORDS), shared(a, b, "chef du port", tokens=3)]
+    edges = tracing.lineage([a.read(), b.read()], reuses, ()).edges
+    assert [(edge.source, edge.target, edge.kind) for edge in edges] == [
+        ("ext:Una Brel", "a", "quotation"),
+        ("ext:Una Brel", "b", "quotation"),
+    ]
+
+
 def test_what_two_texts_credit_to_one_agency_does_not_join_them() -> None:
     a = told("a", f"Ormel\n{WORDS}", credit=("Ormel", CreditKind.SOURCE))
     b = told("b", f"Ormel\n{WORDS}", credit=("Ormel", CreditKind.SOURCE))
