@@ -3,8 +3,9 @@
 attributions   blocks -> passages -> candidates -> the best of each cue -> records with parents
     quotation    which stretches stand in marks            conjugation  verb forms from lemma and paradigm
     lexicon      the tables, as look-ups                   tokens       words with light knowledge of what they are
-    cues         verb groups that may hand the floor over  sources      noun phrases: subject, inverted, antecedent
-    contents     where a content ends                      choose       which candidate is taken
+    cues         verb groups that may hand the floor over  sources      noun phrases before a verb: subject, antecedent
+    contents     where a content ends                      inverted     noun phrases after a verb or a preposition
+    choose       which candidate is taken
     verbs declined according nouns headline floating layout   one construction a file, each yields candidates
     grammar      all of them on one passage                nested       the same again inside quotations
     stance relay how it is told, and through whom          records      candidates -> attributions, with parents

@@ -11,8 +11,9 @@ from functools import cache
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
+from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.lexicon import PARTICIPLE
-from selon.attribute.sources import clause_start, inverted, main_subject, phrase_end
+from selon.attribute.sources import clause_start, main_subject
 from selon.attribute.tokens import Passage, has_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition

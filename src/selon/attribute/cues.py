@@ -28,7 +28,6 @@ class Cue:
     pronoun: int | None = None  # an inverted pronoun
     negated: bool = False
     compound: bool = False
-    conditional: bool = False
     declined: int | None = None  # where what is declined begins: "de confirmer", "tout commentaire"
 
 
@@ -163,7 +162,6 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
         pronoun,
         negated or ne,
         True,
-        found.forms[at].endswith(("rait", "raient")),
     )
 
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.frames import is_infinitive, opens_object
+from selon.attribute.inverted import past_asides
 from selon.attribute.place import Place, candidate, reach
-from selon.attribute.sources import past_asides
 from selon.model.span import Span
 
 

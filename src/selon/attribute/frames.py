@@ -13,9 +13,10 @@ Not done yet: objects before the verb ("ce que X dit").
 from collections.abc import Iterator
 
 from selon.attribute.contents import is_clause, whole
+from selon.attribute.inverted import past_asides, phrase_end
 from selon.attribute.lexicon import GERUND, INFINITIVE
 from selon.attribute.place import Place, reach
-from selon.attribute.sources import noun_start, past_asides, phrase_end
+from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 

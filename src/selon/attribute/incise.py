@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
+from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import has_main, inverted, phrase_end, subject
+from selon.attribute.sources import has_main, subject
 from selon.attribute.tokens import Passage, has_finite, moods
 from selon.model.span import Span
 

@@ -10,7 +10,8 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
 from selon.attribute.frames import is_infinitive
-from selon.attribute.sources import clause_start, phrase_end
+from selon.attribute.inverted import phrase_end
+from selon.attribute.sources import clause_start
 from selon.attribute.tokens import Passage, is_finite
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun

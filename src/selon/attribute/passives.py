@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.frames import is_infinitive
+from selon.attribute.inverted import inverted, past_asides
 from selon.attribute.place import Place, candidate, reach
-from selon.attribute.sources import clause_start, inverted, past_asides, subject
+from selon.attribute.sources import clause_start, subject
 from selon.attribute.tokens import is_finite
 from selon.model.span import Span
 

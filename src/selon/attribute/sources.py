@@ -1,13 +1,13 @@
-"""The noun phrases that a content can be from.
+"""The noun phrases before a verb that a content can be from.
 
-subject    before the verb: the region back to the clause's beginning is cut at its commas; adjuncts in front fall away, appositions stay,
-           relatives and participles between commas stay out
-inverted   after the verb: dates, places and relays in front are passed over; the phrase ends at a stop of phrases.toml
-antecedent before "qui"
+subject      the region back to the clause's beginning is cut at its commas; adjuncts in front fall away, appositions stay, relatives and
+             participles between commas stay out
+antecedent   before "qui"
+main_subject the subject of the sentence, for cues that have none of their own
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
-from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
 
@@ -135,7 +135,7 @@ def has_main(found: Passage, start: int, end: int) -> bool:
     return any(_is_clause_of_its_own(found, *part) for part in _parts(found, start, end))
 
 
-def _is_beside(found: Passage, start: int) -> bool:
+def is_beside(found: Passage, start: int) -> bool:
     """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
     if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
         return not found.has(start, "determiner")
@@ -151,15 +151,15 @@ def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Sp
         return None
     start, end = parts[0]
     for begin, stop in parts[1:]:
-        if _is_beside(found, begin):
+        if is_beside(found, begin):
             break
         if not closed and (begin, stop) == parts[-1] and not found.has(begin, "and") and len(parts) == 2 and found.has(begin, "determiner"):
             start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
         end = stop
-    return _phrase(found, start, end)
+    return phrase(found, start, end)
 
 
-def _phrase(found: Passage, start: int, end: int) -> Span | None:
+def phrase(found: Passage, start: int, end: int) -> Span | None:
     """The phrase without words in front that only link it ("or", "lundi", "et")."""
     changed = True
     while changed and start < end:
@@ -199,7 +199,7 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         start = clause_start(found, at, first)
         parts = _parts(found, start, at)
         begin = parts[-1][0] if parts else start
-        if len(parts) > 1 and not _is_beside(found, begin) and not found.has(begin, "determiner"):
+        if len(parts) > 1 and not is_beside(found, begin) and not found.has(begin, "determiner"):
             begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     else:
@@ -236,132 +236,6 @@ def _past_wording(found: Passage, start: int, end: int) -> int:
     return start
 
 
-def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
-    """The subject after a verb, and the token after it; None where no noun phrase stands there."""
-    begin = _past_asides(found, at, end)
-    if begin >= end or not _opens_phrase(found, begin):
-        return None, at
-    stop = _phrase_end(found, begin, end)
-    if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
-        stop = more
-    span = _phrase(found, begin, stop)
-    return span, stop
-
-
-def _past_asides(found: Passage, at: int, end: int) -> int:
-    while at < end:
-        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
-        if (
-            after is None
-            and found.form(at) == ","
-            and (found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1))
-        ):
-            at += 1
-            continue
-        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
-            after = at + 1
-        if after is None:
-            after = _past_adjunct(found, at, end)
-        if after is None:
-            break
-        at = after
-        if found.form(at) == ",":
-            at += 1
-    return at
-
-
-def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
-    """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
-    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
-        return None
-    for here in range(at + 2, min(end, at + 12)):
-        if not found.is_word(here) or here in found.quote_at:
-            return None
-        if found.has(here, "title") or (found.has(here, "determiner") and not found.has(here, "of") and _is_somebody(found, here + 1)):
-            return here
-    return None
-
-
-def _is_somebody(found: Passage, at: int) -> bool:
-    return found.has(at, "role") or (found.has(at + 1, "role") and not found.has(at, "of", "and"))
-
-
-def _opens_phrase(found: Passage, at: int) -> bool:
-    if at in found.quote_at:
-        return len(found.quote_at[at].inner) <= 40
-    if not found.is_word(at):
-        return False
-    if found.has(at, "determiner", "someone", "title") or (found.has(at, "of") and found.has(at + 1, "determiner")):
-        return True
-    if found.has(
-        at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
-    ):
-        return False
-    return found.is_capital(at) or found.has(at, "role")
-
-
-def phrase_end(found: Passage, at: int, end: int) -> int:
-    """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
-    return _phrase_end(found, at, end)
-
-
-def _phrase_end(found: Passage, begin: int, end: int) -> int:
-    stops = found.lexicon.stops["source"]
-    at = begin + 1
-    depth = 0
-    while at < end:
-        form = found.forms[at]
-        depth += (form == "(") - (form == ")")
-        if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
-            break
-        if depth == 0 and (found.after(stops, at) is not None or found.after(found.lexicon.aside, at) is not None):
-            break
-        at += 1
-    return at
-
-
-def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
-    form = found.forms[at]
-    if (
-        form == "."
-        and found.ends[at] == found.starts[at] + 1
-        and at + 1 < len(found)
-        and len(found.forms[at - 1]) == 1
-        and found.is_capital(at - 1)
-    ):
-        return False  # an initial
-    if not found.is_word(at) and form not in "()'&/":
-        return True
-    if at in found.quote_at:
-        return len(found.quote_at[at].inner) > 40
-    if found.has(at, "that", "who", "but", "subordinator", "day"):
-        return True
-    if found.forms[at] in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
-        return not found.has(at - 1, "determiner", "of")
-    return is_finite(found, at) and not found.is_capital(at)
-
-
-def _apposition(found: Passage, at: int, end: int) -> int | None:
-    """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
-    if (
-        at >= end
-        or found.after(found.lexicon.stops["source"], at) is not None
-        or _is_beside(found, at)
-        or not found.is_word(at)
-        or at in found.quote_at
-        or is_finite(found, at)
-    ):
-        return None
-    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
-        return None
-    stop = _phrase_end(found, at, end)
-    if stop >= end or found.form(stop) in (",", ".", ";", "!", "?", ")", ":") or stop in found.quote_at or found.has(stop, "day", "who"):
-        if has_finite(found, at, stop) or stop - at > 24:
-            return None
-        return stop
-    return stop if found.after(found.lexicon.stops["source"], stop) is not None else None
-
-
 def main_subject(found: Passage, first: int, end: int) -> Span | None:
     """The subject of the first finite verb in [first, end) that stands in no relative clause."""
     for at in range(first, end):
@@ -377,35 +251,3 @@ def main_subject(found: Passage, first: int, end: int) -> Span | None:
                 continue
             return subject(found, start, first)
     return None
-
-
-def _past_insertion(found: Passage, at: int, end: int) -> int | None:
-    """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
-    if not found.has(at + 1, "preposition", "to", "of") or found.has(at + 1, "determiner"):
-        return None
-    for here in range(at + 2, min(end, at + 16)):
-        if found.forms[here] == ",":
-            return here
-        if is_finite(found, here) or found.has(here, "that") or not (found.is_word(here) or found.forms[here] in "()"):
-            return None
-    return None
-
-
-def past_asides(found: Passage, at: int, end: int) -> int:
-    """The token after asides, adverbs and relays, with the commas around them."""
-    while at < end:
-        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
-        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
-            after = at + 1
-        if after is None and found.form(at) == ",":
-            after = _past_insertion(found, at, end)
-        if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
-            after = at + 2
-        if after is None and found.form(at) == ",":
-            inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)
-            if inner is not None:
-                after = inner
-        if after is None:
-            return at
-        at = after + 1 if found.form(after) == "," else after
-    return at

@@ -7,9 +7,10 @@ from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.declined import declined
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
+from selon.attribute.inverted import inverted
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import inverted, main_subject, noun_start, subject
+from selon.attribute.sources import main_subject, noun_start, subject
 from selon.attribute.written import written
 from selon.model.span import Span
 

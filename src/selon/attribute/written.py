@@ -6,8 +6,8 @@ What carries the words is the source. Not done yet: "aux cris de « … »".
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.inverted import past_asides, phrase_end
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import past_asides, phrase_end
 from selon.model.span import Span
 
 

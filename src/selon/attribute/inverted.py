@@ -1,0 +1,164 @@
+"""The noun phrases after a verb or a preposition that a content can be from.
+
+Dates, places and relays in front are passed over; the phrase ends at a stop of phrases.toml, a comma that opens no apposition, or a verb.
+Not done yet: places without a preposition.
+"""
+
+from selon.attribute.lexicon import FINITE, GERUND
+from selon.attribute.sources import is_beside, phrase
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.model.span import Span
+
+
+def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
+    """The subject after a verb, and the token after it; None where no noun phrase stands there."""
+    begin = _past_asides(found, at, end)
+    if begin >= end or not _opens_phrase(found, begin):
+        return None, at
+    stop = phrase_end(found, begin, end)
+    if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
+        stop = more
+    span = phrase(found, begin, stop)
+    return span, stop
+
+
+def _past_asides(found: Passage, at: int, end: int) -> int:
+    while at < end:
+        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
+        if (
+            after is None
+            and found.form(at) == ","
+            and (found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1))
+        ):
+            at += 1
+            continue
+        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
+            after = at + 1
+        if after is None:
+            after = _past_adjunct(found, at, end)
+        if after is None:
+            break
+        at = after
+        if found.form(at) == ",":
+            at += 1
+    return at
+
+
+def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
+    """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
+    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
+        return None
+    for here in range(at + 2, min(end, at + 12)):
+        if not found.is_word(here) or here in found.quote_at:
+            return None
+        if found.has(here, "title") or (found.has(here, "determiner") and not found.has(here, "of") and _is_somebody(found, here + 1)):
+            return here
+    return None
+
+
+def _is_somebody(found: Passage, at: int) -> bool:
+    return found.has(at, "role") or (found.has(at + 1, "role") and not found.has(at, "of", "and"))
+
+
+def _opens_phrase(found: Passage, at: int) -> bool:
+    if at in found.quote_at:
+        return len(found.quote_at[at].inner) <= 40
+    if not found.is_word(at):
+        return False
+    if found.has(at, "determiner", "someone", "title") or (found.has(at, "of") and found.has(at + 1, "determiner")):
+        return True
+    if found.has(
+        at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
+    ):
+        return False
+    return found.is_capital(at) or found.has(at, "role")
+
+
+def phrase_end(found: Passage, begin: int, end: int) -> int:
+    """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
+    stops = found.lexicon.stops["source"]
+    at = begin + 1
+    depth = 0
+    while at < end:
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
+            break
+        if depth == 0 and (found.after(stops, at) is not None or found.after(found.lexicon.aside, at) is not None):
+            break
+        at += 1
+    return at
+
+
+def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
+    form = found.forms[at]
+    if (
+        form == "."
+        and found.ends[at] == found.starts[at] + 1
+        and at + 1 < len(found)
+        and len(found.forms[at - 1]) == 1
+        and found.is_capital(at - 1)
+    ):
+        return False  # an initial
+    if not found.is_word(at) and form not in "()'&/":
+        return True
+    if at in found.quote_at:
+        return len(found.quote_at[at].inner) > 40
+    if found.has(at, "that", "who", "but", "subordinator", "day"):
+        return True
+    if found.forms[at] in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
+        return not found.has(at - 1, "determiner", "of")
+    return is_finite(found, at) and not found.is_capital(at)
+
+
+def _apposition(found: Passage, at: int, end: int) -> int | None:
+    """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
+    if (
+        at >= end
+        or found.after(found.lexicon.stops["source"], at) is not None
+        or is_beside(found, at)
+        or not found.is_word(at)
+        or at in found.quote_at
+        or is_finite(found, at)
+    ):
+        return None
+    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
+        return None
+    stop = phrase_end(found, at, end)
+    if stop >= end or found.form(stop) in (",", ".", ";", "!", "?", ")", ":") or stop in found.quote_at or found.has(stop, "day", "who"):
+        if has_finite(found, at, stop) or stop - at > 24:
+            return None
+        return stop
+    return stop if found.after(found.lexicon.stops["source"], stop) is not None else None
+
+
+def _past_insertion(found: Passage, at: int, end: int) -> int | None:
+    """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
+    if not found.has(at + 1, "preposition", "to", "of") or found.has(at + 1, "determiner"):
+        return None
+    for here in range(at + 2, min(end, at + 16)):
+        if found.forms[here] == ",":
+            return here
+        if is_finite(found, here) or found.has(here, "that") or not (found.is_word(here) or found.forms[here] in "()"):
+            return None
+    return None
+
+
+def past_asides(found: Passage, at: int, end: int) -> int:
+    """The token after asides, adverbs and relays, with the commas around them."""
+    while at < end:
+        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
+        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
+            after = at + 1
+        if after is None and found.form(at) == ",":
+            after = _past_insertion(found, at, end)
+        if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
+            after = at + 2
+        if after is None and found.form(at) == ",":
+            inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)
+            if inner is not None:
+                after = inner
+        if after is None:
+            return at
+        at = after + 1 if found.form(after) == "," else after
+    return at
