@@ -53,7 +53,7 @@ def test_formats(tmp_path: Path, name: str, content: str | bytes, media_type: st
 
 
 def test_every_reader_has_its_file() -> None:
-    assert sorted(READERS) == ["html", "jsonl", "markdown", "text", "warc"]
+    assert sorted(READERS) == ["feed", "html", "jsonl", "markdown", "sitemap", "text", "warc"]
 
 
 # ---- what cannot be read

@@ -69,7 +69,7 @@ def article(capture: Capture) -> Article:
         credits=tuple(_credits(cut.text, rows, said.outlet)),
         links=tuple(_links(cut, rows, said.url or capture.address)),
         metadata=said.candidates,
-        degraded="; ".join(reason for reason in (lost, cut.degraded) if reason) or None,
+        degraded="; ".join(reason for reason in (capture.degraded, lost, cut.degraded) if reason) or None,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declared:
-    """What the container of a capture says of it (a JSONL record's fields); None where it says nothing."""
+    """What the container of a capture says of it (the fields of a record, a feed's item, a PDF); None where it says nothing."""
 
     url: str | None = None
     outlet: str | None = None
@@ -15,6 +15,8 @@ class Declared:
     published_from: str | None = None  # ISO 8601
     published_to: str | None = None  # ISO 8601
     lang: str | None = None  # ISO 639-1
+    authors: tuple[str, ...] = ()  # names, as written there
+    sources: tuple[str, ...] = ()  # where it says the article comes from: names, as written there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +25,11 @@ class Capture:
 
     id: str  # unique in the run: the record's own id, or the file's name without its endings
     address: str  # canonical URL, else the path within the source ("story/a.html", "wire.jsonl#7")
-    media_type: str  # text/html, text/markdown, text/plain
+    media_type: str  # text/html, text/markdown, text/plain, application/pdf
     content: bytes
     sha256: str  # of `content`, hexadecimal
     charset: str | None = None  # as declared by the container
     fetched: datetime | None = None  # aware, UTC
     record_id: str | None = None  # WARC-Record-ID
     declared: Declared = field(default_factory=Declared)
+    degraded: str | None = None  # what its container says is missing, or does not bear out

@@ -12,7 +12,7 @@ from typing import BinaryIO, cast
 from selon.errors import Empty, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read import html, jsonl, markdown, plain, warc
+from selon.read import feeds, html, jsonl, markdown, plain, sitemaps, warc
 from selon.read.limits import SNIFFED_BYTES
 from selon.read.paths import Source
 from selon.read.plain_or_markdown import media_type
@@ -20,9 +20,11 @@ from selon.read.plain_or_markdown import media_type
 Reader = Callable[[BinaryIO, Source], Iterator[Capture | Rejected]]
 
 READERS: dict[str, Reader] = {
+    "feed": feeds.captures,
     "html": html.captures,
     "jsonl": jsonl.captures,
     "markdown": markdown.captures,
+    "sitemap": sitemaps.captures,
     "text": plain.captures,
     "warc": warc.captures,
 }
@@ -37,6 +39,11 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _JSON = re.compile(rb"\s*\{\s*\"")
+_JSON_FEED = re.compile(rb"\s*\{[^{}]{0,2000}\"version\"\s*:\s*\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org")
+_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?:(rss|feed|rdf:RDF)|(urlset|sitemapindex))\b",
+    re.DOTALL,
+)
 _UNREAD = {
     b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
     b"PAR1": "a Parquet file", b"\x28\xb5\x2f\xfd": "a file packed with zstd", b"\x7fELF": "a program", b"SQLite format 3": "a database",
@@ -85,7 +92,7 @@ def _format(head: bytes, source: Source) -> str:
     _no_binary(head, source)
     name = source.address.lower()
     ending = (name[:-3] if name.endswith(".gz") else name).rsplit(".", 1)[-1]
-    return _ENDINGS.get(ending) or _sniffed(head)
+    return _listed(head) or _ENDINGS.get(ending) or _sniffed(head)
 
 
 def _no_binary(head: bytes, source: Source) -> None:
@@ -96,6 +103,13 @@ def _no_binary(head: bytes, source: Source) -> None:
             )
     if b"\x00" in head and not head.startswith(_BOMS):
         raise Unreadable("this is a binary file, not a text", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC")
+
+
+def _listed(head: bytes) -> str | None:
+    """A feed or a sitemap shows in the first element, whatever the file is called."""
+    if found := _XML.match(head):
+        return "feed" if found.group(1) else "sitemap"
+    return "feed" if _JSON_FEED.match(head) else None
 
 
 def _sniffed(head: bytes) -> str:

@@ -1,17 +1,24 @@
 """How much is read. Limits are counts, so that one input has one result on any machine."""
 
+import zlib
 from typing import BinaryIO
 
-from selon.errors import Empty, LimitExceeded
+from selon.errors import Empty, LimitExceeded, Malformed
 
 MAX_PAGE_BYTES = 10_000_000  # HTML (findings: pages of 10 MB and more are made to break readers)
 MAX_TEXT_BYTES = 10_000_000  # plain text, Markdown
 MAX_LINE_BYTES = 20_000_000  # one line of JSON Lines
 MAX_RECORD_BYTES = 50_000_000  # one WARC record
 MAX_HEADER_BYTES = 65_536  # the headers of one WARC record
+MAX_FEED_BYTES = 10_000_000
+MAX_FEED_ITEMS = 5_000
+MAX_SITEMAP_BYTES = 50_000_000  # the limits of the protocol itself (sitemaps.org)
+MAX_SITEMAP_ENTRIES = 50_000
 MAX_FILES = 1_000_000  # in one folder
 MAX_FOLDER_DEPTH = 64
 SNIFFED_BYTES = 8_192
+
+_GZIP = b"\x1f\x8b"
 
 
 def whole(stream: BinaryIO, *, limit: int, where: str) -> bytes:
@@ -27,3 +34,22 @@ def whole(stream: BinaryIO, *, limit: int, where: str) -> bytes:
     if not content.strip():
         raise Empty("the file is empty", where=where, fix="save it again, or leave it out")
     return content
+
+
+def unpacked(content: bytes, *, limit: int, where: str) -> bytes:
+    """The bytes that a gzip member packs, at most `limit` of them; what is not packed comes out as it is.
+
+    Raises:
+        LimitExceeded: there are more than `limit`.
+        Malformed: it is packed, and broken.
+    """
+    if not content.startswith(_GZIP):
+        return content
+    unpacker = zlib.decompressobj(wbits=31)
+    try:
+        plain = unpacker.decompress(content, limit + 1)
+    except zlib.error as error:
+        raise Malformed("it is packed with gzip, and broken", where=where, fix="fetch or pack it again") from error
+    if len(plain) > limit:
+        raise LimitExceeded(f"it is larger than {limit // 1_000_000} MB", where=where, fix="cut it up")
+    return plain

@@ -16,6 +16,7 @@ def capture(
     fetched: datetime | None = None,
     record_id: str | None = None,
     declared: Declared | None = None,
+    degraded: str | None = None,
 ) -> Capture:
     """The capture of some bytes, with their SHA-256. `name` becomes its id."""
     return Capture(
@@ -28,4 +29,5 @@ def capture(
         fetched=fetched,
         record_id=record_id,
         declared=declared or Declared(),
+        degraded=degraded,
     )
