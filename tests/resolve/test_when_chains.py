@@ -129,6 +129,11 @@ def test_no_publication_is_made_up(text: str) -> None:
     assert published(article(text), dates(article(text), load("fr"))) is None
 
 
+def test_the_day_before_a_day_that_the_sentence_names_later_is_left_open() -> None:
+    text = "Le bac a coulé mardi. Comme la veille, la capitaine a redit lundi qu'elle restait au port."
+    assert told(text, interval=day("2021-06-17")) == [("mardi", "2021-06-15", "2021-06-15"), ("lundi", "2021-06-14", "2021-06-14")]
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -45,7 +45,7 @@ class TimeTense:
     KEY: ClassVar[str] = "tense"
 
     # past; future; either: the form alone does not tell; none: only looks like a verb form; where the date follows at once,
-    # close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise; auxiliary: past before a participle
+    # blunt: takes the side from what follows at once ("sans ciller"); close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise; auxiliary: past before a participle
     side: str
     forms: tuple[str, ...] = ()  # whole words, lower case, with their accents
     endings: tuple[str, ...] = ()  # of words of five letters and more

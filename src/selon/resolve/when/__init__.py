@@ -9,6 +9,7 @@ absolute.py  rules: days, months, years by the calendar
 periods.py   rules: parts of months and years, seasons, quarters, decades
 relative.py  rules: counted from publication
 anchored.py  rules: counted from a date told before
+edges.py     rules: the first or last days, weeks, months of a month or a year
 ranges.py    rules: from one date to another; all rules by name
 reading.py   lines -> shapes -> rules -> expressions
 inside.py    the publication of a text whose page does not give it

@@ -14,6 +14,7 @@ NO_YEAR = "year not in the text: open"
 _NEAR_MONTHS = 2  # a full date lends its year to a day or month so near in the calendar; the seeds' own narratives stay within 2
 _HALF_YEAR = 6  # months
 _FAR_DAYS = 270  # a coming day or month that far off is told with its year
+_NEAR_DAYS = 31  # so close to publication, a day without a year is that one, whatever other years the text tells of
 _SOON_DAYS = 120  # "until", "from" and "by" look ahead so far before they look back
 
 
@@ -40,7 +41,8 @@ def day(hit: Hit, scene: Scene) -> Stretch | None:
         reason = "the year by its weekday"
     else:
         chosen, reason = chosen_day(options, hit, scene)
-        if chosen is not None and is_elsewhere(chosen.year, hit, scene):
+        is_near = chosen is not None and abs((chosen - scene.published).days) <= _NEAR_DAYS
+        if chosen is not None and not is_near and is_elsewhere(chosen.year, hit, scene):
             return None
     return Stretch(first=chosen, last=chosen, grain="day", rule="relative.day", reasons=(reason,)) if chosen else None
 
@@ -72,6 +74,8 @@ def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None
         return after, "future tense: the next one from publication"
     if hit.opener == "before" and told != "past" and days_on <= _SOON_DAYS:
         return after, "'before' looks ahead from publication"
+    if days_on <= _NEAR_DAYS and (told != "past" or distance > AT_ONCE):
+        return after, "no verb close by points back, and the coming one is near"
     if days_on <= _SOON_DAYS and (told != "past" or distance > AT_ONCE or hit.opener == "before"):
         return None, ""  # the coming one is nearer, and no verb close by points back
     return before, "the last one on or before publication"

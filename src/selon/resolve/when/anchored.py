@@ -38,7 +38,9 @@ def unit_from(name: str, turn: str, scene: Scene) -> Stretch | None:
 
 def anchor(hit: Hit, scene: Scene) -> Stretch | None:
     """The day before, the same day, the day after, of the day told last. Slot: anchor (days)."""
-    return None if scene.follows(hit, "of", "of_the", "where") else _from_day(hit.number("anchor") or 0, scene)
+    if scene.follows(hit, "of", "of_the", "where") or scene.is_told_later(hit, "weekday"):
+        return None
+    return _from_day(hit.number("anchor") or 0, scene)
 
 
 def offset(hit: Hit, scene: Scene) -> Stretch | None:
@@ -51,8 +53,8 @@ def offset(hit: Hit, scene: Scene) -> Stretch | None:
     fits = {"week": _is_week, "month": _is_month, "year": _has_year}.get(name)
     told = scene.last(fits) if fits else None
     base = _day_of(told, sign > 0)
-    if told is None or base is None or told.inner.yearless:
-        return None
+    if told is None or base is None or told.inner.yearless or told.inner.rule.startswith("anchored."):
+        return None  # counted from a date that is itself counted from another, it may as well be counted from that one
     moved = days.moved(base, name, number * sign)
     return days.whole(days.around(moved, name) if moved else None, name, f"anchored.{name}", f"counted from: {told.text}")
 

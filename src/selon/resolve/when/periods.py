@@ -1,31 +1,51 @@
 """Rules for longer stretches: parts of months and years, seasons, quarters, halves, decades, centuries, named weeks."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from selon.resolve.when import absolute, days
 from selon.resolve.when.absolute import NO_YEAR
-from selon.resolve.when.days import Stretch, unknown
+from selon.resolve.when.days import FROM_PUBLICATION, NOT_KNOWN, Stretch, unknown
 from selon.resolve.when.scene import Scene
 from selon.resolve.when.shapes import Hit
+
+_EARLY_DAYS = 2  # "en début de semaine": Monday and Tuesday; where its middle and its end lie, people do not agree
 
 
 def part(hit: Hit, scene: Scene) -> Stretch | None:
     """A third of a month or of a year. Slots: part, then month and year, year, or unit and turn."""
-    whole = _whole(hit, scene)
-    if whole is None or whole.first is None or whole.last is None:
-        return whole
-    if whole.grain == "decade":
-        return whole.because(f"{hit.word('part')}: the part of the decade is left open")
-    third = days.part_of(whole.first, whole.last, hit.word("part"))
+    if hit.word("unit") == "week":
+        return early_week(hit, scene)
+    named = whole(hit, scene)
+    if named is None or named.first is None or named.last is None:
+        return named
+    if named.grain == "decade":
+        return named.because(f"{hit.word('part')}: the part of the decade is left open")
+    third = days.part_of(named.first, named.last, hit.word("part"))
     if third is None:
         return None
-    kind, _, grain = whole.rule.partition(".")
+    kind, _, grain = named.rule.partition(".")
     return Stretch(
-        first=third[0], last=third[1], grain=grain, rule=f"{kind}.part_of_{grain}", reasons=whole.reasons, yearless=whole.yearless
+        first=third[0], last=third[1], grain=grain, rule=f"{kind}.part_of_{grain}", reasons=named.reasons, yearless=named.yearless
     )
 
 
-def _whole(hit: Hit, scene: Scene) -> Stretch | None:
+def early_week(hit: Hit, scene: Scene) -> Stretch | None:
+    """The first days of this week, the last or the next. Slots: part, unit, turn."""
+    turn = hit.word("turn") or "this"
+    if hit.word("part") != "early" or hit.word("unit") != "week" or turn not in {"last", "this", "next"}:
+        return None
+    if scene.published is None:
+        return unknown("week", "relative.part_of_week", NOT_KNOWN)
+    monday = days.week(scene.published + timedelta(days={"last": -7, "this": 0, "next": 7}[turn]))[0]
+    if turn == "this" and scene.side(hit) != "past" and (scene.published - monday).days >= _EARLY_DAYS:
+        return None  # the one that has begun, or the coming one
+    last = monday + timedelta(days=_EARLY_DAYS - 1)
+    return Stretch(first=monday, last=last, grain="week", rule="relative.part_of_week", reasons=(FROM_PUBLICATION,))
+
+
+def whole(hit: Hit, scene: Scene) -> Stretch | None:
+    """The month, year or decade that is named. Slots: month and year, tens, year, or unit and turn."""
     if hit.has("month"):
         return absolute.month(hit, scene)
     if hit.has("tens"):

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from selon.resolve.when import absolute, anchored, days, periods, relative
+from selon.resolve.when import absolute, anchored, days, edges, periods, relative
 from selon.resolve.when.absolute import NO_YEAR, chosen_day, lent
 from selon.resolve.when.days import PLACEHOLDER, Stretch, unknown
 from selon.resolve.when.scene import Scene
@@ -58,14 +58,13 @@ def _days(year: int, month: int, day: int, year_2: int, month_2: int, day_2: int
 
 
 def day_pair(hit: Hit, scene: Scene) -> Stretch | None:
-    """Two days that follow each other, as one stretch; other pairs are two dates, not one. Slots as for a range."""
+    """Two days of one month, as the stretch from the first to the second; without a month only two that follow. Slots as for a range."""
     number, number_2 = hit.number("day"), hit.number("day_2")
     is_one = number is not None and number_2 is not None and (number_2 - number == 1 or (number_2 == 1 and number >= 28))
-    if not is_one:
-        return None
     if hit.has("month_2") or hit.has("month"):
-        return day_range(hit, scene)
-    return _pair_near(number or 0, number_2 or 0, hit, scene)
+        found = day_range(hit, scene)
+        return found if is_one or found is None else found.because("two days: from the first to the second")
+    return _pair_near(number or 0, number_2 or 0, hit, scene) if is_one else None
 
 
 def _pair_near(number: int, number_2: int, hit: Hit, scene: Scene) -> Stretch | None:
@@ -145,5 +144,5 @@ RULES: Mapping[str, Rule] = {
     "unit_same": anchored.unit_same, "recent_one": relative.recent_one, "unit_named": relative.unit_named, "day_range": day_range,
     "day_pair": day_pair, "month_range": month_range, "month_pair": month_pair, "year_range": year_range,
     "weekday_range": weekday_range, "weekday_pair": weekday_pair, "decade_range": periods.decade_range, "week_of": periods.week_of,
-    "part_so_far": relative.part_so_far,
+    "part_so_far": relative.part_so_far, "edge": edges.edge,
 }  # fmt: skip

@@ -7,6 +7,7 @@ from selon.resolve.when.days import AT_ONCE, FROM_PUBLICATION, NOT_KNOWN, WEEKDA
 from selon.resolve.when.scene import Scene
 from selon.resolve.when.shapes import Hit
 
+_SUNDAY = 6
 _WITHIN_DAYS = 45  # "vendredi 14" is looked for so far around publication
 
 
@@ -87,6 +88,8 @@ def unit(hit: Hit, scene: Scene) -> Stretch | None:
         return None
     if scene.published is None:
         return unknown(name, f"relative.{name}", NOT_KNOWN)
+    if name == "week" and turn == "last" and scene.published.weekday() == _SUNDAY:
+        return None  # the week that ends today, or the one before it
     moved = days.moved(scene.published, name, {"last": -1, "this": 0, "next": 1}[turn])
     if name == "weekend" and turn == "this" and scene.published.weekday() < 3 and scene.side(hit) == "past":
         moved = scene.published - timedelta(days=7)
@@ -133,12 +136,15 @@ def ahead(hit: Hit, scene: Scene) -> Stretch | None:
 
 
 def lapse(hit: Hit, scene: Scene) -> Stretch | None:
-    """For so many days, weeks, months, years up to now: the unit in which it began; only after "since". Slots: number, unit."""
-    return _counted(hit, scene, -1) if hit.opener == "since" else None
+    """So many days, weeks, months, years, up to now after "since" or from now after "by": the unit at its end. Slots: number, unit."""
+    sign = {"since": -1, "by": 1}.get(hit.opener or "")
+    return _counted(hit, scene, sign) if sign else None
 
 
 def _counted(hit: Hit, scene: Scene, sign: int) -> Stretch | None:
     number, name = hit.number("number"), hit.word("unit")
+    if hit.has("about") and name not in {"month", "year"}:
+        return None  # "il y a environ dix jours" is no day
     if scene.precedes(hit, "about", "dash") or not number or name not in {"day", "week", "month", "year", "quarter"}:
         return None
     if scene.published is None:

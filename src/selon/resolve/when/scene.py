@@ -72,6 +72,13 @@ class Scene:
             return not self.follows(hit, "of", "of_the", "where")
         return hit.end >= len(hit.line.kinds) or hit.line.kinds[hit.end] == STOP or self.follows(hit, "comma", "close", "dot")
 
+    def is_told_later(self, hit: Hit, kind: str) -> bool:
+        """Does the sentence name its day only after the expression ("comme la veille, il a redit lundi")?"""
+        begin, code = hit.line.starts[hit.start], self.words.codes.get(kind, "")
+        ahead = hit.line.kinds[hit.end :].split(STOP, 1)[0]
+        is_before = any(told.line == self.line and hit.line.starts[0] <= told.span.start < begin for told in self.told)
+        return bool(code) and code in ahead and not is_before
+
     def precedes(self, hit: Hit, *kinds: str) -> bool:
         """Does a word of one of these kinds stand right before?"""
         before = hit.line.kinds[: hit.start].rstrip(REST)[-1:]

@@ -74,7 +74,7 @@ def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses, *, is_
             return participle, "past"
         if told == "participle" and is_loose and participle is None and distance < _CLOSE:
             participle = distance
-        elif told == "close" and is_loose and participle is None and distance < _CLOSE:
+        elif told == "close" and is_loose and participle is None and distance < _CLOSE and not _is_blunted(line, place, verbs):
             return distance, "future"
         elif told == "auxiliary":
             if _has_participle(line, place, verbs):
@@ -84,6 +84,10 @@ def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses, *, is_
         distance += _FENCE if form in _FENCES else 1
         place += step
     return None if participle is None else (participle, "past")
+
+
+def _is_blunted(line: Line, place: int, verbs: Tenses) -> bool:
+    return place > 0 and verbs.side(line.form(place - 1)) == "blunt"
 
 
 def _has_participle(line: Line, place: int, verbs: Tenses) -> bool:
