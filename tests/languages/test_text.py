@@ -55,7 +55,7 @@ def test_where_a_sentence_ends(code: str, text: str, wanted: list[str]) -> None:
     [
         ("Le bac a quitté le port à l'aube avec quarante passagers, et la mer était calme.", "fr"),
         ("The ferry left the port at dawn with forty passengers, and the sea was calm.", "en"),
-        ("Kukkuu lautta lähti satamasta aamulla ja meri oli tyyni koko matkan ajan.", "und"),
+        ("Kukkuu lautta lähti satamasta aamulla ja meri oli tyyni koko matkan ajan.", "fi"),
         ("", "und"),
         ("12 345 678", "und"),
     ],

@@ -16,7 +16,7 @@ from selon.clean.header import Said
 from selon.clean.segment import Cut, Field, Zone
 from selon.clean.stamps import day_first
 from selon.clean.typed import Typed
-from selon.languages import codes, identify
+from selon.languages import identify
 from selon.model.article import BlockKind, Candidate, CreditKind
 from selon.model.capture import Capture
 from selon.model.span import Interval, Span
@@ -260,7 +260,7 @@ def _language(candidates: tuple[Candidate, ...], prose: str) -> str:
     sure = told != "und" and len(prose.split()) >= _WORDS_TO_TELL
     for candidate in said:
         code = candidate.value[:2].lower()
-        if sure and code != told and code in codes() and candidate.where.startswith(("html", "meta", "JSON-LD")):
+        if sure and code != told and code in identify.told_apart() and candidate.where.startswith(("html", "meta", "JSON-LD")):
             continue
         return code
     return "und"

@@ -84,7 +84,7 @@ class Article:
     outlet: str | None  # None: the page does not say
     title: str | None
     authors: tuple[str, ...]
-    lang: str  # ISO 639-1; "und" where no table recognises it
+    lang: str  # ISO 639-1, of a language with a folder or of another; "und" where nothing tells it
     published: Interval | None  # None: not one hint
     text: str
     blocks: tuple[Block, ...]
