@@ -5,7 +5,7 @@ from dataclasses import replace
 from selon.model.attribution import Attribution
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
-from selon.resolve.named import by_name, by_names, by_proper_name
+from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
 from selon.resolve.scene import Answer, Scene, unresolved
@@ -19,7 +19,7 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
         return Answer(None, "no source is named", 0.0)
     if item.source is None:
         return replace(_of_shape(item, said, scene), how="announced by the text before the quotation")
-    return _of_shape(item, said, scene)
+    return by_apposition(said, scene) or _of_shape(item, said, scene)
 
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:

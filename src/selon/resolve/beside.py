@@ -3,7 +3,7 @@
 import re
 
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon
+from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase_of
 from selon.resolve.tokens import Token, longest
@@ -15,7 +15,7 @@ _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 def role_beside(text: str, tokens: list[Token], at: int, end: int, told: Lexicon) -> Phrase | None:
     """The role of the name whose words are `tokens[at:end]`; None: nothing tells one."""
-    return _role_before(text, tokens, at, told) or _role_after(text, tokens, end, told)
+    return _role_before(text, tokens, at, told) or _role_after(text, tokens, end, told) or _trade_after(text, tokens, end, told)
 
 
 def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phrase | None:
@@ -75,3 +75,16 @@ def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phra
     found = phrase_of(text, Span(tokens[end].start, tokens[stop - 1].end), tokens[end:stop], told)
     right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None
     return found if right else None
+
+
+def _trade_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phrase | None:
+    """As in "Ivo, un couvreur de Sorneville,": a noun of no table after a comma and an indefinite article is a role."""
+    if end + 1 >= len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip() != ",":
+        return None
+    article, noun = told.determiners.get(tokens[end].folded), tokens[end + 1]
+    if article is None or article.kind != "indefinite" or article.number != "s" or not noun.form.islower() or noun.folded in told.small:
+        return None
+    if longest(told.nouns, tokens, end + 1) or len(noun.form) < 4:
+        return None
+    span, head = Span(noun.start, noun.end), Noun("role", noun.folded, article.gender)
+    return Phrase(span, "role", span, gender=article.gender, head=head, head_key=head.key, role=span, content=frozenset({head.key}))

@@ -1,7 +1,10 @@
 """A source that describes a person without a name: "le ministre", "cette élue", "la même source"."""
 
+from dataclasses import replace
+
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
+from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -22,6 +25,8 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         voice = of_anonymous(said, scene.article)
         return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))
     text, at = scene.article.text, said.span.start
+    if said.head is None and said.head_key and said.determiner in ("definite", "demonstrative") and not said.countries:
+        said = _of_a_trade(said, scene)
     able = holders(said, scene.cast, at, text, scene.lexicon) if said.head is not None else []
     turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
     last = turns[0].voice.person if turns else None
@@ -40,6 +45,12 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
     return unresolved(said, scene, ranked)
+
+
+def _of_a_trade(said: Phrase, scene: Scene) -> Phrase:
+    """As in "le couvreur" after "Ivo, un couvreur": a noun of no table that the text gave to somebody as a role."""
+    known = scene.cast.holding([said.head_key])
+    return replace(said, head=Noun("role", said.head_key, said.gender), shape="role") if known else said
 
 
 def _may_describe(said: Phrase, person: Person, scene: Scene) -> bool:

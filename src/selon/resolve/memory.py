@@ -33,17 +33,29 @@ class Riddle:
     parent: str | None
 
 
+class Stretches:
+    """Stretches of a text that may overlap: does one of them hold a place?"""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach = list(accumulate((span.end for span in ordered), max))
+
+    def hold(self, at: int) -> bool:
+        """Does one of them hold that place?"""
+        place = bisect_right(self._starts, at)
+        return place > 0 and self._reach[place - 1] > at
+
+
 class Memory:
     """The turns of one article; those of one content, and those of one depth, are kept in the order of their sources."""
 
-    def __init__(self, cast: Cast, text: str, lexicon: Lexicon, quoted: Iterable[Span]) -> None:
+    def __init__(self, cast: Cast, text: str, lexicon: Lexicon, quoted: Iterable[Span], told: Iterable[Span]) -> None:
         self.cast, self.text, self.lexicon = cast, text, lexicon
         self._turns: defaultdict[str | None, list[Turn]] = defaultdict(list)
         self._levels: list[list[Turn]] = []
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
-        spans = sorted(quoted)
-        self._quotes = [span.start for span in spans]
-        self._reach = list(accumulate((span.end for span in spans), max))
+        self._quotes, self._contents = Stretches(quoted), Stretches(told)
 
     def keep(self, turn: Turn, depth: int) -> None:
         """Keep a turn; they come by depth and, inside a content, in the order of their sources."""
@@ -63,17 +75,21 @@ class Memory:
         """Turns before that place in any content, the innermost first."""
         return [turn for level in reversed(self._levels) for turn in _until(level, at)]
 
-    def riddle(self, since: int, at: int, gender: str, parent: str | None) -> bool:
-        """Did somebody of that gender, who is not known, speak between two places?"""
+    def riddle(self, since: int, at: int, gender: str, parent: str | None) -> Riddle | None:
+        """Who of that gender, not known, spoke last between two places."""
         told = self._riddles[parent]
         first = bisect_right(told, since, key=lambda one: one.at)
         last = bisect_left(told, at, key=lambda one: one.at)
-        return any(not (gender and one.gender and gender != one.gender) for one in told[max(first, last - FAR_TURNS) : last])
+        near = reversed(told[max(first, last - FAR_TURNS) : last])
+        return next((one for one in near if not (gender and one.gender and gender != one.gender)), None)
 
     def in_quotes(self, at: int) -> bool:
         """Does that place lie inside somebody's quoted words?"""
-        place = bisect_right(self._quotes, at)
-        return place > 0 and self._reach[place - 1] > at
+        return self._quotes.hold(at)
+
+    def in_contents(self, at: int) -> bool:
+        """Does that place lie inside what somebody says, quoted or not?"""
+        return self._contents.hold(at)
 
 
 def _until(turns: list[Turn], at: int) -> list[Turn]:

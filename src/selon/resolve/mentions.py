@@ -77,12 +77,15 @@ def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mentio
 
 
 def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
-    """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans": an age or a people after the name."""
+    """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans", "Ivo, un voisin": an age, a people or a description after the name."""
     if end + 1 >= len(tokens):
         return False
     comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
     if comma and is_capital(tokens[end]) and tokens[end].folded in told.adjectives:
         return True
+    article = told.determiners.get(tokens[end].folded)
+    if comma and article is not None and article.kind == "indefinite" and tokens[end - 1].folded in told.given:
+        return tokens[end + 1].form.islower()
     close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
     age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
     return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given

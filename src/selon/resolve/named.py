@@ -7,6 +7,7 @@ from selon.model.claimant import ClaimantKind
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with
+from selon.resolve.subjects import opens
 from selon.resolve.voices import of_body, several
 
 
@@ -57,6 +58,17 @@ def by_proper_name(said: Phrase, scene: Scene) -> Answer:
     voice = of_body(said, scene.article, KINDS[named.kind])
     how = "a place that speaks for a state or a body" if named.metonym else "named in the source"
     return Answer(voice, how, 0.95, (said.span,), ((voice.claimant.name, 0.95),))
+
+
+def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
+    """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
+    begin = max(0, said.span.start - 3)
+    head = scene.article.text[begin : said.span.start].rstrip()
+    described = said.determiner in ("definite", "indefinite") and said.shape in ("role", "person", "thing", "anonymous")
+    found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
+    if found is None or not opens(scene.memory, found[1].start):
+        return None
+    return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])
 
 
 def by_names(said: Phrase, scene: Scene) -> Answer | None:

@@ -90,11 +90,24 @@ def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, le
     run, at = found
     before = chunk[at - 1].folded
     named = longest(lexicon.named, chunk, at)
-    if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states:
+    if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
     if before in lexicon.small:
         return run.given > 0
     return run.sure or run.size > 1 or noun is not None
+
+
+def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "un porte-parole reçu par le ministre de la Mer Ivo Talmar": the name has the role of the complement before it."""
+    for begin in range(at - 1, 1, -1):
+        noun = longest(lexicon.nouns, chunk, begin, at)
+        if noun is None or noun[0].kind != "role" or noun[0].number == "p" or noun[0].rank:
+            continue
+        tie = chunk[begin - 1].folded
+        if tie in lexicon.determiners and tie not in lexicon.ties:
+            tie = chunk[begin - 2].folded
+        return tie in lexicon.ties
+    return False
 
 
 def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:

@@ -28,6 +28,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     number = "p" if run.title_number == "p" else "s"
     told = (
         run.sure
+        or run.given >= 0
         or (said.head is not None and said.head.kind == "role")
         or _looks_personal([word for word in first if run.span.start <= word.start < run.span.end], lexicon)
     )

@@ -98,6 +98,7 @@ class Cast:
         line = [(span.start, person, span) for person in self.persons for span in person.mentions]
         self._line = sorted(line, key=lambda item: item[0])
         self._starts = [start for start, _, _ in self._line]
+        self._ends = {span.end: (person, span) for _, person, span in self._line}
         self._count_roles()
 
     def _count_roles(self) -> None:
@@ -131,6 +132,10 @@ class Cast:
         first = max(bisect_left(self._starts, begin), last - FAR_MENTIONS)
         for _, person, span in reversed(self._line[first:last]):
             yield person, span
+
+    def ending(self, at: int) -> tuple[Person, Span] | None:
+        """Whose name ends right there."""
+        return self._ends.get(at)
 
     def roles_of(self, person: Person) -> Iterable[Phrase]:
         """The roles that the text gives a person, each once."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 
 from selon.model.span import Span
+from selon.resolve.ahead import speaking
 from selon.resolve.lexicon import Lexicon, Named
 from selon.resolve.names import opens_sentence
 from selon.resolve.nouns import noun_phrase, with_acronym
@@ -28,7 +29,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
 
 def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase:
     """The same, of words that are at hand."""
-    tokens = _trimmed(tokens, lexicon)
+    tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
     whole = span_of(tokens)

@@ -70,8 +70,9 @@ def candidates(
         if personal:
             break
     since = turns[0].at if turns else -1
-    if said.number == "s" and memory.riddle(since, at, said.gender, None):
-        found = []
+    riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
+    if riddle is not None:
+        found, since = [], riddle.at
     if said.number == "s" and said.gender != "n":
         described = described_subject(said, memory, since, at)
         if described is not None:

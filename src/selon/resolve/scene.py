@@ -45,7 +45,8 @@ class Scene:
         self.cast = Cast(titled_spellings(people, article))
         self.bodies = Institutions(full_names(article, language, blocks), article.text, blocks, self.lexicon)
         quoted = [span for item in attributions if item.kind is SpeechKind.DIRECT for span in item.content]
-        self.memory = Memory(self.cast, article.text, self.lexicon, quoted)
+        told = [span for item in attributions for span in item.content]
+        self.memory = Memory(self.cast, article.text, self.lexicon, quoted, told)
         self.by_id = {item.id: item for item in attributions}
         self.voices: dict[str, Voice] = {}  # by attribution id
         self._persons: dict[int, Voice] = {}

@@ -62,13 +62,13 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
 def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tuple[Person, Span]]:
     """Persons of that gender named between two places outside quotations, the last first."""
     for person, mention in memory.cast.since(since + 1, at):
-        if person.may_be(gender) and not memory.in_quotes(mention.start):
+        if person.may_be(gender) and not memory.in_contents(mention.start):
             yield person, mention
 
 
 def _free(memory: Memory, mention: Span) -> bool:
     """Is the name no complement of another word?"""
-    before = word_tokens(memory.text, max(0, mention.start - 20), mention.start)
+    before = _words_before(memory, max(0, mention.start - 20), mention.start)
     return not before or before[-1].folded not in memory.lexicon.of
 
 
@@ -81,8 +81,13 @@ def opens(memory: Memory, at: int) -> bool:
             cut = match.end()
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
-    before = word_tokens(memory.text, cut, at)
+    before = _words_before(memory, cut, at)
     return not before or before[-1].folded not in memory.lexicon.small
+
+
+def _words_before(memory: Memory, start: int, at: int) -> list[Token]:
+    """The words up to one that begins at a place; an elided one keeps its apostrophe ("d'Ivo")."""
+    return word_tokens(memory.text, start, at + 1)[:-1]
 
 
 def another_noun(said: Phrase, memory: Memory, since: int) -> bool:

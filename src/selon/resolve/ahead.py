@@ -1,0 +1,46 @@
+"""What stands in a source before the words that name the speaker.
+
+"Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
+"""
+
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.names import is_acronym, is_capital, name_run
+from selon.resolve.tokens import Token, longest
+
+
+def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """The words of a source from the speaker on."""
+    if len(tokens) > 1 and _is_mark(text, tokens, lexicon):
+        tokens = tokens[1:]
+    comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
+    if comma is None or not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
+        return tokens
+    return tokens[comma:]
+
+
+def _is_mark(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """A word in capitals, or after a hash, before a determiner in lower case."""
+    first, second = tokens[0], tokens[1]
+    shouted = text[first.start - 1 : first.start] == "#" or (first.form.isupper() and len(first.form) > 4)
+    return shouted and is_acronym(first.form) and second.folded in lexicon.determiners and second.form.islower()
+
+
+def _only_describes(text: str, chunk: list[Token], lexicon: Lexicon) -> bool:
+    """One capital, that of a sentence's beginning, in words that name neither a person nor a body and have no article before them."""
+    first = chunk[0]
+    if not is_capital(first) or any(is_capital(word) for word in chunk[1:2]) or is_acronym(first.form):
+        return False
+    if first.folded in lexicon.determiners or first.folded in lexicon.given or first.folded in lexicon.pronouns:
+        return False
+    known = longest(lexicon.nouns, chunk, 0) is not None or longest(lexicon.named, chunk, 0) is not None
+    return (
+        not known
+        and longest(lexicon.titles, chunk, 0) is None
+        and (len(chunk) > 1 or first.form.lower().endswith(lexicon.grammar.describing))
+    )
+
+
+def _names_somebody(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Does what follows hold a full name or one with a form of address?"""
+    runs = (name_run(text, tokens, at, lexicon) for at in range(len(tokens)) if is_capital(tokens[at]))
+    return any(run is not None and (run.sure or run.size > 1) for run in runs)
