@@ -21,7 +21,8 @@ from selon.model.span import Span
 
 
 @cache
-def _pattern(language: Language) -> tuple[re.Pattern[str], dict[str, Preposition]]:
+def prepositions(language: Language) -> tuple[re.Pattern[str], dict[str, Preposition]]:
+    """All prepositions of a language as one pattern, and their rows."""
     rows = {row.form: row for row in language.rows(Preposition)}
     forms = sorted(rows, key=len, reverse=True)
     body = "|".join(re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])") for form in forms)
@@ -35,7 +36,7 @@ def according(
 
     A phrase between the cue and the content of a reading already `chosen` tells that same content.
     """
-    pattern, rows = _pattern(load(found.lexicon.code))
+    pattern, rows = prepositions(load(found.lexicon.code))
     shift = found.origin
     for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
         row = rows[" ".join(match.group().lower().split())]

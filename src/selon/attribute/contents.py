@@ -87,7 +87,8 @@ def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
         return ["parenthesis"]
     if group.mood == "gerund":
         return ["gerund_cue"]
-    if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, group.end):
+    after = group.field[0] if group.field else group.end
+    if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, after):
         return ["parenthesis"]
     if found.has(at, "and", "but") and group.mood == "finite":
         return ["and_cue"]

@@ -29,6 +29,8 @@ class Cue:
     negated: bool = False
     compound: bool = False
     declined: int | None = None  # where what is declined begins: "de confirmer", "tout commentaire"
+    field: tuple[int, int] | None = None  # what stands between the two halves of a group ("teilte | der Sprecher | mit")
+    final: bool = False  # the group closes its clause ("wie der Sprecher mitteilte")
 
 
 _DECLINING = frozenset({"declines", "declines_not", "comments"})
@@ -169,14 +171,17 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     head, pronoun, negated = inside(found, at + 1, end)
     if found.has(head, "of", "to"):
         head += 1
+    itself = False
     while head < end and found.has(head, "clitic", "adverb"):
+        itself = itself or found.has(head, "reflexive")
         head += 1
-    verb, last = _verb(found, head, INFINITIVE, reflexive=False)
+    verb, last = _verb(found, head, INFINITIVE, itself)
     if verb is None or head >= end or ("written" in verb.frames) != found.has(at, "can"):
         return None
     shown = at - 1 if at > first and found.has(at - 1, "auxiliary") else at  # "a tenu à préciser"
     start, _, ne = _left(found, shown, first)
-    return Cue(start, shown, head, last, verb, FINITE, pronoun, negated or ne or found.has(at, "not"))
+    refuses = (negated or ne or found.has(at, "not")) and not found.has(at, "unhesitating")
+    return Cue(start, shown, head, last, verb, FINITE, pronoun, refuses)
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
@@ -210,18 +215,25 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
     known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
     if {FINITE, PARTICIPLE} <= known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
         yield "passive"
-    if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as")):
+    if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as") or _announces(found, at)):
         yield FINITE
     if BASE in known and is_finite(found, at):
         yield BASE
     if GERUND in known and (
-        not found.has(at - 1, "determiner") or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
+        not found.has(at - 1, "determiner")
+        or found.has(at - 1, "alone")
+        or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
     ):
         yield GERUND
     if INFINITIVE in known and _opens_infinitive(found, at):
         yield INFINITIVE
     if PARTICIPLE in known and not found.has(at - 1, "determiner"):
         yield "passive"
+
+
+def _announces(found: Passage, at: int) -> bool:
+    """A verb with an object pronoun right before a colon: "la régie le répète : …"."""
+    return found.form(at + 1) == ":" and found.has(at - 1, "clitic") and found.is_word(at - 2)
 
 
 def _opens_infinitive(found: Passage, at: int) -> bool:
@@ -258,11 +270,14 @@ def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | N
     return None, at
 
 
-def _belongings(found: Passage, at: int, words: tuple[str, ...]) -> int | None:
-    if words and found.has(at, "inverted"):
+def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:
+    """The token after the words that belong to a verb; a pronoun and adverbs may stand before them."""
+    if not words:
+        return at
+    while found.form(at) not in words[0] and found.has(at, "inverted", "adverb", "not"):
         at += 1
-    for word in words:
-        if found.form(at) != word:
+    for forms in words:
+        if found.form(at) not in forms:
             return None
         at += 1
     return at

@@ -6,22 +6,15 @@ Not done yet: quotations of two speakers in turn.
 """
 
 from collections.abc import Iterator
-from functools import cache
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
+from selon.attribute.labels import is_label
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
-from selon.languages import Language, load
-from selon.languages.rows.attribute import Label
 from selon.model.span import Span
 
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
-
-
-@cache
-def _labels(language: Language) -> frozenset[str]:
-    return frozenset(word for row in language.rows(Label) for word in row.words)
 
 
 def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple[Span, int] | None, *, read: bool) -> Iterator[Candidate]:
@@ -35,18 +28,12 @@ def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple
         if quote is None or at < past or any(span.overlaps(quote.inner) for span in told):
             continue
         words = len(quote.inner.of(found.text).split())
-        if words < 3 or _is_label(found, at, first):
+        if words < 3 or is_label(found, at, first):
             continue
         others = found.loose_words(first, end)
         if others > 1:
             past = found.chain(at, end)
         yield from _read(found, at, first, end, words, others, last, read=read)
-
-
-def _is_label(found: Passage, at: int, first: int) -> bool:
-    """Is the quotation a name or a title: a word like "intitulé" stands right before it?"""
-    labels = _labels(load(found.lexicon.code))
-    return any(found.forms[before] in labels for before in range(max(first, at - 3), at))
 
 
 def _read(
@@ -69,7 +56,8 @@ def _read(
 def _is_somebody(found: Passage, source: Span) -> bool:
     """A role, a title or a name of two words; no pronoun: it may be anybody's."""
     tokens = range(found.at(source.start), found.at(source.end))
-    return any(found.has(at, "role", "title") for at in tokens[:4]) or sum(found.is_capital(at) for at in tokens) >= 2
+    names = not found.lexicon.order.nouns_capital and sum(found.is_capital(at) for at in tokens) >= 2
+    return names or any(found.has(at, "role", "title") for at in tokens[:4])
 
 
 def _candidate(rule: str, source: Span | None, content: Span, near: bool) -> Candidate:

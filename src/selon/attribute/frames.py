@@ -2,7 +2,7 @@
 
 that       "X a dit que …", with words between; also "si", "pourquoi"     colon  "X a dit : …"
 bare       "X dit avoir …"            infinitive  "X demande de …", "X promet de …"
-for        "X remercie Y pour …"
+for        "X remercie Y pour …"      against     "X met en garde Y contre …"
 address    "X accuse Y de …", "X appelle Y à …"      as  "X qualifie Y de …"
 to, about  "X appelle au calme", "X menace de représailles"                object "X dénonce …"
 blames     "X tient Y pour responsable de …"
@@ -13,13 +13,15 @@ Not done yet: objects before the verb ("ce que X dit").
 from collections.abc import Iterator
 
 from selon.attribute.contents import is_clause, whole
-from selon.attribute.inverted import past_asides, phrase_end
+from selon.attribute.inverted import past_adjunct, past_asides, phrase_end
+from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND, INFINITIVE
 from selon.attribute.place import Place, reach
 from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
+_NAME = 5  # words of a name that stands in marks: more are words of somebody
 Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
 
 
@@ -40,6 +42,9 @@ def contents(place: Place) -> Iterator[Framed]:
         ("infinitive", _infinitive),
         ("address", _address),
         ("for", _for),
+        ("against", _against),
+        ("likens", _likens),
+        ("pro", _pro),
         ("as", _as),
         ("to", _to),
         ("about", _about),
@@ -47,10 +52,11 @@ def contents(place: Place) -> Iterator[Framed]:
     ):
         if frame in frames:
             yield from finder(place, begin)
+    beyond = past_adjunct(found, begin, place.limit)
     if frames & {"quote", "incise"}:
-        yield from _quote(place, begin)
+        yield from _quote(place, beyond if beyond in found.quote_at else begin)
     if "object" in frames:
-        yield from _object(place, begin)
+        yield from _object(place, beyond)
     if "blames" in frames and opens_object(found, begin):
         content, features = reach(place, begin, "object")
         if content:
@@ -171,7 +177,8 @@ def _address(place: Place, at: int) -> Iterator[Framed]:
             is_finite(found, here) and not found.has(here - 1, "determiner", "of", "to") and found.has(here, "auxiliary", "being")
         ):
             return
-        if found.has(here, "of", "to") and (_is_complement(found, here, place.limit) or here + 1 in found.quote_at):
+        charged = "charge" in place.cue.verb.frames and _is_charge(found, here, at)
+        if found.has(here, "of", "to") and (charged or _is_complement(found, here, place.limit) or here + 1 in found.quote_at):
             content, features = reach(place, at, "phrase")
             if content and content[0].end > found.starts[here]:
                 yield "address", content, features
@@ -180,14 +187,37 @@ def _address(place: Place, at: int) -> Iterator[Framed]:
 
 def _for(place: Place, at: int) -> Iterator[Framed]:
     """Somebody is thanked or blamed for something: an object, then "pour"."""
+    yield from _with(place, at, "for")
+
+
+def _against(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is warned of something: an object, then "contre" or "sur"."""
+    yield from _with(place, at, "against")
+
+
+def _likens(place: Place, at: int) -> Iterator[Framed]:
+    """Something is put down to somebody, or set beside something: an object, then "à"."""
+    yield from _with(place, at, "to", frame="likens")
+
+
+def _pro(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody speaks up for something: "plaide pour une réforme", "se prononce en faveur de la réforme"."""
+    found = place.found
+    if found.has(at, "for"):
+        content, features = reach(place, at, "object")
+        if content:
+            yield "pro", content, features
+
+
+def _with(place: Place, at: int, kind: str, *, frame: str = "") -> Iterator[Framed]:
     found = place.found
     if not opens_object(found, at):
         return
     for here in range(at + 1, min(place.limit, at + 20)):
-        if found.has(here, "for"):
+        if found.has(here, kind):
             content, features = reach(place, at, "object")
             if content and content[0].end > found.starts[here]:
-                yield "for", content, features
+                yield frame or kind, content, features
             return
         if not (found.is_word(here) or found.forms[here] in "()") or is_finite(found, here):
             return
@@ -197,6 +227,18 @@ def _is_complement(found: Passage, at: int, end: int) -> bool:
     if is_infinitive(found, at + 1, end):
         return True
     return found.has(at, "of") and at + 1 < end and GERUND in moods(found, at + 1) and not found.has(at + 1, "determiner")
+
+
+def _is_charge(found: Passage, at: int, first: int) -> bool:
+    """Is it a noun without an article that somebody is charged with: "accuse la régie de négligence"?"""
+    return (
+        found.has(at, "of")
+        and not found.has(at, "determiner")
+        and at > first
+        and found.is_word(at + 1)
+        and not found.is_capital(at + 1)
+        and not found.has(at + 1, "determiner", "preposition", "who", "that")
+    )
 
 
 def _as(place: Place, at: int) -> Iterator[Framed]:
@@ -268,7 +310,7 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
         if found.forms[here] in ";:" or is_finite(found, here) or found.has(here, "that") or here - at > 12:
             return
         here += 1
-    if here >= place.limit or here not in found.quote_at:
+    if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
         return
     if here == at or (here == at + 1 and found.forms[at] == ","):
         content, features = _row(place, here) or reach(place, here, "phrase")

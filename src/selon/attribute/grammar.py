@@ -5,9 +5,12 @@ The same function reads a block and the inside of a quotation.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain, islice
 
 from selon.attribute.according import according
+from selon.attribute.between import between
+from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best
 from selon.attribute.contents import subordinate_end, trimmed
 from selon.attribute.cues import Cue, cues
@@ -17,6 +20,7 @@ from selon.attribute.nouns import nouns
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
+from selon.attribute.reported import reported
 from selon.attribute.tokens import Passage, passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
@@ -57,7 +61,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
     told: list[Candidate] = []
     for first, end in _stretches(found, language):
         if end > first:
-            sentence = _Sentence(found, first, end, cues(found, first, end)[:_MOST])
+            groups = bracketed(found, first, end) if found.lexicon.order.second else cues(found, first, end)
+            sentence = _Sentence(found, first, end, groups[:_MOST])
             _verbs(sentence)
             _others(sentence)
             _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
@@ -115,7 +120,8 @@ def _verbs(sentence: _Sentence) -> None:
 def _others(sentence: _Sentence) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
     first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
-    others = chain(according(found, first, end, groups, limits, sentence.chosen), nouns(found, first, end, groups))
+    handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
+    others = chain(handed(found, first, end, groups, limits), nouns(found, first, end, groups))
     for candidate in islice(others, _MOST):
         if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
             sentence.chosen.append(candidate)
@@ -136,6 +142,11 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
             if _is_sound(candidate, sentence.chosen, found):
                 sentence.keep(candidate)
                 told.append(quote.inner)
+    if not sentence.chosen:
+        for candidate in reported(found, sentence.first, sentence.end, last):
+            if best([candidate], weights):
+                sentence.keep(candidate)
+                return
     for candidate in floating(found, sentence.first, sentence.end, told, last, read=bool(sentence.chosen)):
         if best([candidate], weights):
             sentence.keep(candidate)
@@ -164,7 +175,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Ca
 
 def _interrupts(candidate: Candidate) -> bool:
     features = candidate.features
-    return "incise.pronoun" in features or ("incise.person" in features and "after.clause" in features)
+    return "incise.pronoun" in features or "incise.person" in features
 
 
 def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> bool:

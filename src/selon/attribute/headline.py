@@ -85,6 +85,8 @@ def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
     words = [at for at in range(first, end) if found.is_word(at)]
     if any(found.has(at, "not_label") for at in words):
         return False
+    if found.lexicon.order.nouns_capital:
+        return _has_role(found, first, end)
     if not strict:
         return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
     if any(found.ends[at] - found.starts[at] > 1 and found.text[found.starts[at] : found.ends[at]].isupper() for at in words):

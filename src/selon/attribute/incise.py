@@ -8,12 +8,14 @@ from collections.abc import Iterator
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.inverted import inverted, phrase_end
+from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import has_main, subject
 from selon.attribute.tokens import Passage, has_finite, moods
 from selon.model.span import Span
 
+_NAME = 5  # words of a name that stands in marks: more are words of somebody
 _DATELINE = 6  # tokens before the dash of a dateline
 _LONG_DATELINE = 12  # of one that opens with a town in capitals, and gives day and agency too
 
@@ -40,6 +42,8 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
     """The inverted source, the token after it, and what it is like."""
     found, cue, before = place.found, place.cue, place.cue.first - 1
     if cue.pronoun is not None:
+        if found.is_word(before) and before not in found.quote_at and not has_main(found, place.first, cue.first):
+            return None, cue.end, ()  # "aussi, les passants espèrent-ils mieux": the noun before and the pronoun are one
         pronoun = found.span_of(cue.pronoun, cue.pronoun + 1)
         after = max(cue.end, cue.pronoun + 1)
         behind = _behind(found, after, place.end) if found.has(cue.pronoun, "indefinite") else None
@@ -133,7 +137,7 @@ def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
         stop -= 1
     if stop <= place.first:
         return (), set()
-    if stop - 1 in found.quote_at:
+    if stop - 1 in found.quote_at and not (found.quoted_words(stop - 1) <= _NAME and is_label(found, stop - 1, place.first)):
         begin = stop - 1
         while begin - 1 >= place.first and (begin - 1 in found.quote_at or found.form(begin - 1) in (",", ";")):
             begin -= 1

@@ -4,10 +4,12 @@ Dates, places and relays in front are passed over; the phrase ends at a stop of 
 Not done yet: places without a preposition.
 """
 
-from selon.attribute.lexicon import FINITE, GERUND
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE
 from selon.attribute.sources import is_beside, phrase
 from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
+
+_ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 
 def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
@@ -142,6 +144,25 @@ def _past_insertion(found: Passage, at: int, end: int) -> int | None:
         if is_finite(found, here) or found.has(here, "that") or not (found.is_word(here) or found.forms[here] in "()"):
             return None
     return None
+
+
+def past_adjunct(found: Passage, at: int, end: int) -> int:
+    """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
+    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
+        return at
+    for here in range(at + 2, min(end, at + _ADJUNCT)):
+        if found.forms[here] == ",":
+            behind = past_asides(found, here, end)
+            return behind if behind > here + 1 and behind < end and found.has(behind, "determiner") else at
+        if not found.is_word(here) or found.has(here, "that", "who", "and", "but") or is_finite(found, here):
+            return at
+        if INFINITIVE in moods(found, here) and found.has(here - 1, "of", "to"):
+            return at
+        if found.has(here - 1, "preposition", "of", "to", "by", "without", "determiner", "as"):
+            continue
+        if here in found.quote_at or (found.has(here, "determiner") and not found.has(here, "of")):
+            return here
+    return at
 
 
 def past_asides(found: Passage, at: int, end: int) -> int:

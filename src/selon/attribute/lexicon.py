@@ -12,7 +12,7 @@ from functools import cache
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
 from selon.errors import TableError
 from selon.languages import Language
-from selon.languages.rows.attribute import Aside, Ending, Plain, Relay, Stop, Unless, Verbs, Weight, Words
+from selon.languages.rows.attribute import Aside, Ending, Label, Order, Plain, Relay, Stop, Unless, Verbs, Weight, Words
 from selon.languages.rows.base import Profile
 
 KINDS = (
@@ -20,11 +20,13 @@ KINDS = (
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "inverted", "by",
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
-    "comment", "comment_noun", "blame", "for",
+    "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
+    "particle", "as_object", "alone", "unhesitating",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
-    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
+    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for", "told",
+    "against", "light", "likens", "pro", "personal",
 )  # fmt: skip
 
 
@@ -36,13 +38,14 @@ class Verb:
     frames: frozenset[str]
     stance: str
     negated: str | None
-    then: tuple[str, ...]
+    then: tuple[tuple[str, ...], ...]  # for each word the forms it may have
     reflexive: bool
+    apart: str = ""
 
     @property
     def name(self) -> str:
         """The lemma with the words that belong to it: "mettre en garde"."""
-        return " ".join((self.lemma, *self.then))
+        return self.apart + " ".join((self.lemma, *(forms[0] for forms in self.then)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,6 +80,10 @@ class Lexicon:
     unless: Phrases
     stops: dict[str, Phrases]  # of a "content", of a "source"
     weights: dict[str, float] = field(default_factory=dict)
+    order: Order = field(default_factory=Order)
+    particles: frozenset[str] = frozenset()  # words that may stand apart from their verb
+    infinitive_marks: tuple[str, ...] = ()
+    labels: frozenset[str] = frozenset()  # words before marks that make a name of them
 
 
 @cache
@@ -99,6 +106,11 @@ def lexicon(language: Language) -> Lexicon:
         unless=_one((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
         stops={of: _phrases(rows, kinds) for of, rows in stops.items()},
         weights={row.feature: row.value for row in language.rows(Weight)},
+        order=next(iter(language.rows(Order)), Order()),
+        particles=frozenset(row.apart for row in language.rows(Verbs) if row.apart)
+        | {form for form, names in kinds.items() if "particle" in names},
+        labels=frozenset(word for row in language.rows(Label) for word in row.words),
+        infinitive_marks=tuple(form for form, names in kinds.items() if "mark_infinitive" in names),
     )
 
 
@@ -121,12 +133,12 @@ def _known(name: str, names: Sequence[str], language: Language, table: str) -> N
 def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]], dict[str, frozenset[str]]]:
     found: dict[str, list[tuple[Verb, str]]] = {}
     plain: dict[str, set[str]] = {}
-    seen: set[tuple[str, str, bool]] = set()
+    seen: set[tuple[str, ...]] = set()
     for row in language.rows(Verbs):
         for frame in row.frames:
             _known(frame, FRAMES, language, "verbs")
         for lemma in row.lemmas:
-            key = (lemma, row.then, row.reflexive)
+            key = (lemma, row.then, row.apart, str(row.reflexive))
             if key in seen:
                 raise TableError(
                     f"the verb '{lemma}' stands in two rows",
@@ -134,8 +146,16 @@ def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]],
                     fix="keep the row with the frames it needs",
                 )
             seen.add(key)
-            verb = Verb(lemma, frozenset(row.frames), row.stance, row.negated, tuple(row.then.split()), row.reflexive)
-            for form, mood in forms(lemma, language):
+            verb = Verb(
+                lemma,
+                frozenset(row.frames),
+                row.stance,
+                row.negated,
+                tuple(tuple(word.split("|")) for word in row.then.split()),
+                row.reflexive,
+                row.apart,
+            )
+            for form, mood in _forms(verb, language):
                 found.setdefault(form, []).append((verb, mood))
                 plain.setdefault(form, set()).add(mood)
     for row_plain in language.rows(Plain):
@@ -144,6 +164,14 @@ def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]],
                 plain.setdefault(form, set()).add(mood)
     ordered = {form: tuple(sorted(items, key=lambda item: (-len(item[0].then), not item[0].reflexive))) for form, items in found.items()}
     return ordered, {form: frozenset(moods) for form, moods in plain.items()}
+
+
+def _forms(verb: Verb, language: Language) -> Iterator[tuple[str, str]]:
+    """The forms of a cue verb; where a part of it may stand apart, each is told without it and with it."""
+    for form, mood in forms(verb.lemma, language):
+        yield form, mood
+        if verb.apart:
+            yield verb.apart + form, mood
 
 
 _WORDS = re.compile(r"\([^)]*\)|\S+")

@@ -1,6 +1,6 @@
-"""Candidates for nouns that carry a content: "l'information selon laquelle …", "la volonté de X de …".
+"""Candidates for nouns that carry a content: "l'information selon laquelle …", "la volonté de X de …", "les craintes que …".
 
-Not done yet: nouns with a light verb ("lancer un appel à").
+Nouns behind a verb that says little ("lancer un appel à") are read in light.py.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
 from selon.attribute.frames import is_infinitive
 from selon.attribute.inverted import phrase_end
-from selon.attribute.sources import clause_start
+from selon.attribute.sources import clause_start, main_subject
 from selon.attribute.tokens import Passage, is_finite
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun
@@ -19,7 +19,8 @@ from selon.model.span import Span
 
 
 @cache
-def _rows(language: Language) -> dict[str, tuple[Noun, ...]]:
+def rows(language: Language) -> dict[str, tuple[Noun, ...]]:
+    """The rows of each noun."""
     found: dict[str, list[Noun]] = {}
     for row in language.rows(Noun):
         for noun in row.nouns:
@@ -29,9 +30,9 @@ def _rows(language: Language) -> dict[str, tuple[Noun, ...]]:
 
 def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The candidates among the tokens [first, end)."""
-    rows = _rows(load(found.lexicon.code))
+    known = rows(load(found.lexicon.code))
     for at in range(first, end):
-        for row in rows.get(found.forms[at], ()):
+        for row in known.get(found.forms[at], ()):
             yield from _read(found, row, at, first, end, groups)
             yield from _held(found, row, at, first, end, groups)
 
@@ -40,31 +41,39 @@ def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
     for link in row.links:
         words = link.split()
         for here in range(at + 1, min(end, at + 8)):
-            if [found.form(here + n) for n in range(len(words))] == words:
+            if [found.form(here + n) for n in range(len(words))] == words and _may_link(found, at, here):
                 yield from _linked(found, row, at, here, here + len(words), first, end, groups)
                 return
             if not found.is_word(here) and found.form(here) != ",":
                 break
 
 
+def _may_link(found: Passage, noun: int, link: int) -> bool:
+    """A bare conjunction links only right behind the noun, or behind the noun and its holder: any other is somebody else's."""
+    return not found.has(link, "that") or link == noun + 1 or (found.has(noun + 1, "of") and not found.has(link - 1, "never_that", "of"))
+
+
 def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The reading of "la volonté de X de partir": the holder stands between the noun and the content."""
     begin = at + 2
-    if not row.opens or not found.has(at + 1, "of") or not _is_somebody(found, at + 1, end):
+    if not row.opens or not found.has(at + 1, "of", "by") or not _is_somebody(found, at + 1, end):
         return
     opens = next((here for here in range(begin + 1, min(end, begin + 12)) if _opens(found, row, here, end)), None)
     if opens is None or not all(found.is_word(here) and not is_finite(found, here) for here in range(begin, opens)):
         return
     addressed = next((here for here in range(begin + 1, opens) if "to" in row.opens and found.has(here, "to")), opens)
-    stop, name = content_end(found, opens, end, "object", groups)
-    span = whole(found, addressed, _before_verb(found, opens, stop))
+    beyond = opens + 1 if found.has(opens, "that", "against") else opens
+    if beyond > opens:
+        addressed = beyond
+    stop, name = content_end(found, beyond, end, "clause" if found.has(opens, "that") else "object", groups)
+    span = whole(found, addressed, stop if found.has(opens, "that") else _before_verb(found, beyond, stop))
     start = at - 1 if at > first and found.has(at - 1, "determiner") else at
     if span is not None:
-        yield _candidate(found, row, found.span_of(begin, addressed), found.span_of(start, begin), span, at, f"stop.{name}")
+        yield _candidate(found, row, found.span_of(begin, min(opens, addressed)), found.span_of(start, begin), span, at, f"stop.{name}")
 
 
 def _opens(found: Passage, row: Noun, at: int, end: int) -> bool:
-    return found.has(at, *row.opens) and is_infinitive(found, at + 1, end)
+    return found.has(at, *row.opens) and (found.has(at, "that", "against") or is_infinitive(found, at + 1, end))
 
 
 def _before_verb(found: Passage, at: int, end: int) -> int:
@@ -102,8 +111,15 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
     source = None
     if row.source == "itself":
         source = found.span_of(start, link)
+    elif row.source == "subject":
+        source = main_subject(found, first, at)
     elif row.source == "holder" and (by := next((here for here in range(at + 1, link - 1) if found.has(here, "of", "by")), None)):
         source = found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
-    cue_start, cue_end = (link, begin) if row.source == "itself" else (start, found.at(source.start) if source else at + 1)
+    if row.source == "itself":
+        cue_start, cue_end = link, begin
+    elif row.source == "holder" and source is not None:
+        cue_start, cue_end = start, found.at(source.start)
+    else:
+        cue_start, cue_end = start, link
     if span is not None and found.words(begin, stop) >= 2:
         yield _candidate(found, row, source, found.span_of(cue_start, cue_end), span, at, f"stop.{name}")

@@ -152,6 +152,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {}, {})
     starts, ends, forms, kinds, known, origin = found.starts, found.ends, found.forms, found.kinds, lexicon.kinds, span.start
     by_start = {quote.outer.start: quote for quote in quotes}
+    ordinals = lexicon.order.ordinal_stop
     add_start, add_end, add_form, add_kind, kinds_of = starts.append, ends.append, forms.append, kinds.append, known.get
     for match in _pattern(lexicon.elisions).finditer(_lower(plain)):
         start, form = match.start() + origin, match.group()
@@ -159,7 +160,9 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         if start in by_start and form[0] in _QUOTES:
             found.quote_at[len(starts)] = by_start[start]
             end, kind = by_start[start].outer.end, _QUOTE
-        elif form in "[]*" or (form == "." and kinds and "title" in kinds[-1]):
+        elif form in "[]*" or (
+            form == "." and kinds and ("title" in kinds[-1] or (ordinals and _is_ordinal(plain, forms[-1], end - origin)))
+        ):
             continue
         elif "-" in form and (tail := _inverted(form, lexicon)):
             stem = form[: -len(tail)]
@@ -174,6 +177,11 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         add_form(form)
         add_kind(kind)
     return found
+
+
+def _is_ordinal(plain: str, before: str, end: int) -> bool:
+    """Does the stop before an offset make an ordinal of the number before it: something follows in the sentence?"""
+    return before.isdigit() and len(before) <= 2 and plain[end : end + 2].strip() != ""
 
 
 def _lower(text: str) -> str:

@@ -8,8 +8,10 @@ from selon.attribute.declined import declined
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
 from selon.attribute.inverted import inverted
+from selon.attribute.light import light
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
+from selon.attribute.second import second
 from selon.attribute.sources import main_subject, noun_start, subject
 from selon.attribute.written import written
 from selon.model.span import Span
@@ -18,6 +20,9 @@ from selon.model.span import Span
 def readings(place: Place) -> Iterator[Candidate]:
     """All candidates for one cue."""
     cue, frames = place.cue, place.cue.verb.frames
+    if place.found.lexicon.order.second:
+        yield from second(place)
+        return
     if cue.declined is not None:
         yield from declined(place, *_source(place))
         return
@@ -34,6 +39,10 @@ def readings(place: Place) -> Iterator[Candidate]:
         yield from incise(place)
     yield from _which(place)
     source, how = _source(place)
+    if "light" in frames:
+        yield from light(place, source, how)
+    if "personal" in frames and (source is None or _is_pronoun(place, source)):
+        return
     for frame, content, features in contents(place):
         kind = "person" if source is not None and is_person(place.found, source) else "thing"
         told = (
@@ -47,6 +56,12 @@ def readings(place: Place) -> Iterator[Candidate]:
         witness = (f"witness.{kind}",) if "witness" in frames else ()
         told = (*told, *witness, *features)
         yield candidate(place, "verb." + frame, source, content, told)
+
+
+def _is_pronoun(place: Place, source: Span) -> bool:
+    """Is it a pronoun that may stand for nobody: "il est certain que"?"""
+    at = place.found.at(source.start)
+    return place.found.ends[at] == source.end and place.found.has(at, "subject") and not place.found.has(at, "someone")
 
 
 def _source(place: Place) -> tuple[Span | None, str]:

@@ -1,6 +1,6 @@
 """Rows that the stage `attribute` reads.
 
-words.toml        [[words]] light parts of speech; [[ending]] endings that only verbs have
+words.toml        [[words]] light parts of speech; [[ending]] endings that only verbs have; [[order]] where verbs stand
 conjugation.toml  [[paradigm]] regular verbs; [[irregular]] their own forms; [[plain]] verbs that report nothing
 verbs.toml        [[verbs]] cue verbs by frame and stance
 prepositions.toml [[preposition]] "selon"; [[unless]] what follows it when it names no source
@@ -36,6 +36,18 @@ class Ending:
     mood: str  # finite, participle, gerund, infinitive
     unless: tuple[str, ...] = ()  # forms that end so and are no verbs ("souhait")
     least: int = 3  # letters before the ending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """At most one row: how the language orders its clauses and writes its nouns; left out, it does as French and English do."""
+
+    TABLE: ClassVar[str] = "words"
+    KEY: ClassVar[str] = "order"
+
+    second: bool = False  # the verb of a main clause is its second member, and what belongs to it closes the clause ("teilte … mit")
+    nouns_capital: bool = False  # common nouns have a capital: it tells no name
+    ordinal_stop: bool = False  # a full stop makes an ordinal of a number ("3. Mai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +100,7 @@ class Verbs:
     stance: str = "asserted"  # asserted, denied, hedged, unconfirmed, demanded
     negated: str | None = None  # the stance under negation; None: no relation then
     then: str = ""  # words that must follow the verb ("en garde")
+    apart: str = ""  # the word that closes its clause, and stands before the other forms ("teilte … mit", "mitgeteilt")
     reflexive: bool = False  # only with a reflexive pronoun
 
 
@@ -99,7 +112,9 @@ class Preposition:
     KEY: ClassVar[str] = "preposition"
 
     form: str  # lower case, straight apostrophes
-    where: str = "any"  # any; "initial": only before its clause, with a name, a role or a pronoun; "quoted": before words of the subject
+    # any; "initial": only before its clause, with a name, a role or a pronoun; "quoted": before words of the subject;
+    # where the verb comes second: "after" the source ("dem Bericht zufolge"); "closing": after a comma at the clause's end (", so X")
+    where: str = "any"
     keeps: str = ""  # the end of the form that belongs to the source ("source" of "de source")
     stance: str = "asserted"
 
@@ -206,5 +221,5 @@ class Confidence:
 
 
 ROWS: tuple[type[Any], ...] = (
-    Words, Ending, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Marks, Label, Weight, Confidence,
+    Words, Ending, Order, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Marks, Label, Weight, Confidence,
 )  # fmt: skip

@@ -1,0 +1,60 @@
+"""A verb that says little before a noun that says much: "a exprimé son refus de partir", "lance un appel au calme".
+
+The verb has the frame "light"; the noun stands in nouns.toml with what may open its content, and tells the stance.
+Not done yet: an adjective of more than two words between the noun and its content.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.attribute.choose import Candidate
+from selon.attribute.frames import is_infinitive
+from selon.attribute.inverted import past_asides
+from selon.attribute.nouns import rows
+from selon.attribute.place import Place, candidate, reach
+from selon.attribute.tokens import is_finite
+from selon.languages import load
+from selon.languages.rows.attribute import Noun
+from selon.model.span import Span
+
+_BEFORE = 4  # tokens between the verb and the noun: "de", an article, two adjectives
+_BEHIND = 4  # tokens between the noun and what opens its content
+
+
+def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
+    """The reading of a light verb with its noun."""
+    found, cue = place.found, place.cue
+    at = past_asides(found, cue.end + 1 if cue.pronoun == cue.end else cue.end, place.limit)
+    told = _noun(place, at)
+    if told is None:
+        return
+    row, opens = told
+    begin = opens + 1 if found.has(opens, "that", "against") else opens
+    shape = "clause" if found.has(opens, "that") else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
+    content, features = reach(place, begin, shape) if begin < place.limit else ((), ())
+    if content:
+        shown = Span(found.starts[cue.shown], found.ends[begin - 1])
+        made = candidate(place, "verb.light", source, content, ("frame.light", f"source.{how}", *features), shown)
+        yield replace(made, stance=row.stance)
+
+
+def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
+    """The noun's row, and the token that opens its content."""
+    found, known = place.found, rows(load(place.found.lexicon.code))
+    for here in range(at, min(place.limit, at + _BEFORE)):
+        for row in known.get(found.forms[here], ()):
+            if row.opens and (opens := _opening(place, row, here)) is not None:
+                return row, opens
+        if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "that", "who"):
+            return None
+    return None
+
+
+def _opening(place: Place, row: Noun, noun: int) -> int | None:
+    found = place.found
+    for here in range(noun + 1, min(place.limit, noun + _BEHIND)):
+        if found.has(here, *row.opens):
+            return here
+        if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "preposition", "determiner"):
+            return None
+    return None

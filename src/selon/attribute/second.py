@@ -1,0 +1,164 @@
+"""All readings of one cue in a language whose main clauses have the verb second (German).
+
+before    "…, sagte X", "…, teilte X mit"                      the content stands before the verb, its source after it
+front     "X sagte, …", "Am Montag sagte X, …"                 the source is the first member, or stands after the verb
+told      "wie X mitteilte", "…, der sagte, dass …"            the verb closes a subordinate clause
+agent     "X wurde von Y bestätigt"                            a passive
+What follows is read by complements.py. Not done yet: contents that are the first member ("Das bestätigte X").
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.attribute.brackets import clause_opening
+from selon.attribute.choose import Candidate
+from selon.attribute.complements import complements, ends_before
+from selon.attribute.contents import clause_before, is_clause, whole
+from selon.attribute.incise import incise, is_person
+from selon.attribute.inverted import inverted
+from selon.attribute.place import Place, candidate
+from selon.attribute.sources import antecedent, main_subject, subject
+from selon.attribute.tokens import Passage, has_finite
+from selon.model.span import Span
+
+
+def second(place: Place) -> Iterator[Candidate]:
+    """All candidates for one cue."""
+    cue = place.cue
+    if cue.mood == "passive":
+        yield from _agent(place)
+    elif cue.final:
+        yield from _told(place)
+    else:
+        followed = list(_front(place))
+        if not (followed and _opens_subordinate(place)):
+            yield from _before(place)
+        yield from followed
+
+
+def _opens_subordinate(place: Place) -> bool:
+    """Does the sentence open with a subordinate clause: "Als es hell wurde, sagte X, …"?"""
+    return place.found.has(place.first, "subordinator", "opener", "if", "as", "that")
+
+
+def _before(place: Place) -> Iterator[Candidate]:
+    """The readings with the content before the verb; not where the source is followed by "dass"."""
+    found, cue = place.found, place.cue
+    if not cue.verb.frames & {"incise", "quote"} or (found.is_word(cue.first - 1) and cue.first - 1 not in found.quote_at):
+        return
+    bare = replace(place, cue=replace(cue, end=cue.field[0] if cue.field else cue.end, head=cue.first))
+    for one in incise(bare):
+        after = ends_before(found, found.at(one.source.end), place.end) if one.source is not None else place.end
+        if one.rule == "verb.incise" and not (found.form(after) == "," and found.has(after + 1, "that")):
+            yield replace(one, cue=_half(place, one.source))
+
+
+def _half(place: Place, source: Span | None) -> Span:
+    """The cue's span: one half of it where the source stands between the halves."""
+    found, cue = place.found, place.cue
+    span = found.span_of(cue.shown, cue.end)
+    if source is None or not source.overlaps(span):
+        return span
+    return found.span_of(cue.head, cue.head + 1)
+
+
+def _front(place: Place) -> Iterator[Candidate]:
+    """The readings with the content after the verb."""
+    source, at, how = _speaker(place)
+    kind = "person" if source is not None and is_person(place.found, source) else "thing"
+    for frame, content, features in complements(place, at):
+        told = (f"frame.{frame}", f"{frame}.{kind}", f"source.{how}", f"finite.{place.cue.verb.stance}", *features)
+        yield candidate(place, "verb." + frame, source, content, told, _half(place, source))
+
+
+def _speaker(place: Place) -> tuple[Span | None, int, str]:
+    """The source, the token from which its content is looked for, and how it was found."""
+    found, cue = place.found, place.cue
+    before = cue.first - 1
+    if found.has(before, "and", "but") and not found.has(before, "subject"):
+        source = place.last or main_subject(found, place.first, before)
+        return source, cue.end, "control" if source else "none"
+    behind, after = _behind(place)
+    if not found.is_word(before) and found.form(before) != ")":
+        if behind is not None:
+            return behind, after, "inverted"
+        if found.form(before) != ",":
+            return None, cue.end, "none"
+    span = subject(found, cue.first, place.first)
+    if span is not None and not found.has(found.at(span.start), "oblique", "impersonal"):
+        return span, cue.end, "subject"
+    return behind, after, "inverted" if behind else "none"
+
+
+def _behind(place: Place) -> tuple[Span | None, int]:
+    """The subject after the finite verb, and the token after it or after the whole group."""
+    found, cue = place.found, place.cue
+    low, high = cue.field or (cue.end, place.limit)
+    while low < high and found.has(low, "reflexive", "clitic") and not found.has(low, "someone"):
+        low += 1
+    source, after = inverted(found, low, high)
+    return source, cue.end if cue.field else after
+
+
+def _told(place: Place) -> Iterator[Candidate]:
+    """The verb closes a clause that a conjunction or a relative pronoun opens."""
+    found, cue = place.found, place.cue
+    opening = clause_opening(found, cue.first, place.first)
+    if found.has(opening, "as"):
+        yield from _as_told(place, opening)
+        return
+    if found.has(opening, "who", "which"):
+        source, how = _antecedent(found, opening, place.first), "antecedent"
+    else:
+        source, how = inverted(found, opening + 1, cue.first)[0], "subject"
+    kind = "person" if source is not None and is_person(found, source) else "thing"
+    for frame, content, features in complements(place, cue.end):
+        told = (f"frame.{frame}", f"{frame}.{kind}", f"source.{how if source else 'none'}", *features)
+        yield candidate(place, "verb." + frame, source, content, told)
+
+
+def _antecedent(found: Passage, who: int, first: int) -> Span | None:
+    return antecedent(found, who, first) if who > first else None
+
+
+def _as_told(place: Place, opening: int) -> Iterator[Candidate]:
+    """The reading of "…, wie X sagte, …" and "Wie X sagte, …"."""
+    found, cue = place.found, place.cue
+    source = _carrier(place, opening) if "told" in cue.verb.frames else inverted(found, opening + 1, cue.first)[0]
+    if source is None or source.end > found.starts[cue.first]:
+        return
+    left = whole(found, clause_before(found, place.first, opening), opening) if opening > place.first else None
+    begin = cue.end + 1 if found.form(cue.end) == "," else place.end
+    right = whole(found, begin, place.end) if begin < place.end and not _is_closed(place, left, opening) else None
+    content = tuple(span for span in (left, right) if span is not None)
+    if content:
+        yield candidate(place, "verb.as_said", source, content, ("as_said", "as_said.split" if left and right else "as_said.whole"))
+
+
+def _is_closed(place: Place, left: Span | None, opening: int) -> bool:
+    """Is the clause before "wie" whole, so that what follows is another: "Es regnet, wie X sagt, und …"?"""
+    found = place.found
+    if left is None:
+        return False
+    return found.has(place.cue.end + 1, "and", "but", "which", "who") and is_clause(found, place.first, opening)
+
+
+def _carrier(place: Place, opening: int) -> Span | None:
+    """What carries the words: "wie es in dem Bericht heißt"."""
+    found = place.found
+    for at in range(opening + 1, place.cue.first):
+        if found.has(at, "preposition") and at + 1 < place.cue.first:
+            return inverted(found, at + 1, place.cue.first)[0]
+    return None
+
+
+def _agent(place: Place) -> Iterator[Candidate]:
+    """The reading of a passive with an agent: its subject is the content."""
+    found, cue = place.found, place.cue
+    by = next((at for at in range(cue.first + 1, cue.head) if found.has(at, "by")), None)
+    if by is None or "by" not in cue.verb.frames:
+        return
+    source = inverted(found, by + 1, cue.head)[0]
+    content = subject(found, cue.first, place.first) or (whole(found, cue.first + 1, by) if by > cue.first + 1 else None)
+    if source is not None and content is not None and not has_finite(found, by, cue.head):
+        yield candidate(place, "passive.by", source, (content,), ("passive.by",), found.span_of(cue.head, cue.head + 1))
