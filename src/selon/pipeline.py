@@ -57,6 +57,8 @@ def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:
     rejected = tuple(record for record in told if isinstance(record, Rejected))
     alone = [record for record in told if isinstance(record, Reading)]
     together = resolve.across(alone)  # one id for one claimant in all articles
-    reuses = match.reuses([reading.article for reading in together])
+    whole = [reading.article for reading in together]
+    reuses, translations = match.reuses(whole), match.translations(whole)
     claims = match.claims(together, reuses)
-    return Answer(readings=together, reuses=reuses, lineage=trace.lineage(together, reuses, claims), rejected=rejected)
+    lineage = trace.lineage(together, reuses, claims, translations)
+    return Answer(readings=together, reuses=reuses, lineage=lineage, rejected=rejected)

@@ -1,4 +1,4 @@
-"""Stage 5: articles -> reused passages; readings -> claims.
+"""Stage 5: articles -> reused passages and translations; readings -> claims.
 
 reuse          `reuses`: passages that stand in two articles
   tokens       the words of all articles as 64-bit numbers, with their places
@@ -7,6 +7,8 @@ reuse          `reuses`: passages that stand in two articles
   edges        where a passage goes on past a short change
   edits        what was cut, replaced or put in
   direction    which came first, and what shows it
+translations   `translations`: articles in two languages that are one text
+  cognates     what two languages write alike: names, numbers
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
@@ -26,5 +28,6 @@ claims         `claims`: one statement in all the texts that carry it
 
 from selon.match.claims import claims
 from selon.match.reuse import reuses
+from selon.match.translations import translations
 
-__all__ = ["claims", "reuses"]
+__all__ = ["claims", "reuses", "translations"]

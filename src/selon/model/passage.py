@@ -1,4 +1,4 @@
-"""Two aligned stretches of text."""
+"""Aligned stretches of two texts, in one language or in two."""
 
 from dataclasses import dataclass
 
@@ -32,3 +32,15 @@ class Reuse:
     edits: tuple[Edit, ...]
     direction: str | None  # "a->b", "b->a"; None: nothing shows it
     reasons: tuple[str, ...]  # what shows the direction, or why there is none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translation:
+    """Two articles in two languages that are one text; which came first is not said. `a < b`."""
+
+    a: str  # article id
+    b: str
+    passages: tuple[tuple[Passage, Passage], ...]  # paragraphs that stand for each other, in the order of `a`
+    shared: int  # names and numbers that both write
+    share: float  # [0, 1], of those of the article that has fewer
+    order: float  # [0, 1], of the shared ones that stand in one order in both

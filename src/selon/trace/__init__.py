@@ -20,7 +20,7 @@ from dataclasses import replace
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Edge, Lineage, Story
-from selon.model.passage import Reuse
+from selon.model.passage import Reuse, Translation
 from selon.model.reading import Reading
 from selon.trace.changes import edit_changes
 from selon.trace.collection import Collection
@@ -31,11 +31,13 @@ from selon.trace.stories import stories
 __all__ = ["lineage"]
 
 
-def lineage(readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequence[Claim]) -> Lineage:
+def lineage(
+    readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation] = ()
+) -> Lineage:
     """The whole answer of one collection; the order of the arguments' records changes nothing."""
     collection = Collection.of(readings)
     said = denials(collection, claims)
-    found = _with_edits(edges(collection, reuses, claims), reuses, collection)
+    found = _with_edits(edges(collection, reuses, translations, claims), reuses, collection)
     told = stories(claims, found, said, collection)
     return Lineage(
         edges=tuple(_with_changes(found, told)),

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selon.model.claim import Claim
 from selon.model.lineage import Edge
-from selon.model.passage import Reuse
+from selon.model.passage import Reuse, Translation
 from selon.trace.citations import citation_edges
 from selon.trace.collection import Collection
 from selon.trace.copies import copy_edges
@@ -18,14 +18,16 @@ from selon.trace.names import one_spelling
 from selon.trace.translations import translation_edges
 
 
-def edges(collection: Collection, reuses: Sequence[Reuse], claims: Sequence[Claim]) -> tuple[Edge, ...]:
+def edges(
+    collection: Collection, reuses: Sequence[Reuse], translations: Sequence[Translation], claims: Sequence[Claim]
+) -> tuple[Edge, ...]:
     """Every edge that a credit line, a citation, a link, shared text or a translation shows."""
     found = [
         *credit_edges(collection, reuses, claims),
         *citation_edges(collection, claims),
         *hyperlink_edges(collection),
         *copy_edges(collection, reuses),
-        *translation_edges(collection, claims),
+        *translation_edges(collection, translations, claims),
     ]
     return joined(found)
 

@@ -1,72 +1,90 @@
 """Articles in two languages that tell the same -> translation edges.
 
-An edge needs a translation credit and a claim in common, or several claims in common; the direction is told only by a credit.
-Not done yet: alignment paragraph by paragraph (a later form of `match` brings the passages).
+The text alone shows that two articles are one, not which was first: the direction is told only by a credit line. A short text with too
+few names to be compared needs a credit and a claim in common.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from selon.model.article import CreditKind
+from selon.model.article import Article, Credit, CreditKind
 from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Edge
-from selon.model.passage import Passage
+from selon.model.passage import Passage, Translation
 from selon.trace.collection import Collection
 from selon.trace.names import is_outlet
 
-_LEAST_CLAIMS = 4  # in common, without a word of credit: below it, two reports of one event look the same
-_LEAST_SHARE = 0.4  # of the shorter article's appearances
+_CREDITED = 0.95
+_MOST = 0.9  # nobody says so: two translations of a third text look the same
+
+Pair = tuple[str, str]
 
 
-def translation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[Edge]:
-    """Yield an edge for each pair of articles in two languages that share enough claims."""
-    shared, counts = _shared(collection, claims)
-    original = _originals(shared, collection)
-    for (a, b), pairs in sorted(shared.items()):
-        way = next(((source, target) for source, target in ((a, b), (b, a)) if original.get(target) == source), None)
-        share = len(pairs) / max(1, min(counts[a], counts[b]))
-        if way is None and (len(pairs) < _LEAST_CLAIMS or share < _LEAST_SHARE):
-            continue
-        source, target = way or (a, b)
-        yield Edge(
-            source=source,
-            target=target,
-            kind="translation",
-            directed=way is not None,
-            evidence=tuple(Passage(article_id=one.article_id, span=one.spans[0]) for pair in pairs for one in pair),
-            reasons=(f"{len(pairs)} claims in common in two languages", *((f"{target} credits a translation",) if way else ())),
-            confidence=0.95 if way else min(0.9, 0.5 + share / 2),
-            state="suggested",
-            changes=(),
-        )
+def translation_edges(collection: Collection, translations: Sequence[Translation], claims: Sequence[Claim]) -> Iterator[Edge]:
+    """Yield an edge for each pair of articles in two languages that are one text, or of which one credits the other."""
+    shared = _shared(collection, claims)
+    common = {pair: len(pairs) for pair, pairs in shared.items()} | {(one.a, one.b): one.shared for one in translations}
+    originals = _originals(common, collection)
+    told = set()
+    for one in translations:
+        told.add((one.a, one.b))
+        evidence = tuple(passage for pair in one.passages for passage in pair)
+        reason = f"{one.shared} names and numbers in common in two languages, {one.order:.0%} of them in one order"
+        yield _edge((one.a, one.b), originals, collection, evidence, reason, min(_MOST, (1 + one.share * one.order) / 2))
+    for pair, pairs in sorted(shared.items()):
+        if pair not in told and _way(pair, originals) is not None:
+            evidence = tuple(Passage(article_id=one.article_id, span=one.spans[0]) for both in pairs for one in both)
+            yield _edge(pair, originals, collection, evidence, f"{len(pairs)} claims in common in two languages", _CREDITED)
 
 
-def _shared(
-    collection: Collection, claims: Sequence[Claim]
-) -> tuple[dict[tuple[str, str], list[tuple[Appearance, Appearance]]], dict[str, int]]:
-    shared: dict[tuple[str, str], list[tuple[Appearance, Appearance]]] = defaultdict(list)
-    counts: dict[str, int] = defaultdict(int)
+def _edge(
+    pair: Pair, originals: Mapping[str, str], collection: Collection, evidence: tuple[Passage, ...], reason: str, confidence: float
+) -> Edge:
+    way = _way(pair, originals)
+    source, target = way or pair
+    said = [] if way is None else _translation_credits(collection.article(target))
+    return Edge(
+        source=source,
+        target=target,
+        kind="translation",
+        directed=way is not None,
+        evidence=(*evidence, *(Passage(article_id=target, span=credit.span) for credit in said)),
+        reasons=(reason, *((f"{target} credits a translation",) if way else ("no credit line says which was first",))),
+        confidence=_CREDITED if way else confidence,
+        state="suggested",
+        changes=(),
+    )
+
+
+def _way(pair: Pair, originals: Mapping[str, str]) -> Pair | None:
+    return next(((source, target) for source, target in (pair, pair[::-1]) if originals.get(target) == source), None)
+
+
+def _shared(collection: Collection, claims: Sequence[Claim]) -> dict[Pair, list[tuple[Appearance, Appearance]]]:
+    """The claims that articles of two languages have in common, each by its first appearance in both."""
+    shared: dict[Pair, list[tuple[Appearance, Appearance]]] = defaultdict(list)
     for claim in claims:
         first: dict[str, Appearance] = {}
         for one in claim.appearances:
             first.setdefault(one.article_id, one)
-            counts[one.article_id] += 1
         ids = sorted(first)
         for number, a in enumerate(ids):
             for b in ids[number + 1 :]:
                 if collection.article(a).lang != collection.article(b).lang:
                     shared[a, b].append((first[a], first[b]))
-    return shared, counts
+    return shared
 
 
-def _originals(shared: dict[tuple[str, str], list[tuple[Appearance, Appearance]]], collection: Collection) -> dict[str, str]:
-    """Translation -> original: of the articles of the outlet it credits, the one it shares most claims with."""
+def _originals(common: Mapping[Pair, int], collection: Collection) -> dict[str, str]:
+    """Translation -> original: of the articles of the outlet it credits, the one it has most in common with."""
     best: dict[str, tuple[int, str]] = {}
-    for pair, common in sorted(shared.items()):
+    for pair, count in sorted(common.items()):
         for source, target in (pair, pair[::-1]):
-            said = collection.article(target).credits
-            if any(credit.kind is CreditKind.TRANSLATION for credit in said) and any(
-                is_outlet(credit.name, collection.article(source)) for credit in said
-            ):
-                best[target] = max(best.get(target, (0, "")), (len(common), source))
+            article = collection.article(target)
+            if _translation_credits(article) and any(is_outlet(credit.name, collection.article(source)) for credit in article.credits):
+                best[target] = max(best.get(target, (0, "")), (count, source))
     return {target: source for target, (_, source) in best.items()}
+
+
+def _translation_credits(article: Article) -> list[Credit]:
+    return [credit for credit in article.credits if credit.kind is CreditKind.TRANSLATION]
