@@ -1,5 +1,6 @@
 """Which question a source asks, by its shape; every other file of the stage answers one."""
 
+import re
 from dataclasses import replace
 
 from selon.model.attribution import Attribution
@@ -8,9 +9,11 @@ from selon.resolve.described import by_description, same_again
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
-from selon.resolve.scene import Answer, Scene, unresolved
+from selon.resolve.scene import CARRIED, Answer, Scene, unresolved
 from selon.resolve.shortened import by_body
 from selon.resolve.unnamed import of_nobody
+
+_SENTENCE_ENDS = re.compile(r"[.!?…»”\n]")
 
 
 def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
@@ -19,7 +22,21 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
         return Answer(None, "no source is named", 0.0)
     if item.source is None:
         return replace(_of_shape(item, said, scene), how="announced by the text before the quotation")
-    return by_apposition(said, scene) or _of_shape(item, said, scene)
+    found = by_apposition(said, scene) or _of_shape(item, said, scene)
+    return _without_cue(found, item, said, scene) if item.cue is None and said.span.end < item.content[0].start else found
+
+
+def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """No word of saying stands between: a quotation that goes on, or a headline with a colon.
+
+    A person may go on speaking, a body or an unnamed source hardly does; and a country before a colon is what the headline is about.
+    """
+    between = scene.article.text[said.span.end : item.content[0].start]
+    if _SENTENCE_ENDS.search(between):
+        person = found.voice is None or found.voice.person is not None
+        return found if person else replace(found, score=min(found.score, CARRIED))
+    topic = said.named is not None and said.named.kind == "state" and not said.named.metonym and said.determiner == ""
+    return replace(found, score=CARRIED) if topic and ":" in between else found
 
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:

@@ -56,7 +56,7 @@ def claimant_key(claimant: Claimant, lexicon: Lexicon) -> str | None:
     """The key under which a claimant that is no person is one in all articles; None: only in its own."""
     if claimant.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS):
         return None
-    found = body_key(claimant.name, claimant.country or "", lexicon)
-    if claimant.kind is ClaimantKind.DOCUMENT and (found is None or not any(char.isupper() for char in claimant.name)):
+    if claimant.kind in (ClaimantKind.DOCUMENT, ClaimantKind.GROUP) and not any(char.isupper() for char in claimant.name):
         return None
+    found = body_key(claimant.name, claimant.country or "", lexicon)
     return found

@@ -54,8 +54,10 @@ def behind(said: Phrase, scene: Scene) -> Phrase | None:
     """As in "a-t-on appris au ministère de la Mer", "ajoute-t-on de même source": the body or source behind a speaker who is nobody."""
     text, told = scene.article.text, scene.lexicon
     begin = said.span.start
-    if told.pronouns[said.pronoun].kind != "impersonal" or text[begin - 1 : begin] not in ("-", "‑"):
+    if told.pronouns[said.pronoun].kind != "impersonal":
         return None
+    if text[begin - 1 : begin] not in ("-", "‑"):
+        return _ahead(begin, scene)
     stop = _STOP.search(text, said.span.end, said.span.end + _BEHIND_CHARS)
     tokens = word_tokens(text, said.span.end, stop.start() if stop else min(len(text), said.span.end + _BEHIND_CHARS))
     at = next((i for i, word in enumerate(tokens[:_VERB_WORDS]) if word.folded in told.ties), None)
@@ -63,5 +65,24 @@ def behind(said: Phrase, scene: Scene) -> Phrase | None:
         return None
     at += tokens[at].folded not in told.determiners
     found = phrase(text, Span(tokens[at].start, tokens[-1].end), told) if at < len(tokens) else None
-    speaks = found is not None and (found.same or found.shape in _SPEAK or (found.named is not None and found.named.kind != "state"))
-    return found if speaks else None
+    return found if found is not None and _speaks(found) else None
+
+
+def _speaks(found: Phrase) -> bool:
+    return found.same or found.shape in _SPEAK or (found.named is not None and found.named.kind != "state")
+
+
+def _ahead(at: int, scene: Scene) -> Phrase | None:
+    """As in "Au ministère de la Mer, on explique", "du côté de la mairie, on assure": the body that opens the sentence."""
+    text, told = scene.article.text, scene.lexicon
+    start = next(
+        (i + 1 for i in range(at - 1, max(0, at - _BEHIND_CHARS), -1) if _STOP.match(text[i]) and text[i] != ","),
+        max(0, at - _BEHIND_CHARS),
+    )
+    tokens = word_tokens(text, start, at)
+    if not tokens or text[tokens[-1].end : at].strip() != "," or tokens[0].folded not in told.ties or not tokens[0].form[0].isupper():
+        return None
+    while len(tokens) > 1 and tokens[0].folded in told.ties and tokens[0].folded not in told.determiners:
+        tokens = tokens[1:]
+    found = phrase(text, Span(tokens[0].start, tokens[-1].end), told)
+    return found if _speaks(found) and not found.same else None

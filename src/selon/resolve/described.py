@@ -8,11 +8,14 @@ from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
-from selon.resolve.roles import at_odds, holders
-from selon.resolve.scene import DESCRIBED, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
+from selon.resolve.roles import LOOSE, at_odds, holders
+from selon.resolve.scene import DESCRIBED, EITHER, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
+
+NAMED_AFTER = 0.7
+AFTER_CHARS = 600  # from "un procureur" to the name of the only prosecutor in the text
 
 
 def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -22,6 +25,9 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.determiner == "indefinite" and said.head is None:
         return unresolved(said, scene)
     if said.determiner == "indefinite":
+        after = _named_after(said, scene)
+        if after is not None:
+            return answer_with(after, f"named after: «{_role_of(after, scene.article.text)}»", NAMED_AFTER, scene)
         voice = of_anonymous(said, scene.article)
         return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))
     text, at = scene.article.text, said.span.start
@@ -34,17 +40,35 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if able and able[0][1] >= THRESHOLD:
         equals = [person for person, score in able if score >= able[0][1] - 0.02]
         best = last if last in equals and last is not None else equals[0]
-        score = able[0][1] if len(equals) == 1 or best is last else able[0][1] - 0.2
+        score = able[0][1] if len(equals) == 1 or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
     office = bool(offices(said, text, scene.lexicon))
     near = _protagonist(scene, said) if office else last
     if [person for person, _ in able] == [last] and last is not None and said.determiner in ("definite", "demonstrative"):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
-    if near is not None and _may_describe(said, near, scene) and (office or not any(person is not near for person, _ in able)):
+    if (
+        near is not None
+        and _may_describe(said, near, scene)
+        and (office or not any(person is not near for person, score in able if score > LOOSE))
+    ):
         return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
     return unresolved(said, scene, ranked)
+
+
+def _named_after(said: Phrase, scene: Scene) -> Person | None:
+    """As in "a déclaré un procureur. …, a dit Ivo Talmar, procureur de Sorneville": the only holder of that role, named first soon after."""
+    assert said.head is not None
+    text = scene.article.text
+    able = [
+        person
+        for person, score in holders(said, scene.cast, said.span.start, text, scene.lexicon)
+        if score > LOOSE and any(role.head is not None and role.head.key == said.head.key for role in person.roles)
+    ]
+    if len(able) != 1 or not said.span.end < able[0].first < said.span.end + AFTER_CHARS:
+        return None
+    return able[0]
 
 
 def _of_a_trade(said: Phrase, scene: Scene) -> Phrase:

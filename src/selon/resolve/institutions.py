@@ -114,6 +114,21 @@ class Institutions:
         at = bisect_left(self._own, said.span.start, key=lambda name: name.span.start)
         return next((name for name in reversed(self._own[max(0, at - 2) : at]) if not said.core.overlaps(name.span)), None)
 
+    def full_group(self, said: Phrase) -> Span | None:
+        """The only name, with a capital in it, that the article gives a group of that noun ("les pêcheurs de Sorneville")."""
+        if said.head is None:
+            return None
+        noun = (said.head, len(said.head.key.split()))
+        first = said.head.key.partition(" ")[0]
+        found: dict[str, Span] = {}
+        for tokens in self._blocks:
+            for at, word in enumerate(tokens):
+                if word.folded == first and longest(self._told.nouns, tokens, at) == noun:
+                    name = _name_from(self._text, tokens, at, noun, self._told)
+                    if name is not None and any(char.isupper() for char in name.span.of(self._text)):
+                        found.setdefault(" ".join(sorted(name.content)), name.span)
+        return next(iter(found.values())) if len(found) == 1 else None
+
     def by_officer(self, said: Phrase) -> tuple[str, Span] | None:
         """As in "la préfecture" beside "la préfète du Nord": the body with its officer's place, where the article has one such place."""
         if said.head is None or not said.head.officers or len(said.content) > len(said.head.key.split()):

@@ -62,6 +62,7 @@ class Lexicon:
     named: Forms[Named]
     states: Forms[str]  # every name and adjective of a state, folded, to its code
     adjectives: Forms[str]  # only the adjectives
+    codes: frozenset[str]  # of the states, ISO 3166-1 alpha-2
     pronouns: Forms[Pronoun]
     determiners: Forms[Determiner]
     titles: Forms[Title]
@@ -104,6 +105,7 @@ def lexicon(language: Language) -> Lexicon:
         named=Forms(_named(language)),
         states=Forms(states),
         adjectives=Forms(adjectives),
+        codes=frozenset(states.values()),
         pronouns=Forms(pronouns),
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),

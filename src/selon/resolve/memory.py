@@ -23,6 +23,12 @@ class Turn:
     voice: Voice
     attribution: Attribution
 
+    @property
+    def end(self) -> int:
+        """Where its source ends; names in it are of nobody who comes in after it."""
+        source = self.attribution.source
+        return max(self.at, source.end - 1) if source is not None else self.at
+
 
 @dataclass(frozen=True, slots=True)
 class Riddle:

@@ -8,7 +8,10 @@ from selon.resolve.names import initials, is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with
 from selon.resolve.subjects import opens
+from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import of_body, several
+
+RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
 
 
 def by_name(said: Phrase, scene: Scene) -> Answer:
@@ -21,7 +24,7 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if form in person.spellings]
     if not people and is_acronym(form):
         people = [person for person in scene.cast.persons if initials(person.name) == form]
-    if not people and _only_opens(form, said, scene):
+    if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
         return Answer(None, f"no name: «{form}»", 0.0)
     if not people:
         voice = of_body(replace(said, core=said.name), scene.article, ClaimantKind.BODY)
@@ -49,6 +52,16 @@ def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:
     ):
         return False
     return all(start == at for start in scene.inside.get(form, ()))
+
+
+def _runs_on(said: Phrase, scene: Scene) -> bool:
+    """A name, then words that neither a comma nor a relative ties to it: the end of another clause, no source."""
+    if said.name is None or said.shape == "person":
+        return False
+    after = word_tokens(scene.article.text, said.name.end, said.span.end)
+    lower = [word for word in after if word.form.islower() and word.folded not in scene.lexicon.small]
+    close = not after or not scene.article.text[said.name.end : after[0].start].strip()
+    return close and len(lower) >= RUN_ON_WORDS and after[0].folded not in scene.lexicon.relatives
 
 
 def by_proper_name(said: Phrase, scene: Scene) -> Answer:

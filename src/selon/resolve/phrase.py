@@ -8,6 +8,7 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 import re
 from dataclasses import replace
 
+from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
 from selon.resolve.ahead import speaking
 from selon.resolve.lexicon import Lexicon, Named
@@ -19,6 +20,9 @@ from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
 _PLAIN = frozenset({"", " ", "\u00a0"})
 _BREAK = re.compile(r"[,;:()–—\[\]]")
+_ADDRESS = re.compile(r"(?:\w[\w-]*\.)+(?P<ending>[a-z]{2,4})\b")
+_ENDINGS = frozenset({"com", "org", "net", "info", "gov", "int", "eu", "tv", "io"})
+_COUNTED = Determiner(kind="quantity", forms=())
 _NOBODY = frozenset({"vague", "impersonal"})
 
 
@@ -33,6 +37,9 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     if not tokens:
         return Phrase(span, "thing", span)
     whole = span_of(tokens)
+    address = _web_address(text, tokens, lexicon)
+    if address is not None:
+        return Phrase(span, _address_kind(tokens, lexicon), address)
     if key_of(tokens) in lexicon.pronouns:
         row = lexicon.pronouns[key_of(tokens)]
         return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))
@@ -42,6 +49,8 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     determiner = longest(lexicon.determiners, tokens, 0)
     rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
     row_d = determiner[0] if determiner and rest is not tokens else None
+    if len(rest) > 1 and rest[0].form.isdecimal() and (row_d is None or row_d.number != "s"):
+        row_d, rest = (row_d or _COUNTED), rest[1:]
     same = rest[0].folded in lexicon.same and len(rest) > 1
     rest = rest[1:] if same else rest
     chunks = _chunks(text, rest, lexicon)
@@ -56,6 +65,21 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
     core = Span(tokens[0].start, found.core.end) if several else found.core
     return replace(found, span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+
+
+def _web_address(text: str, tokens: list[Token], lexicon: Lexicon) -> Span | None:
+    """As in "le site marees.org": an address that is a name; the words of a text break it at its dots."""
+    found = _ADDRESS.match(text, tokens[-1].start) or (_ADDRESS.match(text, tokens[-2].start) if len(tokens) > 1 else None)
+    if found is None or found.end() < tokens[-1].end:
+        return None
+    ending = found["ending"]
+    states = ending.upper() in lexicon.codes and not (ending in lexicon.stops or ending in lexicon.small)
+    return Span(*found.span()) if ending in _ENDINGS or states else None
+
+
+def _address_kind(tokens: list[Token], lexicon: Lexicon) -> str:
+    nouns = (longest(lexicon.nouns, tokens, at) for at in range(len(tokens)))
+    return next((noun[0].kind for noun in nouns if noun is not None and noun[0].kind in ("outlet", "body", "group")), "outlet")
 
 
 def _is_of_the_name(text: str, tokens: list[Token]) -> bool:

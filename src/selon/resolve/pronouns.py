@@ -69,7 +69,7 @@ def candidates(
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
         if personal:
             break
-    since = turns[0].at if turns else -1
+    since = turns[0].end if turns else -1
     riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
     if riddle is not None:
         found, since = [], riddle.at

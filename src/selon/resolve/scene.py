@@ -21,6 +21,8 @@ from selon.resolve.voices import Voice, of_person
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
 DESCRIBED = 0.55  # a description that nobody's role answers, right after somebody spoke
+CARRIED = 0.45  # a quotation without a word of saying after the words of a body or of an unnamed source: one in two is somebody else's
+EITHER = 0.45  # two persons whom a description fits as well, neither of whom spoke last
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
 

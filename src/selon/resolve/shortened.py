@@ -1,14 +1,17 @@
 """A source that is a body or a document: its full name where the source gives a short one."""
 
+import re
 from dataclasses import replace
 
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
+from selon.model.span import Span
 from selon.resolve.bodies import head_noun
 from selon.resolve.circles import of_circle
+from selon.resolve.names import is_capital
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
-from selon.resolve.tokens import key
+from selon.resolve.tokens import key, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_body
 
@@ -20,6 +23,8 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     text = scene.article.text
     said = replace(said, named=scene.lexicon.named.get(key(said.core.of(text))))
     kind = KINDS[said.shape]
+    if _is_cut(said, scene):
+        return unresolved(said, scene)
     if said.determiner == "quantity" or (said.determiner == "indefinite" and said.number == "p"):
         bare = len(said.content) <= 1 or (said.determiner == "indefinite" and kind is ClaimantKind.DOCUMENT)
         return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if bare else of_crowd(said, scene)
@@ -31,6 +36,12 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.head is not None and said.head.id == "entourage":
         return of_circle(item, said, scene)
     return _as_it_stands(item, said, scene, kind)
+
+
+def _is_cut(said: Phrase, scene: Scene) -> bool:
+    """Words that break off: two things joined, the second of which is only a number."""
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
+    return len(tokens) > 2 and tokens[-1].form[0].isdigit() and tokens[-2].folded in map(key, scene.lexicon.grammar.coordination)
 
 
 def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
@@ -47,8 +58,33 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     placed = scene.bodies.by_officer(said)
     if placed is None:
         return None
+    other = _place_opening(said, scene) if said.head is not None and said.head.officers else None
+    if other is not None and other.of(scene.article.text) not in placed[0]:
+        place, why = f"{' '.join(form.split())} {_tied(other, scene)}", "by the place that its paragraph opens with"
+        voice = of_body(said, scene.article, kind, name=place, aliases=_spellings(place, form))
+        return Answer(voice, f"short for «{place}», {why}", 0.6, (other,), ((place, 0.6), (placed[0], 0.4)))
     voice = of_body(said, scene.article, kind, name=placed[0], aliases=_spellings(placed[0], form))
     return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
+
+
+def _place_opening(said: Phrase, scene: Scene) -> Span | None:
+    """As in "Dans le Nord, …, dit la préfecture": the place that opens the paragraph of a body."""
+    text, small = scene.article.text, scene.lexicon.small
+    tokens = word_tokens(text, text.rfind("\n", 0, said.span.start) + 1, said.span.start)[:6]
+    at = next((at for at, word in enumerate(tokens) if at and is_capital(word)), 0)
+    if not at or tokens[0].folded not in scene.lexicon.prepositions or any(word.folded not in small for word in tokens[:at]):
+        return None
+    return Span(tokens[at].start, tokens[at].end)
+
+
+def _tied(place: Span, scene: Scene) -> str:
+    """A place with the small word that ties it to a noun, as the text has it somewhere ("du Nord"), else as most have it."""
+    text, form = scene.article.text, place.of(scene.article.text)
+    for found in re.finditer(rf"\b(\w{{1,3}}['’]?)\s?{re.escape(form)}\b", text):
+        if key(found[1]) in scene.lexicon.of:
+            return found[0]
+    plain, elided = scene.lexicon.grammar.of_name
+    return f"{elided}{form}" if elided != plain and key(form)[0] in "aeiouyh" else f"{plain} {form}"
 
 
 def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer:

@@ -47,15 +47,21 @@ def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
 
 
 def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
-    """Who was named since the last speaker, inside a sentence; before a pronoun that opens a clause rather than the last speaker."""
+    """Who was named since the last speaker, inside a sentence.
+
+    Before a pronoun that opens a clause, or where the name is new to the article, rather that person than the last speaker.
+    """
     at = said.span.start
     free = next((pair for pair in named_since(memory, since, at, said.gender) if _free(memory, pair[1])), None)
     if free is None:
         return found
     person, mention = free
-    near = at - mention.start < _NEAR_CHARS and memory.text[at - 1 : at] not in ("-", "\u2011") and bool(person.gender)
-    if near:
-        found = [(one, min(score, SPEAKER_BEFORE)) for one, score in found]
+    if any(isinstance(one, Voice) and one.person is person for one, _ in found):
+        return [(one, max(score, SUBJECT)) for one, score in found]
+    near = at - mention.start < _NEAR_CHARS and bool(person.gender) and memory.text[at - 1 : at] not in ("-", "\u2011")
+    new = person.first == mention.start and bool(person.gender) and "\n" not in memory.text[mention.start : at]
+    if near or new:
+        found = [(one, min(score, SPEAKER_BEFORE if near else UNLIKELY)) for one, score in found]
     return [*found, (person, doubted(SUBJECT if near else BESIDE, said.gender, person.gender))]
 
 

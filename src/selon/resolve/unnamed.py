@@ -4,21 +4,42 @@ from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import Answer, Scene
 from selon.resolve.tokens import key
-from selon.resolve.voices import Voice, of_anonymous
+from selon.resolve.voices import Voice, of_anonymous, of_body
 
 
 def of_crowd(said: Phrase, scene: Scene) -> Answer:
-    """Several people: a group under the words that tell it apart; bare "plusieurs responsables" is nobody in particular."""
+    """Several people: a group under the words that tell it apart; bare "les pêcheurs" only where the text tells which, "certains" never."""
     text = scene.article.text
+    if _is_nobody(said, text):
+        return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
+    counted = said.determiner in ("quantity", "indefinite")
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
-    unknown = said.head is None and (said.determiner == "indefinite" or (len(said.content) <= 1 and said.core.of(text).islower()))
-    if bare or unknown or said.determiner in ("quantity", "possessive") or not any(char.isalpha() for char in said.core.of(text)):
-        voice = _met_before(said, scene) if bare and said.determiner in ("definite", "demonstrative") else None
+    if bare and not counted:
+        voice = _met_before(said, scene) or _told_apart(said, scene)
         if voice is None:
             return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
         return Answer(voice, f"short for «{voice.claimant.name}»", 0.6, (voice.claimant.spans[0][1],), ((voice.claimant.name, 0.6),))
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
     return Answer(voice, "a group, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _is_nobody(said: Phrase, text: str) -> bool:
+    """No noun that people are called by, or somebody's people ("ses proches"): whose they are is not told here."""
+    core = said.core.of(text)
+    unknown = (
+        said.head is None
+        and not said.countries
+        and (said.determiner in ("indefinite", "quantity") or (len(said.content) <= 1 and core.islower()))
+    )
+    return unknown or said.determiner == "possessive" or not any(char.isalpha() for char in core)
+
+
+def _told_apart(said: Phrase, scene: Scene) -> Voice | None:
+    """As in "les pêcheurs" where the text has "les pêcheurs de Sorneville" and no other ones."""
+    full = scene.bodies.full_group(said) if said.determiner == "definite" else None
+    if full is None:
+        return None
+    return of_body(said, scene.article, ClaimantKind.GROUP, name=" ".join(full.of(scene.article.text).split()))
 
 
 def _met_before(said: Phrase, scene: Scene) -> Voice | None:
