@@ -72,7 +72,7 @@ def test_every_link_says_why() -> None:
     (claim,) = match.claims([a.read(), b.read()], ())
     (link,) = claim.links
     assert link.a < link.b
-    assert {"name Aurore", "word coul"} <= set(link.evidence)
+    assert {"name Aurore", "concept sink"} <= set(link.evidence)
     assert 0 < link.score <= 1
 
 

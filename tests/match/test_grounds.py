@@ -46,8 +46,8 @@ def test_a_script_states_nothing() -> None:
 
 
 def test_words_of_a_language_without_tables_have_no_stems() -> None:
-    a = Text("a", "Die alte Brücke wurde gestern wieder geöffnet und gestrichen.", lang="de")
-    b = Text("b", "Der alte Mann wurde gestern wieder gesund und ist gestrichen müde.", lang="de")
+    a = Text("a", "De oude brug werd gisteren opnieuw geopend en geschilderd.", lang="nl")
+    b = Text("b", "De oude man werd gisteren opnieuw gezond en is geschilderd moe.", lang="nl")
     assert not in_both(a, b)
 
 

@@ -42,7 +42,7 @@ def test_a_contrary_is_a_concept_and_mutual() -> None:
         ("en", "thirteen billion euros", 13e9, 13e9, "c:euro"),
         ("en", "1,300 civilians were injured", 1_300, 1_300, "c:wound"),
         ("en", "twenty-one ships", 21, 21, "c:shipping"),
-        ("en", "two hundred trees", 200, 200, "w:tree"),
+        ("en", "two hundred benches", 200, 200, "w:bench"),
         ("en", "dozens of people were killed", 20, 99, "c:death"),
     ],
 )

@@ -32,6 +32,7 @@ _WEIGHTS = {
     "c:office": 0.6,
     "c:body": 0.8,
     "c:counted": 0.5,
+    "c:common": 0.5,
     "p": 0.8,
     "n": 1.5,
     "w": 0.95,
@@ -39,7 +40,7 @@ _WEIGHTS = {
 }
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
-_CONTENT = ("predicate", "thing", "counted")  # kinds of concepts that tell what happens
+_CONTENT = ("predicate", "thing", "counted", "common")  # kinds of concepts that tell what happens
 _TOPICS = 12  # keys that tell what an article is about
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1

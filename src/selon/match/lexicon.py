@@ -1,6 +1,6 @@
 """What the tables of one language tell of a word: its concepts, country, stem, weight, and whether it negates.
 
-Forms are folded once; a form that ends in "*" is the beginning of a word, and the longest beginning wins.
+Forms are folded once; a form that ends in "*" is the beginning of a word, one that begins with it the end; the longest wins.
 """
 
 from collections.abc import Iterable
@@ -29,16 +29,20 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Forms:
-    """Folded forms: whole words and beginnings of words, each with what they stand for."""
+    """Folded forms: whole words, beginnings and ends of words, each with what they stand for."""
 
     whole: dict[str, tuple[str, ...]]
     begins: dict[str, tuple[str, ...]]
+    ends: dict[str, tuple[str, ...]]
 
     def of(self, form: str) -> tuple[str, ...]:
-        """What the word stands for: as a whole word, else by its longest known beginning."""
+        """What the word stands for: as a whole word, else by its longest known beginning, else by its longest known end."""
         if form in self.whole:
             return self.whole[form]
-        return next((self.begins[form[:size]] for size in range(len(form), _LEAST_BEGINNING - 1, -1) if form[:size] in self.begins), ())
+        for size in range(len(form), _LEAST_BEGINNING - 1, -1):
+            if form[:size] in self.begins:
+                return self.begins[form[:size]]
+        return next((self.ends[form[at:]] for at in range(1, len(form) - 1) if form[at:] in self.ends), ()) if self.ends else ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -149,12 +153,14 @@ def _stands(pattern: tuple[str, ...], forms: list[str], at: int) -> bool:
 def _forms(rows: Iterable[tuple[str, str]]) -> Forms:
     whole: dict[str, tuple[str, ...]] = {}
     begins: dict[str, tuple[str, ...]] = {}
+    ends: dict[str, tuple[str, ...]] = {}
     for form, value in rows:
         pattern = _pattern(form)
         if len(pattern) == 1:
-            table, key = (begins, pattern[0][:-1]) if pattern[0].endswith("*") else (whole, pattern[0])
+            table = ends if form.startswith("*") else begins if pattern[0].endswith("*") else whole
+            key = pattern[0].rstrip("*")
             table[key] = tuple(dict.fromkeys((*table.get(key, ()), value)))
-    return Forms(whole, begins)
+    return Forms(whole, begins, ends)
 
 
 def _phrases(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

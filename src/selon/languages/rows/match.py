@@ -6,14 +6,21 @@ from typing import Any, ClassVar, Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Concept:
-    """One row: what several words of one language, and of others, are about."""
+    """One row: what several words of one language, and of others, are about.
+
+    Concepts are what brings languages together: a word that no row holds meets only words of its own language. A new language takes the
+    names, kinds, `broader` and `against` of languages/en/concepts.toml and writes its own forms: all that the press uses for it (noun, verb,
+    adjective, headline word), as beginnings wherever endings change, as ends where words are compounds. Where two rows claim one form, it
+    stands for both; a whole word wins over a beginning, the longer beginning over the shorter, a beginning over an end.
+    """
 
     TABLE: ClassVar[str] = "concepts"
     KEY: ClassVar[str] = "concept"
 
     name: str  # the same in every language; English, lower case, joined by _
-    kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure"]  # measure: only right after a number
-    forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word
+    # measure: only right after a number; common: so usual that it tells little ("begin", "world")
+    kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure", "common"]
+    forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word, "*damm" the end of one (never several words)
     broader: tuple[str, ...] = ()  # what it is a kind of: killing and dying are deaths; such a name needs no row of its own
     against: tuple[str, ...] = ()  # concepts that say the contrary
 
@@ -99,4 +106,15 @@ class Clause:
     forms: tuple[str, ...]  # lower case; a joint may be several words
 
 
-ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending, Lemma, Clause)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capital:
+    """One row: how capitals are used. A language without this table gives them to names, and to the first word of a sentence."""
+
+    TABLE: ClassVar[str] = "capitals"
+    KEY: ClassVar[str] = "capital"
+
+    nouns: bool  # every noun has one (German): a capital alone shows no name
+    endings: tuple[str, ...] = ()  # of capitalised words that are nouns and no names ("ung", "heit"), lower case
+
+
+ROWS: tuple[type[Any], ...] = (Concept, Light, NumberWord, Bound, Negation, Ending, Lemma, Clause, Capital)
