@@ -6,7 +6,7 @@ from selon.clean.credits import Found, line_credits
 from selon.clean.header import Header, Said, header, is_outlet
 from selon.clean.names import trim
 from selon.clean.parts import is_picture_note, tweet_signature
-from selon.clean.segment import Zone
+from selon.clean.segment import AFTER, Zone
 from selon.clean.tables import notices
 from selon.clean.typed import LONG_WORDS, Typed
 from selon.model.article import BlockKind, CreditKind
@@ -48,7 +48,7 @@ def _of_notice(line: str, row: Typed) -> bool:
 def _of_credit(line: str, row: Typed) -> None:
     """The kind that a credit, a signature, a copyright or a date gives a line."""
     segment = row.segment
-    row.credits = line_credits(line, picture=segment.picture, byline=segment.byline, last=segment.zone is Zone.FOOT)
+    row.credits = line_credits(line, picture=segment.picture, byline=segment.byline, last=segment.zone in AFTER)
     if row.credits:
         row.kind = BlockKind.CREDIT
     elif segment.hint is BlockKind.CREDIT:

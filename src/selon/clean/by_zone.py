@@ -1,6 +1,6 @@
 """The kind of what no word tells, on a page: from its zone, its mark-up, the share of links and bold letters."""
 
-from selon.clean.segment import Segment, Zone
+from selon.clean.segment import AFTER, Segment, Zone
 from selon.clean.typed import HEADING_WORDS, STARRED, Typed, is_sentence, word_count
 from selon.model.article import BlockKind, CreditKind
 
@@ -12,7 +12,7 @@ def on_page(text: str, rows: list[Typed]) -> None:
     over = False
     for row in rows:
         segment, line = row.segment, text[row.segment.start : row.segment.end]
-        if segment.zone is Zone.FOOT and (row.ends or row.kind is BlockKind.RELATED):
+        if segment.zone in AFTER and (row.ends or (row.kind is BlockKind.RELATED and segment.zone is Zone.FOOT)):
             over = True
         if row.kind is None or (row.kind is BlockKind.BLOCKQUOTE and segment.zone is Zone.OUTSIDE):
             row.kind = _of_zone(line, segment, over)
@@ -27,14 +27,14 @@ def _of_zone(line: str, segment: Segment, over: bool) -> BlockKind:
     linked = segment.link_share > _LINKED
     if segment.zone is Zone.OUTSIDE or over:
         return BlockKind.RELATED if linked and word_count(line) >= 5 else BlockKind.DEBRIS
-    if segment.hint in (BlockKind.HEADING, BlockKind.PARAGRAPH) and segment.zone is not Zone.FOOT:
+    if segment.hint in (BlockKind.HEADING, BlockKind.PARAGRAPH) and segment.zone not in AFTER:
         return BlockKind.RELATED if linked and word_count(line) >= 4 else segment.hint
     if linked and segment.link_share > 0.8 and word_count(line) >= 4:
         return BlockKind.RELATED
     if segment.zone is Zone.BODY:
         bold = segment.bold_share > 0.95 and word_count(line) <= HEADING_WORDS and not is_sentence(line)
         return BlockKind.DISCLAIMER if STARRED.match(line) and word_count(line) < 60 else BlockKind.HEADING if bold else BlockKind.PARAGRAPH
-    if STARRED.match(line) and segment.zone is Zone.FOOT:
+    if STARRED.match(line) and segment.zone in AFTER:
         return BlockKind.DISCLAIMER
     told = word_count(line) >= 8 and (is_sentence(line) or word_count(line) >= 15) and segment.zone is Zone.HEAD
     return BlockKind.PARAGRAPH if told else BlockKind.DEBRIS

@@ -8,13 +8,15 @@ yet: tables as tables, text that only a script writes, the source range of each 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, islice
 
 from lxml import etree
 
+from selon.clean.body import Piece
+from selon.clean.credits import line_credits
 from selon.clean.marks import TELLING_TAGS, Known, Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
-from selon.clean.zones import Piece, zoned
+from selon.clean.zones import zoned
 from selon.errors import Empty, LimitExceeded
 from selon.model.article import BlockKind
 
@@ -38,6 +40,12 @@ _BLOCKS = _set(
 _UNSEEN = _set("script style noscript template svg iframe head select textarea object embed canvas math datalist")
 _BLANKS = " \t\r\n\f"
 _SPACES = re.compile(r"[ \t\r\n\f]+")
+_PICTURE_PARTS = _set("span small cite em i strong b")
+_CREDIT_CHARS = 120  # the credit of a picture is shorter
+_FEW_TEXTS = 8
+PATH_LENGTH = 3  # an element and two around it: enough to know the same kind of box again
+_GLUED = re.compile(r"\w$")
+_CAPITAL = re.compile(r"\s*[A-ZÀ-Ý«“\"]")
 _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 _KEPT_META = re.compile(r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name")
@@ -61,9 +69,10 @@ class _Walk:
     links: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # in `line`
     anchors: list[Anchor] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
-    stack: list[tuple[Marks, tuple[int, ...], int]] = field(
-        default_factory=lambda: [(Marks(), (), 0)]
-    )  # marks, block elements, first piece
+    stack: list[tuple[Marks, tuple[int, ...], int, bool]] = field(
+        default_factory=lambda: [(Marks(), (), 0, False)]
+    )  # marks, block elements, first piece (-1: what is inside is not read), does it end lines
+    paths: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each block element, by its number: it and those around it
     ranges: dict[int, tuple[int, int]] = field(default_factory=dict)  # of the pieces of each block element, by its number
     numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of block elements
     elements: int = 0
@@ -109,6 +118,7 @@ class _Walk:
                     text,
                     marks,
                     parents,
+                    self.paths[parents[-1]] if parents else (),
                     min(1.0, self.link_chars / size),
                     min(1.0, self.bold_chars / size),
                     bool(self.pictured) and " ".join(text.split()) in self.pictured,
@@ -181,23 +191,25 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     tag = element.tag
     attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
     stack = walk.stack
-    marks, parents, _ = stack[-1]
+    marks, parents, _, _ = stack[-1]
     walk.elements += 1
     if walk.elements > MAX_ELEMENTS or len(stack) > MAX_DEPTH or len(walk.pieces) >= MAX_BLOCKS:
         walk.degraded = f"only the first {MAX_BLOCKS} blocks of {MAX_ELEMENTS} elements, {MAX_DEPTH} deep, were read"
-        stack.append((marks, parents, -1))
+        stack.append((marks, parents, -1, False))
         return False
     if tag in _UNSEEN or (attributes and _is_hidden(attributes)):
-        stack.append((marks, parents, -1))
+        stack.append((marks, parents, -1, False))
         return False
-    inside = marks_of(tag, attributes, marks, walk.known) if attributes or tag in TELLING_TAGS else marks
-    if tag in _BLOCKS:
+    custom = "-" in tag
+    inside = marks_of(tag, attributes, marks, walk.known) if attributes or custom or tag in TELLING_TAGS else marks
+    breaks = tag in _BLOCKS or (custom and not walk.line)  # an element of the page's own making is a box where no line is open
+    if breaks:
         if walk.line:
             walk.end_block(marks, parents)
-        parents = (*parents[-3:], next(walk.numbers))
+        parents = _numbered(walk, tag, attributes, parents)
     elif walk.line:
-        _in_line(walk, tag, inside)
-    stack.append((inside, parents, len(walk.pieces)))
+        _in_line(walk, element, inside)
+    stack.append((inside, parents, len(walk.pieces), breaks))
     if tag == "a":
         walk.links.append((walk.chars, -1, attributes.get("href") or "", attributes.get("title")))
     elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
@@ -208,11 +220,26 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     return True
 
 
-def _in_line(walk: _Walk, tag: str, inside: Marks) -> None:
+def _numbered(walk: _Walk, tag: str, attributes: dict[str, str], parents: tuple[int, ...]) -> tuple[int, ...]:
+    """The block elements around what is inside a new one, whose path is kept."""
+    number = next(walk.numbers)
+    named = attributes.get("class")
+    around = walk.paths[parents[-1]] if parents else ()
+    walk.paths[number] = (*around[1 - PATH_LENGTH :], f"{tag}.{named}" if named else tag)
+    return (*parents[-3:], number)
+
+
+def _in_line(walk: _Walk, element: etree._Element, inside: Marks) -> None:
     """An element that is no block begins in the middle of a line: it may end it."""
-    marks, parents, _ = walk.stack[-1]
-    apart = _is_apart(inside, marks) or (tag == "br" and walk.line[-1] == "\n")
-    if apart or (tag == "span" and _SENTENCE_END.search(walk.line[-1])):  # two boxes with nothing between them: no sentence goes on so
+    marks, parents, _, _ = walk.stack[-1]
+    tag = element.tag
+    if (
+        _is_apart(inside, marks)
+        or (tag == "br" and walk.line[-1] == "\n")
+        or (tag == "span" and _SENTENCE_END.search(walk.line[-1]))  # two boxes with nothing between them: no sentence goes on so
+        or (marks.heading and tag == "span" and _GLUED.search(walk.line[-1]) and _CAPITAL.match(element.text or ""))
+        or (inside.picture and tag in _PICTURE_PARTS and _credits_picture(element))
+    ):
         walk.end_block(marks, parents)
     elif tag == "br":
         walk.turn()
@@ -223,19 +250,25 @@ def _is_apart(inside: Marks, around: Marks) -> bool:
     return inside is not around and inside.hint is not around.hint and inside.hint in (BlockKind.CAPTION, BlockKind.CREDIT)
 
 
+def _credits_picture(element: etree._Element) -> bool:
+    """Does a part of a caption hold a credit and nothing else?"""
+    said = "".join(map(str, islice(element.itertext(), _FEW_TEXTS)))
+    return len(said) <= _CREDIT_CHARS and bool(line_credits(" ".join(said.split()), picture=True))
+
+
 def _leave(walk: _Walk, element: etree._Element) -> None:
     """An element ends; the text after it belongs to the one around it."""
-    marks, parents, first = walk.stack.pop()
+    marks, parents, first, breaks = walk.stack.pop()
     around = walk.stack[-1][0]
     if first >= 0:
         tag = element.tag
-        if tag in _BLOCKS:
+        if breaks:
             if walk.line:
                 walk.end_block(marks, parents)
             walk.ranges[parents[-1]] = (first, len(walk.pieces))
         elif tag == "a":
             _end_link(walk)
-        elif walk.line and _is_apart(marks, around):
+        elif walk.line and (_is_apart(marks, around) or (marks.picture and tag in _PICTURE_PARTS and _credits_picture(element))):
             walk.end_block(marks, parents)
     tail = element.tail
     if tail and not (walk.spaced and not tail.strip(_BLANKS)):

@@ -111,7 +111,7 @@ def marks_of(tag: str, attributes: Mapping[str, str], around: Marks, known: Know
         known: what was found on this page before; equal elements under one parent are looked up.
     """
     if not attributes:
-        if tag not in TELLING_TAGS:
+        if tag not in TELLING_TAGS and "-" not in tag:
             return around
         key = (tag, "", "", "", id(around))
     else:
@@ -119,7 +119,7 @@ def marks_of(tag: str, attributes: Mapping[str, str], around: Marks, known: Know
         key = (tag, get("class", ""), get("id", ""), get("role", ""), id(around))
     found = known.get(key)
     if found is None:
-        names = f"{key[1]} {key[2]}"
+        names = f"{key[1]} {key[2]} {tag}" if "-" in tag else f"{key[1]} {key[2]}"  # a page's own elements are named as classes are
         found = known[key] = _inside(_own(tag, names if len(names) < _MOST_CHARS else "", key[3]), around)
     return found
 

@@ -12,8 +12,12 @@ class Zone(StrEnum):
     LINE = "line"  # no mark-up: only the line itself and its neighbours tell
     HEAD = "head"  # from the headline to the first paragraph
     BODY = "body"  # among the article's paragraphs
-    FOOT = "foot"  # just after the last paragraph
+    TAIL = "tail"  # after the last paragraph, in the same element
+    FOOT = "foot"  # just after the article's element
     OUTSIDE = "outside"  # anywhere else
+
+
+AFTER = (Zone.TAIL, Zone.FOOT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
