@@ -14,7 +14,7 @@ from selon.attribute.cues import Cue
 from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import clause_start, main_subject
-from selon.attribute.tokens import Passage, has_finite, moods
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
@@ -84,7 +84,9 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     start = clause_start(found, begin, low)
     cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
     initial = not cut_off and _is_lead(found, start, begin)
-    if row.where == "initial" and not (begin == low and not found.forms[after].isnumeric() and _names_somebody(found, after)):
+    if row.where == "initial" and not (
+        initial and (start == low or found.has(start - 1, "but")) and not found.forms[after].isnumeric() and _names_somebody(found, after)
+    ):
         return
     source, stop = _named(found, row, begin, after, high, initial=initial)
     if source is None:
@@ -128,10 +130,26 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
         return None, after
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
+    if initial and (short := _unparted(found, after, stop)) is not None:
+        return trimmed(found, found.starts[after], found.ends[short - 1]), short
     source, longer = inverted(found, after, high)
     if source is not None and longer > stop and found.form(stop) == "," and (not initial or found.form(longer) == ","):
         return source, longer
     return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+
+
+def _unparted(found: Passage, after: int, stop: int) -> int | None:
+    """Where the next noun phrase begins, when no comma parts it from the source: "selon le préfet Jean Petit | le pont est fermé"."""
+    if found.form(stop) == "," or not is_finite(found, min(stop, len(found) - 1)):
+        return None
+    starts = (
+        at
+        for at in range(after + 2, stop)
+        if found.has(at, "determiner")
+        and not found.has(at, "of")
+        and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and", "as")
+    )
+    return next(starts, None)
 
 
 def _past_wording(found: Passage, after: int, high: int) -> int:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.grammar import Memory, read
@@ -34,7 +35,8 @@ def _read(article: Article, language: Language) -> Iterator[Read]:
             continue
         quotes = quotations(article.text, block.span, language)
         if block.kind is BlockKind.BLOCKQUOTE:
-            yield from ((None, candidate) for candidate in block_quotation(article, block, announced))
+            yield from ((None, candidate) for candidate in block_quotation(article, block, announced, memory.announced))
+            memory.announced = replace(memory.announced, cue=None) if memory.announced else None  # one cue is told once
             yield from within(article.text, block.span, quotes, 0, language, words)
             run = True
             continue

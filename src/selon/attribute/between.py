@@ -16,6 +16,7 @@ from selon.attribute.incise import incise
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import FINITE, Verb
 from selon.attribute.place import Place
+from selon.attribute.second import with_rest
 from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, has_finite, is_finite
 from selon.languages import load
@@ -118,25 +119,19 @@ def _right(found: Passage, stop: int, high: int, groups: list[Cue], *, closed: b
     return whole(found, at, end)
 
 
-def _closing(
-    found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]
-) -> Iterator[Candidate]:
+def _closing(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The word stands where a verb in parenthesis stands: after a comma or a quotation, before whoever speaks, and nothing more."""
     if after >= high or (found.is_word(begin - 1) and begin - 1 not in found.quote_at) or begin == low or not _may_name(found, after):
         return
     cue = Cue(begin, begin, begin, after, _HANDED, FINITE)
-    for one in incise(Place(found, cue, low, high, high, groups, None)):
+    place = Place(found, cue, low, high, high, groups, None)
+    for one in incise(place):
         stop = found.at(one.source.end) if one.source is not None else after
         while found.has(stop, "adverb"):
             stop += 1
         if one.rule == "verb.incise" and (stop >= high or not found.is_word(stop) or stop in found.quote_at):
-            yield replace(
-                one,
-                rule="preposition.final",
-                verb=None,
-                stance=row.stance,
-                reasons=(f"{found.lexicon.code}/prepositions.toml {row.form}",),
-            )
+            reasons = (f"{found.lexicon.code}/prepositions.toml {row.form}",)
+            yield replace(with_rest(place, one, stop), rule="preposition.final", verb=None, stance=row.stance, reasons=reasons)
 
 
 def _candidate(found: Passage, row: Preposition, source: Span, cue: Span, content: tuple[Span, ...], where: str) -> Candidate:

@@ -60,8 +60,8 @@ def _whole(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 def _finite(found: Passage, at: int, first: int, end: int, verb: Verb) -> Cue | None:
     after = at + 1
-    for word in verb.then:
-        if found.form(after) != word:
+    for word in verb.then:  # each in one of its forms
+        if found.form(after) not in word:
             return None
         after += 1
     if not verb.apart or found.forms[at].startswith(verb.apart):
@@ -89,7 +89,7 @@ def _verb(found: Passage, at: int, mood: str) -> Verb | None:
 
 def _is_joined(found: Passage, at: int, verb: Verb) -> bool:
     """Does the word that may stand apart stand where it must: in the form, or right before it ("bekannt gegeben")?"""
-    if verb.then and found.form(at - 1) != verb.then[-1]:
+    if verb.then and found.form(at - 1) not in verb.then[-1]:
         return False
     return not verb.apart or found.forms[at].startswith(verb.apart) or found.form(at - 1) == verb.apart
 
@@ -110,6 +110,8 @@ def clause_opening(found: Passage, at: int, first: int) -> int:
 
 def _is_subordinate(found: Passage, at: int, first: int) -> bool:
     opening = clause_opening(found, at, first)
-    if found.has(opening, "preposition"):
-        opening += 1
-    return opening < at and found.has(opening, "as", "who", "which", "subordinator", "that", "if") and opening + 1 <= at
+    if opening >= at:
+        return False
+    if opening > first and found.has(opening + found.has(opening, "preposition"), "relative", "which"):
+        return True
+    return found.has(opening, "as", "subordinator", "that", "if")

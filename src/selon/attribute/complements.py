@@ -50,9 +50,9 @@ def ends_before(found: Passage, at: int, limit: int) -> int:
 
 def is_relative(found: Passage, at: int, limit: int) -> bool:
     """Does a relative clause begin here: a pronoun opens it, and its verb closes it?"""
-    if found.has(at, "preposition") and found.has(at + 1, "which"):
+    if found.has(at, "preposition") and found.has(at + 1, "relative", "which"):
         at += 1
-    return found.has(at, "which", "who") and not is_main(found, at, limit)
+    return found.has(at, "relative", "which") and not is_main(found, at, limit)
 
 
 def is_main(found: Passage, at: int, limit: int) -> bool:
@@ -66,9 +66,9 @@ def is_main(found: Passage, at: int, limit: int) -> bool:
         last -= 1
     if found.has(at, "subordinator", "if", "that"):
         return False
-    if verb == at + 1 and found.has(at, "which") and not found.has(at, "subject"):
+    if verb == at + 1 and found.has(at, "relative", "which") and not found.has(at, "subject"):
         return False  # "die sagten": a pronoun and its verb
-    return verb < last or (found.has(at, "subject", "impersonal") and not found.has(at, "which")) or found.is_capital(at)
+    return verb < last or (found.has(at, "subject", "impersonal") and not found.has(at, "relative", "which")) or found.is_capital(at)
 
 
 def _reached(frame: str, place: Place, begin: int, shape: str, *features: str) -> Iterator[Framed]:
@@ -106,22 +106,17 @@ def _clauses(place: Place, at: int) -> Iterator[Framed]:
     found, frames = place.found, place.cue.verb.frames
     if found.has(at, "and", "adverb") and found.has(at + 1, "that"):
         at += 1
-    if found.has(at, "that"):
-        if "that" in frames:
-            yield from _reached("that", place, at + 1, "clause")
-        if "address" in frames and (content := _addressed(place, at)):
-            yield "address", content, ()
+    if at in found.quote_at:
+        yield from _quoted(place, at, at)
     elif found.has(at, "if"):
         if "that" in frames:
             yield from _reached("question", place, at, "clause")
-    elif at in found.quote_at:
-        if frames & {"quote", "incise"}:
-            yield "quote", (found.quote_at[at].inner,), ("quote.adjacent", "quote.long" if found.quoted_words(at) >= 4 else "quote.short")
+    elif found.has(at, "that"):
+        yield from _addressed(place, at) if "address" in frames else ()
+        yield from _reached("that", place, at + 1, "clause") if "that" in frames else ()
     elif _is_infinitive_clause(found, at, place.limit):
-        if "address" in frames and (content := _addressed(place, at)):
-            yield "address", content, ()
-        elif "infinitive" in frames:
-            yield from _reached("infinitive", place, at, "phrase")
+        yield from _addressed(place, at) if "address" in frames else ()
+        yield from _reached("infinitive", place, at, "phrase") if "infinitive" in frames else ()
     elif "clause" in frames and not is_relative(found, at, place.limit) and is_main(found, at, place.limit):
         yield from _reached("clause", place, at, "clause")
 
@@ -156,17 +151,15 @@ def _has_mark_inside(found: Passage, at: int) -> bool:
     )
 
 
-def _addressed(place: Place, at: int) -> tuple[Span, ...]:
+def _addressed(place: Place, at: int) -> Iterator[Framed]:
     """Who is charged or called upon, between the halves of the verb or after it, and of what."""
     found, cue = place.found, place.cue
     low, high = cue.field or (cue.end, at - 1)
     low = _past_subject(found, low, high)
     stop, _ = content_end(found, at, place.limit, "phrase", [group for group in place.groups if group.head > cue.head])
-    what = whole(found, at, stop)
-    whom = whole(found, low, high) if low < high else None
-    if what is None:
-        return ()
-    return (Span(whom.start, what.end),) if whom is not None and not cue.field else ((whom, what) if whom else (what,))
+    what, whom = whole(found, at, stop), whole(found, low, high) if low < high else None
+    if what is not None:
+        yield "address", tuple(span for span in (whom, what) if span is not None), ()
 
 
 def _past_subject(found: Passage, low: int, high: int) -> int:

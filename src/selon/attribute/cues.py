@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
 from selon.attribute.tokens import Passage, is_finite, is_noun
+from selon.attribute.tokens import moods as found_moods
 
 _REACH = 14  # tokens between auxiliary and participle
 
@@ -194,6 +195,8 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             continue
         pronoun = at + 1 if found.has(at + 1, "inverted") else None
         after, _, negated = inside(found, last, min(end, last + 3))
+        if negated and "bare" in verb.frames and after < end and INFINITIVE in found_moods(found, after):
+            negated = False  # "dit ne pas savoir": what is said is negated, not that it is said
         if mood == "passive" and not (found.has(after, "by") or ("charge" in verb.frames and found.has(after, "of"))):
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
@@ -250,6 +253,7 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
         if (
             found.has(start - 1, "determiner")
             and is_noun(found, start)
+            and not _announces(found, start)
             and not found.has(start, "clitic", "reflexive", "not", "auxiliary", "being")
         ):
             break

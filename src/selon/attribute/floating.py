@@ -14,6 +14,9 @@ from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
+_FEW = 4  # quoted words in a sentence that goes on with what somebody said
+_SHARE = 0.66  # of them to the others: two fifths of the sentence
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
 
 
@@ -46,11 +49,29 @@ def _read(
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
         source = main_subject(found, first, at) or (last[0] if near and last else None)
         yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+    elif not read and last is not None and _is_next(found, first, last[1]) and words >= max(_FEW, others * _SHARE):
+        yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
         if source is not None and _is_somebody(found, source):
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
             yield _candidate("floating.inside", source, content, near)
+        elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
+            yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+
+
+def _is_next(found: Passage, first: int, reach: int) -> bool:
+    """Does the sentence follow right behind what is told up to an offset, in the same passage?"""
+    return reach > found.span.start and 0 <= found.starts[first] - reach <= _NEXT
+
+
+def _goes_on(found: Passage, at: int, first: int, end: int, source: Span) -> Candidate:
+    """The reading of a whole sentence with somebody's words in it, right after what they said: their words in part, their thought in all."""
+    start = first
+    while start < at and (found.has(start, "and", "but") or found.form(start) == "," or found.has(start + 1, "and", "but")):
+        start += 1
+    content = whole(found, start, end) or found.quote_at[at].inner
+    return _candidate("floating.mixed", source, content, True)
 
 
 def _is_somebody(found: Passage, source: Span) -> bool:

@@ -9,10 +9,11 @@ from functools import partial
 from itertools import chain, islice
 
 from selon.attribute.according import according
+from selon.attribute.announced import Announced, announced
 from selon.attribute.between import between
 from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best
-from selon.attribute.contents import subordinate_end, trimmed
+from selon.attribute.contents import subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
 from selon.attribute.headline import headlines
@@ -38,6 +39,8 @@ class Memory:
     """What is carried from sentence to sentence: the source of the reading before, and where it ended."""
 
     last: tuple[Span, int] | None = None
+    sentence: Span | None = None  # the sentence before, as a content
+    announced: Announced | None = None  # whose words the next paragraph holds
     labels: frozenset[str] = frozenset()  # names before a colon that open several paragraphs of the article
 
 
@@ -59,11 +62,12 @@ class _Sentence:
 def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool = False, loose: bool = True) -> list[Candidate]:
     """The readings of a passage, in text order; `loose`: are quotations without a cue read too?"""
     told: list[Candidate] = []
+    waiting: Announced | None = None
     for first, end in _stretches(found, language):
         if end > first:
             groups = bracketed(found, first, end) if found.lexicon.order.second else cues(found, first, end)
             sentence = _Sentence(found, first, end, groups[:_MOST])
-            _verbs(sentence)
+            _verbs(sentence, memory)
             _others(sentence)
             _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
             _remember(sentence, memory)
@@ -74,6 +78,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
                 fresh = [one for one in fresh if one.rule != "floating.alone"]
             told += fresh
+            waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
+    memory.announced = waiting
     return told
 
 
@@ -102,15 +108,16 @@ def _is_glued(found: Passage, at: int) -> bool:
     return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
 
 
-def _verbs(sentence: _Sentence) -> None:
+def _verbs(sentence: _Sentence, memory: Memory) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
     last: Span | None = None
+    speaker = memory.last[0] if memory.last else None
     for group in sentence.groups:
         limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
         floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
         before = sentence.chosen[-1].content if sentence.chosen else ()
-        place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before)
+        place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)
         candidate = best((one for one in readings(place) if _is_sound(one, sentence.chosen, found)), weights)
         if candidate is not None:
             sentence.keep(candidate)
@@ -131,10 +138,10 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
     found, weights = sentence.found, sentence.found.lexicon.weights
     if not loose:
         return
-    if not sentence.chosen:
-        for candidate in headlines(found, sentence.first, sentence.end, memory.labels, is_heading=is_heading):
-            if best([candidate], weights):
-                sentence.keep(candidate)
+    named = () if sentence.chosen else headlines(found, sentence.first, sentence.end, memory.labels, is_heading=is_heading)
+    for candidate in named:
+        if best([candidate], weights):
+            sentence.keep(candidate)
     told = [span for one in sentence.chosen for span in one.content]
     last = _latest(sentence) or memory.last
     for quote in _untold(sentence):
@@ -142,14 +149,19 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
             if _is_sound(candidate, sentence.chosen, found):
                 sentence.keep(candidate)
                 told.append(quote.inner)
-    if not sentence.chosen:
-        for candidate in reported(found, sentence.first, sentence.end, last):
-            if best([candidate], weights):
-                sentence.keep(candidate)
-                return
-    for candidate in floating(found, sentence.first, sentence.end, told, last, read=bool(sentence.chosen)):
+    goes_on = () if sentence.chosen else tuple(reported(found, sentence.first, sentence.end, last))
+    if memory.announced is not None and sentence.first == 0:
+        last = (memory.announced.source, found.span.start)
+    for candidate in goes_on or floating(found, sentence.first, sentence.end, told, last, read=bool(sentence.chosen)):
         if best([candidate], weights):
-            sentence.keep(candidate)
+            sentence.keep(_introduced(candidate, sentence, memory))
+
+
+def _introduced(candidate: Candidate, sentence: _Sentence, memory: Memory) -> Candidate:
+    """With the cue of the paragraph before, when that ended in a colon: "La maire a déclaré :", and her words on a line of their own."""
+    if memory.announced is None or sentence.first != 0 or candidate.rule != "floating.alone":
+        return candidate
+    return replace(candidate, cue=memory.announced.cue, reasons=("a quotation announced by the paragraph before",))
 
 
 def _untold(sentence: _Sentence) -> Iterator[Quotation]:
@@ -207,3 +219,4 @@ def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
 
 def _remember(sentence: _Sentence, memory: Memory) -> None:
     memory.last = _latest(sentence) or memory.last
+    memory.sentence = whole(sentence.found, sentence.first, sentence.end)

@@ -17,6 +17,8 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
     begin = _past_asides(found, at, end)
     if begin >= end or not _opens_phrase(found, begin):
         return None, at
+    if found.lexicon.order.second and found.has(begin, "someone") and not found.has(begin, "determiner"):
+        return found.span_of(begin, begin + 1), begin + 1  # "räumte er ein"
     stop = phrase_end(found, begin, end)
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more

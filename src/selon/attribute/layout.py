@@ -7,6 +7,7 @@ Not done yet: an announcement further off than the paragraph before the first qu
 import re
 from collections.abc import Iterator
 
+from selon.attribute.announced import Announced
 from selon.attribute.choose import Candidate
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
@@ -17,15 +18,16 @@ _WORDS_END = re.compile(r"\s*(?:pic\.\w+\.\w+|https?://|<)")
 _QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
 
 
-def block_quotation(article: Article, block: Block, announced: Span | None) -> Iterator[Candidate]:
-    """The reading of one block quotation: one relation, all of it."""
+def block_quotation(article: Article, block: Block, announced: Span | None, before: Announced | None = None) -> Iterator[Candidate]:
+    """The reading of one block quotation: one relation, all of it; `before` is who the paragraph before announces with a colon."""
     start, end = _inner(article.text, block.span)
     if start >= end or len(article.text[start:end].split()) < 3:
         return
     reasons = ["inferred from layout" if announced is None else "inferred from layout and link"]
     if announced is not None:
         reasons.append(f"announced at {announced.start}:{announced.end}")
-    yield Candidate(rule="layout.blockquote", source=None, cue=None, content=(Span(start, end),), reasons=tuple(reasons), reach=end)
+    source, cue = (before.source, before.cue) if before is not None else (None, None)
+    yield Candidate(rule="layout.blockquote", source=source, cue=cue, content=(Span(start, end),), reasons=tuple(reasons), reach=end)
 
 
 def _inner(text: str, span: Span) -> tuple[int, int]:

@@ -7,7 +7,7 @@ A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
 from selon.errors import TableError
@@ -21,12 +21,12 @@ KINDS = (
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
-    "particle", "as_object", "alone", "unhesitating",
+    "particle", "as_object", "relative", "alone", "unhesitating",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
-    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for", "told",
-    "against", "light", "likens", "pro", "personal",
+    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
+    "told", "against", "light", "likens", "pro", "personal",
 )  # fmt: skip
 
 
@@ -68,6 +68,7 @@ class Lexicon:
     """All look-ups of one language."""
 
     code: str
+    compounds: tuple[tuple[str, frozenset[str]], ...]  # the end of a compound -> kinds, the longest first
     elisions: tuple[str, ...]  # words that lose their vowel: with the apostrophe they are words of their own
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
@@ -94,6 +95,7 @@ def lexicon(language: Language) -> Lexicon:
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
+        compounds=tuple((form[1:], kinds.pop(form)) for form in sorted(filter(_is_compound, kinds), key=len, reverse=True)),
         elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
@@ -121,6 +123,18 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
         for form in row.forms:
             kinds.setdefault(form, set()).add(row.kind)
     return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _is_compound(form: str) -> bool:
+    return form[0] == "*"
+
+
+@lru_cache(maxsize=100_000)
+def compound_kinds(lexicon: Lexicon, form: str, otherwise: frozenset[str]) -> frozenset[str]:
+    """The kinds of a form: its own, or those of the word it ends in ("außenminister")."""
+    if (kinds := lexicon.kinds.get(form)) is not None:
+        return kinds
+    return next((kinds for end, kinds in lexicon.compounds if form.endswith(end)), otherwise)
 
 
 def _known(name: str, names: Sequence[str], language: Language, table: str) -> None:

@@ -21,6 +21,8 @@ class Place:
     groups: list[Cue]  # of the sentence
     last: Span | None  # the source of the reading before, in this sentence
     before: tuple[Span, ...] = ()  # its content
+    speaker: Span | None = None  # who spoke last, in the sentences before
+    previous: Span | None = None  # the sentence before
 
 
 def candidate(

@@ -18,7 +18,7 @@ from selon.attribute.incise import incise, is_person
 from selon.attribute.inverted import inverted
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import antecedent, main_subject, subject
-from selon.attribute.tokens import Passage, has_finite
+from selon.attribute.tokens import Passage, has_finite, is_finite
 from selon.model.span import Span
 
 
@@ -46,20 +46,47 @@ def _before(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if not cue.verb.frames & {"incise", "quote"} or (found.is_word(cue.first - 1) and cue.first - 1 not in found.quote_at):
         return
+    if "told" in cue.verb.frames and found.has(cue.end, "impersonal"):
+        yield from _stands_in(place)
+        return
     bare = replace(place, cue=replace(cue, end=cue.field[0] if cue.field else cue.end, head=cue.first))
     for one in incise(bare):
         after = ends_before(found, found.at(one.source.end), place.end) if one.source is not None else place.end
         if one.rule == "verb.incise" and not (found.form(after) == "," and found.has(after + 1, "that")):
-            yield replace(one, cue=_half(place, one.source))
+            yield with_rest(place, replace(one, cue=_half(place, one.source)), after)
 
 
-def _half(place: Place, source: Span | None) -> Span:
-    """The cue's span: one half of it where the source stands between the halves."""
+def with_rest(place: Place, one: Candidate, comma: int) -> Candidate:
+    """With the rest of the clause that a parenthesis cuts before its verb: "Die Brücke, sagte X, sei sicher"."""
+    found = place.found
+    if found.form(comma) != "," or comma + 1 >= place.end or not is_finite(found, comma + 1):
+        return one
+    first = clause_before(found, place.first, place.cue.first)
+    left, right = whole(found, first, place.cue.first), whole(found, comma + 1, place.end)
+    if left is None or right is None or has_finite(found, first, place.cue.first):
+        return one
+    features = tuple(name for name in one.features if not name.startswith(("before.", "after.")))
+    return replace(one, content=(left, right), features=(*features, "before.clause"), reach=right.end)
+
+
+def _stands_in(place: Place) -> Iterator[Candidate]:
+    """The reading of "…, heißt es in dem Bericht": what carries the words is the source."""
+    found, cue = place.found, place.cue
+    at = cue.end + 1
+    while found.has(at, "adverb"):
+        at += 1
+    content = whole(found, clause_before(found, place.first, cue.first), cue.first) if cue.first > place.first else None
+    if found.has(at, "preposition") and content is not None:
+        source, _ = inverted(found, at + 1, place.end)
+        yield candidate(place, "verb.written", source, (content,), ("written",))
+
+
+def _half(place: Place, *others: Span | None) -> Span:
+    """The cue's span: one half of it where the source or the content stands between the halves."""
     found, cue = place.found, place.cue
     span = found.span_of(cue.shown, cue.end)
-    if source is None or not source.overlaps(span):
-        return span
-    return found.span_of(cue.head, cue.head + 1)
+    whole_cue = not any(other is not None and other.overlaps(span) for other in others)
+    return span if whole_cue else found.span_of(cue.head, cue.head + 1)
 
 
 def _front(place: Place) -> Iterator[Candidate]:
@@ -68,7 +95,7 @@ def _front(place: Place) -> Iterator[Candidate]:
     kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in complements(place, at):
         told = (f"frame.{frame}", f"{frame}.{kind}", f"source.{how}", f"finite.{place.cue.verb.stance}", *features)
-        yield candidate(place, "verb." + frame, source, content, told, _half(place, source))
+        yield candidate(place, "verb." + frame, source, content, told, _half(place, source, *content))
 
 
 def _speaker(place: Place) -> tuple[Span | None, int, str]:
@@ -79,15 +106,19 @@ def _speaker(place: Place) -> tuple[Span | None, int, str]:
         source = place.last or main_subject(found, place.first, before)
         return source, cue.end, "control" if source else "none"
     behind, after = _behind(place)
-    if not found.is_word(before) and found.form(before) != ")":
-        if behind is not None:
-            return behind, after, "inverted"
-        if found.form(before) != ",":
-            return None, cue.end, "none"
+    if not found.is_word(before) and not (found.form(before) in "),–-" and _has_no_verb(place)):
+        return (behind, after, "inverted") if behind is not None else (None, cue.end, "none")
     span = subject(found, cue.first, place.first)
-    if span is not None and not found.has(found.at(span.start), "oblique", "impersonal"):
+    if span is not None and not found.has(found.at(span.start), "oblique"):
         return span, cue.end, "subject"
     return behind, after, "inverted" if behind else "none"
+
+
+def _has_no_verb(place: Place) -> bool:
+    """Is all before the cue one noun phrase with what is apposed to it: its first stretch between commas has no verb?"""
+    found = place.found
+    stop = next((at for at in range(place.first, place.cue.first) if found.forms[at] == ","), place.cue.first)
+    return not has_finite(found, place.first, stop) and not any(at in found.quote_at for at in range(place.first, place.cue.first))
 
 
 def _behind(place: Place) -> tuple[Span | None, int]:
@@ -107,7 +138,7 @@ def _told(place: Place) -> Iterator[Candidate]:
     if found.has(opening, "as"):
         yield from _as_told(place, opening)
         return
-    if found.has(opening, "who", "which"):
+    if found.has(opening + found.has(opening, "preposition"), "relative", "which"):
         source, how = _antecedent(found, opening, place.first), "antecedent"
     else:
         source, how = inverted(found, opening + 1, cue.first)[0], "subject"
@@ -140,7 +171,7 @@ def _is_closed(place: Place, left: Span | None, opening: int) -> bool:
     found = place.found
     if left is None:
         return False
-    return found.has(place.cue.end + 1, "and", "but", "which", "who") and is_clause(found, place.first, opening)
+    return found.has(place.cue.end + 1, "and", "but", "which", "relative") and is_clause(found, place.first, opening)
 
 
 def _carrier(place: Place, opening: int) -> Span | None:

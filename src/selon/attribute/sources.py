@@ -153,10 +153,18 @@ def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Sp
     for begin, stop in parts[1:]:
         if is_beside(found, begin):
             break
-        if not closed and (begin, stop) == parts[-1] and not found.has(begin, "and") and len(parts) == 2 and found.has(begin, "determiner"):
+        near = (
+            not closed and (begin, stop) == parts[-1] and len(parts) == 2 and found.has(begin, "determiner") and not found.has(begin, "and")
+        )
+        if near and not _is_name(found, *parts[0]):
             start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
         end = stop
     return phrase(found, start, end)
+
+
+def _is_name(found: Passage, start: int, end: int) -> bool:
+    """Two words and more, all with a capital: somebody's name, no office."""
+    return end - start >= 2 and all(found.is_capital(at) and not found.has(at, "role", "title", "determiner") for at in range(start, end))
 
 
 def phrase(found: Passage, start: int, end: int) -> Span | None:
@@ -202,6 +210,8 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         if len(parts) > 1 and not is_beside(found, begin) and not found.has(begin, "determiner"):
             begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
+    elif found.has(at - 1, "and") and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
+        at = parts[0][0]  # "le cortège, parti du port et qui chantait"
     else:
         at = noun_start(found, at, first)
     return found.span_of(at, who + 1) if at < who else None

@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
-from selon.attribute.lexicon import BASE, FINITE, Lexicon, Phrases
+from selon.attribute.lexicon import BASE, FINITE, Lexicon, Phrases, compound_kinds
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
@@ -153,7 +153,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     starts, ends, forms, kinds, known, origin = found.starts, found.ends, found.forms, found.kinds, lexicon.kinds, span.start
     by_start = {quote.outer.start: quote for quote in quotes}
     ordinals = lexicon.order.ordinal_stop
-    add_start, add_end, add_form, add_kind, kinds_of = starts.append, ends.append, forms.append, kinds.append, known.get
+    add_start, add_end, add_form, add_kind = starts.append, ends.append, forms.append, kinds.append
+    kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else known.get
     for match in _pattern(lexicon.elisions).finditer(_lower(plain)):
         start, form = match.start() + origin, match.group()
         end, kind = start + len(form), kinds_of(form, _NOTHING)

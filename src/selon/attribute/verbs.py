@@ -76,29 +76,43 @@ def _source(place: Place) -> tuple[Span | None, str]:
     if cue.mood in ("gerund", "infinitive"):
         if place.last is not None:
             return place.last, "control"
+        if cue.first - place.first == 2 and found.has(place.first, "and") and place.speaker is not None:
+            return place.speaker, "control"  # "« … », a dit X. Et d'ajouter que …"
         span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, cue.end, place.end)
         return span, "main" if span else "none"
-    if found.has(cue.first - 1, "and") and place.last is not None:
+    if found.has(cue.first - 1, "and", "but") and place.last is not None:
         return place.last, "control"
+    if cue.first == place.first + 1 and found.has(place.first, "who") and place.speaker is not None:
+        return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
     span = subject(found, cue.first, place.first)
     if span is not None:
         return span, "subject"
-    if found.has(cue.first - 1, "and") or found.form(cue.first - 1) == ",":
+    if found.has(cue.first - 1, "and", "but") or found.form(cue.first - 1) == ",":
         span = place.last or main_subject(found, place.first, cue.first)
         return span, "control" if span else "none"
     return (place.last, "control") if place.last else (None, "none")
 
 
 def _which(place: Place) -> Iterator[Candidate]:
-    """The clause before is what they say: "…, ce que dément X", "…, ce que X a démenti"."""
+    """The clause or the sentence before is what they say: "…, ce que dément X", "… C'est ce que X a démenti"."""
     found, cue = place.found, place.cue
     that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if found.has(at, "that")), None)
-    if that is None or cue.mood != "finite" or not (found.has(that - 1, "pointer") and found.form(that - 2) == ","):
+    if that is None or cue.mood != "finite" or not found.has(that - 1, "pointer"):
         return
     source = found.span_of(that + 1, cue.first) if that + 1 < cue.first else inverted(found, cue.end, place.end)[0]
-    content = whole(found, clause_before(found, place.first, that - 2), that - 2)
-    if source is not None and content is not None and is_clause(found, place.first, that - 2):
+    content = _clause_told(place, that - 1)
+    if source is not None and content is not None:
         yield candidate(place, "verb.which", source, (content,), ("which",))
+
+
+def _clause_told(place: Place, pointer: int) -> Span | None:
+    """The clause that "ce que" stands for: before the comma, or the sentence before ("C'est ce qu'a dit X")."""
+    found, at = place.found, pointer
+    while at > place.first and found.form(at - 1) != "," and found.has(at - 1, "being", "adverb", "pointer", "subject"):
+        at -= 1
+    if at > place.first and found.form(at - 1) == ",":
+        return whole(found, clause_before(found, place.first, at - 1), at - 1) if is_clause(found, place.first, at - 1) else None
+    return place.previous if at == place.first and at < pointer else None
 
 
 def _neighbour(place: Place) -> Span | None:
