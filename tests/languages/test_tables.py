@@ -20,10 +20,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "xx").mkdir()
     (tmp_path / "xx" / "language.toml").write_text(GOOD, encoding="utf-8")
     monkeypatch.setattr(languages, "files", lambda _: tmp_path)
-    for function in (languages.codes, languages.load):
+    for function in (languages.folders, languages.codes, languages.load):
         function.cache_clear()
     yield tmp_path
-    for function in (languages.codes, languages.load):
+    for function in (languages.folders, languages.codes, languages.load):
         function.cache_clear()
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.clean.tables import rows_of
-from selon.languages import codes, load
+from selon.languages import folders, load
 from selon.languages.fold import fold
 from selon.languages.rows.clean import DateOrder, OutletWord, StampWord
 from selon.languages.rows.resolve import Given
@@ -66,7 +66,7 @@ def header_words() -> HeaderWords:
 @cache
 def day_first() -> frozenset[str]:
     """The languages in which 03/05/2021 is in May."""
-    return frozenset(code for code in codes() if load(code).rows(DateOrder))
+    return frozenset(code for code in folders() if load(code).rows(DateOrder))
 
 
 def _date(months: str) -> str:

@@ -1,6 +1,6 @@
 """The language tables of this stage, compiled once.
 
-Those of all languages together, since a page's furniture is often in another language than its article.
+Those of all languages together, since a page's furniture is often in another language than its article; a folder may hold these alone.
 """
 
 import re
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
-from selon.languages import codes, load
+from selon.languages import folders, load
 from selon.languages.fold import fold
 from selon.languages.rows.clean import (
     Agency,
@@ -150,7 +150,7 @@ def notices() -> Notices:
     """The notices of all languages."""
     rows = rows_of(Notice)
     of = {
-        place: {_form(row.form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place}
+        place: {_form(form): (BlockKind(row.kind), row.ends) for row in rows if row.place == place for form in row.forms}
         for place in ("whole", "start", "within")
     }
     furniture = frozenset(fold(word) for row in rows_of(Furniture) for word in row.words)
@@ -174,7 +174,7 @@ def credit_words() -> Credits:
     """The words of credits of all languages."""
     rows = rows_of(CreditWord)
     of = {
-        shape: {_form(row.form): CreditKind(row.kind) for row in rows if row.shape == shape}
+        shape: {_form(form): CreditKind(row.kind) for row in rows if row.shape == shape for form in row.forms}
         for shape in ("label", "lead", "closing", "joint")
     }
     agencies = rows_of(Agency)
@@ -219,12 +219,13 @@ def _with_tongue(forms: Iterable[str], name: str) -> str:
 
 
 def _stamps() -> set[str]:
-    return {_form(row.form) for row in rows_of(Notice) if row.kind == "metadata" and row.place == "start" and len(row.form.split()) > 1}
+    stamps = [row for row in rows_of(Notice) if row.kind == "metadata" and row.place == "start"]
+    return {_form(form) for row in stamps for form in row.forms if len(form.split()) > 1}
 
 
 def rows_of(kind: type[Row]) -> list[Row]:
     """The rows of one kind in all languages."""
-    return [row for code in codes() for row in load(code).rows(kind)]
+    return [row for code in folders() for row in load(code).rows(kind)]
 
 
 def _form(form: str) -> str:

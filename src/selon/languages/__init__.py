@@ -38,8 +38,14 @@ class Language:
 
 @cache
 def codes() -> tuple[str, ...]:
-    """The languages that have a folder, sorted."""
-    return tuple(sorted(entry.name for entry in files(__name__).iterdir() if (entry / "language.toml").is_file()))
+    """The languages that are read: those whose folder says what the language is, sorted."""
+    return tuple(code for code in folders() if (files(__name__) / code / "language.toml").is_file())
+
+
+@cache
+def folders() -> tuple[str, ...]:
+    """All languages that have tables, sorted; some furnish pages alone: dates, credits and notices around articles of any language."""
+    return tuple(sorted(entry.name for entry in files(__name__).iterdir() if entry.is_dir() and any(map(_is_table, entry.iterdir()))))
 
 
 @cache
@@ -49,7 +55,7 @@ def load(code: str) -> Language:
     Raises:
         TableError: there is no such folder, or a row of it is wrong.
     """
-    if code not in codes():
+    if code not in folders():
         raise TableError(f"there is no language '{code}'", where="languages", fix=f"one of: {', '.join(codes())}")
     folder = files(__name__) / code
     sheets = {name: _sheet(folder / f"{name}.toml", f"languages/{code}/{name}.toml") for name in {row.TABLE for row in ROWS}}
@@ -63,6 +69,10 @@ def examples(stage: str, code: str) -> tuple[dict[str, Any], ...]:
     """The examples of one stage in one language: what it must find, and what it must leave alone."""
     sheet = _sheet(files(__name__) / code / "examples" / f"{stage}.toml", f"languages/{code}/examples/{stage}.toml")
     return tuple(sheet.get("example", ()))
+
+
+def _is_table(entry: Traversable) -> bool:
+    return entry.name.endswith(".toml")
 
 
 def _sheet(path: Traversable, where: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ class Notice:
     TABLE: ClassVar[str] = "notices"
     KEY: ClassVar[str] = "notice"
 
-    form: str  # as it is written
+    forms: tuple[str, ...]  # as they are written
     kind: Literal["debris", "disclaimer", "related", "metadata", "caption"]  # the block it makes
     place: Literal["start", "whole", "within"] = "start"  # where in the line it must stand; "within" counts in lines of 60 words at most
     ends: bool = False  # the article is over where such a line stands
@@ -38,7 +38,7 @@ class CreditWord:
     TABLE: ClassVar[str] = "credits"
     KEY: ClassVar[str] = "credit"
 
-    form: str  # as it is written, without the colon
+    forms: tuple[str, ...]  # as they are written, without the colon
     kind: Literal["source", "translation", "via", "photo", "author"]
     shape: Literal["label", "lead", "closing", "joint"]
     # label:   "Source : X"
