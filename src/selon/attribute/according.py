@@ -12,21 +12,35 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
 from selon.attribute.inverted import inverted, phrase_end
-from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.lexicon import PARTICIPLE, lexicon
 from selon.attribute.sources import clause_start, main_subject
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage, first_form, has_finite, is_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
 
 @cache
-def prepositions(language: Language) -> tuple[re.Pattern[str], dict[str, Preposition]]:
-    """All prepositions of a language as one pattern, and their rows."""
+def _patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], dict[str, Preposition]]:
+    """The prepositions that open with a token, as one pattern; and the row of each form."""
     rows = {row.form: row for row in language.rows(Preposition)}
-    forms = sorted(rows, key=len, reverse=True)
-    body = "|".join(re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])") for form in forms)
-    return re.compile(rf"(?<![\w'-])(?:{body})" if forms else r"(?!)", re.IGNORECASE), rows
+    opened: dict[str, list[str]] = {}
+    for form in sorted(rows, key=len, reverse=True):
+        body = re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])")
+        opened.setdefault(first_form(form, lexicon(language)), []).append(body)
+    return {first: re.compile(rf"(?<![\w'-])(?:{'|'.join(bodies)})", re.IGNORECASE) for first, bodies in opened.items()}, rows
+
+
+def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Match[str], Preposition]]:
+    """The prepositions among the tokens [first, end): where each stands in `found.plain`, and its row."""
+    patterns, rows = _patterns(load(found.lexicon.code))
+    past, stop = 0, found.ends[end - 1] - found.origin
+    for at in range(first, end):
+        pattern = patterns.get(found.forms[at])
+        start = found.starts[at] - found.origin
+        if pattern is not None and start >= past and (match := pattern.match(found.plain, start, stop)):
+            past = match.end()
+            yield match, rows[" ".join(match.group().lower().split())]
 
 
 def according(
@@ -36,10 +50,8 @@ def according(
 
     A phrase between the cue and the content of a reading already `chosen` tells that same content.
     """
-    pattern, rows = prepositions(load(found.lexicon.code))
     shift = found.origin
-    for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
-        row = rows[" ".join(match.group().lower().split())]
+    for match, row in prepositions(found, first, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after, chosen)):
             continue

@@ -19,7 +19,6 @@ from selon.attribute.place import Place
 from selon.attribute.second import with_rest
 from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, has_finite, is_finite
-from selon.languages import load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
@@ -28,10 +27,8 @@ _HANDED = Verb("", frozenset({"incise", "quote", "that"}), "asserted", None, (),
 
 def between(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:
     """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave."""
-    pattern, rows = prepositions(load(found.lexicon.code))
     shift = found.origin
-    for match in pattern.finditer(found.plain, found.starts[first] - shift, found.ends[end - 1] - shift):
-        row = rows[" ".join(match.group().lower().split())]
+    for match, row in prepositions(found, first, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         low, high = next(((low, high) for low, high in reversed(limits) if low <= begin < high), (first, end))
         if row.where == "closing":

@@ -62,7 +62,9 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
 def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
     """The names of the stops that stand at a token."""
     names: list[str] = []
-    form = found.forms[at]
+    form, kinds, stops = found.forms[at], found.kinds[at], found.lexicon.stops["content"]
+    if not kinds and form[:1].isalpha() and at not in groups and not stops.may_open(form):
+        return names  # any other word, as most are
     if form in (";", ":"):
         names.append({";": "semicolon", ":": "colon"}[form])
         if form == ":" and at + 1 in found.quote_at:
@@ -74,7 +76,7 @@ def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]
         names += _group_stops(found, at, group, end)
     if form == ",":
         names += _comma_stops(found, at, begin, end, groups)
-    if name := found.named(found.lexicon.stops["content"], at):
+    if name := found.named(stops, at):
         names.append(name)
     if found.has(at, "and") and _goes_on(found, at + 1, end):
         names.append("and_verb")

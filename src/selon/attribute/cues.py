@@ -40,8 +40,10 @@ _DECLINING = frozenset({"declines", "declines_not", "comments"})
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
     """The cue groups among the tokens [first, end), in order."""
     groups: list[Cue] = []
-    at, forms, openers = first, found.forms, found.lexicon.openers
-    while at < end:
+    forms, openers, verbs = found.forms, found.lexicon.openers, found.lexicon.verbs
+    heads = [at for at in range(first, end) if forms[at] in verbs]
+    at, last = first, heads[-1] if heads else first - 1  # no group begins behind the last verb that may head one
+    while at <= last:
         group = _group(found, at, first, end) if forms[at] in openers else None
         if group is None:
             at += 1

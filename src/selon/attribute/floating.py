@@ -26,9 +26,9 @@ def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple
     `read`: does the sentence hold a reading already?
     """
     past = first
-    for at in range(first, end):
-        quote = found.quote_at.get(at)
-        if quote is None or at < past or any(span.overlaps(quote.inner) for span in told):
+    for at in found.quoted(first, end):
+        quote = found.quote_at[at]
+        if at < past or any(span.overlaps(quote.inner) for span in told):
             continue
         words = len(quote.inner.of(found.text).split())
         if words < 3 or is_label(found, at, first):

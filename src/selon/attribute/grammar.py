@@ -71,7 +71,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             _others(sentence)
             _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
             _remember(sentence, memory)
-            fresh = [replace(one, via=one.via or relay(found, one, found.ends[end - 1])) for one in sentence.chosen]
+            fresh = [_relayed(found, one, found.ends[end - 1]) for one in sentence.chosen]
             if told and fresh and _goes_on(found, told[-1], fresh[0]):
                 told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
                 fresh = fresh[1:]
@@ -81,6 +81,11 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
+
+
+def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:
+    via = None if one.via else relay(found, one, end)
+    return replace(one, via=via) if via else one
 
 
 def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
@@ -165,9 +170,9 @@ def _introduced(candidate: Candidate, sentence: _Sentence, memory: Memory) -> Ca
 
 
 def _untold(sentence: _Sentence) -> Iterator[Quotation]:
-    for at in range(sentence.first, sentence.end):
-        quote = sentence.found.quote_at.get(at)
-        if quote and not any(span.overlaps(quote.inner) for one in sentence.chosen for span in one.content):
+    for at in sentence.found.quoted(sentence.first, sentence.end):
+        quote = sentence.found.quote_at[at]
+        if not any(span.overlaps(quote.inner) for one in sentence.chosen for span in one.content):
             yield quote
 
 

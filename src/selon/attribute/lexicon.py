@@ -30,6 +30,9 @@ FRAMES = (
 )  # fmt: skip
 
 
+_MOST_FORMS = 200_000  # whose moods are kept: more than a language has
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Verb:
     """A cue verb: what it takes, how it tells, and which words must follow it."""
@@ -63,6 +66,22 @@ class Phrases:
         return form in self.opens or self.capitals or (self.digits and form[0].isdigit())
 
 
+class Moods(dict[str, frozenset[str]]):
+    """Form -> the moods it may be in: those of the tables' verbs, else what its ending tells; what was asked once is kept."""
+
+    def __init__(self, plain: dict[str, frozenset[str]], endings: tuple[Ending, ...]) -> None:
+        super().__init__(plain)
+        self._plain, self._endings = plain, endings
+
+    def __missing__(self, form: str) -> frozenset[str]:
+        if len(self) > _MOST_FORMS:
+            self.clear()
+            self.update(self._plain)
+        ends = (row for row in self._endings if form.endswith(row.ending) and len(form) >= len(row.ending) + row.least)
+        told = self[form] = frozenset(row.mood for row in ends if form not in row.unless)
+        return told
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All look-ups of one language."""
@@ -73,8 +92,7 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
     openers: frozenset[str]  # forms with which a verb group may begin
-    plain: dict[str, frozenset[str]]  # form -> moods, of any verb that is listed
-    endings: tuple[Ending, ...]
+    moods: Moods
     aside: Phrases
     relay: Phrases
     skips: Phrases  # the beginning of a relay that is not the relay
@@ -100,8 +118,7 @@ def lexicon(language: Language) -> Lexicon:
         kinds=kinds,
         verbs=verbs,
         openers=frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}},
-        plain=plain,
-        endings=language.rows(Ending),
+        moods=Moods(plain, language.rows(Ending)),
         aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=_one((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
         skips=_one((row.skip for row in language.rows(Relay) if row.skip), kinds),

@@ -32,9 +32,10 @@ def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[C
     """The candidates among the tokens [first, end)."""
     known = rows(load(found.lexicon.code))
     for at in range(first, end):
-        for row in known.get(found.forms[at], ()):
-            yield from _read(found, row, at, first, end, groups)
-            yield from _held(found, row, at, first, end, groups)
+        if found.forms[at] in known:
+            for row in known[found.forms[at]]:
+                yield from _read(found, row, at, first, end, groups)
+                yield from _held(found, row, at, first, end, groups)
 
 
 def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:

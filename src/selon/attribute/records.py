@@ -16,8 +16,9 @@ _UNKNOWN = 0.5  # for rules that development data show too rarely to count
 
 
 @cache
-def _confidences(language: Language) -> tuple[Confidence, ...]:
-    return tuple(sorted(language.rows(Confidence), key=lambda row: -len(row.rule.split())))
+def _confidences(language: Language) -> tuple[tuple[frozenset[str], float], ...]:
+    rows = [(frozenset(row.rule.split()), row.right) for row in language.rows(Confidence)]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
 
 
 def records(article: Article, told: list[tuple[Passage | None, Candidate]], language: Language) -> tuple[Attribution, ...]:
@@ -95,4 +96,4 @@ def _who(found: Passage | None, source: Span | None) -> str:
 
 def _confidence(names: frozenset[str], language: Language) -> float:
     """How often readings like this one were right: the row that names most of what it is."""
-    return next((row.right for row in _confidences(language) if names.issuperset(row.rule.split())), _UNKNOWN)
+    return next((right for row, right in _confidences(language) if row <= names), _UNKNOWN)

@@ -11,19 +11,19 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
     """The relay of a reading, outside its content: right after its cue or source."""
     anchors = [span for span in (candidate.cue, candidate.source) if span is not None]
     for anchor in sorted(anchors, key=lambda span: span.start):
-        stop = min(end, anchor.end + _REACH)
-        match = found.lexicon.relay.pattern.search(found.plain, anchor.end - found.origin, max(anchor.end, stop) - found.origin)
-        if match is None or match.start() == match.end():
-            continue
-        span = Span(_skipped(found, match.start(), match.end()) + found.origin, match.end() + found.origin)
-        if not any(span.overlaps(part) for part in (*candidate.content, *anchors)):
+        span = _first(found, found.at(anchor.end), min(end, anchor.end + _REACH))
+        if span is not None and not any(span.overlaps(part) for part in (*candidate.content, *anchors)):
             return span
     return None
 
 
-def _skipped(found: Passage, start: int, end: int) -> int:
-    match = found.lexicon.skips.pattern.match(found.plain, start, end)
-    begin = match.end() if match else start
-    while begin < end and found.plain[begin].isspace():
-        begin += 1
-    return begin if begin < end else start
+def _first(found: Passage, at: int, stop: int) -> Span | None:
+    """The first relay that begins at a token or after it, and ends before an offset."""
+    while at < len(found) and found.starts[at] < stop:
+        reach = found.reach(found.lexicon.relay, at)
+        if reach is not None and reach <= stop:
+            skipped = found.after(found.lexicon.skips, at)
+            begin = at if skipped is None or found.starts[skipped] >= reach else skipped
+            return Span(found.starts[begin], reach)
+        at += 1
+    return None

@@ -8,9 +8,11 @@ Not done yet: disambiguation of nouns and adjectives; verbs that no table and no
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from itertools import accumulate, repeat
+from operator import add
 
 from selon.attribute.lexicon import BASE, FINITE, Lexicon, Phrases, compound_kinds
 from selon.attribute.quotation import Quotation
@@ -21,7 +23,13 @@ _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _NOTHING: frozenset[str] = frozenset()
 _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
+_MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
+_TAGS = ("#", "@")
+_ODD = frozenset("[]*.")  # tokens that may have to go
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
+
+
+_Token = tuple[int, int, str, frozenset[str]]  # start, end, form, kinds
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,13 +40,13 @@ class Passage:
     plain: str  # the passage alone, of the same length: quotations masked, apostrophes straight
     origin: int  # where the passage begins in the text
     span: Span
-    quotes: tuple[Quotation, ...]  # the outermost of this passage, in text order
     lexicon: Lexicon
     starts: list[int]
     ends: list[int]
-    forms: list[str]  # lower case
+    forms: list[str]  # lower case; like the kinds with a margin of empty ones behind
     kinds: list[frozenset[str]]
-    quote_at: dict[int, Quotation]  # token -> quotation
+    quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
+    marked: list[int]  # these tokens, in order
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
 
     def __len__(self) -> int:
@@ -54,10 +62,17 @@ class Passage:
 
     def after(self, phrases: Phrases, at: int) -> int | None:
         """The token after a phrase that begins at a token; None where there is no such phrase."""
-        if not 0 <= at < len(self.forms) or not phrases.may_open(self.forms[at]):
+        end = self.reach(phrases, at)
+        return None if end is None else bisect_left(self.starts, end, at)
+
+    def reach(self, phrases: Phrases, at: int) -> int | None:
+        """The offset at which a phrase ends that begins at a token; None where there is no such phrase."""
+        if not 0 <= at < len(self.starts) or not phrases.may_open(self.forms[at]):
             return None
-        match = phrases.pattern.match(self.plain, self.starts[at] - self.origin)
-        return self.at(match.end() + self.origin) if match and match.end() > match.start() else None
+        start = self.starts[at]
+        match = phrases.pattern.match(self.plain, start - self.origin)
+        end = match.end() + self.origin if match else start
+        return end if end > start else None
 
     def named(self, phrases: Phrases, at: int) -> str | None:
         """The name of the row whose phrase begins at a token."""
@@ -72,11 +87,21 @@ class Passage:
 
     def has(self, at: int, *kinds: str) -> bool:
         """Is the token of one of these kinds?"""
-        return 0 <= at < len(self.kinds) and not self.kinds[at].isdisjoint(kinds)
+        try:
+            return not self.kinds[at].isdisjoint(kinds)
+        except IndexError:
+            return False
+
+    def quoted(self, first: int, end: int) -> list[int]:
+        """The tokens in [first, end) that are quotations."""
+        return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, end)]
 
     def form(self, at: int) -> str:
         """The form of a token; empty outside the passage."""
-        return self.forms[at] if 0 <= at < len(self.forms) else ""
+        try:
+            return self.forms[at]
+        except IndexError:
+            return ""
 
     def is_capital(self, at: int) -> bool:
         """Does the token begin with a capital?"""
@@ -87,8 +112,8 @@ class Passage:
 
     def is_word(self, at: int) -> bool:
         """Is the token a word or a quotation, no punctuation?"""
-        form = self.form(at)
-        return bool(form) and (form[0].isalnum() or form[0] in "#@")
+        first = self.form(at)[:1]
+        return first.isalnum() or first in _TAGS
 
     def words(self, first: int, end: int) -> int:
         """How many words stand in [first, end), those inside quotations too."""
@@ -136,48 +161,73 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
-    """A quotation, an elided word with its apostrophe, a number, a word (hyphens and other apostrophes bind), or one mark."""
+    """A token, and the space behind it.
+
+    A word of plain letters (most are), a quotation, an elided word with its apostrophe, a number, any other word (hyphens and apostrophes
+    bind), or one mark.
+    """
     a, b = _QUOTES
     letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     return re.compile(
-        rf"{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
-        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s]"
+        rf"([^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
+        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])(\s*)"
     )
 
 
 def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
-    found = Passage(text, plain, span.start, span, tuple(quotes), lexicon, [], [], [], [], {}, {})
-    starts, ends, forms, kinds, known, origin = found.starts, found.ends, found.forms, found.kinds, lexicon.kinds, span.start
-    by_start = {quote.outer.start: quote for quote in quotes}
-    ordinals = lexicon.order.ordinal_stop
-    add_start, add_end, add_form, add_kind = starts.append, ends.append, forms.append, kinds.append
-    kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else known.get
-    for match in _pattern(lexicon.elisions).finditer(_lower(plain)):
-        start, form = match.start() + origin, match.group()
-        end, kind = start + len(form), kinds_of(form, _NOTHING)
-        if start in by_start and form[0] in _QUOTES:
-            found.quote_at[len(starts)] = by_start[start]
-            end, kind = by_start[start].outer.end, _QUOTE
-        elif form in "[]*" or (
-            form == "." and kinds and ("title" in kinds[-1] or (ordinals and _is_ordinal(plain, forms[-1], end - origin)))
-        ):
+    starts, forms = _cut(_lower(plain), span.start, lexicon.elisions)
+    kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else lexicon.kinds.get
+    kinds = list(map(kinds_of, forms, repeat(_NOTHING)))
+    ends = list(map(add, starts, map(len, forms)))
+    if any("-" in form for form in forms) or not _ODD.isdisjoint(forms):
+        starts, ends, forms, kinds = _mended(zip(starts, ends, forms, kinds, strict=True), lexicon, plain, span.start)
+    quote_at = {}
+    for quote in quotes:
+        at = bisect_left(starts, quote.outer.start)
+        if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
+            quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
+    forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), {})
+
+
+def _cut(low: str, origin: int, elisions: tuple[str, ...]) -> tuple[list[int], list[str]]:
+    """Where each token begins, and its form. Only space stands between two tokens, so lengths tell where they begin."""
+    pieces = _pattern(elisions).findall(low)
+    first = origin + len(low) - len(low.lstrip())
+    starts = list(accumulate((len(form) + len(space) for form, space in pieces), initial=first))
+    return starts[:-1], [form for form, _ in pieces]
+
+
+def first_form(text: str, lexicon: Lexicon) -> str:
+    """The first token of a text."""
+    return _cut(_lower(text), 0, lexicon.elisions)[1][0]
+
+
+def _mended(
+    tokens: Iterable[_Token], lexicon: Lexicon, plain: str, origin: int
+) -> tuple[list[int], list[int], list[str], list[frozenset[str]]]:
+    """Without marks of Markdown and full stops of titles and ordinals; inverted pronouns parted from their verbs."""
+    kept: list[_Token] = []
+    keep = kept.append
+    for token in tokens:
+        start, end, form, _ = token
+        if form in _ODD and (form != "." or (kept and _is_short(kept[-1], lexicon, plain, end - origin))):
             continue
-        elif "-" in form and (tail := _inverted(form, lexicon)):
-            stem = form[: -len(tail)]
-            add_start(start)
-            add_end(end - len(tail))
-            add_form(stem)
-            add_kind(kinds_of(stem, _NOTHING))
-            form = tail.rpartition("-")[2]
-            start, kind = end - len(form), known[tail]
-        add_start(start)
-        add_end(end)
-        add_form(form)
-        add_kind(kind)
-    return found
+        if "-" in form and (tail := _inverted(form, lexicon)):
+            stem, pronoun = form[: -len(tail)], tail.rpartition("-")[2]
+            keep((start, end - len(tail), stem, lexicon.kinds.get(stem, _NOTHING)))
+            token = (end - len(pronoun), end, pronoun, lexicon.kinds[tail])
+        keep(token)
+    starts, ends, forms, kinds = map(list, zip(*kept, strict=True)) if kept else ([], [], [], [])
+    return starts, ends, forms, kinds
+
+
+def _is_short(before: _Token, lexicon: Lexicon, plain: str, end: int) -> bool:
+    """Does a full stop after a token make it a title, or an ordinal where the language writes them so?"""
+    return "title" in before[3] or (lexicon.order.ordinal_stop and _is_ordinal(plain, before[2], end))
 
 
 def _is_ordinal(plain: str, before: str, end: int) -> bool:
@@ -200,18 +250,7 @@ def _inverted(form: str, lexicon: Lexicon) -> str | None:
 
 def moods(found: Passage, at: int) -> frozenset[str]:
     """The verb moods that a form can have, whatever stands around it."""
-    return _moods(found.lexicon, found.form(at))
-
-
-@lru_cache(maxsize=100_000)
-def _moods(lexicon: Lexicon, form: str) -> frozenset[str]:
-    if listed := lexicon.plain.get(form):
-        return listed
-    return frozenset(row.mood for row in lexicon.endings if _ends(form, row.ending, row.least) and form not in row.unless)
-
-
-def _ends(form: str, ending: str, least: int) -> bool:
-    return form.endswith(ending) and len(form) >= len(ending) + least
+    return found.lexicon.moods[found.form(at)]
 
 
 def is_finite(found: Passage, at: int) -> bool:
@@ -248,4 +287,7 @@ def _has_plural_subject(found: Passage, at: int) -> bool:
 
 def has_finite(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb among the tokens [first, end)?"""
-    return any(is_finite(found, at) for at in range(max(0, first), min(end, len(found))))
+    for at in range(max(0, first), min(end, len(found.starts))):  # noqa: SIM110 (asked of every clause: half the time of any())
+        if is_finite(found, at):
+            return True
+    return False
