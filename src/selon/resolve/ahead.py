@@ -1,6 +1,7 @@
 """What stands in a source before the words that name the speaker.
 
 "Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
+"Tout comme Ivo Talmar": a comparison.
 """
 
 from selon.resolve.lexicon import Lexicon
@@ -12,6 +13,9 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The words of a source from the speaker on."""
     if len(tokens) > 1 and _is_mark(text, tokens, lexicon):
         tokens = tokens[1:]
+    lead = longest(lexicon.leads, tokens, 0) if tokens else None
+    if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
+        tokens = tokens[lead[1] :]
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
     if comma is None or not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
         return tokens

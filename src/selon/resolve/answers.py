@@ -9,7 +9,7 @@ from selon.resolve.described import by_description, same_again
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
-from selon.resolve.scene import CARRIED, Answer, Scene, unresolved
+from selon.resolve.scene import CARRIED, GOES_ON, Answer, Scene, unresolved
 from selon.resolve.shortened import by_body
 from selon.resolve.unnamed import of_nobody
 
@@ -34,7 +34,7 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
     between = scene.article.text[said.span.end : item.content[0].start]
     if _SENTENCE_ENDS.search(between):
         person = found.voice is None or found.voice.person is not None
-        return found if person else replace(found, score=min(found.score, CARRIED))
+        return replace(found, score=min(found.score, GOES_ON if person else CARRIED))
     topic = said.named is not None and said.named.kind == "state" and not said.named.metonym and said.determiner == ""
     return replace(found, score=CARRIED) if topic and ":" in between else found
 

@@ -82,7 +82,7 @@ def _trade_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phr
     if end + 1 >= len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip() != ",":
         return None
     article, noun = told.determiners.get(tokens[end].folded), tokens[end + 1]
-    if article is None or article.kind != "indefinite" or article.number != "s" or not noun.form.islower() or noun.folded in told.small:
+    if article is None or article.kind != "indefinite" or article.number != "s" or noun.folded in told.small or noun.folded in told.given:
         return None
     if longest(told.nouns, tokens, end + 1) or len(noun.form) < 4:
         return None

@@ -58,5 +58,4 @@ def claimant_key(claimant: Claimant, lexicon: Lexicon) -> str | None:
         return None
     if claimant.kind in (ClaimantKind.DOCUMENT, ClaimantKind.GROUP) and not any(char.isupper() for char in claimant.name):
         return None
-    found = body_key(claimant.name, claimant.country or "", lexicon)
-    return found
+    return body_key(claimant.name, claimant.country or "", lexicon)

@@ -42,8 +42,8 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         best = last if last in equals and last is not None else equals[0]
         score = able[0][1] if len(equals) == 1 or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
-    office = bool(offices(said, text, scene.lexicon))
-    near = _protagonist(scene, said) if office else last
+    office = offices(said, text, scene.lexicon)
+    near = protagonist(scene, said, office) if office else last
     if [person for person, _ in able] == [last] and last is not None and said.determiner in ("definite", "demonstrative"):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
     if (
@@ -58,7 +58,7 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 
 def _named_after(said: Phrase, scene: Scene) -> Person | None:
-    """As in "a déclaré un procureur. …, a dit Ivo Talmar, procureur de Sorneville": the only holder of that role, named first soon after."""
+    """As in "a déclaré un procureur. …, a dit Ivo Talmar, procureur de Sorneville": its only holder, named first soon after."""
     assert said.head is not None
     text = scene.article.text
     able = [
@@ -86,9 +86,9 @@ def _may_describe(said: Phrase, person: Person, scene: Scene) -> bool:
     return said.head is not None and not scene.cast.is_settled(person)
 
 
-def _protagonist(scene: Scene, said: Phrase) -> Person | None:
+def protagonist(scene: Scene, said: Phrase, office: frozenset[str]) -> Person | None:
     """Who may hold an office that the text gives to nobody: the one person without an office who is named most."""
-    person = scene.protagonist(said.gender)
+    person = scene.protagonist(said.gender, office)
     return person if person is not None and person.first < said.span.start else None
 
 
@@ -115,10 +115,19 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 def _thing(said: Phrase, scene: Scene) -> Answer:
     """A noun of no table: a body under its own words, where the first of them has a capital, or a name stands beside it."""
-    if not _proper(said, scene):
+    if not _proper(said, scene) or _may_be_epithet(said, scene):
         return Answer(None, f"not known what speaks: «{said.span.of(scene.article.text)}»", 0.0)
     voice = of_body(said, scene.article, ClaimantKind.BODY)
     return Answer(voice, "as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _may_be_epithet(said: Phrase, scene: Scene) -> bool:
+    """As in "le Patriarche" after "Ivo Talmar a dit": capitals that stand nowhere else, after a person of that gender spoke."""
+    form = said.core.of(scene.article.text)
+    turns = scene.memory.before(said.span.start, None)[:1]
+    person = turns[0].voice.person if turns else None
+    able = person is not None and person.may_be(said.gender) and said.determiner == "definite" and said.gender != ""
+    return able and form[:1].isupper() and scene.article.text.count(form) == 1
 
 
 def _proper(said: Phrase, scene: Scene) -> bool:

@@ -123,10 +123,11 @@ class Institutions:
         found: dict[str, Span] = {}
         for tokens in self._blocks:
             for at, word in enumerate(tokens):
-                if word.folded == first and longest(self._told.nouns, tokens, at) == noun:
-                    name = _name_from(self._text, tokens, at, noun, self._told)
-                    if name is not None and any(char.isupper() for char in name.span.of(self._text)):
-                        found.setdefault(" ".join(sorted(name.content)), name.span)
+                after = at + noun[1]
+                tied = after < len(tokens) and (tokens[after].folded in self._told.of or tokens[after].folded in self._told.adjectives)
+                name = _name_from(self._text, tokens, at, noun, self._told) if word.folded == first and tied else None
+                if name is not None and longest(self._told.nouns, tokens, at) == noun and any(map(str.isupper, name.span.of(self._text))):
+                    found.setdefault(" ".join(sorted(name.content)), name.span)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def by_officer(self, said: Phrase) -> tuple[str, Span] | None:

@@ -84,6 +84,7 @@ class Lexicon:
     counterpart: frozenset[str]
     same: frozenset[str]
     participles: frozenset[str]
+    leads: Forms[str]
 
 
 @cache
@@ -127,6 +128,7 @@ def lexicon(language: Language) -> Lexicon:
         counterpart=frozenset(map(key, grammar.counterpart)),
         same=frozenset(map(key, grammar.same)),
         participles=frozenset(map(key, grammar.participles)),
+        leads=Forms({key(form): form for form in grammar.leads}),
     )
 
 

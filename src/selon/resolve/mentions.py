@@ -85,7 +85,7 @@ def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
         return True
     article = told.determiners.get(tokens[end].folded)
     if comma and article is not None and article.kind == "indefinite" and tokens[end - 1].folded in told.given:
-        return tokens[end + 1].form.islower()
+        return tokens[end + 1].folded not in told.given
     close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
     age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
     return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given

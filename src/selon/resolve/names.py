@@ -111,13 +111,15 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             ahead += 1
         if end < ahead < len(tokens) and is_capital(tokens[ahead]) and _joined(text, tokens, ahead) and (end - at) < 2:
             end = ahead
-    return end
+    return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:
     gap = text[tokens[at - 1].end : tokens[at].start]
     if gap == "/":  # two surnames of one person
         return True
+    if "-" in gap and len(gap) > 1 and tokens[at - 1].form.isupper():  # "PONTS - C'est": a label, then its text
+        return False
     if gap.startswith(".") and len(tokens[at - 1].form) == 1:  # an initial
         gap = gap[1:]
     return all(char in _TOGETHER for char in gap)

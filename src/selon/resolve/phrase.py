@@ -39,7 +39,7 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     whole = span_of(tokens)
     address = _web_address(text, tokens, lexicon)
     if address is not None:
-        return Phrase(span, _address_kind(tokens, lexicon), address)
+        return Phrase(span, "named", address, named=Named(_address_kind(tokens, lexicon), f"web:{address.of(text)}", "", ""))
     if key_of(tokens) in lexicon.pronouns:
         row = lexicon.pronouns[key_of(tokens)]
         return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))

@@ -33,7 +33,7 @@ def _by_words(said: Phrase, role: Phrase) -> float:
         if said.head.key != role.head.key and said.content - head:
             return LOOSE if extra else SAME_HEAD
         return (SAME_WORDS if said.content - head else SAME_HEAD) if not extra else (WIDER if _only_country(said, extra) else LOOSE)
-    if said.head.key in role.head.kinds:
+    if said.head.key in role.head.kinds or said.head.key.split()[-1] in role.head.kinds:  # "premier responsable" as "responsable"
         return WIDER if not extra or _only_country(said, extra) else LOOSE
     return NOT
 
@@ -45,7 +45,7 @@ def _only_country(said: Phrase, extra: frozenset[str] | set[str]) -> bool:
 def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) -> list[tuple[Person, float]]:
     """Who may be meant by a description, best first; of equals, who was named last before it."""
     said = replace(said, offices=offices(said, text, lexicon))
-    terms = {*said.offices, said.head.key} if said.head is not None else said.offices
+    terms = {*said.offices, said.head.key, said.head.key.split()[-1]} if said.head is not None else said.offices
     scored = [(person, _best_fit(said, cast.roles_of(person))) for person in cast.holding(terms) if person.may_be(said.gender)]
     found = [(person, score) for person, score in scored if score > NOT]
     return sorted(found, key=lambda pair: (-pair[1], -pair[0].last(before)))

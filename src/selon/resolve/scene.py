@@ -22,7 +22,9 @@ from selon.resolve.voices import Voice, of_person
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
 DESCRIBED = 0.55  # a description that nobody's role answers, right after somebody spoke
 CARRIED = 0.45  # a quotation without a word of saying after the words of a body or of an unnamed source: one in two is somebody else's
+GOES_ON = 0.7  # the same after a person's words
 EITHER = 0.45  # two persons whom a description fits as well, neither of whom spoke last
+LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose holders the press names without them
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
 
@@ -67,14 +69,16 @@ class Scene:
         self._persons.pop(id(person), None)
         self._free.clear()
 
-    def protagonist(self, gender: str) -> Person | None:
-        """The one person of that gender without an office who is named most, twice at least."""
-        if gender not in self._free:
+    def protagonist(self, gender: str, office: frozenset[str]) -> Person | None:
+        """The one person of that gender without an office who is named most; once is enough for who leads a state and is alone."""
+        key = f"{gender}{bool(office & LEADERS)}"
+        if key not in self._free:
             able = [person for person in self.cast.persons if not self.cast.is_settled(person) and person.may_be(gender)]
             able.sort(key=lambda person: -len(person.mentions))
-            clear = able and len(able[0].mentions) > 1 and (len(able) == 1 or len(able[1].mentions) < len(able[0].mentions))
-            self._free[gender] = able[0] if clear else None
-        return self._free[gender]
+            alone = len(able) == 1 and (bool(office & LEADERS) or len(able[0].mentions) > 1)
+            clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
+            self._free[key] = able[0] if clear else None
+        return self._free[key]
 
     @cached_property
     def inside(self) -> dict[str, tuple[int, ...]]:

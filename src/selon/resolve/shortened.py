@@ -26,7 +26,7 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if _is_cut(said, scene):
         return unresolved(said, scene)
     if said.determiner == "quantity" or (said.determiner == "indefinite" and said.number == "p"):
-        bare = len(said.content) <= 1 or (said.determiner == "indefinite" and kind is ClaimantKind.DOCUMENT)
+        bare = said.determiner == "indefinite" and (len(said.content) <= 1 or kind is ClaimantKind.DOCUMENT)
         return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if bare else of_crowd(said, scene)
     if kind is ClaimantKind.DOCUMENT and len(said.content) <= 1:
         return _bare_document(item, said, scene)
@@ -124,12 +124,15 @@ def _bare_document(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         voice = of_body(said, scene.article, ClaimantKind.DOCUMENT, name=name, aliases=_spellings(name, form))
         return Answer(voice, f"short for «{name}»", 0.7, (full.span,))
     turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
+    spoke = [turn.voice for turn in turns if turn.voice.number == "s"]
     head = said.head.key if said.head is not None else form
     turns = [turn for turn in turns if said.determiner == "demonstrative" or head in key(turn.voice.claimant.name).split()]
     if turns:
         return best_of([(turns[0].voice, 0.6)], said, scene, "the last document that spoke")
     if form[:1].isupper() and said.determiner == "definite":
         return Answer(of_body(said, scene.article, ClaimantKind.DOCUMENT), "named in the source", 0.8, (said.span,))
+    if len({voice.claimant.id for voice in spoke}) == 1 and said.determiner == "definite" and said.number == "s":
+        return best_of([(spoke[0], DESCRIBED)], said, scene, "the only document that spoke")
     return unresolved(said, scene)
 
 

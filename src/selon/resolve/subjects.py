@@ -46,6 +46,26 @@ def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
     return Span(tokens[0].start, tokens[end - 1].end) if end > determiner[1] else None
 
 
+def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase | None:
+    """As in "Les délégués du port ont remercié la ville. Ils …": several people who open a sentence since, the last first."""
+    starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
+    for start in reversed(starts):
+        tokens = _after_an_aside(word_tokens(memory.text, start, min(at, start + _NEAR_CHARS))[:14], memory)
+        determiner = longest(memory.lexicon.determiners, tokens, 0) if tokens and not memory.in_quotes(start) else None
+        noun = longest(memory.lexicon.nouns, tokens, determiner[1]) if determiner and determiner[1] < len(tokens) else None
+        people = noun is not None and noun[0].kind == "role" and noun[0].number == "p"
+        end = next((i for i, word in enumerate(tokens) if word.folded in memory.lexicon.verbs or word.folded in memory.lexicon.pronouns), 0)
+        if people and determiner is not None and end > determiner[1]:
+            return phrase(memory.text, Span(tokens[0].start, tokens[end - 1].end), memory.lexicon)
+    return None
+
+
+def _after_an_aside(tokens: list[Token], memory: Memory) -> list[Token]:
+    """Without the words before a first comma ("Pour leur part, les délégués …")."""
+    comma = next((i for i in range(1, min(5, len(tokens))) if "," in memory.text[tokens[i - 1].end : tokens[i].start]), 0)
+    return tokens[comma:]
+
+
 def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
     """Who was named since the last speaker, inside a sentence.
 
@@ -96,16 +116,25 @@ def _words_before(memory: Memory, start: int, at: int) -> list[Token]:
     return word_tokens(memory.text, start, at + 1)[:-1]
 
 
-def another_noun(said: Phrase, memory: Memory, since: int) -> bool:
-    """Does a role or a body of that gender stand nearer than the last name ("…, dit Talmar au président. Ce dernier …")?"""
+def another_noun(said: Phrase, memory: Memory, since: int) -> Span | None:
+    """The role or body of that gender that stands nearer than the last name ("…, dit Talmar au président. Ce dernier …")."""
     tokens = word_tokens(memory.text, since, said.span.start)
     told = memory.lexicon
-    for at in range(1, len(tokens)):
+    for at in range(len(tokens) - 1, 0, -1):
         noun = longest(told.nouns, tokens, at)
         article = told.determiners.get(tokens[at - 1].folded)
-        if noun is None or article is None or article.number == "p" or noun[0].number == "p":
+        if noun is None or article is None or article.number == "p" or noun[0].number == "p" or tokens[max(0, at - 2)].folded in told.of:
             continue
         gender = noun[0].gender or article.gender
         if noun[0].kind != "document" and not (gender and said.gender and gender != said.gender):
-            return True
-    return False
+            return Span(tokens[at - 1].start, _until(tokens, at + noun[1], memory))
+    return None
+
+
+def _until(tokens: list[Token], at: int, memory: Memory) -> int:
+    """Where the phrase of a noun ends: at a mark or a word that no phrase goes on across."""
+    while at < len(tokens) and tokens[at].folded not in memory.lexicon.stops:
+        if memory.text[tokens[at - 1].end : tokens[at].start].strip():
+            break
+        at += 1
+    return tokens[at - 1].end

@@ -21,6 +21,18 @@ class Voice:
     person: Person | None = None
 
 
+VOICES = frozenset({ClaimantKind.BODY, ClaimantKind.STATE, ClaimantKind.OUTLET, ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
+
+
+def agrees(gender: str, number: str, voice: Voice) -> bool:
+    """Do gender and number allow it? What is not known speaks against nothing, but a person is never "it"."""
+    if number != voice.number:
+        return False
+    if gender == "n":
+        return voice.person is None
+    return not (gender and voice.gender and gender != voice.gender) and not (gender and voice.gender == "n")
+
+
 def claimant_id(kind: ClaimantKind, canonical: str, *more: str) -> str:
     """A content hash: 16 hexadecimal digits."""
     return hashlib.sha256("\x1f".join((kind.value, canonical, *more)).encode()).hexdigest()[:16]

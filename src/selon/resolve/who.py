@@ -9,6 +9,7 @@ from selon.languages import Language
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant, Resolution
+from selon.model.span import Span
 from selon.resolve.announced import announcement
 from selon.resolve.answers import answer
 from selon.resolve.later import named_later
@@ -29,12 +30,20 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
     }
     scene = Scene(article, attributions, said, language)
     answers: dict[str, Answer] = {}
+    told_before: dict[tuple[Span | None, str | None], Answer] = {}
     depths = {item.id: _depth(item, scene.by_id) for item in attributions}
     for item in sorted(attributions, key=lambda item: (depths[item.id], *_place(item, said))):
-        answers[item.id] = answer(item, said.get(item.id), scene)
+        answers[item.id] = told_before.get(_source(item)) or answer(item, said.get(item.id), scene)
+        if item.source is not None and item.cue is not None and answers[item.id].score >= THRESHOLD:
+            told_before[_source(item)] = answers[item.id]
         _remember(item, answers[item.id], said.get(item.id), depths[item.id], scene)
     named_later(attributions, said, answers, scene)
     return tuple(_resolution(item, answers[item.id], article) for item in attributions)
+
+
+def _source(item: Attribution) -> tuple[Span | None, str | None]:
+    """Two cues of one subject have one source ("a-t-il dit, ajoutant que"), whose answer is one."""
+    return (item.source if item.cue is not None else None, item.parent)
 
 
 def _depth(item: Attribution, by_id: dict[str, Attribution]) -> int:

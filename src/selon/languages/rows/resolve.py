@@ -24,6 +24,7 @@ class Grammar:
     participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
     verbs: tuple[str, ...]  # frequent verb forms: no phrase goes on across one
     verbal: tuple[str, ...] = ()  # endings of verb forms: a lone word that opens a sentence with one is hardly a name
+    leads: tuple[str, ...] = ()  # phrases before a speaker that are no part of it ("tout comme")
     describing: tuple[str, ...] = ()  # endings of words that describe who is named after a comma ("Optimiste, Ivo Talmar")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 

@@ -1,0 +1,97 @@
+"""Whom a personal pronoun may mean, outside what others say: who spoke before, and who came in since."""
+
+from selon.model.attribution import Attribution, SpeechKind
+from selon.model.claimant import ClaimantKind
+from selon.resolve.memory import Memory, Turn
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.scene import THRESHOLD
+from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
+from selon.resolve.subjects import beside, described_subject, named_since, opens
+from selon.resolve.voices import Voice, agrees
+
+_BACK = 4  # turns that a pronoun looks back
+_FAR_CHARS = (
+    200  # of narration between; on fr_dev and fr_dev2 150 to 250 are the same, 100 loses seven right ones, 300 lets three wrong ones in
+)
+_SOON_CHARS = 250  # from a pronoun that opens a text to the name
+Ranked = list[tuple[Voice | Person, float]]
+
+
+def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked:
+    """Whom it may mean, best first: the last speakers who agree, less likely where somebody else came in since."""
+    at = said.span.start
+    turns = memory.before(at, None)
+    found, since = _speakers(said, attribution, memory, turns), turns[0].end if turns else -1
+    riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
+    if riddle is not None:
+        found, since = [], riddle.at
+    if said.number == "s" and said.gender != "n":
+        found = _with_those_since(said, memory, since, found)
+    if not turns and not _sure(found):
+        found = [*found, *_named_at_once(said, memory)]
+    if not _sure(found):
+        found = [*found, *_opening_what_is_said(said, attribution, memory)]
+    return sorted(found, key=lambda pair: -pair[1])
+
+
+def _sure(found: Ranked) -> bool:
+    return any(score >= THRESHOLD for _, score in found)
+
+
+def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn]) -> Ranked:
+    """The last speakers who agree, up to the last person among them."""
+    found: Ranked = []
+    for rank, turn in enumerate(turns[:_BACK]):
+        kind = turn.voice.claimant.kind
+        if not agrees(said.gender, said.number, turn.voice) or (said.number == "s" and kind is ClaimantKind.GROUP):
+            continue
+        personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS
+        score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
+        if kind is ClaimantKind.ANONYMOUS or _far(memory, turn, attribution, said.span.start):
+            score = UNLIKELY
+        found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
+        if personal:
+            break
+    return found
+
+
+def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -> Ranked:
+    """With who opens a sentence since the last speaker, else with who is named in one."""
+    at = said.span.start
+    described = described_subject(said, memory, since, at)
+    if described is not None:
+        return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
+    for person, mention in named_since(memory, since, at, said.gender):
+        if opens(memory, mention.start):
+            return [*((one, min(score, SPEAKER_BEFORE)) for one, score in found), (person, doubted(SUBJECT, said.gender, person.gender))]
+    return beside(said, memory, since, found)
+
+
+def _far(memory: Memory, turn: Turn, attribution: Attribution, at: int) -> bool:
+    """Does a good deal of narration lie between the last speaker and this one, in another paragraph? Then others may have come in."""
+    begin = max(turn.end, *(span.end for span in turn.attribution.content if span.end <= at), 0)
+    end = min(at, attribution.content[0].start)
+    return end - begin > _FAR_CHARS and "\n" in memory.text[begin:end]
+
+
+def _named_at_once(said: Phrase, memory: Memory) -> Ranked:
+    """As in "Il a promis un pont. Ivo Talmar est venu lundi": a text that opens with a pronoun, then names that person."""
+    at = said.span.start
+    if said.number != "s" or any(person.first < at for person in memory.cast.persons):
+        return []
+    first = next((person for person in memory.cast.persons), None)
+    soon = first is not None and first.first < at + _SOON_CHARS and first.gender == said.gender
+    return [(first, OPENING)] if first is not None and soon and opens(memory, first.first) else []
+
+
+def _opening_what_is_said(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked:
+    """As in "Ivo Talmar a vu la digue céder, a-t-il dit": who opens what is told, where nobody else can be meant."""
+    begin = attribution.content[0].start
+    if attribution.kind is SpeechKind.DIRECT or not begin < said.span.start or said.number != "s" or not said.gender:
+        return []
+    first = next(((person, span) for person, span in memory.cast.since(begin, said.span.start) if span.start == begin), None)
+    if first is None or first[0].gender != said.gender:
+        return []
+    others = [person for person, _ in memory.cast.since(begin, said.span.start) if person is not first[0] and person.may_be(said.gender)]
+    return [] if others else [(first[0], OPENING)]
