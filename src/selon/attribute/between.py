@@ -39,10 +39,16 @@ def between(found: Passage, first: int, end: int, groups: list[Cue], limits: lis
                 yield from _around(found, row, found.span_of(start, begin), start, after, begin, low, high, groups)
         elif after < high and found.after(found.lexicon.unless, after) is None and _may_name(found, after):
             stop = _phrase(found, after, high)
-            if row.where == "any" or (begin == low and _is_somebody(found, after, stop)):
-                source = trimmed(found, found.starts[after], found.ends[stop - 1])
-                if source is not None:
-                    yield from _around(found, row, source, begin, stop, begin, low, high, groups)
+            source = trimmed(found, found.starts[after], found.ends[stop - 1])
+            if source is not None and _fits(found, row, begin == low, after, stop):
+                yield from _around(found, row, source, begin, stop, begin, low, high, groups)
+
+
+def _fits(found: Passage, row: Preposition, leads: bool, after: int, stop: int) -> bool:
+    """Does the phrase name what its row asks for?"""
+    if row.where == "account":
+        return any(found.has(at, "account") for at in range(after, stop))
+    return row.where == "any" or (leads and _is_somebody(found, after, stop))
 
 
 def _may_name(found: Passage, at: int) -> bool:
@@ -126,7 +132,7 @@ def _closing(found: Passage, row: Preposition, begin: int, after: int, low: int,
         stop = found.at(one.source.end) if one.source is not None else after
         while found.has(stop, "adverb"):
             stop += 1
-        if one.rule == "verb.incise" and (stop >= high or not found.is_word(stop) or stop in found.quote_at):
+        if one.rule == "verb.incise" and (stop >= high or not found.is_word(stop) or stop in found.quote_at or found.has(stop, "preposition")):
             reasons = (f"{found.lexicon.code}/prepositions.toml {row.form}",)
             yield replace(with_rest(place, one, stop), rule="preposition.final", verb=None, stance=row.stance, reasons=reasons)
 

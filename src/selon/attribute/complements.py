@@ -24,6 +24,7 @@ def complements(place: Place, at: int) -> Iterator[Framed]:
     """All contents that may follow from a token on, by the frames of the verb."""
     found, frames = place.found, place.cue.verb.frames
     begin = past_asides(found, at, place.limit) if found.form(at) != "," else at
+    begin -= begin > at and found.form(begin - 1) == ","  # the comma opens the complement
     close = ends_before(found, begin, place.limit)
     for _ in range(_RELATIVES):
         if found.form(close) == "," and is_relative(found, close + 1, place.limit):
@@ -108,7 +109,7 @@ def _clauses(place: Place, at: int) -> Iterator[Framed]:
         at += 1
     if at in found.quote_at:
         yield from _quoted(place, at, at)
-    elif found.has(at, "if"):
+    elif found.has(at, "if") or (found.has(at, "as") and not any(group.final for group in place.groups if group.head > at)):
         if "that" in frames:
             yield from _reached("question", place, at, "clause")
     elif found.has(at, "that"):
@@ -174,6 +175,8 @@ def _objects(place: Place, begin: int, close: int) -> Iterator[Framed]:
     """What is no clause: an object between the halves of the verb or after it, "als …", "vor …"."""
     found, cue, frames = place.found, place.cue, place.cue.verb.frames
     low, high = (_past_subject(found, *cue.field), cue.field[1]) if cue.field else (begin, close)
+    while high > low and found.has(high - 1, "adverb", "not"):
+        high -= 1
     if low >= high:
         return
     if "as" in frames and any(found.has(at, "as_object") for at in range(low, min(place.limit, low + 12))):

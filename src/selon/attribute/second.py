@@ -27,6 +27,9 @@ def second(place: Place) -> Iterator[Candidate]:
     cue = place.cue
     if cue.mood == "passive":
         yield from _agent(place)
+        yield from _charged(place)
+    elif "told" in cue.verb.frames and place.found.has(cue.end, "impersonal"):
+        yield from _stands_in(place)
     elif cue.final:
         yield from _told(place)
     else:
@@ -46,14 +49,18 @@ def _before(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if not cue.verb.frames & {"incise", "quote"} or (found.is_word(cue.first - 1) and cue.first - 1 not in found.quote_at):
         return
-    if "told" in cue.verb.frames and found.has(cue.end, "impersonal"):
-        yield from _stands_in(place)
-        return
     bare = replace(place, cue=replace(cue, end=cue.field[0] if cue.field else cue.end, head=cue.first))
     for one in incise(bare):
         after = ends_before(found, found.at(one.source.end), place.end) if one.source is not None else place.end
-        if one.rule == "verb.incise" and not (found.form(after) == "," and found.has(after + 1, "that")):
-            yield with_rest(place, replace(one, cue=_half(place, one.source)), after)
+        if one.rule == "verb.incise" and found.form(after) != ":" and not (found.form(after) == "," and found.has(after + 1, "that")):
+            yield with_rest(place, replace(one, cue=_half(place, one.source), features=_lead(place, one.features)), after)
+
+
+def _lead(place: Place, features: tuple[str, ...]) -> tuple[str, ...]:
+    """A clause with a conjunction before the verb is a content too: "Dass es regnet, bestätigte X"."""
+    if not place.found.has(place.first, "that", "if"):
+        return features
+    return tuple("before.clause" if name == "before.phrase" else name for name in features)
 
 
 def with_rest(place: Place, one: Candidate, comma: int) -> Candidate:
@@ -70,15 +77,23 @@ def with_rest(place: Place, one: Candidate, comma: int) -> Candidate:
 
 
 def _stands_in(place: Place) -> Iterator[Candidate]:
-    """The reading of "…, heißt es in dem Bericht": what carries the words is the source."""
+    """The readings of "…, (so) heißt es in dem Bericht" and "In dem Bericht heißt es, …": what carries the words is the source."""
     found, cue = place.found, place.cue
-    at = cue.end + 1
+    at, before = cue.end + 1, cue.first - 1
     while found.has(at, "adverb"):
         at += 1
-    content = whole(found, clause_before(found, place.first, cue.first), cue.first) if cue.first > place.first else None
-    if found.has(at, "preposition") and content is not None:
-        source, _ = inverted(found, at + 1, place.end)
-        yield candidate(place, "verb.written", source, (content,), ("written",))
+    while before >= place.first and found.has(before, "adverb"):
+        before -= 1
+    if before >= place.first and found.is_word(before) and before not in found.quote_at:
+        start = clause_opening(found, cue.first, place.first)
+        source = inverted(found, start + 1, cue.first)[0] if found.has(start, "preposition") else None
+        for frame, content, features in complements(place, cue.end + 1):
+            yield candidate(place, "verb.written", source, content, ("written", f"frame.{frame}", *features))
+        return
+    words = whole(found, clause_before(found, place.first, cue.first), before + 1) if before >= place.first else None
+    if found.has(at, "preposition") and words is not None:
+        source, after = inverted(found, at + 1, place.end)
+        yield with_rest(place, candidate(place, "verb.written", source, (words,), ("written",)), after)
 
 
 def _half(place: Place, *others: Span | None) -> Span:
@@ -90,8 +105,13 @@ def _half(place: Place, *others: Span | None) -> Span:
 
 
 def _front(place: Place) -> Iterator[Candidate]:
-    """The readings with the content after the verb."""
+    """The readings with the content after the verb; what a pointer opens may be one that stands before it."""
     source, at, how = _speaker(place)
+    pointed = how == "subject" and source is not None and place.found.has(place.found.at(source.start), "pointer")
+    if pointed and source is not None and "object" in place.cue.verb.frames and (behind := _behind(place)[0]) is not None:
+        front = ("frame.object", "object.person", "source.inverted")
+        yield candidate(place, "verb.object", behind, (source,), front, _half(place, behind))
+        return
     kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in complements(place, at):
         told = (f"frame.{frame}", f"{frame}.{kind}", f"source.{how}", f"finite.{place.cue.verb.stance}", *features)
@@ -128,6 +148,8 @@ def _behind(place: Place) -> tuple[Span | None, int]:
     while low < high and found.has(low, "reflexive", "clitic") and not found.has(low, "someone"):
         low += 1
     source, after = inverted(found, low, high)
+    if source is not None and cue.field and after - 1 > found.at(source.start) and found.has(after - 1, "determiner"):
+        source = found.span_of(found.at(source.start), after - 1)  # "ist der Minister | der Meinung"
     return source, cue.end if cue.field else after
 
 
@@ -193,3 +215,13 @@ def _agent(place: Place) -> Iterator[Candidate]:
     content = subject(found, cue.first, place.first) or (whole(found, cue.first + 1, by) if by > cue.first + 1 else None)
     if source is not None and content is not None and not has_finite(found, by, cue.head):
         yield candidate(place, "passive.by", source, (content,), ("passive.by",), found.span_of(cue.head, cue.head + 1))
+
+
+def _charged(place: Place) -> Iterator[Candidate]:
+    """The reading of "wird beschuldigt, … zu haben": nobody is named, the content is the charge."""
+    found, cue = place.found, place.cue
+    if "address" not in cue.verb.frames or any(found.has(at, "by") for at in range(cue.first + 1, cue.head)):
+        return
+    for frame, content, features in complements(place, cue.end):
+        if frame == "address":
+            yield candidate(place, "passive.charge", None, content[-1:], ("passive.charge", *features), found.span_of(cue.head, cue.end))

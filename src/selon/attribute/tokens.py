@@ -267,7 +267,7 @@ def _is_finite(found: Passage, at: int) -> bool:
     known = moods(found, at)
     if FINITE not in known and BASE not in known:
         return False
-    if found.is_capital(at) and at and not found.has(at - 1, "subject"):
+    if found.is_capital(at) and (found.lexicon.order.nouns_capital or (at and not found.has(at - 1, "subject"))):
         return False
     return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
 
