@@ -2,6 +2,7 @@
 
 output.py   where results, progress, rejected records and errors go, and with which exit code
 inputs.py   the arguments that all reading commands share
+waiting.py  progress of a long run
 """
 
 import os
@@ -16,6 +17,7 @@ from selon.errors import SelonError
 
 COMMANDS: dict[str, str] = {
     "demo": "A made-up story from end to end: start here",
+    "add": "Keep pages, feeds, sitemaps and files in a collection",
     "blocks": "Cut articles into typed blocks and credit lines",
     "attributions": "Who is said to have said what",
     "explain": "Which rule and which table rows made an attribution",
@@ -23,6 +25,12 @@ COMMANDS: dict[str, str] = {
     "reuse": "Passages that stand in two articles",
     "lineage": "Who took what from whom",
     "claims": "Each statement with its origins, denials and changes",
+    "trace": "The whole story of one claim",
+    "changes": "What changed at each hop of one claim",
+    "denials": "Who denied what, and who does not say so",
+    "gaps": "What is cited and not held: look for it next",
+    "near": "The sentences nearest to some words",
+    "compare": "A quotation against a transcript, word by word",
     "languages": "Check the tables and examples of a language",
 }
 """Every command and its one line of help; the file of a command bears its name."""

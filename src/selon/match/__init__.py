@@ -9,6 +9,8 @@ reuse          `reuses`: passages that stand in two articles
   direction    which came first, and what shows it
 translations   `translations`: articles in two languages that are one text
   cognates     what two languages write alike: names, numbers
+near           `near`: the sentences nearest to some words
+compare        `compared`: a quotation against the text it is taken from
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
@@ -27,7 +29,9 @@ claims         `claims`: one statement in all the texts that carry it
 """
 
 from selon.match.claims import claims
+from selon.match.compare import compared
+from selon.match.near import near
 from selon.match.reuse import reuses
 from selon.match.translations import translations
 
-__all__ = ["claims", "reuses", "translations"]
+__all__ = ["claims", "compared", "near", "reuses", "translations"]

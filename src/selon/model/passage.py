@@ -44,3 +44,22 @@ class Translation:
     shared: int  # names and numbers that both write
     share: float  # [0, 1], of those of the article that has fewer
     order: float  # [0, 1], of the shared ones that stand in one order in both
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A sentence that holds some of the words asked for."""
+
+    passage: Passage
+    words: tuple[Span, ...]  # the words of the article that were asked for
+    score: float  # [0, 1]: how much of what was asked for it holds, rare words weighing more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A quotation, or a part of one between two marks of omission, set against the passage of a text that is nearest to it."""
+
+    quote: Span  # of the part, in the quotation
+    passage: Passage
+    share: float  # [0, 1], of the part's words that stand in the passage, in order
+    edits: tuple[Edit, ...]  # a: in the quotation, b: in the text

@@ -4,6 +4,7 @@ from typing import Any, cast
 
 import msgspec
 
+from selon.model.addition import Addition
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.claim import Claim
@@ -158,6 +159,21 @@ def claims_line(story: Story) -> out.ClaimsLine:
             for chain in story.chains
         ],
         gaps=[out.GapItem(name=gap.name, why=gap.why, evidence=[_place(passage) for passage in gap.evidence]) for gap in story.gaps],
+    )
+
+
+def add_line(addition: Addition) -> out.AddLine:
+    """What `selon add` says of one address or file."""
+    return out.AddLine(
+        url=addition.url,
+        listed_in=addition.listed_in,
+        final_url=addition.final_url,
+        status=addition.status,
+        capture=addition.capture,
+        digest=f"sha256:{addition.sha256}" if addition.sha256 else None,
+        bytes=addition.content_bytes,
+        outcome=cast("Any", addition.outcome.value),
+        reason=addition.reason,
     )
 
 

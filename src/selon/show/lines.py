@@ -373,13 +373,103 @@ class ExplainLine(Struct, frozen=True):
     attribution: AttributionItem
 
 
+class AddLine(Struct, frozen=True):
+    """`selon add`: one address, or one file."""
+
+    url: str  # as it was given or listed; a path for a file
+    listed_in: str | None  # the feed or sitemap that lists it; null: a person named it
+    final_url: str | None  # after redirects; null: there was no answer
+    status: int | None  # of HTTP; null: there was no answer, or none was asked for
+    capture: str | None  # the id of its WARC record, or the path of the copy within the collection
+    digest: str | None  # "sha256:" and 64 hexadecimal digits, of the page as it is unpacked
+    bytes: int | None  # of the page as it is unpacked
+    outcome: Literal["added", "unchanged", "held", "refused", "failed"]
+    reason: str | None  # why nothing was added, and what to do
+
+
+class ChangesLine(Struct, frozen=True):
+    """`selon changes`: one difference between two tellings of a claim, with the words of both."""
+
+    claim: str
+    from_: str = field(name="from")
+    to: str
+    kind: str
+    before: SpanText
+    after: SpanText
+    sentence: str
+    directed: bool
+
+
+class DenialsLine(Struct, frozen=True):
+    """`selon denials`: one denial, the claim it is tied to, and who repeats the claim later without a word of it."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    by: str | None
+    kind: Literal["explicit", "declined", "unconfirmed", "second-hand"]
+    tie: str
+    attribution: str
+    claim: str | None  # null: open, and `tie` says why
+    label: str | None
+    later: int  # articles that repeat the claim after the denial
+    silent: list[UnmentionedItem]  # those of them that do not mention it
+
+
+class GapsLine(Struct, frozen=True):
+    """`selon gaps`: one text that is cited in the collection and not held."""
+
+    name: str
+    why: str
+    claims: list[str]  # ids of the claims that rest on it
+    articles: int  # that cite it
+    evidence: list[PlaceItem]
+
+
+class NearClaim(Struct, frozen=True):
+    """A claim that a sentence carries."""
+
+    id: str
+    label: str
+
+
+class NearLine(Struct, frozen=True):
+    """`selon near`: one sentence near to the words asked for."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    score: float
+    words: list[tuple[int, int]]  # of the article, that were asked for
+    claims: list[NearClaim]
+
+
+class CompareLine(Struct, frozen=True):
+    """`selon compare`: a quotation, or a part of it, set against the passage nearest to it."""
+
+    article: str
+    quote: SpanText
+    passage: SpanText
+    share: float  # of the quotation's words that stand in the passage, in order
+    edits: list[EditItem]  # a: in the quotation, b: in the text
+
+
 LINES: dict[str, type[Struct]] = {
+    "add": AddLine,
     "blocks": BlocksLine,
     "attributions": AttributionsLine,
     "dates": DatesLine,
     "reuse": ReuseLine,
     "lineage": LineageLine,
     "claims": ClaimsLine,
+    "trace": ClaimsLine,
+    "changes": ChangesLine,
+    "denials": DenialsLine,
+    "gaps": GapsLine,
+    "near": NearLine,
+    "compare": CompareLine,
     "explain": ExplainLine,
 }
 """The line of each command."""

@@ -57,6 +57,11 @@ def claims_rows(line: out.ClaimsLine) -> Iterator[str]:
     yield row([line.id, origins.articles, origins.texts, origins.min, origins.max, len(line.denials), len(line.changes), line.label])
 
 
+def add_rows(line: out.AddLine) -> Iterator[str]:
+    """outcome, status, address, final address, capture, digest, reason."""
+    yield row([line.outcome, line.status, line.url, line.final_url, line.capture, line.digest, line.reason])
+
+
 def explain_rows(line: out.ExplainLine) -> Iterator[str]:
     """field, value."""
     one = line.attribution
@@ -68,3 +73,51 @@ def explain_rows(line: out.ExplainLine) -> Iterator[str]:
     ]  # fmt: skip
     for field in fields:
         yield row(field)
+
+
+def trace_rows(line: out.ClaimsLine) -> Iterator[str]:
+    """what, article, characters, who, words: the claim, its appearances, chains, denials and gaps."""
+    yield row(["claim", line.id, None, None, line.label])
+    for one in line.appearances:
+        yield row(["appearance", one.article, f"{one.start}-{one.end}", one.claimant, one.stance])
+    for chain in line.chains:
+        yield row(["chain", chain.hops[0].name, None, None, " <- ".join(hop.name for hop in chain.hops)])
+    for denial in line.denials:
+        yield row(["denial", denial.article, f"{denial.start}-{denial.end}", denial.by, denial.kind])
+    for gap in line.gaps:
+        yield row(["gap", None, None, gap.name, gap.why])
+
+
+def changes_rows(line: out.ChangesLine) -> Iterator[str]:
+    """claim, from, characters, to, characters, kind, before, after."""
+    before, after = line.before, line.after
+    places = [line.from_, f"{before.start}-{before.end}", line.to, f"{after.start}-{after.end}"]
+    yield row([line.claim, *places, line.kind, before.text, after.text])
+
+
+def denials_rows(line: out.DenialsLine) -> Iterator[str]:
+    """article, characters, by, kind, claim, later articles, silent ones, words."""
+    yield row([line.article, f"{line.start}-{line.end}", line.by, line.kind, line.claim, line.later, len(line.silent), line.text])
+
+
+def gaps_rows(line: out.GapsLine) -> Iterator[str]:
+    """name, articles that cite it, claims that rest on it, why."""
+    yield row([line.name, line.articles, len(line.claims), line.why])
+
+
+def near_rows(line: out.NearLine) -> Iterator[str]:
+    """article, characters, score, claims, sentence."""
+    yield row([line.article, f"{line.start}-{line.end}", f"{line.score:.2f}", ",".join(one.id for one in line.claims), line.text])
+
+
+def compare_rows(line: out.CompareLine) -> Iterator[str]:
+    """article, characters, share, what, words of the quotation, words of the text: one row a difference, or one that says there is none."""
+    place = [line.article, f"{line.passage.start}-{line.passage.end}", f"{line.share:.2f}"]
+    if not line.edits:
+        yield row([*place, "same", line.quote.text, line.passage.text])
+    for edit in line.edits:
+        yield row([*place, edit.op, _part(line.quote, edit.a), _part(line.passage, edit.b)])
+
+
+def _part(whole: out.SpanText, ends: tuple[int, int] | None) -> str | None:
+    return whole.text[ends[0] - whole.start : ends[1] - whole.start] if ends else None

@@ -1,6 +1,7 @@
 """What is cited and not held: what to look for next, most useful first.
 
-Useful is what most of the claim's articles rest on, a linked page before a name. Not done yet: asking an archive.
+Useful is what most of the claim's articles rest on: a linked page before a name, and what a speaker said, heard at first hand, after
+both. Not done yet: asking an archive.
 """
 
 from collections import defaultdict
@@ -17,8 +18,12 @@ def gaps(claim: Claim, edges: Sequence[Edge]) -> tuple[Gap, ...]:
     for edge in edges:
         if edge.source.startswith("ext:") and edge.target in ids:
             cited[edge.source].append(edge)
-    order = sorted(cited, key=lambda node: (-len({edge.target for edge in cited[node]}), not _is_page(node), node))
+    order = sorted(cited, key=lambda node: (_is_spoken(cited[node]), -len({edge.target for edge in cited[node]}), not _is_page(node), node))
     return tuple(_gap(node, cited[node]) for node in order)
+
+
+def _is_spoken(edges: Sequence[Edge]) -> bool:
+    return all(edge.kind == "quotation" for edge in edges)
 
 
 def _is_page(node: str) -> bool:

@@ -4,11 +4,18 @@ marks.py      the five meanings (source, cue, content, denial, hedge) and their 
 articles.py   blocks, attributions, dates, explain
 links.py      reuse, edges
 stories.py    claims
+lookups.py    changes, denials, gaps, near sentences, a quotation beside its text
+additions.py  what became of what was to be added
 """
 
+from selon.show.listing.additions import addition
 from selon.show.listing.articles import attributions, blocks, dates, explain
 from selon.show.listing.links import edge, reuse
-from selon.show.listing.stories import claims
+from selon.show.listing.lookups import changes, comparison, denials, gaps, near
+from selon.show.listing.stories import claim, claims
 from selon.show.listing.tour import tour
 
-__all__ = ["attributions", "blocks", "claims", "dates", "edge", "explain", "reuse", "tour"]
+__all__ = [
+    "addition", "attributions", "blocks", "changes", "claim", "claims", "comparison", "dates", "denials", "edge", "explain", "gaps", "near",
+    "reuse", "tour",
+]  # fmt: skip

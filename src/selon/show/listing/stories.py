@@ -31,8 +31,17 @@ def makeup(articles: Mapping[str, Article]) -> Text:
     languages = sorted({article.lang for article in articles.values()})
     undated = sum(article.published is None or article.published.earliest is None for article in articles.values())
     partly = sum(article.degraded is not None for article in articles.values())
-    named = f"{len(articles)} articles, {len(outlets)} outlets named, languages: {', '.join(languages)}"
+    named = f"{counted(len(articles), 'article')}, {counted(len(outlets), 'outlet')} named, languages: {', '.join(languages)}"
     return Text(f"{named}, {undated} undated, {partly} not whole\n", style=STYLES["faint"])
+
+
+def counted(number: int, thing: str) -> str:
+    """A number with its thing.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
@@ -69,9 +78,8 @@ def title_line(one: Claim) -> Text:
 
 def origins_line(origins: Origins) -> Text:
     """Articles, texts and origins, as an interval."""
-    articles = f"{origins.articles} article{'s' if origins.articles > 1 else ''}"
-    texts = f"{origins.texts} distinct text{'s' if origins.texts > 1 else ''}"
-    unknown = f"{len(origins.named)} named origins, {origins.unknown} of unknown lineage"
+    articles, texts = counted(origins.articles, "article"), counted(origins.texts, "distinct text")
+    unknown = f"{counted(len(origins.named), 'named origin')}, {origins.unknown} of unknown lineage"
     return Text(f"  {articles}, {texts}, {unknown}: at most {origins.max}; shown separate: {origins.min}")
 
 
