@@ -9,7 +9,7 @@ fold.py       text without accents and case, same length
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
 from importlib.resources import files
@@ -20,6 +20,7 @@ import msgspec
 
 from selon.errors import TableError
 from selon.languages.rows import ROWS
+from selon.languages.rows.base import Profile
 
 R = TypeVar("R")
 
@@ -29,11 +30,30 @@ class Language:
     """All tables of one language; two loads of one code are the same object."""
 
     code: str  # ISO 639-1
-    tables: Mapping[type[Any], tuple[Any, ...]]
+    tables: Mapping[type[Any], tuple[Any, ...]]  # kind of row -> rows; to go through them all reads every table
 
     def rows(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of one kind, in the order of their file."""
         return cast("tuple[R, ...]", self.tables.get(kind, ()))
+
+
+class _Folder(Mapping[type[Any], tuple[Any, ...]]):
+    """The tables of one folder: each is read and checked when a row of it is first asked for."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+        self._known: dict[type[Any], tuple[Any, ...]] = {}
+
+    def __getitem__(self, kind: type[Any]) -> tuple[Any, ...]:
+        if kind not in self._known:
+            self._known.update(_table(self._code, kind.TABLE))
+        return self._known[kind]
+
+    def __iter__(self) -> Iterator[type[Any]]:
+        return iter(ROWS)
+
+    def __len__(self) -> int:
+        return len(ROWS)
 
 
 @cache
@@ -50,18 +70,16 @@ def folders() -> tuple[str, ...]:
 
 @cache
 def load(code: str) -> Language:
-    """The language of that code.
+    """The language of that code. A table is read when it is first asked for: most commands need a few of them.
 
     Raises:
-        TableError: there is no such folder, or a row of it is wrong.
+        TableError: there is no such folder, or a row of what the language says of itself is wrong; of any other table, when it is read.
     """
     if code not in folders():
         raise TableError(f"there is no language '{code}'", where="languages", fix=f"one of: {', '.join(codes())}")
-    folder = files(__name__) / code
-    sheets = {name: _sheet(folder / f"{name}.toml", f"languages/{code}/{name}.toml") for name in {row.TABLE for row in ROWS}}
-    for name, sheet in sheets.items():
-        _no_strangers(sheet, name, code)
-    return Language(code, {row: tuple(_rows(row, sheets[row.TABLE], code)) for row in ROWS})
+    language = Language(code, _Folder(code))
+    language.rows(Profile)
+    return language
 
 
 @cache
@@ -82,6 +100,13 @@ def _sheet(path: Traversable, where: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TableError(f"this is not TOML: {error}", where=where, fix="mend the line that is named") from error
+
+
+def _table(code: str, name: str) -> dict[type[Any], tuple[Any, ...]]:
+    """The rows of one table, by kind."""
+    sheet = _sheet(files(__name__) / code / f"{name}.toml", f"languages/{code}/{name}.toml")
+    _no_strangers(sheet, name, code)
+    return {row: tuple(_rows(row, sheet, code)) for row in ROWS if name == row.TABLE}
 
 
 def _no_strangers(sheet: dict[str, Any], name: str, code: str) -> None:
