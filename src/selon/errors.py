@@ -8,7 +8,9 @@
     │   ├── Empty           there is nothing in it
     │   ├── Unreadable      its bytes are no text, or no format we read
     │   ├── Malformed       it is of a known format, and broken
-    │   └── LimitExceeded   it breaks a limit (a count, never a time)
+    │   ├── LimitExceeded   it breaks a limit (a count, never a time)
+    │   ├── Refused         an address that is not asked, by a rule of ours or of its own host
+    │   └── Unreached       an address that gives no whole answer, for now
     ├── TableError          a language table or one of its examples is wrong    exit code 2
     └── NotFound            a look-up found nothing                             exit code 4
 
@@ -69,6 +71,14 @@ class Malformed(InputError):
 
 class LimitExceeded(InputError):
     """It breaks a limit; limits that decide a result are counts, never times."""
+
+
+class Refused(InputError):
+    """An address that is not asked, by a rule of ours or of its own host."""
+
+
+class Unreached(InputError):
+    """An address that gives no whole answer, for now; asking again may help."""
 
 
 class TableError(SelonError):

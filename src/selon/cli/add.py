@@ -1,0 +1,98 @@
+"""`selon add`."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from selon.cli.output import print_lines
+from selon.cli.waiting import Waiting
+from selon.errors import InputError, NothingRead, UsageError
+from selon.model.addition import Addition, Outcome
+from selon.read import fetch
+from selon.show import listing, tsv
+from selon.show.jsonl import add_line
+from selon.show.listing.marks import visible
+
+_PAGES = 500  # of one feed or sitemap in one run, if the call says nothing: with the usual pause, some forty minutes of one host
+_WELL = (Outcome.ADDED, Outcome.UNCHANGED, Outcome.HELD)
+
+
+@click.command(short_help="keep pages, feeds, sitemaps and files in a collection")
+@click.argument("sources", nargs=-1, metavar="SOURCE…")
+@click.option("--to", type=click.Path(path_type=Path), metavar="DIR", help="The collection, made if need be; else the current folder.")
+@click.option("--limit", default=_PAGES, show_default=True, metavar="N", help="Pages at most of each feed or sitemap.")
+@click.option("--since", metavar="DATE", help="Of feeds and sitemaps, only what is dated then (YYYY-MM-DD) or later.")
+@click.option("--again", is_flag=True, help="Of feeds and sitemaps, also ask for pages that are held.")
+@click.option("--pause", type=float, metavar="SECONDS", help="Between two pages of one host; 5 at least, and if nothing is said.")
+@click.option("--contact", metavar="ADDRESS", help="Where a site can reach you; sent with each request (or SELON_CONTACT).")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
+def add(
+    sources: tuple[str, ...],
+    to: Path | None,
+    limit: int,
+    since: str | None,
+    again: bool,
+    pause: float | None,
+    contact: str | None,
+    as_json: bool,
+) -> None:
+    """Keep pages as evidence, in the folder `captures` of a collection: each fetch as WARC records with digests.
+
+    SOURCE is the address of a page, a feed or a sitemap, or a file or folder of your own, which is copied. What a feed or sitemap lists is
+    fetched too, slowly, and as its host's robots.txt allows. What has not changed is not kept twice; a run that was cut short goes on
+    when it is called again. Then read the folder: selon claims DIR. docs/fetching.md says what is asked, kept and refused.
+    In a pipe: outcome, status, address, final address, capture, digest, reason.
+
+    \b
+    Examples:
+      selon add page.html pages/ --to harbour
+      selon add other.html --to harbour --json | jq .outcome
+    """
+    if not sources:
+        raise UsageError("nothing to add", where="the call", fix="name an address, a file or a folder")
+    choice = fetch.Choice(again=again, limit=_count(limit), since=_day(since))
+    settings = fetch.settings(contact=contact, pause_seconds=pause)
+    captures = fetch.captures_folder(to, Path.cwd())
+    done: list[Addition] = []
+    with Waiting() as waiting:
+        found = fetch.additions(sources, captures, settings=settings, choice=choice, say=waiting.say, tell=waiting.tell)
+        additions = _noted(waiting.above(found), done)
+        print_lines(map(add_line, additions), as_json=as_json, rows=tsv.add_rows, listing=lambda: map(listing.addition, additions))
+    _finish(done)
+
+
+def _noted(additions: Iterable[Addition], done: list[Addition]) -> Iterator[Addition]:
+    for one in additions:
+        done.append(one)
+        yield one
+
+
+def _count(limit: int) -> int:
+    if limit < 1:
+        raise UsageError(f"{limit} pages are none", where="--limit", fix="give a number from 1 on")
+    return limit
+
+
+def _day(since: str | None) -> str | None:
+    if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", since):
+        raise UsageError(f"'{since}' is no date", where="--since", fix="write it YYYY-MM-DD, YYYY-MM or YYYY")
+    return since
+
+
+def _finish(done: list[Addition]) -> None:
+    """Say how many of each; exit with 3 if something is missing, with 2 if all is."""
+    bad = [one for one in done if one.outcome not in _WELL]
+    for one in bad:
+        click.echo(visible(f"selon: {one.outcome}: {one.url}: {one.reason}"), err=True)
+    if bad and len(bad) == len(done):
+        raise click.exceptions.Exit(NothingRead.exit_code)
+    counts = ", ".join(f"{sum(one.outcome is outcome for one in done)} {outcome}" for outcome in Outcome)
+    if bad:
+        click.echo(f"selon: {counts}", err=True)
+        raise click.exceptions.Exit(InputError.exit_code)
+    if not done:
+        raise NothingRead(
+            "there was nothing to add", where="the sources of the call", fix="name an address, a file or a folder with files in it"
+        )

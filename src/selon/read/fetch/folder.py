@@ -1,0 +1,112 @@
+"""Where captures are kept: the folder `captures` of a collection; files of one's own are copied there, byte for byte."""
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from selon.errors import UsageError
+from selon.model.addition import Addition, Outcome
+from selon.model.rejected import Rejected
+from selon.read.fetch.archive import synced
+from selon.read.paths import Source, sources
+
+CAPTURES = "captures"
+FILES = "files"  # within captures
+SETTINGS_FILE = "selon.toml"
+_STEP = 1 << 20
+
+
+def captures_folder(to: Path | None, here: Path) -> Path:
+    """The folder to keep captures in, made where it is not there yet.
+
+    `to` is the collection that the call names; without one it is the folder `here`, if that is a collection.
+
+    Raises:
+        UsageError: `here` is no collection, or the folder cannot be made.
+    """
+    if to is None and not ((here / SETTINGS_FILE).is_file() or (here / CAPTURES).is_dir()):
+        fix = "name a folder with --to, which makes it a collection, or go into one"
+        raise UsageError("this folder is no collection", where=str(here), fix=fix)
+    captures = (to or here) / CAPTURES
+    try:
+        captures.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UsageError(f"it cannot be made: {error.strerror}", where=str(captures), fix="name another folder with --to") from error
+    return captures
+
+
+def copies(path: str, captures: Path) -> Iterator[Addition]:
+    """Yield what became of a file, or of each file in a folder: it is copied into `captures/files`, if it is not there yet.
+
+    A file that has changed is kept beside the one that was copied before, with the beginning of its digest in its name.
+
+    Raises:
+        UsageError: the disk takes nothing.
+    """
+    given = Path(path)
+    if given.is_dir() and captures.resolve().is_relative_to(given.resolve()):
+        yield _not_added(path, Outcome.REFUSED, "this folder holds the collection itself; give the files to add")
+        return
+    for source in sources([path]):
+        if isinstance(source, Rejected):
+            yield _not_added(source.where, Outcome.FAILED, f"{source.what}; {source.fix}")
+        elif source.path is None:
+            yield _not_added(path, Outcome.REFUSED, "a pipe cannot be added; save it as a file")
+        else:
+            yield _copy(source, source.path, captures, given.name if given.is_dir() else "")
+
+
+def _copy(source: Source, path: Path, captures: Path, folder: str) -> Addition:
+    try:
+        digest = _digest(path)
+    except OSError as error:
+        return _not_added(str(path), Outcome.FAILED, f"it cannot be read: {error.strerror}; see that it may be read")
+    wished = captures / FILES / folder / source.address
+    kept = next((one for one in (wished, _beside(wished, digest)) if one.is_file() and _digest(one) == digest), None)
+    target = kept or (_beside(wished, digest) if wished.exists() else wished)
+    if kept is None:
+        _copied(path, target)
+    return Addition(
+        url=str(path),
+        capture=target.relative_to(captures.parent).as_posix(),
+        sha256=digest,
+        content_bytes=target.stat().st_size,
+        outcome=Outcome.UNCHANGED if kept else Outcome.ADDED,
+    )
+
+
+def _copied(path: Path, target: Path) -> None:
+    """Copy all of a file or nothing, and make it last."""
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("rb") as stream, fresh.open("wb") as out:
+            shutil.copyfileobj(stream, out, _STEP)
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(fresh, target)
+        synced(target.parent)
+    except OSError as error:
+        fix = "see that the disk has room and may be written"
+        raise UsageError(f"nothing can be kept: {error.strerror or error}", where=str(target), fix=fix) from error
+
+
+def _beside(path: Path, digest: str) -> Path:
+    """The name of another version.
+
+    >>> _beside(Path("a/page.html.gz"), "0123456789abcdef").as_posix()
+    'a/page.0123456789abcdef.html.gz'
+    """
+    stem, dot, endings = path.name.partition(".")
+    return path.with_name(f"{stem}.{digest[:16]}{dot}{endings}")
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _not_added(url: str, outcome: Outcome, reason: str) -> Addition:
+    return Addition(url=url, outcome=outcome, reason=reason)

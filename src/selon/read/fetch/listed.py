@@ -1,0 +1,45 @@
+"""What a page lists, where it is a feed or a sitemap."""
+
+from dataclasses import dataclass
+
+from selon.read import feeds, sitemaps
+from selon.read.entries import Entry, Listed
+from selon.read.first_bytes import certain
+from selon.read.limits import MAX_SITEMAP_BYTES, SNIFFED_BYTES, unpacked
+
+
+def listed(content: bytes, *, where: str) -> Listed | None:
+    """What a feed or a sitemap lists; None where it is neither.
+
+    Raises:
+        LimitExceeded: it is too large.
+        Malformed: it is broken.
+    """
+    content = unpacked(content, limit=MAX_SITEMAP_BYTES, where=where)
+    match certain(content[:SNIFFED_BYTES]):
+        case "feed":
+            return feeds.entries(content, where=where)
+        case "sitemap":
+            return sitemaps.entries(content, where=where)
+        case _:
+            return None
+
+
+@dataclass(slots=True, kw_only=True)
+class Since:
+    """Leaves out what is older than a day, and what says no date."""
+
+    day: str | None  # YYYY-MM-DD; None: nothing is left out
+    undated: int = 0
+
+    def admits(self, entry: Entry) -> bool:
+        """Is it of that day or later?
+
+        A list within a list without a date is looked into.
+        """
+        if self.day is None or (entry.is_list and entry.date is None):
+            return True
+        if entry.date is None:
+            self.undated += 1
+            return False
+        return entry.date[: len(self.day)] >= self.day

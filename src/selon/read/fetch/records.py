@@ -1,0 +1,160 @@
+"""Exchanges <-> WARC 1.1 records. The only file that knows warcio. Source: WARC 1.1 (ISO 28500:2017).
+
+An exchange is three records: the response and the request, byte for byte as they went over the line, and a metadata record with what
+else is known (TLS, robots.txt, what led here, the digest of the page when it is unpacked). An exchange counts when all three stand.
+Payload digests are those of the bytes on the line, chunks and packing with them, as the readers of the field verify them.
+"""
+
+import hashlib
+import io
+import uuid
+import zlib
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator  # type: ignore[import-untyped]
+from warcio.exceptions import ArchiveLoadFailed  # type: ignore[import-untyped]
+from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
+from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
+from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
+
+from selon.read.fetch.exchange import Exchange
+from selon.read.fetch.held import Held
+
+Notes = Sequence[tuple[str, str]]  # names and values for a metadata record
+
+_NAMES = uuid.UUID("d3a2a1e4-5a0f-5c0e-9d6b-0f4c3c1b7a52")  # of our records: the same exchange has the same ids
+
+
+def packed(exchange: Exchange, held: Held, notes: Notes) -> bytes:
+    """The three records of one exchange, each a gzip member."""
+    found = io.BytesIO()
+    writer = WARCWriter(found, gzip=True, warc_version="1.1")
+    for record in _records(exchange, held, notes):
+        writer.write_record(record)
+    return found.getvalue()
+
+
+def packed_about(name: str, about: dict[str, str]) -> bytes:
+    """The record that begins an archive: who made it, how."""
+    found = io.BytesIO()
+    writer = WARCWriter(found, gzip=True, warc_version="1.1")
+    writer.write_record(writer.create_warcinfo_record(name, about))
+    return found.getvalue()
+
+
+def held(exchange: Exchange, file: str) -> Held:
+    """What is known of an exchange when it is kept in `file`."""
+    instant = exchange.instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return Held(
+        url=exchange.target.url,
+        file=file,
+        record=_id("response", exchange.target.url, instant, _digest(exchange.response)),
+        instant=instant,
+        status=exchange.status,
+        sha256=exchange.sha256,
+        content_bytes=len(exchange.content),
+        media_type=exchange.media_type,
+        location=exchange.leads_to,
+        etag=exchange.header("etag"),
+        last_modified=exchange.header("last-modified"),
+    )
+
+
+def held_in(path: Path) -> Iterator[Held]:
+    """Yield the exchanges of an archive, in their order; what stands behind a break is passed over."""
+    responses: dict[str, Held] = {}
+    with path.open("rb") as stream, suppress(ArchiveLoadFailed, EOFError, zlib.error):
+        for record in ArchiveIterator(stream):
+            if record.rec_type == "response" and record.http_headers:
+                found = _of_response(record, path.name)
+                responses[found.record] = found
+            elif record.rec_type == "metadata":
+                said = dict(_fields(record.content_stream().read()))
+                name = record.rec_headers.get_header("WARC-Concurrent-To")
+                if name in responses and "content-sha256" in said:
+                    yield _whole(responses.pop(name), said)
+
+
+def content_of(path: Path, record_id: str) -> bytes:
+    """The bytes of a page that is kept: without chunks, unpacked; nothing where the archive does not hold it."""
+    with path.open("rb") as stream:
+        for record in ArchiveIterator(stream):
+            if record.rec_headers.get_header("WARC-Record-ID") == record_id:
+                return bytes(record.content_stream().read())
+    return b""
+
+
+def _records(exchange: Exchange, held: Held, notes: Notes) -> Iterator[Any]:
+    """The response, the request, and what else is known."""
+    payload = exchange.response[exchange.head_bytes :]
+    common = [("WARC-Target-URI", held.url), ("WARC-Date", held.instant), ("WARC-IP-Address", exchange.peer.partition("%")[0])]
+    yield _record("response", held.record, [*common, ("WARC-Payload-Digest", _digest(payload))], exchange.response)
+    beside = [*common, ("WARC-Concurrent-To", held.record)]
+    name = _id("request", held.record)
+    yield _record("request", name, [*beside, ("WARC-Payload-Digest", _digest(b""))], exchange.request)
+    known = [("content-sha256", held.sha256), ("content-bytes", str(held.content_bytes)), ("leads-to", held.location or ""), *notes]
+    lines = (f"{key}: {' '.join(value.split())}\r\n" for key, value in [*known, *_tls(exchange)] if value)
+    yield _record("metadata", _id("metadata", held.record), beside, "".join(lines).encode())
+
+
+def _record(kind: str, name: str, headers: list[tuple[str, str]], block: bytes) -> Any:
+    """A record whose block is written as it is: left to itself the library writes the headers of HTTP in a tidier way."""
+    lines = [("WARC-Type", kind), ("WARC-Record-ID", name), *headers, ("WARC-Block-Digest", _digest(block))]
+    about = StatusAndHeaders("", lines, protocol="WARC/1.1")
+    media_type = "application/warc-fields" if kind == "metadata" else f"application/http; msgtype={kind}"
+    if kind == "metadata":  # its payload is its block; the library adds a digest of another kind where there is none
+        about.add_header("WARC-Payload-Digest", _digest(block))
+    return ArcWarcRecord("warc", kind, about, io.BytesIO(block), None, media_type, len(block), payload_length=len(block))
+
+
+def _tls(exchange: Exchange) -> list[tuple[str, str]]:
+    tls = exchange.tls
+    if tls is None:
+        return [("tls", "none: an open line")]
+    return [
+        ("tls", tls.version),
+        ("tls-cipher", tls.cipher),
+        ("tls-peer-subject", tls.subject),
+        ("tls-peer-issuer", tls.issuer),
+        ("tls-peer-not-after", tls.not_after),
+        ("tls-peer-sha256", tls.sha256),
+    ]
+
+
+def _of_response(record: Any, file: str) -> Held:
+    about, http = record.rec_headers, record.http_headers
+    return Held(
+        url=about.get_header("WARC-Target-URI"),
+        file=file,
+        record=about.get_header("WARC-Record-ID"),
+        instant=about.get_header("WARC-Date"),
+        status=int(http.get_statuscode()),
+        sha256="",
+        content_bytes=0,
+        media_type=(http.get_header("Content-Type") or "").partition(";")[0].strip().lower(),
+        etag=http.get_header("ETag"),
+        last_modified=http.get_header("Last-Modified"),
+    )
+
+
+def _whole(found: Held, said: dict[str, str]) -> Held:
+    size = int(said["content-bytes"])
+    return replace(found, sha256=said["content-sha256"], content_bytes=size, location=said.get("leads-to"))
+
+
+def _fields(block: bytes) -> Iterator[tuple[str, str]]:
+    for line in block.decode("utf-8", "replace").splitlines():
+        name, _, value = line.partition(": ")
+        yield name, value
+
+
+def _digest(block: bytes) -> str:
+    return f"sha256:{hashlib.sha256(block).hexdigest()}"
+
+
+def _id(*parts: str) -> str:
+    return f"<urn:uuid:{uuid.uuid5(_NAMES, ' '.join(parts))}>"
