@@ -132,7 +132,8 @@ def _closing(found: Passage, row: Preposition, begin: int, after: int, low: int,
         stop = found.at(one.source.end) if one.source is not None else after
         while found.has(stop, "adverb"):
             stop += 1
-        if one.rule == "verb.incise" and (stop >= high or not found.is_word(stop) or stop in found.quote_at or found.has(stop, "preposition")):
+        ends = stop >= high or not found.is_word(stop) or stop in found.quote_at or found.has(stop, "preposition")
+        if one.rule == "verb.incise" and ends:
             reasons = (f"{found.lexicon.code}/prepositions.toml {row.form}",)
             yield replace(with_rest(place, one, stop), rule="preposition.final", verb=None, stance=row.stance, reasons=reasons)
 

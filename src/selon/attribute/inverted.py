@@ -20,6 +20,8 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
     if found.lexicon.order.second and found.has(begin, "someone") and not found.has(begin, "determiner"):
         return found.span_of(begin, begin + 1), begin + 1  # "räumte er ein"
     stop = phrase_end(found, begin, end)
+    while found.lexicon.order.second and stop - 1 > begin and found.has(stop - 1, "and"):
+        stop -= 1  # "lacht X | und geht"
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)

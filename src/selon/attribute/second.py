@@ -91,9 +91,10 @@ def _stands_in(place: Place) -> Iterator[Candidate]:
             yield candidate(place, "verb.written", source, content, ("written", f"frame.{frame}", *features))
         return
     words = whole(found, clause_before(found, place.first, cue.first), before + 1) if before >= place.first else None
-    if found.has(at, "preposition") and words is not None:
-        source, after = inverted(found, at + 1, place.end)
-        yield with_rest(place, candidate(place, "verb.written", source, (words,), ("written",)), after)
+    if words is not None:
+        source, after = inverted(found, at + 1, place.end) if found.has(at, "preposition") else (None, at)
+        features = ("written", "written.named" if source else "written.nobody")
+        yield with_rest(place, candidate(place, "verb.written", source, (words,), features), after)
 
 
 def _half(place: Place, *others: Span | None) -> Span:
