@@ -6,7 +6,7 @@ from typing import Any
 import attribute_staged as staged
 import pytest
 
-from selon.languages import examples
+from selon.languages import codes, examples
 
 
 def _replaced(*pairs: tuple[str, str]) -> Callable[[str], str]:
@@ -26,6 +26,7 @@ DISGUISES = {
     "curly apostrophes": _replaced(("'", "’")),
     "other names": _replaced(("Ada Bry", "Zoé Kant"), ("Paul Orme", "Idriss Vell"), ("Valbrune", "Ormesson")),
 }
+CODES = [code for code in codes() if examples("attribute", code)]
 EXAMPLES = [
     pytest.param(
         code,
@@ -33,7 +34,7 @@ EXAMPLES = [
         marks=[pytest.mark.xfail(strict=True, reason="known")] if example.get("known_failure") else [],
         id=f"{code}: {example['label']}",
     )
-    for code in ("fr", "en")
+    for code in CODES
     for example in examples("attribute", code)
 ]
 
@@ -68,7 +69,7 @@ def _check_details(text: str, one: Any, want: dict[str, Any], disguise: Callable
         assert one.via.of(text) == disguise(want["via"])
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", CODES)
 def test_as_many_examples_find_nothing(code: str) -> None:
     told = examples("attribute", code)
     nothing = sum(not example["found"] for example in told)

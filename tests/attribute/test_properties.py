@@ -4,7 +4,7 @@ import attribute_staged as staged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from selon.languages import load
+from selon.languages import codes, load
 from selon.model.attribution import Attribution
 
 PIECES = st.sampled_from([
@@ -14,7 +14,7 @@ PIECES = st.sampled_from([
     "\u00a0", "😀", "İ", "ß",
 ])  # fmt: skip
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
-CODES = st.sampled_from(["fr", "en"])
+CODES = st.sampled_from(codes())
 
 
 @given(TEXTS, CODES)

@@ -27,7 +27,7 @@ def test_words_are_the_characters_at_their_spans(text: str) -> None:
     assert all(a.end <= b.start for a, b in pairwise(found))
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", codes())
 @given(text=st.text(min_size=1))
 def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
     found = sentences(text, Span(0, len(text)), load(code))
@@ -64,5 +64,5 @@ def test_which_language(text: str, code: str) -> None:
     assert identify(text) == code
 
 
-def test_there_are_two_languages() -> None:
-    assert codes() == ("en", "fr")
+def test_the_first_two_languages_are_there() -> None:
+    assert {"en", "fr"} <= set(codes())

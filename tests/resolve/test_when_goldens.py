@@ -2,12 +2,13 @@ from typing import Any
 
 import pytest
 
-from selon.languages import examples, load
+from selon.languages import codes, examples, load
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
 from selon.resolve.when import dates, edtf
 
-GOLDENS = [(code, example) for code in ("fr", "en") for example in examples("dates", code)]
+CODES = [code for code in codes() if examples("dates", code)]
+GOLDENS = [(code, example) for code in CODES for example in examples("dates", code)]
 DISGUISES = {
     "as it stands": str,
     "curly apostrophes": lambda text: text.replace("'", "’"),
@@ -42,7 +43,7 @@ def test_golden(code: str, example: dict[str, Any], disguise: Any) -> None:
         assert edtf(met[0]) == example["edtf"]
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", CODES)
 def test_there_are_enough_goldens(code: str) -> None:
     found = [example for example in examples("dates", code) if not example.get("nothing")]
     nothing = [example for example in examples("dates", code) if example.get("nothing")]

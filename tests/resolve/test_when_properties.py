@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.languages import load
+from selon.languages import codes, load
 from selon.languages.rows.when import TimeShape, TimeWord
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
@@ -20,7 +20,8 @@ OTHERS = (
     "2019", "1984", "31", "1er", "3", "XIXe", "1990s", "2020-02-29", "12/05/2018", ",", ".", "«", "a dit", "will", "sera", "said", "\n",
     "Mars", "Mai",
 )  # fmt: skip
-WORDS = {code: [*sorted({form for row in load(code).rows(TimeWord) for form in row.forms}), *OTHERS] for code in ("fr", "en")}
+CODES = codes()
+WORDS = {code: [*sorted({form for row in load(code).rows(TimeWord) for form in row.forms}), *OTHERS] for code in CODES}
 DAYS = st.dates(min_value=date(1960, 1, 1), max_value=date(2060, 12, 31)).map(date.isoformat)
 
 
@@ -33,7 +34,7 @@ def article(text: str, lang: str, day: str | None) -> Article:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", CODES)
 @given(data=st.data(), day=st.none() | DAYS)
 def test_spans_stand_inside_in_order_and_ends_are_ordered(code: str, data: st.DataObject, day: str | None) -> None:
     text = " ".join(data.draw(st.lists(st.sampled_from(WORDS[code]), min_size=1, max_size=25)))
@@ -53,7 +54,7 @@ def test_spans_stand_inside_in_order_and_ends_are_ordered(code: str, data: st.Da
     assert (interval == one.published) if day else (interval is None or interval.latest is None)
 
 
-@given(st.text(max_size=200), st.sampled_from(["fr", "en"]))
+@given(st.text(max_size=200), st.sampled_from(CODES))
 def test_any_text_can_be_read(text: str, code: str) -> None:
     assert len(plain(text)) == len(text)
     if text:
@@ -65,6 +66,6 @@ def test_pieces_tile_the_text(text: str) -> None:
     assert "".join(tokens.pieces(plain(text))) == plain(text)
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", CODES)
 def test_every_shape_has_its_rule(code: str) -> None:
     assert {row.rule for row in load(code).rows(TimeShape)} <= {*RULES, "none"}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from selon.languages import examples, load
+from selon.languages import codes, examples, load
 from selon.model.article import Link
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -18,9 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 from staged import article, attribution, names, read
 
 KNOWN = pytest.mark.xfail(reason="known failure", strict=True)
+CODES = [code for code in codes() if examples("resolve", code)]
 GOLDENS = [
     pytest.param(code, example, id=f"{code}: {example['label']}", marks=[KNOWN] if example.get("known_failure") else [])
-    for code in ("fr", "en")
+    for code in CODES
     for example in examples("resolve", code)
 ]
 DISGUISES = {
@@ -56,7 +57,7 @@ def test_other_names_give_the_same_resolution(code: str, example: dict[str, Any]
     assert [_apostrophes(name) for name in names(read(swapped(example["text"]), code))] == [swapped(name) for name in example["who"]]
 
 
-@pytest.mark.parametrize("code", ["fr", "en"])
+@pytest.mark.parametrize("code", CODES)
 def test_some_must_stay_open(code: str) -> None:
     told = examples("resolve", code)
     assert len(told) >= 20
@@ -105,7 +106,7 @@ def test_nobody_is_announced() -> None:
     assert (item.claimant, item.how) == (None, "no source is named")
 
 
-@given(st.text(alphabet="ABCdeéil MmeTalmr.,'’«»\n-[]{}()", max_size=80), st.sampled_from(["fr", "en"]))
+@given(st.text(alphabet="ABCdeéil MmeTalmr.,'’«»\n-[]{}()", max_size=80), st.sampled_from(CODES))
 def test_any_text_gives_one_resolution_each(noise: str, code: str) -> None:
     flat = "".join(char for char in noise if char not in "[]{}") + " a dit que oui"
     spans = [Span(start, start + 4) for start in range(0, len(flat) - 8, 5)]
