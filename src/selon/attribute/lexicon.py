@@ -21,7 +21,7 @@ KINDS = (
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
-    "particle", "as_object", "relative", "alone", "unhesitating",
+    "particle", "as_object", "relative", "account", "alone", "unhesitating",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
@@ -148,10 +148,9 @@ def _is_compound(form: str) -> bool:
 
 @lru_cache(maxsize=100_000)
 def compound_kinds(lexicon: Lexicon, form: str, otherwise: frozenset[str]) -> frozenset[str]:
-    """The kinds of a form: its own, or those of the word it ends in ("außenminister")."""
-    if (kinds := lexicon.kinds.get(form)) is not None:
-        return kinds
-    return next((kinds for end, kinds in lexicon.compounds if form.endswith(end)), otherwise)
+    """The kinds of a form: its own, and those of the word it ends in ("außenminister")."""
+    own = lexicon.kinds.get(form, otherwise)
+    return own | next((kinds for end, kinds in lexicon.compounds if form.endswith(end)), frozenset())
 
 
 def _known(name: str, names: Sequence[str], language: Language, table: str) -> None:

@@ -113,7 +113,8 @@ class Preposition:
 
     form: str  # lower case, straight apostrophes
     # any; "initial": only before its clause, with a name, a role or a pronoun; "quoted": before words of the subject;
-    # where the verb comes second: "after" the source ("dem Bericht zufolge"); "closing": after a comma at the clause's end (", so X")
+    # where the verb comes second: "after" the source ("dem Bericht zufolge"); "closing": after a comma at the clause's end (", so X");
+    # "account": only before a word of that kind ("nach ersten Berichten")
     where: str = "any"
     keeps: str = ""  # the end of the form that belongs to the source ("source" of "de source")
     stance: str = "asserted"
