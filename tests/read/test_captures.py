@@ -12,6 +12,7 @@ from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read import READERS, captures, jsonl, limits
 
+FOLDER = Path(jsonl.__file__).parent
 _TEXT = "La fête du potiron a réuni plus de trois cents personnes sur la place du marché.\n"
 
 
@@ -53,7 +54,9 @@ def test_formats(tmp_path: Path, name: str, content: str | bytes, media_type: st
 
 
 def test_every_reader_has_its_file() -> None:
-    assert sorted(READERS) == ["feed", "html", "jsonl", "markdown", "sitemap", "text", "warc"]
+    assert sorted(READERS.values()) == [
+        path.stem for path in sorted(FOLDER.glob("*.py")) if "def captures(" in path.read_text() and path.stem != "__init__"
+    ]
 
 
 # ---- what cannot be read
@@ -65,8 +68,11 @@ def test_every_reader_has_its_file() -> None:
         ("empty.txt", b"", "the file is empty"),
         ("blank.html", b" \n\t\n", "the file is empty"),
         ("picture.png", b"\x89PNG\r\n\x1a\n\x00\x00", "this is a picture"),
-        ("paper.pdf", b"%PDF-1.7\n", "this is a PDF"),
-        ("archive.zip", b"PK\x03\x04\x14\x00", "this is a ZIP archive"),
+        ("paper.pdf", b"Ceci n'est rien", "called a PDF file, and is none"),
+        ("archive.zip", b"PK\x03\x04\x14\x00", "the ZIP archive is broken"),
+        ("table.parquet", b"PAR1" + bytes(40), "the Parquet file is broken"),
+        ("packed.html.zst", b"\x28\xb5\x2f\xfd" + b"rien du tout" * 3, "cannot be read"),
+        ("note.rtf", b"{\\rtf1 oui}", "an RTF file"),
         ("data.bin", bytes(range(256)), "this is a binary file"),
         ("page.html", b"\x00\x01\x02\x03\x04\x05\x06", "this is a binary file"),
         ("packed.html.gz", gzip.compress(b"<p>Oui, c'est ainsi que la pluie tombe</p>" * 50, mtime=0)[:60], "packed with gzip, and broken"),

@@ -6,6 +6,7 @@ html.py       a page, cut into blocks by one walk over its tree        marks.py:
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
                                                                        tags.py: HTML inside Markdown
 text.py       scraped text, cut into lines
+pdf/          a PDF, cut into paragraphs
 segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
@@ -16,6 +17,7 @@ metadata.py   title, outlet, authors, date, language, address
 """
 
 import hashlib
+from importlib import import_module
 from urllib.parse import urljoin
 
 from selon.clean.credits import dateline
@@ -47,8 +49,7 @@ def article(capture: Capture) -> Article:
         Empty: it holds no text.
         Unreadable: its bytes are no text.
     """
-    text, lost = decode(capture.content, declared=capture.charset, markup=capture.media_type == "text/html", where=capture.address)
-    cut = _cut(text, capture)
+    cut, lost = _cut(capture)
     if not cut.text.strip():
         raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
     rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=declared_titles(capture, cut))
@@ -73,10 +74,15 @@ def article(capture: Capture) -> Article:
     )
 
 
-def _cut(text: str, capture: Capture) -> Cut:
-    if capture.media_type == "text/html":
-        return cut_html(text, where=capture.address)
-    return cut_markdown(text) if capture.media_type == "text/markdown" else cut_text(text)
+def _cut(capture: Capture) -> tuple[Cut, str | None]:
+    """The text of a capture, cut up, and what its decoding lost."""
+    if capture.media_type == "application/pdf":
+        return import_module("selon.clean.pdf").cut_pdf(capture.content, where=capture.address), None  # loaded for PDFs alone
+    is_html = capture.media_type == "text/html"
+    text, lost = decode(capture.content, declared=capture.charset, markup=is_html, where=capture.address)
+    if is_html:
+        return cut_html(text, where=capture.address), lost
+    return (cut_markdown(text) if capture.media_type == "text/markdown" else cut_text(text)), lost
 
 
 def _hash(text: str) -> str:

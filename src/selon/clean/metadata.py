@@ -44,6 +44,7 @@ _META = {
     ),
     "language": ("html:lang", "og:locale", "content-language", "dc.language", "inlanguage"),
     "url": ("canonical", "og:url"),
+    "made": ("made",),  # when a PDF was made: shown, and never taken for the day of publication
 }  # fmt: skip
 _FRONT = {
     "title": ("title",),
@@ -124,6 +125,8 @@ def _declared(capture: Capture) -> Iterator[Candidate]:
         ("published", said.date),
         ("language", said.lang),
         ("url", said.url),
+        *(("author", name) for name in said.authors),
+        *(("source", name) for name in said.sources),
     )
     for name, value in pairs:
         if value:

@@ -1,55 +1,49 @@
-"""Which format a file is in: by its ending, then by its first bytes. A gzipped file is read through, whatever it holds."""
+"""Which format a file is in: by its first bytes, by its ending. What is packed (gzip, zstd) is read through, whatever it holds."""
 
 import gzip
 import io
-import re
 import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, cast
+from importlib import import_module
+from typing import Any, BinaryIO, cast
+
+from fastwarc.stream_io import ZstdReader
 
 from selon.errors import Empty, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read import feeds, html, jsonl, markdown, plain, sitemaps, warc
+from selon.read.first_bytes import GZIP, UNREAD, ZSTD, certain, is_binary, likely
 from selon.read.limits import SNIFFED_BYTES
 from selon.read.paths import Source
-from selon.read.plain_or_markdown import media_type
 
 Reader = Callable[[BinaryIO, Source], Iterator[Capture | Rejected]]
 
-READERS: dict[str, Reader] = {
-    "feed": feeds.captures,
-    "html": html.captures,
-    "jsonl": jsonl.captures,
-    "markdown": markdown.captures,
-    "sitemap": sitemaps.captures,
-    "text": plain.captures,
-    "warc": warc.captures,
+READERS: dict[str, str] = {
+    "csv": "csv",
+    "feed": "feeds",
+    "html": "html",
+    "jsonl": "jsonl",
+    "markdown": "markdown",
+    "mhtml": "mhtml",
+    "parquet": "parquet",
+    "pdf": "pdf",
+    "sitemap": "sitemaps",
+    "text": "plain",
+    "wacz": "wacz",
+    "warc": "warc",
 }
+"""Every format and the file of this folder that reads it; a file, and the library it needs, is loaded when it is first called for."""
 
 _ENDINGS = {
     "html": "html", "htm": "html", "xhtml": "html", "md": "markdown", "markdown": "markdown", "mdown": "markdown", "jsonl": "jsonl",
-    "ndjson": "jsonl", "warc": "warc",
+    "ndjson": "jsonl", "warc": "warc", "csv": "csv", "tsv": "csv", "tab": "csv", "mhtml": "mhtml", "mht": "mhtml", "rss": "feed",
+    "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz",
 }  # fmt: skip
-_GZIP = b"\x1f\x8b"
-_HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|article|div|p|h1|meta)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-_JSON = re.compile(rb"\s*\{\s*\"")
-_JSON_FEED = re.compile(rb"\s*\{[^{}]{0,2000}\"version\"\s*:\s*\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org")
-_XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*<(?:(rss|feed|rdf:RDF)|(urlset|sitemapindex))\b",
-    re.DOTALL,
-)
-_UNREAD = {
-    b"%PDF": "a PDF", b"PK\x03\x04": "a ZIP archive", b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture",
-    b"PAR1": "a Parquet file", b"\x28\xb5\x2f\xfd": "a file packed with zstd", b"\x7fELF": "a program", b"SQLite format 3": "a database",
-    b"RIFF": "a picture or a sound", b"BZh": "a file packed with bzip2", b"\xfd7zXZ": "a file packed with xz", b"ID3": "a sound",
-}  # fmt: skip
-_BOMS = (b"\xff\xfe", b"\xfe\xff")
+_PACKED = (".gz", ".zst")
+_BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes
+_FIX = "give one of the formats of docs/formats.md"
 
 
 @contextmanager
@@ -61,60 +55,90 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, Reader]]:
         Malformed: it is packed, and broken.
         Unreadable: its bytes are of no format we read.
     """
-    raw: BinaryIO = sys.stdin.buffer if source.path is None else source.path.open("rb")
+    raw = _bytes(source)
     try:
         outer = cast(io.BufferedReader, raw if hasattr(raw, "peek") else io.BufferedReader(cast(io.RawIOBase, raw)))
-        stream = outer
-        if _peek(outer).startswith(_GZIP):
-            stream = cast(io.BufferedReader, io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=outer))))
-        name = _format(_peek(stream), source)
-        if name == "warc" and source.path is not None:
-            raw.seek(0)  # the library unpacks an archive faster than we do
-            yield raw, READERS[name]
+        head = outer.peek(SNIFFED_BYTES)
+        name = _format(_plain(head), source)
+        if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
+            yield outer if source.path is None else raw, _reader(name)
         else:
-            yield cast(BinaryIO, stream), READERS[name]
+            yield cast(BinaryIO, _unpacked(outer, head)), _reader(name)
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:
-        if source.path is not None:
+        if raw is not sys.stdin.buffer:
             raw.close()
 
 
-def _peek(stream: io.BufferedReader) -> bytes:
-    return stream.peek(SNIFFED_BYTES)[:SNIFFED_BYTES]
+def _bytes(source: Source) -> BinaryIO:
+    if source.is_fetched:
+        content: bytes = import_module("selon.read.fetch.in_memory").content(source.address)
+        return io.BytesIO(content)
+    return sys.stdin.buffer if source.path is None else source.path.open("rb")
+
+
+def _reader(name: str) -> Reader:
+    return cast(Reader, import_module(f"selon.read.{READERS[name]}").captures)
+
+
+def _plain(head: bytes) -> bytes:
+    """The first bytes of a file, unpacked as far as they go."""
+    if head.startswith(GZIP):
+        return zlib.decompressobj(wbits=31).decompress(head, SNIFFED_BYTES)
+    if head.startswith(ZSTD[0]):
+        return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
+    return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
+
+
+def _unpacked(stream: io.BufferedReader, head: bytes) -> io.BufferedReader:
+    if head.startswith(GZIP):
+        return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
+    return io.BufferedReader(_Zstd(stream)) if head.startswith(ZSTD) else stream
+
+
+class _Zstd(io.RawIOBase):
+    """The bytes that zstd frames pack."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._reader: Any = ZstdReader(packed, fsspec_args=False)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        plain: bytes = self._reader.read(len(room))
+        room[: len(plain)] = plain
+        return len(plain)
 
 
 def _format(head: bytes, source: Source) -> str:
     if not head.strip():
         raise Empty("the file is empty", where=source.address, fix="save it again, or leave it out")
-    if head.startswith(b"WARC/"):
-        return "warc"
+    if name := certain(head):
+        return name
     _no_binary(head, source)
-    name = source.address.lower()
-    ending = (name[:-3] if name.endswith(".gz") else name).rsplit(".", 1)[-1]
-    return _listed(head) or _ENDINGS.get(ending) or _sniffed(head)
+    ending = _ENDINGS.get(_ending(source.address))
+    if ending in _BINARY:
+        raise Malformed(f"this is called a {ending.upper()} file, and is none", where=source.address, fix=_FIX)
+    return ending or likely(head)
+
+
+def _ending(address: str) -> str:
+    """What a file's name says of its format, whatever it is packed with.
+
+    >>> _ending("wire/A.HTML.gz"), _ending("a")
+    ('html', 'a')
+    """
+    name = address.lower()
+    for packed in _PACKED:
+        name = name.removesuffix(packed)
+    return name.rsplit(".", 1)[-1]
 
 
 def _no_binary(head: bytes, source: Source) -> None:
-    for magic, what in _UNREAD.items():
-        if head.startswith(magic):
-            raise Unreadable(
-                f"this is {what}, which is not read here", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC"
-            )
-    if b"\x00" in head and not head.startswith(_BOMS):
-        raise Unreadable("this is a binary file, not a text", where=source.address, fix="give HTML, Markdown, text, JSON Lines or WARC")
-
-
-def _listed(head: bytes) -> str | None:
-    """A feed or a sitemap shows in the first element, whatever the file is called."""
-    if found := _XML.match(head):
-        return "feed" if found.group(1) else "sitemap"
-    return "feed" if _JSON_FEED.match(head) else None
-
-
-def _sniffed(head: bytes) -> str:
-    if _HTML.match(head):
-        return "html"
-    if _JSON.match(head):
-        return "jsonl"
-    return "markdown" if media_type(head.decode("utf-8", "replace")) == "text/markdown" else "text"
+    what = next((what for magic, what in UNREAD.items() if head.startswith(magic)), None)
+    if what:
+        raise Unreadable(f"this is {what}, which is not read here", where=source.address, fix=_FIX)
+    if is_binary(head):
+        raise Unreadable("this is a binary file, not a text", where=source.address, fix=_FIX)

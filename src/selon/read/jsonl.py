@@ -1,41 +1,24 @@
 """Reads JSON Lines (ndjson): one article a line, as it comes. Source: jsonlines.org; RFC 8259 for JSON.
 
-A record has `id` and `text` or `html`, and may have url, outlet, title, date, published {from, to}, lang; other fields are left alone. A
-bad line is rejected with its number, and the good ones go on.
+A record is a row as `rows.py` has it; other fields are not even decoded. A bad line is rejected with its number, and the good ones go on.
 """
 
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import msgspec
 
-from selon.errors import Empty, InputError, LimitExceeded, Malformed
-from selon.model.capture import Capture, Declared
+from selon.errors import InputError, LimitExceeded, Malformed
+from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_LINE_BYTES
 from selon.read.paths import Source
-from selon.read.plain_or_markdown import media_type
-from selon.read.record import capture
+from selon.read.rows import columns, row_capture
 
-
-class _Published(msgspec.Struct):
-    from_: str | None = msgspec.field(name="from", default=None)
-    to: str | None = None
-
-
-class _Record(msgspec.Struct):
-    id: str | int | None = None
-    text: str | None = None
-    html: str | None = None
-    url: str | None = None
-    outlet: str | None = None
-    title: str | None = None
-    date: str | None = None
-    published: _Published | str | None = None
-    lang: str | None = None
-
-
-_DECODER = msgspec.json.Decoder(_Record)
+_RECORD = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_TEXT = msgspec.json.Decoder(str | None)
+_ANY = msgspec.json.Decoder()
+_VALUE_BYTES = 100_000  # of a field that is no text: lists in lists take much more memory than bytes
 
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
@@ -49,7 +32,7 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
                 _skip_line(stream, line)
                 raise LimitExceeded(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield _capture(_decoded(line, where), source, number, where)
+                yield row_capture(_decoded(line, where), source, number, where)
         except InputError as error:
             yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
 
@@ -59,9 +42,10 @@ def _skip_line(stream: BinaryIO, line: bytes) -> None:
         line = stream.readline(MAX_LINE_BYTES)
 
 
-def _decoded(line: bytes, where: str) -> _Record:
+def _decoded(line: bytes, where: str) -> dict[str, Any]:
     try:
-        return _DECODER.decode(line.removeprefix(b"\xef\xbb\xbf"))
+        record = _RECORD.decode(line.removeprefix(b"\xef\xbb\xbf"))
+        return {field: _value(field, bytes(record[name]), where) for field, name in columns(record).items()}
     except msgspec.ValidationError as error:
         raise Malformed(f"the record is not as it should be: {error}", where=where, fix="see docs/formats.md for its fields") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
@@ -70,26 +54,9 @@ def _decoded(line: bytes, where: str) -> _Record:
         raise LimitExceeded("the line is nested too deep", where=where, fix="write one flat record a line") from error
 
 
-def _capture(record: _Record, source: Source, number: int, where: str) -> Capture:
-    said = record.text or record.html or ""
-    if not said.strip():
-        raise Empty("the record has neither text nor html", where=where, fix="give it a text, or leave it out")
-    place = f"{source.address}#{number}"
-    published = record.published if isinstance(record.published, _Published) else None
-    date = record.published if isinstance(record.published, str) else record.date
-    return capture(
-        name=str(record.id) if record.id is not None and str(record.id).strip() else place,
-        address=record.url or place,
-        media_type=media_type(said) if record.text else "text/html",
-        content=said.encode("utf-8", "replace"),
-        charset="utf-8",
-        declared=Declared(
-            url=record.url or None,
-            outlet=record.outlet or None,
-            title=record.title or None,
-            date=date or None,
-            published_from=published.from_ if published else None,
-            published_to=published.to if published else None,
-            lang=record.lang or None,
-        ),
-    )
+def _value(field: str, raw: bytes, where: str) -> Any:
+    if field in ("text", "html"):
+        return _TEXT.decode(raw)
+    if len(raw) > _VALUE_BYTES:
+        raise LimitExceeded(f"its {field} is longer than {_VALUE_BYTES // 1_000} kB", where=where, fix="give the name alone")
+    return _ANY.decode(raw)

@@ -1,5 +1,6 @@
 """How much is read. Limits are counts, so that one input has one result on any machine."""
 
+import io
 import zlib
 from typing import BinaryIO
 
@@ -10,10 +11,16 @@ MAX_TEXT_BYTES = 10_000_000  # plain text, Markdown
 MAX_LINE_BYTES = 20_000_000  # one line of JSON Lines
 MAX_RECORD_BYTES = 50_000_000  # one WARC record
 MAX_HEADER_BYTES = 65_536  # the headers of one WARC record
+MAX_PDF_BYTES = 50_000_000
+MAX_SAVED_BYTES = 60_000_000  # a page saved with its pictures; without them it is a page like any other
+MAX_PIPED_BYTES = 500_000_000  # of what must be held whole because a pipe cannot be read twice
 MAX_FEED_BYTES = 10_000_000
 MAX_FEED_ITEMS = 5_000
 MAX_SITEMAP_BYTES = 50_000_000  # the limits of the protocol itself (sitemaps.org)
 MAX_SITEMAP_ENTRIES = 50_000
+MAX_MEMBERS = 10_000  # of a WACZ
+MAX_ARCHIVE_BYTES = 5_000_000_000  # what the members of a WACZ hold, unpacked from the ZIP
+MAX_PAGES_BYTES = 50_000_000  # the list of pages of a WACZ, and its description
 MAX_FILES = 1_000_000  # in one folder
 MAX_FOLDER_DEPTH = 64
 SNIFFED_BYTES = 8_192
@@ -34,6 +41,18 @@ def whole(stream: BinaryIO, *, limit: int, where: str) -> bytes:
     if not content.strip():
         raise Empty("the file is empty", where=where, fix="save it again, or leave it out")
     return content
+
+
+def seekable(stream: BinaryIO, *, where: str) -> BinaryIO:
+    """A stream whose parts can be read in any order: a file as it is, anything else held whole.
+
+    Raises:
+        Empty: there is nothing in it.
+        LimitExceeded: it is too large to be held.
+    """
+    if isinstance(getattr(stream, "raw", None), io.FileIO) and stream.seekable():
+        return stream
+    return io.BytesIO(whole(stream, limit=MAX_PIPED_BYTES, where=where))
 
 
 def unpacked(content: bytes, *, limit: int, where: str) -> bytes:

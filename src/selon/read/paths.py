@@ -5,6 +5,7 @@ out of the folder that was given is not followed.
 """
 
 import os
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -19,16 +20,24 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_ENDINGS = _set(".html .htm .xhtml .md .markdown .mdown .txt .text .jsonl .ndjson .json .warc .gz .zst .xml .csv .parquet .pdf .mhtml")
+_ENDINGS = _set(
+    ".html .htm .xhtml .md .markdown .mdown .txt .text .jsonl .ndjson .json .warc .wacz .gz .zst .xml .rss .atom .csv .tsv .tab .parquet "
+    ".pdf .mhtml .mht"
+)
+
+
+_SETTINGS = "selon.toml"  # what a collection says of itself
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """One file to read, or standard input."""
+    """One file to read, standard input, or an address of the web."""
 
-    path: Path | None  # None: standard input
+    path: Path | None  # None: standard input, or an address
     address: str  # the path within what was given: the same on any machine
     id: str  # of the record, where the file holds one
+    is_fetched: bool = False  # `address` is one of the web, which is asked when the source is opened
 
 
 def sources(paths: Iterable[Path | str]) -> Iterator[Source | Rejected]:
@@ -44,9 +53,21 @@ def sources(paths: Iterable[Path | str]) -> Iterator[Source | Rejected]:
             yield source
 
 
+def is_address(text: str) -> bool:
+    """Is this written as an address of the web, and not as a path?
+
+    >>> is_address("https://phare.example/1"), is_address("pages/a.html")
+    (True, False)
+    """
+    return _SCHEME.match(text) is not None
+
+
 def _of_path(path: Path | str) -> Iterator[Source | Rejected]:
     if str(path) == "-":
         yield Source(path=None, address="-", id="-")
+        return
+    if is_address(str(path)):
+        yield Source(path=None, address=str(path), id=str(path), is_fetched=True)
         return
     given = Path(path)
     try:
@@ -77,13 +98,13 @@ def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
 
 
 def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
-    """The files of a folder and of those in it, names sorted; hidden ones are left out."""
+    """The files of a folder and of those in it, names sorted; hidden ones and the settings of a collection are left out."""
     if depth > MAX_FOLDER_DEPTH:
         yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
         return
     for name in sorted(os.listdir(folder)):
         path = folder / name
-        if name.startswith("."):
+        if name.startswith(".") or (name == _SETTINGS and depth == 0):
             continue
         if path.is_symlink() and not _stays_inside(path, root):
             yield Unreadable("this link leads out of the folder, and is not followed", where=str(path), fix="give its target itself")

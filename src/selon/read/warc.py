@@ -1,94 +1,174 @@
-"""Reads WARC, gzipped or not: the pages and texts of its responses and resources. Source: WARC 1.1 (ISO 28500:2017).
+"""Reads WARC, plain, gzipped or packed with zstd: the pages, texts and PDFs of its records. Source: WARC 1.1 (ISO 28500:2017).
 
-Redirects, errors, pictures and scripts are no articles and are passed over; a record that breaks a limit is rejected, and said.
+Also its zstd form with a dictionary (iipc/warc-specifications, warc-zstd 1.0). Redirects, errors, revisits, pictures and scripts are no
+articles and are passed over. A record that breaks a limit is rejected, one that is cut off or does not match its digest is read and said.
+warc_checks.py has what speaks against a record, encodings.py what HTTP packs a page in.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, cast
 
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
-from selon.errors import InputError, LimitExceeded, Malformed
+from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_RECORD_BYTES
+from selon.read.encodings import decoded
+from selon.read.first_bytes import is_html
+from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, MAX_RECORD_BYTES
 from selon.read.paths import Source
 from selon.read.record import capture
+from selon.read.warc_checks import is_cut, is_other_block, is_other_payload
 
-_TYPES = {"text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain", "text/markdown": "text/markdown"}
+_TYPES = {
+    "text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain", "text/markdown": "text/markdown",
+    "application/pdf": "application/pdf",
+}  # fmt: skip
+_UNKNOWN = ("", "application/octet-stream", "unknown/unknown")  # the first bytes may tell
+_KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.unknown
+_OF_ARTICLES = _KINDS & ~WarcRecordType.unknown  # a record whose head is cut off is of no kind
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_FIX = "fetch the page again"
+_CUT_OFF = "the record holds nothing, as in an archive that was cut off"
 
 
-def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
-    """Yield the pages and texts of an archive, in its order.
+def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> Iterator[Capture | Rejected]:
+    """Yield the pages, texts and PDFs of an archive, in its order. Digests are compared where `is_verified`.
 
     Raises:
+        Empty: it holds no page.
         Malformed: the archive is broken; what came before the break has been yielded.
     """
-    read = 0
+    read = yielded = last = 0
     try:
-        for record in _archive(stream):
-            read += 1
-            try:
-                found = _capture(record, source)
-            except InputError as error:
-                name = _name(record) or f"{source.address}#{read}"
-                yield Rejected(record=name, stage="read", what=error.what, where=error.where, fix=error.fix)
-                continue
+        for record in ArchiveIterator(
+            _told(stream), record_types=_KINDS, parse_http=False, max_header_len=MAX_HEADER_BYTES, fsspec_args=False
+        ):
+            read, last = read + 1, record.stream_pos
+            found = _read(record, source, read, is_verified=is_verified)
             if found is not None:
+                yielded += 1
                 yield found
     except (OSError, ValueError, EOFError) as error:
         where = f"{source.address}, after record {read}"
         raise Malformed(f"the archive is broken: {error}", where=where, fix="fetch it again; the records before were read") from error
+    if is_cut(stream, last):
+        raise Malformed("the archive is cut off in the head of a record", where=source.address, fix="fetch it again; the rest was read")
+    if not yielded:
+        raise Empty("the archive holds no page", where=source.address, fix="see whether it is whole, or leave it out")
 
 
-def _archive(stream: BinaryIO) -> Iterator[Any]:
-    kinds = WarcRecordType.response | WarcRecordType.resource
-    archive: Iterator[Any] = ArchiveIterator(
-        stream, record_types=kinds, parse_http=True, auto_decode="all", max_header_len=MAX_HEADER_BYTES, fsspec_args=False
-    )
-    return archive
+class _Piped:
+    """A stream that cannot say where it stands, and then does: the library asks for that."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream, self._at = stream, 0
+
+    def read(self, size: int = -1) -> bytes:
+        part = self._stream.read(size)
+        self._at += len(part)
+        return part
+
+    def tell(self) -> int:
+        return self._at
 
 
-def _capture(record: Any, source: Source) -> Capture | None:
-    """The capture of a record; None where it holds no page."""
-    address = record.headers.get("WARC-Target-URI", "").strip("<>") or source.address
-    if record.is_http and not 200 <= int(record.http_headers.status_code or 0) < 300:
+def _told(stream: BinaryIO) -> BinaryIO:
+    try:
+        stream.tell()
+    except OSError:
+        return cast(BinaryIO, _Piped(stream))
+    return stream
+
+
+def _read(record: Any, source: Source, number: int, *, is_verified: bool) -> Capture | Rejected | None:
+    place = f"{source.address}#{number}"
+    try:
+        return _capture(record, source, is_verified=is_verified)
+    except InputError as error:
+        return Rejected(record=_name(record) or place, stage="read", what=error.what, where=error.where, fix=error.fix)
+    except (OSError, ValueError) as error:  # a header that is no text, a body that is not packed as it says
+        what = f"the record is broken: {error}"
+        return Rejected(record=place, stage="read", what=what, where=place, fix="fetch the page again")
+
+
+def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | None:
+    """The capture of a record; None where it holds no article."""
+    address = (record.headers.get("WARC-Target-URI") or "").strip("<>") or source.address
+    if not _holds(record, address):
         return None
-    said = (record.http_headers if record.is_http else record.headers).get("Content-Type", "")
-    media_type = _TYPES.get(said.split(";")[0].strip().lower())
-    if media_type is None:
+    length = record.content_length
+    record.freeze()  # what is there, in memory: fewer bytes than announced where the archive is cut off
+    is_short = record.content_length < length
+    doubts = [f"the archive is cut off in it: {record.content_length} of {length} bytes"] if is_short else []
+    if is_verified and not is_short and is_other_block(record):
+        doubts.append("its block is not what its digest says")
+    record.parse_http(max_header_len=MAX_HEADER_BYTES)
+    said = (record.http_headers if record.is_http else record.headers).get("Content-Type") or ""
+    media_type, content = _content(record, said.split(";")[0].strip().lower(), address)
+    if is_short and not content.strip() and (media_type or not said):
+        raise Empty(_CUT_OFF, where=address, fix=_FIX)
+    if media_type is None or not content.strip():
         return None
-    if record.content_length > MAX_RECORD_BYTES:
-        raise LimitExceeded(f"the record is larger than {MAX_RECORD_BYTES // 1_000_000} MB", where=address, fix="give the page alone")
-    content = record.reader.read(MAX_PAGE_BYTES + 1)
-    if len(content) > MAX_PAGE_BYTES:
-        raise LimitExceeded(f"the page is larger than {MAX_PAGE_BYTES // 1_000_000} MB", where=address, fix="give the page alone")
-    if not content.strip():
-        return None
-    name = _name(record)
-    charset = _CHARSET.search(said)
+    if is_verified and not doubts and is_other_payload(record, content):
+        doubts.append("it is not what its payload digest says")
+    if cut := record.headers.get("WARC-Truncated"):
+        doubts.append(f"it was cut off when it was fetched: {cut}")
+    name, charset = _name(record), _CHARSET.search(said)
     return capture(
         name=name or address,
         address=address,
         media_type=media_type,
         content=content,
         charset=charset.group(1).lower() if charset else None,
-        fetched=_instant(record.headers.get("WARC-Date")),
+        fetched=_instant(record.headers.get("WARC-Date"), address),
         record_id=name,
+        degraded="; ".join(doubts) or None,
     )
+
+
+def _holds(record: Any, address: str) -> bool:
+    """May a record hold an article?
+
+    Raises:
+        Empty: it is cut off.
+        LimitExceeded: it is too large.
+    """
+    if record.content_length > MAX_RECORD_BYTES:  # before anything else: the library would make room for whatever is announced
+        raise LimitExceeded(f"the record is larger than {MAX_RECORD_BYTES // 1_000_000} MB", where=address, fix="give the page alone")
+    if record.content_length == 0 and record.record_type in (WarcRecordType.response, WarcRecordType.unknown):
+        raise Empty(_CUT_OFF, where=address, fix=_FIX)
+    return bool(record.record_type & _OF_ARTICLES)
+
+
+def _content(record: Any, said: str, address: str) -> tuple[str | None, bytes]:
+    """The media type of a record and its content; None where it holds no article."""
+    if record.is_http and not 200 <= int(record.http_headers.status_code or 200) < 300:
+        return None, b""
+    media_type = _TYPES.get(said)
+    if media_type is None and said not in _UNKNOWN:
+        return None, b""
+    limit = MAX_PDF_BYTES if media_type == "application/pdf" else MAX_PAGE_BYTES
+    content: bytes = record.reader.read(MAX_RECORD_BYTES)
+    if record.is_http:  # the library would unpack it too, and end the whole archive at the first that is broken
+        headers = record.http_headers
+        transfer, encoding = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
+        content = decoded(content, transfer=transfer, content=encoding, limit=limit) if transfer or encoding else content
+    if len(content) > limit:
+        raise LimitExceeded(f"the page is larger than {limit // 1_000_000} MB", where=address, fix="give the page alone")
+    return media_type or ("text/html" if is_html(content[:8_192]) else None), content
 
 
 def _name(record: Any) -> str | None:
     return (record.headers.get("WARC-Record-ID") or "").strip("<> ") or None
 
 
-def _instant(said: str | None) -> datetime | None:
+def _instant(said: str | None, address: str) -> datetime | None:
     """The WARC-Date, where it is one."""
     try:
         when = datetime.fromisoformat(said) if said else None
     except ValueError as error:
-        raise Malformed(f"its WARC-Date is no date: {said}", where="WARC-Date", fix="mend the record") from error
+        raise Malformed(f"its WARC-Date is no date: {said}", where=address, fix="mend the record") from error
     return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None

@@ -1,0 +1,157 @@
+"""Reads CSV and TSV: one article a row, under a heading. Source: RFC 4180; the separator is told by the heading.
+
+The bytes of a cell stay as they are: structure is read from them one to one, and each article's encoding is told on its own. A row that
+is broken is rejected with its line, and the next line begins a new one, so that a quotation mark that is never closed costs one row.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, BinaryIO
+
+from selon.errors import Empty, InputError, LimitExceeded, Malformed
+from selon.model.capture import Capture
+from selon.model.rejected import Rejected
+from selon.read.limits import MAX_LINE_BYTES, MAX_TEXT_BYTES
+from selon.read.paths import Source
+from selon.read.rows import columns, row_capture
+
+_SEPARATORS = (",", ";", "\t", "|")
+_BYTES = "latin-1"  # one character a byte, both ways
+_UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_MOST_NEW_STARTS = 20  # after so many broken rows, what a broken row spans is not read again: time stays linear
+csv.field_size_limit(MAX_TEXT_BYTES)
+
+
+class _Lines:
+    """The lines of a file, with their numbers; those of a broken row can be given back."""
+
+    def __init__(self, lines: Iterator[str]) -> None:
+        self._lines = lines
+        self._back: list[str] = []
+        self.number = 0
+        self.row: list[str] = []  # the lines of the row that is being read
+        self.new_starts = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._back.pop() if self._back else next(self._lines)
+        self.number += 1
+        self.row.append(line)
+        return line
+
+    def start_again(self) -> int:
+        """Give all lines of the row back but its first; how many lines the row has lost."""
+        self.new_starts += 1
+        if self.new_starts > _MOST_NEW_STARTS:
+            return len(self.row)
+        self.number -= len(self.row) - 1
+        self._back += reversed(self.row[1:])
+        return 1
+
+
+def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
+    """Yield one capture a row, in their order, and what is wrong with the rows that are none.
+
+    Raises:
+        Empty: there is no row.
+        Malformed: no column holds a text.
+    """
+    lines = _Lines(_lines(stream, source))
+    names, separator = _heading(lines, source)
+    places = {field: names.index(name) for field, name in columns(names).items()}
+    if "text" not in places and "html" not in places:
+        raise Malformed(
+            f"no column is known to hold a text: {', '.join(names)[:200]}", where=f"{source.address}, line 1", fix="call one text or html"
+        )
+    table = csv.reader(lines, delimiter=separator, strict=True)
+    number = 0
+    while True:
+        lines.row = []
+        first = lines.number + 1
+        number += 1
+        try:
+            cells = next(table)
+            if any(cell.strip() for cell in cells):
+                yield row_capture(_row(cells, places, len(names), source, first), source, number, f"{source.address}, line {first}")
+        except StopIteration:
+            break
+        except csv.Error as error:
+            yield _rejected(error, lines.start_again(), source, first, number)
+            table = csv.reader(lines, delimiter=separator, strict=True)
+        except InputError as error:
+            yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
+
+
+def _lines(stream: BinaryIO, source: Source) -> Iterator[str]:
+    """Yield the lines, one character a byte; UTF-16 is written as UTF-8 first."""
+    head = stream.readline(MAX_LINE_BYTES)
+    if head[:2] in _UTF_16:
+        rest = codecs.iterdecode(chain([head[2:]], iter(lambda: stream.read(65_536), b"")), _UTF_16[head[:2]], errors="replace")
+        yield from (line.encode("utf-8", "replace").decode(_BYTES) for line in _joined(rest))
+        return
+    line = head.removeprefix(codecs.BOM_UTF8)
+    while line:
+        if len(line) == MAX_LINE_BYTES:
+            raise LimitExceeded(f"a line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=source.address, fix="cut the table up")
+        yield line.decode(_BYTES)
+        line = stream.readline(MAX_LINE_BYTES)
+
+
+def _joined(parts: Iterator[str]) -> Iterator[str]:
+    kept = ""
+    for part in parts:
+        *whole, kept = (kept + part).split("\n")
+        yield from (line + "\n" for line in whole)
+    if kept:
+        yield kept
+
+
+def _heading(lines: _Lines, source: Source) -> tuple[list[str], str]:
+    """The names of the columns and the separator: the one that parts the heading into the most columns that are known."""
+    first = next(lines, "")
+    if first.lower().startswith("sep=") and len(first.strip()) == len("sep=,"):  # how a spreadsheet program tells it
+        return _names(next(lines, ""), first[4]), first[4]
+    if not first.strip():
+        raise Empty("the table holds no heading", where=source.address, fix="name its columns in the first line")
+    found = [(len(columns(names)), len(names), -rank) for rank, names in enumerate(_names(first, one) for one in _SEPARATORS)]
+    separator = _SEPARATORS[-max(found)[2]]
+    return _names(first, separator), separator
+
+
+def _names(line: str, separator: str) -> list[str]:
+    cells = next(csv.reader([line], delimiter=separator), [])
+    return [_word(cell) for cell in cells]
+
+
+def _word(cell: str) -> str:
+    raw = cell.encode(_BYTES)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("windows-1252", "replace")
+
+
+def _row(cells: list[str], places: dict[str, int], many: int, source: Source, line: int) -> dict[str, Any]:
+    if len(cells) > many:
+        raise Malformed(
+            f"the row has {len(cells)} cells, and the heading {many}", where=f"{source.address}, line {line}", fix="put its texts in quotes"
+        )
+    cell = {field: cells[place] for field, place in places.items() if place < len(cells)}
+    return {field: value.encode(_BYTES) if field in ("text", "html") else _word(value) for field, value in cell.items()}
+
+
+def _rejected(error: csv.Error, lost: int, source: Source, line: int, number: int) -> Rejected:
+    lines = f"line {line}" if lost == 1 else f"lines {line} to {line + lost - 1}"
+    return Rejected(
+        record=f"{source.address}#{number}",
+        stage="read",
+        what=f"the row is broken: {error}",
+        where=f"{source.address}, {lines}",
+        fix="close its quotation marks, and double those inside a cell",
+    )
