@@ -9,6 +9,7 @@ jsonl.py      JSON Lines of articles
 warc.py       WARC, gzipped or not
 record.py     a record, made a capture
 limits.py     how much is read
+fetch/        addresses of the web: asked for within limits, kept as WARC records
 
 Nothing that is read is trusted: what cannot be read is `Rejected`, with what is wrong, where, and what to do; the rest goes on.
 Not done yet: CSV, Parquet, PDF, feeds, sitemaps, WACZ, addresses.
@@ -34,7 +35,7 @@ def captures(paths: Iterable[Path | str]) -> Iterator[Capture | Rejected]:
         if isinstance(source, Rejected):
             yield source
             continue
-        for record in _records(source):
+        for record in records(source):
             if isinstance(record, Capture) and record.id in seen:
                 yield Rejected(
                     record=record.id,
@@ -49,7 +50,8 @@ def captures(paths: Iterable[Path | str]) -> Iterator[Capture | Rejected]:
             yield record
 
 
-def _records(source: Source) -> Iterator[Capture | Rejected]:
+def records(source: Source) -> Iterator[Capture | Rejected]:
+    """Yield the captures of one file, and what could not be read of it; ids may be met before."""
     try:
         with opened(source) as (stream, reader):
             yield from reader(stream, source)
@@ -65,4 +67,4 @@ def _records(source: Source) -> Iterator[Capture | Rejected]:
         )
 
 
-__all__ = ["READERS", "captures"]
+__all__ = ["READERS", "captures", "records", "sources"]
