@@ -7,7 +7,8 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 """
 
 from selon.attribute.cues import Cue
-from selon.attribute.tokens import Passage, has_finite, is_finite
+from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
@@ -108,7 +109,7 @@ def _opens_source(found: Passage, at: int) -> bool:
 def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
     """What a comma may close, by what follows it."""
     after = at + 1
-    names = [_follows(found, after, end)]
+    names = [_follows(found, begin, after, end)]
     if names[0] == "comma_and" and _goes_on(found, after + 1, end):
         names.append("comma_and_verb")
     ahead = after
@@ -122,11 +123,15 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
     return names
 
 
-def _follows(found: Passage, after: int, end: int) -> str:
+def _follows(found: Passage, begin: int, after: int, end: int) -> str:
     if found.has(after, "who", "which"):
         return "comma_relative"
+    if found.has(after, "of") and any(found.form(at) == found.form(after) for at in range(begin + 1, after)):
+        return "comma_list"  # "d'alertes, de retards": one more complement of the same noun
     if found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
         return "comma_adjunct"
+    if PARTICIPLE in moods(found, after) and not is_finite(found, after):
+        return "comma_participle"
     if is_finite(found, _past_clitics(found, after, end)):
         return "comma_verb"
     if found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):

@@ -130,6 +130,8 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
             pronoun, at = at, at + 1
         elif found.has(at, "not", "neither"):
             negated, at = True, at + 1
+        elif found.has(at, "euphonic") and found.has(at + 1, "inverted"):
+            at += 1
         elif found.form(at) == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
             at = after + 1
         elif after := found.after(found.lexicon.aside, at):
@@ -195,7 +197,11 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
             continue
-        pronoun = at + 1 if found.has(at + 1, "inverted") else None
+        pronoun = next((here for here in (at + 1, at + 2) if found.has(here, "inverted")), None)
+        if pronoun == at + 2 and found.has(at + 1, "euphonic"):
+            last = max(last, at + 2)  # "ajoute t-il"
+        elif pronoun == at + 2:
+            pronoun = None
         after, _, negated = inside(found, last, min(end, last + 3))
         if negated and "bare" in verb.frames and after < end and INFINITIVE in found_moods(found, after):
             negated = False  # "dit ne pas savoir": what is said is negated, not that it is said

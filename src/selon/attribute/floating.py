@@ -66,7 +66,7 @@ def _is_next(found: Passage, first: int, reach: int) -> bool:
 
 
 def _goes_on(found: Passage, at: int, first: int, end: int, source: Span) -> Candidate:
-    """The reading of a whole sentence with somebody's words in it, right after what they said: their words in part, their thought in all."""
+    """The reading of a whole sentence with somebody's words in it, right after what they said."""
     start = first
     while start < at and (found.has(start, "and", "but") or found.form(start) == "," or found.has(start + 1, "and", "but")):
         start += 1

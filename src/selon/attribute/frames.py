@@ -6,7 +6,7 @@ for        "X remercie Y pour …"      against     "X met en garde Y contre …
 address    "X accuse Y de …", "X appelle Y à …"      as  "X qualifie Y de …"
 to, about  "X appelle au calme", "X menace de représailles"                object "X dénonce …"
 blames     "X tient Y pour responsable de …"
-quote      "X parle d'un « … »", "X a lancé « … »"
+quote      "X parle d'un « … »", "X a lancé « … »"            sees        "X y voit …"
 Not done yet: objects before the verb ("ce que X dit").
 """
 
@@ -57,6 +57,8 @@ def contents(place: Place) -> Iterator[Framed]:
         yield from _quote(place, beyond if beyond in found.quote_at else begin)
     if "object" in frames:
         yield from _object(place, beyond)
+    if "sees" in frames:
+        yield from _sees(place, begin, beyond)
     if "blames" in frames and opens_object(found, begin):
         content, features = reach(place, begin, "object")
         if content:
@@ -322,9 +324,22 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
             yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
 
 
+def _sees(place: Place, at: int, beyond: int) -> Iterator[Framed]:
+    """Somebody takes something for something: "y voit une provocation", "voit dans la fermeture une provocation"."""
+    found, cue = place.found, place.cue
+    begin = (
+        at if found.has(cue.head - 1, "therein") or found.has(cue.shown - 1, "therein") else beyond if found.has(at, "therein") else None
+    )
+    if begin is not None and begin < place.limit and opens_object(found, begin):
+        content, features = reach(place, begin, "object")
+        if content:
+            yield "sees", content, features
+
+
 def _object(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
-    if opens_object(found, at) and not found.has(at, "day"):
+    some = found.has(at, "of") and found.has(at + 1, "determiner")  # "de nombreux retards"
+    if (some or opens_object(found, at)) and not found.has(at, "day"):
         content, features = reach(place, at, "object")
         if content:
             yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))

@@ -211,7 +211,8 @@ def _says_nothing(found: Passage, source: Span) -> bool:
     first = found.at(source.start)
     if first >= len(found) or found.starts[first] != source.start:
         return False  # inside a quotation, where it was asked already
-    return found.has(first, "first") or (found.ends[first] == source.end and found.has(first, "impersonal"))
+    alone = found.ends[first] == source.end or found.has(first + 1, "who")  # "ce qui montre que"
+    return found.has(first, "first") or (alone and found.has(first, "impersonal"))
 
 
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:

@@ -31,7 +31,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     if found.has(before, "but"):
         yield from _after_only(place, source, after, features)
         return
-    content, more = _before(place, before if found.has(before, "as") else cue.first)
+    content, more = before_incise(place, before if found.has(before, "as") else cue.first)
     if content:
         yield _parenthesis(place, source, after, content, features, more)
     elif found.has(before, "as"):
@@ -48,11 +48,34 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
         after = max(cue.end, cue.pronoun + 1)
         behind = _behind(found, after, place.end) if found.has(cue.pronoun, "indefinite") else None
         return (*(behind or (pronoun, after)), ("incise.pronoun",))
+    if _is_unmarked(place):
+        source, after = inverted(found, cue.end, place.end)
+        if source is not None and is_person(found, source) and (after >= place.end or not found.is_word(after)):
+            return source, after, ("incise.noun", "incise.person", "incise.unmarked")
+        return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or found.has(before, "as")
     if before < place.first or not marked:
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
+
+
+def _is_unmarked(place: Place) -> bool:
+    """A verb of saying right behind a whole clause, with no comma: "le pont est fermé explique la maire"."""
+    found, cue = place.found, place.cue
+    before = cue.first - 1
+    if not {"that", "incise"} <= cue.verb.frames or not found.is_word(before) or before in found.quote_at or before <= place.first + 2:
+        return False
+    if found.has(before, "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator"):
+        return False
+    return not found.has(cue.end, "that", "of", "to") and has_main(found, place.first, cue.first) and not _has_subject(place)
+
+
+def _has_subject(place: Place) -> bool:
+    """Does the clause's own verb come before the noun right before the cue, or is that noun the cue's subject?"""
+    found, cue = place.found, place.cue
+    span = subject(found, cue.first, place.first)
+    return span is not None and not has_finite(found, found.at(span.start), cue.first)
 
 
 def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...]) -> Iterator[Candidate]:
@@ -88,7 +111,7 @@ def _straight(place: Place) -> Iterator[Candidate]:
     begin = found.at(source.start) if source is not None else place.first
     if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
         return
-    content, more = _before(place, begin)
+    content, more = before_incise(place, begin)
     if not content or found.has(cue.end, "that"):
         return
     tail, how = _continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
@@ -129,7 +152,7 @@ def is_person(found: Passage, source: Span) -> bool:
     return any(found.has(at, "title", "role", "someone", "subject") or found.is_capital(at) for at in range(first, min(end, first + 4)))
 
 
-def _before(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
+def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
     """The content before a verb in parenthesis, and what it is like."""
     found = place.found
     stop = end
@@ -200,7 +223,7 @@ def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
     found, begin = place.found, after + 1
     if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which") or GERUND in moods(found, begin):
         return ()
-    if (not short and found.has(begin, "preposition", "and", "but")) or not is_clause(found, begin, place.end):
+    if not short and (found.has(begin, "preposition", "and", "but") or not is_clause(found, begin, place.end)):
         return ()
     stop, _ = content_end(found, begin, place.end, "clause", place.groups)
     span = whole(found, begin, stop)

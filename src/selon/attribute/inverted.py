@@ -4,7 +4,7 @@ Dates, places and relays in front are passed over; the phrase ends at a stop of 
 Not done yet: places without a preposition.
 """
 
-from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.sources import is_beside, phrase
 from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
@@ -19,6 +19,9 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
         return None, at
     if found.lexicon.order.second and found.has(begin, "someone") and not found.has(begin, "determiner"):
         return found.span_of(begin, begin + 1), begin + 1  # "räumte er ein"
+    if found.has(begin, "whoever") and not found.has(begin, "someone", "determiner"):
+        stop = next((here for here in range(begin, end) if not found.is_word(here)), end)
+        return found.span_of(begin, stop), stop
     stop = phrase_end(found, begin, end)
     while found.lexicon.order.second and stop - 1 > begin and found.has(stop - 1, "and"):
         stop -= 1  # "lacht X | und geht"
@@ -54,16 +57,28 @@ def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
     """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
     if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
         return None
-    for here in range(at + 2, min(end, at + 12)):
+    for here in range(at + 2, min(end, at + _ADJUNCT)):
         if not found.is_word(here) or here in found.quote_at:
             return None
-        if found.has(here, "title") or (found.has(here, "determiner") and not found.has(here, "of") and _is_somebody(found, here + 1)):
+        if found.has(here, "title", "whoever") or _begins_name(found, at, here) or _begins_noun(found, here):
             return here
     return None
 
 
-def _is_somebody(found: Passage, at: int) -> bool:
-    return found.has(at, "role") or (found.has(at + 1, "role") and not found.has(at, "of", "and"))
+def _begins_noun(found: Passage, at: int) -> bool:
+    """An article behind a whole phrase: "dans les colonnes du journal | le président"."""
+    if not found.has(at, "determiner") or found.has(at, "of"):
+        return False
+    return not found.has(at - 1, "preposition", "of", "to", "by", "determiner", "and", "as")
+
+
+def _begins_name(found: Passage, first: int, at: int) -> bool:
+    """A name behind a common noun ("à la sortie du tribunal | Ada Bry"), or of two words behind a place ("à Ormel | Ada Bry")."""
+    if not found.is_capital(at) or found.has(at - 1, "preposition", "of", "to", "by", "determiner", "and", "as"):
+        return False
+    if not found.is_capital(at - 1):
+        return True
+    return at == first + 2 and found.is_capital(at + 1)
 
 
 def _opens_phrase(found: Passage, at: int) -> bool:
@@ -71,7 +86,11 @@ def _opens_phrase(found: Passage, at: int) -> bool:
         return len(found.quote_at[at].inner) <= 40
     if not found.is_word(at):
         return False
-    if found.has(at, "determiner", "someone", "title") or (found.has(at, "of") and found.has(at + 1, "determiner")):
+    if (
+        found.has(at, "determiner", "someone", "title")
+        or (found.has(at, "whoever") and found.has(at + 1, "who"))
+        or (found.has(at, "of") and found.has(at + 1, "determiner"))
+    ):
         return True
     if found.has(
         at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
@@ -152,9 +171,10 @@ def _past_insertion(found: Passage, at: int, end: int) -> int | None:
 
 def past_adjunct(found: Passage, at: int, end: int) -> int:
     """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
-    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
+    goes_on = PARTICIPLE in moods(found, at) and not found.has(at, "determiner")  # "dans un avis | publié à Ormel | la fermeture"
+    if not (goes_on or found.has(at, "preposition", "to")) or found.has(at, "by", "of"):
         return at
-    for here in range(at + 2, min(end, at + _ADJUNCT)):
+    for here in range(at + 1 if goes_on else at + 2, min(end, at + _ADJUNCT)):
         if found.forms[here] == ",":
             behind = past_asides(found, here, end)
             return behind if behind > here + 1 and behind < end and found.has(behind, "determiner") else at
@@ -171,12 +191,13 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
 
 def past_asides(found: Passage, at: int, end: int) -> int:
     """The token after asides, adverbs and relays, with the commas around them."""
+    start = at
     while at < end:
         after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
         if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1
-        if after is None and found.form(at) == ",":
-            after = _past_insertion(found, at, end)
+        if after is None and (found.form(at) == "," or (at > start and found.form(at - 1) == ",")):
+            after = _past_insertion(found, at if found.form(at) == "," else at - 1, end)
         if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
             after = at + 2
         if after is None and found.form(at) == ",":

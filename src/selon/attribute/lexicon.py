@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
 from selon.errors import TableError
 from selon.languages import Language
-from selon.languages.rows.attribute import Aside, Ending, Label, Order, Plain, Relay, Stop, Unless, Verbs, Weight, Words
+from selon.languages.rows.attribute import Aside, Ending, Label, Opening, Order, Plain, Relay, Stop, Unless, Verbs, Weight, Words
 from selon.languages.rows.base import Profile
+from selon.languages.rows.resolve import Role
 
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
@@ -22,11 +23,12 @@ KINDS = (
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating",
+    "therein", "none", "euphonic", "whoever",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
     "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
-    "told", "against", "light", "likens", "pro", "personal",
+    "told", "against", "light", "likens", "pro", "personal", "sees",
 )  # fmt: skip
 
 
@@ -98,6 +100,7 @@ class Lexicon:
     skips: Phrases  # the beginning of a relay that is not the relay
     unless: Phrases
     stops: dict[str, Phrases]  # of a "content", of a "source"
+    openings: Phrases  # named by the stance they tell
     weights: dict[str, float] = field(default_factory=dict)
     order: Order = field(default_factory=Order)
     particles: frozenset[str] = frozenset()  # words that may stand apart from their verb
@@ -124,6 +127,7 @@ def lexicon(language: Language) -> Lexicon:
         skips=_one((row.skip for row in language.rows(Relay) if row.skip), kinds),
         unless=_one((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
         stops={of: _phrases(rows, kinds) for of, rows in stops.items()},
+        openings=_phrases([(row.stance, row.phrases) for row in language.rows(Opening)], kinds),
         weights={row.feature: row.value for row in language.rows(Weight)},
         order=next(iter(language.rows(Order)), Order()),
         particles=frozenset(row.apart for row in language.rows(Verbs) if row.apart)
@@ -139,6 +143,8 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
         _known(row.kind, KINDS, language, "words")
         for form in row.forms:
             kinds.setdefault(form, set()).add(row.kind)
+    for form in _roles(language):
+        kinds.setdefault(form, set()).add("role")
     return {form: frozenset(names) for form, names in kinds.items()}
 
 
@@ -151,6 +157,12 @@ def compound_kinds(lexicon: Lexicon, form: str, otherwise: frozenset[str]) -> fr
     """The kinds of a form: its own, and those of the word it ends in ("außenminister")."""
     own = lexicon.kinds.get(form, otherwise)
     return own | next((kinds for end, kinds in lexicon.compounds if form.endswith(end)), frozenset())
+
+
+def _roles(language: Language) -> Iterator[str]:
+    """The nouns for who speaks by office or trade, of one word."""
+    for row in language.rows(Role):
+        yield from (form for form in (*row.masculine, *row.feminine, *row.plural) if " " not in form)
 
 
 def _known(name: str, names: Sequence[str], language: Language, table: str) -> None:

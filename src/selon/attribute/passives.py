@@ -4,20 +4,25 @@
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.frames import is_infinitive
-from selon.attribute.inverted import inverted, past_asides
+from selon.attribute.incise import before_incise
+from selon.attribute.inverted import inverted, past_asides, phrase_end
 from selon.attribute.place import Place, candidate, reach
 from selon.attribute.sources import clause_start, subject
-from selon.attribute.tokens import is_finite
+from selon.attribute.tokens import Passage, is_finite
 from selon.model.span import Span
 
 
 def passive(place: Place) -> Iterator[Candidate]:
     """The readings of a passive group."""
     found, cue, frames = place.found, place.cue, place.cue.verb.frames
+    if cue.pronoun is not None:
+        yield from _written(place)
+        return
     source: Span | None = None
     at = after = past_asides(found, cue.end, place.end)
     if found.has(at, "by"):
@@ -34,9 +39,30 @@ def passive(place: Place) -> Iterator[Candidate]:
     elif "address" in frames and cue.verb.stance == "demanded" and _opens_infinitive(place, after):
         yield from _addressed(place, source, after, shown)
     elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
-        yield from _agent(place, source, shown)
+        yield from _agent(place, source, after, shown)
+    elif source is None and cue.compound and "for" in frames and found.has(after, "for"):
+        yield from _blamed(place, after, shown)
     elif source is None and cue.compound and "agentless" in frames:
         yield from _agentless(place, after, shown)
+
+
+def _written(place: Place) -> Iterator[Candidate]:
+    """What stands in a text, told behind it: "« … », est-il écrit dans le rapport"; the text is the source, or nobody is."""
+    found, cue = place.found, place.cue
+    content, features = before_incise(place, cue.first)
+    if not content or "before.quote" not in features:
+        return
+    at = _past_adverbs(found, cue.end)
+    stop = phrase_end(found, at + 1, place.end) if found.has(at, "preposition") and at + 1 < place.end else at
+    source = found.span_of(at + 1, stop) if stop > at + 1 else None
+    yield candidate(place, "passive.written", source, content, ("written",))
+
+
+def _past_adverbs(found: Passage, at: int) -> int:
+    """The token after adverbs."""
+    while found.has(at, "adverb"):
+        at += 1
+    return at
 
 
 def _cut(place: Place, source: Span, after: int) -> tuple[Span, int]:
@@ -59,6 +85,13 @@ def _addressed(place: Place, source: Span | None, at: int, shown: Span) -> Itera
     yield candidate(place, "passive.address", source, (before, *content), ("passive.address", *features), shown)
 
 
+def _blamed(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
+    """Who is blamed, and for what: "la régie est critiquée pour avoir fermé le pont"."""
+    before, (content, features) = subject(place.found, place.cue.first, place.first), reach(place, at, "phrase")
+    if before is not None and content:
+        yield candidate(place, "passive.for", None, (before, *content), ("passive.for", *features), shown)
+
+
 def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
     """Nobody is named: "des retards ont été signalés sur la ligne"."""
     found, cue = place.found, place.cue
@@ -66,7 +99,10 @@ def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
     if before is None or found.has(found.at(before.start), "subject", "someone"):
         return
     rest, features = reach(place, at, "object") if at < place.limit and found.is_word(at) else ((), ())
-    yield candidate(place, "passive.agentless", None, (before, *rest), ("passive.agentless", *features), shown)
+    made = candidate(place, "passive.agentless", None, (before, *rest), ("passive.agentless", *features), shown)
+    if found.has(found.at(before.start), "none"):  # "aucune fermeture n'est annoncée": what is told is that there is none
+        made = replace(made, features=tuple(name for name in made.features if name != "negated"))
+    yield made
 
 
 def _as(place: Place, source: Span, at: int, shown: Span) -> Iterator[Candidate]:
@@ -84,9 +120,14 @@ def _charge(place: Place, source: Span | None, at: int, shown: Span) -> Iterator
         yield candidate(place, "passive.charge", source, content, ("passive.charge", *features), shown)
 
 
-def _agent(place: Place, source: Span, shown: Span) -> Iterator[Candidate]:
+def _agent(place: Place, source: Span, after: int, shown: Span) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     before = subject(found, cue.first, place.first)
+    if before is not None and found.has(found.at(before.start), "subject") and found.has(after, "that"):
+        content, features = reach(place, after + 1, "clause")  # "il a été annoncé par X que …"
+        if content:
+            yield candidate(place, "passive.that", source, content, ("passive.by", *features), shown)
+        return
     if before is None:
         start = clause_start(found, cue.first, place.first)
         before = trimmed(found, found.starts[start], found.ends[cue.first - 1]) if cue.first > start else None

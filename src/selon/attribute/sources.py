@@ -61,6 +61,8 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
         end -= 1
     if end > first and found.has(end - 1, "who", "relative_that"):
         return antecedent(found, end - 1, first)
+    if (who := _before_insertion(found, end, first)) is not None:
+        return antecedent(found, who, first)
     if end > first and found.has(end - 1, "subject", "first"):
         return found.span_of(end - 1, end)
     start = clause_start(found, end, first)
@@ -72,6 +74,14 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
         parts.pop(0)  # the rest of an adjunct that a quotation cut
     return _joined(found, parts, closed=found.form(end - 1) == ",")
+
+
+def _before_insertion(found: Passage, end: int, first: int) -> int | None:
+    """The relative pronoun before an adjunct between commas: "le rapport qui, en juin, | relevait"."""
+    if found.form(end - 1) != ",":
+        return None
+    comma = next((at for at in range(end - 2, max(first, end - 10), -1) if found.forms[at] == ","), None)
+    return comma - 1 if comma is not None and found.has(comma - 1, "who") and not has_finite(found, comma, end - 1) else None
 
 
 def _before_relative(found: Passage, end: int, first: int) -> int | None:
@@ -188,6 +198,8 @@ def phrase(found: Passage, start: int, end: int) -> Span | None:
 def _can_be_source(found: Passage, start: int, end: int) -> bool:
     if found.ends[end - 1] - found.starts[start] > _LONGEST:
         return False
+    if all(found.forms[at].isdigit() for at in range(start, end)):
+        return False  # a year
     return not found.has(start, "impersonal") or end - start > 1
 
 
@@ -211,7 +223,7 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
             begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     elif found.has(at - 1, "and") and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
-        at = parts[0][0]  # "le cortège, parti du port et qui chantait"
+        at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
         at = noun_start(found, at, first)
     return found.span_of(at, who + 1) if at < who else None

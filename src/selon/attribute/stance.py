@@ -11,12 +11,24 @@ from selon.languages.words import words
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
+_OPENING = 60  # characters: the longest opening of the tables has 40
 _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conjunction that could ask for the tense
 
 
 def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
     """The stance of a reading."""
+    if candidate.stance == "asserted" and (opened := _opened(found, candidate.content[0])) is not None:
+        return Stance(opened)
     return Stance.HEDGED if candidate.stance == "asserted" and hedged else Stance(candidate.stance)
+
+
+def _opened(found: Passage, span: Span) -> str | None:
+    """The stance that the first words of a quotation tell: "« Il faut partir », a dit X" demands."""
+    if not _is_quoted(found, span):
+        return None
+    words = found.text[span.start : span.start + _OPENING].replace("’", "'")
+    match = found.lexicon.openings.pattern.match(words)
+    return found.lexicon.openings.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
 def is_conditional(found: Passage, candidate: Candidate) -> bool:

@@ -32,7 +32,7 @@ def readings(place: Place) -> Iterator[Candidate]:
     if "written" in frames:
         yield from written(place)
         return
-    if "cites" in frames:
+    if "cites" in frames and cue.mood == "gerund":
         yield from _cites(place)
         return
     if cue.mood == "finite" and frames & {"incise", "quote"}:

@@ -5,7 +5,7 @@ conjugation.toml  [[paradigm]] regular verbs; [[irregular]] their own forms; [[p
 verbs.toml        [[verbs]] cue verbs by frame and stance
 prepositions.toml [[preposition]] "selon"; [[unless]] what follows it when it names no source
 nouns.toml        [[noun]] "l'information selon laquelle", "la volonté de"
-phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source
+phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source; [[opening]] first words that tell a stance
 marks.toml        [[marks]] pairs of quotation marks; [[label]] words before marks that make a name of them
 weights.toml      [[weight]] what speaks for and against a reading; [[confidence]] how often a rule was right
 """
@@ -178,6 +178,17 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """One row: first words of a quotation that tell its stance, whatever verb hands it over ("il faut", "nous exigeons")."""
+
+    TABLE: ClassVar[str] = "phrases"
+    KEY: ClassVar[str] = "opening"
+
+    stance: str  # demanded, hedged, denied
+    phrases: tuple[str, ...]  # as in Aside
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """One row: a pair of quotation marks."""
 
@@ -222,5 +233,6 @@ class Confidence:
 
 
 ROWS: tuple[type[Any], ...] = (
-    Words, Ending, Order, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Marks, Label, Weight, Confidence,
+    Words, Ending, Order, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Opening, Marks, Label, Weight,
+    Confidence,
 )  # fmt: skip
