@@ -1,7 +1,9 @@
 """`selon add` as a person calls it, and addresses given to the commands that read."""
 
+import gzip
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -155,6 +157,10 @@ def test_tls_is_verified_with_the_certificates_that_are_set(tmp_path: Path) -> N
             assert run.returncode == code, err
             assert bool(lines(out)[0]["capture"]) == (code == 0)
     assert "certificate does not stand for it" in err
+    (path,) = (tmp_path / "quai" / "captures").glob("*.warc.gz")
+    notes = gzip.decompress(path.read_bytes()).decode("utf-8", "replace")
+    assert "tls: TLSv1." in notes
+    assert re.search(r"tls-peer-sha256: [0-9a-f]{64}", notes)
 
 
 @pytest.mark.parametrize("moment", [1, 4])

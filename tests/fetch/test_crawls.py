@@ -136,13 +136,13 @@ def test_a_limit_holds_for_each_source_and_the_next_run_goes_on(collection: Coll
 
 def test_since_leaves_out_what_is_older_or_without_a_date(collection: Collection, site: Site) -> None:
     first, second, third, fourth = at(1, 2, 3, 4)
-    dates = {first: "2026-04-30", second: "2026-05-01T00:10:00+02:00", third: "2026-06"}
-    site.answers["/sitemap.xml"] = sitemap(first, second, third, fourth, dates=dates)
+    dates = {first: "2026-04-30", second: "2026-05-01T00:10:00+02:00", third: "2026-06", at(7)[0]: "hier"}
+    site.answers["/sitemap.xml"] = sitemap(first, second, third, fourth, *at(7), dates=dates)
     site.answers["/feed"] = feed(
         *at(5, 6), dates={at(5)[0]: "Fri, 01 May 2026 10:00:00 +0200", at(6)[0]: "Thu, 30 Apr 2026 10:00:00 +0200"}
     )
     assert set(collection.add(MAP, FEED, since="2026-05-01")) == {"/sitemap.xml", "/feed", "/2", "/3", "/5"}
-    assert any("1 pages are listed without a date" in words for words in collection.said)
+    assert any("2 pages are listed without a date" in words for words in collection.said)
 
 
 def test_sitemaps_that_are_older_are_not_asked(collection: Collection, site: Site) -> None:
@@ -305,7 +305,10 @@ def test_retry_after(collection: Collection, site: Site, status: int, said: dict
 
 def test_a_host_that_wants_to_be_left_alone_is(collection: Collection, site: Site) -> None:
     site.answers["/1"] = Answer(status=429, headers={"Retry-After": "3600"})
-    assert collection.add(FEED) == {"/feed": "added", "/1": "failed", "/2": "failed", "/3": "failed"}
+    found = list(collection.run(FEED))
+    assert [one.outcome for one in found] == ["added", *["failed"] * 3]
+    assert "ask again in 3600 seconds" in str(found[1].reason)
+    assert "come back in 3600 seconds" in str(found[2].reason)
     assert site.paths == ["/feed", "/robots.txt", "/1"]
 
 

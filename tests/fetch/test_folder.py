@@ -105,6 +105,12 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
         captures_folder(tmp_path / "file", tmp_path)
 
 
+def test_the_settings_of_a_collection_are_no_article(collection: Path, pages: Path) -> None:
+    (collection.parent / "selon.toml").write_text('name = "quai"\n', encoding="utf-8")
+    add(collection, pages / "a.html")
+    assert [record.id for record in captures([collection.parent])] == ["a"]  # type: ignore[union-attr]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_that_may_not_be_written(collection: Path, pages: Path) -> None:
     collection.chmod(0o500)

@@ -175,6 +175,16 @@ def test_an_error_is_kept_once_and_is_no_page(collection: Collection) -> None:
     assert collection.pages() == []
 
 
+def test_an_empty_page_is_no_page_and_is_asked_again(collection: Collection) -> None:
+    full = collection.site.answers["/"]
+    collection.site.answers["/"] = Answer(headers={"Content-Type": "text/html"})
+    for _ in range(2):
+        (one,) = collection.add(HOME)
+        assert (one.outcome, one.status) == ("failed", 200)
+    collection.site.answers["/"] = full
+    assert [one.outcome for one in collection.add(HOME)] == ["added"]
+
+
 def test_an_address_that_is_named_twice_is_asked_once(collection: Collection) -> None:
     assert len(collection.add(HOME, f"{HOME}#a", "HTTP://phare.example")) == 1
     assert collection.site.paths == ["/"]

@@ -3,6 +3,7 @@
 import gzip
 import socket
 import ssl
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
@@ -251,6 +252,28 @@ def test_a_public_address_beside_a_private_one_is_asked(site: Site) -> None:
     plain = public({"phare.example": site})
     world = World(resolve=lambda host, port: ["10.0.0.5", *plain.resolve(host, port)], connect=plain.connect, peer=plain.peer)
     assert ask(site, world=world).last.status == 200
+
+
+def test_a_name_that_is_looked_up_for_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    gate = threading.Event()
+    monkeypatch.setattr("selon.read.fetch.world.RESOLVE_SECONDS", 0.05)
+    monkeypatch.setattr("selon.read.fetch.world.socket.getaddrinfo", lambda *_, **__: [()][gate.wait() :])
+    with pytest.raises(Unreached, match="cannot be looked up"):
+        fetched(target("http://phare.example/"), settings=Settings())
+    gate.set()
+
+
+def test_of_many_addresses_a_few_are_tried() -> None:
+    tried: list[str] = []
+
+    def connect(address: str, port: int, seconds: float) -> socket.socket:
+        tried.append(address)
+        raise OSError("nobody")
+
+    world = World(resolve=lambda host, port: [f"93.184.216.{number}" for number in range(200)], connect=connect)
+    with pytest.raises(Unreached, match="nobody answers"):
+        fetched(target("http://phare.example/"), settings=Settings(), world=world)
+    assert len(tried) == 8
 
 
 def test_proxies_of_the_environment_are_not_asked(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,7 +14,7 @@ from selon.show.jsonl import blocks_line
 def blocks(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) -> None:
     """Cut articles into typed blocks and credit lines; nothing is thrown away.
 
-    PATH is a page, a Markdown or text file, JSON Lines, a WARC, a folder of these, or - for a pipe.
+    PATH is a page, a Markdown or text file, JSON Lines, a WARC, a folder of these, an address, or - for a pipe.
     In a pipe: article, characters, kind, text.
 
     \b

@@ -28,5 +28,5 @@ def all_paths(paths: tuple[str, ...], more_paths: tuple[str, ...]) -> tuple[str,
         UsageError: there is none.
     """
     if not paths and not more_paths:
-        raise UsageError("nothing to read", where="the call", fix="name a file, a folder, or - for what comes through a pipe")
+        raise UsageError("nothing to read", where="the call", fix="name a file, a folder, an address, or - for what comes through a pipe")
     return (*paths, *more_paths)

@@ -17,7 +17,7 @@ in_memory.py   one page for a command that reads and keeps nothing
 settings.py    what can be set; limits                               world.py    network and clock, as arguments
 
 Not done yet: OpenTimestamps and RFC 3161, pages that need a browser, proxies, HTTP/2, several hosts at the very same moment (they take
-turns: one host rests while another is asked), a time limit on the look-up of a name.
+turns: one host rests while another is asked).
 """
 
 from selon.read.fetch.folder import captures_folder

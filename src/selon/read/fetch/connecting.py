@@ -12,6 +12,7 @@ from selon.read.fetch.settings import Settings
 from selon.read.fetch.targets import Target
 from selon.read.fetch.world import World
 
+_MAX_ADDRESSES = 8  # of one name: a name server may give hundreds, and each could take its time
 _FIX = "only pages of the open web are fetched; SELON_ALLOW_PRIVATE=1 allows the others"
 
 
@@ -24,7 +25,7 @@ def connected(target: Target, *, settings: Settings, world: World) -> tuple[sock
         Unreached: nobody answers.
     """
     refused, failed = "", ""
-    for address in _addresses(target, world):
+    for address in _addresses(target, world)[:_MAX_ADDRESSES]:
         refused_now = "" if settings.allow_private else not_public(address)
         if refused_now:
             refused = f"{address} is not public ({refused_now})"
@@ -48,7 +49,7 @@ def _addresses(target: Target, world: World) -> list[str]:
             fix = "see that the network is there, then try again"
             raise Unreached(f"the name of the host cannot be looked up: {error.strerror}", where=target.url, fix=fix) from error
         raise Missing(f"there is no host '{target.host}'", where=target.url, fix="look at its spelling") from error
-    except (OSError, UnicodeError) as error:
+    except OSError as error:
         raise Missing(f"there is no host '{target.host}'", where=target.url, fix="look at its spelling") from error
     if not found:
         raise Missing(f"the host '{target.host}' has no address", where=target.url, fix="look at its spelling")

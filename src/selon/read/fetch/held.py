@@ -21,5 +21,5 @@ class Held:
 
     @property
     def is_page(self) -> bool:
-        """Is this a page, and no redirect and no error?"""
-        return 200 <= self.status < 300
+        """Is this a page, and no redirect, no error, and not empty?"""
+        return 200 <= self.status < 300 and self.content_bytes > 0

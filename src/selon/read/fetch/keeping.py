@@ -7,6 +7,7 @@ from selon.read.fetch.held import Held
 from selon.read.fetch.hosts import Wanted
 from selon.read.fetch.known import Known
 from selon.read.fetch.records import Notes
+from selon.read.fetch.waits import is_put_off, retry_after_seconds
 
 _NOT_MODIFIED = 304
 
@@ -59,11 +60,12 @@ def _is_same(before: Held, hop: Exchange) -> bool:
         return False
     if hop.location is not None:
         return before.location is not None and before.location == hop.leads_to
-    return not before.is_page or before.sha256 == hop.sha256
+    return not 200 <= hop.status < 300 or before.sha256 == hop.sha256  # of errors, the words change and say nothing
 
 
 def _missing(last: Exchange, held: Held) -> str | None:
     """Why there is no page; None where there is one."""
     if last.status != _NOT_MODIFIED and not 200 <= last.status < 300:
-        return f"{last.answer}; see in a browser what stands there"
+        wait = retry_after_seconds(last) if is_put_off(last) else None
+        return f"{last.answer}; " + (f"ask again in {wait:.0f} seconds" if wait else "see in a browser what stands there")
     return None if held.content_bytes else "the page is empty; see in a browser what stands there"

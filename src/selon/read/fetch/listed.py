@@ -1,11 +1,14 @@
 """What a page lists, where it is a feed or a sitemap."""
 
+import re
 from dataclasses import dataclass
 
 from selon.read import feeds, sitemaps
 from selon.read.entries import Entry, Listed
 from selon.read.first_bytes import certain
 from selon.read.limits import MAX_SITEMAP_BYTES, SNIFFED_BYTES, unpacked
+
+_DATED = re.compile(r"\d{4}(?:-|$)")
 
 
 def listed(content: bytes, *, where: str) -> Listed | None:
@@ -39,7 +42,7 @@ class Since:
         """
         if self.day is None or (entry.is_list and entry.date is None):
             return True
-        if entry.date is None:
+        if entry.date is None or not _DATED.match(entry.date):
             self.undated += 1
             return False
         return entry.date[: len(self.day)] >= self.day

@@ -1,15 +1,35 @@
 """What the fetcher asks of the world: names, connections, who answers at their other end, and the time. Tests put in another."""
 
 import socket
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from queue import Empty, Queue
+
+RESOLVE_SECONDS = 10.0
 
 
 def _resolve(host: str, port: int) -> list[str]:
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(str(place[4][0]) for place in found))
+    """The look-up knows no limit of its own, so it is left behind when its time is over."""
+    answers: Queue[list[str] | OSError] = Queue()
+
+    def look_up() -> None:
+        try:
+            found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+            answers.put(list(dict.fromkeys(str(place[4][0]) for place in found)))
+        except (OSError, UnicodeError) as error:
+            answers.put(error if isinstance(error, OSError) else OSError(str(error)))
+
+    threading.Thread(target=look_up, daemon=True).start()
+    try:
+        answer = answers.get(timeout=RESOLVE_SECONDS)
+    except Empty as error:
+        raise socket.gaierror(socket.EAI_AGAIN, "the name server gives no answer") from error
+    if isinstance(answer, OSError):
+        raise answer
+    return answer
 
 
 def _connect(address: str, port: int, seconds: float) -> socket.socket:

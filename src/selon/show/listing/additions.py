@@ -16,13 +16,11 @@ _SIGNS = {
 
 
 def addition(one: Addition) -> RenderableType:
-    """One address or file on one line, and where its address led on."""
+    """One address or file on one line: where it led on, its size and digest, or why nothing came."""
     sign, meaning = _SIGNS[one.outcome]
     line = Text.assemble((f"{sign} {one.outcome.value:<10}", STYLES[meaning]), visible(one.url))
     if one.final_url and one.final_url != one.url:
         line.append(f" → {visible(one.final_url)}", style=STYLES["link"])
-    if one.content_bytes is not None and one.outcome is Outcome.ADDED:
-        line.append(f"  {one.content_bytes / 1_000:,.1f} kB", style=STYLES["faint"])
-    if one.sha256:
-        line.append(f"  {one.sha256[:12]}", style=STYLES["faint"])
-    return line
+    if one.outcome in (Outcome.REFUSED, Outcome.FAILED):
+        return line.append(f"  {visible(one.reason or '')}", style=STYLES["faint"])
+    return line.append(f"  {(one.content_bytes or 0) / 1_000:,.1f} kB  {(one.sha256 or '')[:12]}", style=STYLES["faint"])
