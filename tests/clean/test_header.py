@@ -17,7 +17,7 @@ _FR, _EN = "Un potiron de cent kilos à la fête", "A pumpkin of two hundred pou
 
 
 def read(text: str, media_type: str = "text/plain") -> Article:
-    return article(Capture(id="a", address="a", media_type=media_type, content=text.encode(), sha256="", charset="utf-8"))
+    return article(Capture(id="a", address="a", media_type=media_type, content=text.encode(), charset="utf-8"))
 
 
 def said(text: str) -> tuple[str | None, str | None]:

@@ -12,7 +12,7 @@ _PROSE = "La fête du potiron a réuni dimanche plus de trois cents personnes su
 
 
 def read(text: str, media_type: str) -> Article:
-    return article(Capture(id="a", address="a", media_type=media_type, content=text.encode(), sha256=""))
+    return article(Capture(id="a", address="a", media_type=media_type, content=text.encode()))
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ PAGE = """<!DOCTYPE html>
 
 def page(html: str, *, declared: Declared | None = None, address: str = "a.html") -> Article:
     return article(
-        Capture(id="a", address=address, media_type="text/html", content=html.encode(), sha256="", declared=declared or Declared())
+        Capture(id="a", address=address, media_type="text/html", content=html.encode(), declared=declared or Declared())
     )
 
 

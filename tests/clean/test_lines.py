@@ -25,7 +25,7 @@ _EXAMPLES = [(code, example) for code in codes() for example in examples("clean"
 
 
 def read(text: str) -> Article:
-    return article(Capture(id="a", address="a.txt", media_type="text/plain", content=text.encode(), sha256="", charset="utf-8"))
+    return article(Capture(id="a", address="a.txt", media_type="text/plain", content=text.encode(), charset="utf-8"))
 
 
 def placed(example: dict[str, Any], code: str) -> str:

@@ -26,7 +26,7 @@ La prochaine fête aura lieu en octobre, et les organisateurs espèrent que le s
 
 
 def read(text: str) -> Article:
-    return article(Capture(id="a", address="a.md", media_type="text/markdown", content=text.encode(), sha256=""))
+    return article(Capture(id="a", address="a.md", media_type="text/markdown", content=text.encode()))
 
 
 @pytest.mark.parametrize("front", _FRONTS.values(), ids=_FRONTS)

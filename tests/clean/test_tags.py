@@ -14,7 +14,7 @@ _FRONT = '---\ntitle: "Un potiron"\nlang: fr\n---\n\n'
 
 def read(middle: str, media_type: str = "text/markdown") -> Article:
     text = f"{_FRONT}{_ONE}\n\n{middle}\n\n{_TWO}\n"
-    return article(Capture(id="a", address="a.md", media_type=media_type, content=text.encode(), sha256="", charset="utf-8"))
+    return article(Capture(id="a", address="a.md", media_type=media_type, content=text.encode(), charset="utf-8"))
 
 
 def between(middle: str) -> list[str]:

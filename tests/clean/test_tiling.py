@@ -24,7 +24,7 @@ _TYPES = st.sampled_from(("text/html", "text/markdown", "text/plain"))
 def read(text: str, media_type: str) -> Article | None:
     content = text.encode("utf-8", "replace")
     try:
-        return article(Capture(id="a", address="a", media_type=media_type, content=content, sha256="", charset="utf-8"))
+        return article(Capture(id="a", address="a", media_type=media_type, content=content, charset="utf-8"))
     except InputError:
         return None
 

@@ -33,7 +33,7 @@ _INFO = "/Title (Le bac) /Author (Una Brel) /CreationDate (D:20210503081112+02'0
 
 
 def read(content: bytes) -> Article:
-    return article(Capture(id="a", address="a.pdf", media_type="application/pdf", content=content, sha256=""))
+    return article(Capture(id="a", address="a.pdf", media_type="application/pdf", content=content))
 
 
 def texts(found: Article, kind: BlockKind = BlockKind.PARAGRAPH) -> list[str]:

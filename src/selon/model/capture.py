@@ -1,5 +1,6 @@
 """The bytes of one source, before anybody has looked inside."""
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -27,9 +28,13 @@ class Capture:
     address: str  # canonical URL, else the path within the source ("story/a.html", "wire.jsonl#7")
     media_type: str  # text/html, text/markdown, text/plain, application/pdf
     content: bytes
-    sha256: str  # of `content`, hexadecimal
     charset: str | None = None  # as declared by the container
     fetched: datetime | None = None  # aware, UTC
     record_id: str | None = None  # WARC-Record-ID
     declared: Declared = field(default_factory=Declared)
     degraded: str | None = None  # what its container says is missing, or does not bear out
+
+    @property
+    def sha256(self) -> str:
+        """Of `content`, hexadecimal; made when it is asked for."""
+        return hashlib.sha256(self.content).hexdigest()

@@ -1,6 +1,5 @@
 """A record, made a capture."""
 
-import hashlib
 from datetime import datetime
 
 from selon.model.capture import Capture, Declared
@@ -18,13 +17,12 @@ def capture(
     declared: Declared | None = None,
     degraded: str | None = None,
 ) -> Capture:
-    """The capture of some bytes, with their SHA-256. `name` becomes its id."""
+    """The capture of some bytes. `name` becomes its id."""
     return Capture(
         id=name,
         address=address,
         media_type=media_type,
         content=content,
-        sha256=hashlib.sha256(content).hexdigest(),
         charset=charset,
         fetched=fetched,
         record_id=record_id,

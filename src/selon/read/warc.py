@@ -20,7 +20,7 @@ from selon.read.first_bytes import is_html
 from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, MAX_RECORD_BYTES
 from selon.read.paths import Source
 from selon.read.record import capture
-from selon.read.warc_checks import is_cut, is_other_block, is_other_payload
+from selon.read.warc_checks import is_cut, is_other_block, is_other_payload, missing_bytes
 
 _TYPES = {
     "text/html": "text/html", "application/xhtml+xml": "text/html", "text/plain": "text/plain", "text/markdown": "text/markdown",
@@ -35,7 +35,9 @@ _CUT_OFF = "the record holds nothing, as in an archive that was cut off"
 
 
 def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> Iterator[Capture | Rejected]:
-    """Yield the pages, texts and PDFs of an archive, in its order. Digests are compared where `is_verified`.
+    """Yield the pages, texts and PDFs of an archive, in its order.
+
+    Where it is not `is_verified`, no digest is compared, and an archive that is cut off is said once, for the whole of it.
 
     Raises:
         Empty: it holds no page.
@@ -55,7 +57,7 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
         where = f"{source.address}, after record {read}"
         raise Malformed(f"the archive is broken: {error}", where=where, fix="fetch it again; the records before were read") from error
     if is_cut(stream, last):
-        raise Malformed("the archive is cut off in the head of a record", where=source.address, fix="fetch it again; the rest was read")
+        raise Malformed("the archive is cut off at its end", where=source.address, fix="fetch it again; the rest was read")
     if not yielded:
         raise Empty("the archive holds no page", where=source.address, fix="see whether it is whole, or leave it out")
 
@@ -99,16 +101,14 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>") or source.address
     if not _holds(record, address):
         return None
-    length = record.content_length
-    record.freeze()  # what is there, in memory: fewer bytes than announced where the archive is cut off
-    is_short = record.content_length < length
-    doubts = [f"the archive is cut off in it: {record.content_length} of {length} bytes"] if is_short else []
-    if is_verified and not is_short and is_other_block(record):
+    missing = missing_bytes(record) if is_verified else 0
+    doubts = [f"the archive is cut off in it: {missing} bytes are missing"] if missing else []
+    if is_verified and not missing and is_other_block(record):
         doubts.append("its block is not what its digest says")
     record.parse_http(max_header_len=MAX_HEADER_BYTES)
     said = (record.http_headers if record.is_http else record.headers).get("Content-Type") or ""
     media_type, content = _content(record, said.split(";")[0].strip().lower(), address)
-    if is_short and not content.strip() and (media_type or not said):
+    if missing and not content.strip() and (media_type or not said):
         raise Empty(_CUT_OFF, where=address, fix=_FIX)
     if media_type is None or not content.strip():
         return None
@@ -151,7 +151,7 @@ def _content(record: Any, said: str, address: str) -> tuple[str | None, bytes]:
     if media_type is None and said not in _UNKNOWN:
         return None, b""
     limit = MAX_PDF_BYTES if media_type == "application/pdf" else MAX_PAGE_BYTES
-    content: bytes = record.reader.read(MAX_RECORD_BYTES)
+    content: bytes = record.reader.read(record.content_length)  # it makes room for as much as is asked for
     if record.is_http:  # the library would unpack it too, and end the whole archive at the first that is broken
         headers = record.http_headers
         transfer, encoding = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""

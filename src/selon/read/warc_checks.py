@@ -16,6 +16,13 @@ _VERIFIED = frozenset(("sha1", "sha256", "md5"))
 _ENCODINGS = ("Content-Encoding", "Transfer-Encoding")
 
 
+def missing_bytes(record: Any) -> int:
+    """How many of the bytes that a record announces are not there. The record is in memory from then on."""
+    announced: int = record.content_length
+    record.freeze()
+    return max(0, announced - record.content_length)
+
+
 def is_other_block(record: Any) -> bool:
     """Does the block differ from its digest? An unknown kind of digest says nothing."""
     digest = (record.headers.get("WARC-Block-Digest") or "").strip()
