@@ -10,7 +10,7 @@ from selon.attribute.grammar import Memory, read
 from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
-from selon.attribute.quotation import Quotation, quotations
+from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
 from selon.attribute.tokens import Passage, passage
 from selon.languages import Language
@@ -30,10 +30,9 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
 def _read(article: Article, language: Language) -> Iterator[Read]:
     words = lexicon(language)
     memory, announced, run = Memory(labels=_labels(article)), None, False
-    for block in article.blocks:
-        if not is_searched(block) or not article.text[block.span.start : block.span.end].strip():
-            continue
-        quotes = quotations(article.text, block.span, language)
+    blocks = [block for block in article.blocks if is_searched(block) and article.text[block.span.start : block.span.end].strip()]
+    structure = quoted_in(article.text, [block.span for block in blocks], language)
+    for block, quotes in zip(blocks, structure, strict=True):
         if block.kind is BlockKind.BLOCKQUOTE:
             yield from ((None, candidate) for candidate in block_quotation(article, block, announced, memory.announced))
             memory.announced = replace(memory.announced, cue=None) if memory.announced else None  # one cue is told once

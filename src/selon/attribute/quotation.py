@@ -1,18 +1,30 @@
-"""Which stretches of a block stand in quotation marks.
+"""Which stretches of a paragraph stand in quotation marks.
 
-A stack over all mark families of the language: nested, mixed (an English close after a straight open) and unbalanced marks.
-What goes wrong in a block stays in that block: a mark that never closes runs to the block's end when it opens the block (a
-quotation that goes on in the next paragraph), else it is forgotten.
-Not done yet: single marks inside words of slang ("l'p'tit"), and dashes of dialogue.
+A stack over all mark families of the language: nested, mixed (an English close after a straight open), unbalanced. A mark that may open
+and close is told by what stands on its two sides, then by the next one of its kind. What goes wrong in a paragraph stays in it:
+forgotten   a mark that never closes, and one that closes what is not open
+carried     the paragraph opens with a mark that never closes: a quotation that goes on, and is opened again by the next paragraph
+closed late a mark stays open, and the next paragraph closes what it did not open: both have their part
+re-opened   a closing mark opens the paragraph, as French books repeat it at each new one
+Not done yet: a quotation over three paragraphs whose middle one has no mark; one apostrophe inside a word of slang ("l'p'tit").
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, pairwise
 
 from selon.languages import Language
 from selon.languages.rows.attribute import Marks
 from selon.model.span import Span
+
+_DEEPEST = 8  # no text nests deeper: so far down the stack a mark looks for what it closes, which keeps the cost linear
+_APOSTROPHES = frozenset("'‘’‚")  # these need a clear side
+_LEFT = frozenset("([{«“„‘‚‹\"'—–-/")  # what may stand right before a quotation, beside space
+_RIGHT = frozenset(",;:!?)]}")  # what never begins one
+_DASH = re.compile(r"\s*[—–](?=\s)\s*(?=\S)")
+_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,101 +37,180 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class _Open:
+class _Mark:
     start: int
     end: int
-    mark: str
+    form: str
+    side: str  # "open", "close", or "" where both sides look alike
+
+
+_Pair = tuple[_Mark, int, int]  # what opens, where what closes begins and ends
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One paragraph: its pairs, the outermost mark left open, and the mark that closes what it did not open before any other opens."""
+
+    pairs: list[_Pair]
+    left: _Mark | None = None
+    orphan: _Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    pattern: re.Pattern[str]
+    closes: dict[str, tuple[str, ...]]  # what opens -> what closes it
+    ends: dict[str, str]  # what closes -> the first that it closes
+    least: dict[str, int]  # words
 
 
 @cache
-def _pairs(language: Language) -> tuple[re.Pattern[str], dict[str, tuple[str, ...]], frozenset[str], dict[str, int]]:
-    closes = {row.open: row.close for row in language.rows(Marks)}
-    every = sorted({mark for row in language.rows(Marks) for mark in (row.open, *row.close)}, key=len, reverse=True)
-    ends = frozenset(mark for marks in closes.values() for mark in marks)
-    least = {row.open: row.least for row in language.rows(Marks)}
-    return re.compile("|".join(map(re.escape, every)) or r"(?!)"), closes, ends, least
+def _family(language: Language) -> _Family:
+    rows = language.rows(Marks)
+    every = sorted({mark for row in rows for mark in (row.open, *row.close)}, key=len, reverse=True)
+    ends: dict[str, str] = {}
+    for row in rows:
+        for mark in row.close:
+            ends.setdefault(mark, row.open)
+    forms = (rf"(?:(?<!\w){mark}|{mark}(?!\w))" if mark in _APOSTROPHES else re.escape(mark) for mark in every)
+    closes, least = {row.open: row.close for row in rows}, {row.open: row.least for row in rows}
+    return _Family(re.compile("|".join(forms) or r"(?!)"), closes, ends, least)
 
 
 def quotations(text: str, span: Span, language: Language) -> list[Quotation]:
-    """The quotations of one block, in text order, outer ones before inner ones."""
-    pattern, closes, ends, least = _pairs(language)
-    stack: list[_Open] = []
-    found: list[tuple[_Open, int, int]] = []
-    marks = [match for match in pattern.finditer(text, span.start, span.end) if not _is_apostrophe(text, *match.span(), span)]
-    for number, match in enumerate(marks):
-        mark, start, end = match.group(), match.start(), match.end()
-        if number + 1 < len(marks) and _is_stray(text, match, marks[number + 1], closes):
-            continue
-        at = _closed(stack, mark, closes) if mark in ends and not _must_open(text, start, end, mark, closes, stack, span) else None
-        if at is not None:
-            found.append((stack[at], start, end))
+    """The quotations of one paragraph, in text order, outer ones before inner ones."""
+    return quoted_in(text, [span], language)[0]
+
+
+def quoted_in(text: str, spans: Sequence[Span], language: Language) -> list[list[Quotation]]:
+    """The quotations of each of some paragraphs that follow one another."""
+    family = _family(language)
+    scans = [_scan(text, span, family) for span in spans]
+    for number in range(1, len(scans)):
+        _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
+    return [_nested(text, scan.pairs, family) for scan in scans]
+
+
+def dialogue(text: str, span: Span) -> int:
+    """Where the words begin of a paragraph that a dash of dialogue may open; -1 where no dash opens it."""
+    match = _DASH.match(text, span.start, span.end)
+    return match.end() if match else -1
+
+
+def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: _Family) -> None:
+    left, orphan = before.left, after.orphan
+    if left is not None and orphan is not None and orphan.form in family.closes[left.form]:
+        if not any(pair[0] is left for pair in before.pairs):
+            before.pairs.append((left, first.end, first.end))
+        after.pairs.append((_Mark(second.start, second.start, left.form, "open"), orphan.start, orphan.end))
+
+
+def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
+    matches = family.pattern.finditer(text, span.start, span.end)
+    return [_Mark(*match.span(), match.group(), _side(text, *match.span(), span)) for match in matches]
+
+
+def _side(text: str, start: int, end: int, span: Span) -> str:
+    """Does a mark stand like one that opens, like one that closes, or like neither?"""
+    before = text[start - 1] if start > span.start else " "
+    after = text[end] if end < span.end else " "
+    if before.isspace() or before in _LEFT:
+        return "" if after.isspace() or after in _RIGHT or (after == "." and text[end + 1 : end + 2] != ".") else "open"
+    return "" if after.isalnum() else "close"
+
+
+def _scan(text: str, span: Span, family: _Family) -> _Scan:
+    marks = _without_slips(_reopened(text, span, _marks(text, span, family), family), family)
+    scan = _Scan([])
+    stack: list[_Mark] = []
+    for mark, after in zip(marks, _next_of_kind(marks), strict=True):
+        at = _closed(stack, mark, family)
+        if _opens(mark, after, None if at is None else stack[at], family):
+            stack.append(mark)
+        elif at is not None:
+            scan.pairs.append((stack[at], mark.start, mark.end))
             del stack[at:]
-        elif mark in closes and end < span.end and _may_open(text, start, end, span):
-            stack.append(_Open(start, end, mark))
-    found += [(mark, span.end, span.end) for mark in stack[:1] if not text[span.start : mark.start].strip()]
-    return _nested(text, sorted((item for item in found if _is_long(text, item, least)), key=lambda item: (item[0].start, -item[2])))
+        elif not stack and not scan.pairs and scan.orphan is None and _is_end(mark, family):
+            scan.orphan = mark
+    scan.left = stack[0] if stack else None
+    if scan.left is not None and not text[span.start : scan.left.start].strip() and not _is_repeated(scan.left, scan.pairs, family):
+        scan.pairs.append((scan.left, span.end, span.end))
+    return scan
 
 
-def _is_apostrophe(text: str, start: int, end: int, span: Span) -> bool:
-    if text[start:end] not in ("'", "’"):
-        return False
-    before = start > span.start and text[start - 1].isalnum()
-    after = end < span.end and text[end].isalnum()
-    return before and after
+def _reopened(text: str, span: Span, marks: Sequence[_Mark], family: _Family) -> Sequence[_Mark]:
+    """The marks; one that only closes and begins the paragraph stands for the one that it closes."""
+    if not marks or marks[0].form in family.closes or text[span.start : marks[0].start].strip():
+        return marks
+    return [_Mark(marks[0].start, marks[0].end, family.ends[marks[0].form], "open"), *marks[1:]]
 
 
-def _is_stray(text: str, match: re.Match[str], after: re.Match[str], closes: dict[str, tuple[str, ...]]) -> bool:
-    """A mark that can only close, set before a word like an opening one, where the next mark closes too: a slip of the pen."""
-    mark, start, end = match.group(), match.start(), match.end()
-    if mark in closes or mark != after.group() or start == 0 or end >= len(text):
-        return False
-    return text[start - 1].isspace() and text[end].isalnum()
+def _without_slips(marks: Sequence[_Mark], family: _Family) -> Sequence[_Mark]:
+    """The marks without those that only close, stand like one that opens, and are followed by one that closes as well."""
+    clear = [mark for mark in marks if mark.form not in _APOSTROPHES]
+    slips = {one.start for one, after in pairwise(clear) if one.side == "open" and one.form == after.form and one.form not in family.closes}
+    return [mark for mark in marks if mark.start not in slips] if slips else marks
 
 
-def _must_open(text: str, start: int, end: int, mark: str, closes: dict[str, tuple[str, ...]], stack: list[_Open], span: Span) -> bool:
-    """A mark that opens and closes, after a space and before a letter, inside no quotation of its own."""
-    if mark not in closes or end >= span.end:
-        return False
-    if stack and mark in closes[stack[-1].mark] and stack[-1].mark == mark:
-        return False
-    return (start == span.start or text[start - 1] in " \u00a0\u202f\n([«“'’") and not text[end].isspace()
+def _next_of_kind(marks: Sequence[_Mark]) -> list[_Mark | None]:
+    """For each mark the next one of the same form."""
+    after: dict[str, _Mark] = {}
+    found: list[_Mark | None] = []
+    for mark in reversed(marks):
+        found.append(after.get(mark.form))
+        after[mark.form] = mark
+    return found[::-1]
 
 
-def _may_open(text: str, start: int, end: int, span: Span) -> bool:
-    if text[start:end] in ("'", "‘", "’"):
-        return (start == span.start or not text[start - 1].isalnum()) and text[end].isalnum()
-    return True
-
-
-def _closed(stack: list[_Open], mark: str, closes: dict[str, tuple[str, ...]]) -> int | None:
-    for at in range(len(stack) - 1, max(-1, len(stack) - 8), -1):  # eight deep is deeper than any text nests: keeps it linear
-        if mark in closes[stack[at].mark]:
+def _closed(stack: list[_Mark], mark: _Mark, family: _Family) -> int | None:
+    """What a mark may close: the place in the stack."""
+    if mark.form not in family.ends or (mark.form in _APOSTROPHES and mark.side != "close"):
+        return None
+    for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
+        if mark.form in family.closes[stack[at].form]:
             return at
     return None
 
 
-def _is_long(text: str, item: tuple[_Open, int, int], least: dict[str, int]) -> bool:
-    mark, start, _ = item
-    inside = text[mark.end : start]
-    return bool(inside.strip()) and len(inside.split()) >= least.get(mark.mark, 0)
+def _opens(mark: _Mark, after: _Mark | None, open_: _Mark | None, family: _Family) -> bool:
+    """Does a mark open, where `open_` is what it could close and `after` is the next of its form?"""
+    if mark.form not in family.closes or (mark.form in _APOSTROPHES and mark.side != "open"):
+        return False
+    if mark.form not in family.ends:
+        return True
+    if mark.side == "open":
+        return open_ is None or open_.form != mark.form or (after is not None and after.side == "close")
+    return open_ is None and (mark.side == "" or (after is not None and after.side == ""))
 
 
-def _nested(text: str, found: list[tuple[_Open, int, int]]) -> list[Quotation]:
+def _is_end(mark: _Mark, family: _Family) -> bool:
+    return mark.form in family.ends and mark.form not in _APOSTROPHES and (mark.side == "close" or mark.form not in family.closes)
+
+
+def _is_repeated(left: _Mark, pairs: Sequence[_Pair], family: _Family) -> bool:
+    """Does a mark that opens as it closes come again, in a pair: was the end of the first one forgotten?"""
+    return left.form in family.closes[left.form] and any(opened.form == left.form for opened, _, _ in pairs)
+
+
+def _nested(text: str, pairs: Sequence[_Pair], family: _Family) -> list[Quotation]:
     kept: list[Quotation] = []
     ends: list[int] = []
-    for mark, close, end in found:
+    for mark, close, end in sorted(pairs, key=lambda pair: (pair[0].start, -pair[2])):
         while ends and ends[-1] <= mark.start:
             ends.pop()
-        inner = _stripped(text, mark.end, close)
+        inner = _inner(text, mark.end, close, family.least.get(mark.form, 0))
         if inner is not None:
             kept.append(Quotation(Span(mark.start, end), inner, len(ends)))
             ends.append(end)
     return kept
 
 
-def _stripped(text: str, start: int, end: int) -> Span | None:
+def _inner(text: str, start: int, end: int, least: int) -> Span | None:
+    """What stands between two marks, without the space at its edges; None where it is shorter than `least` words."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return Span(start, end) if start < end else None
+    if start >= end or sum(1 for _ in islice(_WORD.finditer(text, start, end), least)) < least:
+        return None
+    return Span(start, end)

@@ -6,6 +6,7 @@ Not done yet: hedges of the author's own beside the relation ("sans preuve").
 
 from selon.attribute.choose import Candidate
 from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.quotation import dialogue
 from selon.attribute.tokens import Passage, moods
 from selon.languages.words import words
 from selon.model.attribution import SpeechKind, Stance
@@ -66,7 +67,9 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
 
 
 def speech_kind(found: Passage, candidate: Candidate) -> SpeechKind:
-    """All in marks, none of it, or a part; marks around one word make nothing mixed."""
+    """All in marks, none of it, or a part; marks around one word make nothing mixed. A dash of dialogue is a mark too."""
+    if candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start:
+        return SpeechKind.DIRECT
     inside = [_is_quoted(found, span) for span in candidate.content]
     if all(inside):
         return SpeechKind.DIRECT
