@@ -23,6 +23,7 @@ TEXT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Block
 
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
+I32 = NDArray[np.int32]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+")
 _BASE = 0x9E3779B97F4A7C15 | 1
@@ -36,21 +37,21 @@ class Tokens:
     """All words of all articles, in order: five arrays of one length."""
 
     hashes: U64
-    start: I64  # code points in the article's own text
-    end: I64
-    doc: I64  # index of the article in the sequence that was given
-    place: I64  # consecutive inside one stretch of text, far apart between two
+    start: I32  # code points in the article's own text
+    end: I32
+    doc: I32  # index of the article in the sequence that was given
+    place: I32  # consecutive inside one stretch of text, far apart between two
 
 
 def tokens(articles: Sequence[Article]) -> Tokens:
     """The words of the article text of every article, in their order."""
     parts = [_batch(pieces) for pieces in _batches(articles)]
     if not parts:
-        empty = np.empty(0, np.int64)
+        empty = np.empty(0, np.int32)
         return Tokens(np.empty(0, np.uint64), empty, empty, empty, empty)
-    hashes, start, end, doc, piece = (np.concatenate([part[k] for part in parts]) for k in range(5))
-    place = np.arange(len(hashes), dtype=np.int64) + _APART * piece.astype(np.int64)
-    return Tokens(hashes.astype(np.uint64), start.astype(np.int64), end.astype(np.int64), doc.astype(np.int64), place)
+    hashes = np.concatenate([part[0] for part in parts])
+    start, end, doc, piece = (np.concatenate([part[k] for part in parts]) for k in range(1, 5))
+    return Tokens(hashes, start, end, doc, np.arange(len(hashes), dtype=np.int32) + _APART * piece)
 
 
 def stretches(article: Article) -> list[Span]:
@@ -93,7 +94,7 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "/" in text else text
 
 
-def _batch(pieces: list[_Piece]) -> tuple[U64, I64, I64, I64, I64]:
+def _batch(pieces: list[_Piece]) -> tuple[U64, I32, I32, I32, I32]:
     joined = " ".join(piece.text for piece in pieces) + " "
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
     values = _values()[np.minimum(codes, 0xFFFF)]
@@ -105,9 +106,9 @@ def _batch(pieces: list[_Piece]) -> tuple[U64, I64, I64, I64, I64]:
     begins = np.concatenate(([0], np.cumsum([len(piece.text) + 1 for piece in pieces])[:-1])).astype(np.int64)
     at = np.searchsorted(begins, start, side="right") - 1
     shift = (np.array([piece.start for piece in pieces], np.int64) - begins)[at]
-    doc = np.array([piece.doc for piece in pieces], np.int64)[at]
-    number = np.array([piece.number for piece in pieces], np.int64)[at]
-    return mixed(sums * inverses[start]), start + shift, end + shift, doc, number
+    doc = np.array([piece.doc for piece in pieces], np.int32)[at]
+    number = np.array([piece.number for piece in pieces], np.int32)[at]
+    return mixed(sums * inverses[start]), (start + shift).astype(np.int32), (end + shift).astype(np.int32), doc, number
 
 
 def mixed(values: U64) -> U64:

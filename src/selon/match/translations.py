@@ -25,12 +25,13 @@ _LEAST_OF_LONGER = 0.12  # of the keys of the other one: a short text's few name
 _LEAST_ORDER = 0.7  # of the common keys stand in one order in both
 _MOST_DAYS = 90  # between the two, where both are dated
 
+_UNTOLD = (None, "", "und")  # of two such articles nobody knows whether they are of one language
 _LINE = re.compile(r"[^\s](?:[^\n]*[^\s])?")
 
 
 def translations(articles: Sequence[Article]) -> tuple[Translation, ...]:
     """The pairs of articles in two languages that are one text, sorted; `a < b` are article ids."""
-    told = {article.id: article for article in sorted(articles, key=lambda article: article.id) if article.lang}
+    told = {article.id: article for article in sorted(articles, key=lambda article: article.id) if article.lang not in _UNTOLD}
     if len({article.lang for article in told.values()}) < 2:
         return ()
     keys = {name: cognates(article) for name, article in told.items()}
