@@ -170,8 +170,17 @@ def opens_object(found: Passage, at: int) -> bool:
 
 
 def _address(place: Place, at: int) -> Iterator[Framed]:
-    """Somebody is addressed or charged: an object, then "de" or "à"."""
+    """Somebody is addressed or charged: an object, then "de" or "à"; a pronoun before the verb stands for the object."""
     found = place.found
+    if (
+        _has_object_pronoun(place)
+        and found.has(at, "of", "to")
+        and (_is_complement(found, at, place.limit) or _is_charge(found, at, at - 1))
+    ):
+        content, features = reach(place, at, "phrase")
+        if content:
+            yield "address", content, features
+        return
     if not opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
         return
     for here in range(at + 1, min(place.limit, at + 30)):
@@ -185,6 +194,12 @@ def _address(place: Place, at: int) -> Iterator[Framed]:
             if content and content[0].end > found.starts[here]:
                 yield "address", content, features
             return
+
+
+def _has_object_pronoun(place: Place) -> bool:
+    """Does a pronoun for the addressed stand before the verb: "l'accuse de mentir", "lui reproche d'avoir menti"?"""
+    found, cue = place.found, place.cue
+    return any(found.has(at, "clitic") and not found.has(at, "reflexive", "therein") for at in range(cue.first, cue.head))
 
 
 def _for(place: Place, at: int) -> Iterator[Framed]:

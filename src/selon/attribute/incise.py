@@ -12,7 +12,7 @@ from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import has_main, subject
-from selon.attribute.tokens import Passage, has_finite, moods
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
 
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
@@ -88,10 +88,18 @@ def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...
 def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ...], features: tuple[str, ...], more: set[str]) -> Candidate:
     found, cue = place.found, place.cue
     tail, how = _continuation(place, after, "before.quote" in more, short="before.short" in more)
-    content = tail if "after.clause" in how and "before.short" in more else content + tail
+    replaces = "after.clause" in how and "before.short" in more and not _goes_on(found, after + 1, place.end)
+    content = tail if replaces else content + tail
     odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
     odd += ("incise.that_follows",) if found.has(cue.end, "that") else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
+
+
+def _goes_on(found: Passage, at: int, end: int) -> bool:
+    """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
+    while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+        at += 1
+    return at < end and is_finite(found, at)
 
 
 def _shown(place: Place) -> Span:
@@ -137,8 +145,10 @@ def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidat
 
 def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     """Whoever stands behind "on": "a-t-on précisé au ministère de la Mer"."""
-    if not found.has(at, "to", "preposition", "of") or found.after(found.lexicon.relay, at) or found.after(found.lexicon.aside, at):
+    if not found.has(at, "to", "preposition", "of") or found.after(found.lexicon.aside, at):
         return None
+    if found.after(found.lexicon.relay, at) and not found.has(at, "beside"):
+        return None  # "a-t-on dit à la radio"
     begin = at + 1
     if not any(found.is_capital(here) or found.has(here, "role") for here in (begin, begin + 1)):
         return None

@@ -41,6 +41,8 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
         ):
             at += 1
             continue
+        if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
+            after = at + 2
         if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1
         if after is None:
@@ -189,6 +191,11 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
     return at
 
 
+def _is_beside_alone(found: Passage, at: int) -> bool:
+    """One word between commas that names nobody: "a déclaré, ému, le maire", "assure, lui, que"."""
+    return found.has(at, "someone") or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
+
+
 def past_asides(found: Passage, at: int, end: int) -> int:
     """The token after asides, adverbs and relays, with the commas around them."""
     start = at
@@ -198,7 +205,7 @@ def past_asides(found: Passage, at: int, end: int) -> int:
             after = at + 1
         if after is None and (found.form(at) == "," or (at > start and found.form(at - 1) == ",")):
             after = _past_insertion(found, at if found.form(at) == "," else at - 1, end)
-        if after is None and found.form(at) == "," and found.has(at + 1, "someone") and found.form(at + 2) == ",":
+        if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
             after = at + 2
         if after is None and found.form(at) == ",":
             inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)

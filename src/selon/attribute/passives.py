@@ -130,6 +130,7 @@ def _agent(place: Place, source: Span, after: int, shown: Span) -> Iterator[Cand
         return
     if before is None:
         start = clause_start(found, cue.first, place.first)
-        before = trimmed(found, found.starts[start], found.ends[cue.first - 1]) if cue.first > start else None
+        named = cue.first > start and not found.has(start, "preposition")
+        before = trimmed(found, found.starts[start], found.ends[cue.first - 1]) if named else None
     if before:
         yield candidate(place, "passive.by", source, (before,), ("passive.by",), shown)

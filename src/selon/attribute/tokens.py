@@ -278,7 +278,28 @@ def is_noun(found: Passage, at: int) -> bool:
         return True
     if not found.has(at - 1, "determiner"):
         return False
-    return not (found.has(at - 1, "clitic") and found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as"))
+    if not found.has(at - 1, "clitic"):
+        return True
+    return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
+
+
+_LINKS = frozenset({
+    "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if", "without", "not",
+})  # fmt: skip
+_CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
+
+
+def _is_pronoun(found: Passage, at: int) -> bool:
+    """Is a form that may be an article a pronoun: right behind a noun, in a clause without a verb ("la régie l'accuse")?"""
+    before = at - 1
+    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS) or moods(found, before):
+        return False
+    for here in range(before - 1, max(-1, before - _CLAUSE), -1):
+        if not found.is_word(here) or found.has(here, "that", "who", "but", "subordinator"):
+            return True
+        if here in found.quote_at or is_finite(found, here):
+            return False
+    return True
 
 
 def _has_plural_subject(found: Passage, at: int) -> bool:

@@ -1,0 +1,63 @@
+"""Whose word a verb is whose content follows: its own subject, or the one that controls it.
+
+A gerund, an infinitive or a second verb takes the subject of the verb before; at the beginning of a sentence, whoever spoke last.
+"""
+
+from selon.attribute.place import Place
+from selon.attribute.sources import main_subject, noun_start, subject
+from selon.model.span import Span
+
+Told = tuple[Span | None, str]  # the source, and how it was found
+
+
+def source_of(place: Place) -> Told:
+    """The source of a cue, and how it was found: pronoun, subject, neighbour, control, main, none."""
+    found, cue = place.found, place.cue
+    if cue.pronoun is not None:
+        return found.span_of(cue.pronoun, cue.pronoun + 1), "pronoun"
+    return _dependent(place) if cue.mood in ("gerund", "infinitive") else _finite(place)
+
+
+def _dependent(place: Place) -> Told:
+    found, cue = place.found, place.cue
+    if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
+        start = noun_start(found, cue.first, place.first)
+        if start < cue.first:
+            return found.span_of(start, cue.first), "neighbour"
+    if place.last is not None:
+        return place.last, "control"
+    if (span := _narrated(place)) is not None:
+        return span, "control"
+    span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, cue.end, place.end)
+    return span, "main" if span else "none"
+
+
+def _narrated(place: Place) -> Span | None:
+    """Whoever goes on in an infinitive: "Et d'ajouter que …", "Et la maire de conclure : « … »"."""
+    found, cue = place.found, place.cue
+    if cue.mood != "infinitive" or not found.has(place.first, "and") or not found.has(cue.first - 1, "of"):
+        return None
+    return place.speaker if cue.first - place.first == 2 else subject(found, cue.first - 1, place.first + 1)
+
+
+def _neighbour(place: Place) -> Span | None:
+    """The noun phrase right before a participle: "des élus, réclamant un vote, …", "un rapport disant que …"."""
+    found, at = place.found, place.cue.first
+    if found.form(at - 1) == ",":
+        at -= 1
+    return subject(found, at, place.first) if at > place.first and not found.has(at - 1, "while") else None
+
+
+def _finite(place: Place) -> Told:
+    found, cue = place.found, place.cue
+    if found.has(cue.first - 1, "and", "but") and place.last is not None:
+        return place.last, "control"
+    if cue.first == place.first + 1 and found.has(place.first, "who") and place.speaker is not None:
+        return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
+    span = subject(found, cue.first, place.first)
+    if span is not None:
+        return span, "subject"
+    if found.has(cue.first - 1, "and", "but") or found.form(cue.first - 1) == ",":
+        span = place.last or main_subject(found, place.first, cue.first)
+        return span, "control" if span else "none"
+    return (place.last, "control") if place.last else (None, "none")
