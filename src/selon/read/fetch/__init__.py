@@ -12,7 +12,7 @@ redirects.py   an address and where it leads -> a chain of exchanges exchange.py
   targets.py     which addresses are asked at all
   over_http.py   one request over HTTP and TLS                       unpack.py   gzip, within limits
   connecting.py  a connection to a public address only               addresses.py which addresses those are
-  line.py        bytes, counted and kept; a stopwatch
+  line.py        bytes, counted and kept; a stopwatch                chunks.py   payloads in chunks
 in_memory.py   one page for a command that reads and keeps nothing
 settings.py    what can be set; limits                               world.py    network and clock, as arguments
 

@@ -19,6 +19,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
 from selon.errors import LimitExceeded, Refused, Unreached, UsageError
+from selon.read.fetch.chunks import unchunked
 from selon.read.fetch.connecting import connected
 from selon.read.fetch.exchange import Exchange, Tls
 from selon.read.fetch.line import Line, Stopwatch
@@ -51,12 +52,16 @@ class _Encrypted(_Plain, HTTPSConnection):
 
 
 class _Answer(http.client.HTTPResponse):
-    """An answer that is read through a `Line`."""
+    """An answer that is read through a `Line`, chunks by us."""
 
-    def __init__(self, connection: socket.socket, *, line: Line, **options: Any) -> None:
+    def __init__(self, connection: socket.socket, *, line: Line, limit_bytes: int, **options: Any) -> None:
         super().__init__(connection, **options)
         self.fp.close()
         self.fp = io.BufferedReader(line)
+        self._limit_bytes = limit_bytes
+
+    def read(self, amt: int | None = None) -> bytes:
+        return unchunked(self.fp, limit_bytes=self._limit_bytes) if self.chunked and self.fp else super().read(amt)
 
 
 def exchanged(target: Target, headers: Mapping[str, str], *, settings: Settings, world: World) -> Exchange:
@@ -130,7 +135,7 @@ def _asked(spoken: _Plain, target: Target, headers: Mapping[str, str], limits: L
     """What came over the line, the answer's head, and its payload without chunks."""
     spoken.request("GET", target.path, headers=headers, preload_content=False, decode_content=False)
     line = Line(spoken.sock, limit_bytes=limits.raw_bytes, where=target.url)
-    spoken.response_class = partial(_Answer, line=line)  # type: ignore[assignment]
+    spoken.response_class = partial(_Answer, line=line, limit_bytes=limits.raw_bytes)  # type: ignore[assignment]
     try:
         answer = spoken.getresponse()
         length = answer.headers.get("Content-Length", "")

@@ -11,7 +11,6 @@ import uuid
 import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +20,11 @@ from warcio.recordloader import ArcWarcRecord  # type: ignore[import-untyped]
 from warcio.statusandheaders import StatusAndHeaders  # type: ignore[import-untyped]
 from warcio.warcwriter import WARCWriter  # type: ignore[import-untyped]
 
+from selon.read.fetch.chunks import unchunked
 from selon.read.fetch.exchange import Exchange
 from selon.read.fetch.held import Held
+from selon.read.fetch.settings import Limits
+from selon.read.fetch.unpack import unpacked
 
 Notes = Sequence[tuple[str, str]]  # names and values for a metadata record
 
@@ -57,26 +59,24 @@ def held(exchange: Exchange, file: str) -> Held:
         status=exchange.status,
         sha256=exchange.sha256,
         content_bytes=len(exchange.content),
-        media_type=exchange.media_type,
+        media_type=_plain(exchange.media_type) or "",
         location=exchange.leads_to,
-        etag=exchange.header("etag"),
-        last_modified=exchange.header("last-modified"),
+        etag=_plain(exchange.header("etag")),
+        last_modified=_plain(exchange.header("last-modified")),
     )
 
 
 def held_in(path: Path) -> Iterator[Held]:
     """Yield the exchanges of an archive, in their order; what stands behind a break is passed over."""
-    responses: dict[str, Held] = {}
+    responses: set[str] = set()
     with path.open("rb") as stream, suppress(ArchiveLoadFailed, EOFError, zlib.error):
-        for record in ArchiveIterator(stream):
-            if record.rec_type == "response" and record.http_headers:
-                found = _of_response(record, path.name)
-                responses[found.record] = found
-            elif record.rec_type == "metadata":
-                said = dict(_fields(record.content_stream().read()))
-                name = record.rec_headers.get_header("WARC-Concurrent-To")
-                if name in responses and "content-sha256" in said:
-                    yield _whole(responses.pop(name), said)
+        for record in ArchiveIterator(stream, no_record_parse=True):
+            if record.rec_type == "response":
+                responses.add(record.rec_headers.get_header("WARC-Record-ID"))
+            elif record.rec_type == "metadata" and record.rec_headers.get_header("WARC-Concurrent-To") in responses:
+                said = dict(_fields(record.raw_stream.read()))
+                if "content-sha256" in said:
+                    yield _held(record.rec_headers, said, path.name)
 
 
 def content_of(path: Path, record_id: str) -> bytes:
@@ -84,7 +84,10 @@ def content_of(path: Path, record_id: str) -> bytes:
     with path.open("rb") as stream:
         for record in ArchiveIterator(stream):
             if record.rec_headers.get_header("WARC-Record-ID") == record_id:
-                return bytes(record.content_stream().read())
+                http, payload = record.http_headers, record.raw_stream.read()
+                if (http.get_header("Transfer-Encoding") or "").lower() == "chunked":
+                    payload = unchunked(io.BytesIO(payload), limit_bytes=len(payload))
+                return unpacked(payload, http.get_header("Content-Encoding"), limits=Limits(), where=str(path))
     return b""
 
 
@@ -94,10 +97,9 @@ def _records(exchange: Exchange, held: Held, notes: Notes) -> Iterator[Any]:
     common = [("WARC-Target-URI", held.url), ("WARC-Date", held.instant), ("WARC-IP-Address", exchange.peer.partition("%")[0])]
     yield _record("response", held.record, [*common, ("WARC-Payload-Digest", _digest(payload))], exchange.response)
     beside = [*common, ("WARC-Concurrent-To", held.record)]
-    name = _id("request", held.record)
-    yield _record("request", name, [*beside, ("WARC-Payload-Digest", _digest(b""))], exchange.request)
-    known = [("content-sha256", held.sha256), ("content-bytes", str(held.content_bytes)), ("leads-to", held.location or ""), *notes]
-    lines = (f"{key}: {' '.join(value.split())}\r\n" for key, value in [*known, *_tls(exchange)] if value)
+    yield _record("request", _id("request", held.record), [*beside, ("WARC-Payload-Digest", _digest(b""))], exchange.request)
+    fields = [*_known(held), *notes, *_tls(exchange)]
+    lines = (f"{name}: {' '.join(value.splitlines())}\r\n" for name, value in fields if value)
     yield _record("metadata", _id("metadata", held.record), beside, "".join(lines).encode())
 
 
@@ -125,29 +127,39 @@ def _tls(exchange: Exchange) -> list[tuple[str, str]]:
     ]
 
 
-def _of_response(record: Any, file: str) -> Held:
-    about, http = record.rec_headers, record.http_headers
+def _held(about: Any, said: dict[str, str], file: str) -> Held:
     return Held(
         url=about.get_header("WARC-Target-URI"),
         file=file,
-        record=about.get_header("WARC-Record-ID"),
+        record=about.get_header("WARC-Concurrent-To"),
         instant=about.get_header("WARC-Date"),
-        status=int(http.get_statuscode()),
-        sha256="",
-        content_bytes=0,
-        media_type=(http.get_header("Content-Type") or "").partition(";")[0].strip().lower(),
-        etag=http.get_header("ETag"),
-        last_modified=http.get_header("Last-Modified"),
+        status=int(said["status"]),
+        sha256=said["content-sha256"],
+        content_bytes=int(said["content-bytes"]),
+        media_type=said.get("media-type", ""),
+        location=said.get("leads-to"),
+        etag=said.get("etag"),
+        last_modified=said.get("last-modified"),
     )
 
 
-def _whole(found: Held, said: dict[str, str]) -> Held:
-    size = int(said["content-bytes"])
-    return replace(found, sha256=said["content-sha256"], content_bytes=size, location=said.get("leads-to"))
+def _known(held: Held) -> Iterator[tuple[str, str]]:
+    yield "status", str(held.status)
+    yield "media-type", held.media_type
+    yield "content-sha256", held.sha256
+    yield "content-bytes", str(held.content_bytes)
+    yield "leads-to", held.location or ""
+    yield "etag", held.etag or ""
+    yield "last-modified", held.last_modified or ""
+
+
+def _plain(value: str | None) -> str | None:
+    """A header that can be sent back as it came; None where it is none of that kind."""
+    return value.strip() if value and value.isascii() and value.isprintable() and value.strip() else None
 
 
 def _fields(block: bytes) -> Iterator[tuple[str, str]]:
-    for line in block.decode("utf-8", "replace").splitlines():
+    for line in block.decode("utf-8", "replace").split("\r\n"):
         name, _, value = line.partition(": ")
         yield name, value
 

@@ -72,7 +72,12 @@ def redirected(before: Target, location: str, *, any_port: bool = False) -> Targ
     Raises:
         Refused: it is one that is not asked, or TLS would end there.
     """
-    after = target(urljoin(before.url, _as_meant(location.strip())), any_port=any_port)
+    try:
+        joined = urljoin(before.url, _as_meant(location.strip()))
+    except ValueError as error:
+        fix = "open it in a browser, and give the address of the page itself"
+        raise Refused("it leads to what is no address", where=before.url, fix=fix) from error
+    after = target(joined, any_port=any_port)
     if before.scheme == "https" and after.scheme == "http":
         fix = f"give {after.url[:200]} itself, if you want it over an open line"
         raise Refused("it leads from an encrypted page to one that is not", where=before.url, fix=fix)

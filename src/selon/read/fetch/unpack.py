@@ -23,7 +23,8 @@ def unpacked(payload: bytes, coding: str | None, *, limits: Limits, where: str) 
     if coding in ("", "identity"):
         return payload
     if coding not in ("gzip", "x-gzip"):
-        raise Unreadable(f"it is packed with '{coding[:40]}', which was not asked for", where=where, fix="save it from a browser instead")
+        name = f" with '{coding[:40]}'" if coding.isprintable() else ""
+        raise Unreadable(f"it is packed{name}, which was not asked for", where=where, fix="save it from a browser instead")
     return gunzipped(payload, limits=limits, where=where) if payload else b""
 
 
