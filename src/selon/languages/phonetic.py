@@ -3,7 +3,7 @@
 A word is read aloud by the letters of one language (`letters.toml`) as consonants with vowels between them. Two spellings are one name
 when in some pair of languages their consonants can be the same, one by one, and no vowel speaks against it: e may be a or i or nothing,
 o and u are one, a and i and u are apart. Articles ("al-", "ez-") are left out.
-Not done yet: a whole syllable that one language drops (Muhamad, Mhamed), g for j (Naguib, Najib), Chinese, Korean.
+Not done yet: a whole syllable that one language drops (Muhamad, Mhamed), names translated between languages (Vladimir, Volodymyr).
 Source: the notion of a key by sound is Russell's (US patent 1,261,167, 1918); the comparison of classes is ours.
 """
 
@@ -12,20 +12,30 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import product
 from typing import NamedTuple
 
 import msgspec
 
 from selon.errors import TableError
 from selon.languages.fold import fold
+from selon.languages.syllables import other_syllables, same_syllables, syllable_keys
 
-DRESSES = ("fr", "en", "de")  # the languages whose way of writing foreign names is known
+DRESSES = ("fr", "en", "de")  # the languages whose way of writing foreign names is tried on all names
+_LINKS = re.compile(r"\b(?:ibn|bin|ben)\b")
+_SERVANT = re.compile(r"\babd(?:[ -]?(?:al|el|ul|oul|ol|as|es|us|ar|er|ur)(?:[ -]|(?=\w{4}))|[ ](?=\w))")
+_OF_GOD = re.compile(r"[aou]ll?ah?\b(?<=lah)")
+_SOUNDED = re.compile(r"[aeiouy][bdfgklmnprstvz]e$")  # "Maxime", but not "Michelle"
 _VOWELS = frozenset("AEIUM")
 _ACCENTED_END = re.compile(r"[éèêë]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011 ](?=\w)")
 _GLUED = re.compile(r"^e(?=(?:zz|rr|nn|dd|tt|ss|ch|sh))")
+_BREATHED = frozenset({"h", "x", "Cx"})  # one sound at the start of a name: Haïm, Chaim, Khaim
+_BEFORE_FOLDING = {"fr": ("ç", "ss"), "sl": ("đ", "dj")}  # letters that lose what they sound like with their marks
+_HUSHED = frozenset("CSZ")
+_MOST_LETTERS = 6  # that two spellings of one word differ by in length ("Chruschtschow", "Jruschov")
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_COARSE = str.maketrans({"z": "s", "Z": "S", "J": "S", "f": "v"})
+_COARSE = str.maketrans({"x": "h", "z": "s", "Z": "s", "J": "s", "S": "s", "f": "v"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,31 @@ class Letters:
     sounds: str
     before: str = ""
     at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dress:
+    """A language, or a family of names, with its own way of writing sounds."""
+
+    code: str
+    marks: str = ""  # a regular expression; empty: it is tried on all names
+    least: int = 0  # letters
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Same:
+    """Spellings of one name that no rule bridges."""
+
+    forms: tuple[str, ...]  # lower case; the first stands for all
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """All of `letters.toml`."""
+
+    letters: tuple[Letters, ...]
+    dress: tuple[Dress, ...]
+    same: tuple[Same, ...]
 
 
 class Heard(NamedTuple):
@@ -58,51 +93,93 @@ def skeleton(word: str, code: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def same_spelling(a: str, b: str) -> bool:
-    """Can the two be spellings of one name? Word by word, in order; articles are left out.
+def name_keys(name: str) -> frozenset[str]:
+    """Keys of which spellings of one name share one at least, in any dress and in the scripts of syllables."""
+    shown = [row.code for row in _dresses() if not row.marks or re.search(row.marks, name.lower())]
+    return frozenset({*(skeleton(name, code) for code in shown), *syllable_keys(name)})
 
-    >>> same_spelling("Zakharova", "Sacharowa"), same_spelling("Martin", "Martine")
-    (True, False)
+
+@lru_cache(maxsize=65536)
+def same_spelling(a: str, b: str) -> bool:
+    """Can the two be spellings of one name? Word by word, in order; articles are left out. Chinese and Korean names: by syllables.
+
+    >>> same_spelling("Zakharova", "Sacharowa"), same_spelling("Martin", "Martine"), same_spelling("Deng Xiaoping", "Teng Hsiao-ping")
+    (True, False, True)
     """
     left, right = name_parts(a), name_parts(b)
-    return len(left) == len(right) > 0 and all(map(_one_word, left, right))
+    if other_syllables(a, b):
+        return False
+    if len(left) == len(right) > 0 and all(_one_word(x, y, later=at > 0) for at, (x, y) in enumerate(zip(left, right, strict=True))):
+        return True
+    return same_syllables(a, b)
 
 
 @lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
-    """The words of a name in lower case, without Arabic articles; a final accent is kept, as it is heard."""
-    flat = " ".join(name.replace("‑", "-").split()).lower()
+    """The words of a name in lower case, without Arabic articles, "ben" for all links; a final accent is kept, as it is heard."""
+    flat = _SERVANT.sub("abdel", " ".join(name.replace("‑", "-").split()).lower())
+    flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
     flat = _ARTICLE.sub("", flat)
     flat = re.sub(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)", "", flat)
-    parts = _PARTS.findall(flat)
+    parts = [_alike().get(part, part) for part in _PARTS.findall(flat)]
     return tuple(parts[:1] + [_GLUED.sub("", part) for part in parts[1:]])
 
 
-def _one_word(a: str, b: str) -> bool:
+def _one_word(a: str, b: str, *, later: bool) -> bool:
+    """`later`: they stand after another word, as surnames do."""
     plain_a, plain_b = fold(a), fold(b)
     if plain_a == plain_b:
         return True
-    if plain_a == plain_b + "e" or plain_b == plain_a + "e":  # Martin, Martine: two names of one language
+    if plain_a == plain_b + "e" or plain_b == plain_a + "e":  # Martin, Martine: two names of one language; Salman, Salmane: one in two
+        return later and max(plain_a, plain_b, key=len).endswith("ne")
+    if _differ(a, b):
         return False
-    if not _lengths(a) & _lengths(b):
-        return False
-    return any(_agree(read_aloud(a, code), read_aloud(b, other)) for code in DRESSES for other in DRESSES)
+    silent = any(_SOUNDED.search(word) for word in (plain_a, plain_b))
+    tried = [*product(DRESSES, DRESSES), *((code, other) for code in _able(a, b) for other in (*DRESSES, code))]
+    return any(
+        _agree(read_aloud(a, code), read_aloud(b, other), silent=silent and code != other)
+        or _agree(read_aloud(a, other), read_aloud(b, code), silent=silent and code != other)
+        for code, other in tried
+    )
 
 
 @lru_cache(maxsize=65536)
-def _lengths(word: str) -> frozenset[tuple[int, bool]]:
-    """How many consonants the readings of a word have, and whether a vowel ends it: most words differ in that."""
-    return frozenset((len(heard), bool(heard[-1].vowels)) for heard in (read_aloud(word, code) for code in DRESSES))
+def _able(a: str, b: str) -> tuple[str, ...]:
+    """The dresses besides that one of two words shows."""
+    least = min(len(a), len(b))
+    return tuple(row.code for row in _dresses() if row.marks and least >= row.least and any(re.search(row.marks, word) for word in (a, b)))
 
 
-def _agree(a: tuple[Heard, ...], b: tuple[Heard, ...]) -> bool:
-    return len(a) == len(b) and all(map(_same_sound, a, b, range(len(a), 0, -1)))
+def _differ(a: str, b: str) -> bool:
+    """Have they no reading of a common length with a common first sound? Most words do not, and need no more."""
+    return abs(len(a) - len(b)) > _MOST_LETTERS or _shapes(a).isdisjoint(_shapes(b))
 
 
-def _same_sound(a: Heard, b: Heard, left: int) -> bool:
-    if (a.sounds or b.sounds) and not set(a.sounds) & set(b.sounds):
+@lru_cache(maxsize=65536)
+def _shapes(word: str) -> frozenset[tuple[int, str]]:
+    """How many consonants the readings of a word have, and the first of them."""
+    readings = [read_aloud(word, row.code) for row in _dresses()]
+    return frozenset((len(heard), sound) for heard in readings for sound in heard[0].sounds.replace("x", "h").replace("C", "Ch") or "-")
+
+
+def _agree(a: tuple[Heard, ...], b: tuple[Heard, ...], *, silent: bool) -> bool:
+    """`silent`: in two languages, an e that ends the word after a vowel and one consonant may be written by one of them only."""
+    if len(a) != len(b):
         return False
-    return _same_end(a.vowels, b.vowels) if left == 1 else _same_vowels(a.vowels, b.vowels)
+    return all(_same_sound(a, b, at, silent=silent) for at in range(len(a)))
+
+
+def _same_sound(a: tuple[Heard, ...], b: tuple[Heard, ...], at: int, *, silent: bool) -> bool:
+    mine, theirs = a[at], b[at]
+    heard = not (mine.sounds or theirs.sounds) or bool(set(mine.sounds) & set(theirs.sounds))
+    if not heard and (at or {mine.sounds, theirs.sounds} - _BREATHED):
+        return False
+    if at == len(a) - 1:
+        return _same_end(mine.vowels, theirs.vowels) or (silent and {mine.vowels, theirs.vowels} == {"M", ""})
+    if at < 2 and not (mine.vowels and theirs.vowels) and mine.vowels != theirs.vowels:  # Pskov, Peskov
+        return False
+    hushed = at > 0 and bool(_HUSHED & set(a[at - 1].sounds)) and "v" in mine.sounds and "v" in theirs.sounds
+    return _same_vowels(mine.vowels, theirs.vowels) or (hushed and {mine.vowels, theirs.vowels} == {"E", "U"})  # Gorbatchev, Gorbachov
 
 
 def _same_vowels(a: str, b: str) -> bool:
@@ -125,7 +202,8 @@ def read_aloud(word: str, code: str) -> tuple[Heard, ...]:
     """The consonants of one lower-case word as `code` reads them, each with the vowels before it."""
     heard: list[Heard] = []
     vowels = ""
-    for sounds in _sounds(fold(word), code, mute=not _ACCENTED_END.search(word)):
+    written = word.replace(*_BEFORE_FOLDING.get(code, ("", "")))
+    for sounds in _sounds(fold(written), code, mute=not _ACCENTED_END.search(word)):
         if sounds in _VOWELS:
             vowels += "" if vowels.endswith(sounds) else sounds
         elif not (heard and not vowels and heard[-1].sounds == sounds):  # a doubled letter is one sound
@@ -166,13 +244,24 @@ def _fits(row: Letters, word: str, at: int) -> bool:
 @cache
 def _rows(code: str) -> dict[str, tuple[Letters, ...]]:
     """The rows of one language by first letter, the one to try first before the others."""
-    where = "languages/letters.toml"
-    try:
-        table = msgspec.convert(
-            tomllib.loads((files("selon.languages") / "letters.toml").read_text(encoding="utf-8")), dict[str, list[Letters]]
-        )
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise TableError(str(error), where=where, fix="each row is [[letters]] with code, form, sounds") from error
-    mine = [row for row in table.get("letters", []) if row.code in ("*", code)]
+    mine = [row for row in _sheet().letters if row.code in ("*", code)]
     mine.sort(key=lambda row: (-len(row.form), not (row.before or row.at), row.code == "*"))
     return {first: tuple(row for row in mine if row.form[0] == first) for first in sorted({row.form[0] for row in mine})}
+
+
+def _dresses() -> tuple[Dress, ...]:
+    return _sheet().dress
+
+
+@cache
+def _alike() -> dict[str, str]:
+    return {form: row.forms[0] for row in _sheet().same for form in row.forms}
+
+
+@cache
+def _sheet() -> Sheet:
+    where = "languages/letters.toml"
+    try:
+        return msgspec.convert(tomllib.loads((files("selon.languages") / "letters.toml").read_text(encoding="utf-8")), Sheet)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise TableError(str(error), where=where, fix="each row is [[letters]] with code, form, sounds, or [[dress]] with code") from error

@@ -13,7 +13,8 @@ from functools import cache
 from itertools import combinations
 
 from selon.languages import codes, load
-from selon.languages.phonetic import DRESSES, name_parts, same_spelling, skeleton
+from selon.languages.phonetic import name_keys, name_parts, same_spelling
+from selon.languages.syllables import syllable_keys
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.reading import Reading
 from selon.resolve.alike import join_one_name
@@ -104,7 +105,7 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
             continue
         groups.join(first.setdefault(node.key, node).id, node.id)
         if node.key.startswith("name|"):
-            for form in _skeletons(node.claimant.name):
+            for form in sorted(name_keys(node.claimant.name)):
                 blocks.setdefault(form, []).append(node)
     for block in blocks.values():
         named = list({node.claimant.name: node for node in reversed(block)}.values())
@@ -113,8 +114,9 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
                 groups.join(node.id, other.id)
 
 
-def _skeletons(name: str) -> list[str]:
-    return sorted({skeleton(name, code) for code in DRESSES})
+def _keys(name: str) -> list[str]:
+    """What spellings of a full name share: keys of its last word, or of its syllables."""
+    return sorted(name_keys(name_parts(name)[-1]) | syllable_keys(name))
 
 
 def _join_full_names(persons: list[Node], groups: _Groups) -> None:
@@ -122,7 +124,7 @@ def _join_full_names(persons: list[Node], groups: _Groups) -> None:
     blocks: dict[str, list[Node]] = {}
     for node in persons:
         if len(name_parts(node.claimant.name)) > 1:
-            for form in _skeletons(name_parts(node.claimant.name)[-1]):
+            for form in _keys(node.claimant.name):
                 blocks.setdefault(form, []).append(node)
     for _, block in sorted(blocks.items()):
         join_one_name(block, _one_name, groups.join)
@@ -142,12 +144,12 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
     full = [node for node in persons if len(name_parts(node.claimant.name)) > 1]
     by_surname: dict[str, list[Node]] = {}
     for node in full:
-        for form in _skeletons(name_parts(node.claimant.name)[-1]):
+        for form in _keys(node.claimant.name):
             by_surname.setdefault(form, []).append(node)
     for node in persons:
         if len(name_parts(node.claimant.name)) != 1:
             continue
-        near = {other.id: other for form in _skeletons(node.claimant.name) for other in by_surname.get(form, ())}
+        near = {other.id: other for form in _keys(node.claimant.name) for other in by_surname.get(form, ())}
         able = [other for _, other in sorted(near.items()) if same_person_name(node.claimant.name, other.claimant.name)]
         roots = {groups.root(other.id) for other in able if other.signals & node.signals and second_signal(node, other)}
         if len(roots) == 1:
