@@ -12,6 +12,9 @@
     │   ├── Refused         an address that is not asked, by a rule of ours or of its own host
     │   └── Unreached       an address that gives no whole answer, for now
     ├── TableError          a language table or one of its examples is wrong    exit code 2
+    ├── StoreError          a collection cannot be read or written              exit code 2
+    │   ├── Damaged         what it holds is damaged
+    │   └── Busy            another command is writing it
     └── NotFound            a look-up found nothing                             exit code 4
 
 Any other exception is our own fault and ends the run with exit code 1.
@@ -83,6 +86,18 @@ class Unreached(InputError):
 
 class TableError(SelonError):
     """A language table, or one of its examples, is wrong."""
+
+
+class StoreError(SelonError):
+    """A collection cannot be read or written."""
+
+
+class Damaged(StoreError):
+    """What it holds is damaged."""
+
+
+class Busy(StoreError):
+    """Another command is writing it."""
 
 
 class NotFound(SelonError):

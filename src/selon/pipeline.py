@@ -3,7 +3,7 @@
 Stages meet here and in the model, nowhere else. `show` turns what comes out into something to hold.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,22 +43,25 @@ def per_article(capture: Capture) -> Reading:
 
 def articles(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Article | Rejected]:
     """Only the first two stages."""
-    return engine.each(clean.article, read.captures(paths), stage="clean")
+    return engine.each(clean.article, read.captures(paths, apart=engine.apart), stage="clean")
 
 
 def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading | Rejected]:
     """The four stages that need one article at a time."""
-    return engine.each(per_article, read.captures(paths), stage="clean to resolve")
+    return engine.each(per_article, read.captures(paths, apart=engine.apart), stage="clean to resolve")
 
 
 def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:
     """All seven stages but the last."""
     told = list(readings(paths, engine=engine))
     rejected = tuple(record for record in told if isinstance(record, Rejected))
-    alone = [record for record in told if isinstance(record, Reading)]
+    return joined([record for record in told if isinstance(record, Reading)], rejected)
+
+
+def joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...] = ()) -> Answer:
+    """The stages that need all articles together, in whatever order they come."""
     together = resolve.across(alone)  # one id for one claimant in all articles
-    whole = [reading.article for reading in together]
-    reuses, translations = match.reuses(whole), match.translations(whole)
+    articles = [reading.article for reading in together]
+    reuses, translations = match.reuses(articles), match.translations(articles)
     claims = match.claims(together, reuses)
-    lineage = trace.lineage(together, reuses, claims, translations)
-    return Answer(readings=together, reuses=reuses, lineage=lineage, rejected=rejected)
+    return Answer(readings=together, reuses=reuses, lineage=trace.lineage(together, reuses, claims, translations), rejected=rejected)

@@ -17,7 +17,12 @@ from selon.errors import SelonError
 
 COMMANDS: dict[str, str] = {
     "demo": "A made-up story from end to end: start here",
+    "new": "Make a collection: a folder that keeps captures and what was read from them",
     "add": "Keep pages, feeds, sitemaps and files in a collection",
+    "run": "Read what is new in a collection",
+    "status": "What a collection holds, and what is still to be read",
+    "search": "Passages of a collection by words, claimant, outlet, date",
+    "check": "Is everything in a collection whole?",
     "blocks": "Cut articles into typed blocks and credit lines",
     "attributions": "Who is said to have said what",
     "explain": "Which rule and which table rows made an attribution",

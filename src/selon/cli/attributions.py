@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.show import listing, tsv
 from selon.show.jsonl import attributions_line
 
@@ -21,7 +21,7 @@ def attributions(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: b
       selon attributions page.html
       selon attributions pages/ | cut -f7 | sort | uniq -c | sort -rn
     """
-    readings, rejected = parted(pipeline.readings(all_paths(paths, more_paths), engine=engine()))
+    readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
     print_lines(
         map(attributions_line, readings), as_json=as_json, rows=tsv.attributions_rows, listing=lambda: map(listing.attributions, readings)
     )

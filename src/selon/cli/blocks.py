@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.show import listing, tsv
 from selon.show.jsonl import blocks_line
 
@@ -22,6 +22,6 @@ def blocks(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) -
       selon blocks page.html
       selon blocks pages/ --json | jq .credits
     """
-    articles, rejected = parted(pipeline.articles(all_paths(paths, more_paths), engine=engine()))
+    articles, rejected = parted(given.articles(all_paths(paths, more_paths)))
     print_lines(map(blocks_line, articles), as_json=as_json, rows=tsv.blocks_rows, listing=lambda: map(listing.blocks, articles))
     finish(articles, rejected)

@@ -2,10 +2,10 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.show import listing, tsv
 from selon.show.lookups import changes_lines
 
@@ -24,7 +24,7 @@ def changes(claim_id: str, paths: tuple[str, ...], more_paths: tuple[str, ...], 
       selon changes 0f07e8 pages/
       selon changes 0f07e8 pages/ | cut -f6 | sort | uniq -c
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     story = story_of(claim_id, answer.lineage)
     print_lines(changes_lines(story, texts), as_json=as_json, rows=tsv.changes_rows, listing=lambda: listing.changes(story, texts))

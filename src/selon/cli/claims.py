@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.model.lineage import Story
 from selon.show import listing, tsv
 from selon.show.jsonl import claims_line
@@ -24,7 +24,7 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
       selon claims pages/
       selon claims pages/ --json | jq '[.label, .origins.min, .origins.max]'
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     stories = [story for story in answer.lineage.stories if every or is_listed(story)]
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(

@@ -2,9 +2,10 @@
 
 import click
 
-from selon import match, pipeline
+from selon import match
+from selon.cli import given
 from selon.cli.inputs import reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.errors import NotFound
 from selon.model.article import Article
 from selon.model.passage import Comparison
@@ -28,7 +29,7 @@ def compare(text: str, quote: str, paths: tuple[str, ...], more_paths: tuple[str
       selon compare log-2031-03-12 "the barrier [...] was closed at night" pages/
     """
     among = (*paths, *more_paths)
-    articles, rejected = parted(pipeline.articles(among or (text,), engine=engine()))
+    articles, rejected = parted(given.articles(among or (text,)))
     chosen = [article for article in articles if article.id == text or article.address == text] if among else articles
     if among and not chosen:
         raise NotFound(f"no article has the id '{text}'", where=", ".join(among), fix="selon blocks PATH shows the ids")

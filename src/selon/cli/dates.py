@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.show import listing, tsv
 from selon.show.jsonl import dates_line
 
@@ -21,6 +21,6 @@ def dates(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) ->
       selon dates page.html
       selon dates pages/ --json
     """
-    readings, rejected = parted(pipeline.readings(all_paths(paths, more_paths), engine=engine()))
+    readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
     print_lines(map(dates_line, readings), as_json=as_json, rows=tsv.dates_rows, listing=lambda: map(listing.dates, readings))
     finish([reading.article for reading in readings], rejected)

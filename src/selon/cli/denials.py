@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.show import listing, tsv
 from selon.show.lookups import denials_lines
 
@@ -23,7 +23,7 @@ def denials(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) 
       selon denials pages/
       selon denials pages/ --json | jq -r 'select(.claim == null) | .tie'
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(
         denials_lines(answer.lineage, texts), as_json=as_json, rows=tsv.denials_rows, listing=lambda: listing.denials(answer.lineage, texts)

@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.errors import NotFound
 from selon.show import listing, tsv
 from selon.show.jsonl import explain_line
@@ -23,7 +23,7 @@ def explain(attribution_id: str, paths: tuple[str, ...], more_paths: tuple[str, 
       selon attributions page.html | cut -f8
       selon explain 3fa9 page.html
     """
-    readings, rejected = parted(pipeline.readings(all_paths(paths, more_paths), engine=engine()))
+    readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
     found = [(reading, one) for reading in readings for one in reading.attributions if one.id.startswith(attribution_id)]
     lines = [explain_line(reading, one) for reading, one in found]
     print_lines(lines, as_json=as_json, rows=tsv.explain_rows, listing=lambda: (listing.explain(*pair) for pair in found))

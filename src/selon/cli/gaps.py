@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.show import listing, tsv
 from selon.show.lookups import gaps_lines
 
@@ -21,7 +21,7 @@ def gaps(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) -> 
       selon gaps pages/
       selon gaps pages/ | head -5
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(gaps_lines(answer.lineage), as_json=as_json, rows=tsv.gaps_rows, listing=lambda: listing.gaps(answer.lineage, texts))
     finish(texts.values(), answer.rejected)

@@ -1,10 +1,12 @@
 """The arguments that all reading commands share."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
+from selon import api
 from selon.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -22,11 +24,12 @@ def reading_command(function: F) -> F:
 
 
 def all_paths(paths: tuple[str, ...], more_paths: tuple[str, ...]) -> tuple[str, ...]:
-    """Every path of the call.
+    """Every path of the call; none where the current folder is a collection, which is then meant.
 
     Raises:
-        UsageError: there is none.
+        UsageError: there is none, and the current folder is no collection that was run.
     """
-    if not paths and not more_paths:
+    collection = api.found(Path.cwd())
+    if not paths and not more_paths and not (collection and collection.was_run()):
         raise UsageError("nothing to read", where="the call", fix="name a file, a folder, an address, or - for what comes through a pipe")
     return (*paths, *more_paths)

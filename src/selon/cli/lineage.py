@@ -2,9 +2,9 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.show import listing, tsv
 from selon.show.jsonl import lineage_line
 
@@ -21,7 +21,7 @@ def lineage(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) 
       selon lineage pages/
       selon lineage pages/ --json | jq 'select(.kind=="translation")'
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     edges = answer.lineage.edges
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(

@@ -2,9 +2,10 @@
 
 import click
 
-from selon import match, pipeline
+from selon import match
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, print_lines
+from selon.cli.output import finish, print_lines
 from selon.errors import NotFound
 from selon.show import listing, tsv
 from selon.show.lookups import near_line
@@ -25,7 +26,7 @@ def near(words: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_jso
       selon near "la barrière s'est refermée sans sirène" pages/
       selon near "the barrier closed" pages/ --json | jq -r .article
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     found = match.near(words, list(texts.values()), most=most)
     stories = answer.lineage.stories

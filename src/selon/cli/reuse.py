@@ -2,9 +2,10 @@
 
 import click
 
-from selon import match, pipeline
+from selon import match
+from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import engine, finish, parted, print_lines
+from selon.cli.output import finish, parted, print_lines
 from selon.show import listing, tsv
 from selon.show.jsonl import reuse_line
 
@@ -21,7 +22,7 @@ def reuse(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool) ->
       selon reuse pages/
       cat wire.jsonl | selon reuse - --json
     """
-    articles, rejected = parted(pipeline.articles(all_paths(paths, more_paths), engine=engine()))
+    articles, rejected = parted(given.articles(all_paths(paths, more_paths)))
     reuses = match.reuses(articles)
     texts = {article.id: article for article in articles}
     print_lines(

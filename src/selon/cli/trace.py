@@ -2,10 +2,10 @@
 
 import click
 
-from selon import pipeline
+from selon.cli import given
 from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, reading_command
-from selon.cli.output import end_progress, engine, finish, print_lines
+from selon.cli.output import end_progress, finish, print_lines
 from selon.show import listing, pasted, tsv
 from selon.show.jsonl import claims_line
 
@@ -26,7 +26,7 @@ def trace(claim_id: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as
       selon trace 0f07e8 pages/
       selon trace 0f07e8 pages/ --paste markdown > story.md
     """
-    answer = pipeline.run(all_paths(paths, more_paths), engine=engine())
+    answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     story = story_of(claim_id, answer.lineage)
     if paste:

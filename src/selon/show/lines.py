@@ -456,6 +456,34 @@ class CompareLine(Struct, frozen=True):
     edits: list[EditItem]  # a: in the quotation, b: in the text
 
 
+class StatusLine(Struct, frozen=True):
+    """`selon status`: what a collection holds, and what is still to be read."""
+
+    name: str
+    files: int
+    articles: int  # the newest reading of each address
+    earlier: int  # readings of captures that a newer one of the same address replaces
+    attributions: int
+    degraded: int
+    rejected: int
+    unread: list[str]  # files that are new, changed or gone since the last run
+
+
+class SearchLine(Struct, frozen=True):
+    """`selon search`: one attribution, or the title of an article."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    attribution: str | None  # null: it is the article's title
+    claimant: str | None
+    stance: str | None
+    outlet: str | None
+    lang: str
+    day: str | None
+
+
 LINES: dict[str, type[Struct]] = {
     "add": AddLine,
     "blocks": BlocksLine,
@@ -471,5 +499,7 @@ LINES: dict[str, type[Struct]] = {
     "near": NearLine,
     "compare": CompareLine,
     "explain": ExplainLine,
+    "status": StatusLine,
+    "search": SearchLine,
 }
 """The line of each command."""

@@ -121,3 +121,15 @@ def compare_rows(line: out.CompareLine) -> Iterator[str]:
 
 def _part(whole: out.SpanText, ends: tuple[int, int] | None) -> str | None:
     return whole.text[ends[0] - whole.start : ends[1] - whole.start] if ends else None
+
+
+def status_rows(line: out.StatusLine) -> Iterator[str]:
+    """what, how many."""
+    for what in ("files", "articles", "earlier", "attributions", "degraded", "rejected"):
+        yield row([what, getattr(line, what)])
+    yield row(["unread", len(line.unread)])
+
+
+def search_rows(line: out.SearchLine) -> Iterator[str]:
+    """day, outlet, article, characters, claimant, stance, words."""
+    yield row([line.day, line.outlet, line.article, f"{line.start}-{line.end}", line.claimant, line.stance, line.text])

@@ -5,17 +5,19 @@ articles.py   blocks, attributions, dates, explain
 links.py      reuse, edges
 stories.py    claims
 lookups.py    changes, denials, gaps, near sentences, a quotation beside its text
+collections.py what a collection holds, what a search finds
 additions.py  what became of what was to be added
 """
 
 from selon.show.listing.additions import addition
 from selon.show.listing.articles import attributions, blocks, dates, explain
+from selon.show.listing.collections import found, status
 from selon.show.listing.links import edge, reuse
 from selon.show.listing.lookups import changes, comparison, denials, gaps, near
 from selon.show.listing.stories import claim, claims
 from selon.show.listing.tour import tour
 
 __all__ = [
-    "addition", "attributions", "blocks", "changes", "claim", "claims", "comparison", "dates", "denials", "edge", "explain", "gaps", "near",
-    "reuse", "tour",
+    "addition", "attributions", "blocks", "changes", "claim", "claims", "comparison", "dates", "denials", "edge", "explain",
+    "found", "gaps", "near", "reuse", "status", "tour",
 ]  # fmt: skip

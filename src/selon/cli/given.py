@@ -1,0 +1,47 @@
+"""What a reading command reads: the paths of the call, or the collection they name, or the one of the current folder."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from selon import api, pipeline
+from selon.cli.output import engine
+from selon.model.article import Article
+from selon.model.reading import Reading
+from selon.model.rejected import Rejected
+
+
+def answer(paths: tuple[str, ...]) -> pipeline.Answer:
+    """All that stands in the paths, joined."""
+    collection = _collection(paths)
+    return collection.answer() if collection else pipeline.run(paths, engine=engine())
+
+
+def readings(paths: tuple[str, ...]) -> Iterable[Reading | Rejected]:
+    """Each article on its own."""
+    collection = _collection(paths)
+    return collection.readings() if collection else pipeline.readings(paths, engine=engine())
+
+
+def articles(paths: tuple[str, ...]) -> Iterable[Article | Rejected]:
+    """Each article, cleaned."""
+    collection = _collection(paths)
+    if collection is None:
+        return pipeline.articles(paths, engine=engine())
+    return [one.article if isinstance(one, Reading) else one for one in collection.readings()]
+
+
+def _collection(paths: tuple[str, ...]) -> api.Collection | None:
+    """The collection that was run and that the call names alone, else None; what is new in it is said."""
+    if len(paths) > 1:
+        return None
+    collection = api.found(Path(paths[0])) if paths else api.found(Path.cwd())
+    if collection is None or not collection.was_run():
+        return None
+    if not collection.is_of_these_rules():
+        click.echo("selon: the rules have changed since the last run of this collection: selon run", err=True)
+    new = len(collection.unread())
+    if new:
+        click.echo(f"selon: {new} files of this collection are new, changed or gone since the last run: selon run", err=True)
+    return collection

@@ -1,0 +1,40 @@
+"""`selon run`."""
+
+from pathlib import Path
+
+import click
+
+from selon import api
+from selon.cli.output import end_progress, engine
+from selon.cli.within import collection_option, the_collection
+from selon.errors import InputError
+
+
+@click.command(short_help="read what is new in a collection")
+@collection_option
+@click.option("--again", is_flag=True, help="Read everything anew.")
+def run(folder: Path | None, again: bool) -> None:
+    """Read the captures that are new or changed, and join all articles anew if there are any.
+
+    A run that was cut short goes on where it stopped when it is called again; what the same rules have read is not read twice.
+
+    \b
+    Examples:
+      selon run
+      selon run --collection harbour
+    """
+    collection = the_collection(folder)
+    report = collection.run(engine=engine(), again=again)
+    end_progress()
+    click.echo(said(report))
+    for one in collection.rejected()[:20]:
+        click.echo(f"selon: not read: {one.where}: {one.what}; {one.fix}", err=True)
+    if report.counts.rejected:
+        raise click.exceptions.Exit(InputError.exit_code)
+
+
+def said(report: api.Report) -> str:
+    """What a run did, in one line."""
+    counts = report.counts
+    held = f"{counts.current} articles, {counts.attributions} attributions, {counts.degraded} not whole, {counts.rejected} rejected"
+    return f"{report.made} read; {held}; {'joined anew' if report.is_new else 'nothing to join anew'}"

@@ -1,0 +1,52 @@
+"""`selon search`."""
+
+from pathlib import Path
+
+import click
+
+from selon.cli.output import print_lines
+from selon.cli.within import collection_option, the_collection
+from selon.errors import NotFound
+from selon.model.attribution import Stance
+from selon.show import listing, tsv
+from selon.show.collections import search_line
+from selon.store import Wanted
+
+
+@click.command(short_help="passages of a collection by words, claimant, outlet, date")
+@click.argument("words", metavar="[WORDS]", default="")
+@collection_option
+@click.option("--by", "claimant", metavar="NAME", help="Only what this claimant is said to have said.")
+@click.option("--outlet", help="Only in this outlet.")
+@click.option("--lang", help="Only in this language (fr, en, …).")
+@click.option("--stance", type=click.Choice([stance.value for stance in Stance]), help="Only what is told so.")
+@click.option("--since", metavar="DATE", help="Only in articles of this day (YYYY-MM-DD) or later.")
+@click.option("--until", metavar="DATE", help="Only in articles of this day or earlier.")
+@click.option("--most", default=20, show_default=True, type=click.IntRange(1, 100_000), help="Show so many at most.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
+def search(
+    words: str, folder: Path | None, claimant: str | None, outlet: str | None, lang: str | None, stance: str | None, since: str | None,
+    until: str | None, most: int, as_json: bool,
+) -> None:  # fmt: skip
+    """Attributions and titles that hold all WORDS, the newest first. Accents, ligatures and case do not matter.
+
+    "…" asks for a phrase, a star at the end of a word for its beginning.
+    In a pipe: day, outlet, article, characters, claimant, stance, words.
+
+    \b
+    Examples:
+      selon search barriere
+      selon search '"poste de commande" sirèn*' --since 2031-03-12
+      selon search --by Valcastel --stance hedged --json
+    """
+    collection = the_collection(folder)
+    wanted = Wanted(
+        words=words, claimant=claimant, outlet=outlet, lang=lang, stance=stance, since=since, until=until, most=most
+    )  # fmt: skip
+    found = collection.search(wanted)
+    lines = [search_line(one) for one in found]
+    print_lines(lines, as_json=as_json, rows=tsv.search_rows, listing=lambda: map(listing.found, lines))
+    if not found:
+        raise NotFound(
+            "nothing holds all of this", where=str(collection.folder), fix="ask for fewer words, or for the beginning of one: port*"
+        )

@@ -1,0 +1,29 @@
+"""`selon status`."""
+
+from pathlib import Path
+
+import click
+
+from selon.cli.output import print_lines
+from selon.cli.within import collection_option, the_collection
+from selon.show import listing, tsv
+from selon.show.collections import status_line
+
+
+@click.command(short_help="what a collection holds, and what is still to be read")
+@collection_option
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
+def status(folder: Path | None, as_json: bool) -> None:
+    """What the collection holds, what was rejected, and which files are new, changed or gone since the last run.
+
+    In a pipe: what, how many.
+
+    \b
+    Examples:
+      selon status
+      selon status --collection harbour --json | jq .unread
+    """
+    collection = the_collection(folder)
+    counts = collection.counts() if collection.was_run() else None
+    line = status_line(collection.name, counts, collection.unread())
+    print_lines([line], as_json=as_json, rows=tsv.status_rows, listing=lambda: [listing.status(line)])

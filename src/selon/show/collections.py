@@ -1,0 +1,28 @@
+"""What the commands of a collection print: its status, what a search finds."""
+
+from collections.abc import Sequence
+
+from selon.model.collection import Counts, Found
+from selon.show import lines as out
+
+
+def status_line(name: str, counts: Counts | None, unread: Sequence[str]) -> out.StatusLine:
+    """What `selon status` says."""
+    return out.StatusLine(
+        name=name,
+        files=counts.files if counts else 0,
+        articles=counts.current if counts else 0,
+        earlier=counts.readings - counts.current if counts else 0,
+        attributions=counts.attributions if counts else 0,
+        degraded=counts.degraded if counts else 0,
+        rejected=counts.rejected if counts else 0,
+        unread=list(unread),
+    )
+
+
+def search_line(one: Found) -> out.SearchLine:
+    """What `selon search` says of one passage."""
+    return out.SearchLine(
+        article=one.article, start=one.start, end=one.end, text=one.words, attribution=one.attribution, claimant=one.claimant,
+        stance=one.stance, outlet=one.outlet, lang=one.lang, day=one.day,
+    )  # fmt: skip

@@ -1,0 +1,99 @@
+"""The commands of a collection, from an empty folder to an answer."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def harbour(selon: Run, root: Path, tmp_path: Path) -> Path:
+    folder = tmp_path / "harbour"
+    assert selon("new", folder)[0] == 0
+    assert selon("add", root / "src" / "selon" / "demo" / "story", "--to", folder)[0] == 0
+    code, out, err = selon("run", "--collection", folder)
+    assert (code, err) == (0, "")
+    assert out.startswith("20 read; 20 articles")
+    return folder
+
+
+def schema_of(command: str, root: Path) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(json.loads((root / "docs" / "schemas" / f"line-{command}.json").read_text(encoding="utf-8")))
+
+
+def test_inside_a_collection_commands_need_no_path(selon: Run, harbour: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from_files = selon("claims", "--json", harbour / "captures")[1]
+    monkeypatch.chdir(harbour)
+    for command in ("blocks", "attributions", "dates", "reuse", "lineage", "denials", "gaps"):
+        code, out, err = selon(command, "--json")
+        assert (code, err) == (0, ""), command
+        assert out
+    inside = selon("claims", "--json")[1]
+    assert sorted(inside.splitlines()) == sorted(from_files.splitlines())
+    assert selon("claims", "--json", harbour)[1] == inside
+
+
+def test_status_and_search_follow_their_schemas(selon: Run, root: Path, harbour: Path) -> None:
+    status = json.loads(selon("status", "--json", "--collection", harbour)[1])
+    schema_of("status", root).validate(status)
+    assert (status["articles"], status["unread"]) == (20, [])
+    code, out, _ = selon("search", "barriere", "--json", "--collection", harbour)
+    assert code == 0
+    days = []
+    for line in out.splitlines():
+        schema_of("search", root).validate(json.loads(line))
+        days.append(json.loads(line)["day"])
+    assert days == sorted(days, reverse=True)
+
+
+def test_a_search_that_finds_nothing(selon: Run, harbour: Path) -> None:
+    code, out, err = selon("search", "kangourou", "--collection", harbour)
+    assert (code, out) == (4, "")
+    assert "nothing holds all of this" in err
+
+
+def test_check_of_a_whole_collection(selon: Run, harbour: Path) -> None:
+    assert selon("check", "--collection", harbour)[0] == 0
+
+
+def test_check_of_a_damaged_one(selon: Run, harbour: Path) -> None:
+    database = harbour / "selon.db"
+    database.write_bytes(database.read_bytes()[:20_000])
+    for rest in ("-wal", "-shm"):
+        Path(f"{database}{rest}").unlink(missing_ok=True)
+    code, _, err = selon("check", "--collection", harbour)
+    assert code == 2
+    assert "Traceback" not in err
+    assert "selon run" in err
+
+
+@pytest.mark.parametrize("command", ["run", "status", "check", "search"])
+def test_a_folder_that_is_no_collection(selon: Run, tmp_path: Path, command: str) -> None:
+    code, out, err = selon(command, "--collection", tmp_path)
+    assert (code, out) == (2, "")
+    assert "no collection" in err
+
+
+def test_what_is_new_is_said(selon: Run, harbour: Path) -> None:
+    (harbour / "captures" / "files" / "more.txt").write_text("Ada Brynn a dit que le port rouvrira.\n", encoding="utf-8")
+    code, _, err = selon("claims", harbour)
+    assert code == 0
+    assert "1 files of this collection are new" in err
+    assert "more.txt" in json.loads(selon("status", "--json", "--collection", harbour)[1])["unread"][0]
+
+
+def test_a_collection_is_made_once(selon: Run, harbour: Path) -> None:
+    code, _, err = selon("new", harbour)
+    assert code == 2
+    assert "a collection already" in err
+
+
+def test_a_run_before_anything_was_added(selon: Run, tmp_path: Path) -> None:
+    selon("new", tmp_path / "a")
+    code, out, _ = selon("run", "--collection", tmp_path / "a")
+    assert code == 0
+    assert out.startswith("0 read; 0 articles")
