@@ -6,8 +6,10 @@ from importlib.metadata import PackageNotFoundError, metadata, requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ALLOWED = {"Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "BSD", "0BSD", "ISC", "PSF-2.0", "MPL-2.0", "Zlib", "CC0-1.0", "Unlicense"}
+SYSTEMS = ("linux", "darwin", "win32")
 # pinned for other systems than the one the tests run on, so their own description cannot be asked
 ELSEWHERE = {"colorama": "BSD-3-Clause"}
 # how older descriptions call a licence
@@ -29,12 +31,18 @@ def pinned(root: Path) -> set[str]:
 
 def closure(name: str, seen: set[str]) -> Iterator[str]:
     """Yield every distribution that `name` needs at run time, without its extras."""
-    for requirement in _requires(name):
-        needed = folded(re.split(r"[\s;<>=!~\[(]", requirement, maxsplit=1)[0])
-        if "extra ==" not in requirement and needed not in seen:
+    for requirement in map(Requirement, _requires(name)):
+        needed = folded(requirement.name)
+        if _is_asked_for(requirement) and needed not in seen:
             seen.add(needed)
             yield needed
             yield from closure(needed, seen)
+
+
+def _is_asked_for(requirement: Requirement) -> bool:
+    """On this Python, on any system, without extras?"""
+    marker = requirement.marker
+    return marker is None or any(marker.evaluate({"sys_platform": system, "extra": ""}) for system in SYSTEMS)
 
 
 def _requires(name: str) -> list[str]:
