@@ -81,6 +81,8 @@ def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]
         names.append(name)
     if found.has(at, "and") and _goes_on(found, at + 1, end):
         names.append("and_verb")
+    elif found.has(at, "and") and at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
+        names.append("and_participle")
     return names
 
 
@@ -177,6 +179,11 @@ def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) 
         if found.forms[at] == "," and _opens_main(found, at + 1, end):
             return at
     return end
+
+
+def main_clause(found: Passage, after: int, end: int) -> int:
+    """Where the main clause begins behind words that only lead to it ("Après avoir dit que …, | le maire part"); else the end."""
+    return next((at for at in range(after, end) if found.forms[at] == "," and _opens_main(found, at + 1, end)), end)
 
 
 def _opens_main(found: Passage, at: int, end: int) -> bool:

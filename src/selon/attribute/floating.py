@@ -49,7 +49,7 @@ def _read(
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
         source = main_subject(found, first, at) or (last[0] if near and last else None)
         yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
-    elif not read and last is not None and _is_next(found, first, last[1]) and words >= max(_FEW, others * _SHARE):
+    elif not read and last is not None and _is_next(found, first, last[1]) and _fills(found, at, first, words, others):
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
@@ -58,6 +58,14 @@ def _read(
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
             yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+
+
+def _fills(found: Passage, at: int, first: int, words: int, others: int) -> bool:
+    """Is the sentence mostly quoted, and about nobody else who may speak?"""
+    if words < max(_FEW, others * _SHARE):
+        return False
+    subject = main_subject(found, first, at)
+    return subject is None or not _is_somebody(found, subject)
 
 
 def _is_next(found: Passage, first: int, reach: int) -> bool:
@@ -70,7 +78,8 @@ def _goes_on(found: Passage, at: int, first: int, end: int, source: Span) -> Can
     start = first
     while start < at and (found.has(start, "and", "but") or found.form(start) == "," or found.has(start + 1, "and", "but")):
         start += 1
-    content = whole(found, start, end) or found.quote_at[at].inner
+    inner = found.quote_at[at].inner
+    content = inner if start == at else whole(found, start, end) or inner
     return _candidate("floating.mixed", source, content, True)
 
 

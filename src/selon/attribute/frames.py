@@ -342,6 +342,8 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
 def _sees(place: Place, at: int, beyond: int) -> Iterator[Framed]:
     """Somebody takes something for something: "y voit une provocation", "voit dans la fermeture une provocation"."""
     found, cue = place.found, place.cue
+    if found.has(cue.first - 1, "indefinite"):
+        return  # "on y voit un pont": what an image shows
     begin = (
         at if found.has(cue.head - 1, "therein") or found.has(cue.shown - 1, "therein") else beyond if found.has(at, "therein") else None
     )
@@ -353,6 +355,8 @@ def _sees(place: Place, at: int, beyond: int) -> Iterator[Framed]:
 
 def _object(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
+    if found.has(place.cue.first - 1, "that"):
+        return  # "une source que cite la radio": what follows is the subject
     some = found.has(at, "of") and found.has(at + 1, "determiner")  # "de nombreux retards"
     if (some or opens_object(found, at)) and not found.has(at, "day"):
         content, features = reach(place, at, "object")

@@ -13,7 +13,7 @@ from selon.attribute.announced import Announced, announced
 from selon.attribute.between import between
 from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best
-from selon.attribute.contents import subordinate_end, trimmed, whole
+from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
 from selon.attribute.headline import headlines
@@ -22,7 +22,7 @@ from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
 from selon.attribute.reported import reported
-from selon.attribute.tokens import Passage, passage
+from selon.attribute.tokens import Passage, has_finite, passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.languages.sentences import sentences
@@ -120,6 +120,8 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
     for group in sentence.groups:
         limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
+        if group.mood != "finite" and not group.compound and not has_finite(found, sentence.first, group.first):
+            limit = min(limit, main_clause(found, group.end, sentence.end))
         floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)

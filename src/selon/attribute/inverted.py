@@ -23,12 +23,21 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
         stop = next((here for here in range(begin, end) if not found.is_word(here)), end)
         return found.span_of(begin, stop), stop
     stop = phrase_end(found, begin, end)
-    while found.lexicon.order.second and stop - 1 > begin and found.has(stop - 1, "and"):
-        stop -= 1  # "lacht X | und geht"
+    if found.lexicon.order.second:
+        stop = _before_hearer(found, begin, stop)
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)
     return span, stop
+
+
+def _before_hearer(found: Passage, begin: int, stop: int) -> int:
+    """Where a bare name ends before whoever is told, and any phrase before "und": "sagte X | der Zeitung", "lacht X | und geht"."""
+    if not found.has(begin, "determiner", "role", "oblique"):
+        stop = next((at for at in range(begin + 1, stop) if found.has(at, "genitive")), stop)
+    while stop - 1 > begin and found.has(stop - 1, "and"):
+        stop -= 1
+    return stop
 
 
 def _past_asides(found: Passage, at: int, end: int) -> int:

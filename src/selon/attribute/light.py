@@ -41,11 +41,15 @@ def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
 def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
     """The noun's row, and the token that opens its content."""
     found, known = place.found, rows(load(place.found.lexicon.code))
+    if found.has(at, "pointer"):
+        return None
     for here in range(at, min(place.limit, at + _BEFORE)):
         for row in known.get(found.forms[here], ()):
             if row.opens and (opens := _opening(place, row, here)) is not None:
                 return row, opens
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "that", "who"):
+            return None
+        if found.has(here, "preposition") and not found.has(here, "of"):
             return None
     return None
 
@@ -54,7 +58,8 @@ def _opening(place: Place, row: Noun, noun: int) -> int | None:
     found = place.found
     for here in range(noun + 1, min(place.limit, noun + _BEHIND)):
         if found.has(here, *row.opens):
-            return here
+            wished = row.stance == "demanded" and found.has(here, "of")  # "les consignes du port" are no wish of anybody
+            return here if not wished or is_infinitive(found, here + 1, place.limit) else None
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "preposition", "determiner"):
             return None
     return None

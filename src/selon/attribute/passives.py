@@ -11,9 +11,10 @@ from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.frames import is_infinitive
 from selon.attribute.incise import before_incise
 from selon.attribute.inverted import inverted, past_asides, phrase_end
+from selon.attribute.lexicon import FINITE, INFINITIVE
 from selon.attribute.place import Place, candidate, reach
-from selon.attribute.sources import clause_start, subject
-from selon.attribute.tokens import Passage, is_finite
+from selon.attribute.sources import clause_start, noun_start, subject
+from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
 
@@ -120,9 +121,30 @@ def _charge(place: Place, source: Span | None, at: int, shown: Span) -> Iterator
         yield candidate(place, "passive.charge", source, content, ("passive.charge", *features), shown)
 
 
+def _has_verb(found: Passage, span: Span) -> bool:
+    return any(
+        moods(found, at) & {FINITE, INFINITIVE} for at in range(found.at(span.start), found.at(span.end)) if not found.is_capital(at)
+    )
+
+
+def _noun_before(place: Place) -> Span | None:
+    """The noun phrase that a bare participle goes with: "des chiffres avancés par X", "des chiffres, confirmés par X"."""
+    found, end = place.found, place.cue.first
+    if found.form(end - 1) == ",":
+        end -= 1
+    start = noun_start(found, end, place.first)
+    while start < end and found.has(start, "adverb", "being", "auxiliary") and not found.has(start, "determiner"):
+        start += 1
+    return found.span_of(start, end) if start < end and not is_finite(found, end - 1) else None
+
+
 def _agent(place: Place, source: Span, after: int, shown: Span) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     before = subject(found, cue.first, place.first)
+    if not cue.compound and (before is None or _has_verb(found, before)):
+        before = _noun_before(place)
+        if before is None:
+            return
     if before is not None and found.has(found.at(before.start), "subject") and found.has(after, "that"):
         content, features = reach(place, after + 1, "clause")  # "il a été annoncé par X que …"
         if content:

@@ -284,7 +284,8 @@ def is_noun(found: Passage, at: int) -> bool:
 
 
 _LINKS = frozenset({
-    "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if", "without", "not",
+    "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if",
+    "without", "not",
 })  # fmt: skip
 _CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
 
