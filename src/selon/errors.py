@@ -20,6 +20,9 @@
 Any other exception is our own fault and ends the run with exit code 1.
 """
 
+from functools import partial
+from typing import Any
+
 
 class SelonError(Exception):
     """What went wrong, where it stands, and what to do: three sentences a journalist can act on.
@@ -40,6 +43,10 @@ class SelonError(Exception):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.what}; {self.fix}"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Errors pass from process to process."""
+        return partial(type(self), where=self.where, fix=self.fix), (self.what,)
 
 
 class UsageError(SelonError):

@@ -40,10 +40,10 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
     Where it is not `is_verified`, no digest is compared, and an archive that is cut off is said once, for the whole of it.
 
     Raises:
-        Empty: it holds no page.
+        Empty: it holds no answer at all; one that holds only redirects, errors and feeds is as it should be.
         Malformed: the archive is broken; what came before the break has been yielded.
     """
-    read = yielded = last = 0
+    read = last = 0
     try:
         for record in ArchiveIterator(
             _told(stream), record_types=_KINDS, parse_http=False, max_header_len=MAX_HEADER_BYTES, fsspec_args=False
@@ -51,14 +51,13 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
             read, last = read + 1, record.stream_pos
             found = _read(record, source, read, is_verified=is_verified)
             if found is not None:
-                yielded += 1
                 yield found
     except (OSError, ValueError, EOFError) as error:
         where = f"{source.address}, after record {read}"
         raise Malformed(f"the archive is broken: {error}", where=where, fix="fetch it again; the records before were read") from error
     if is_cut(stream, last):
         raise Malformed("the archive is cut off at its end", where=source.address, fix="fetch it again; the rest was read")
-    if not yielded:
+    if not read:
         raise Empty("the archive holds no page", where=source.address, fix="see whether it is whole, or leave it out")
 
 
