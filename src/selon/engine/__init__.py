@@ -1,5 +1,10 @@
 """An engine carries a function over many records; it knows no stage.
 
+local.py    on this machine: here, or in a pool
+pool.py     workers whose results come in order
+worker.py   one limited process, made anew when it dies
+limits.py   what a worker may take
+
 A record that raises an `InputError` becomes a `Rejected`; any other error stops the run.
 """
 
@@ -18,6 +23,10 @@ class Engine(Protocol):
 
     def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
         """Yield `function(record)` for every record, in their order; what was rejected before passes through."""
+        ...
+
+    def apart(self, function: Callable[[A], Iterable[B]], argument: A, *, where: str) -> Iterator[B]:
+        """Yield what `function(argument)` yields, from where it can do no harm; `where` names it if it is stopped."""
         ...
 
 

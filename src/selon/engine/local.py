@@ -1,24 +1,28 @@
-"""The engine of one machine: in this process for a few records, in a pool of processes for many.
+"""The engine of one machine: in this process for a few usual records, in a pool of limited processes for many, or for what is risky.
 
-Not done yet: limits on memory and time for each worker, batches in Arrow, spilling to disk.
+A record is risky when it is a PDF, or larger than any article's page. What a worker cannot read within its limits is rejected, with the
+reason.
+Not done yet: batches in Arrow, spilling to disk.
 """
 
-import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from selon.errors import InputError
+from selon.engine.limits import RISKY_BYTES, RISKY_TAGS
+from selon.engine.pool import Pool
+from selon.engine.worker import Died, Flow, Worker
+from selon.errors import InputError, LimitExceeded
+from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 
 A = TypeVar("A")
 B = TypeVar("B")
 
 _FEW_RECORDS = 200  # below it, starting processes costs more than they save (half a second to import the stages)
-_BATCH_RECORDS = 32
+_FIX = "give the article alone, or its text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +30,7 @@ class Local:
     """Carries a function over records, in their order.
 
     Args:
-        workers: processes; 1 keeps everything in this one.
+        workers: processes; 1 keeps everything but what is risky in this one.
         progress: called with the number of records done, now and then; None for silence.
     """
 
@@ -36,19 +40,52 @@ class Local:
     def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
         """Yield `function(record)` for every record; a record that raises an InputError comes out as Rejected, with the stage's name."""
         step = partial(_one, function, stage)
-        done = 0
-        for done, result in enumerate(self._results(step, iter(records)), 1):
+        pool = Pool(self.workers, partial(_lost, stage))
+        for done, result in enumerate(self._results(step, iter(records), pool), 1):
             if self.progress:
                 self.progress(done)
             yield result
 
-    def _results(self, step: Callable[[Any], Any], records: Iterator[Any]) -> Iterator[Any]:
+    def apart(self, function: Callable[[A], Iterable[B]], argument: A, *, where: str) -> Iterator[B]:
+        """Yield what `function(argument)` yields, as it comes, from a limited process.
+
+        Raises:
+            InputError: what the function raises.
+            LimitExceeded: the process took too much, or broke off; `where` says of what.
+        """
+        worker = Worker()
+        worker.send(Flow(function, argument))
+        try:
+            is_last = False
+            while not is_last:
+                part = worker.receive()
+                is_last = part.is_last
+                yield from part.results
+                part.raise_error()
+        except Died as died:
+            raise LimitExceeded(f"reading it was stopped: {died}", where=where, fix="cut it up, or leave it out") from died
+        finally:
+            worker.stop()
+
+    def _results(self, step: Callable[[Any], Any], records: Iterator[Any], pool: Pool) -> Iterator[Any]:
         first = list(islice(records, _FEW_RECORDS))
-        if self.workers == 1 or len(first) < _FEW_RECORDS:
-            yield from map(step, chain(first, records))
+        if self.workers > 1 and len(first) == _FEW_RECORDS:
+            yield from pool.results(step, chain(first, records))
             return
-        with ProcessPoolExecutor(self.workers, mp_context=multiprocessing.get_context("forkserver")) as pool:
-            yield from pool.map(step, chain(first, records), chunksize=_BATCH_RECORDS)
+        try:
+            for record in chain(first, records):
+                yield pool.one(step, record) if is_risky(record) else step(record)
+        finally:
+            pool.stop()
+
+
+def is_risky(record: object) -> bool:
+    """May a record, a capture or something that holds one, take much more than an article does?"""
+    capture = record if isinstance(record, Capture) else getattr(record, "capture", None)
+    if not isinstance(capture, Capture):
+        return False
+    content = capture.content
+    return capture.media_type == "application/pdf" or len(content) > RISKY_BYTES or content.count(b"<") > RISKY_TAGS
 
 
 def _one(function: Callable[[Any], Any], stage: str, record: Any) -> Any:
@@ -58,3 +95,9 @@ def _one(function: Callable[[Any], Any], stage: str, record: Any) -> Any:
         return function(record)
     except InputError as error:
         return Rejected(record=str(record.id), stage=stage, what=error.what, where=error.where, fix=error.fix)
+
+
+def _lost(stage: str, record: Any, reason: str) -> Rejected:
+    name = str(record.id)
+    where = record.address if isinstance(record, Capture) else name
+    return Rejected(record=name, stage=stage, what=f"reading it was stopped: {reason}", where=where, fix=_FIX)

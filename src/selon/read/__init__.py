@@ -1,41 +1,59 @@
 """Stage 1, a source -> captures: files, folders and standard input, in any format that is known here.
 
-paths.py      which files a path stands for, and what each record is called
-formats.py    which format a file is in: by its ending, then by its first bytes; READERS
-html.py       one page
-markdown.py   one Markdown file
-plain.py      one text file
-jsonl.py      JSON Lines of articles
-warc.py       WARC, gzipped or not
-record.py     a record, made a capture
-limits.py     how much is read
-fetch/        addresses of the web: asked for within limits, kept as WARC records
+paths.py         which files a path stands for, and what each record is called
+formats.py       which format a file is in: by its first bytes (first_bytes.py), by its ending; READERS
+html.py          one page, also one saved in one file                mhtml.py    ... as a browser saves it
+markdown.py      one Markdown file                                   plain.py    one text file
+pdf.py           one PDF
+jsonl.py csv.py parquet.py    tables of articles                     rows.py     the columns that are known
+feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py  what a feed or a sitemap lists
+sitemaps.py                   sitemaps                               said.py     what they say, made plain
+warc.py          archives                                            warc_checks.py encodings.py
+wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
+record.py        a record, made a capture                            limits.py   how much is read
+fetch/           addresses of the web: asked for within limits, kept as WARC records
 
-Nothing that is read is trusted: what cannot be read is `Rejected`, with what is wrong, where, and what to do; the rest goes on.
-Not done yet: CSV, Parquet, PDF, feeds, sitemaps, WACZ, addresses.
+Nothing that is read is trusted: what cannot be read is `Rejected`, with what is wrong, where, and what to do; the rest goes on. Archives,
+Parquet and large feeds are read in a process of their own, where the caller lends one (`apart`). docs/formats.md says what each takes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Protocol
 
 from selon.errors import InputError
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.formats import READERS, opened
+from selon.read.formats import READERS, opened, reader
+from selon.read.limits import CARE_BYTES
 from selon.read.paths import Source, sources
 
+_PACKED_FORMATS = frozenset(("warc", "wacz", "parquet"))  # small files that may hold much, read by libraries that are not Python
+_PLAIN_FORMATS = frozenset(("html", "markdown", "text", "pdf", "jsonl", "csv"))  # read line by line, or handed on as they are
 
-def captures(paths: Iterable[Path | str]) -> Iterator[Capture | Rejected]:
+
+class Apart(Protocol):
+    """Carries a function over a source elsewhere, and yields what it yields."""
+
+    def __call__(
+        self, function: Callable[[Source], Iterator[Capture | Rejected]], argument: Source, *, where: str
+    ) -> Iterator[Capture | Rejected]:
+        """Yield what `function(argument)` yields; `where` names it if it is stopped."""
+        ...
+
+
+def captures(paths: Iterable[Path | str], *, apart: Apart | None = None) -> Iterator[Capture | Rejected]:
     """Yield the captures of files, folders (in sorted order) and "-" (standard input), and what could not be read.
 
-    An id that was met before is rejected: two records of one name cannot be told apart in the answers.
+    An id that was met before is rejected: two records of one name cannot be told apart in the answers. `apart` carries a function in a
+    process that can do no harm (see `engine`); without it all is read in this one.
     """
     seen: set[str] = set()
     for source in sources(paths):
         if isinstance(source, Rejected):
             yield source
             continue
-        for record in records(source):
+        for record in records(source, apart=apart):
             if isinstance(record, Capture) and record.id in seen:
                 yield Rejected(
                     record=record.id,
@@ -50,11 +68,15 @@ def captures(paths: Iterable[Path | str]) -> Iterator[Capture | Rejected]:
             yield record
 
 
-def records(source: Source) -> Iterator[Capture | Rejected]:
+def records(source: Source, *, apart: Apart | None = None) -> Iterator[Capture | Rejected]:
     """Yield the captures of one file, and what could not be read of it; ids may be met before."""
     try:
-        with opened(source) as (stream, reader):
-            yield from reader(stream, source)
+        with opened(source) as (stream, name):
+            is_apart = apart is not None and _asks_for_care(source, name)
+            if not is_apart:
+                yield from reader(name)(stream, source)
+        if apart is not None and is_apart:
+            yield from apart(_records, source, where=source.address)
     except InputError as error:
         yield Rejected(record=source.id, stage="read", what=error.what, where=error.where, fix=error.fix)
     except OSError as error:
@@ -67,4 +89,16 @@ def records(source: Source) -> Iterator[Capture | Rejected]:
         )
 
 
-__all__ = ["READERS", "captures", "records", "sources"]
+def _records(source: Source) -> Iterator[Capture | Rejected]:
+    with opened(source) as (stream, name):
+        yield from reader(name)(stream, source)
+
+
+def _asks_for_care(source: Source, name: str) -> bool:
+    """Is this a file that a library could break over? A pipe is read here: nobody else can open it."""
+    if source.path is None or name in _PLAIN_FORMATS:
+        return False
+    return name in _PACKED_FORMATS or source.path.stat().st_size > CARE_BYTES
+
+
+__all__ = ["READERS", "Apart", "captures", "records", "sources"]

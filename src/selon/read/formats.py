@@ -47,8 +47,8 @@ _FIX = "give one of the formats of docs/formats.md"
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[tuple[BinaryIO, Reader]]:
-    """The bytes of a source and the reader for them.
+def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+    """The bytes of a source and the name of their format.
 
     Raises:
         Empty: there is nothing in it.
@@ -61,9 +61,9 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, Reader]]:
         head = outer.peek(SNIFFED_BYTES)
         name = _format(_plain(head), source)
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
-            yield outer if source.path is None else raw, _reader(name)
+            yield outer if source.path is None else raw, name
         else:
-            yield cast(BinaryIO, _unpacked(outer, head)), _reader(name)
+            yield cast(BinaryIO, _unpacked(outer, head)), name
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:
@@ -78,7 +78,8 @@ def _bytes(source: Source) -> BinaryIO:
     return sys.stdin.buffer if source.path is None else source.path.open("rb")
 
 
-def _reader(name: str) -> Reader:
+def reader(name: str) -> Reader:
+    """The reader of a format."""
     return cast(Reader, import_module(f"selon.read.{READERS[name]}").captures)
 
 

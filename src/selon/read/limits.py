@@ -23,6 +23,7 @@ MAX_ARCHIVE_BYTES = 5_000_000_000  # what the members of a WACZ hold, unpacked f
 MAX_PAGES_BYTES = 50_000_000  # the list of pages of a WACZ, and its description
 MAX_FILES = 1_000_000  # in one folder
 MAX_FOLDER_DEPTH = 64
+CARE_BYTES = 1_000_000  # a larger feed is read with care, in a process of its own
 SNIFFED_BYTES = 8_192
 
 _GZIP = b"\x1f\x8b"

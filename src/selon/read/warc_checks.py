@@ -20,7 +20,8 @@ def missing_bytes(record: Any) -> int:
     """How many of the bytes that a record announces are not there. The record is in memory from then on."""
     announced: int = record.content_length
     record.freeze()
-    return max(0, announced - record.content_length)
+    there: int = record.content_length
+    return max(0, announced - there)
 
 
 def is_other_block(record: Any) -> bool:
