@@ -2,7 +2,7 @@
 
 import re
 
-from selon.clean.credits import Found, line_credits
+from selon.clean.credits import Found, is_about_picture, line_credits
 from selon.clean.header import Header, Said, header, is_outlet
 from selon.clean.names import trim
 from selon.clean.parts import is_picture_note, tweet_signature
@@ -36,6 +36,9 @@ def by_words(text: str, row: Typed) -> None:
 
 def _of_notice(line: str, row: Typed) -> bool:
     """The kind that a header or a notice gives a line; False where it is neither."""
+    if "©" in line and (held := line_credits(line, picture=row.segment.picture)):  # "© Tous droits réservés - Belga"
+        row.kind, row.credits = BlockKind.CREDIT, held
+        return True
     found = notices().of(line)
     row.header = header(line) if found is None or found[0] in _HEADER_KINDS else None
     if row.header and (not row.header.strange or (row.header.announced and not found)):
@@ -55,6 +58,8 @@ def _of_credit(line: str, row: Typed) -> None:
         _of_credit_mark(line, row)
     elif segment.hint in (BlockKind.RELATED, BlockKind.CAPTION):
         row.kind = segment.hint
+    elif is_about_picture(line):
+        row.kind = BlockKind.CAPTION
     elif tweet_signature(line):
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < LONG_WORDS:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.clean.names import NAME_WORDS, is_name, trim
-from selon.clean.tables import Credits, credit_words, sentence_starts
+from selon.clean.tables import Credits, agency_end, credit_words, sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 
@@ -28,11 +28,20 @@ _DATELINE = re.compile(
 _PLAIN_DATELINE = re.compile(rf"{_PLACE}(?:[,.]\s*{_PLACE})?[,.–—/-]\s?(?P<name>[\w-]{{2,12}})\s?[.:]?\s?[-–—]+\s*")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\s.–—-]*$")
 _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
-_PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—]\s)\s*")
+_PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—|]\s|\svia\s)\s*")
+_CLAUSE = re.compile(r"\s*;\s*|(?<=[\w)])\.\s+(?=[A-ZÀ-Ý])")
+_BESIDE = re.compile(
+    r"\s*[|•·]|\s+[-–—]\s|\s*\(|,\s+(?=[a-zà-ÿ])|,\s+(?=\w+\s+[a-zà-ÿ]{4,})|\s+@"
+)  # after an author: place, office, outlet, account
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
 _PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
+_DATED = re.compile(r",?\s+(?:(?:[a-z]{2,3}\s+)?\d{1,2}(?:er)?\.?\s+[^\W\d]+|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}")
 _TRANSLATOR_WORDS = 7
+_DESK_WORDS = 6
+_OFFICE_WORDS = 4  # of a name: in a longer one an office follows after a comma
+_CAPTION_WORDS = 45
+_BYLINE_WORDS = 12  # of a line that names its author: a longer one is a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +93,12 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
         return _of_translation(said, folded, match.end(), words)
     if match := words.label.match(folded):
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
+    slug = bracketed or ("/" in said and (last or said.islower()))
     readings = (
         _joint(said, folded, words, loose=byline),
         _of_lead(said, folded, words, last=last or byline, picture=picture),
-        _list(said, words, lower=bracketed, picture=picture),
+        _of_trail(said, folded, words),
+        _list(said, words, lower=slug, picture=picture, byline=byline),
         _of_dateline(said, words),
         _name_alone(said, last=last, byline=byline, bracketed=bracketed, dashed=dashed),
     )
@@ -116,20 +127,34 @@ def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed:
     """A bare name, where the mark-up or its place says that somebody signs."""
     name = trim(said)
     size = len(name.split())
-    if not is_name(name):
-        return
-    closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
-    if closing or (byline and not last and len(name) < 40 and (size == 1 or name.isupper())):
-        yield CreditKind.SOURCE, name
-    elif (byline and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
+    if (last or byline) and _is_desk(name):
         yield CreditKind.AUTHOR, name
+    elif last and "." in said and _INITIALS.match(trim(said, keep_dot=True)):
+        yield CreditKind.AUTHOR, trim(said, keep_dot=True)
+    elif is_name(name):
+        closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
+        if closing or (byline and not last and len(name) < 40 and (size == 1 or name.isupper())):
+            yield CreditKind.SOURCE, name
+        elif (byline and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
+            yield CreditKind.AUTHOR, name
+
+
+def _is_desk(name: str) -> bool:
+    """Is it a part of an outlet that writes: "La rédaction", "Service Monde"?"""
+    tokens = _RUN.findall(fold(name))
+    return 0 < len(tokens) <= _DESK_WORDS and not credit_words().desks.isdisjoint(tokens[:2])
 
 
 def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
-    name = trim(match.group("name"))
+    said = match.group("name")
+    if rights := words.rights.search(fold(said)):
+        said = said[: rights.start()] if trim(said[: rights.start()]) else said[rights.end() :]
+    name = trim(said)
+    if (end := agency_end(name, 0)) > 0 and name[end : end + 1] in ("", ".", ","):
+        name = name[:end]
     if name in words.agencies and not picture:
         yield CreditKind.SOURCE, name
-    elif not match.group("year") and 0 < len(name.split()) <= NAME_WORDS and (picture or "/" in name or _is_picture_name(name, words)):
+    elif 0 < len(name.split()) <= NAME_WORDS and (picture or (not match.group("year") and ("/" in name or _is_picture_name(name, words)))):
         yield CreditKind.PHOTO, name
 
 
@@ -148,11 +173,32 @@ def _of_label(
         yield from joint
     elif kind is CreditKind.AUTHOR and not is_name(trim(rest)):
         return
-    elif trim(rest) and (
-        rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '©@«"“' or kind is CreditKind.PHOTO or rest.startswith("http")
-    ):
+    elif trim(rest) and (_pictures(trim(rest), words) if kind is CreditKind.PHOTO else _may_be_source(rest, words)):
         photo = kind is CreditKind.SOURCE and bracketed and picture
         yield (CreditKind.PHOTO if photo else kind), trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
+
+
+def _may_be_source(rest: str, words: Credits) -> bool:
+    return rest[:1].isupper() or rest[:1].isdigit() or rest[:1] in '©@«"“' or rest.startswith("http") or trim(rest) in words.agencies
+
+
+def _pictures(name: str, words: Credits) -> bool:
+    """May it be the name of who made a picture, rather than what the picture shows?"""
+    if "/" in name or name[:1] in "©@" or len(name.split()) == 1 or any(_agency(part, words, lower=True) for part in _PARTS.split(name)):
+        return True
+    tokens = re.split(r"[\s'’]+", name)
+    low = sum(len(token) > 3 and token[0].islower() for token in tokens)
+    said = fold(tokens[0]) in sentence_starts() and tokens[1][:1].islower()  # "L'intervention", "Le pont"
+    return name[:1].isupper() and not said and low <= len(tokens) // 4
+
+
+def is_about_picture(line: str) -> bool:
+    """Does a line open with a label of pictures ("Photo : ...") and say what one shows?"""
+    start, end = _bare(line)
+    said = line[start:end]
+    words, folded = credit_words(), fold(said[:_LINE_CHARS])
+    match = words.label.match(folded)
+    return bool(match) and words.labels[" ".join(match.group().split())] is CreditKind.PHOTO and len(said.split()) <= _CAPTION_WORDS
 
 
 def _too_long(rest: str) -> bool:
@@ -167,16 +213,69 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
     if match is None or kind is None:
         return
     rest = said[match.end() :].strip()
-    if stamp := words.stamp.search(fold(rest)):
-        rest = rest[: stamp.start()]
-    if kind is CreditKind.AUTHOR and (parted := words.author_for.search(fold(rest))):
-        rest = rest[: parted.start()]
+    if kind is CreditKind.AUTHOR:
+        yield from _of_authors(rest, words, placed=" " in match.group().strip())
+        return
+    if kind is CreditKind.TRANSLATION and (by := words.translator.search(fold(rest))) and by.group().strip(" :,-").isalpha():
+        rest = rest[by.end() :]
+    rest = _DATED.split(_CLAUSE.split(rest)[0], maxsplit=1)[0]
+    for ending in (words.stamp, words.name_end):
+        if (found := ending.search(fold(rest))) and found.start():
+            rest = rest[: found.start()]
     name = trim(rest)
     if not is_name(name) or (match.re is words.closing and len(name.split()) > 4):
         return
-    if kind is CreditKind.AUTHOR and name in words.agencies:
-        kind = CreditKind.SOURCE
-    yield (CreditKind.PHOTO if picture and kind is CreditKind.SOURCE else kind), name
+    if kind is CreditKind.SOURCE and not picture and (several := tuple(_list(name, words, lower=False, picture=False))):
+        yield from several
+    else:
+        yield (CreditKind.PHOTO if picture and kind is CreditKind.SOURCE else kind), name
+
+
+def _of_authors(rest: str, words: Credits, *, placed: bool) -> Iterator[tuple[CreditKind, str]]:
+    """Who wrote it, without place, office and date; what others did ("Editing by Y") is left out.
+
+    Args:
+        rest: what follows the words of the credit.
+        words: the tables.
+        placed: a place may stand before the name ("de notre correspondant à X, Y").
+    """
+    if placed and rest[:1].islower() and "," in rest:
+        rest = rest.split(",", 1)[1].strip()
+    if rest[:1].isdigit() or len(_CLAUSE.split(rest)[0].split()) > _BYLINE_WORDS:
+        return
+    for at, clause in enumerate(_CLAUSE.split(rest)):
+        said = clause.strip()
+        if at and words.aside.match(fold(said)):
+            continue
+        lead = words.lead.match(fold(said)) if at else None
+        name = None if at and lead is None else _author(said[lead.end() :] if lead else said, words)
+        if name is None:
+            return
+        yield (CreditKind.SOURCE if name in words.agencies else CreditKind.AUTHOR), name
+
+
+def _author(said: str, words: Credits) -> str | None:
+    """The name of an author, without what follows it; None: it is no name."""
+    said = _DATED.split(said.strip(), maxsplit=1)[0]
+    for ending in (words.stamp, words.author_for, words.aside_inside):
+        if (found := ending.search(fold(said))) and found.start():
+            said = said[: found.start()]
+    name = trim(_BESIDE.split(said, maxsplit=1)[0])
+    return name if name in words.agencies or is_name(name) or _is_desk(name) else None
+
+
+def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
+    """Who is said to have helped, after the name: "X contributed to this report"."""
+    match = words.trail.search(folded)
+    if match is None or not match.start():
+        return
+    name = trim(said[: match.start()])
+    name = name.split(",")[0] if len(name.split()) > _OFFICE_WORDS else name
+    several = tuple(_list(name, words, lower=False, picture=False))
+    if several:
+        yield from several
+    elif is_name(name):
+        yield CreditKind.AUTHOR, name
 
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
@@ -196,7 +295,7 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
         left = trim(left, keep_dot=bool(_INITIALS.match(left.strip())))
         if left in words.agencies:
             yield CreditKind.SOURCE, left
-        elif left and not is_name(left) and not _INITIALS.match(left):
+        elif left and not is_name(left) and not _INITIALS.match(left) and not _is_desk(left):
             return
         elif left:
             yield CreditKind.AUTHOR, left
@@ -209,7 +308,7 @@ def _joints(folded: str, words: Credits) -> list[re.Match[str]]:
     return [match for run in runs if (match := words.joint.match(folded, run.start()))]
 
 
-def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
+def _list(said: str, words: Credits, *, lower: bool, picture: bool, byline: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
     if words.agency_signs.isdisjoint(_RUN.findall(said.upper())):
         return
@@ -226,7 +325,7 @@ def _list(said: str, words: Credits, *, lower: bool, picture: bool) -> Iterator[
     ):
         return
     people = [part for part, agency in zip(parts, known, strict=True) if not agency and _PERSON.match(part) and not _INITIALS.match(part)]
-    if _is_picture_name(whole, words) or (people and " / " in said and known[-1]):
+    if _is_picture_name(whole, words) or (people and " / " in said and known[-1] and not byline):
         yield CreditKind.PHOTO, whole
         return
     for part, agency in zip(parts, known, strict=True):

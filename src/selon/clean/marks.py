@@ -26,14 +26,24 @@ _FURNITURE = _set(
     social newsletter newsletters nl promo promotion sponsor sponsored advert advertisement ads ad pub publicite cookie cookies
     consent gdpr cmp popup modal overlay toolbar toolbox widget paywall subscribe subscription abonnement login signin signup
     search recherche player playlist podcast tagcloud tags tag keywords outbrain taboola ticker webticker skip print printonly
-    bookmark rating votes survey poll toc banner dropdown lightbox autopromo topbar partners partenaire
+    bookmark rating votes survey poll toc banner dropdown lightbox autopromo topbar partners partenaire partenaires infolettre optin
+    inscription signin signon register registration piano poool premium qiota appconsent didomi onetrust axeptio tarteaucitron truste
+    trustarc quantcast usercentrics sourcepoint notification notifications donate donation soutien don crowdfunding sitemap colophon
+    masthead drawer offcanvas hamburger megamenu interstitial dfp adslot adbox adunit inread ligatus revcontent plista mgid addthis
+    sharethis addtoany sharedaddy sharebar sharing shariff socials followus follow sticky smartbanner appbanner callout cta
     """
 )
-_COMMENTS = _set("comment comments commentaire commentaires disqus reactions respond commentlist reply replies")
+_COMMENTS = _set(
+    """
+    comment comments commentaire commentaires comentario comentarios commenti kommentar kommentare disqus reactions respond commentlist
+    commentbox reply replies viafoura coral livefyre hyvor spotim openweb remark42 isso forum
+    """
+)
 _RELATED = _set(
     """
-    related ralated recommend recommended recommande recommandes recommendation recommendations similar readmore catcher alire
-    lire liens trending popular mostread snippet snippets teaser teasers bounce morelink crosslink crosslinks
+    related relateds ralated recommend recommended recommande recommandes recommendation recommendations similar readmore catcher alire
+    lire liens trending popular mostread snippet snippets teaser teasers bounce morelink crosslink crosslinks readnext readalso
+    verwandte relacionados relacionadas correlati correlate connexes associes suggestions suggested associated siblings
     """
 )
 _RELATED_PAIRS = (
@@ -51,8 +61,14 @@ _RELATED_PAIRS = (
 )
 _PICTURE = _set("caption captions legend legende figcaption diaporama slideshow gallery photo photos image")
 _CAPTION = _set("caption captions legend legende figcaption")
+_CAPTION_PAIRS = (("doc", "titre"), ("doc", "descriptif"), ("document", "titre"), ("document", "descriptif"))
 _CREDIT = _set("credit credits copyright creditline")
-_BYLINE = _set("author authors auteur auteurs byline signature signataire sources date dates time published publication provider dateline")
+_BYLINE = _set(
+    """
+    author authors auteur auteurs byline signature signataire signatures sources date dates datetime time timestamp
+    pubdate posted submitted reading readtime lecture published publication provider dateline
+    """
+)
 _PULLED = _set("exergue pullquote blockquote")
 _SHARING = _set("share shares sharing social")
 _EMBEDS = _set("tweet instagram tiktok bluesky mastodon")
@@ -182,7 +198,7 @@ def _of_names(words: list[str]) -> dict[str, object]:
         found["hint"] = BlockKind.EMBED
     elif known & _CREDIT:
         found["hint"] = BlockKind.CREDIT
-    elif known & _CAPTION and "video" not in known:
+    elif (known & _CAPTION and "video" not in known) or any(pair in _CAPTION_PAIRS for pair in pairwise(words)):
         found["hint"] = BlockKind.CAPTION
     elif known & _PULLED:
         found["hint"] = BlockKind.BLOCKQUOTE

@@ -19,6 +19,7 @@ _BRACKETED = re.compile(r"\(([^()]{2,80})\)[\s|.]*$")
 _PICTURE_NOTE = re.compile(r"[\w ]{0,24}(?:photo|vid[eé]o|foto|image)[\w ]{0,24}\s?:\s?\S", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:©|\s/\s\([cC]\)\s)[^.!?©\n]{2,100}[\s|]*$")
 _DASHED = re.compile(r"(?<=[.!?»”\"…])\s*[–—-]?\s?([A-Z][\w ]{1,24})\.?\s*$")
+_BARRED = re.compile(r"\s*\|\s*([A-ZÀ-Ý][^|\n]{1,60})$")
 _TWEET = re.compile(r"(?:^|\s)[—–-]\s?[^—–\n(]{1,80}\(@\w{1,20}\)\s*(?:\w+\.?\s+\d{1,2},?\s+\d{4}|\d{1,2}\s+\w+\.?\s+\d{4})\.?\s*$")
 _LOST_BREAK = re.compile(r"(?<=[.!?…»”\"])\s{2,}(?=\S)")
 _OPENS = re.compile(r"\s*(?P<word>[«“\"]?[A-ZÀ-Ý0-9])")
@@ -125,6 +126,8 @@ def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
         and (found := line_credits(body[match.start() :].strip(" /"), picture=pictured))
     ):
         return match.start(), found[0].kind is CreditKind.PHOTO
+    if pictured and (match := _BARRED.search(body, late)) and match.start() and line_credits(f"© {match.group(1)}", picture=True):
+        return match.start(), True
     if (match := _DASHED.search(body, late)) and match.start() and match.group(1).strip() in credit_words().agencies:
         return match.start(), False
     return _labelled(body)

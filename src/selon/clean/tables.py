@@ -13,10 +13,11 @@ from selon.languages import folders, load
 from selon.languages.fold import fold
 from selon.languages.rows.clean import (
     Agency,
-    AuthorFor,
+    AroundName,
     CreditWord,
     Furniture,
     Notice,
+    OutletWord,
     SentenceStart,
     StampWord,
     Tongue,
@@ -71,7 +72,9 @@ class Notices:
         folded = _numbered(fold(" ".join(tokens)))
         if len(tokens) <= self.longest and (found := self.whole.get(_EDGE.sub("", folded))):
             return found
-        return self._start(_EDGE.sub("", folded, count=1) if folded[:1] in "-.•>|<»\"'" else folded) or self._inside(folded, len(tokens))
+        return self._start(folded if folded[:1].isalnum() or folded[:1] in "(*#%@" else _EDGE.sub("", folded, count=1)) or self._inside(
+            folded, len(tokens)
+        )
 
     def _start(self, folded: str) -> tuple[BlockKind, bool] | None:
         """A notice that opens a line: the fewer words it has, the shorter the line must be."""
@@ -117,7 +120,13 @@ class Credits:
     closing: re.Pattern[str]
     joint: re.Pattern[str]
     joint_signs: frozenset[str]  # first words of such forms: text without one of them holds none
+    trail: re.Pattern[str]
     author_for: re.Pattern[str]
+    name_end: re.Pattern[str]
+    aside: re.Pattern[str]  # where a line opens with such words
+    aside_inside: re.Pattern[str]
+    rights: re.Pattern[str]
+    desks: frozenset[str]
     agencies: frozenset[str]  # as written
     pictures: frozenset[str]  # as written
     agency_signs: frozenset[str]  # first words of them all, in capitals: text without one of them names none
@@ -175,7 +184,7 @@ def credit_words() -> Credits:
     rows = rows_of(CreditWord)
     of = {
         shape: {_form(form): CreditKind(row.kind) for row in rows if row.shape == shape for form in row.forms}
-        for shape in ("label", "lead", "closing", "joint")
+        for shape in ("label", "lead", "closing", "joint", "trail")
     }
     agencies = rows_of(Agency)
     out_of = _with_tongue((row.form for row in rows_of(TranslatedFrom)), "out_of")
@@ -191,7 +200,13 @@ def credit_words() -> Credits:
         closing=_any(of["closing"], tail=r"(?=\s)"),
         joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
         joint_signs=frozenset(form.split()[0] for form in of["joint"]),
-        author_for=_any({_form(row.form) for row in rows_of(AuthorFor)}, head=r"\s", tail=r"\s"),
+        trail=_any(of["trail"], head=r"(?<!\w)", tail=r"(?=\W*$)"),
+        author_for=_any(_around("author_for"), head=r"\s", tail=r"\s"),
+        name_end=_any(_around("name_end"), head=r"[\s,]+", tail=r"(?!\w)"),
+        aside=_any(_around("aside"), head=r"\W*", tail=r"(?!\w)"),
+        aside_inside=_any(_around("aside"), head=r"[\s,(]+", tail=r"(?!\w)"),
+        rights=_any(_around("rights"), head=r"[\s,.–—-]*", tail=r"[\s.,:–—-]*"),
+        desks=frozenset(fold(form) for row in rows_of(OutletWord) if row.kind == "desk" and row.writes for form in row.forms),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
         agency_signs=frozenset(_RUN.findall(form.upper())[0] for row in agencies for form in row.forms),
@@ -203,6 +218,10 @@ def credit_words() -> Credits:
         selves=frozenset(_form(form) for row in rows_of(StampWord) if row.kind == "self" for form in row.forms),
         translator=re.compile(rf"\s*(?:[:-]|,?\s*\b(?:{by})\b\s*:?)\s*"),
     )
+
+
+def _around(kind: str) -> set[str]:
+    return {_form(form) for row in rows_of(AroundName) if row.kind == kind for form in row.forms}
 
 
 @cache

@@ -40,21 +40,27 @@ class CreditWord:
 
     forms: tuple[str, ...]  # as they are written, without the colon
     kind: Literal["source", "translation", "via", "photo", "author"]
-    shape: Literal["label", "lead", "closing", "joint"]
+    shape: Literal["label", "lead", "closing", "joint", "trail"]
     # label:   "Source : X"
     # lead:    "Par X", "Reprinted from X": the words, then the name, alone on a line
     # closing: the same, but only as the last words of the text ("Selon X" opens sentences everywhere else)
     # joint:   "X avec Y": Y has the kind, X wrote it
+    # trail:   "X contributed to this report": the name, then the words, alone on a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AuthorFor:
-    """One row: words between an author and the outlet the author writes for."""
+class AroundName:
+    """One row: words around a name in a credit that belong to nobody's name."""
 
     TABLE: ClassVar[str] = "credits"
-    KEY: ClassVar[str] = "author_for"
+    KEY: ClassVar[str] = "around_name"
 
-    form: str  # "pour" in "Par X pour Y"
+    kind: Literal["author_for", "name_end", "aside", "rights"]
+    forms: tuple[str, ...]
+    # author_for: between an author and the outlet or the place the author writes for or from: "pour" in "Par X pour Y"
+    # name_end:   after the name of a source: "sous licence" in "republié de X sous licence ..."
+    # aside:      before the name of somebody who did not write: "édité par"
+    # rights:     beside the name of who holds them: "tous droits réservés"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +109,7 @@ class OutletWord:
     # desk: who writes or what runs inside an outlet, never its name ("La rédaction", "Le direct")
     kind: Literal["noun", "article", "town", "desk"]
     forms: tuple[str, ...]
+    writes: bool = False  # of desks: an article may be signed so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,7 +157,7 @@ ROWS: tuple[type[Any], ...] = (
     Furniture,
     SentenceStart,
     CreditWord,
-    AuthorFor,
+    AroundName,
     Agency,
     StampWord,
     OutletWord,
