@@ -195,3 +195,29 @@ def test_a_copy_raises_neither_end() -> None:
     with_copy = claim(appearance(a, WORDS, said), appearance(b, WORDS), appearance(c, WORDS))
     after = tracing.lineage([x.read() for x in (a, b, c)], [shared(b, c, f"Hier, {WORDS}")], [with_copy]).stories[0].origins
     assert (after.min, after.max) == (before.min, before.max)
+
+
+def norway(*, named: bool) -> tuple[Text, str]:
+    crew = "norvégien" if named else "suédois"
+    accused = f"Un équipage {crew} a fermé l'écluse"
+    return told("a", f"{accused}, selon Una Brel.\nOslo nie toute implication."), accused
+
+
+def test_a_state_that_denies_a_hand_in_it_denies_the_claim_that_names_it() -> None:
+    text, accused = norway(named=True)
+    said = text.said(accused, person("Una Brel"), source="Una Brel", cue="selon")
+    state = person("Norvège", kind=ClaimantKind.STATE, country="NO")
+    denied = text.said("toute implication", state, source="Oslo", cue="nie", stance=Stance.DENIED)
+    one = claim(appearance(text, accused, said))
+    lineage = tracing.lineage([text.read()], (), [one, claim(appearance(text, "toute implication", denied))])
+    tied = next(story for story in lineage.stories if story.claim.id == one.id).denials
+    assert [(denial.by, denial.kind) for denial in tied] == [("Norvège", "explicit")]
+
+
+def test_a_hand_in_something_that_names_somebody_else_stays_open() -> None:
+    text, accused = norway(named=False)
+    said = text.said(accused, person("Una Brel"), source="Una Brel", cue="selon")
+    state = person("Norvège", kind=ClaimantKind.STATE, country="NO")
+    text.said("toute implication", state, source="Oslo", cue="nie", stance=Stance.DENIED)
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, accused, said))])
+    assert [denial.claim_id for denial in lineage.open_denials] == [None]

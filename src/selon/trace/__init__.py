@@ -4,6 +4,7 @@ collection.py     the readings, and what is looked up in them
 edges.py          all edges brought together: credit_lines, citations, hyperlinks, copies, translations
 changes/          what differs between two tellings
 denials.py        who denies what
+ties.py           which claim a denial is about
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 first.py          the earliest texts held

@@ -1,0 +1,133 @@
+"""Which claim a denial is about.
+
+It is tied by a link that `match` found, by a word that points back ("cette information"), by the words it shares with a claim of the same
+article, or, where somebody denies a hand in something ("any involvement in the raids"), by the claim before it that names him. Otherwise
+it is open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.resolve import Country
+from selon.model.article import BlockKind
+from selon.model.attribution import Attribution, Stance
+from selon.model.claim import Claim
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.alike import overlap, stems
+from selon.trace.collection import Collection, whole
+from selon.trace.markers import markers
+
+DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
+_RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
+_TIED = 0.5  # share of the denial's content words that stand in the claim, within one article: first form, not yet measured
+_LEAST_LETTERS = 4  # of a part of a name: shorter ones are particles
+
+
+class Ties:
+    """The claims of a collection, as a denial looks for its own."""
+
+    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
+        self._collection = collection
+        self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
+        self._places: dict[str, list[tuple[int, str, frozenset[str]]]] = defaultdict(list)  # article -> (start, claim id, stems)
+        self._spans: dict[str, list[tuple[Span, str]]] = defaultdict(list)  # article -> (span, claim id)
+        self._of_attribution: dict[str | None, str] = {}
+        deniers = {reading.article.id for reading, attribution, _ in collection.each() if attribution.stance in DENYING}
+        appearances = {one.id: one for claim in claims for one in claim.appearances}
+        for claim in claims:
+            for link in claim.links:
+                for end in (link.a, link.b):
+                    other = appearances.get(end)
+                    if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
+                        self._linked[other.attribution_id].append((-link.score, claim.id, f"content: {'; '.join(link.evidence)}"))
+            for one in claim.appearances:
+                if one.attribution_id:
+                    self._of_attribution[one.attribution_id] = claim.id
+                if one.article_id not in deniers:
+                    continue
+                text, language = collection.article(one.article_id).text, collection.language(one.article_id)
+                self._spans[one.article_id] += [(span, claim.id) for span in one.spans]
+                self._places[one.article_id].append((one.spans[0].start, claim.id, stems(text, one.spans, language)))
+        for places in self._places.values():
+            places.sort()
+
+    def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
+        """The claim and how it is tied; None and why it is open."""
+        text, language = reading.article.text, self._collection.language(reading.article.id)
+        own = self._inside(reading, attribution)
+        for _, claim_id, tie in sorted(self._linked[attribution.id]):
+            if claim_id not in own:
+                return claim_id, tie
+        places = [place for place in self._places[reading.article.id] if place[1] not in own]
+        points = _points(attribution, text, language)
+        if points and attribution.stance is Stance.UNCONFIRMED and attribution.parent in self._of_attribution:
+            return self._of_attribution[attribution.parent], "anaphora: it stands inside what it speaks of"
+        open_tie = (None, "open: no claim of the collection shares its words")
+        pointed = self._pointed_at(reading, attribution, places) if points else open_tie
+        if pointed[0] or attribution.anaphoric:
+            return pointed
+        mine = stems(text, attribution.content, language)
+        near = [(overlap(mine, other), -abs(start - attribution.content[0].start), claim_id) for start, claim_id, other in places]
+        if near and max(near)[0] >= _TIED:
+            return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
+        return self._of_a_hand_in_it(reading, attribution, own) or pointed
+
+    def _of_a_hand_in_it(self, reading: Reading, attribution: Attribution, own: set[str]) -> tuple[str, str] | None:
+        """The claim told last before the denial, here or in the paragraph before, that names the one who denies a hand in it."""
+        text, language = reading.article.text, self._collection.language(reading.article.id)
+        denier = self._collection.claimant(attribution.id)
+        hands = [one for span in attribution.content for one in markers("involvement", text, span, language)]
+        if denier is None or not hands:
+            return None
+        names, since = _names(denier, language), self._paragraph_before(reading, attribution)
+        told = sorted(
+            (span.start, claim_id)
+            for span, claim_id in self._spans[reading.article.id]
+            if since <= span.start < whole(attribution).start and claim_id not in own and names.search(fold(span.of(text)))
+        )
+        return (told[-1][1], f"a hand in it: «{hands[0].of(text)}», and it names {denier.name}") if told else None
+
+    def _inside(self, reading: Reading, attribution: Attribution) -> set[str]:
+        """The claims that hold the denial or stand inside it: none of them is what it denies."""
+        denial = whole(attribution)
+        own = {claim_id for span, claim_id in self._spans[reading.article.id] if span.overlaps(denial)}
+        return own | {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
+
+    def _pointed_at(
+        self, reading: Reading, attribution: Attribution, places: list[tuple[int, str, frozenset[str]]]
+    ) -> tuple[str | None, str]:
+        words = attribution.content[0].of(reading.article.text)
+        before = [(start, claim_id) for start, claim_id, _ in places if start < whole(attribution).start]
+        since = self._paragraph_before(reading, attribution)
+        if not before or before[-1][0] < since:
+            return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
+        return before[-1][1], f"anaphora: «{words}» points at what stands before it"
+
+    def _paragraph_before(self, reading: Reading, attribution: Attribution) -> int:
+        """Where the paragraph before the attribution's own begins: as far back as a pointing word reaches."""
+        starts = [block.span.start for block in reading.article.blocks if block.kind in _RUNNING]
+        mine = [start for start in starts if start <= whole(attribution).start]
+        return mine[-2] if len(mine) > 1 else 0
+
+
+def _points(attribution: Attribution, text: str, language: Language) -> bool:
+    """Does a word of the content point back at something said ("cette information", "ces essais")?"""
+    return attribution.anaphoric or any(markers(kind, text, attribution.content[0], language) for kind in ("anaphor", "demonstrative"))
+
+
+@cache
+def _names(claimant: Claimant, language: Language) -> re.Pattern[str]:
+    """The words that name a claimant in a folded text; a state by its adjectives and its people too."""
+    forms = {fold(part) for name in (claimant.name, *claimant.aliases) for part in re.findall(r"\w+", name) if len(part) >= _LEAST_LETTERS}
+    if claimant.kind in {ClaimantKind.STATE, ClaimantKind.BODY} and claimant.country:
+        for row in language.rows(Country):
+            if row.code == claimant.country:
+                groups = (row.names, row.masculine, row.feminine, row.masculine_plural, row.feminine_plural, row.capitals)
+                forms |= {fold(form) for group in groups for form in group}
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)" if forms else r"(?!)")
