@@ -56,6 +56,8 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
             continue
         for name in _stops(found, at, begin, end, by_first):
             if weights.get(f"end.{shape}.{name}", 0.0) > 0:
+                while name == "gerund_cue" and at - 1 > begin and found.has(at - 1, "while"):
+                    at -= 1  # "tout | en assurant que"
                 return at + (form == ")"), name  # a bracket that closes belongs to the content
     return end, "sentence"
 
@@ -78,7 +80,9 @@ def _stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]
     if form == ",":
         names += _comma_stops(found, at, begin, end, groups)
     if name := found.named(stops, at):
-        names.append(name)
+        names.append(name if name != "but" or _has_verb_of_its_own(found, at + 2, end) else "but_phrase")
+    if found.is_capital(at) and found.is_word(at - 1) and found.has(at, "subject", "but", "pointer", "alone"):
+        names.append("run_on")  # a sentence begins here, whose full stop before it is missing
     if found.has(at, "and") and _goes_on(found, at + 1, end):
         names.append("and_verb")
     elif found.has(at, "and") and at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
@@ -91,13 +95,19 @@ def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
     if group.pronoun is not None:
         return ["parenthesis"]
     if group.mood == "gerund":
-        return ["gerund_cue"]
+        return ["gerund_cue" if form == "," or at != group.head or not found.is_word(at - 1) else "gerund_close"]
     after = group.field[0] if group.field else group.end
     if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, after):
         return ["parenthesis"]
     if found.has(at, "and", "but") and group.mood == "finite":
         return ["and_cue"]
     return []
+
+
+def _has_verb_of_its_own(found: Passage, at: int, end: int) -> bool:
+    """Is there a finite verb up to the next comma?"""
+    stop = next((here for here in range(at, end) if found.forms[here] in ",;:"), end)
+    return has_finite(found, at, stop)
 
 
 def _opens_source(found: Passage, at: int) -> bool:
@@ -128,7 +138,8 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
 def _follows(found: Passage, begin: int, after: int, end: int) -> str:
     if found.has(after, "who", "which"):
         return "comma_relative"
-    if found.has(after, "of") and any(found.form(at) == found.form(after) for at in range(begin + 1, after)):
+    bare = found.has(after, "of") and not found.has(after, "determiner")
+    if bare and any(found.has(at, "of") and not found.has(at, "determiner") for at in range(begin + 1, after)):
         return "comma_list"  # "d'alertes, de retards": one more complement of the same noun
     if found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
         return "comma_adjunct"

@@ -16,6 +16,7 @@ from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.model.span import Span
 
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
+_LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _DATELINE = 6  # tokens before the dash of a dateline
 _LONG_DATELINE = 12  # of one that opens with a town in capitals, and gives day and agency too
 
@@ -195,7 +196,7 @@ def _clause(place: Place, stop: int) -> int:
     """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE, 3 mai (Ormel) – …")."""
     found, start = place.found, place.first
     for at in range(place.first, stop):
-        if found.forms[at] == ";":
+        if found.forms[at] == ";" or (found.forms[at] == ":" and at - place.first <= _LEAD and not has_finite(found, place.first, at)):
             start = at + 1
         elif found.forms[at] in "–—-" and at - place.first <= _LONG_DATELINE:
             start = at + 1 if _is_dateline(found, place.first, at) else start
