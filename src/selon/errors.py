@@ -4,7 +4,7 @@
     ├── UsageError          the call itself cannot be carried out               exit code 2
     │   └── NothingRead     not one input could be read                         exit code 2
     ├── InputError          one input or one record cannot be read              exit code 3 (2 when nothing else was read)
-    │   ├── Missing         there is no such file
+    │   ├── Missing         there is no such file, page or host
     │   ├── Empty           there is nothing in it
     │   ├── Unreadable      its bytes are no text, or no format we read
     │   ├── Malformed       it is of a known format, and broken
@@ -64,7 +64,7 @@ class InputError(SelonError):
 
 
 class Missing(InputError):
-    """There is no such file."""
+    """There is no such file, page or host."""
 
 
 class Empty(InputError):

@@ -174,6 +174,15 @@ def test_again_asks_for_pages_that_are_held(collection: Collection, site: Site) 
     assert collection.add(FEED, again=True) == {"/feed": "unchanged", "/1": "unchanged", "/2": "added", "/3": "unchanged"}
 
 
+def test_a_page_that_has_changed_since_it_was_captured_is_asked_again(collection: Collection, site: Site) -> None:
+    first, second, third = at(1, 2, 3)
+    site.answers["/sitemap.xml"] = sitemap(first, second, third)
+    collection.add(MAP)
+    dates = {first: "2026-05-03T23:59:00Z", second: "2026-05-03", third: "2026-05-03T01:00:00Z"}
+    site.answers["/sitemap.xml"] = sitemap(first, second, third, dates=dates)
+    assert collection.add(MAP) == {"/sitemap.xml": "added", "/1": "unchanged", "/2": "held", "/3": "held"}
+
+
 def test_a_page_that_is_held_under_another_address_is_held(collection: Collection, site: Site) -> None:
     site.answers |= {"/feed": feed(*at("short")), "/short": moved("/1")}
     assert collection.add(FEED) == {"/feed": "added", "/short": "added"}

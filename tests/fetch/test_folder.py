@@ -69,7 +69,8 @@ def test_a_file_is_copied_once_and_a_changed_one_beside_it(collection: Path, pag
 
 def test_what_cannot_be_copied_is_said_and_the_rest_goes_on(collection: Path, pages: Path) -> None:
     (pages / "out.html").symlink_to("/etc/hostname")
-    found = {Path(one.url).name: one for one in add(collection, pages, pages / "missing.html", "-", collection.parent)}
+    found = {Path(one.url).name: one for one in add(collection, pages, pages / "missing.html", "-", collection.parent, "phare.example/1")}
+    assert "write https://phare.example/1" in str(found["1"].reason)
     assert found["a.html"].outcome == "added"
     assert found["out.html"].outcome == "failed"
     assert "no such file" in str(found["missing.html"].reason)

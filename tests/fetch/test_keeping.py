@@ -80,6 +80,8 @@ def test_a_page_is_kept_as_records_with_right_digests(collection: Collection) ->
     found = records(path)
     assert [kind for kind, _, _ in found] == ["warcinfo", "response", "request", "metadata"]
     (_, response, block), (_, request, asked), (_, metadata, notes) = found[1:]
+    assert all(about["WARC-Block-Digest"].startswith("sha256:") for _, about, _ in found)
+    assert found[0][1]["WARC-Filename"] == path.name
     assert response["WARC-Record-ID"] == f"<{one.capture}>"
     assert response["WARC-IP-Address"] == "93.184.216.1"
     assert response["WARC-Target-URI"] == HOME

@@ -90,7 +90,7 @@ class Archive:
             "operator": self._settings.contact or "",
             "robots": "followed for what a feed or a sitemap lists; not asked for a page that a person names",
         }
-        return packed_about(self._name, about)
+        return packed_about(self._name, self._world.now(), about)
 
 
 def synced(folder: Path) -> None:

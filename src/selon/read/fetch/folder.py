@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ CAPTURES = "captures"
 FILES = "files"  # within captures
 SETTINGS_FILE = "selon.toml"
 _STEP = 1 << 20
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 
 
 def captures_folder(to: Path | None, here: Path) -> Path:
@@ -51,7 +53,8 @@ def copies(path: str, captures: Path) -> Iterator[Addition]:
         return
     for source in sources([path]):
         if isinstance(source, Rejected):
-            yield _not_added(source.where, Outcome.FAILED, f"{source.what}; {source.fix}")
+            fix = f"if it is an address of the web, write https://{path}" if _HOST.match(path) else source.fix
+            yield _not_added(source.where, Outcome.FAILED, f"{source.what}; {fix}")
         elif source.path is None:
             yield _not_added(path, Outcome.REFUSED, "a pipe cannot be added; save it as a file")
         else:

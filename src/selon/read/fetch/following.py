@@ -8,7 +8,7 @@ from selon.model.addition import Addition, Outcome
 from selon.read.entries import Entry, Listed
 from selon.read.fetch.hosts import Budget, Hosts, Wanted
 from selon.read.fetch.known import Known
-from selon.read.fetch.listed import Since, listed
+from selon.read.fetch.listed import Since, is_later, listed
 from selon.read.fetch.targets import target
 
 MAX_DEPTH = 2  # of sitemaps within a sitemap that is named; the standard knows one level
@@ -92,7 +92,7 @@ class Queue:
                 self._say(f"{url}: this sitemap is listed too deep within others, and is not followed")
             return
         held = None if self._choice.again else self._known.page(asked.url)
-        if held is not None:
+        if held is not None and not is_later(entry.date, held.instant):
             reason = "it is held already; --again asks for it anew"
             yield Addition(
                 url=url, listed_in=address, final_url=held.url, status=held.status, capture=held.record.strip("<>"), sha256=held.sha256,

@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from selon.read import feeds, sitemaps
 from selon.read.entries import Entry, Listed
 from selon.read.first_bytes import certain
 from selon.read.limits import MAX_SITEMAP_BYTES, SNIFFED_BYTES, unpacked
 
+_DAY_CHARS = len("2026-05-03")
 _DATED = re.compile(r"\d{4}(?:-|$)")
 
 
@@ -26,6 +28,23 @@ def listed(content: bytes, *, where: str) -> Listed | None:
             return sitemaps.entries(content, where=where)
         case _:
             return None
+
+
+def is_later(date: str | None, instant: str) -> bool:
+    """Does a list say that a page has changed since that instant? A day alone must be a later day.
+
+    >>> is_later("2026-05-04", "2026-05-03T10:00:00Z"), is_later("2026-05-03T12:30:00+02:00", "2026-05-03T10:00:00Z"), is_later(None, "")
+    (True, True, False)
+    """
+    if date is None or not _DATED.match(date):
+        return False
+    try:
+        when = datetime.fromisoformat(date)
+    except ValueError:
+        return False
+    if len(date) <= _DAY_CHARS:
+        return date[:_DAY_CHARS] > instant[:_DAY_CHARS]
+    return (when if when.tzinfo else when.replace(tzinfo=UTC)) > datetime.fromisoformat(instant)
 
 
 @dataclass(slots=True, kw_only=True)

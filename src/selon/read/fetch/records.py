@@ -9,8 +9,9 @@ import hashlib
 import io
 import uuid
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -40,17 +41,20 @@ def packed(exchange: Exchange, held: Held, notes: Notes) -> bytes:
     return found.getvalue()
 
 
-def packed_about(name: str, about: dict[str, str]) -> bytes:
-    """The record that begins an archive: who made it, how."""
+def packed_about(name: str, made: datetime, about: dict[str, str]) -> bytes:
+    """The record that begins the archive `name`: who made it, how."""
     found = io.BytesIO()
-    writer = WARCWriter(found, gzip=True, warc_version="1.1")
-    writer.write_record(writer.create_warcinfo_record(name, about))
+    date = _instant(made)
+    headers = [("WARC-Date", date), ("WARC-Filename", name)]
+    WARCWriter(found, gzip=True, warc_version="1.1").write_record(
+        _record("warcinfo", _id("warcinfo", name, date), headers, _lines(about.items()))
+    )
     return found.getvalue()
 
 
 def held(exchange: Exchange, file: str) -> Held:
     """What is known of an exchange when it is kept in `file`."""
-    instant = exchange.instant.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    instant = _instant(exchange.instant)
     return Held(
         url=exchange.target.url,
         file=file,
@@ -99,15 +103,15 @@ def _records(exchange: Exchange, held: Held, notes: Notes) -> Iterator[Any]:
     beside = [*common, ("WARC-Concurrent-To", held.record)]
     yield _record("request", _id("request", held.record), [*beside, ("WARC-Payload-Digest", _digest(b""))], exchange.request)
     fields = [*_known(held), *notes, *_tls(exchange)]
-    lines = (f"{name}: {' '.join(value.splitlines())}\r\n" for name, value in fields if value)
-    yield _record("metadata", _id("metadata", held.record), beside, "".join(lines).encode())
+    yield _record("metadata", _id("metadata", held.record), beside, _lines(fields))
 
 
 def _record(kind: str, name: str, headers: list[tuple[str, str]], block: bytes) -> Any:
     """A record whose block is written as it is: left to itself the library writes the headers of HTTP in a tidier way."""
     lines = [("WARC-Type", kind), ("WARC-Record-ID", name), *headers, ("WARC-Block-Digest", _digest(block))]
     about = StatusAndHeaders("", lines, protocol="WARC/1.1")
-    media_type = "application/warc-fields" if kind == "metadata" else f"application/http; msgtype={kind}"
+    is_http = kind in ("request", "response")
+    media_type = f"application/http; msgtype={kind}" if is_http else "application/warc-fields"
     if kind == "metadata":  # its payload is its block; the library adds a digest of another kind where there is none
         about.add_header("WARC-Payload-Digest", _digest(block))
     return ArcWarcRecord("warc", kind, about, io.BytesIO(block), None, media_type, len(block), payload_length=len(block))
@@ -158,10 +162,18 @@ def _plain(value: str | None) -> str | None:
     return value.strip() if value and value.isascii() and value.isprintable() and value.strip() else None
 
 
+def _lines(fields: Iterable[tuple[str, str]]) -> bytes:
+    return "".join(f"{name}: {' '.join(value.splitlines())}\r\n" for name, value in fields if value).encode()
+
+
 def _fields(block: bytes) -> Iterator[tuple[str, str]]:
     for line in block.decode("utf-8", "replace").split("\r\n"):
         name, _, value = line.partition(": ")
         yield name, value
+
+
+def _instant(when: datetime) -> str:
+    return when.strftime("%Y-%m-%dT%H:%M:%S.%fZ")
 
 
 def _digest(block: bytes) -> str:
