@@ -9,6 +9,8 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Self
 
+import trustme
+
 from selon.read.fetch.world import World
 
 Write = Callable[[bytes], None]
@@ -110,6 +112,14 @@ def _handler(site: Site) -> type[BaseHTTPRequestHandler]:
             pass
 
     return Handler
+
+
+def secure(ca: trustme.CA, *names: str, days: int = 30) -> ssl.SSLContext:
+    """What a server shows whose certificate the authority has made for these names."""
+    until = datetime.now(UTC) + timedelta(days=days)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    ca.issue_cert(*names, not_before=until - timedelta(days=60), not_after=until).configure_cert(context)
+    return context
 
 
 class Clock:

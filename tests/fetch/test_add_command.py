@@ -17,8 +17,7 @@ import pytest
 import trustme
 from warcio.checker import Checker
 
-from fetch.site import Answer, Site, Write, moved, page
-from fetch.test_over_http import secure
+from fetch.site import Answer, Site, Write, moved, page, secure
 
 Run = Callable[..., tuple[int, str, str]]
 STORY = "« Le bac ne quittera pas le port », a déclaré mardi la capitaine Una Brel. La mer était forte et les passagers nombreux."

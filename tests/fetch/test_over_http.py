@@ -2,17 +2,15 @@
 
 import gzip
 import socket
-import ssl
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import trustme
 
-from fetch.site import Answer, Clock, Site, Write, moved, page, public
+from fetch.site import Answer, Clock, Site, Write, moved, page, public, secure
 from selon.errors import InputError, LimitExceeded, Malformed, Missing, Refused, Unreached, Unreadable
 from selon.read.fetch.exchange import Exchange, Fetched
 from selon.read.fetch.redirects import fetched
@@ -336,13 +334,6 @@ def test_too_many_redirects(site: Site) -> None:
 @pytest.fixture(scope="module")
 def authority() -> trustme.CA:
     return trustme.CA()
-
-
-def secure(ca: trustme.CA, *names: str, days: int = 30) -> ssl.SSLContext:
-    until = datetime.now(UTC) + timedelta(days=days)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    ca.issue_cert(*names, not_before=until - timedelta(days=60), not_after=until).configure_cert(context)
-    return context
 
 
 def trusting(ca: trustme.CA, folder: Path) -> Settings:
