@@ -25,6 +25,7 @@ COMMANDS: dict[str, str] = {
     "check": "Is everything in a collection whole?",
     "blocks": "Cut articles into typed blocks and credit lines",
     "attributions": "Who is said to have said what",
+    "who": "A claimant: its names, its roles, what is attributed to it",
     "explain": "Which rule and which table rows made an attribution",
     "dates": "Every time expression as an interval",
     "reuse": "Passages that stand in two articles",

@@ -6,6 +6,8 @@ article     Article, Block, Credit, Link, Candidate
 attribution Attribution             source, cue and content of one relation
 time        TimeExpression          a date in the text, as an interval
 claimant    Claimant, Resolution    who stands behind an attribution, and how that is known
+known       Known                   a row of a user's own table of persons and bodies
+profile     Profile                 one claimant over many articles
 reading     Reading                 all that one article yields on its own
 passage     Passage, Edit, Reuse    two aligned stretches of text
 claim       Appearance, Link, Claim one statement in all the texts that carry it

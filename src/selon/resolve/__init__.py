@@ -3,9 +3,10 @@
 who.py             one resolution an attribution, in its order: `claimants`
   scene.py           what all questions about one article share
   answers.py         which question a source asks:
-    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il", "ce dernier"; scores.py, subjects.py
+    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, scores.py, subjects.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"
+    recent.py          "ce dernier", "celle-ci"
   later.py           speakers described first and named when they speak next
   announced.py       speakers announced before a quotation
   voices.py          the claimant that comes out
@@ -15,19 +16,24 @@ what the article holds
   roles.py           whose role a description means; offices.py: one office under its several names
   institutions.py    bodies under short names               memory.py       who spoke so far
 the words themselves
-  phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first; parts.py its record
+  phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first; ahead.py what stands before;
+                     parts.py its record
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
+  known.py           a user's own table of persons and bodies: `entities`
   signals.py         what besides a name tells that two persons are one; alike.py joins them
+profiles.py        claimants looked up by name: `profiles`
 when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
 where.py           one place under its names: `place`, `same_place`
 """
 
 from selon.resolve.across import across
+from selon.resolve.known import entities
 from selon.resolve.names import same_name
+from selon.resolve.profiles import profiles
 from selon.resolve.when import dates, published
 from selon.resolve.where import place, same_place
 from selon.resolve.who import claimants
 
-__all__ = ["across", "claimants", "dates", "place", "published", "same_name", "same_place"]
+__all__ = ["across", "claimants", "dates", "entities", "place", "profiles", "published", "same_name", "same_place"]

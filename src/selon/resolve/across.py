@@ -3,7 +3,7 @@
 States and bodies merge by their key (`bodies.py`), proper names across transliterations. Persons never merge on a name alone: besides
 the name, the role, the body, the country or a page that both articles point at must be the same, or the kind of role within a month of
 each other (`signals.py`); a surname alone joins only the one person whom it can mean. What is not joined keeps an id of its own, in each
-article. Not done yet: places as a second signal; a user's own table of persons.
+article. A user's own table (`known.py`) joins whom it names. Not done yet: places as a second signal.
 """
 
 import hashlib
@@ -16,30 +16,38 @@ from selon.languages import codes, load
 from selon.languages.phonetic import name_keys, name_parts, same_spelling
 from selon.languages.syllables import syllable_keys
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
+from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import claimant_key
+from selon.resolve.known import known_as
 from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.names import same_person_name
 from selon.resolve.outlets import with_outlets
 from selon.resolve.signals import Node, day, kinds, pages, second_signal, signals
 
 
-def across(readings: Sequence[Reading]) -> tuple[Reading, ...]:
-    """The same readings, in their order, with claimant ids made one across articles, whatever that order is."""
+def across(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Reading, ...]:
+    """The same readings, in their order, with claimant ids made one across articles, whatever that order is.
+
+    Args:
+        readings: of all articles.
+        known: rows of a user's own table: who is one row of it is one claimant.
+    """
     readings = with_outlets(readings, {reading.article.lang: _lexicon(reading.article.lang) for reading in readings})
     nodes = sorted(_nodes(readings), key=lambda node: node.id)
     groups = _Groups([node.id for node in nodes])
     _join_bodies(nodes, groups)
+    _join_known(nodes, groups, known)
     persons = [node for node in nodes if node.claimant.kind is ClaimantKind.PERSON]
     _join_full_names(persons, groups)
     _join_surnames(persons, groups)
     members: dict[str, list[Node]] = {}
     for node in nodes:
         members.setdefault(groups.root(node.id), []).append(node)
-    known = {(node.article, node.claimant.id): _together(node, members[groups.root(node.id)]) for node in nodes}
+    merged = {(node.article, node.claimant.id): _together(node, members[groups.root(node.id)]) for node in nodes}
     return tuple(
-        replace(reading, resolutions=tuple(_renamed(item, reading, known) for item in reading.resolutions)) for reading in readings
+        replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in readings
     )
 
 
@@ -94,6 +102,15 @@ def _node(reading: Reading, claimant: Claimant, told: Lexicon) -> Node:
 
 def _hash(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def _join_known(nodes: list[Node], groups: _Groups, known: Sequence[Known]) -> None:
+    """Who is one row of a user's table."""
+    first: dict[str, Node] = {}
+    for node in nodes if known else ():
+        ident = known_as(node.claimant, known)
+        if ident is not None:
+            groups.join(first.setdefault(ident, node).id, node.id)
 
 
 def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
@@ -158,8 +175,8 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
 
 def _together(node: Node, group: list[Node]) -> Claimant:
     """The claimant with the id of its group and the spellings and mentions of all its articles; the name stays as its article has it."""
-    keys = sorted({other.key for other in group if other.key is not None})
-    ident = _hash(node.claimant.kind.value, keys[0]) if keys else group[0].id
+    keys = sorted({(other.key, other.claimant.kind.value) for other in group if other.key is not None})
+    ident = _hash(keys[0][1], keys[0][0]) if keys else group[0].id
     others = sorted({form for other in group for form in other.claimant.aliases} - set(node.claimant.aliases))
     spans = sorted({pair for other in group for pair in other.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
     return replace(node.claimant, id=ident, aliases=(*node.claimant.aliases, *others), spans=tuple(spans))

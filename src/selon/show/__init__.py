@@ -3,6 +3,7 @@
 lines.py     the line that each command prints with --json, as typed records
 jsonl.py     records -> lines, JSON Lines
 lookups.py   records -> lines of the commands that look one thing up
+who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection
 pasted.py    a claim's story as plain text or Markdown, to paste
 tsv.py       lines -> tab-separated rows, for pipes

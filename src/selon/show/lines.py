@@ -484,6 +484,51 @@ class SearchLine(Struct, frozen=True):
     day: str | None
 
 
+class NameItem(Struct, frozen=True):
+    """A spelling that texts use, with its first mention."""
+
+    form: str
+    count: int
+    first: PlaceItem
+
+
+class RoleItem(Struct, frozen=True):
+    """A role that an article gives somebody."""
+
+    role: str
+    organisation: str | None
+    country: str | None  # ISO 3166-1 alpha-2
+    day: str | None  # first day on which the article can have been published
+    article: str
+
+
+class SaidItem(Struct, frozen=True):
+    """One attribution to the claimant."""
+
+    article: str
+    day: str | None
+    attribution: str
+    source: SpanText | None
+    content: list[SpanText]
+    stance: Literal["asserted", "denied", "hedged", "unconfirmed", "demanded"]
+    how: str  # how the claimant was found
+    confidence: float  # that the claimant is right
+
+
+class WhoLine(Struct, frozen=True):
+    """`selon who`: one claimant in this collection."""
+
+    id: str
+    name: str
+    kind: str
+    names: list[NameItem]
+    roles: list[RoleItem]
+    articles: list[str]
+    said: list[SaidItem]
+    denials: list[str]  # those of the attributions above that deny, by id
+    possibly: list[str]  # claimants who may be the same: one name, and nothing else that shows it
+
+
 LINES: dict[str, type[Struct]] = {
     "add": AddLine,
     "blocks": BlocksLine,
@@ -497,6 +542,7 @@ LINES: dict[str, type[Struct]] = {
     "denials": DenialsLine,
     "gaps": GapsLine,
     "near": NearLine,
+    "who": WhoLine,
     "compare": CompareLine,
     "explain": ExplainLine,
     "status": StatusLine,

@@ -133,3 +133,12 @@ def status_rows(line: out.StatusLine) -> Iterator[str]:
 def search_rows(line: out.SearchLine) -> Iterator[str]:
     """day, outlet, article, characters, claimant, stance, words."""
     yield row([line.day, line.outlet, line.article, f"{line.start}-{line.end}", line.claimant, line.stance, line.text])
+
+
+def who_rows(line: out.WhoLine) -> Iterator[str]:
+    """id, name, day, article, characters, stance, words, role in that article."""
+    roles = {role.article: role.role for role in reversed(line.roles)}
+    for one in line.said:
+        place = f"{one.content[0].start}-{one.content[-1].end}"
+        words = " … ".join(span.text for span in one.content)
+        yield row([line.id, line.name, one.day, one.article, place, one.stance, words, roles.get(one.article)])

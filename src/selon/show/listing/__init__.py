@@ -5,6 +5,7 @@ articles.py   blocks, attributions, dates, explain
 links.py      reuse, edges
 stories.py    claims
 lookups.py    changes, denials, gaps, near sentences, a quotation beside its text
+who.py        a claimant: names, roles, what is attributed to it
 collections.py what a collection holds, what a search finds
 additions.py  what became of what was to be added
 """
@@ -16,8 +17,9 @@ from selon.show.listing.links import edge, reuse
 from selon.show.listing.lookups import changes, comparison, denials, gaps, near
 from selon.show.listing.stories import claim, claims
 from selon.show.listing.tour import tour
+from selon.show.listing.who import who
 
 __all__ = [
     "addition", "attributions", "blocks", "changes", "claim", "claims", "comparison", "dates", "denials", "edge", "explain",
-    "found", "gaps", "near", "reuse", "status", "tour",
+    "found", "gaps", "near", "reuse", "status", "tour", "who",
 ]  # fmt: skip
