@@ -1,5 +1,6 @@
 """Feeds and sitemaps: what they list is fetched slowly, as robots.txt allows; a run that was cut short goes on."""
 
+import gzip
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -99,6 +100,15 @@ def test_sitemaps_within_a_sitemap_are_followed(collection: Collection, site: Si
     assert any("too deep" in words for words in collection.said)
 
 
+def test_a_sitemap_may_be_packed(collection: Collection, site: Site) -> None:
+    packed = gzip.compress(sitemap(*at(1, 2)).body)
+    site.answers["/sitemap.xml.gz"] = Answer(body=packed)
+    site.answers |= {"/data.gz": Answer(body=gzip.compress(b"no list")), "/odd.gz": Answer(body=b"\x1f\x8b odd")}
+    assert set(collection.add(f"{MAP}.gz")) == {"/sitemap.xml.gz", "/1", "/2"}
+    assert collection.add(*at("data.gz", "odd.gz")) == {"/data.gz": "added", "/odd.gz": "added"}
+    assert collection.said == []
+
+
 def test_a_page_that_is_listed_is_not_followed_further(collection: Collection, site: Site) -> None:
     site.answers |= {"/feed": feed(*at("inner")), "/inner": feed(*at(1))}
     assert collection.add(FEED) == {"/feed": "added", "/inner": "added"}
@@ -132,6 +142,14 @@ def test_a_limit_holds_for_each_source_and_the_next_run_goes_on(collection: Coll
     assert collection.add(FEED, MAP, limit=2) == dict.fromkeys(("/feed", "/sitemap.xml", "/1", "/2", "/4", "/5"), "added")
     assert [words for words in collection.said if "1 more pages" in words] == collection.said
     assert collection.add(FEED, limit=2) == {"/feed": "unchanged", "/1": "held", "/2": "held", "/3": "added"}
+
+
+def test_sitemaps_beyond_the_limit_are_not_asked(collection: Collection, site: Site) -> None:
+    site.answers["/sitemap.xml"] = sitemap(*at("a.xml", "b.xml", "c.xml"), root="sitemapindex", item="sitemap")
+    site.answers |= {f"/{name}.xml": sitemap(*at(*numbers)) for name, numbers in {"a": (1, 2, 3), "b": (4,), "c": (5,)}.items()}
+    assert set(collection.add(MAP, limit=2)) == {"/sitemap.xml", "/a.xml", "/1", "/2"}
+    assert any("1 more pages and 2 more sitemaps" in words for words in collection.said)
+    assert set(collection.add(MAP, limit=2)) == {"/sitemap.xml", "/a.xml", "/b.xml", "/1", "/2", "/3", "/4"}
 
 
 def test_since_leaves_out_what_is_older_or_without_a_date(collection: Collection, site: Site) -> None:

@@ -18,7 +18,7 @@ from selon.read.fetch.settings import Limits, Settings
 from selon.read.fetch.targets import target
 from selon.read.fetch.world import World
 
-SMALL = Limits(raw_bytes=20_000, decoded_bytes=200_000, ratio_from_bytes=1_000, connect_seconds=5, read_seconds=5, total_seconds=5)
+SMALL = Limits(raw_bytes=20_000, decoded_bytes=200_000, ratio_from_bytes=1_000, connect_seconds=60, read_seconds=60, total_seconds=60)
 MANY_SECONDS = 60.0
 
 

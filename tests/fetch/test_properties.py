@@ -20,7 +20,7 @@ from selon.read.fetch.settings import Limits, Settings
 from selon.read.fetch.targets import redirected, target
 from selon.read.fetch.unpack import gunzipped
 
-LIMITS = Limits(raw_bytes=5_000, read_seconds=5, total_seconds=5)
+LIMITS = Limits(raw_bytes=5_000, read_seconds=60, total_seconds=60)
 VALUES = st.one_of(
     st.sampled_from(
         [

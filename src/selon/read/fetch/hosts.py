@@ -13,6 +13,7 @@ class Budget:
 
     left: int | None
     beyond: int = 0  # pages that were listed and not asked for
+    lists_beyond: int = 0  # sitemaps, likewise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

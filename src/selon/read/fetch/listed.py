@@ -1,13 +1,15 @@
 """What a page lists, where it is a feed or a sitemap."""
 
 import re
+import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from selon.read import feeds, sitemaps
 from selon.read.entries import Entry, Listed
-from selon.read.first_bytes import certain
-from selon.read.limits import MAX_SITEMAP_BYTES, SNIFFED_BYTES, unpacked
+from selon.read.first_bytes import GZIP, certain
+from selon.read.limits import MAX_FEED_BYTES, SNIFFED_BYTES, unpacked
 
 _DAY_CHARS = len("2026-05-03")
 _DATED = re.compile(r"\d{4}(?:-|$)")
@@ -20,14 +22,22 @@ def listed(content: bytes, *, where: str) -> Listed | None:
         LimitExceeded: it is too large.
         Malformed: it is broken.
     """
-    content = unpacked(content, limit=MAX_SITEMAP_BYTES, where=where)
-    match certain(content[:SNIFFED_BYTES]):
+    match certain(_head(content)):
         case "feed":
-            return feeds.entries(content, where=where)
+            return feeds.entries(unpacked(content, limit=MAX_FEED_BYTES, where=where), where=where)
         case "sitemap":
             return sitemaps.entries(content, where=where)
         case _:
             return None
+
+
+def _head(content: bytes) -> bytes:
+    """The first bytes, unpacked where they are packed."""
+    if not content.startswith(GZIP):
+        return content[:SNIFFED_BYTES]
+    with suppress(zlib.error):
+        return zlib.decompressobj(wbits=31).decompress(content[:SNIFFED_BYTES], SNIFFED_BYTES)
+    return b""
 
 
 def is_later(date: str | None, instant: str) -> bool:

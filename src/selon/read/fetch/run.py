@@ -104,6 +104,8 @@ class _Run:
 
     def _asked(self, wanted: Wanted, ready: float) -> Iterator[Addition]:
         """Ask for one address, when its host is ready."""
+        if self.queue.is_spent(wanted):
+            return
         why = self.manners.why_left_alone(wanted.target.host)
         if why:
             yield not_added(wanted.url, wanted.listed_in, Outcome.FAILED, Unreached(why, where=wanted.url, fix="try again later"))
@@ -143,7 +145,7 @@ class _Run:
         notes = [("robots", robots), ("listed-in", wanted.listed_in or "")]
         held, is_new = kept(found, notes, known=self.known, archive=self.archive)
         yield addition(wanted, found, held, is_new=is_new)
-        if held.is_page:
+        if held.is_page and wanted.kind != "page":
             yield from self.queue.follow(wanted, self._content(found, held), held.url)
 
     def _silent(self, wanted: Wanted, error: Unreached) -> Iterator[Addition]:
