@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import random
 import re
 import signal
 import subprocess
@@ -18,6 +19,8 @@ import trustme
 from warcio.checker import Checker
 
 from fetch.site import Answer, Site, Write, moved, page, secure
+from selon.model.capture import Capture
+from selon.read import captures
 
 Run = Callable[..., tuple[int, str, str]]
 STORY = "« Le bac ne quittera pas le port », a déclaré mardi la capitaine Una Brel. La mer était forte et les passagers nombreux."
@@ -195,6 +198,35 @@ def test_a_run_that_is_killed_goes_on(tmp_path: Path, site: Site, moment: int) -
     archives = sorted((tmp_path / "captures").glob("*.warc.gz"))
     assert len(archives) == 2
     assert Checker(type("Command", (), {"inputs": list(map(str, archives)), "verbose": False})()).process_all() == 0
+
+
+@pytest.mark.slow
+def test_runs_that_are_killed_at_any_instant_lose_nothing(tmp_path: Path, site: Site) -> None:
+    """Whatever the instant: what was told of stands, once; the last run adds the rest, and every record is whole."""
+    numbers, chance, told = [str(number) for number in range(40)], random.Random(3), dict[str, str]()
+    site.answers |= {
+        "/feed": feed(site, *numbers),
+        **{f"/{number}": page(f"{number} " + chance.randbytes(4_000).hex()) for number in numbers},
+    }
+    for _ in range(8):
+        run = program("--to", tmp_path, site.url("/feed"))
+        assert run.stdout
+        first = run.stdout.readline()
+        time.sleep(chance.random() / 8)
+        run.kill()
+        whole = [line for line in (first + run.communicate()[0]).splitlines(keepends=True) if line.endswith("\n")]
+        for line in map(json.loads, whole):
+            if line["outcome"] in ("added", "held"):
+                assert told.setdefault(line["url"], line["capture"]) == line["capture"]
+    again = program("--to", tmp_path, site.url("/feed"))
+    out, err = again.communicate()
+    assert again.returncode == 0, err
+    found = {line["url"]: line["capture"] for line in lines(out)}
+    assert found == found | told
+    assert set(found) == {site.url(f"/{name}") for name in ("feed", *numbers)}
+    kept = [one for one in captures([tmp_path]) if isinstance(one, Capture)]
+    assert {one.address: one.id for one in kept} == {url: name for url, name in found.items() if not url.endswith("/feed")}
+    assert len(kept) == len(numbers)
 
 
 def test_a_run_that_is_interrupted_ends_with_130(tmp_path: Path, site: Site) -> None:
