@@ -1,19 +1,15 @@
-"""Runs of shared words -> passages: compiled code for many words, the same lines of Python for few, equal results.
-
-Below `FEW_WORDS` numba is not imported: that alone takes longer than the whole work.
-"""
+"""Runs of shared words -> passages, with their places in both texts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib.util import find_spec
 
 import numpy as np
 
 from selon.match import kernels
+from selon.match.acceleration import compiled_for
 from selon.match.seeds import Runs
 from selon.match.tokens import I64, Tokens
 
-FEW_WORDS = 200_000
 CLOSE = (
     12,
     8,
@@ -38,8 +34,7 @@ class Alignment:
 
 def alignments(runs: Runs, tokens: Tokens, gaps: tuple[int, int] = CLOSE) -> Iterator[Alignment]:
     """Yield the passages of all pairs, in the order of the pairs and of their place in the first article."""
-    use = _compiled if len(tokens.hashes) >= FEW_WORDS and find_spec("numba") else _plain
-    passages, edits = use(runs, tokens, gaps)
+    passages, edits = _aligned(runs, tokens, gaps)
     if not len(passages):
         return
     articles = zip(tokens.doc[passages[:, 0]].tolist(), tokens.doc[passages[:, 2]].tolist(), strict=True)
@@ -53,16 +48,14 @@ def alignments(runs: Runs, tokens: Tokens, gaps: tuple[int, int] = CLOSE) -> Ite
         yield Alignment(both, here, there, counts, shared, longest, tuple(changed[begin:end]))
 
 
-def _plain(runs: Runs, tokens: Tokens, gaps: tuple[int, int]) -> tuple[I64, I64]:
-    pair, first, other, words = (array.tolist() for array in (runs.pair, runs.first, runs.other, runs.words))
-    passages, edits = kernels.aligned(pair, first, other, words, tokens.hashes.tolist(), tokens.place.tolist(), *gaps)
-    return np.array(passages, np.int64).reshape(-1, 7), np.array(edits, np.int64).reshape(-1, 4)
-
-
-def _compiled(runs: Runs, tokens: Tokens, gaps: tuple[int, int]) -> tuple[I64, I64]:
-    from selon.match.with_numba import compiled
-
-    passages, edits = compiled()(runs.pair, runs.first, runs.other, runs.words, tokens.hashes, tokens.place, *gaps)
+def _aligned(runs: Runs, tokens: Tokens, gaps: tuple[int, int]) -> tuple[I64, I64]:
+    numbers = (runs.pair, runs.first, runs.other, runs.words, tokens.hashes, tokens.place)
+    compiled = compiled_for(len(tokens.hashes))
+    if compiled:
+        passages, edits = compiled.aligned()(*numbers, *gaps)
+    else:
+        pair, first, other, words, hashes, place = (array.tolist() for array in numbers)
+        passages, edits = kernels.aligned(pair, first, other, words, hashes, place, *gaps)
     return np.array(passages, np.int64).reshape(-1, 7), np.array(edits, np.int64).reshape(-1, 4)
 
 

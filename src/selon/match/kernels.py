@@ -154,7 +154,7 @@ def _told(a: list[int], b: list[int], size: list[int], hashes: Ints, passages: l
     passages.append((len(edits) - before) // 4)
 
 
-def _script(a0: int, a1: int, b0: int, b1: int, hashes: Ints, edits: list[int]) -> int:
+def _script(a0: int, a1: int, b0: int, b1: int, hashes: Ints, edits: list[int]) -> int:  # noqa: C901 (one algorithm, in one piece)
     """Append the edits between two runs, and return how many words are the same there."""
     n, m = a1 - a0, b1 - b0
     if n == 0 or m == 0:

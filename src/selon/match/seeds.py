@@ -26,6 +26,8 @@ _LEAST_LONG_GRAMS = 3  # of long words, shared by two articles that are then loo
 _FURNITURE = 8  # articles of one outlet with one gram: that outlet's own furniture or formula, between two of its articles
 _STEP = 0xD1342543DE82EF95
 _INDEX_BITS = 28  # of a sorted key; the other 36 are the first bits of the hash: unlike grams that meet there make no run of twelve words
+_INDEX = (1 << _INDEX_BITS) - 1
+_KEY_BITS = 63  # of a signed number that holds no sign
 _CHUNK = 1 << 20  # grams hashed at a time, to stay small; the result does not depend on it
 
 Mask = NDArray[np.bool_]
@@ -94,103 +96,132 @@ def pairs(first: I32, other: I32) -> I64:
     return (first.astype(np.int64) << 32) | other.astype(np.int64)
 
 
-def straight(first: I64, other: I64, tokens: Tokens) -> Runs:
-    """The runs that seeds make, of pairs that share enough words."""
-    pair = _numbered(pairs(tokens.doc[first], tokens.doc[other]))
-    keep = (np.bincount(pair) > 1)[pair]
-    first, other, pair = first[keep], other[keep], pair[keep]
-    here, there = (_local(at, tokens) for at in (first, other))
-    order = order_by(pair, there - here, here)
-    first, other, pair, diagonal = first[order], other[order], pair[order], (there - here)[order]
-    place = tokens.place[first]
-    breaks = np.ones(len(first), bool)
-    breaks[1:] = (pair[1:] != pair[:-1]) | (diagonal[1:] != diagonal[:-1]) | (place[1:] - place[:-1] > WORDS)
-    begin = np.flatnonzero(breaks)
-    last = np.append(begin[1:], len(first)) - 1 if len(begin) else begin
-    return _enough(first[begin], other[begin], first[last] - first[begin] + WORDS, pair[begin])
+def straight(first: I32, other: I32, tokens: Tokens) -> Runs:
+    """The runs that seeds make, of pairs that share `_LEAST_WORDS`."""
+    here, there = _by_diagonal(first, other, tokens)
+    pair = pairs(tokens.doc[here], tokens.doc[there])
+    ahead, beyond = np.diff(here), np.diff(there)
+    one_stretch = [np.diff(tokens.place[at]) == step for at, step in ((here, ahead), (there, beyond))]
+    goes_on = (pair[1:] == pair[:-1]) & (ahead == beyond) & (ahead <= WORDS) & one_stretch[0] & one_stretch[1]
+    begin = np.flatnonzero(np.concatenate((np.ones(min(1, len(here)), bool), ~goes_on)))
+    last = np.append(begin[1:], len(here)) - 1 if len(begin) else begin
+    words = here[last] - here[begin] + WORDS
+    here, there, pair = here[begin], there[begin], pair[begin]
+    opens = np.ones(len(pair), bool)
+    opens[1:] = pair[1:] != pair[:-1]
+    group = np.cumsum(opens) - 1
+    keep = (np.bincount(group, weights=words) >= _LEAST_WORDS)[group] if len(group) else opens
+    here, there, words, pair, group = here[keep], there[keep], words[keep], pair[keep], group[keep]
+    order = order_by(group, here, there)
+    return Runs(here[order], there[order], words[order], pair[order])
 
 
-def _local(at: I64, tokens: Tokens) -> I64:
-    """The places of words, counted from the first word of their article."""
-    opens = np.ones(len(tokens.doc), bool)
-    opens[1:] = tokens.doc[1:] != tokens.doc[:-1]
-    first = np.flatnonzero(opens)
-    return tokens.place[at].astype(np.int64) - tokens.place[first[np.searchsorted(tokens.doc[first], tokens.doc[at])]]
+def _by_diagonal(first: I32, other: I32, tokens: Tokens) -> tuple[I64, I64]:
+    """The seeds sorted by pair, then by how far apart they stand in their articles, then by place; packed in one number where that fits."""
+    count = int(tokens.doc[-1]) + 1 if len(tokens.doc) else 1
+    bounds = np.searchsorted(tokens.doc, np.arange(count + 1, dtype=np.int32))
+    width, half = int(np.diff(bounds).max()).bit_length(), count.bit_length()
+    keys = tokens.doc[first].astype(np.int64)
+    here = first - bounds[keys]
+    keys <<= half
+    keys |= tokens.doc[other]
+    there = other - bounds[tokens.doc[other]]
+    if 2 * half + 2 * width + 1 > _KEY_BITS:
+        order = order_by(keys, there - here, here)
+        return first[order].astype(np.int64), other[order].astype(np.int64)
+    keys <<= width + 1
+    there -= here
+    there += 1 << width
+    keys |= there
+    keys <<= width
+    keys |= here
+    del here, there
+    keys.sort()
+    here = keys & ((1 << width) - 1)
+    there = ((keys >> width) & ((1 << (width + 1)) - 1)) - (1 << width)
+    there += here
+    keys >>= 2 * width + 1
+    here += bounds[keys >> half]
+    there += bounds[keys & ((1 << half) - 1)]
+    return here, there
 
 
-def _numbered(keys: I64) -> I64:
-    """The keys as numbers from 0 on, in their order."""
-    return np.unique(keys, return_inverse=True)[1].astype(np.int64)
-
-
-def grams(tokens: Tokens) -> tuple[U64, Mask]:
-    """The hash of the gram that begins with each word, and whether it lies in one stretch of text."""
+def grams(tokens: Tokens) -> U64:
+    """The keys of the grams that lie in one stretch of text: the first bits of the hash, then the index of the first word."""
     size = max(0, len(tokens.hashes) - WORDS + 1)
-    hashes = np.empty(size, np.uint64)
-    step = np.uint64(_STEP)
+    keys = np.empty(size, np.uint64)
+    filled = 0
     for begin in range(0, size, _CHUNK):
         end = min(size, begin + _CHUNK)
         total = np.zeros(end - begin, np.uint64)
         for k in range(WORDS):
-            total = total * step + tokens.hashes[begin + k : end + k]
-        hashes[begin:end] = mixed(total)
-    return hashes, tokens.place[WORDS - 1 :] - tokens.place[:size] == WORDS - 1
+            total = total * np.uint64(_STEP) + tokens.hashes[begin + k : end + k]
+        reach = tokens.place[begin + WORDS - 1 : end + WORDS - 1] - tokens.place[begin:end]
+        some = _keys(total, np.arange(begin, end), reach == WORDS - 1)
+        keys[filled : filled + len(some)] = some
+        filled += len(some)
+    return keys[:filled]
 
 
-def long_grams(tokens: Tokens, long: I64) -> tuple[U64, Mask]:
-    """The same for the words at `long`, which stand near each other in one stretch of text."""
+def long_grams(tokens: Tokens, long: I64) -> U64:
+    """The same for the words at `long`, which stand near each other in one stretch of text; the index is one of `long`."""
     size = max(0, len(long) - LONG_WORDS + 1)
     total = np.zeros(size, np.uint64)
     for k in range(LONG_WORDS):
         total = total * np.uint64(_STEP) + tokens.hashes[long[k : size + k]]
     ahead, behind = long[LONG_WORDS - 1 :][:size], long[:size]
     reach = ahead - behind
-    return mixed(total), (tokens.place[ahead] - tokens.place[behind] == reach) & (reach <= _LONG_REACH)
+    return _keys(total, np.arange(size), (tokens.place[ahead] - tokens.place[behind] == reach) & (reach <= _LONG_REACH))
 
 
-def postings(found: tuple[U64, Mask]) -> U64:
-    """Sorted keys of the grams that stand twice or more: the first bits of the hash, then the index of the gram."""
-    hashes, whole = found
-    at = np.flatnonzero(whole & _repeated(hashes, whole))
-    keys = (hashes[at] >> np.uint64(_INDEX_BITS) << np.uint64(_INDEX_BITS)) | at.astype(np.uint64)
+def _keys(hashes: U64, index: I64, whole: Mask) -> U64:
+    return ((mixed(hashes) & ~np.uint64(_INDEX)) | index.astype(np.uint64))[whole]
+
+
+def postings(keys: U64) -> U64:
+    """The keys of grams that stand twice or more, sorted; `keys` are sorted in place."""
     keys.sort()
-    return keys
+    again = np.zeros(len(keys), bool)
+    for begin in range(1, len(keys), _CHUNK):
+        part = slice(begin, min(len(keys), begin + _CHUNK))
+        met = (keys[part] ^ keys[part.start - 1 : part.stop - 1]) <= _INDEX
+        again[part] |= met
+        again[part.start - 1 : part.stop - 1] |= met
+    return keys[again]
 
 
-def seeds(keys: U64, doc: I32, outlets: I64) -> tuple[I64, I64]:
+def seeds(keys: U64, doc: I32, outlets: I64) -> tuple[I32, I32]:
     """The pairs of gram indices that stand in two articles under one hash: each with the earliest holders, no outlet's own furniture."""
-    at = (keys & np.uint64((1 << _INDEX_BITS) - 1)).astype(np.int64)
+    at = (keys & np.uint64(_INDEX)).astype(np.int32)
     group = keys >> np.uint64(_INDEX_BITS)
     opens = np.ones(len(at), bool)
     opens[1:] = group[1:] != group[:-1]
     index = np.arange(len(at), dtype=np.int64)
     begin = np.maximum.accumulate(np.where(opens, index, 0))
     holder = doc[at]
+    formula = _formulas(begin, holder, outlets)
+    found = [_met(slice(k, k + _CHUNK), at, begin, holder, outlets, formula) for k in range(0, len(at), _CHUNK)]
+    left, right = zip(*found, strict=True) if found else ((at,), (at,))
+    return np.concatenate(left), np.concatenate(right)
+
+
+def _met(part: slice, at: I32, begin: I64, holder: I32, outlets: I64, formula: Mask) -> tuple[I32, I32]:
+    """The seeds of some postings, each with the earliest holders of its gram."""
+    begin = begin[part]
+    index = np.arange(part.start, part.start + len(begin), dtype=np.int64)
     partners = np.minimum(index - begin, _HOLDERS)
     right = np.repeat(index, partners)
-    left = begin[right] + np.arange(len(right), dtype=np.int64) - np.repeat(np.cumsum(partners) - partners, partners)
-    keep = holder[left] != holder[right]
-    left, right = left[keep], right[keep]
-    same = (outlets[holder[left]] == outlets[holder[right]]) & (outlets[holder[left]] >= 0)
-    if same.any():
-        keep = ~(same & _formulas(begin, holder, outlets)[left])
-        left, right = left[keep], right[keep]
-    return at[left], at[right]
-
-
-def _repeated(hashes: U64, whole: Mask) -> Mask:
-    """Without most of the grams that stand once: a table of counters by the first bits of the hash drops them before they are sorted."""
-    bits = min(24, len(hashes).bit_length() + 1)
-    bucket = (hashes >> np.uint64(64 - bits)).astype(np.int32)
-    many: Mask = np.bincount(bucket[whole], minlength=1 << bits) > 1
-    return many[bucket]
+    left = np.repeat(begin - (np.cumsum(partners) - partners), partners) + np.arange(len(right), dtype=np.int64)
+    a, b = holder[left], holder[right]
+    keep = (a != b) & ~(formula[left] & (outlets[a] == outlets[b]))
+    return at[left[keep]], at[right[keep]]
 
 
 def _formulas(begin: I64, doc: I32, outlets: I64) -> Mask:
-    """For each posting: is its gram in `_FURNITURE` articles or more of its own outlet?"""
+    """For each posting: is its gram in `_FURNITURE` articles or more of its own, known outlet?"""
     result = np.zeros(len(begin), bool)
     size = np.bincount(begin, minlength=len(begin))[begin]
-    big = np.flatnonzero(size >= _FURNITURE)
+    big = np.flatnonzero((size >= _FURNITURE) & (outlets[doc] >= 0))
     outlet = outlets[doc[big]]
     order = np.lexsort((doc[big], outlet, begin[big]))
     b, o, d = begin[big][order], outlet[order], doc[big][order]
@@ -202,11 +233,3 @@ def _formulas(begin: I64, doc: I32, outlets: I64) -> Mask:
     many = np.bincount(group[new]) >= _FURNITURE
     result[big[order]] = many[group] if len(group) else False
     return result
-
-
-def _enough(first: I64, other: I64, words: I64, pair: I64) -> Runs:
-    """The runs of pairs that share `_LEAST_WORDS`, sorted by pair and place."""
-    keep = (np.bincount(pair, weights=words) >= _LEAST_WORDS)[pair] if len(pair) else np.zeros(0, bool)
-    first, other, words, pair = first[keep], other[keep], words[keep], pair[keep]
-    order = order_by(pair, first, other)
-    return Runs(first[order], other[order], words[order], pair[order])

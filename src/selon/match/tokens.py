@@ -7,7 +7,7 @@ hashes wherever they stand. Source: Karp and Rabin 1987, IBM J. Res. Dev. 31(2),
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.languages.fold import fold
+from selon.match.acceleration import compiled_for
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
 
@@ -29,6 +30,7 @@ _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+")
 _BASE = 0x9E3779B97F4A7C15 | 1
 _INVERSE = pow(_BASE, -1, 1 << 64)
 _BATCH_CHARS = 1 << 18  # what stays in the processor's cache; the result does not depend on it
+_CHARS_A_WORD = 6
 _APART = 1_000  # places between two stretches: no passage runs over what stands between them
 
 
@@ -45,13 +47,19 @@ class Tokens:
 
 def tokens(articles: Sequence[Article]) -> Tokens:
     """The words of the article text of every article, in their order."""
-    parts = [_batch(pieces) for pieces in _batches(articles)]
-    if not parts:
-        empty = np.empty(0, np.int32)
-        return Tokens(np.empty(0, np.uint64), empty, empty, empty, empty)
-    hashes = np.concatenate([part[0] for part in parts])
-    start, end, doc, piece = (np.concatenate([part[k] for part in parts]) for k in range(1, 5))
-    return Tokens(hashes, start, end, doc, np.arange(len(hashes), dtype=np.int32) + _APART * piece)
+    compiled = compiled_for(sum(len(article.text) for article in articles) // _CHARS_A_WORD)
+    split = compiled.split() if compiled else None
+    most = sum(len(article.text) for article in articles) // 2 + len(articles)  # what is never written takes no memory
+    hashes = np.empty(most, np.uint64)
+    start, end, doc, place = (np.empty(most, np.int32) for _ in range(4))
+    count = 0
+    for pieces in _batches(articles):
+        parts = _batch(pieces, split)
+        here = slice(count, count + len(parts[0]))
+        hashes[here], start[here], end[here], doc[here] = parts[:4]
+        place[here] = _APART * parts[4] + np.arange(here.start, here.stop, dtype=np.int32)
+        count = here.stop
+    return Tokens(hashes[:count], start[:count], end[:count], doc[:count], place[:count])
 
 
 def stretches(article: Article) -> list[Span]:
@@ -75,40 +83,52 @@ class _Piece:
     text: str
 
 
-def _batches(articles: Sequence[Article]) -> list[list[_Piece]]:
-    batches: list[list[_Piece]] = [[]]
+def _batches(articles: Sequence[Article]) -> Iterator[list[_Piece]]:
+    batch: list[_Piece] = []
     chars = number = 0
     for doc, article in enumerate(articles):
         for span in stretches(article):
-            if chars > _BATCH_CHARS:
-                batches.append([])
-                chars = 0
-            batches[-1].append(_Piece(doc, number, span.start, _without_addresses(span.of(article.text))))
+            batch.append(_Piece(doc, number, span.start, _without_addresses(span.of(article.text))))
             chars += len(span) + 1
             number += 1
-    return [batch for batch in batches if batch]
+            if chars > _BATCH_CHARS:
+                yield batch
+                batch, chars = [], 0
+    if batch:
+        yield batch
 
 
 def _without_addresses(text: str) -> str:
     """The text with spaces for every web address: two articles that link one page share no words by it."""
-    return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "/" in text else text
+    return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "://" in text or "www." in text else text
 
 
-def _batch(pieces: list[_Piece]) -> tuple[U64, I32, I32, I32, I32]:
-    joined = " ".join(piece.text for piece in pieces) + " "
+def _batch(pieces: list[_Piece], split: Callable[..., tuple[U64, I32, I32]] | None) -> tuple[U64, I32, I32, I32, I32]:
+    joined = " ".join([piece.text for piece in pieces]) + " "
     codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
+    sums, start, end = split(codes, _values(), np.uint64(_BASE)) if split else _split(codes)
+    begins = np.cumsum([0, *(len(piece.text) + 1 for piece in pieces[:-1])])
+    counts = np.diff(np.searchsorted(start, [*begins, len(codes)]))
+    shift, doc, number = (
+        np.repeat(np.array(values, np.int32), counts)
+        for values in (
+            [piece.start for piece in pieces] - begins,
+            [piece.doc for piece in pieces],
+            [piece.number for piece in pieces],
+        )
+    )
+    return mixed(sums), start + shift, end + shift, doc, number
+
+
+def _split(codes: NDArray[np.uint32]) -> tuple[U64, I32, I32]:
+    """What `with_numba.split` does, with whole arrays."""
     values = _values()[np.minimum(codes, 0xFFFF)]
     inside = values != 0
     start = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
     end = np.flatnonzero(inside & ~np.concatenate((inside[1:], [False]))) + 1
     powers, inverses = _powers(max(len(codes), _BATCH_CHARS * 2))
     sums = np.add.reduceat(values * powers[: len(codes)], start) if len(start) else np.empty(0, np.uint64)
-    begins = np.concatenate(([0], np.cumsum([len(piece.text) + 1 for piece in pieces])[:-1])).astype(np.int64)
-    at = np.searchsorted(begins, start, side="right") - 1
-    shift = (np.array([piece.start for piece in pieces], np.int64) - begins)[at]
-    doc = np.array([piece.doc for piece in pieces], np.int32)[at]
-    number = np.array([piece.number for piece in pieces], np.int32)[at]
-    return mixed(sums * inverses[start]), (start + shift).astype(np.int32), (end + shift).astype(np.int32), doc, number
+    return sums * inverses[start], start.astype(np.int32), end.astype(np.int32)
 
 
 def mixed(values: U64) -> U64:
