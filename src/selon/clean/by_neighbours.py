@@ -5,11 +5,12 @@ Not done yet: readers' comments that no word announces; lists of headlines in th
 
 import re
 
-from selon.clean.credits import line_credits
+from selon.clean.comments import comments_start
+from selon.clean.credits import Found, line_credits, signs
 from selon.clean.segment import Segment
 from selon.clean.tables import notices
 from selon.clean.typed import HEADING_WORDS, LONG_WORDS, STARRED, Typed, folded, is_furniture, is_sentence, word_count
-from selon.model.article import BlockKind
+from selon.model.article import BlockKind, CreditKind
 
 _STOPS = re.compile(r"[.…:;][\s\"'”’»)\]*_]*$")
 _ITEM = re.compile(r"\s*[-–—•*]\s?\w")
@@ -17,7 +18,9 @@ _SLUG = re.compile(r"\s*[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}){1,3}\s*$")  # 
 _QUOTED = re.compile(r"[«“\"][^.!?«»“”\"]{3,80}[»”\"]$")
 _PROSE_WORDS = 10  # a sentence of so many words is prose
 _TITLE_WORDS = 40
+_LAST_WORDS = 5
 _FEW_LINES = 2  # a text of so few lines has no headline that ends in a full stop
+_BYLINE_LINES = (1, 2)  # under a headline a byline stands there, perhaps after a standfirst
 _AFTER_SHARE = 0.5  # prose after a notice that ends the article, over prose before it: more, and the article goes on
 
 
@@ -25,8 +28,8 @@ def among_lines(text: str, rows: list[Typed], titles: tuple[str, ...]) -> None:
     """Give every line its kind: before the first prose, between, after the last."""
     lines = [text[row.segment.start : row.segment.end] for row in rows]
     prose = [_is_prose(line, row) for line, row in zip(lines, rows, strict=True)]
-    end = _end_of_article(lines, rows, prose)
-    told = [at for at in range(end) if prose[at]] or _longest(lines, rows)
+    end = min(_end_of_article(lines, rows, prose), comments_start(lines, prose))
+    told = [at for at in range(end) if prose[at]] or _longest(lines[:end], rows[:end])
     first, last = (told[0], told[-1]) if told else (end, end - 1)
     if told and not prose[first]:
         prose[first] = True
@@ -72,7 +75,7 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
         named = named or [0]
     could = [at for at in open_rows if 3 <= word_count(lines[at]) <= _TITLE_WORDS and rows[at].segment.hint is not BlockKind.HEADING]
     marked = [at for at, row in enumerate(rows) if row.kind is BlockKind.TITLE]
-    title = -1 if marked else named[0] if named else could[-1] if could else -1
+    title = -1 if marked else named[0] if named else _headline(lines, rows, could) if could else -1
     for at in open_rows:
         if at == title:
             rows[at].kind = BlockKind.TITLE
@@ -84,6 +87,19 @@ def _head(lines: list[str], rows: list[Typed], first: int, titles: tuple[str, ..
             rows[at].kind = BlockKind.DEBRIS if title >= 0 or word_count(lines[at]) < 3 else BlockKind.PARAGRAPH
     if title >= 0:
         rows[title].kind = BlockKind.TITLE
+
+
+def _headline(lines: list[str], rows: list[Typed], could: list[int]) -> int:
+    """Of the lines that could be the headline, the one that a byline or a date stands under, else the last."""
+    for below in _BYLINE_LINES:
+        under = [at for at in could if at + below < len(rows) and not is_sentence(lines[at]) and _is_byline(rows[at + below])]
+        if under:
+            return under[-1]
+    return could[-1]
+
+
+def _is_byline(row: Typed) -> bool:
+    return row.header is not None or (row.kind is BlockKind.CREDIT and any(credit.kind is CreditKind.AUTHOR for credit in row.credits))
 
 
 def _is_title_case(line: str) -> bool:
@@ -98,15 +114,20 @@ def _is_title_case(line: str) -> bool:
 
 def _middle(lines: list[str], rows: list[Typed], prose: list[bool], first: int, last: int) -> None:
     """Between prose: headings, and short lines that are paragraphs (questions, cries, items of a list)."""
-    listed = False
+    listed, opened = False, False
     for at in range(first, last + 1):
         row, line = rows[at], lines[at]
+        opened = opened or (at > first and prose[at])
         if row.kind is BlockKind.RELATED:
             listed = line.rstrip().endswith(":") or word_count(line) <= 4
         elif row.kind is None and prose[at]:
             row.kind, listed = BlockKind.PARAGRAPH, False
         elif row.kind is None and listed and word_count(line) >= 4 and not is_sentence(line):
             row.kind = BlockKind.RELATED
+        elif row.kind is None and not opened and signs(line.strip()):
+            name = line.strip()
+            begin = line.index(name)
+            row.kind, row.credits = BlockKind.CREDIT, (Found(begin, begin + len(name), CreditKind.AUTHOR, name),)
         elif row.kind is None:
             row.kind = _short(line, row.segment)
 
@@ -115,6 +136,8 @@ def _short(line: str, segment: Segment) -> BlockKind:
     bare, size = line.strip(), word_count(line)
     if segment.hint is BlockKind.HEADING:
         return BlockKind.HEADING
+    if not re.search(r"[^\W\d]{2}", bare):
+        return BlockKind.DEBRIS
     if size <= HEADING_WORDS and not is_furniture(line) and bare[:1] not in "-–—•":
         if _QUOTED.match(bare) or not is_sentence(bare):
             return BlockKind.HEADING
@@ -126,14 +149,14 @@ def _short(line: str, segment: Segment) -> BlockKind:
 def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
     """After the last prose: credits and signatures, then, once the article is over, only what the words say, and debris."""
     furnished = any(row.kind is BlockKind.DEBRIS and any(map(str.isalpha, lines[at])) for at, row in enumerate(rows) if at > last)
-    listed = False
+    listed, close = False, True
     for at in range(last + 1, len(rows)):
         row, line = rows[at], lines[at]
         if row.kind in (None, BlockKind.CREDIT):
             _signed(line, row, at < end)
         if row.kind is BlockKind.RELATED:
             listed = True
-        elif row.kind is None and at < end and is_sentence(line) and not furnished:
+        elif row.kind is None and at < end and is_sentence(line) and (not furnished or (close and _goes_on(line))):
             row.kind = BlockKind.PARAGRAPH
         elif row.kind is None and STARRED.match(line):
             row.kind = BlockKind.DISCLAIMER
@@ -146,6 +169,12 @@ def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
         elif row.kind is None:
             row.kind = BlockKind.PARAGRAPH if at < end and word_count(line) > HEADING_WORDS else BlockKind.DEBRIS
         listed = listed and row.kind is BlockKind.RELATED
+        close = close and row.kind is BlockKind.PARAGRAPH
+
+
+def _goes_on(line: str) -> bool:
+    """May it be the last sentence of the article, just under the one before?"""
+    return word_count(line) >= _LAST_WORDS and line.rstrip()[-1] in '.!?…»”"' and not notices().furniture_words(line)
 
 
 def _is_headline(line: str) -> bool:

@@ -12,8 +12,9 @@ from selon.clean.typed import LONG_WORDS, Typed
 from selon.model.article import BlockKind, CreditKind
 
 _DATE_ALONE = re.compile(
-    r"[^.!?]{0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\b[^.!?]{0,30}$"
+    r"(?:[^.!?]|(?<=\d)\.(?=\d)){0,30}\b(?:\d{1,2}(?:er|st|nd|rd|th)?\b[^.!?\d]{1,24}\d{4}|\d{1,2}/\d{1,2}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})\b(?:[^.!?]|(?<=\d)\.(?=\d)){0,30}$"
 )
+_HOUR_ALONE = re.compile(r"\W*(?:[01]?\d|2[0-4])\s?[h:.]\s?(?:[0-5]\d)?\W*(?:[^\W\d]{1,4}\.?)?\W*$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
 _HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
 _HEADER_LINES = 12  # a header stands among so many first lines
@@ -64,7 +65,7 @@ def _of_credit(line: str, row: Typed) -> None:
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < LONG_WORDS:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
-    elif _DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9:
+    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9) or (segment.zone is Zone.LINE and _HOUR_ALONE.match(line)):
         row.kind = BlockKind.METADATA
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from selon.clean.names import NAME_WORDS, is_name, trim
+from selon.clean.stamps import header_words
 from selon.clean.tables import Credits, agency_end, credit_words, sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
@@ -356,6 +357,12 @@ def dateline(line: str) -> tuple[Found, ...]:
 
 def _looks_signed(said: str) -> bool:
     return bool(_PERSON.match(trim(said, keep_dot=True))) or bool(_INITIALS.match(trim(said, keep_dot=True)) and "." in said)
+
+
+def signs(said: str) -> bool:
+    """Does a line hold nothing but a person's name: two to four capitalised words, the first a given name?"""
+    tokens = said.split()
+    return _signs(said) and fold(tokens[0]).strip("-") in header_words().given
 
 
 def _signs(said: str) -> bool:

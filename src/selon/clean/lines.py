@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from selon.clean.credits import line_credits
+from selon.clean.header import header
+from selon.model.article import CreditKind
+
 MAX_LINES = 20_000  # what comes after so many is one line
 
 _LINE = re.compile(r"[^\n]*\n*(?:[^\S\n]*\n+)*")
@@ -13,6 +17,7 @@ _LONGEST_CHARS = 100  # a text that is not wrapped has longer lines than this
 _USUAL_CHARS = 40  # and one that is wrapped has few shorter ones
 _FULL_CHARS = 35  # a line that is full goes on
 _FEW_LINES = 6
+_BYLINE_CHARS = 120
 _LAST_CHARS = 25  # a shorter line after a full stop stands alone: a credit, a signature
 
 
@@ -47,7 +52,12 @@ def _goes_on(line: str, following: str, wrapped: bool) -> bool:
         if following[0] in "#>-*|{" or (len(following) < _LAST_CHARS and _OPEN_END.search(line) and not _GOES_ON.match(following)):
             return False
         return len(line) >= _FULL_CHARS or bool(_GOES_ON.match(following))
-    return bool(_GOES_ON.match(following)) and not _OPEN_END.search(line)
+    return bool(_GOES_ON.match(following)) and not _OPEN_END.search(line) and not _is_apart(following)
+
+
+def _is_apart(line: str) -> bool:
+    """Is a line that opens in lower case a byline or a date, not the rest of the line before it?"""
+    return len(line) <= _BYLINE_CHARS and (header(line) is not None or any(one.kind is CreditKind.AUTHOR for one in line_credits(line)))
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:

@@ -14,6 +14,7 @@ from selon.languages.fold import fold
 from selon.languages.rows.clean import (
     Agency,
     AroundName,
+    Commenting,
     CreditWord,
     Furniture,
     Notice,
@@ -63,6 +64,7 @@ class Notices:
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
     furniture_signs: frozenset[str]  # the longest run of letters of each: a line without one of them holds none
+    commenting: re.Pattern[str]  # at the end of the head of a reader's comment, in folded text
     announcing: frozenset[str]  # words that announce other headlines, before a colon
 
     def of(self, line: str) -> tuple[BlockKind, bool] | None:
@@ -172,10 +174,18 @@ def notices() -> Notices:
         signs=frozenset(max(_RUN.findall(form), key=len) for form in of["within"]),
         starts=of["start"],
         withins=of["within"],
+        commenting=_commenting(),
         announcing=frozenset(form.rstrip(" :") for form in announced),
         furniture=furniture,
         furniture_signs=frozenset(max(_LETTERS.findall(word), key=len) for word in furniture),
     )
+
+
+def _commenting() -> re.Pattern[str]:
+    said = {alone: [_form(form) for row in rows_of(Commenting) if row.alone is alone for form in row.forms] for alone in (False, True)}
+    ending = "|".join(re.escape(form) for form in sorted(said[False], key=lambda form: (-len(form), form)))
+    whole = "|".join(re.escape(form) for form in sorted(said[True], key=lambda form: (-len(form), form)))
+    return re.compile(rf"(?<=\w)\W+(?:{ending})\W*$|^\W*(?:{whole})[\W\d]*$")
 
 
 @cache

@@ -32,6 +32,17 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Commenting:
+    """One row: words that end the head of a reader's comment, after a name ("Odile dit :"), or stand alone under a comment."""
+
+    TABLE: ClassVar[str] = "notices"
+    KEY: ClassVar[str] = "commenting"
+
+    forms: tuple[str, ...]
+    alone: bool = False  # the whole line ("Répondre"), perhaps with a number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreditWord:
     """One row: words that acknowledge where a text or a picture comes from."""
 
@@ -155,6 +166,7 @@ class Tongue:
 ROWS: tuple[type[Any], ...] = (
     Notice,
     Furniture,
+    Commenting,
     SentenceStart,
     CreditWord,
     AroundName,
