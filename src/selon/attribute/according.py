@@ -14,7 +14,7 @@ from selon.attribute.cues import Cue
 from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.lexicon import PARTICIPLE, lexicon
 from selon.attribute.sources import clause_start, main_subject
-from selon.attribute.tokens import Passage, first_form, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
@@ -23,19 +23,21 @@ from selon.model.span import Span
 @cache
 def _patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], dict[str, Preposition]]:
     """The prepositions that open with a token, as one pattern; and the row of each form."""
+    opened = lexicon(language).prepositions
+    patterns = {first: "|".join(_body(row.form) for row in rows) for first, rows in opened.items()}
     rows = {row.form: row for row in language.rows(Preposition)}
-    opened: dict[str, list[str]] = {}
-    for form in sorted(rows, key=len, reverse=True):
-        body = re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])")
-        opened.setdefault(first_form(form, lexicon(language)), []).append(body)
-    return {first: re.compile(rf"(?<![\w'-])(?:{'|'.join(bodies)})", re.IGNORECASE) for first, bodies in opened.items()}, rows
+    return {first: re.compile(rf"(?<![\w'-])(?:{bodies})", re.IGNORECASE) for first, bodies in patterns.items()}, rows
+
+
+def _body(form: str) -> str:
+    return re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])")
 
 
 def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Match[str], Preposition]]:
     """The prepositions among the tokens [first, end): where each stands in `found.plain`, and its row."""
     patterns, rows = _patterns(load(found.lexicon.code))
     past, stop = 0, found.ends[end - 1] - found.origin
-    for at in range(first, end):
+    for at in found.within(first, end):
         pattern = patterns.get(found.forms[at])
         start = found.starts[at] - found.origin
         if pattern is not None and start >= past and (match := pattern.match(found.plain, start, stop)):

@@ -11,9 +11,9 @@ from selon.attribute.lexicon import Verb
 from selon.model.span import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True, eq=False)
 class Candidate:
-    """One reading of one cue."""
+    """One reading of one cue. Never changed once it is made; not frozen, because that would double the cost of making it."""
 
     rule: str
     source: Span | None

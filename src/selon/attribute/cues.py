@@ -41,15 +41,13 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
     """The cue groups among the tokens [first, end), in order."""
     groups: list[Cue] = []
     forms, openers, verbs = found.forms, found.lexicon.openers, found.lexicon.verbs
-    heads = [at for at in range(first, end) if forms[at] in verbs]
-    at, last = first, heads[-1] if heads else first - 1  # no group begins behind the last verb that may head one
-    while at <= last:
-        group = _group(found, at, first, end) if forms[at] in openers else None
-        if group is None:
-            at += 1
-        else:
+    spots = found.within(first, end)
+    last = next((at for at in reversed(spots) if forms[at] in verbs), -1)  # no group begins behind the last verb that may head one
+    past = first
+    for at in spots:
+        if past <= at <= last and forms[at] in openers and (group := _group(found, at, first, end)) is not None:
             groups.append(group)
-            at = max(group.end, at + 1)
+            past = max(group.end, at + 1)
     return groups
 
 

@@ -67,8 +67,10 @@ def contents(place: Place) -> Iterator[Framed]:
 
 def _that(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
-    commas, here = 0, at - 1
-    while here + 1 < min(place.limit, at + 26):
+    commas, here, stop = 0, at - 1, min(place.limit, at + 26)
+    if not any("that" in kinds for kinds in found.kinds[at:stop]):
+        return
+    while here + 1 < stop:
         here += 1
         form = found.forms[here]
         after = found.after(found.lexicon.aside, here) if not found.has(here, "that") else None
@@ -114,6 +116,8 @@ def _clause(place: Place, at: int) -> Iterator[Framed]:
 
 def _colon(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
+    if ":" not in found.forms[at : min(place.limit, at + 24)]:
+        return
     for here in range(at, min(place.limit, at + 24)):
         if found.forms[here] == ":":
             begin = here + 1

@@ -12,7 +12,22 @@ from functools import cache, lru_cache
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
 from selon.errors import TableError
 from selon.languages import Language
-from selon.languages.rows.attribute import Aside, Ending, Label, Opening, Order, Plain, Relay, Stop, Unless, Verbs, Weight, Words
+from selon.languages.rows.attribute import (
+    Aside,
+    Ending,
+    Label,
+    Noun,
+    Opening,
+    Order,
+    Plain,
+    Preposition,
+    Relay,
+    Stop,
+    Unless,
+    Verbs,
+    Weight,
+    Words,
+)
 from selon.languages.rows.base import Profile
 from selon.languages.rows.resolve import Role
 
@@ -94,6 +109,9 @@ class Lexicon:
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
     openers: frozenset[str]  # forms with which a verb group may begin
+    prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
+    spots: frozenset[str]  # forms with which a cue of any kind may begin
+    titles: frozenset[str]  # forms whose full stop ends no sentence
     moods: Moods
     aside: Phrases
     relay: Phrases
@@ -113,6 +131,8 @@ def lexicon(language: Language) -> Lexicon:
     """The look-ups of one language."""
     kinds = _kinds(language)
     verbs, plain = _verbs(language)
+    openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}}
+    prepositions = _prepositions(language)
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
@@ -120,7 +140,10 @@ def lexicon(language: Language) -> Lexicon:
         elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
-        openers=frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}},
+        openers=openers,
+        prepositions=prepositions,
+        spots=openers.union(prepositions, *(row.nouns for row in language.rows(Noun))),
+        titles=frozenset(form for form, names in kinds.items() if "title" in names),
         moods=Moods(plain, language.rows(Ending)),
         aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=_one((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
@@ -146,6 +169,16 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
     for form in _roles(language):
         kinds.setdefault(form, set()).add("role")
     return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _prepositions(language: Language) -> dict[str, tuple[Preposition, ...]]:
+    elisions = {form + "'" for row in language.rows(Profile) for form in row.elisions}
+    found: dict[str, list[Preposition]] = {}
+    for row in sorted(language.rows(Preposition), key=lambda row: -len(row.form)):
+        word = row.form.split()[0]
+        elided = word[: word.find("'") + 1]
+        found.setdefault(elided if elided in elisions else word, []).append(row)
+    return {form: tuple(rows) for form, rows in found.items()}
 
 
 def _is_compound(form: str) -> bool:

@@ -24,6 +24,8 @@ def within(
     if text.count(" ", span.start, span.end) < _LEAST:
         return
     found = passage(text, span, [quote for quote in quotes if quote.depth == depth], lexicon)
+    if not found.spots:
+        return
     for candidate in read(found, language, Memory(), loose=False):
         if candidate.source is not None and candidate.cue is not None and not _is_first_person(text, candidate.source, lexicon):
             yield found, candidate

@@ -74,7 +74,8 @@ def _family(language: Language) -> _Family:
             ends.setdefault(mark, row.open)
     forms = (rf"(?:(?<!\w){mark}|{mark}(?!\w))" if mark in _APOSTROPHES else re.escape(mark) for mark in every)
     closes, least = {row.open: row.close for row in rows}, {row.open: row.least for row in rows}
-    return _Family(re.compile("|".join(forms) or r"(?!)"), closes, ends, least)
+    first = "".join(sorted({mark[0] for mark in every}))
+    return _Family(re.compile(f"(?=[{re.escape(first)}])(?:{'|'.join(forms)})" if every else r"(?!)"), closes, ends, least)
 
 
 def quotations(text: str, span: Span, language: Language) -> list[Quotation]:

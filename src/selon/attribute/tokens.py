@@ -25,7 +25,8 @@ _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _TAGS = ("#", "@")
-_ODD = frozenset("[]*.")  # tokens that may have to go
+_MARKUP = frozenset("[]*")
+_ODD = _MARKUP | {"."}  # tokens that may have to go
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 
 
@@ -47,6 +48,7 @@ class Passage:
     kinds: list[frozenset[str]]
     quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
     marked: list[int]  # these tokens, in order
+    spots: list[int]  # the tokens where a cue may begin, in order
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
 
     def __len__(self) -> int:
@@ -95,6 +97,10 @@ class Passage:
     def quoted(self, first: int, end: int) -> list[int]:
         """The tokens in [first, end) that are quotations."""
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, end)]
+
+    def within(self, first: int, end: int) -> list[int]:
+        """The tokens in [first, end) where a cue may begin."""
+        return self.spots[bisect_left(self.spots, first) : bisect_left(self.spots, end)]
 
     def form(self, at: int) -> str:
         """The form of a token; empty outside the passage."""
@@ -178,11 +184,12 @@ def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
 def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
-    starts, forms = _cut(_lower(plain), span.start, lexicon.elisions)
+    low = _lower(plain)
+    starts, forms = _cut(low, span.start, lexicon.elisions)
     kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else lexicon.kinds.get
     kinds = list(map(kinds_of, forms, repeat(_NOTHING)))
     ends = list(map(add, starts, map(len, forms)))
-    if any("-" in form for form in forms) or not _ODD.isdisjoint(forms):
+    if _needs_mending(forms, low, lexicon):
         starts, ends, forms, kinds = _mended(zip(starts, ends, forms, kinds, strict=True), lexicon, plain, span.start)
     quote_at = {}
     for quote in quotes:
@@ -190,20 +197,23 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), {})
+    spots = [at for at, form in enumerate(forms) if form in lexicon.spots]
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, {})
 
 
 def _cut(low: str, origin: int, elisions: tuple[str, ...]) -> tuple[list[int], list[str]]:
     """Where each token begins, and its form. Only space stands between two tokens, so lengths tell where they begin."""
     pieces = _pattern(elisions).findall(low)
     first = origin + len(low) - len(low.lstrip())
-    starts = list(accumulate((len(form) + len(space) for form, space in pieces), initial=first))
-    return starts[:-1], [form for form, _ in pieces]
+    starts = list(accumulate([len(form) + len(space) for form, space in pieces], initial=first))
+    starts.pop()
+    return starts, [form for form, _ in pieces]
 
 
-def first_form(text: str, lexicon: Lexicon) -> str:
-    """The first token of a text."""
-    return _cut(_lower(text), 0, lexicon.elisions)[1][0]
+def _needs_mending(forms: Sequence[str], low: str, lexicon: Lexicon) -> bool:
+    if not _MARKUP.isdisjoint(forms) or not lexicon.titles.isdisjoint(forms) or lexicon.order.ordinal_stop:
+        return True
+    return "-" in low and any("-" in form and _inverted(form, lexicon) for form in forms)
 
 
 def _mended(
@@ -250,7 +260,10 @@ def _inverted(form: str, lexicon: Lexicon) -> str | None:
 
 def moods(found: Passage, at: int) -> frozenset[str]:
     """The verb moods that a form can have, whatever stands around it."""
-    return found.lexicon.moods[found.form(at)]
+    try:
+        return found.lexicon.moods[found.forms[at]]
+    except IndexError:
+        return _NOTHING
 
 
 def is_finite(found: Passage, at: int) -> bool:

@@ -38,12 +38,15 @@ def readings(place: Place) -> Iterator[Candidate]:
     if cue.mood == "finite" and frames & {"incise", "quote"}:
         yield from incise(place)
     yield from _which(place)
+    framed = tuple(contents(place))
+    if not framed and "light" not in frames:
+        return
     source, how = source_of(place)
     if "light" in frames:
         yield from light(place, source, how)
     if "personal" in frames and (source is None or _is_pronoun(place, source)):
         return
-    for frame, content, features in contents(place):
+    for frame, content, features in framed:
         kind = "person" if source is not None and is_person(place.found, source) else "thing"
         told = (
             f"frame.{frame}",
