@@ -25,7 +25,10 @@ def connected(target: Target, *, settings: Settings, world: World) -> tuple[sock
         Unreached: nobody answers.
     """
     refused, failed = "", ""
+    ends = world.monotonic() + settings.limits.total_seconds
     for address in _addresses(target, world)[:_MAX_ADDRESSES]:
+        if failed and world.monotonic() > ends:
+            break
         refused_now = "" if settings.allow_private else not_public(address)
         if refused_now:
             refused = f"{address} is not public ({refused_now})"
