@@ -150,8 +150,8 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
         negated = negated or again
     start, reflexive, ne = _left(found, at, first)
     verb, last = _verb(found, head, PARTICIPLE, reflexive)
-    if verb is None and passive and not found.has(head - 1, "been"):
-        verb, last = _verb(found, head, GERUND, reflexive)  # "is calling"
+    if verb is None and passive:
+        verb, last = _verb(found, head, GERUND, reflexive)  # "is calling", "has been calling"
         passive = passive and verb is None
     if verb is None or head >= end:
         return None

@@ -21,6 +21,7 @@ from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
+_NAMED = 16  # tokens up to the name that somebody is given
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
 
@@ -57,6 +58,8 @@ def contents(place: Place) -> Iterator[Framed]:
         yield from _quote(place, beyond if beyond in found.quote_at else begin)
     if "object" in frames:
         yield from _object(place, beyond)
+    if "names" in frames:
+        yield from _names(place, begin)
     if "sees" in frames:
         yield from _sees(place, begin, beyond)
     if "blames" in frames and opens_object(found, begin):
@@ -107,11 +110,18 @@ def _clause(place: Place, at: int) -> Iterator[Framed]:
         at = past_asides(found, at, place.limit)
     if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
         return
-    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by"):
+    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by") or not _opens_clause(found, at):
         return
     content, features = reach(place, at, "clause")
     if content and is_clause(found, at, found.at(content[0].end)) and not found.has(at, "to"):
         yield "clause", content, features
+
+
+def _opens_clause(found: Passage, at: int) -> bool:
+    """A clause begins with its subject or an adjunct, never with its verb: "several states | could decide" reports nothing."""
+    if found.has(at, "determiner", "subject", "preposition", "title", "someone", "if", "subordinator") or found.is_capital(at):
+        return True
+    return not is_finite(found, at) and not moods(found, at) & {GERUND}
 
 
 def _colon(place: Place, at: int) -> Iterator[Framed]:
@@ -341,6 +351,16 @@ def _quote(place: Place, at: int) -> Iterator[Framed]:
         content, features = reach(place, at, "object")
         if content and content[0].end > found.starts[here]:
             yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+
+
+def _names(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody gives somebody a name: "called the plan “a joke”", an object with a quotation at its end."""
+    found = place.found
+    quote = next((here for here in range(at, min(place.limit, at + _NAMED)) if here in found.quote_at), None)
+    if quote is None or not opens_object(found, at) or quote == at or any(is_finite(found, here) for here in range(at, quote)):
+        return
+    last = found.chain(quote, place.limit) - 1
+    yield "names", (Span(found.starts[at], found.ends[last]),), ()
 
 
 def _sees(place: Place, at: int, beyond: int) -> Iterator[Framed]:

@@ -11,6 +11,7 @@ from selon.attribute.contents import trimmed, whole
 from selon.attribute.tokens import Passage, has_finite
 from selon.model.span import Span
 
+_DASHES = "–—―"
 _LONGEST = 9  # words of a name before a colon (the longest of fr_dev2 has 8)
 
 
@@ -56,12 +57,17 @@ def _label(found: Passage, colon: int) -> Iterator[Candidate]:
 
 def _dash(found: Passage, first: int, end: int) -> Iterator[Candidate]:
     for at in range(end - 2, max(first, end - 7), -1):
-        if found.forms[at] in "–—" or (found.forms[at] == "-" and found.starts[at] > found.ends[at - 1]):
+        if found.forms[at] in _DASHES or (found.forms[at] == "-" and found.starts[at] > found.ends[at - 1]):
             source = trimmed(found, found.starts[at + 1], found.ends[end - 1])
             content = whole(found, first, at)
-            if source and content and found.is_capital(at + 1) and has_finite(found, first, at) and not has_finite(found, at, end):
+            if source and content and found.is_capital(at + 1) and _is_told(found, first, at) and not has_finite(found, at, end):
                 yield _candidate("headline.dash", source, content, found)
             return
+
+
+def _is_told(found: Passage, first: int, end: int) -> bool:
+    """A clause, or a quotation and nothing else."""
+    return has_finite(found, first, end) or (first in found.quote_at and found.chain(first, end) == end)
 
 
 def _candidate(rule: str, source: Span, content: Span, found: Passage) -> Candidate:

@@ -31,6 +31,8 @@ from selon.languages.rows.attribute import (
 from selon.languages.rows.base import Profile
 from selon.languages.rows.resolve import Role
 
+GENITIVE = "genitive"  # a noun that owns what follows, told by its ending
+
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "inverted", "by",
@@ -43,7 +45,7 @@ KINDS = (
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
     "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
-    "told", "against", "light", "likens", "pro", "personal", "sees",
+    "told", "against", "light", "likens", "pro", "personal", "sees", "names",
 )  # fmt: skip
 
 

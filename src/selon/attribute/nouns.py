@@ -11,8 +11,9 @@ from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
 from selon.attribute.frames import is_infinitive
 from selon.attribute.inverted import phrase_end
-from selon.attribute.sources import clause_start, main_subject
-from selon.attribute.tokens import Passage, is_finite
+from selon.attribute.lexicon import GENITIVE
+from selon.attribute.sources import clause_start, main_subject, noun_start
+from selon.attribute.tokens import Passage, is_finite, moods
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun
 from selon.model.span import Span
@@ -52,6 +53,19 @@ def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
 def _may_link(found: Passage, noun: int, link: int) -> bool:
     """A bare conjunction links only right behind the noun, or behind the noun and its holder: any other is somebody else's."""
     return not found.has(link, "that") or link == noun + 1 or (found.has(noun + 1, "of") and not found.has(link - 1, "never_that", "of"))
+
+
+def _owner(found: Passage, noun: int, first: int) -> Span | None:
+    """Whoever stands before the noun in the genitive: "Orme's claim that …"."""
+    at = noun - 1
+    while (at > first and found.has(at, "adverb")) or (
+        at > first and GENITIVE not in moods(found, at) and noun - at < 3 and found.is_word(at)
+    ):
+        at -= 1
+    if at < first or GENITIVE not in moods(found, at):
+        return None
+    start = noun_start(found, at + 1, first)
+    return found.span_of(start, at + 1)
 
 
 def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
@@ -109,18 +123,21 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
     limit = subordinate_end(found, start, begin, first, end)
     stop, name = content_end(found, begin, limit, "clause", groups)
     span = whole(found, begin, stop)
-    source = None
+    source: Span | None = None
+    owned: tuple[str, ...] = ()
     if row.source == "itself":
         source = found.span_of(start, link)
     elif row.source == "subject":
         source = main_subject(found, first, at)
+    elif row.source == "holder" and (owner := _owner(found, at, first)) is not None:
+        source, start, owned = owner, at, ("noun.owner",)
     elif row.source == "holder" and (by := next((here for here in range(at + 1, link - 1) if found.has(here, "of", "by")), None)):
         source = found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
     if row.source == "itself":
         cue_start, cue_end = link, begin
     elif row.source == "holder" and source is not None:
-        cue_start, cue_end = start, found.at(source.start)
+        cue_start, cue_end = start, found.at(source.start) if source.start > found.starts[at] else link
     else:
         cue_start, cue_end = start, link
     if span is not None and found.words(begin, stop) >= 2:
-        yield _candidate(found, row, source, found.span_of(cue_start, cue_end), span, at, f"stop.{name}")
+        yield _candidate(found, row, source, found.span_of(cue_start, cue_end), span, at, f"stop.{name}", *owned)

@@ -7,7 +7,7 @@ Not done yet: hedges of the author's own beside the relation ("sans preuve").
 from selon.attribute.choose import Candidate
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
-from selon.attribute.tokens import Passage, moods
+from selon.attribute.tokens import Passage, has_finite, moods
 from selon.languages.words import words
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
@@ -88,4 +88,5 @@ def is_anaphoric(found: Passage, candidate: Candidate) -> bool:
     """Does the content only point back: "cette information", "ces accusations"?"""
     span = candidate.content[0]
     first, end = found.at(span.start), found.at(span.end)
-    return len(candidate.content) == 1 and found.has(first, "pointer") and found.words(first, end) <= 3
+    short = len(candidate.content) == 1 and found.words(first, end) <= 3
+    return short and found.has(first, "pointer") and not has_finite(found, first, end)

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, repeat
 from operator import add
 
-from selon.attribute.lexicon import BASE, FINITE, Lexicon, Phrases, compound_kinds
+from selon.attribute.lexicon import BASE, FINITE, GENITIVE, Lexicon, Phrases, compound_kinds
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
@@ -290,7 +290,7 @@ def is_noun(found: Passage, at: int) -> bool:
     if found.has(at - 1, "of", "to", "preposition", "by", "without") and not found.has(at - 1, "clitic"):
         return True
     if not found.has(at - 1, "determiner"):
-        return False
+        return at > 0 and GENITIVE in moods(found, at - 1)
     if not found.has(at - 1, "clitic"):
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
