@@ -74,7 +74,13 @@ def test_exit_codes(selon: Run, site: Site, tmp_path: Path, monkeypatch: pytest.
     assert selon("add", "--to", tmp_path, site.url("/bac"))[0] == 0
     assert selon("add", "--to", tmp_path, site.url("/gone"))[0] == 2
     assert selon("add", "--to", tmp_path, "--pause", 0, site.url("/gone"), site.url("/bac"))[0] == 3
-    for wrong in (["add"], ["add", "--limit", 0, "x"], ["add", "--since", "hier", "x"], ["add", "--contact", "a b", "x"]):
+    for wrong in (
+        ["add"],
+        ["add", "--limit", 0, "x"],
+        ["add", "--since", "hier", "x"],
+        ["add", "--since", "2026-13", "x"],
+        ["add", "--contact", "a b", "x"],
+    ):
         code, out, err = selon(*wrong)
         assert (code, out) == (2, "")
         assert "what to do" in err
@@ -181,7 +187,7 @@ def test_a_run_that_is_killed_goes_on(tmp_path: Path, site: Site, moment: int) -
     run = program("--to", tmp_path, site.url("/feed"))
     assert run.stdout
     told = [json.loads(run.stdout.readline()) for _ in range(moment + 1)]
-    while f"/{moment}" not in site.paths:
+    while f"/{moment}" not in site.paths and run.poll() is None:
         time.sleep(0.01)
     os.kill(run.pid, signal.SIGKILL)
     run.communicate()
@@ -238,7 +244,7 @@ def test_a_run_that_is_interrupted_ends_with_130(tmp_path: Path, site: Site) -> 
 
     site.answers["/stuck"] = Answer(write=stuck)
     run = program("--to", tmp_path, site.url("/stuck"))
-    while "/stuck" not in site.paths:
+    while "/stuck" not in site.paths and run.poll() is None:
         time.sleep(0.01)
     run.send_signal(signal.SIGINT)
     _, err = run.communicate()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from selon.cli.output import print_lines
+from selon.cli.output import is_for_people, print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import InputError, NothingRead, UsageError
 from selon.model.addition import Addition, Outcome
@@ -60,7 +60,7 @@ def add(
         found = fetch.additions(sources, captures, settings=settings, choice=choice, say=waiting.say, tell=waiting.tell)
         additions = _noted(waiting.above(found), done)
         print_lines(map(add_line, additions), as_json=as_json, rows=tsv.add_rows, listing=lambda: map(listing.addition, additions))
-    _finish(done)
+    _finish(done, is_shown=is_for_people() and not as_json)
 
 
 def _noted(additions: Iterable[Addition], done: list[Addition]) -> Iterator[Addition]:
@@ -76,15 +76,15 @@ def _count(limit: int) -> int:
 
 
 def _day(since: str | None) -> str | None:
-    if since is not None and not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", since):
+    if since is not None and not re.fullmatch(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?", since):
         raise UsageError(f"'{since}' is no date", where="--since", fix="write it YYYY-MM-DD, YYYY-MM or YYYY")
     return since
 
 
-def _finish(done: list[Addition]) -> None:
-    """Say how many of each; exit with 3 if something is missing, with 2 if all is."""
+def _finish(done: list[Addition], *, is_shown: bool) -> None:
+    """Say what is missing, unless it is shown already, and how many of each; exit with 3 if something is missing, with 2 if all is."""
     bad = [one for one in done if one.outcome not in _WELL]
-    for one in bad:
+    for one in () if is_shown else bad:
         click.echo(visible(f"selon: {one.outcome}: {one.url}: {one.reason}"), err=True)
     if bad and len(bad) == len(done):
         raise click.exceptions.Exit(NothingRead.exit_code)
