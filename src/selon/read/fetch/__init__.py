@@ -11,6 +11,7 @@ run.py         one run of `selon add`: every source, one after the other
 redirects.py   an address and where it leads -> a chain of exchanges exchange.py a request and its answer
   targets.py     which addresses are asked at all
   over_http.py   one request over HTTP and TLS                       unpack.py   gzip, within limits
+  tls.py         what TLS is verified against, always
   connecting.py  a connection to a public address only               addresses.py which addresses those are
   line.py        bytes, counted and kept; a stopwatch                chunks.py   payloads in chunks
 in_memory.py   one page for a command that reads and keeps nothing

@@ -1,30 +1,29 @@
 """One request over HTTP/1.1 and its answer, byte for byte as they went over the line. The only file that knows urllib3.
 
 The connection is opened and checked before (connecting.py). Only gzip is asked for, and unpacked by us. TLS is verified always; there is no
-way to have it otherwise. Source: RFC 9110, RFC 9112 (HTTP/1.1), RFC 8446 and RFC 5246 (TLS).
+way to have it otherwise. Source: RFC 9110, RFC 9112 (HTTP/1.1).
 """
 
-import hashlib
 import http.client
 import io
-import os
 import socket
 import ssl
 from collections.abc import Mapping
 from contextlib import suppress
-from functools import cache, partial
+from functools import partial
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError
 
-from selon.errors import LimitExceeded, Refused, Unreached, UsageError
+from selon.errors import LimitExceeded, Refused, Unreached
 from selon.read.fetch.chunks import unchunked
 from selon.read.fetch.connecting import connected
 from selon.read.fetch.exchange import Exchange, Tls
 from selon.read.fetch.line import Line, Stopwatch
 from selon.read.fetch.settings import Limits, Settings
 from selon.read.fetch.targets import Target
+from selon.read.fetch.tls import tls_of, verifying
 from selon.read.fetch.unpack import unpacked
 from selon.read.fetch.world import World
 
@@ -76,7 +75,7 @@ def exchanged(target: Target, headers: Mapping[str, str], *, settings: Settings,
         UsageError: this machine has no certificates of authorities.
     """
     instant = world.now()
-    context = _context(settings.ca_file, os.environ.get("SSL_CERT_FILE")) if target.scheme == "https" else None
+    context = verifying(settings.ca_file) if target.scheme == "https" else None
     opened, peer = connected(target, settings=settings, world=world)
     with Stopwatch(opened, settings.limits.total_seconds) as watch:
         try:
@@ -128,7 +127,7 @@ def _spoken(target: Target, opened: socket.socket, limits: Limits, context: ssl.
     encrypted = _Encrypted(opened, host=target.host, port=target.port, timeout=limits.connect_seconds, ssl_context=context)
     encrypted.connect()
     encrypted.timeout = limits.read_seconds
-    return encrypted, _tls(encrypted.sock)
+    return encrypted, tls_of(encrypted.sock)
 
 
 def _asked(spoken: _Plain, target: Target, headers: Mapping[str, str], limits: Limits) -> tuple[Line, Any, bytes]:
@@ -147,37 +146,6 @@ def _asked(spoken: _Plain, target: Target, headers: Mapping[str, str], limits: L
         with suppress(OSError):
             spoken.close()
         line.close()
-
-
-def _tls(connection: Any) -> Tls:
-    said = connection.getpeercert()
-    return Tls(
-        version=connection.version(),
-        cipher=connection.cipher()[0],
-        subject=_name(said["subject"]),
-        issuer=_name(said["issuer"]),
-        not_after=said["notAfter"],
-        sha256=hashlib.sha256(connection.getpeercert(binary_form=True)).hexdigest(),
-    )
-
-
-def _name(parts: Any) -> str:
-    return ", ".join(f"{key}={value}" for part in parts for key, value in part)
-
-
-@cache
-def _context(ca_file: str | None, from_environment: str | None) -> ssl.SSLContext:
-    """What TLS is verified against; `from_environment` only tells one environment from another, the library reads it."""
-    try:
-        context = ssl.create_default_context(cafile=ca_file)
-    except OSError as error:
-        raise UsageError(f"the certificates of authorities cannot be read: {error}", where=str(ca_file), fix="give a PEM file") from error
-    paths = ssl.get_default_verify_paths()
-    if not ca_file and not context.cert_store_stats()["x509_ca"] and not paths.capath:
-        fix = "install the package ca-certificates, or set SSL_CERT_FILE"
-        raise UsageError("this machine has no certificates of authorities", where=paths.openssl_cafile, fix=fix)
-    context.minimum_version = ssl.TLSVersion.TLSv1_2
-    return context
 
 
 def _head(received: bytearray) -> tuple[int, int]:
