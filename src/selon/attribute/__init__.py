@@ -3,12 +3,20 @@
 attributions   blocks -> passages -> candidates -> the best of each cue -> records with parents
     quotation    which stretches stand in marks            conjugation  verb forms from lemma and paradigm
     lexicon      the tables, as look-ups                   tokens       words with light knowledge of what they are
-    cues         verb groups that may hand the floor over  sources      noun phrases before a verb: subject, antecedent
-    contents     where a content ends                      inverted     noun phrases after a verb or a preposition
-    choose       which candidate is taken
-    verbs declined according nouns headline floating layout   one construction a file, each yields candidates
+    cues         verb groups that may hand the floor over  control      whose word a verb is
+    sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
+    contents     where a content begins and ends           stops        the words and marks at which it may end
+    verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
+      frames       the content after the verb, by its row: clauses, objects (framed: what both share)
+      incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
+      light        "exprime son refus de …"                passives     "est accusé par X de …"
+      declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
+    second       the same where the verb comes second: brackets, complements, between
+    according nouns headline floating reported layout      readings without a verb of saying, one construction a file
+    announced    a colon at a paragraph's end              labels       marks that make a name
     grammar      all of them on one passage                nested       the same again inside quotations
-    stance relay how it is told, and through whom          records      candidates -> attributions, with parents
+    choose       which candidate is taken                  records      candidates -> attributions, with parents
+    stance relay how it is told, and through whom
 
 No word of any language stands in these files: all are rows of the language's tables.
 """

@@ -10,7 +10,7 @@ Commas part the clauses: a clause after one is a complement, unless a relative p
 from collections.abc import Iterator
 
 from selon.attribute.contents import content_end, whole
-from selon.attribute.frames import Framed, opens_object
+from selon.attribute.framed import Framed, opens_object
 from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.place import Place, reach

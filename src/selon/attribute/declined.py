@@ -8,15 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
-from selon.attribute.frames import is_infinitive, opens_object
+from selon.attribute.control import source_of
+from selon.attribute.framed import is_infinitive, opens_object
 from selon.attribute.inverted import past_asides
 from selon.attribute.place import Place, candidate, reach
 from selon.model.span import Span
 
 
-def declined(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
+def declined(place: Place) -> Iterator[Candidate]:
     """The reading of a group that declines; none where nobody is named."""
     found, cue = place.found, place.cue
+    source, how = source_of(place)
     if source is None or cue.declined is None:
         return
     content, features = _content(place)

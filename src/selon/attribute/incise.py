@@ -24,7 +24,6 @@ _LONG_DATELINE = 12  # of one that opens with a town in capitals, and gives day 
 def incise(place: Place) -> Iterator[Candidate]:
     """The readings of a cue as a verb in parenthesis, or right after its quotation and its source."""
     found, cue = place.found, place.cue
-    yield from _straight(place)
     source, after, features = _speaker(place)
     if source is None:
         return
@@ -81,22 +80,22 @@ def _has_subject(place: Place) -> bool:
 
 def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...]) -> Iterator[Candidate]:
     """The reading of "…, car, disent-ils, la pluie menace": only what follows is theirs."""
-    content, how = _continuation(place, after, quoted=False, short=True)
+    content, how = continuation(place, after, quoted=False, short=True)
     if content:
         yield candidate(place, "verb.incise", source, content, (*features, "before.clause", *how))
 
 
 def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ...], features: tuple[str, ...], more: set[str]) -> Candidate:
     found, cue = place.found, place.cue
-    tail, how = _continuation(place, after, "before.quote" in more, short="before.short" in more)
-    replaces = "after.clause" in how and "before.short" in more and not _goes_on(found, after + 1, place.end)
+    tail, how = continuation(place, after, "before.quote" in more, short="before.short" in more)
+    replaces = "after.clause" in how and "before.short" in more and not goes_on(found, after + 1, place.end)
     content = tail if replaces else content + tail
     odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
     odd += ("incise.that_follows",) if found.has(cue.end, "that") else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
 
 
-def _goes_on(found: Passage, at: int, end: int) -> bool:
+def goes_on(found: Passage, at: int, end: int) -> bool:
     """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
     while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
         at += 1
@@ -109,54 +108,6 @@ def _shown(place: Place) -> Span:
     if cue.pronoun is None:
         return found.span_of(cue.shown, cue.end)
     return found.span_of(cue.head, cue.end) if cue.pronoun < cue.head else found.span_of(cue.shown, cue.head + 1)
-
-
-def _straight(place: Place) -> Iterator[Candidate]:
-    """The reading of "« … », X a dit": the source stands between content and verb."""
-    found, cue = place.found, place.cue
-    if not any(at in found.quote_at or found.forms[at] == "," for at in range(place.first, cue.first)):
-        return
-    source = subject(found, cue.first, place.first)
-    begin = found.at(source.start) if source is not None else place.first
-    if source is not None and begin <= place.first and (nearest := _nearest(place, begin)) is not None:
-        source, begin = found.span_of(nearest, cue.first), nearest
-    if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
-        return
-    content, more = before_incise(place, begin)
-    if not content or found.has(cue.end, "that") or _opens_content(place):
-        return
-    tail, how = _continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
-    features = (
-        "straight",
-        *(f"straight.{name}" for name in sorted(more)),
-        *how,
-        *(("straight.inserted",) if _is_inserted(place, more, how) else ()),
-        "incise.person" if is_person(found, source) else "incise.thing",
-    )
-    yield candidate(place, "verb.straight", source, content + tail, features)
-
-
-def _nearest(place: Place, begin: int) -> int | None:
-    """The noun phrase right before a verb between commas, which is no apposition: "The bridge, Mr. Orme said, would close"."""
-    found, cue = place.found, place.cue
-    comma = next((at for at in range(cue.first - 1, begin, -1) if found.forms[at] == ","), None)
-    if comma is None or comma + 1 >= cue.first or found.form(cue.end) != "," or not _goes_on(found, cue.end + 1, place.end):
-        return None
-    return comma + 1 if is_person(found, found.span_of(comma + 1, cue.first)) else None
-
-
-def _opens_content(place: Place) -> bool:
-    """Does a clause follow the verb: "Asked about it, she said | it was safe"?"""
-    found, at = place.found, place.cue.end
-    if at >= place.end or not (found.has(at, "subject", "determiner", "title") or found.is_capital(at)) or found.has(at, "day", "month"):
-        return False
-    stop = next((here for here in range(at, min(place.end, at + 12)) if found.forms[here] in ",;:"), min(place.end, at + 12))
-    return has_finite(found, at, stop)
-
-
-def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:
-    """Does the verb stand between commas inside a clause: "The bridge, she said, | would stay open"?"""
-    return bool(more & {"before.phrase"}) and "after.clause" in how and place.found.form(place.cue.end) == ","
 
 
 def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:
@@ -240,7 +191,7 @@ def _is_dateline(found: Passage, first: int, dash: int) -> bool:
     return dash - first <= _DATELINE and all(found.is_capital(at) for at in names)
 
 
-def _continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """What goes on after the source of a parenthesis."""
     found = place.found
     at = after

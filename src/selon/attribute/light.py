@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
-from selon.attribute.frames import is_infinitive
+from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import past_asides
 from selon.attribute.nouns import rows
 from selon.attribute.place import Place, candidate, reach

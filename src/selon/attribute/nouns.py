@@ -9,7 +9,7 @@ from functools import cache
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
-from selon.attribute.frames import is_infinitive
+from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import GENITIVE
 from selon.attribute.sources import clause_start, main_subject, noun_start

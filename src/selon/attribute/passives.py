@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
-from selon.attribute.frames import is_infinitive
+from selon.attribute.framed import is_infinitive
 from selon.attribute.incise import before_incise
 from selon.attribute.inverted import inverted, past_asides, phrase_end
 from selon.attribute.lexicon import FINITE, INFINITIVE
@@ -41,10 +41,8 @@ def passive(place: Place) -> Iterator[Candidate]:
         yield from _addressed(place, source, after, shown)
     elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
         yield from _agent(place, source, after, shown)
-    elif source is None and cue.compound and "for" in frames and found.has(after, "for"):
-        yield from _blamed(place, after, shown)
-    elif source is None and cue.compound and "agentless" in frames:
-        yield from _agentless(place, after, shown)
+    elif source is None and cue.compound:
+        yield from _nobody(place, after, shown)
 
 
 def _written(place: Place) -> Iterator[Candidate]:
@@ -64,6 +62,14 @@ def _past_adverbs(found: Passage, at: int) -> int:
     while found.has(at, "adverb"):
         at += 1
     return at
+
+
+def _nobody(place: Place, after: int, shown: Span) -> Iterator[Candidate]:
+    """The readings of a passive without an agent."""
+    if "for" in place.cue.verb.frames and place.found.has(after, "for"):
+        yield from _blamed(place, after, shown)
+    elif "agentless" in place.cue.verb.frames:
+        yield from _agentless(place, after, shown)
 
 
 def _cut(place: Place, source: Span, after: int) -> tuple[Span, int]:

@@ -1,6 +1,6 @@
 """All readings of one cue verb: before it (incise), after it (frames), and as a passive."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import clause_before, is_clause, whole
@@ -13,31 +13,41 @@ from selon.attribute.light import light
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.second import second
+from selon.attribute.straight import straight
 from selon.attribute.written import written
 from selon.model.span import Span
 
 
 def readings(place: Place) -> Iterator[Candidate]:
     """All candidates for one cue."""
-    cue, frames = place.cue, place.cue.verb.frames
-    if place.found.lexicon.order.second:
-        yield from second(place)
+    own = _of_its_own(place)
+    if own is not None:
+        yield from own(place)
         return
-    if cue.declined is not None:
-        yield from declined(place, *source_of(place))
-        return
-    if cue.mood == "passive":
-        yield from passive(place)
-        return
-    if "written" in frames:
-        yield from written(place)
-        return
-    if "cites" in frames and cue.mood == "gerund":
-        yield from _cites(place)
-        return
-    if cue.mood == "finite" and frames & {"incise", "quote"}:
+    if place.cue.mood == "finite" and place.cue.verb.frames & {"incise", "quote"}:
+        yield from straight(place)
         yield from incise(place)
     yield from _which(place)
+    yield from _following(place)
+
+
+def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
+    """The construction that a cue has all to itself."""
+    cue, frames = place.cue, place.cue.verb.frames
+    if place.found.lexicon.order.second:
+        return second
+    if cue.declined is not None:
+        return declined
+    if cue.mood == "passive":
+        return passive
+    if "written" in frames:
+        return written
+    return _cites if "cites" in frames and cue.mood == "gerund" else None
+
+
+def _following(place: Place) -> Iterator[Candidate]:
+    """The readings with the content after the verb."""
+    cue, frames = place.cue, place.cue.verb.frames
     framed = tuple(contents(place))
     if not framed and "light" not in frames:
         return

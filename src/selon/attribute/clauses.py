@@ -1,0 +1,106 @@
+"""Contents after the verb that are clauses or infinitives: "que …", "si …", ": …", "avoir …", "de partir"."""
+
+from collections.abc import Iterator
+
+from selon.attribute.contents import is_clause, whole
+from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
+from selon.attribute.inverted import past_asides, phrase_end
+from selon.attribute.lexicon import GERUND
+from selon.attribute.place import Place, reach
+from selon.attribute.tokens import Passage, is_finite, moods
+from selon.model.span import Span
+
+
+def that_clause(place: Place, at: int) -> Iterator[Framed]:
+    """A clause behind its conjunction, with asides and a hearer between: "a dit lundi à la radio que …"."""
+    found = place.found
+    commas, here, stop = 0, at - 1, min(place.limit, at + 26)
+    if not any("that" in kinds for kinds in found.kinds[at:stop]):
+        return
+    while here + 1 < stop:
+        here += 1
+        form = found.forms[here]
+        after = found.after(found.lexicon.aside, here) if not found.has(here, "that") else None
+        if after:
+            here = after - 1
+            continue
+        if found.has(here, "that"):
+            if commas % 2 == 0 and not found.has(here - 1, "never_that") and not found.has(here, "clitic"):
+                content, features = reach(place, here + 1, "clause")
+                if content:
+                    yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
+            return
+        commas += form == ","
+        if found.has(here, "comparative"):
+            return
+        if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
+            return
+        if is_finite(found, here) or any(group.head == here for group in place.groups):
+            return
+
+
+def question(place: Place, at: int) -> Iterator[Framed]:
+    """An indirect question: "demande si …"."""
+    if place.found.has(at, "if"):
+        yield from framed(place, at, "clause", "question")
+
+
+def bare_clause(place: Place, at: int) -> Iterator[Framed]:
+    """A clause without a conjunction ("she said the bridge was closed"); after a hearer too ("told the radio it was closed")."""
+    found = place.found
+    if "hearer" in place.cue.verb.frames:
+        at = phrase_end(found, at, place.limit) if at < place.limit and opens_object(found, at) else at
+        at = past_asides(found, at, place.limit)
+    if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
+        return
+    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by") or not _opens_clause(found, at):
+        return
+    content, features = reach(place, at, "clause")
+    if content and is_clause(found, at, found.at(content[0].end)) and not found.has(at, "to"):
+        yield "clause", content, features
+
+
+def _opens_clause(found: Passage, at: int) -> bool:
+    """A clause begins with its subject or an adjunct, never with its verb: "several states | could decide" reports nothing."""
+    if found.has(at, "determiner", "subject", "preposition", "title", "someone", "if", "subordinator") or found.is_capital(at):
+        return True
+    return not is_finite(found, at) and not moods(found, at) & {GERUND}
+
+
+def colon(place: Place, at: int) -> Iterator[Framed]:
+    """Words behind a colon: "a dit : …"."""
+    found = place.found
+    if ":" not in found.forms[at : min(place.limit, at + 24)]:
+        return
+    for here in range(at, min(place.limit, at + 24)):
+        if found.forms[here] == ":":
+            begin = here + 1
+            if begin in found.quote_at and begin < place.end:
+                last = found.chain(begin, place.end) - 1
+                yield "colon", (Span(found.quote_at[begin].inner.start, found.quote_at[last].inner.end),), ("colon.quote",)
+                return
+            span = whole(found, begin, place.limit) if begin < place.limit else None
+            if span is not None and found.words(begin, place.limit) >= 3:
+                yield "colon", (span,), ("colon.open",)
+            return
+        if found.forms[here] == ";" or here in found.quote_at or is_finite(found, here) or found.has(here, "that"):
+            return
+
+
+def bare(place: Place, at: int) -> Iterator[Framed]:
+    """An infinitive without a preposition, with its negation: "dit | ne rien savoir"."""
+    while at > place.cue.end and place.found.has(at - 1, "not"):
+        at -= 1
+    if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
+        yield from framed(place, at, "phrase", "bare")
+
+
+def infinitive(place: Place, at: int) -> Iterator[Framed]:
+    """An infinitive behind its preposition: "demande de …", "menaçait, en cas de refus, de …"."""
+    found = place.found
+    opens = at
+    if found.form(at) == ",":  # "menaçait, en cas de refus, de partir"
+        close = next((here for here in range(at + 1, min(place.limit, at + 16)) if found.forms[here] == ","), at)
+        at, opens = at + 1, close + 1
+    if found.has(opens, "of", "to") and is_infinitive(found, opens + 1, place.limit):
+        yield from framed(place, at, "phrase", "infinitive", past=opens)

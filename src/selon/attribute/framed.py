@@ -1,0 +1,38 @@
+"""What the readings of a cue have in common: a frame with its content, and what may open one."""
+
+from collections.abc import Iterator
+
+from selon.attribute.lexicon import INFINITIVE
+from selon.attribute.place import Place, reach
+from selon.attribute.tokens import Passage, moods
+from selon.model.span import Span
+
+Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
+
+
+def framed(place: Place, begin: int, shape: str, frame: str, *, past: int | None = None) -> Iterator[Framed]:
+    """The content that begins at a token, when there is one, and when it reaches past another token."""
+    content, features = reach(place, begin, shape)
+    if content and (past is None or content[-1].end > place.found.starts[past]):
+        yield frame, content, features
+
+
+def is_infinitive(found: Passage, at: int, end: int) -> bool:
+    """Does an infinitive begin here, with its clitics and its negation?"""
+    if found.has(at - 1, "mark_infinitive"):
+        return at < end and found.is_word(at) and not found.has(at, "determiner") and not found.is_capital(at) and at not in found.quote_at
+    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and not found.has(at, "of"):
+        at += 1
+    return (at < end and INFINITIVE in moods(found, at) and not found.has(at - 1, "determiner")) or (
+        at < end and INFINITIVE in moods(found, at) and found.has(at - 1, "clitic")
+    )
+
+
+def opens_object(found: Passage, at: int) -> bool:
+    """May a noun phrase begin here?"""
+    return (
+        at in found.quote_at
+        or found.has(at, "determiner", "title", "someone")
+        or (found.is_capital(at) and found.is_word(at))
+        or found.form(at)[:1].isdigit()
+    )

@@ -1,0 +1,221 @@
+"""Contents after the verb that are noun phrases, alone or with what is said of them, and quotations.
+
+address    "accuse X de …", "appelle X à …"       thanked, warned, likened   "remercie X pour …", "met en garde X contre …", "compare X à …"
+taken_as   "qualifie X de …"                      called_for, spoken_for, spoken_of   "appelle à …", "plaide pour …", "menace de …"
+named      "called X “…”"                         seen       "y voit …"
+predicate  "se dit …", "juge nécessaire de …"     blamed     "tient X pour responsable de …"
+"""
+
+from collections.abc import Iterator
+
+from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
+from selon.attribute.inverted import past_adjunct
+from selon.attribute.labels import is_label
+from selon.attribute.lexicon import GERUND
+from selon.attribute.place import Place, reach
+from selon.attribute.sources import noun_start
+from selon.attribute.tokens import Passage, is_finite, moods
+from selon.model.span import Span
+
+_NAMED = 16  # tokens up to the name that somebody is given
+_NAME = 5  # words of a name that stands in marks: more are words of somebody
+
+
+def address(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is addressed or charged: an object, then "de" or "à"; a pronoun before the verb stands for the object."""
+    found = place.found
+    if (
+        _has_object_pronoun(place)
+        and found.has(at, "of", "to")
+        and (_is_complement(found, at, place.limit) or _is_charge(found, at, at - 1))
+    ):
+        yield from framed(place, at, "phrase", "address")
+        return
+    if not opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
+        return
+    for here in range(at + 1, min(place.limit, at + 30)):
+        if found.forms[here] in ";:" or (
+            is_finite(found, here) and not found.has(here - 1, "determiner", "of", "to") and found.has(here, "auxiliary", "being")
+        ):
+            return
+        charged = "charge" in place.cue.verb.frames and _is_charge(found, here, at)
+        if found.has(here, "of", "to") and (charged or _is_complement(found, here, place.limit) or here + 1 in found.quote_at):
+            yield from framed(place, at, "phrase", "address", past=here)
+            return
+
+
+def _has_object_pronoun(place: Place) -> bool:
+    """Does a pronoun for the addressed stand before the verb: "l'accuse de mentir", "lui reproche d'avoir menti"?"""
+    found, cue = place.found, place.cue
+    return any(found.has(at, "clitic") and not found.has(at, "reflexive", "therein") for at in range(cue.first, cue.head))
+
+
+def thanked(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is thanked or blamed for something: an object, then "pour"."""
+    yield from _with(place, at, "for")
+
+
+def warned(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody is warned of something: an object, then "contre" or "sur"."""
+    yield from _with(place, at, "against")
+
+
+def likened(place: Place, at: int) -> Iterator[Framed]:
+    """Something is put down to somebody, or set beside something: an object, then "à"."""
+    yield from _with(place, at, "to", frame="likens")
+
+
+def _with(place: Place, at: int, kind: str, *, frame: str = "") -> Iterator[Framed]:
+    found = place.found
+    if not opens_object(found, at):
+        return
+    for here in range(at + 1, min(place.limit, at + 20)):
+        if found.has(here, kind):
+            yield from framed(place, at, "object", frame or kind, past=here)
+            return
+        if not (found.is_word(here) or found.forms[here] in "()") or is_finite(found, here):
+            return
+
+
+def spoken_for(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody speaks up for something: "plaide pour une réforme", "se prononce en faveur de la réforme"."""
+    found = place.found
+    if found.has(at, "for"):
+        yield from framed(place, at, "object", "pro")
+
+
+def _is_complement(found: Passage, at: int, end: int) -> bool:
+    if is_infinitive(found, at + 1, end):
+        return True
+    return found.has(at, "of") and at + 1 < end and GERUND in moods(found, at + 1) and not found.has(at + 1, "determiner")
+
+
+def _is_charge(found: Passage, at: int, first: int) -> bool:
+    """Is it a noun without an article that somebody is charged with: "accuse la régie de négligence"?"""
+    return (
+        found.has(at, "of")
+        and not found.has(at, "determiner")
+        and at > first
+        and found.is_word(at + 1)
+        and not found.is_capital(at + 1)
+        and not found.has(at + 1, "determiner", "preposition", "who", "that")
+    )
+
+
+def taken_as(place: Place, at: int) -> Iterator[Framed]:
+    """What somebody takes something for: "qualifie X de …", "présente X comme …"."""
+    found = place.found
+    for here in range(at, min(place.limit, at + 24)):
+        if found.has(here, "as") or (found.has(here, "of") and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
+            content, features = reach(place, at, "phrase")
+            if here == at and found.has(place.cue.first - 1, "subject") and found.has(place.cue.first - 2, "that"):
+                content = _before_que(place) + content  # "l'aide, qu'il considère comme un piège"
+            if content and content[-1].end > found.starts[here]:
+                yield "as", content, features
+            return
+        if (not found.is_word(here) and found.forms[here] != ",") or is_finite(found, here):
+            return
+
+
+def _before_que(place: Place) -> tuple[Span, ...]:
+    """The noun phrase before a relative "que" whose verb is the cue."""
+    found, que = place.found, place.cue.first - 2
+    end = que - 1 if found.form(que - 1) == "," else que
+    start = noun_start(found, end, place.first)
+    return (found.span_of(start, end),) if start < end else ()
+
+
+def called_for(place: Place, at: int) -> Iterator[Framed]:
+    """What somebody calls for: "appelle à la grève"."""
+    found = place.found
+    if found.has(at, "to") and found.form(at) and not is_infinitive(found, at + 1, place.limit):
+        yield from framed(place, at, "object", "to")
+
+
+def spoken_of(place: Place, at: int) -> Iterator[Framed]:
+    """What somebody speaks of: "menace de représailles", "met en garde contre …"."""
+    found = place.found
+    if (
+        found.has(at, "of", "preposition")
+        and not is_infinitive(found, at + 1, place.limit)
+        and (found.has(at, "of") or found.form(at) in found.lexicon.kinds)
+    ):
+        if not found.has(at, "of", "against"):
+            return
+        yield from framed(place, at, "object", "about")
+
+
+def predicate(place: Place, at: int) -> Iterator[Framed]:
+    """What somebody is said to be: "se dit satisfait", "juge nécessaire de …"."""
+    found = place.found
+    if found.is_word(at) and not found.has(at, "determiner", "that", "by") and not is_infinitive(found, at, place.limit):
+        yield from framed(place, at, "phrase", "predicate")
+
+
+def _row(place: Place, at: int) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:
+    """A row of quotations with nothing behind it but the end or a comma."""
+    found = place.found
+    stop = found.chain(at, place.limit)
+    if stop < place.limit and found.is_word(stop):
+        return None
+    return (Span(found.quote_at[at].inner.start, found.quote_at[stop - 1].inner.end),), ("stop.row",)
+
+
+def quotation(place: Place, at: int) -> Iterator[Framed]:
+    """A quotation after the verb: alone, or inside an object."""
+    found = place.found
+    beyond = past_adjunct(found, at, place.limit)
+    at = here = beyond if beyond in found.quote_at else at
+    while here < place.limit and here not in found.quote_at:
+        if found.forms[here] in ";:" or is_finite(found, here) or found.has(here, "that") or here - at > 12:
+            return
+        here += 1
+    if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
+        return
+    if here == at or (here == at + 1 and found.forms[at] == ","):
+        content, features = _row(place, here) or reach(place, here, "phrase")
+        if content and found.quoted_words(here) >= 2:
+            yield "quote", content, (*features, "quote.adjacent", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+    elif "quote" in place.cue.verb.frames and found.form(at) != ",":
+        content, features = reach(place, at, "object")
+        if content and content[0].end > found.starts[here]:
+            yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+
+
+def named(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody gives somebody a name: "called the plan “a joke”", an object with a quotation at its end."""
+    found = place.found
+    quote = next((here for here in range(at, min(place.limit, at + _NAMED)) if here in found.quote_at), None)
+    if quote is None or not opens_object(found, at) or quote == at or any(is_finite(found, here) for here in range(at, quote)):
+        return
+    last = found.chain(quote, place.limit) - 1
+    yield "names", (Span(found.starts[at], found.ends[last]),), ()
+
+
+def seen(place: Place, at: int) -> Iterator[Framed]:
+    """Somebody takes something for something: "y voit une provocation", "voit dans la fermeture une provocation"."""
+    found, cue = place.found, place.cue
+    if found.has(cue.first - 1, "indefinite"):
+        return  # "on y voit un pont": what an image shows
+    told = found.has(cue.head - 1, "therein") or found.has(cue.shown - 1, "therein")  # "y voit", "y a vu"
+    begin = at if told or not found.has(at, "therein") else past_adjunct(found, at, place.limit)
+    if (told or begin > at) and begin < place.limit and opens_object(found, begin):
+        yield from framed(place, begin, "object", "sees")
+
+
+def noun_phrase(place: Place, at: int) -> Iterator[Framed]:
+    """A noun phrase: "dénonce les retards"."""
+    found, at = place.found, past_adjunct(place.found, at, place.limit)
+    if found.has(place.cue.first - 1, "that"):
+        return  # "une source que cite la radio": what follows is the subject
+    some = found.has(at, "of") and found.has(at + 1, "determiner")  # "de nombreux retards"
+    if (some or opens_object(found, at)) and not found.has(at, "day"):
+        content, features = reach(place, at, "object")
+        if content:
+            yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))
+
+
+def blamed(place: Place, at: int) -> Iterator[Framed]:
+    """Who is held responsible, and for what: "tient X pour responsable de …"."""
+    if opens_object(place.found, at):
+        yield from framed(place, at, "object", "blames")

@@ -1,0 +1,122 @@
+"""Where a content may end: the names of the stops that stand at a token.
+
+A stop is a phrase of phrases.toml, a mark, a comma by what follows it, a verb that goes on with the same subject, a cue.
+weights.toml says which of them end a clause, an object or a phrase.
+"""
+
+from selon.attribute.cues import Cue
+from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+
+
+def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
+    """The names of the stops that stand at a token."""
+    names: list[str] = []
+    form, kinds, phrases = found.forms[at], found.kinds[at], found.lexicon.stops["content"]
+    if not kinds and form[:1].isalpha() and at not in groups and not phrases.may_open(form):
+        return names  # any other word, as most are
+    names += _mark_stops(found, at, end)
+    group = groups.get(at + 1) if form == "," or found.has(at, "and", "but") else groups.get(at)
+    if group is not None:
+        names += _group_stops(found, at, group, end)
+    if form == ",":
+        names += _comma_stops(found, at, begin, end, groups)
+    if name := found.named(phrases, at):
+        names.append(name if name != "but" or _has_verb_of_its_own(found, at + 2, end) else "but_phrase")
+    return names + _word_stops(found, at, end)
+
+
+def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
+    form = found.forms[at]
+    if form == ";":
+        return ["semicolon"]
+    if form == ":":
+        return ["colon", "colon_quote"] if at + 1 in found.quote_at else ["colon"]
+    return ["dash"] if form in "–—" or (form == "-" and at + 1 < end) else []
+
+
+def _word_stops(found: Passage, at: int, end: int) -> list[str]:
+    """A second verb behind "et", and a sentence whose full stop before it is missing."""
+    if found.has(at, "and") and _goes_on(found, at + 1, end):
+        return ["and_verb"]
+    if found.has(at, "and") and at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
+        return ["and_participle"]
+    runs_on = found.is_capital(at) and found.is_word(at - 1) and found.has(at, "subject", "but", "pointer", "alone")
+    return ["run_on"] if runs_on else []
+
+
+def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
+    form = found.forms[at]
+    if group.pronoun is not None:
+        return ["parenthesis"]
+    if group.mood == "gerund":
+        return ["gerund_cue" if form == "," or at != group.head or not found.is_word(at - 1) else "gerund_close"]
+    after = group.field[0] if group.field else group.end
+    if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, after):
+        return ["parenthesis"]
+    if found.has(at, "and", "but") and group.mood == "finite":
+        return ["and_cue"]
+    return []
+
+
+def _has_verb_of_its_own(found: Passage, at: int, end: int) -> bool:
+    """Is there a finite verb up to the next comma?"""
+    stop = next((here for here in range(at, end) if found.forms[here] in ",;:"), end)
+    return has_finite(found, at, stop)
+
+
+def _opens_source(found: Passage, at: int) -> bool:
+    return (
+        found.has(at, "determiner", "title", "someone", "adverb", "day")
+        or found.is_capital(at)
+        or found.after(found.lexicon.aside, at) is not None
+    )
+
+
+def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
+    """What a comma may close, by what follows it."""
+    after = at + 1
+    names = [_follows(found, begin, after, end)]
+    if names[0] == "comma_and" and _goes_on(found, after + 1, end):
+        names.append("comma_and_verb")
+    ahead = after
+    while ahead < min(end, after + 4) and found.has(ahead, "adverb", "and", "while"):
+        ahead += 1
+    group = groups.get(ahead)
+    if group is not None and group.mood == "gerund":
+        names.append("gerund_cue")
+    elif group is not None and group.mood == "finite" and ahead > after:
+        names.append("and_cue")
+    return names
+
+
+def _follows(found: Passage, begin: int, after: int, end: int) -> str:
+    if found.has(after, "who", "which"):
+        return "comma_relative"
+    bare = found.has(after, "of") and not found.has(after, "determiner")
+    if bare and any(found.has(at, "of") and not found.has(at, "determiner") for at in range(begin + 1, after)):
+        return "comma_list"  # "d'alertes, de retards": one more complement of the same noun
+    if found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
+        return "comma_adjunct"
+    if PARTICIPLE in moods(found, after) and not is_finite(found, after):
+        return "comma_participle"
+    if is_finite(found, _past_clitics(found, after, end)):
+        return "comma_verb"
+    if found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
+        return "comma_subject"
+    if found.has(after, "determiner"):
+        return "comma_noun"
+    return "comma_and" if found.has(after, "and", "but") else "comma_other"
+
+
+def _past_clitics(found: Passage, at: int, end: int) -> int:
+    while at < end - 1 and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+        at += 1
+    return min(at, end - 1)
+
+
+def _goes_on(found: Passage, at: int, end: int) -> bool:
+    """After "et": a finite verb without a subject of its own."""
+    while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+        at += 1
+    return at < end and is_finite(found, at) and not found.has(at, "subject")
