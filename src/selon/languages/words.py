@@ -1,10 +1,12 @@
 """Words and their spans."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # an elided word keeps its apostrophe ("l'", "qu’"); hyphens bind ("porte-parole"), numbers keep their separators ("4,5", "1 300")
-_WORD = re.compile(r"[^\W\d_]{1,7}['’](?=\w)|\d+(?:[.,\u00a0\u202f]\d+)*|[^\W\d_]+(?:[-‑][^\W_]+)*|\w")
+_WORD = re.compile(r"[^\W\d_]+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*)|\d+(?:[.,\u00a0\u202f]\d+)*|\w")
+_made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
 class Word(NamedTuple):
@@ -21,4 +23,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     >>> [word.form for word in words("l'armée a tué 4,5 % d'eux")]
     ["l'", 'armée', 'a', 'tué', '4,5', "d'", 'eux']
     """
-    return [Word(*match.span(), match.group()) for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+    return [_made(Word, (match.start(), match.end(), match[0])) for match in matches(text, start, end)]
+
+
+def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """The same words, for who makes records of its own of them."""
+    return _WORD.finditer(text, start, len(text) if end is None else end)

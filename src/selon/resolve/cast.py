@@ -5,7 +5,6 @@ Not done yet: persons named by a given name alone before their full name; nickna
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from dataclasses import replace
 
 from selon.languages import Language
 from selon.model.article import Article, BlockKind
@@ -53,7 +52,7 @@ def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks
 
 def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
     found = offices(role, text, told)
-    return replace(role, offices=found) if found else role
+    return role._replace(offices=found) if found else role
 
 
 def _seated(found: list[Mention], text: str, tokens: list[Token], told: Lexicon) -> list[Person]:
@@ -91,7 +90,7 @@ def _as_counterparts(persons: list[Person]) -> None:
     for person in persons:
         for index, role in enumerate(person.roles):
             if role.counterpart and (model := _before(role, told, starts)) is not None:
-                person.roles[index] = replace(role, head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
+                person.roles[index] = role._replace(head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
 
 
 def _before(role: Phrase, told: list[Phrase], starts: list[int]) -> Phrase | None:

@@ -1,7 +1,5 @@
 """A source that describes a person without a name: "le ministre", "cette élue", "la même source"."""
 
-from dataclasses import replace
-
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
 from selon.resolve.lexicon import Noun
@@ -74,7 +72,7 @@ def _named_after(said: Phrase, scene: Scene) -> Person | None:
 def _of_a_trade(said: Phrase, scene: Scene) -> Phrase:
     """As in "le couvreur" after "Ivo, un couvreur": a noun of no table that the text gave to somebody as a role."""
     known = scene.cast.holding([said.head_key])
-    return replace(said, head=Noun("role", said.head_key, said.gender), shape="role") if known else said
+    return said._replace(head=Noun("role", said.head_key, said.gender), shape="role") if known else said
 
 
 def _may_describe(said: Phrase, person: Person, scene: Scene) -> bool:

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass
 
+from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, is_capital, name_run
+from selon.resolve.names import Run, given_gender, is_capital, name_run
 from selon.resolve.parts import Phrase
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, key, longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +23,25 @@ class Mention:
 
 
 def mentions(text: str, tokens: list[Token], told: Lexicon, speakers: dict[int, Phrase]) -> list[Mention]:
-    """Who is named, in text order; `speakers`: the sources that hold a name, by where it begins."""
+    """Who is named, in text order; `speakers`: the sources that hold a name, by where it begins.
+
+    A lone capital of which nothing tells that it is a name counts where it is a word of somebody's full name.
+    """
     found: list[Mention] = []
+    lone: list[int] = []
     end = 0
     for at in [at for at, word in enumerate(tokens) if word.form[0].isupper()]:
-        if tokens[at].start >= end and (mention := _mention(text, tokens, at, told, speakers)) is not None:
+        word = tokens[at]
+        if word.start < end:
+            continue
+        if word.start not in speakers and word.folded not in told.given and not _goes_on(tokens, at, told):
+            lone.append(at)
+        elif (mention := _mention(text, tokens, at, told, speakers)) is not None:
             found.append(mention)
             end = mention.run.span.end
-    return found
+    known = {form for one in found if one.sure for form in key(one.form).split()}
+    found += [one for at in lone if tokens[at].folded in known and (one := _bystander(text, tokens, at, told)) is not None]
+    return sorted(found, key=lambda one: one.run.span.start)
 
 
 def _mention(text: str, tokens: list[Token], at: int, told: Lexicon, speakers: dict[int, Phrase]) -> Mention | None:
@@ -55,8 +67,11 @@ def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phr
 
 def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
-    if tokens[at].folded in told.determiners or longest(told.named, tokens, at, at + 8):
+    word = tokens[at]
+    if word.folded in told.determiners or longest(told.named, tokens, at, at + 8):
         return None
+    if not _goes_on(tokens, at, told):
+        return _lone(text, tokens, at, told)
     window = tokens[at : at + 8]
     run = name_run(text, window, 0, told)
     if run is None:
@@ -74,6 +89,23 @@ def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mentio
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
     sure = sure or _acts(text, tokens, begin, run.size, told)
     return Mention(run, run.span.of(text), sure, begin, role, late=alone and (run.titled or not place))
+
+
+def _goes_on(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """May the word be the first of several, or a form of address?"""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return tokens[at].folded in told.titles.reach or (after is not None and (after.form[0].isupper() or after.folded in told.particles))
+
+
+def _lone(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
+    """One capital with small letters behind it: a surname, maybe, of somebody who is named in full elsewhere; a given name with an age."""
+    word = tokens[at]
+    gender = given_gender(word, told)
+    place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
+    sure = gender is not None and _aged(text, tokens, at + 1, told)
+    role = role_beside(text, tokens, at, at + 1, told) if gender is not None and not place else None
+    run = Run(Span(word.start, word.end), 1, 1, -1 if gender is None else 0, False, gender or "")
+    return Mention(run, word.form, sure or role is not None, at, role, late=gender is None and not place)
 
 
 def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:

@@ -1,7 +1,5 @@
 """A source that names somebody: persons, several at once, proper names of bodies and places."""
 
-from dataclasses import replace
-
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.resolve.names import initials, is_acronym
@@ -27,7 +25,7 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
         return Answer(None, f"no name: «{form}»", 0.0)
     if not people:
-        voice = of_body(replace(said, core=said.name), scene.article, ClaimantKind.BODY)
+        voice = of_body(said._replace(core=said.name), scene.article, ClaimantKind.BODY)
         return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
     rivals = tuple((person.name, round(0.95 - 0.25 * rank, 2)) for rank, person in enumerate(people[:3]))
     full = form == people[0].name

@@ -52,7 +52,7 @@ def initials(name: str) -> str:
 def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run | None:
     """The run that begins at a word, with the forms of address before it."""
     if _is_alone(tokens, at, lexicon):
-        known = _given(tokens[at], lexicon)
+        known = given_gender(tokens[at], lexicon)
         return Run(Span(tokens[at].start, tokens[at].end), 1, 1, -1 if known is None else 0, False, known or "")
     start = at
     gender, number, titled = "", "s", False
@@ -65,8 +65,8 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     gender = gender or more
     if end == at or not is_capital(tokens[at]):
         return None
-    given = next((index for index, word in enumerate(tokens[at:end]) if _given(word, lexicon) is not None), -1)
-    gender = gender or (_given(tokens[at + given], lexicon) or "" if given >= 0 else "")
+    given = next((index for index, word in enumerate(tokens[at:end]) if given_gender(word, lexicon) is not None), -1)
+    gender = gender or (given_gender(tokens[at + given], lexicon) or "" if given >= 0 else "")
     return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
 
 
@@ -93,7 +93,7 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
     return at, gender
 
 
-def _given(word: Token, lexicon: Lexicon) -> str | None:
+def given_gender(word: Token, lexicon: Lexicon) -> str | None:
     """The gender of a given name; a double one has that of its first half ("Jean-Marc", "Paul-Édouard")."""
     form = word.folded
     return lexicon.given.get(form, lexicon.given.get(form.partition("-")[0]))

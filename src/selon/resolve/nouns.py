@@ -1,7 +1,5 @@
 """A source that opens with a noun: a role with or without a name beside it, a body, a thing."""
 
-from dataclasses import replace
-
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
@@ -28,13 +26,13 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
     told = role_phrase(first, lexicon)
     if later is not None:
-        return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
+        return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
-        return replace(told, shape="role" if counterpart else "thing", head_key=lower.folded)
+        return told._replace(shape="role" if counterpart else "thing", head_key=lower.folded)
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
-    return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
+    return told._replace(shape=noun.kind, core=core, number=noun.number or _number(first, head))
 
 
 def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
@@ -116,7 +114,7 @@ def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> 
     told = role_phrase(chunk[: at + place], lexicon)
     span = Span(chunk[at + place].start, run.span.end) if place else run.span
     gender = told.gender or run.gender
-    return replace(told, shape="person", core=span, name=span, gender=gender, titled=run.titled)
+    return told._replace(shape="person", core=span, name=span, gender=gender, titled=run.titled)
 
 
 def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:

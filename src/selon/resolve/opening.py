@@ -34,7 +34,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     )
     shape = "person" if told else "name"
     gender = run.gender or said.gender
-    return replace(said, span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+    return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:

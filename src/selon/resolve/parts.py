@@ -1,14 +1,13 @@
 """The record of a source phrase, and the pieces that all readings of one share: heads, roles, states."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.tokens import Token, key_of, longest
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """One source phrase. Spans count in the article's text."""
 
     span: Span

@@ -6,7 +6,6 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 """
 
 import re
-from dataclasses import replace
 
 from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
@@ -56,15 +55,15 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     chunks = _chunks(text, rest, lexicon)
     found = _read(text, chunks, lexicon, determined=row_d is not None)
     if row_d is None:
-        return replace(found, span=span, same=same)
+        return found._replace(span=span, same=same)
     if found.shape in ("name", "thing") and _is_of_the_name(text, tokens):
         core = Span(tokens[0].start, found.core.end)
-        return replace(found, span=span, shape="name", core=core, name=core)
+        return found._replace(span=span, shape="name", core=core, name=core)
     plural = row_d.kind == "quantity" and not row_d.number
     number = "p" if plural else row_d.number or found.number or "s"
     several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
     core = Span(tokens[0].start, found.core.end) if several else found.core
-    return replace(found, span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+    return found._replace(span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
 
 
 def _web_address(text: str, tokens: list[Token], lexicon: Lexicon) -> Span | None:
@@ -143,7 +142,7 @@ def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined:
     whole = longest(lexicon.named, first, 0)
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
         found = _named(first, whole, lexicon)
-        return replace(found, core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
+        return found._replace(core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
     if not determined:
         opening = opening_name(text, chunks, lexicon)
         if opening is not None:

@@ -1,7 +1,6 @@
 """Which role a description means: "le ministre", "le chef de la diplomatie", "l'élue"."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from selon.languages.fold import fold
 from selon.resolve.lexicon import Lexicon
@@ -44,7 +43,7 @@ def _only_country(said: Phrase, extra: frozenset[str] | set[str]) -> bool:
 
 def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) -> list[tuple[Person, float]]:
     """Who may be meant by a description, best first; of equals, who was named last before it."""
-    said = replace(said, offices=offices(said, text, lexicon))
+    said = said._replace(offices=offices(said, text, lexicon))
     terms = {*said.offices, said.head.key, said.head.key.split()[-1]} if said.head is not None else said.offices
     scored = [(person, _best_fit(said, cast.roles_of(person))) for person in cast.holding(terms) if person.may_be(said.gender)]
     found = [(person, score) for person, score in scored if score > NOT]

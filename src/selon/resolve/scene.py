@@ -47,7 +47,6 @@ class Scene:
         people = cast(article, language, [item for item in said.values() if item.name is not None], blocks)
         self.article, self.lexicon = article, lexicon(language)
         self.cast = Cast(titled_spellings(people, article))
-        self.bodies = Institutions(full_names(article, language, blocks), article.text, blocks, self.lexicon)
         quoted = [span for item in attributions if item.kind is SpeechKind.DIRECT for span in item.content]
         told = [span for item in attributions for span in item.content]
         self.memory = Memory(self.cast, article.text, self.lexicon, quoted, told)
@@ -56,6 +55,13 @@ class Scene:
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
         self._blocks = blocks
+        self._language = language
+
+    @cached_property
+    def bodies(self) -> Institutions:
+        """The full names of bodies in the article."""
+        names = full_names(self.article, self._language, self._blocks)
+        return Institutions(names, self.article.text, self._blocks, self.lexicon)
 
     def voice(self, person: Person) -> Voice:
         """The voice of a person, made once."""

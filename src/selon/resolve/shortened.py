@@ -1,7 +1,6 @@
 """A source that is a body or a document: its full name where the source gives a short one."""
 
 import re
-from dataclasses import replace
 
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
@@ -21,7 +20,7 @@ _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A body: its full name where the source gives a short one."""
     text = scene.article.text
-    said = replace(said, named=scene.lexicon.named.get(key(said.core.of(text))))
+    said = said._replace(named=scene.lexicon.named.get(key(said.core.of(text))))
     kind = KINDS[said.shape]
     if _is_cut(said, scene):
         return unresolved(said, scene)
@@ -52,7 +51,7 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     full = scene.bodies.full(said) if said.number == "s" else None
     if full is not None:
         name = " ".join(full.span.of(scene.article.text).split())
-        known = replace(said, named=scene.lexicon.named.get(key(name)))
+        known = said._replace(named=scene.lexicon.named.get(key(name)))
         voice = of_body(known, scene.article, kind, name=name, aliases=_spellings(name, form))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
     placed = scene.bodies.by_officer(said)

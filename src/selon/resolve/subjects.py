@@ -16,6 +16,7 @@ from selon.resolve.voices import Voice
 
 _SENTENCE = re.compile(r"\n|(?P<word>[^\W\d_]*)[.!?…]+[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|[»”\"]\s")
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
+_ROLE_CHARS = 90  # of a role that opens a sentence
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -23,7 +24,7 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
     """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
     starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
     for start in reversed(starts):
-        tokens = word_tokens(memory.text, start, min(at, start + _NEAR_CHARS))[:10]
+        tokens = word_tokens(memory.text, start, min(at, start + _ROLE_CHARS))
         role = _role_at(tokens, memory) if not memory.in_quotes(start) else None
         if role is None:
             continue

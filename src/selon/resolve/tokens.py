@@ -1,14 +1,14 @@
 """Words with their folded forms, and forms of tables looked up among them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from selon.languages.fold import fold
-from selon.languages.words import words
+from selon.languages.words import matches
 
 T = TypeVar("T")
 _GENITIVES = ("'s", "’s", "'S", "’S")
+_MOST_FORMS = 65536
 _made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
@@ -56,19 +56,31 @@ class Within(Generic[T]):
         return best[1:] if best is not None else None
 
 
-@lru_cache(maxsize=65536)
-def _folded(form: str) -> str:
-    return fold(form)
+class _Folds(dict[str, str]):
+    """Forms with their folded form, made when they are asked for; forgotten when there are too many."""
+
+    def __missing__(self, form: str) -> str:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        self[form] = folded = fold(form)
+        return folded
+
+
+_folds = _Folds()
 
 
 def plain_tokens(text: str) -> list[Token]:
     """All words of a text."""
-    return [Token(start, end, form, _folded(form)) for start, end, form in words(text)]
+    return _tokens(text, 0, len(text))
+
+
+def _tokens(text: str, start: int, end: int) -> list[Token]:
+    return [_made(Token, (match.start(), match.end(), form := match[0], _folds[form])) for match in matches(text, start, end)]
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
-    found = [_made(Token, (begin, stop, form, _folded(form))) for begin, stop, form in words(text, start, end)]
+    found = _tokens(text, start, end)
     return _without_genitives(text, found) if any(text.find(mark, start, end) >= 0 for mark in _GENITIVES) else found
 
 
@@ -78,7 +90,7 @@ def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
         if word.form in ("s", "S") and word.start > 0 and text[word.start - 1] in "'’" and found and found[-1].end >= word.start - 1:
             last = found[-1]
             if last.form[-1] in "'’":
-                found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folded(last.form[:-1]))
+                found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folds[last.form[:-1]])
         else:
             found.append(word)
     return found
@@ -97,7 +109,9 @@ def key(form: str) -> str:
 def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = None) -> tuple[T, int] | None:
     """The row whose form covers the most words from `at` on, before `end`, and how many."""
     stop = len(tokens) if end is None else end
-    reach = table.reach.get(tokens[at].folded, 0) if at < stop else 0
+    reach = table.reach.get(tokens[at].folded) if at < stop else None
+    if reach is None:
+        return None
     for count in range(min(reach, stop - at), 0, -1):
         row = table.get(key_of(tokens[at : at + count]) if count > 1 else tokens[at].folded)
         if row is not None:

@@ -22,6 +22,8 @@ from selon.resolve.scene import THRESHOLD, Answer, Scene
 
 def claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     """Who stands behind each attribution: one resolution for each, in the same order."""
+    if not attributions:
+        return ()
     told = lexicon(language)
     said = {
         item.id: phrase(article.text, span, told)
