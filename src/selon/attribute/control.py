@@ -15,7 +15,7 @@ def source_of(place: Place) -> Told:
     found, cue = place.found, place.cue
     if cue.pronoun is not None:
         return found.span_of(cue.pronoun, cue.pronoun + 1), "pronoun"
-    return _dependent(place) if cue.mood in ("gerund", "infinitive") else _finite(place)
+    return _dependent(place) if cue.dependent or cue.mood in ("gerund", "infinitive") else _finite(place)
 
 
 def _dependent(place: Place) -> Told:
@@ -28,7 +28,8 @@ def _dependent(place: Place) -> Told:
         return place.last, "control"
     if (span := _narrated(place)) is not None:
         return span, "control"
-    span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, cue.end, place.end)
+    behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
+    span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
     return span, "main" if span else "none"
 
 

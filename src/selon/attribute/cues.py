@@ -29,6 +29,7 @@ class Cue:
     pronoun: int | None = None  # an inverted pronoun
     negated: bool = False
     compound: bool = False
+    dependent: bool = False  # an infinitive or a gerund of the past: "avoir dit", "ayant dit"
     declined: int | None = None  # where what is declined begins: "de confirmer", "tout commentaire"
     field: tuple[int, int] | None = None  # what stands between the two halves of a group ("teilte | der Sprecher | mit")
     final: bool = False  # the group closes its clause ("wie der Sprecher mitteilte")
@@ -167,6 +168,7 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
         pronoun,
         negated or ne,
         True,
+        dependent=not found_moods(found, at).isdisjoint((INFINITIVE, GERUND)),
     )
 
 

@@ -120,7 +120,7 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
     for group in sentence.groups:
         limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
-        if group.mood != "finite" and not group.compound and not has_finite(found, sentence.first, group.first):
+        if (group.dependent or (group.mood != "finite" and not group.compound)) and not has_finite(found, sentence.first, group.first):
             limit = min(limit, main_clause(found, group.end, sentence.end))
         floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
         before = sentence.chosen[-1].content if sentence.chosen else ()

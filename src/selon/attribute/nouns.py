@@ -128,7 +128,9 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
     if row.source == "itself":
         source = found.span_of(start, link)
     elif row.source == "subject":
-        source = main_subject(found, first, at)
+        if not found.has(start - 1, "to", "preposition"):
+            return  # a motif on a cloth
+        source, start = main_subject(found, first, at), start - 1
     elif row.source == "holder" and (owner := _owner(found, at, first)) is not None:
         source, start, owned = owner, at, ("noun.owner",)
     elif row.source == "holder" and (by := next((here for here in range(at + 1, link - 1) if found.has(here, "of", "by")), None)):

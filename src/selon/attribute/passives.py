@@ -108,7 +108,7 @@ def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
     rest, features = reach(place, at, "object") if at < place.limit and found.is_word(at) else ((), ())
     made = candidate(place, "passive.agentless", None, (before, *rest), ("passive.agentless", *features), shown)
     if found.has(found.at(before.start), "none"):  # "aucune fermeture n'est annoncée": what is told is that there is none
-        made = replace(made, features=tuple(name for name in made.features if name != "negated"))
+        made = replace(made, features=("passive.none", *(name for name in made.features if name != "negated")))
     yield made
 
 

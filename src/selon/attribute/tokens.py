@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, repeat
 from operator import add
 
-from selon.attribute.lexicon import BASE, FINITE, GENITIVE, Lexicon, Phrases, compound_kinds
+from selon.attribute.lexicon import BASE, FINITE, GENITIVE, GERUND, INFINITIVE, Lexicon, Phrases, compound_kinds
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
@@ -300,13 +300,16 @@ _LINKS = frozenset({
     "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if",
     "without", "not",
 })  # fmt: skip
+_VERBS = frozenset({FINITE, BASE, INFINITIVE, GERUND})
 _CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
 
 
 def _is_pronoun(found: Passage, at: int) -> bool:
     """Is a form that may be an article a pronoun: right behind a noun, in a clause without a verb ("la régie l'accuse")?"""
     before = at - 1
-    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS) or moods(found, before):
+    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS):
+        return False
+    if moods(found, before) & _VERBS:
         return False
     for here in range(before - 1, max(-1, before - _CLAUSE), -1):
         if not found.is_word(here) or found.has(here, "that", "who", "but", "subordinator"):
