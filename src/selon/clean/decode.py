@@ -16,7 +16,7 @@ _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs
 _META_BYTES = 4_096  # a page declares its charset in the first 1,024 bytes (HTML standard, 4.2.5.4); some come late
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.IGNORECASE)
 _C1 = re.compile(rb"[\x80-\x9f]")
-_LATIN9 = re.compile(rb"[A-Za-z][\xbc\xbd]|[\xbc\xbd][a-z]|\d\s?\xa4")  # œ, Œ; the euro sign
+_LATIN9 = re.compile(rb"[A-Za-z][\xbc\xbd]|[\xbc\xbd][a-z]|\d\s?\xa4|\xa4\s?\d")  # œ, Œ; the euro sign
 _FEW_BYTES = 12  # above ASCII: with fewer, the detector guesses
 _MOST_LOST = 0.01  # share of characters that cannot be read: above it, the bytes are no text
 _CONTROLS = bytes(byte for byte in range(0x20) if byte not in b"\t\n\v\f\r\x1b")
@@ -77,7 +77,7 @@ def _is_latin9(content: bytes, known: str | None) -> bool:
     """Is what reads as windows-1252 rather iso-8859-15? It has no byte from 80 to 9F, and "½" stands where "œ" would."""
     if _C1.search(content):
         return False
-    return known == "iso-8859-15" or bool(_LATIN9.search(content))
+    return (known is not None and codecs.lookup(known).name == "iso8859-15") or bool(_LATIN9.search(content))
 
 
 def _nearly_utf8(content: bytes) -> bool:

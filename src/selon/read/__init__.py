@@ -21,11 +21,11 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from selon.errors import InputError
+from selon.errors import InputError, LimitExceeded
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.formats import READERS, opened, reader
-from selon.read.limits import CARE_BYTES
+from selon.read.limits import CARE_BYTES, MAX_REJECTED
 from selon.read.paths import Source, sources
 
 _PACKED_FORMATS = frozenset(("warc", "wacz", "parquet"))  # small files that may hold much, read by libraries that are not Python
@@ -74,7 +74,7 @@ def records(source: Source, *, apart: Apart | None = None) -> Iterator[Capture |
         with opened(source) as (stream, name):
             is_apart = apart is not None and _asks_for_care(source, name)
             if not is_apart:
-                yield from reader(name)(stream, source)
+                yield from _some_good(reader(name)(stream, source), source)
         if apart is not None and is_apart:
             yield from apart(_records, source, where=source.address)
     except InputError as error:
@@ -91,7 +91,22 @@ def records(source: Source, *, apart: Apart | None = None) -> Iterator[Capture |
 
 def _records(source: Source) -> Iterator[Capture | Rejected]:
     with opened(source) as (stream, name):
-        yield from reader(name)(stream, source)
+        yield from _some_good(reader(name)(stream, source), source)
+
+
+def _some_good(found: Iterator[Capture | Rejected], source: Source) -> Iterator[Capture | Rejected]:
+    """Yield what is found, until far too much of it is bad.
+
+    Raises:
+        LimitExceeded: it is.
+    """
+    good = bad = 0
+    for record in found:
+        good, bad = (good + 1, bad) if isinstance(record, Capture) else (good, bad + 1)
+        if bad > MAX_REJECTED and bad > 10 * good:
+            what = f"more than {MAX_REJECTED} of its records cannot be read, and few can: the rest of it was not tried"
+            raise LimitExceeded(what, where=source.address, fix="see what is wrong with the first of them")
+        yield record
 
 
 def _asks_for_care(source: Source, name: str) -> bool:

@@ -19,10 +19,11 @@ _HTML = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}>\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?[^>]{0,500}\?>\s*|<!--.{0,2000}?-->\s*|<!DOCTYPE[^>\[]{0,300}(?:\[[^\]]{0,8000}\]\s*)?>\s*)*"
     rb"<(?:(rss|feed|rdf:RDF)|(urlset|sitemapindex))\b",
     re.DOTALL,
 )
+_OTHER_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 _JSON_FEED = re.compile(rb"\s*\{[^{}]{0,2000}\"version\"\s*:\s*\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org")
 _JSON = re.compile(rb"\s*\{\s*\"")
 _MHTML = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,20}?content-type:\s*multipart/related", re.IGNORECASE)
@@ -40,6 +41,11 @@ def is_html(head: bytes) -> bool:
 def is_binary(head: bytes) -> bool:
     """Do some bytes hold what no text holds?"""
     return b"\x00" in head and not head.startswith(_BOMS)
+
+
+def is_other_xml(head: bytes) -> bool:
+    """Is it XML, and neither a page nor what `certain` knows?"""
+    return bool(_OTHER_XML.match(head)) and not is_html(head)
 
 
 def certain(head: bytes) -> str | None:

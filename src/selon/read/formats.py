@@ -14,7 +14,7 @@ from fastwarc.stream_io import ZstdReader
 from selon.errors import Empty, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.first_bytes import GZIP, UNREAD, ZSTD, certain, is_binary, likely
+from selon.read.first_bytes import GZIP, UNREAD, ZSTD, certain, is_binary, is_other_xml, likely
 from selon.read.limits import SNIFFED_BYTES
 from selon.read.paths import Source
 
@@ -122,6 +122,8 @@ def _format(head: bytes, source: Source) -> str:
     ending = _ENDINGS.get(_ending(source.address))
     if ending in _BINARY:
         raise Malformed(f"this is called a {ending.upper()} file, and is none", where=source.address, fix=_FIX)
+    if ending is None and is_other_xml(head):
+        raise Unreadable("this is XML of a kind that is not read here", where=source.address, fix=_FIX)
     return ending or likely(head)
 
 

@@ -21,6 +21,7 @@ MAX_SITEMAP_ENTRIES = 50_000
 MAX_MEMBERS = 10_000  # of a WACZ
 MAX_ARCHIVE_BYTES = 5_000_000_000  # what the members of a WACZ hold, unpacked from the ZIP
 MAX_PAGES_BYTES = 50_000_000  # the list of pages of a WACZ, and its description
+MAX_REJECTED = 1_000  # records of one file; beyond it, and beyond ten for each good one, it is no table of articles
 MAX_FILES = 1_000_000  # in one folder
 MAX_FOLDER_DEPTH = 64
 CARE_BYTES = 1_000_000  # a larger feed is read with care, in a process of its own

@@ -98,7 +98,8 @@ def _read(record: Any, source: Source, number: int, *, is_verified: bool) -> Cap
 def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | None:
     """The capture of a record; None where it holds no article."""
     address = (record.headers.get("WARC-Target-URI") or "").strip("<>") or source.address
-    if not _holds(record, address):
+    where = address if address == source.address else f"{address} in {source.address}"
+    if not _holds(record, where):
         return None
     missing = missing_bytes(record) if is_verified else 0
     doubts = [f"the archive is cut off in it: {missing} bytes are missing"] if missing else []
@@ -106,9 +107,9 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         doubts.append("its block is not what its digest says")
     record.parse_http(max_header_len=MAX_HEADER_BYTES)
     said = (record.http_headers if record.is_http else record.headers).get("Content-Type") or ""
-    media_type, content = _content(record, said.split(";")[0].strip().lower(), address)
+    media_type, content = _content(record, said.split(";")[0].strip().lower(), where)
     if missing and not content.strip() and (media_type or not said):
-        raise Empty(_CUT_OFF, where=address, fix=_FIX)
+        raise Empty(_CUT_OFF, where=where, fix=_FIX)
     if media_type is None or not content.strip():
         return None
     if is_verified and not doubts and is_other_payload(record, content):
@@ -122,13 +123,13 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         media_type=media_type,
         content=content,
         charset=charset.group(1).lower() if charset else None,
-        fetched=_instant(record.headers.get("WARC-Date"), address),
+        fetched=_instant(record.headers.get("WARC-Date"), where),
         record_id=name,
         degraded="; ".join(doubts) or None,
     )
 
 
-def _holds(record: Any, address: str) -> bool:
+def _holds(record: Any, where: str) -> bool:
     """May a record hold an article?
 
     Raises:
@@ -136,13 +137,13 @@ def _holds(record: Any, address: str) -> bool:
         LimitExceeded: it is too large.
     """
     if record.content_length > MAX_RECORD_BYTES:  # before anything else: the library would make room for whatever is announced
-        raise LimitExceeded(f"the record is larger than {MAX_RECORD_BYTES // 1_000_000} MB", where=address, fix="give the page alone")
+        raise LimitExceeded(f"the record is larger than {MAX_RECORD_BYTES // 1_000_000} MB", where=where, fix="give the page alone")
     if record.content_length == 0 and record.record_type in (WarcRecordType.response, WarcRecordType.unknown):
-        raise Empty(_CUT_OFF, where=address, fix=_FIX)
+        raise Empty(_CUT_OFF, where=where, fix=_FIX)
     return bool(record.record_type & _OF_ARTICLES)
 
 
-def _content(record: Any, said: str, address: str) -> tuple[str | None, bytes]:
+def _content(record: Any, said: str, where: str) -> tuple[str | None, bytes]:
     """The media type of a record and its content; None where it holds no article."""
     if record.is_http and not 200 <= int(record.http_headers.status_code or 200) < 300:
         return None, b""
@@ -156,7 +157,7 @@ def _content(record: Any, said: str, address: str) -> tuple[str | None, bytes]:
         transfer, encoding = headers.get("Transfer-Encoding") or "", headers.get("Content-Encoding") or ""
         content = decoded(content, transfer=transfer, content=encoding, limit=limit) if transfer or encoding else content
     if len(content) > limit:
-        raise LimitExceeded(f"the page is larger than {limit // 1_000_000} MB", where=address, fix="give the page alone")
+        raise LimitExceeded(f"the page is larger than {limit // 1_000_000} MB", where=where, fix="give the page alone")
     return media_type or ("text/html" if is_html(content[:8_192]) else None), content
 
 
@@ -164,10 +165,10 @@ def _name(record: Any) -> str | None:
     return (record.headers.get("WARC-Record-ID") or "").strip("<> ") or None
 
 
-def _instant(said: str | None, address: str) -> datetime | None:
+def _instant(said: str | None, where: str) -> datetime | None:
     """The WARC-Date, where it is one."""
     try:
         when = datetime.fromisoformat(said) if said else None
     except ValueError as error:
-        raise Malformed(f"its WARC-Date is no date: {said}", where=address, fix="mend the record") from error
+        raise Malformed(f"its WARC-Date is no date: {said}", where=where, fix="mend the record") from error
     return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None

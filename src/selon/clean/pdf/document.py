@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdf
-from pypdf.errors import DependencyError, PyPdfError
+from pypdf.errors import DependencyError, LimitReachedError, PyPdfError
 
 from selon.errors import Malformed, Unreadable
 
 MAX_PAGES = 500
-MAX_PAGE_BYTES = 4_000_000  # of the drawing of one page, unpacked: a page of text has 50,000
-MAX_DRAWN_BYTES = 40_000_000  # of all pages
+MAX_PAGE_BYTES = 1_500_000  # of the drawing of one page, unpacked: a page of text has some 20,000
+MAX_DRAWN_BYTES = 2_500_000  # of all pages: some 120 of text; pypdf reads about 1 MB in two seconds
+MAX_SHOWN = 60_000  # times that text is shown, on all pages: some 100 on a page, some thousand where each word is placed; 15,000 a second
 MAX_CHARS = 2_000_000
 
 _BROKEN = (
@@ -79,16 +80,21 @@ def _parts(reader: pypdf.PdfReader, many: int) -> tuple[list[Part], list[str]]:
     broken: list[int] = []
     empty: list[int] = []
     losses = [f"only the first {MAX_PAGES} of {many} pages were read"] if many > MAX_PAGES else []
-    drawn = chars = 0
+    drawn = shown = chars = 0
     for number in range(min(many, MAX_PAGES)):
         try:
             page = reader.pages[number]
-            size = _drawn_bytes(page)
-            drawn += size
-            if size > MAX_PAGE_BYTES or drawn > MAX_DRAWN_BYTES or chars > MAX_CHARS:
+            size, times = _drawn(page)
+            if size > MAX_PAGE_BYTES or times > MAX_SHOWN:
+                raise LimitReachedError
+            drawn, shown = drawn + size, shown + times
+            if drawn > MAX_DRAWN_BYTES or shown > MAX_SHOWN or chars > MAX_CHARS:
                 losses.append(f"what stands from page {number + 1} on is more than is read")
                 break
             found = list(_parts_of_page(page, number))
+        except LimitReachedError:
+            losses.append(f"page {number + 1} draws more than is read")
+            continue
         except (*_BROKEN, DependencyError):
             broken.append(number + 1)
             continue
@@ -101,10 +107,11 @@ def _parts(reader: pypdf.PdfReader, many: int) -> tuple[list[Part], list[str]]:
     return parts, losses
 
 
-def _drawn_bytes(page: Any) -> int:
-    """How much there is to draw: of the page, and of the forms it calls for, one in another."""
+def _drawn(page: Any) -> tuple[int, int]:
+    """How much there is to draw, of the page and of the forms it calls for, one in another: bytes, and how often text is shown."""
     contents = page.get_contents()
-    size = len(contents.get_data()) if contents is not None else 0
+    drawings = [contents.get_data()] if contents is not None else []
+    size, times = sum(map(len, drawings)), sum(map(_times_shown, drawings))
     forms, seen = [page.get("/Resources")], set[int]()
     while forms and size <= MAX_PAGE_BYTES:
         resources: Any = getattr(forms.pop(), "get_object", dict)() or {}
@@ -112,9 +119,14 @@ def _drawn_bytes(page: Any) -> int:
             one = form.get_object()
             if id(one) not in seen and one.get("/Subtype") == "/Form":
                 seen.add(id(one))
-                size += len(one.get_data())
+                drawing = one.get_data()
+                size, times = size + len(drawing), times + _times_shown(drawing)
                 forms.append(one.get("/Resources"))
-    return size
+    return size, times
+
+
+def _times_shown(drawing: bytes) -> int:
+    return drawing.count(b"Tj") + drawing.count(b"TJ")
 
 
 def _has_pictures(page: Any) -> bool:
