@@ -125,6 +125,8 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     """After what may stand inside a verb group from `at` on: the token, an inverted pronoun met, whether a negation was met."""
     pronoun, negated, limit = None, False, min(end, at + _REACH)
     while at < limit:
+        if not found.kinds[at] and found.forms[at] != "," and not found.lexicon.aside.may_open(found.forms[at]):
+            break  # any other word, as most are
         if found.has(at, "inverted"):
             pronoun, at = at, at + 1
         elif found.has(at, "not", "neither"):

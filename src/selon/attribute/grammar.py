@@ -3,7 +3,7 @@
 The same function reads a block and the inside of a quotation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
@@ -39,7 +39,7 @@ class Memory:
     """What is carried from sentence to sentence: the source of the reading before, and where it ended."""
 
     last: tuple[Span, int] | None = None
-    sentence: Span | None = None  # the sentence before, as a content
+    sentence: Callable[[], Span | None] | None = None  # the sentence before, as a content
     announced: Announced | None = None  # whose words the next paragraph holds
     labels: frozenset[str] = frozenset()  # names before a colon that open several paragraphs of the article
 
@@ -227,4 +227,4 @@ def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
 
 def _remember(sentence: _Sentence, memory: Memory) -> None:
     memory.last = _latest(sentence) or memory.last
-    memory.sentence = whole(sentence.found, sentence.first, sentence.end)
+    memory.sentence = partial(whole, sentence.found, sentence.first, sentence.end)

@@ -205,10 +205,18 @@ def _is_beside_alone(found: Passage, at: int) -> bool:
     return found.has(at, "someone") or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
 
 
+def _is_plain(found: Passage, at: int) -> bool:
+    """A word that is of no kind and opens no phrase, as most are."""
+    form = found.forms[at]
+    return not found.kinds[at] and form != "," and not found.lexicon.aside.may_open(form) and not found.lexicon.relay.may_open(form)
+
+
 def past_asides(found: Passage, at: int, end: int) -> int:
     """The token after asides, adverbs and relays, with the commas around them."""
     start = at
     while at < end:
+        if _is_plain(found, at) and (at == start or found.forms[at - 1] != ","):
+            return at
         after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
         if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1

@@ -114,6 +114,8 @@ class Lexicon:
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
     spots: frozenset[str]  # forms with which a cue of any kind may begin
     titles: frozenset[str]  # forms whose full stop ends no sentence
+    conditionals: frozenset[str]  # forms that may be a conditional of reports
+    reports: bool  # has the language a mood of reported speech?
     moods: Moods
     aside: Phrases
     relay: Phrases
@@ -146,6 +148,8 @@ def lexicon(language: Language) -> Lexicon:
         prepositions=prepositions,
         spots=openers.union(prepositions, *(row.nouns for row in language.rows(Noun))),
         titles=frozenset(form for form, names in kinds.items() if "title" in names),
+        conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
+        reports=any(names & {"reported", "hence"} for names in kinds.values()),
         moods=Moods(plain, language.rows(Ending)),
         aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=_one((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),

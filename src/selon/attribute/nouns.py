@@ -43,7 +43,7 @@ def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
     for link in row.links:
         words = link.split()
         for here in range(at + 1, min(end, at + 8)):
-            if [found.form(here + n) for n in range(len(words))] == words and _may_link(found, at, here):
+            if found.forms[here] == words[0] and found.forms[here : here + len(words)] == words and _may_link(found, at, here):
                 yield from _linked(found, row, at, here, here + len(words), first, end, groups)
                 return
             if not found.is_word(here) and found.form(here) != ",":

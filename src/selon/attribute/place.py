@@ -1,5 +1,6 @@
 """What the readings of one cue may look at, and how a reading is written down."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from selon.attribute.choose import Candidate
@@ -22,7 +23,7 @@ class Place:
     last: Span | None  # the source of the reading before, in this sentence
     before: tuple[Span, ...] = ()  # its content
     speaker: Span | None = None  # who spoke last, in the sentences before
-    previous: Span | None = None  # the sentence before
+    previous: Callable[[], Span | None] | None = None  # the sentence before, as a content
 
 
 def candidate(

@@ -19,8 +19,9 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
 
 def _first(found: Passage, at: int, stop: int) -> Span | None:
     """The first relay that begins at a token or after it, and ends before an offset."""
-    while at < len(found) and found.starts[at] < stop:
-        reach = found.reach(found.lexicon.relay, at)
+    relays = found.lexicon.relay
+    while at < len(found.starts) and found.starts[at] < stop:
+        reach = found.reach(relays, at) if relays.may_open(found.forms[at]) else None
         if reach is not None and reach <= stop:
             skipped = found.after(found.lexicon.skips, at)
             begin = at if skipped is None or found.starts[skipped] >= reach else skipped

@@ -16,7 +16,7 @@ _NEAR = 250  # characters since the reading before: the sentence between may be 
 
 def reported(found: Passage, first: int, end: int, last: tuple[Span, int] | None) -> Iterator[Candidate]:
     """The candidate of a sentence without a reading; none where nobody spoke just before."""
-    if last is None or not 0 <= found.starts[first] - last[1] <= _NEAR or not _is_reported(found, first, end):
+    if last is None or not found.lexicon.reports or not 0 <= found.starts[first] - last[1] <= _NEAR or not _is_reported(found, first, end):
         return
     content = whole(found, first, end)
     if content is not None and found.words(first, end) >= 3 and first not in found.quote_at:

@@ -34,7 +34,9 @@ def clause_start(found: Passage, at: int, first: int) -> int:
 
 
 def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
-    form = found.forms[before]
+    form, kinds = found.forms[before], found.kinds[before]
+    if not kinds and form.isalpha():
+        return False  # any other word, as most are
     if form in _BREAKS or (form in "–—-" and form) or form in (".",):
         return True
     if found.has(before, "that", "subordinator", "but", "if") and not found.has(before, "who"):

@@ -44,6 +44,8 @@ def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
     if _is_quoted(found, span):
         return loose and _told_in_conditional(found, span)
     first, end = found.at(span.start), found.at(span.end)
+    if found.lexicon.conditionals.isdisjoint(found.forms[first:end]):
+        return False
     for at in range(first, end):
         if found.has(at, "if"):
             return False  # "si la pluie cessait, il partirait" is no report

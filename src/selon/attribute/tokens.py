@@ -49,6 +49,7 @@ class Passage:
     quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
     marked: list[int]  # these tokens, in order
     spots: list[int]  # the tokens where a cue may begin, in order
+    totals: list[int]  # words before each token, once they were asked for
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
 
     def __len__(self) -> int:
@@ -123,7 +124,13 @@ class Passage:
 
     def words(self, first: int, end: int) -> int:
         """How many words stand in [first, end), those inside quotations too."""
-        return sum(self.quoted_words(at) or self.is_word(at) for at in range(first, min(end, len(self.starts))))
+        if not self.totals:
+            weights = [int(form[:1].isalnum() or form[:1] in _TAGS) for form in self.forms]
+            for at in self.marked:
+                weights[at] = self.quoted_words(at) or weights[at]
+            self.totals.extend(accumulate(weights, initial=0))
+        first, end = max(0, first), min(end, len(self.starts))
+        return self.totals[end] - self.totals[first] if end > first else 0
 
     def loose_words(self, first: int, end: int) -> int:
         """How many words stand in [first, end) outside quotations."""
@@ -198,7 +205,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
     spots = [at for at, form in enumerate(forms) if form in lexicon.spots]
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, {})
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {})
 
 
 def _cut(low: str, origin: int, elisions: tuple[str, ...]) -> tuple[list[int], list[str]]:

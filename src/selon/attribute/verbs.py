@@ -80,8 +80,10 @@ def _is_pronoun(place: Place, source: Span) -> bool:
 def _which(place: Place) -> Iterator[Candidate]:
     """The clause or the sentence before is what they say: "…, ce que dément X", "… C'est ce que X a démenti"."""
     found, cue = place.found, place.cue
-    that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if found.has(at, "that")), None)
-    if that is None or cue.mood != "finite" or not found.has(that - 1, "pointer"):
+    if cue.mood != "finite":
+        return
+    that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if "that" in found.kinds[at]), None)
+    if that is None or not found.has(that - 1, "pointer"):
         return
     source = found.span_of(that + 1, cue.first) if that + 1 < cue.first else inverted(found, cue.end, place.end)[0]
     content = _clause_told(place, that - 1)
@@ -96,7 +98,7 @@ def _clause_told(place: Place, pointer: int) -> Span | None:
         at -= 1
     if at > place.first and found.form(at - 1) == ",":
         return whole(found, clause_before(found, place.first, at - 1), at - 1) if is_clause(found, place.first, at - 1) else None
-    return place.previous if at == place.first and at < pointer else None
+    return place.previous() if place.previous is not None and at == place.first and at < pointer else None
 
 
 def _cites(place: Place) -> Iterator[Candidate]:
