@@ -44,9 +44,7 @@ PAGE = """<!DOCTYPE html>
 
 
 def page(html: str, *, declared: Declared | None = None, address: str = "a.html") -> Article:
-    return article(
-        Capture(id="a", address=address, media_type="text/html", content=html.encode(), declared=declared or Declared())
-    )
+    return article(Capture(id="a", address=address, media_type="text/html", content=html.encode(), declared=declared or Declared()))
 
 
 def filled() -> str:

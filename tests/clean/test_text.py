@@ -12,9 +12,7 @@ _TWO = "Le plus gros potiron pesait cent deux kilos, et il a fallu quatre hommes
 
 def read(text: str, **declared: str) -> Article:
     return article(
-        Capture(
-            id="a", address="a", media_type="text/plain", content=text.encode(), charset="utf-8", declared=Declared(**declared)
-        )
+        Capture(id="a", address="a", media_type="text/plain", content=text.encode(), charset="utf-8", declared=Declared(**declared))
     )
 
 

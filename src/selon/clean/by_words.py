@@ -65,7 +65,7 @@ def _of_credit(line: str, row: Typed) -> None:
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < LONG_WORDS:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
-    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9) or (segment.zone is Zone.LINE and _HOUR_ALONE.match(line)):
+    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9) or _HOUR_ALONE.match(line):
         row.kind = BlockKind.METADATA
 
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.clean.header import is_outlet
 from selon.clean.names import NAME_WORDS, is_name, trim
 from selon.clean.stamps import header_words
-from selon.clean.tables import Credits, agency_end, credit_words, sentence_starts
+from selon.clean.tables import Credits, agency_end, credit_words, notices, sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 
@@ -31,9 +32,9 @@ _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\
 _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
 _PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—|]\s|\svia\s)\s*")
 _CLAUSE = re.compile(r"\s*;\s*|(?<=[\w)])\.\s+(?=[A-ZÀ-Ý])")
-_BESIDE = re.compile(
-    r"\s*[|•·]|\s+[-–—]\s|\s*\(|,\s+(?=[a-zà-ÿ])|,\s+(?=\w+\s+[a-zà-ÿ]{4,})|\s+@"
-)  # after an author: place, office, outlet, account
+_BESIDE = re.compile(  # after an author: outlet, place, office, account, a count of comments
+    r"\s*[|•·]|\s+[-–—]\s|\s*\(|,\s+(?=[a-zà-ÿ])|,\s+(?=\w+\s+[a-zà-ÿ]{4,})|,\s+(?=[^\s,]+$)|\s+@|\s+\d+\s+[a-zà-ÿ]"
+)
 _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
 _PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
@@ -94,6 +95,8 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
         return _of_translation(said, folded, match.end(), words)
     if match := words.label.match(folded):
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
+    if _agency(said, words, lower=False):
+        return _list(said, words, lower=False, picture=picture)
     slug = bracketed or ("/" in said and (last or said.islower()))
     readings = (
         _joint(said, folded, words, loose=byline),
@@ -128,6 +131,8 @@ def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed:
     """A bare name, where the mark-up or its place says that somebody signs."""
     name = trim(said)
     size = len(name.split())
+    if fold(name) in credit_words().leads or fold(name) in credit_words().label_forms or name[:1].isdigit():
+        return
     if (last or byline) and _is_desk(name):
         yield CreditKind.AUTHOR, name
     elif last and "." in said and _INITIALS.match(trim(said, keep_dot=True)):
@@ -172,8 +177,8 @@ def _of_label(
         return
     if kind in (CreditKind.AUTHOR, CreditKind.SOURCE) and (joint := tuple(_joint(rest, fold(rest), words))):
         yield from joint
-    elif kind is CreditKind.AUTHOR and not is_name(trim(rest)):
-        return
+    elif kind is CreditKind.AUTHOR:
+        yield from _of_authors(rest, words, placed=False)
     elif trim(rest) and (_pictures(trim(rest), words) if kind is CreditKind.PHOTO else _may_be_source(rest, words)):
         photo = kind is CreditKind.SOURCE and bracketed and picture
         yield (CreditKind.PHOTO if photo else kind), trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
@@ -199,7 +204,9 @@ def is_about_picture(line: str) -> bool:
     said = line[start:end]
     words, folded = credit_words(), fold(said[:_LINE_CHARS])
     match = words.label.match(folded)
-    return bool(match) and words.labels[" ".join(match.group().split())] is CreditKind.PHOTO and len(said.split()) <= _CAPTION_WORDS
+    if match is None or len(said.split()) > _CAPTION_WORDS:
+        return False
+    return words.labels[" ".join(match.group().split())] is CreditKind.PHOTO
 
 
 def _too_long(rest: str) -> bool:
@@ -262,6 +269,8 @@ def _author(said: str, words: Credits) -> str | None:
         if (found := ending.search(fold(said))) and found.start():
             said = said[: found.start()]
     name = trim(_BESIDE.split(said, maxsplit=1)[0])
+    while len(name.split()) > 1 and fold(name.split()[-1]) in notices().whole:  # a button beside the name
+        name = trim(name.rsplit(maxsplit=1)[0])
     return name if name in words.agencies or is_name(name) or _is_desk(name) else None
 
 
@@ -281,10 +290,10 @@ def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKi
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """X wrote it, after an agency: "X avec AFP"."""
-    for match in reversed(_joints(folded, words)):
+    for match in _joints(folded, words):
         right = trim(said[match.end() :].strip(" ()"))
-        sources = tuple(_list(right, words, lower=False, picture=False))
-        if not sources and loose and is_name(right) and len(right.split()) <= 4:
+        sources = _joined(right, words)
+        if not sources and loose and is_outlet(right):
             sources = ((CreditKind.SOURCE, right),)
         if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
             continue
@@ -302,6 +311,20 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
             yield CreditKind.AUTHOR, left
         yield from sources
         return
+
+
+def _joined(right: str, words: Credits) -> tuple[tuple[CreditKind, str], ...]:
+    """Sources of a list whose last two are joined by a word: "AFP, AP et Reuters"; none where one part is no agency."""
+    begin = 0
+    found: list[tuple[CreditKind, str]] = []
+    for match in (*_joints(fold(right), words), None):
+        end = match.start() if match else len(right)
+        part = tuple(_list(trim(right[begin:end]), words, lower=False, picture=False))
+        if not part:
+            return ()
+        found.extend(part)
+        begin = match.end() if match else end
+    return tuple(found)
 
 
 def _joints(folded: str, words: Credits) -> list[re.Match[str]]:

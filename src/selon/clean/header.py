@@ -20,6 +20,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _FIELD = re.compile(r"\s*[|·•\n,/()*_]\s*|\s+-+\s+|^\s*-+\s*|\s*-+\s*$")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,7}")
 _NUMBERED = re.compile(r"[A-ZÀ-Ý][\w'’-]+ \d{1,3}")
+_COUNTED = re.compile(r"\s+\d+\s+[a-zà-ÿ]")  # "12 commentaires" beside a name
 _MOST_FIELDS = 4
 _NAME_WORDS = 7
 _ASIDE_WORDS = 7
@@ -121,7 +122,7 @@ def _kind(said: str, folded: str, words: HeaderWords, *, sure: bool) -> tuple[st
     if words.published.fullmatch(bare) or words.hour.fullmatch(bare) or (words.aside.search(bare) and size <= _ASIDE_WORDS):
         return "aside", 0
     if opening := words.by.match(folded, lead):
-        name = trim(said[opening.end() :])
+        name = trim(_COUNTED.split(said[opening.end() :], maxsplit=1)[0])
         if not is_name(name) or len(name.split()) > _NAME_WORDS:
             return None
         return (_name_kind(name, fold(name), words, sure=True) or "author"), opening.end()
@@ -161,7 +162,7 @@ def _name_kind(name: str, folded: str, words: HeaderWords, *, sure: bool) -> str
 
 
 def _trimmed(line: str, start: int, end: int) -> Said:
-    value = trim(line[start:end])
+    value = trim(_COUNTED.split(line[start:end], maxsplit=1)[0])
     begin = line.index(value, start) if value else start
     return Said(begin, begin + len(value), value)
 

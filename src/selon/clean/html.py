@@ -45,10 +45,13 @@ _CREDIT_CHARS = 120  # the credit of a picture is shorter
 _FEW_TEXTS = 8
 PATH_LENGTH = 3  # an element and two around it: enough to know the same kind of box again
 _GLUED = re.compile(r"\w$")
-_CAPITAL = re.compile(r"\s*[A-ZÀ-Ý«“\"]")
+_CAPITAL = re.compile(r"\s*[A-ZÀ-Ý«“\"\d]")
 _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
-_KEPT_META = re.compile(r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name")
+_KEPT_META = re.compile(
+    r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name|source|byl|issued|created|lastmod|modif"
+)
+_KEPT_LINKS = ("canonical", "syndication", "original", "syndication-source", "original-source")
 _META_CHARS = 2_000
 _ALT_CHARS = 25  # a shorter alternative text may be anybody's words
 _LD_CHARS = 400_000
@@ -210,6 +213,8 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     elif walk.line:
         _in_line(walk, element, inside)
     stack.append((inside, parents, len(walk.pieces), breaks))
+    if attributes and (tag == "time" or "itemprop" in attributes or (tag == "abbr" and "title" in attributes)):
+        walk.fields += _time(tag, attributes, walk.at)
     if tag == "a":
         walk.links.append((walk.chars, -1, attributes.get("href") or "", attributes.get("title")))
     elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
@@ -237,7 +242,12 @@ def _in_line(walk: _Walk, element: etree._Element, inside: Marks) -> None:
         _is_apart(inside, marks)
         or (tag == "br" and walk.line[-1] == "\n")
         or (tag == "span" and _SENTENCE_END.search(walk.line[-1]))  # two boxes with nothing between them: no sentence goes on so
-        or (marks.heading and tag == "span" and _GLUED.search(walk.line[-1]) and _CAPITAL.match(element.text or ""))
+        or (
+            (marks.heading or marks.byline or inside.byline)
+            and tag == "span"
+            and _GLUED.search(walk.line[-1])
+            and _CAPITAL.match(element.text or "")
+        )
         or (inside.picture and tag in _PICTURE_PARTS and _credits_picture(element))
     ):
         walk.end_block(marks, parents)
@@ -291,7 +301,7 @@ def _is_hidden(attributes: dict[str, str]) -> bool:
 def _fields(root: etree._Element) -> list[Field]:
     """What the page says of itself, in its order."""
     found = [Field(name="html:lang", value=value, where="html lang") for value in [root.get("lang") or root.get("xml:lang")] if value]
-    for element in root.iter("title", "meta", "link", "time", "script", "base"):
+    for element in root.iter("title", "meta", "link", "script"):
         found += _field(element)
     return found
 
@@ -305,13 +315,23 @@ def _field(element: etree._Element) -> list[Field]:
         value = " ".join((element.get("content") or "").split())[:_META_CHARS]
         kind = "meta itemprop" if element.get("itemprop") and not element.get("property") else "meta"
         return [Field(name=name, value=value, where=f"{kind} {name}")] if name and value and _KEPT_META.search(name) else []
-    if tag == "link" and (element.get("rel") or "").lower() == "canonical" and element.get("href"):
-        return [Field(name="canonical", value=element.get("href") or "", where="link canonical")]
-    if tag == "time" and element.get("datetime"):
-        return [Field(name="time", value=element.get("datetime") or "", where="time element")]
+    if tag == "link" and (rel := (element.get("rel") or "").lower()) in _KEPT_LINKS and element.get("href"):
+        return [Field(name=rel, value=element.get("href") or "", where=f"link {rel}")]
     if tag == "script" and "ld+json" in (element.get("type") or "").lower() and element.text:
         return [Field(name="ld+json", value=element.text[:_LD_CHARS], where="JSON-LD")]
     return []
+
+
+def _time(tag: str, attributes: dict[str, str], at: int) -> list[Field]:
+    """A date in the attributes of an element among the words: <time>, microdata, hAtom."""
+    value = attributes.get("datetime") or attributes.get("content") or (attributes.get("title") if tag == "abbr" else None)
+    prop, names = attributes.get("itemprop", "").lower(), attributes.get("class", "").lower()
+    if not value or (tag != "time" and not prop.startswith("date") and not (tag == "abbr" and "published" in names)):
+        return []
+    updated = "modified" in prop or ("updat" in names and "publish" not in names) or "modif" in names
+    published = prop == "datepublished" or "publish" in names or "entry-date" in names
+    kind = "time:updated" if updated else "time:published" if published else "time"
+    return [Field(name=kind, value=value, where=f"{tag} element", at=at)]
 
 
 def _in_head(element: etree._Element) -> bool:

@@ -1,49 +1,50 @@
-"""What a page says of itself: title, outlet, authors, date, language, address. Every candidate is kept with the place it was found.
+"""What a page says of itself: title, outlet, authors, dates, language, address, sources. Every candidate is kept with its place.
 
-The order of trust is fixed: the record, the front matter, the headline, JSON-LD, meta elements, the title element. Sources: Open Graph
-(ogp.me), schema.org NewsArticle, HTML Living Standard 4.5.14 for `time`. Not done yet: dates in the address or the prose of a page (the
-stage `resolve` reads the text), names of authors parted from their offices.
+The order of trust is fixed: the record, the front matter, the headline, JSON-LD, meta elements, times and lines at the headline, the
+title element, the address. A day that only the address names is a guess, and its interval says so. Sources: Open Graph (ogp.me), Dublin
+Core, HTML Living Standard 4.5.14 for `time`, microformats (hAtom) for dates in attributes. Not done yet: offices beside authors' names.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
+from urllib.parse import urlsplit
 
+from selon.clean.days import GUESSED, of_address, when
 from selon.clean.header import Said
-from selon.clean.segment import Cut, Field, Zone
+from selon.clean.linked_data import linked_data
+from selon.clean.segment import AFTER, Cut, Field, Zone
 from selon.clean.stamps import day_first
 from selon.clean.typed import Typed
 from selon.languages import identify
+from selon.languages.fold import fold
 from selon.model.article import BlockKind, Candidate, CreditKind
 from selon.model.capture import Capture
 from selon.model.span import Interval, Span
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
-_INSTANT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})?")
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
-_ARTICLE_TYPES = (
-    "article",
-    "newsarticle",
-    "reportagenewsarticle",
-    "analysisnewsarticle",
-    "opinionnewsarticle",
-    "blogposting",
-    "webpage",
-    "liveblogposting",
-)
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title"),
-    "outlet": ("og:site_name", "application-name", "dc.publisher", "publisher"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl"),
-    "published": (
-        "article:published_time", "datepublished", "og:article:published_time", "dc.date.issued", "dcterms.created", "dc.date", "date",
-        "parsely-pub-date", "sailthru.date", "publishdate", "pubdate", "publication_date", "date.publication",
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "citation_title"),
+    "outlet": ("og:site_name", "application-name", "dc.publisher", "dcterms.publisher", "publisher", "citation_journal_title"),
+    "author": (
+        "author", "article:author", "article:author_name", "og:article:author", "dc.creator", "dcterms.creator", "dc.creator.author",
+        "parsely-author", "sailthru.author", "cxenseparse:author", "dcsext.author", "citation_author", "byl", "creator",
     ),
-    "language": ("html:lang", "og:locale", "content-language", "dc.language", "inlanguage"),
+    "published": (
+        "article:published_time", "datepublished", "og:article:published_time", "article:published", "og:published_time", "dc.date.issued",
+        "dcterms.issued", "dc.date.published", "dcterms.created", "dc.date.created", "dc.created", "dcterms.date", "dc.date",
+        "rnews:datepublished",
+        "iso-8601-publish-date", "cxenseparse:publishtime", "cxenseparse:recs:publishtime", "vr:published_time", "bt:pubdate",
+        "parsely-pub-date", "sailthru.date", "article.published", "article_date_original", "originalpublicationdate", "publishdate",
+        "publish-date", "publish_date", "published_date", "pubdate", "publication_date", "publication-date", "date.publication", "ptime",
+        "citation_publication_date", "citation_date", "date",
+    ),
+    "updated": (
+        "article:modified_time", "og:article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified",
+        "last-modified", "lastmod", "article.updated", "utime",
+    ),
+    "language": ("html:lang", "og:locale", "content-language", "dc.language", "dcterms.language", "inlanguage"),
     "url": ("canonical", "og:url"),
+    "source": ("syndication-source", "original-source", "syndication", "original", "isbasedon", "dc.source", "dcterms.source"),
     "made": ("made",),  # when a PDF was made: shown, and never taken for the day of publication
 }  # fmt: skip
 _FRONT = {
@@ -55,8 +56,12 @@ _FRONT = {
     "url": ("canonical", "canonical_url", "url"),
 }
 _MOST_AUTHORS = 12
+_MIRRORS = ("ampproject.org", "archive.org", "archive.ph", "googleusercontent.com", "translate.goog")  # they show others' pages
+_SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gouv", "gov", "net", "org"))
+_TITLE_END = re.compile(r"\s+[|–—·»:-]\s+([^|–—·»]{2,40})$")
 _AT_HEADLINE = (Zone.LINE, Zone.HEAD)
 _LINES_ABOVE = 4
+_ABOVE_CHARS = 300
 _WORDS_TELL = "the words of the text"
 _TELLING_CHARS = 3_000
 _WORDS_TO_TELL = 40  # with fewer, the language that a page declares is believed
@@ -94,9 +99,12 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
     ]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
     spoken = _spoken(prose or cut.text)
+    found += _of_times(cut, rows)
+    found += _of_title(cut, found)
     found += _of_headers(rows, sure=any(candidate.value in day_first() for candidate in spoken))
     found += spoken
-    candidates = tuple(sorted(found, key=lambda candidate: _RANKS.get(candidate.field, 0)))
+    found += _of_address(capture, found)
+    candidates = tuple(sorted(_parted(capture.address, found), key=lambda candidate: _RANKS.get(candidate.field, 0)))
     title, outlet, url = (_first(candidates, name) for name in ("title", "outlet", "url"))
     return Metadata(
         title=title,
@@ -109,7 +117,36 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
     )
 
 
-_RANKS = {name: rank for rank, name in enumerate(("title", "outlet", "author", "published", "language", "url"))}
+_RANKS = {name: rank for rank, name in enumerate(("title", "outlet", "author", "published", "updated", "language", "url", "source"))}
+
+
+def _parted(address: str, found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates; an address on another host than the page's own is where its text comes from."""
+    own = _host(address)
+    for candidate in found:
+        other = _host(candidate.value) if candidate.field == "url" and candidate.where != "declared by the record" else None
+        foreign = bool(own and other and other != own and not own.endswith(_MIRRORS))
+        yield Candidate(field="source", value=candidate.value, where=candidate.where) if foreign else candidate
+
+
+def _host(address: str) -> str | None:
+    """The name under which a host is registered, nearly: its last two labels, three where the last but one is no name."""
+    try:
+        labels = (urlsplit(address).hostname or "").split(".") if address.startswith(("http://", "https://")) else []
+    except ValueError:
+        return None
+    size = 3 if len(labels) > 2 and labels[-2] in _SECOND_LEVELS else 2
+    return ".".join(labels[-size:]) if len(labels) > 1 else None
+
+
+def _of_address(capture: Capture, found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the day that the page's address names: a guess."""
+    addresses = [candidate.value for candidate in found if candidate.field == "url"]
+    for address in dict.fromkeys((*addresses, capture.address)):
+        if address.startswith(("http://", "https://")) and (guess := of_address(urlsplit(address).path)):
+            day = guess.earliest if guess.earliest == guess.latest else (guess.earliest or "")[:7]
+            yield Candidate(field="published", value=day or "", where=guess.source)
+            return
 
 
 def _first(candidates: tuple[Candidate, ...], name: str) -> str | None:
@@ -139,7 +176,8 @@ def _of_page(cut: Cut) -> Iterator[Candidate]:
     if fronted:
         yield from _of_front(cut, fronted)
         return
-    yield from _linked_data(cut.fields)
+    names = [entry.value for entry in cut.fields if entry.name in _META["title"] or entry.name == "title"]
+    yield from linked_data(cut.fields, tuple(names))
     for name, keys in _META.items():
         for key in keys:
             yield from (
@@ -147,9 +185,29 @@ def _of_page(cut: Cut) -> Iterator[Candidate]:
                 for entry in cut.fields
                 if entry.name == key and _says(name, entry.value)
             )
-    times = [entry for entry in cut.fields if entry.name == "time"]
-    yield from (Candidate(field="published", value=entry.value, where=entry.where) for entry in times[:1])
     yield from (Candidate(field="title", value=entry.value, where=entry.where) for entry in cut.fields if entry.name == "title")
+
+
+def _of_times(cut: Cut, rows: list[Typed]) -> Iterator[Candidate]:
+    """Yield the times that stand between the headline and the article's end; those of other articles say nothing of this one."""
+    title = next((row.segment.start for row in rows if row.kind is BlockKind.TITLE), None)
+    inside = [row.segment for row in rows if row.segment.zone in (Zone.BODY, *AFTER)]
+    first = title if title is not None else inside[0].start if inside else 0
+    begun = inside[0].end if inside else len(cut.text)
+    end = inside[-1].end if inside else len(cut.text)
+    times = [entry for entry in cut.fields if entry.name.startswith("time") and entry.at is not None]
+    near = [entry for entry in times if max(0, first - _ABOVE_CHARS) <= (entry.at or 0) <= (end if ":" in entry.name else begun)]
+    for entry in sorted(near, key=lambda entry: ((entry.at or 0) < first, entry.name == "time")):
+        yield Candidate(field="updated" if entry.name == "time:updated" else "published", value=entry.value, where=entry.where)
+
+
+def _of_title(cut: Cut, found: list[Candidate]) -> Iterator[Candidate]:
+    """Yield the outlet's name that the title element ends in, where what comes before is the title."""
+    titles = {fold(candidate.value) for candidate in found if candidate.field == "title" and candidate.where != "title element"}
+    for entry in cut.fields:
+        ending = _TITLE_END.search(entry.value) if entry.name == "title" else None
+        if ending and any(fold(entry.value[: ending.start()]).startswith(title) for title in titles):
+            yield Candidate(field="outlet", value=ending[1].strip(), where="title element, its end")
 
 
 def _of_front(cut: Cut, entries: list[Field]) -> Iterator[Candidate]:
@@ -165,56 +223,6 @@ def _of_front(cut: Cut, entries: list[Field]) -> Iterator[Candidate]:
 
 def _says(name: str, value: str) -> bool:
     return not (name == "author" and value.startswith(("http://", "https://")))
-
-
-def _linked_data(fields: tuple[Field, ...]) -> Iterator[Candidate]:
-    for entry in fields:
-        if entry.name == "ld+json":
-            for node in _nodes(entry.value):
-                yield from _of_node(node)
-
-
-def _nodes(source: str) -> list[dict[str, Any]]:
-    """The articles of a JSON-LD script; a script that is no JSON says nothing."""
-    try:
-        data = json.loads(source.strip().rstrip(";"), strict=False)
-    except (ValueError, RecursionError):
-        return []
-    first = data if isinstance(data, list) else [data]
-    nodes = [
-        node
-        for top in first
-        if isinstance(top, dict)
-        for node in [top, *(top.get("@graph") or [] if isinstance(top.get("@graph"), list) else [])]
-    ]
-    kinds = [(node, _type(node)) for node in nodes if isinstance(node, dict)]
-    return [node for kind in _ARTICLE_TYPES for node, said in kinds if said == kind]
-
-
-def _type(node: dict[str, Any]) -> str:
-    kind = node.get("@type")
-    return str(kind[0] if isinstance(kind, list) and kind else kind).lower()
-
-
-def _of_node(node: dict[str, Any]) -> Iterator[Candidate]:
-    pairs: list[tuple[str, str, Any]] = [
-        ("title", "headline", node.get("headline")),
-        ("outlet", "publisher", node.get("publisher")),
-        ("author", "author", node.get("author")),
-        ("published", "datePublished", node.get("datePublished")),
-        ("language", "inLanguage", node.get("inLanguage")),
-    ]
-    for name, key, value in pairs:
-        for text in _texts(value):
-            yield Candidate(field=name, value=text, where=f"JSON-LD {key}")
-
-
-def _texts(value: Any) -> list[str]:
-    if isinstance(value, str):
-        return [" ".join(value.split())] if value.strip() else []
-    if isinstance(value, dict):
-        return _texts(value.get("name"))
-    return [text for item in value[:_MOST_AUTHORS] for text in _texts(item)] if isinstance(value, list) else []
 
 
 def _of_text(cut: Cut, rows: list[Typed]) -> Iterator[Candidate]:
@@ -276,29 +284,11 @@ def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval 
             earliest=said.published_from, latest=said.published_to or said.published_from, source="declared by the record: published"
         )
     for candidate in candidates:
-        if candidate.field == "published" and (when := _when(candidate.value)):
+        if candidate.field != "published":
+            continue
+        if candidate.where == GUESSED:
+            return of_address(f"/{candidate.value.replace('-', '/')}/")
+        if told := when(candidate.value):
             source = "declared by the record: date" if candidate.where == "declared by the record" else candidate.where
-            return Interval(earliest=when, latest=when, source=source)
+            return Interval(earliest=told, latest=told, source=source)
     return None
-
-
-def _when(value: str) -> str | None:
-    """A day or an instant as ISO 8601 writes it, with the offset that was written; None where it is neither.
-
-    >>> _when("2019-01-02 22:20:00+01:00"), _when("20190102"), _when("hier")
-    ('2019-01-02T22:20:00+01:00', '2019-01-02', None)
-    """
-    said = value.strip()
-    if _INSTANT.fullmatch(said):
-        iso = said.replace(" ", "T", 1).replace(" ", "")
-    elif _DAY.fullmatch(said):
-        return said
-    elif compact := _COMPACT.fullmatch(said):
-        iso = "-".join(compact.groups())
-    else:
-        return None
-    try:
-        datetime.fromisoformat(iso)
-    except ValueError:
-        return None
-    return iso

@@ -51,6 +51,7 @@ class Field:
     name: str
     value: str
     where: str
+    at: int | None = None  # where it stands in the text, if it stands among its words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

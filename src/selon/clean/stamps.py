@@ -47,7 +47,7 @@ def header_words() -> HeaderWords:
     return HeaderWords(
         region=re.compile(
             rf"(?<![\w-])(?:(?P<said>{stamps['published']}|{stamps['updated']})\s*:?\s*)?{glue}*(?::\s*)?(?:(?:{weekdays})\.?,?\s+)?{glue}?"
-            rf"(?P<date>{_date(_any(months))})(?:[\s,·|-]*{glue}?{_HOUR})?"
+            rf"(?P<date>{_date(_any(months), glue)})(?:[\s,·|-]*{glue}?{_HOUR})?"
         ),
         hour=re.compile(rf"{glue}?{_HOUR}"),
         months=months,
@@ -69,10 +69,10 @@ def day_first() -> frozenset[str]:
     return frozenset(code for code in folders() if load(code).rows(DateOrder))
 
 
-def _date(months: str) -> str:
-    """A day with its year: 3 mai 2021, May 3, 2021, 2021-05-03, 03/05/2021."""
+def _date(months: str, glue: str) -> str:
+    """A day with its year: 3 mai 2021, 3 de mayo de 2021, 3. Mai 2021, May 3, 2021, 2021-05-03, 03/05/2021."""
     return (
-        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{months})\.?,?\s+(?P<year>\d{{4}})"
+        rf"(?:(?P<day>\d{{1,2}})(?:er|st|nd|rd|th|\.)?\s+(?:of\s+|{glue})?(?P<month>{months})\.?,?\s+{glue}?(?P<year>\d{{4}})"
         rf"|(?P<month2>{months})\.?\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{{4}})"
         r"|(?P<year3>\d{4})-(?P<month3>\d{2})-(?P<day3>\d{2})"
         r"|(?P<first>\d{1,2})[/.](?P<second>\d{1,2})[/.](?P<year4>\d{4}))(?![\w/])"

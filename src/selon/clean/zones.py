@@ -4,11 +4,13 @@ import re
 from collections import Counter
 
 from selon.clean.body import LONG_HEADING_WORDS, Body, Piece, body
+from selon.clean.header import header
 from selon.clean.headline import headline
 from selon.clean.segment import Segment, Zone
 from selon.model.article import BlockKind
 
 _FOOT_PIECES = 12  # after the last paragraph, credits stand within so many blocks (measured: 7 at most on the development pages)
+_ABOVE_PIECES = 3  # a date stands so near above a headline
 _HEAD_PIECES = 60  # between the headline and the first paragraph
 _FEW = 0.25  # of the article's characters: what stands under names of furniture and is less is believed to be furniture
 _MANY = 0.5  # and what is more says nothing, whatever it is named
@@ -31,6 +33,9 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
     signed = _share(pieces, found, [at for at in found.told if pieces[at].marks.byline]) > _MANY
     usual = _usual_hint(pieces, found)
     zones = [_zone(at, piece, top, first, found, (doubts, few)) for at, piece in enumerate(pieces)]
+    for at in range(max(0, top - _ABOVE_PIECES), max(0, top)):
+        if zones[at] is Zone.OUTSIDE and not pieces[at].marks.furniture and _dated_beside(pieces[at], pieces[top]):
+            zones[at] = Zone.HEAD
     return tuple(
         Segment(
             start=piece.start,
@@ -44,6 +49,11 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
         )
         for at, piece in enumerate(pieces)
     )
+
+
+def _dated_beside(piece: Piece, top: Piece) -> bool:
+    """Does a piece in the headline's own box say when the article was published?"""
+    return bool(set(piece.parents[-2:]) & set(top.parents[-2:])) and header(piece.text) is not None
 
 
 def _share(pieces: list[Piece], found: Body, some: list[int]) -> float:

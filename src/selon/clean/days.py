@@ -1,0 +1,76 @@
+"""Days and instants as pages write them, as ISO 8601 with the offset that was written; and the day that an address names.
+
+Sources: ISO 8601, RFC 5322 (3.3), seconds since 1970 (POSIX); written-out dates by the tables of header lines.
+"""
+
+import re
+from calendar import monthrange
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+
+from selon.clean.header import header
+from selon.model.span import Interval
+
+_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s?(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?")
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
+_SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")  # 2001 to 2033
+_MAIL = re.compile(r"\w{3},? \d{1,2} \w{3} \d{4} \d{2}:\d{2}.*")
+_SLASHED = re.compile(r"(?<!\d)(20\d{2}|19[89]\d)[/_-](0[1-9]|1[0-2]|[1-9])(?:[/_-](0[1-9]|[12]\d|3[01]|[1-9]))?(?!\d)")
+_RUN = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+GUESSED = "the address, a guess"
+
+
+def when(value: str) -> str | None:
+    """A day or an instant as ISO 8601 writes it, with the offset that was written; None where it is neither.
+
+    >>> when("2019-01-02 22:20:00+01:00"), when("20190102"), when("Wed, 02 Jan 2019 22:20:00 +0100"), when("hier")
+    ('2019-01-02T22:20:00+01:00', '2019-01-02', '2019-01-02T22:20:00+01:00', None)
+    """
+    said = value.strip()
+    if _DAY.fullmatch(said):
+        return _checked(said) if len(said) == len("2019-01-02") else said
+    if instant := _INSTANT.fullmatch(said):
+        return _checked(f"{instant[1]}T{instant[2].replace(',', '.')}{instant[3] or ''}")
+    if _SECONDS.fullmatch(said):
+        return datetime.fromtimestamp(int(said[:10]), UTC).isoformat()
+    if compact := _COMPACT.fullmatch(said):
+        clock = f"T{compact[4]}:{compact[5]}{compact[6] or ''}" if compact[4] else ""
+        return _checked(f"{'-'.join(compact.groups()[:3])}{clock}")
+    if _MAIL.fullmatch(said):
+        return _of_mail(said)
+    written = header(said)
+    return written.published.value if written and written.published and not written.unsure else None
+
+
+def _checked(iso: str) -> str | None:
+    try:
+        datetime.fromisoformat(iso)
+    except ValueError:
+        return None
+    return iso
+
+
+def _of_mail(said: str) -> str | None:
+    try:
+        return parsedate_to_datetime(said).isoformat()
+    except (ValueError, TypeError):
+        return None
+
+
+def of_address(address: str) -> Interval | None:
+    """The day, or the month, that an address names: "/2021/05/03/", "-20210503"; None where it names none."""
+    found = list(_SLASHED.finditer(address))
+    dated = next((match for match in found if match[3]), found[0] if found else None)
+    if dated is None or (not dated[3] and (run := _RUN.search(address))):
+        run = _RUN.search(address)
+        return _interval(*run.groups()) if run else None
+    return _interval(dated[1], dated[2], dated[3])
+
+
+def _interval(year: str, month: str, day: str | None) -> Interval | None:
+    first = _checked(f"{year}-{int(month):02}-{int(day or 1):02}")
+    if first is None:
+        return None
+    last = first if day else f"{first[:8]}{monthrange(int(year), int(month))[1]:02}"
+    return Interval(earliest=first, latest=last, source=GUESSED)
