@@ -63,7 +63,10 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         Malformed: no column holds a text.
     """
     lines = _Lines(_lines(stream, source))
-    names, separator = _heading(lines, source)
+    try:
+        names, separator = _heading(lines, source)
+    except csv.Error as error:
+        raise Malformed(f"its heading is broken: {error}", where=f"{source.address}, line 1", fix="mend its first line") from error
     places = {field: names.index(name) for field, name in columns(names).items()}
     if "text" not in places and "html" not in places:
         raise Malformed(
@@ -125,8 +128,7 @@ def _heading(lines: _Lines, source: Source) -> tuple[list[str], str]:
 
 
 def _names(line: str, separator: str) -> list[str]:
-    cells = next(csv.reader([line], delimiter=separator), [])
-    return [_word(cell) for cell in cells]
+    return [_word(cell) for cell in next(csv.reader([line], delimiter=separator), [])]
 
 
 def _word(cell: str) -> str:

@@ -24,6 +24,7 @@ from selon.read.paths import Source
 from selon.read.record import capture
 from selon.read.said import instant, paragraphs, plain, web
 
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError, AssertionError, RecursionError)  # what feedparser lets through
 _TAG = re.compile(r"<[a-zA-Z/!]")
 _CUT_OFF = re.compile(r"(?:\[\s*(?:…|\.\.\.|&#8230;|&hellip;|&#x2026;)\s*\]|…\s*\[\+\d+ chars\])\s*(?:</\w+>\s*)*$")
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9+.-]*:\S+$", re.IGNORECASE)
@@ -58,8 +59,10 @@ def entries(content: bytes, *, where: str) -> Listed:
         raise LimitExceeded(f"the feed is larger than {MAX_FEED_BYTES // 1_000_000} MB", where=where, fix="cut it up")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return json_feed(content, where=where)
-    # in a stream: bytes as they are would be tried as the name of a file
-    parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    try:  # in a stream: bytes as they are would be tried as the name of a file
+        parsed = feedparser.parse(io.BytesIO(content), sanitize_html=False, resolve_relative_uris=False)
+    except _BROKEN as error:
+        raise Malformed(f"the feed is broken: {error}", where=where, fix="fetch the feed again") from error
     if not parsed.version and not parsed.entries:
         raise Malformed("this is no feed", where=where, fix="give RSS, Atom or JSON Feed")
     head = parsed.feed

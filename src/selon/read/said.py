@@ -4,8 +4,9 @@ import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from html import escape
+from urllib.parse import urlsplit
 
-_SCHEMES = ("http://", "https://")
+_SCHEMES = ("http", "https")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _DAY_CHARS = len("2021-05-03")
 
@@ -22,11 +23,14 @@ def plain(said: object) -> str | None:
 def web(said: object) -> str | None:
     """An address of the web; None where it is none.
 
-    >>> web(" https://phare.example/1 "), web("javascript:alert(1)")
-    ('https://phare.example/1', None)
+    >>> web(" https://phare.example/1 "), web("javascript:alert(1)"), web("http://[x")
+    ('https://phare.example/1', None, None)
     """
     address = str(said or "").strip()
-    return address if address.lower().startswith(_SCHEMES) else None
+    try:
+        return address if urlsplit(address).scheme.lower() in _SCHEMES else None
+    except ValueError:  # "http://[x"
+        return None
 
 
 def instant(written: str) -> str | None:
