@@ -12,8 +12,8 @@ from selon.resolve.tokens import Token, longest
 def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase | None:
     """As in "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
     first = chunks[0]
-    run = name_run(text, first, 0, lexicon)
-    if run is None:
+    run = name_run(text, first, 0, lexicon) if first[0].folded not in lexicon.prepositions else None
+    if run is None:  # "Depuis Marbourg": no name
         return None
     run = _with_number(run, text, first)
     noun = longest(lexicon.nouns, first, 0)
