@@ -2,7 +2,7 @@
 
 decode.py     bytes to text
 html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
-                                                                       zones.py: where the article stands on the page
+                                                                       zones.py, body.py, headline.py: where the article stands
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
                                                                        tags.py: HTML inside Markdown
 text.py       scraped text, cut into lines
@@ -11,9 +11,10 @@ segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
 by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
+                                                                       comments.py: where readers begin to write
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
 header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
-metadata.py   title, outlet, authors, date, language, address
+metadata.py   title, outlet, authors, dates, language, address          linked_data.py: of JSON-LD    days.py: dates as written
 """
 
 import hashlib
@@ -25,7 +26,7 @@ from selon.clean.decode import decode
 from selon.clean.html import cut_html
 from selon.clean.kinds import typed
 from selon.clean.markdown import cut_markdown
-from selon.clean.metadata import declared_titles, metadata
+from selon.clean.metadata import declared, metadata
 from selon.clean.parts import parted
 from selon.clean.segment import Cut
 from selon.clean.text import cut_text
@@ -52,8 +53,10 @@ def article(capture: Capture) -> Article:
     cut, lost = _cut(capture)
     if not cut.text.strip():
         raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
-    rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=declared_titles(capture, cut))
-    said = metadata(capture, cut, rows)
+    head = declared(capture, cut)
+    titles = tuple(dict.fromkeys(candidate.value for candidate in head if candidate.field == "title"))
+    rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=titles)
+    said = metadata(capture, cut, rows, head)
     return Article(
         id=capture.id,
         digest=_hash(f"{capture.address}\0{cut.text}"),

@@ -200,10 +200,10 @@ def _pictures(name: str, words: Credits) -> bool:
 
 def is_about_picture(line: str) -> bool:
     """Does a line open with a label of pictures ("Photo : ...") and say what one shows?"""
-    start, end = _bare(line)
+    start, end = _bare(line) if ":" in line else (0, 0)
     said = line[start:end]
     words, folded = credit_words(), fold(said[:_LINE_CHARS])
-    match = words.label.match(folded)
+    match = words.label.match(folded) if said else None
     if match is None or len(said.split()) > _CAPTION_WORDS:
         return False
     return words.labels[" ".join(match.group().split())] is CreditKind.PHOTO
@@ -227,7 +227,7 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
     if kind is CreditKind.TRANSLATION and (by := words.translator.search(fold(rest))) and by.group().strip(" :,-").isalpha():
         rest = rest[by.end() :]
     rest = _DATED.split(_CLAUSE.split(rest)[0], maxsplit=1)[0]
-    for ending in (words.stamp, words.name_end):
+    for ending in (words.stamp, words.numbered, words.name_end):
         if (found := ending.search(fold(rest))) and found.start():
             rest = rest[: found.start()]
     name = trim(rest)
@@ -265,7 +265,7 @@ def _of_authors(rest: str, words: Credits, *, placed: bool) -> Iterator[tuple[Cr
 def _author(said: str, words: Credits) -> str | None:
     """The name of an author, without what follows it; None: it is no name."""
     said = _DATED.split(said.strip(), maxsplit=1)[0]
-    for ending in (words.stamp, words.author_for, words.aside_inside):
+    for ending in (words.stamp, words.numbered, words.author_for, words.aside_inside):
         if (found := ending.search(fold(said))) and found.start():
             said = said[: found.start()]
     name = trim(_BESIDE.split(said, maxsplit=1)[0])
@@ -276,7 +276,7 @@ def _author(said: str, words: Credits) -> str | None:
 
 def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """Who is said to have helped, after the name: "X contributed to this report"."""
-    match = words.trail.search(folded)
+    match = None if words.trail_signs.isdisjoint(_RUN.findall(folded)) else words.trail.search(folded)
     if match is None or not match.start():
         return
     name = trim(said[: match.start()])

@@ -55,6 +55,7 @@ _FRONT = {
     "language": ("lang", "language", "locale"),
     "url": ("canonical", "canonical_url", "url"),
 }
+_RECORD = "declared by the record"
 _MOST_AUTHORS = 12
 _MIRRORS = ("ampproject.org", "archive.org", "archive.ph", "googleusercontent.com", "translate.goog")  # they show others' pages
 _SECOND_LEVELS = frozenset(("ac", "co", "com", "edu", "gouv", "gov", "net", "org"))
@@ -80,19 +81,25 @@ class Metadata:
     candidates: tuple[Candidate, ...]
 
 
-def declared_titles(capture: Capture, cut: Cut) -> tuple[str, ...]:
-    """What the record or the page calls the article, before its text is typed."""
-    said = [candidate.value for candidate in (*_declared(capture), *_of_page(cut)) if candidate.field == "title"]
-    return tuple(dict.fromkeys(said))
+def declared(capture: Capture, cut: Cut) -> tuple[Candidate, ...]:
+    """What the record and the head of the page say, before the text is typed."""
+    return (*_declared(capture), *_of_page(cut))
 
 
-def metadata(capture: Capture, cut: Cut, rows: list[Typed]) -> Metadata:
-    """The metadata of an article, from its record, its page and its typed text."""
-    page, text = list(_of_page(cut)), list(_of_text(cut, rows))
+def metadata(capture: Capture, cut: Cut, rows: list[Typed], said: tuple[Candidate, ...]) -> Metadata:
+    """The metadata of an article, from its record, its page and its typed text.
+
+    Args:
+        capture: of the article.
+        cut: its text, cut up.
+        rows: the typed pieces of it.
+        said: what `declared` found.
+    """
+    page, text = [candidate for candidate in said if candidate.where != _RECORD], list(_of_text(cut, rows))
     headline = [candidate for candidate in text if candidate.field == "title"]
     fronted = any(candidate.where.startswith("front matter") for candidate in page)
     found = [
-        *_declared(capture),
+        *(candidate for candidate in said if candidate.where == _RECORD),
         *([] if fronted else headline),
         *page,
         *(candidate for candidate in text if fronted or candidate not in headline),
@@ -124,7 +131,7 @@ def _parted(address: str, found: list[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates; an address on another host than the page's own is where its text comes from."""
     own = _host(address)
     for candidate in found:
-        other = _host(candidate.value) if candidate.field == "url" and candidate.where != "declared by the record" else None
+        other = _host(candidate.value) if candidate.field == "url" and candidate.where != _RECORD else None
         foreign = bool(own and other and other != own and not own.endswith(_MIRRORS))
         yield Candidate(field="source", value=candidate.value, where=candidate.where) if foreign else candidate
 
@@ -139,11 +146,18 @@ def _host(address: str) -> str | None:
     return ".".join(labels[-size:]) if len(labels) > 1 else None
 
 
+def _path(address: str) -> str:
+    try:
+        return urlsplit(address).path
+    except ValueError:  # no address at all: "http://[x"
+        return ""
+
+
 def _of_address(capture: Capture, found: list[Candidate]) -> Iterator[Candidate]:
     """Yield the day that the page's address names: a guess."""
     addresses = [candidate.value for candidate in found if candidate.field == "url"]
     for address in dict.fromkeys((*addresses, capture.address)):
-        if address.startswith(("http://", "https://")) and (guess := of_address(urlsplit(address).path)):
+        if address.startswith(("http://", "https://")) and (guess := of_address(_path(address))):
             day = guess.earliest if guess.earliest == guess.latest else (guess.earliest or "")[:7]
             yield Candidate(field="published", value=day or "", where=guess.source)
             return
@@ -167,7 +181,7 @@ def _declared(capture: Capture) -> Iterator[Candidate]:
     )
     for name, value in pairs:
         if value:
-            yield Candidate(field=name, value=value, where="declared by the record")
+            yield Candidate(field=name, value=value, where=_RECORD)
 
 
 def _of_page(cut: Cut) -> Iterator[Candidate]:
@@ -289,6 +303,6 @@ def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval 
         if candidate.where == GUESSED:
             return of_address(f"/{candidate.value.replace('-', '/')}/")
         if told := when(candidate.value):
-            source = "declared by the record: date" if candidate.where == "declared by the record" else candidate.where
+            source = "declared by the record: date" if candidate.where == _RECORD else candidate.where
             return Interval(earliest=told, latest=told, source=source)
     return None

@@ -123,6 +123,7 @@ class Credits:
     joint: re.Pattern[str]
     joint_signs: frozenset[str]  # first words of such forms: text without one of them holds none
     trail: re.Pattern[str]
+    trail_signs: frozenset[str]  # first words of such forms
     author_for: re.Pattern[str]
     name_end: re.Pattern[str]
     aside: re.Pattern[str]  # where a line opens with such words
@@ -133,7 +134,8 @@ class Credits:
     pictures: frozenset[str]  # as written
     agency_signs: frozenset[str]  # first words of them all, in capitals: text without one of them names none
     named: tuple[str, ...]  # all of them as written, the longest first
-    stamp: re.Pattern[str]  # "publié le", "17/02/2020": where a date line begins
+    stamp: re.Pattern[str]  # "publié le": where a date line begins
+    numbered: re.Pattern[str]  # or there: "17/02/2020", "le 17/02/2020"
     stamp_signs: frozenset[str]  # first words of such forms: text without one of them and without a date in figures holds none
     translated: re.Pattern[str]  # "traduit de l'anglais", with what may stand before the translator
     tongues: frozenset[str]  # names of languages: all groups of a match of `translated` must be some
@@ -150,10 +152,12 @@ def agency_end(line: str, at: int) -> int:
 def stamp_start(folded: str) -> int:
     """Where a date line begins in folded text; -1 where none does."""
     words = credit_words()
-    if words.stamp_signs.isdisjoint(_RUN.findall(folded)) and not _FIGURES.search(folded):
-        return -1
-    match = words.stamp.search(folded)
-    return match.start() if match else -1
+    runs = (run.start() for run in _RUN.finditer(folded) if run.group() in words.stamp_signs)
+    worded = next((at for at in runs if words.stamp.match(folded, at)), -1)
+    figures = _FIGURES.search(folded)
+    numbered = words.numbered.search(folded, 0, figures.end()) if figures else None
+    starts = [at for at in (worded, numbered.start() if numbered else -1) if at >= 0]
+    return min(starts, default=-1)
 
 
 @cache
@@ -199,6 +203,7 @@ def credit_words() -> Credits:
     agencies = rows_of(Agency)
     out_of = _with_tongue((row.form for row in rows_of(TranslatedFrom)), "out_of")
     into = _with_tongue((form for row in rows_of(TranslatedInto) for form in row.forms), "into")
+    glue = "|".join(re.escape(_form(form)) for row in rows_of(StampWord) if row.kind == "glue" for form in row.forms)
     by = "|".join(re.escape(_form(form)) for row in rows_of(StampWord) if row.kind == "by" for form in row.forms)
     return Credits(
         labels=of["label"],
@@ -210,6 +215,7 @@ def credit_words() -> Credits:
         closing=_any(of["closing"], tail=r"(?=\s)"),
         joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
         joint_signs=frozenset(form.split()[0] for form in of["joint"]),
+        trail_signs=frozenset(form.split()[0] for form in of["trail"]),
         trail=_any(of["trail"], head=r"(?<!\w)", tail=r"(?=\W*$)"),
         author_for=_any(_around("author_for"), head=r"\s", tail=r"\s"),
         name_end=_any(_around("name_end"), head=r"[\s,]+", tail=r"(?!\w)"),
@@ -222,7 +228,8 @@ def credit_words() -> Credits:
         agency_signs=frozenset(_RUN.findall(form.upper())[0] for row in agencies for form in row.forms),
         named=tuple(sorted({form for row in agencies for form in row.forms}, key=lambda form: (-len(form), form))),
         stamp_signs=frozenset(_RUN.findall(form)[0] for form in _stamps()),
-        stamp=re.compile(_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)").pattern + r"|(?:\ble\s+)?\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b"),
+        stamp=_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)"),
+        numbered=re.compile(rf"(?:\b(?:{glue})\s+)?\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b"),
         translated=re.compile(rf"(?:{out_of})(?!\w)(?:\s*\([^()]*\))?(?:\s+(?:{into})(?!\w))?"),
         tongues=frozenset(_form(form) for row in rows_of(Tongue) for form in row.forms),
         selves=frozenset(_form(form) for row in rows_of(StampWord) if row.kind == "self" for form in row.forms),
