@@ -92,6 +92,6 @@ def test_every_article_resolves_as_it_did(told: list[Read], exchange: Callable[[
 
 @pytest.mark.data
 def test_women_and_men_are_found_alike(told: list[Read]) -> None:
-    """Words of bodies keep their grammatical gender, and so compete with the other pronoun; some roles have no form for it in the tables."""
+    """Words of bodies keep their gender, and so compete with the other pronoun; some roles have no form for it in the tables."""
     differ = differing(told, genders)
     assert len(differ) <= MOST_BY_GENDER * sum(len(said) for _, said, _ in told)

@@ -83,13 +83,29 @@ def test_a_body_without_its_state_or_town_has_no_key(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fr", "en"), [("Alep", "Aleppo"), ("Londres", "London"), ("Idlib", "Idleb"), ("Saraqib", "Saraqeb"), ("Syrie", "Syria")]
+    ("fr", "en"),
+    [
+        ("Alep", "Aleppo"),
+        ("Londres", "London"),
+        ("Idlib", "Idleb"),
+        ("Saraqib", "Saraqeb"),
+        ("Syrie", "Syria"),
+        ("Cisjordanie", "West Bank"),
+        ("Bakhmout", "Bakhmut"),
+        ("Tchongking", "Chongqing"),
+        ("Sahara occidental", "Western Sahara"),
+        ("Deir Ezzor", "Deir ez-Zor"),
+        ("La Haye", "The Hague"),
+    ],
 )
 def test_one_place(fr: str, en: str) -> None:
     assert same_place(fr, en, *LANGUAGES)
 
 
-@pytest.mark.parametrize(("fr", "en"), [("Alep", "Algiers"), ("Damas", "Syria"), ("Sorneville", "Sornmouth")])
+@pytest.mark.parametrize(
+    ("fr", "en"),
+    [("Alep", "Algiers"), ("Damas", "Syria"), ("Sorneville", "Sornmouth"), ("Irlande du Nord", "Ireland"), ("Donetsk", "Dnipro")],
+)
 def test_two_places(fr: str, en: str) -> None:
     assert not same_place(fr, en, *LANGUAGES)
 

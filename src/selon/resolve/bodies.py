@@ -18,7 +18,8 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
     """
     named = lexicon.named.get(key(name))
     if named is not None:
-        stands = body_key(named.organisation, named.country, lexicon) if named.organisation else None
+        other = named.organisation and key(named.organisation) != key(name)
+        stands = body_key(named.organisation, named.country, lexicon) if other else None
         return stands if stands is not None and stands.startswith("ministry|") else named.id
     tokens = plain_tokens(name)
     head = head_noun(name, lexicon)

@@ -1,5 +1,6 @@
 """What the tables of one language know, ready to be looked up by folded words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -60,7 +61,7 @@ class Lexicon:
     grammar: Grammar
     nouns: Forms[Noun]
     named: Forms[Named]
-    states: Forms[str]  # every name and adjective of a state, folded, to its code
+    states: Forms[str]  # every name and adjective of a state, folded, to its code; empty where two states share it
     adjectives: Forms[str]  # only the adjectives
     codes: frozenset[str]  # of the states, ISO 3166-1 alpha-2
     pronouns: Forms[Pronoun]
@@ -91,7 +92,7 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The tables of that language, compiled once."""
     grammar = language.rows(Grammar)[0]
-    adjectives = {key(form): row.code for row in language.rows(Country) for form in _adjectives(row)}
+    adjectives = _told_apart((key(form), row.code) for row in language.rows(Country) for form in _adjectives(row))
     states = {key(form): row.code for row in language.rows(Country) for form in row.names} | adjectives
     determiners = {key(form): row for row in language.rows(Determiner) for form in row.forms}
     offices = [(key(form), row) for row in language.rows(Office) for form in row.forms]
@@ -106,7 +107,7 @@ def lexicon(language: Language) -> Lexicon:
         named=Forms(_named(language)),
         states=Forms(states),
         adjectives=Forms(adjectives),
-        codes=frozenset(states.values()),
+        codes=frozenset(states.values()) - {""},
         pronouns=Forms(pronouns),
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
@@ -130,6 +131,14 @@ def lexicon(language: Language) -> Lexicon:
         participles=frozenset(map(key, grammar.participles)),
         leads=Forms({key(form): form for form in grammar.leads}),
     )
+
+
+def _told_apart(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Forms to codes; none for a form that two states share ("congolais")."""
+    found: dict[str, str] = {}
+    for form, code in rows:
+        found[form] = code if found.get(form, code) == code else ""
+    return found
 
 
 def _adjectives(row: Country) -> tuple[str, ...]:

@@ -73,8 +73,10 @@ def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
 def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """Codes of the states that the words name, in order, once each."""
     found: dict[str, None] = {}
-    for at, word in enumerate(tokens):
-        code = longest(lexicon.states, tokens, at)
-        if code is not None and (word.form[0].isupper() or word.folded in lexicon.adjectives):
+    at = 0
+    while at < len(tokens):
+        code, word = longest(lexicon.states, tokens, at), tokens[at]
+        if code is not None and code[0] and (word.form[0].isupper() or key_of(tokens[at : at + code[1]]) in lexicon.adjectives):
             found[code[0]] = None
+        at += code[1] if code is not None else 1
     return tuple(found)

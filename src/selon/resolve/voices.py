@@ -97,7 +97,7 @@ def country(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
     tokens = word_tokens(text, said.role.start, said.role.end)
     beside = len(said.head.key.split()) if said.head is not None else 0
     if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
-        return found[0]
+        return found[0] or None
     for at in range(len(tokens)):
         noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
         if named and named[0].country and named[0].kind != "state" and tokens[at].form[0].isupper():

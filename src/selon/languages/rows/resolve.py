@@ -171,14 +171,14 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exonym:
-    """A town under the names it has in other tongues. Ids are the same in every language."""
+    """A town or region under the names it has in this language. Ids are the same in every language."""
 
     TABLE: ClassVar[str] = "places"
     KEY: ClassVar[str] = "exonym"
 
     id: str  # its name in English, lower case
     forms: tuple[str, ...]
-    country: str
+    country: str  # ISO 3166-1 alpha-2; empty: it lies in several, or several claim it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
