@@ -23,7 +23,7 @@ Every line above leads to exact characters of a text (article:start-end). What t
   selon claims FOLDER          every claim of a folder, with its origins, denials and changes
   selon lineage FOLDER         who took what from whom
   selon explain ID PAGE        which rule and which table rows made an attribution
-PAGE is an HTML, Markdown or text file, JSON Lines or a WARC; the demo's own pages stand in
+PAGE is a page, a PDF, a text, a table of articles, a feed or an archive; the demo's own pages stand in
 """
 
 
