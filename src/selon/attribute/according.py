@@ -147,9 +147,15 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.ends[short - 1]), short
     source, longer = inverted(found, after, high)
-    if source is not None and longer > stop and found.form(stop) == "," and (not initial or found.form(longer) == ","):
+    if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
         return source, longer
     return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+
+
+def _is_apposed(found: Passage, at: int, end: int) -> bool:
+    """Does a phrase between commas tell who somebody is: a name or an office, no list that the clause begins with?"""
+    names = (found.has(here, "role", "title") or found.is_capital(here) for here in range(at, min(end, at + 5)))
+    return found.form(end) == "," and any(names)
 
 
 def _unparted(found: Passage, after: int, stop: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selon.attribute.contents import is_clause, whole
 from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
-from selon.attribute.inverted import past_asides, phrase_end
+from selon.attribute.inverted import past_adjunct, past_asides, phrase_end
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage, is_finite, moods
@@ -89,6 +89,7 @@ def colon(place: Place, at: int) -> Iterator[Framed]:
 
 def bare(place: Place, at: int) -> Iterator[Framed]:
     """An infinitive without a preposition, with its negation: "dit | ne rien savoir"."""
+    at = past_adjunct(place.found, at, place.limit)
     while at > place.cue.end and place.found.has(at - 1, "not"):
         at -= 1
     if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):

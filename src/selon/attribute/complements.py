@@ -127,11 +127,11 @@ def _is_infinitive_clause(found: Passage, at: int, limit: int) -> bool:
     for here in range(at, limit):
         if found.forms[here] in ",;:":
             return False
-        if is_finite(found, here) and not found.is_capital(here):
+        if _has_mark_inside(found, here):
+            return True
+        if is_finite(found, here):
             return False
         if found.has(here, "mark_infinitive") and here + 1 < limit and _closes_infinitive(found, here + 1):
-            return True
-        if _has_mark_inside(found, here):
             return True
     return False
 

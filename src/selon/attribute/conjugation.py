@@ -11,7 +11,7 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.rows.attribute import Irregular, Paradigm
 
-FINITE, PARTICIPLE, GERUND, INFINITIVE, BASE = "finite", "participle", "gerund", "infinitive", "base"
+FINITE, PARTICIPLE, GERUND, INFINITIVE, BASE, REPORTED = "finite", "participle", "gerund", "infinitive", "base", "reported"
 
 
 @cache
@@ -39,3 +39,6 @@ def forms(lemma: str, language: Language) -> Iterator[tuple[str, str]]:
     for mood, endings in ((FINITE, row.finite), (PARTICIPLE, row.participle), (GERUND, row.gerund), (BASE, row.base)):
         for ending in endings:
             yield ending.format(*stems), mood
+    for ending in row.reported:  # finite, too
+        yield ending.format(*stems), FINITE
+        yield ending.format(*stems), REPORTED

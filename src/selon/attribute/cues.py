@@ -232,10 +232,14 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield FINITE
     if BASE in known and is_finite(found, at):
         yield BASE
-    if GERUND in known and (
-        not found.has(at - 1, "determiner")
-        or found.has(at - 1, "alone")
-        or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
+    if (
+        GERUND in known
+        and not found.has(at, "adverb")
+        and (
+            not found.has(at - 1, "determiner")
+            or found.has(at - 1, "alone")
+            or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
+        )
     ):
         yield GERUND
     if INFINITIVE in known and _opens_infinitive(found, at):

@@ -53,7 +53,8 @@ def _read(
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
-        if source is not None and _is_somebody(found, source):
+        name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
+        if source is not None and _is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title

@@ -91,6 +91,8 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     replaces = "after.clause" in how and "before.short" in more and not goes_on(found, after + 1, place.end)
     content = tail if replaces else content + tail
     odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
+    enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
+    odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()
     odd += ("incise.that_follows",) if found.has(cue.end, "that") else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
 

@@ -191,8 +191,8 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
             return behind if behind > here + 1 and behind < end and found.has(behind, "determiner") else at
         if not found.is_word(here) or found.has(here, "that", "who", "and", "but") or is_finite(found, here):
             return at
-        if INFINITIVE in moods(found, here) and found.has(here - 1, "of", "to"):
-            return at
+        if INFINITIVE in moods(found, here):
+            return at if found.has(here - 1, "of", "to", "preposition") else here
         if found.has(here - 1, "preposition", "of", "to", "by", "without", "determiner", "as"):
             continue
         if here in found.quote_at or (found.has(here, "determiner") and not found.has(here, "of")):

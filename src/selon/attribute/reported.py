@@ -7,8 +7,9 @@
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.conjugation import REPORTED
 from selon.attribute.contents import whole
-from selon.attribute.tokens import Passage, is_finite
+from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
 _NEAR = 250  # characters since the reading before: the sentence between may be the author's
@@ -35,4 +36,8 @@ def _is_reported(found: Passage, first: int, end: int) -> bool:
     if found.has(first, "hence"):
         return True
     verb = next((at for at in range(first, end) if is_finite(found, at)), None)
-    return verb is not None and found.has(verb, "reported") and not any(found.has(at, "first", "opener") for at in range(first, verb))
+    if verb is None or any(found.has(at, "first") for at in range(first, verb)):
+        return False
+    if REPORTED in moods(found, verb):
+        return True
+    return found.has(verb, "reported") and not any(found.has(at, "opener") for at in range(first, verb))

@@ -30,6 +30,9 @@ def second(place: Place) -> Iterator[Candidate]:
         yield from _charged(place)
     elif "told" in cue.verb.frames and place.found.has(cue.end, "impersonal"):
         yield from _stands_in(place)
+    elif "told" in cue.verb.frames and place.found.has(cue.first - 1, "impersonal"):
+        for frame, content, features in complements(place, cue.end):  # "Es heißt, …"
+            yield candidate(place, "verb.written", None, content, ("written", "written.nobody", f"frame.{frame}", *features))
     elif cue.final:
         yield from _told(place)
     else:
@@ -47,9 +50,12 @@ def _opens_subordinate(place: Place) -> bool:
 def _before(place: Place) -> Iterator[Candidate]:
     """The readings with the content before the verb; not where the source is followed by "dass"."""
     found, cue = place.found, place.cue
-    if not cue.verb.frames & {"incise", "quote"} or (found.is_word(cue.first - 1) and cue.first - 1 not in found.quote_at):
+    first = cue.first
+    while first - 1 > place.first and found.has(first - 1, "adverb"):  # ", so sagte X, "
+        first -= 1
+    if not cue.verb.frames & {"incise", "quote"} or (found.is_word(first - 1) and first - 1 not in found.quote_at):
         return
-    bare = replace(place, cue=replace(cue, end=cue.field[0] if cue.field else cue.end, head=cue.first))
+    bare = replace(place, cue=replace(cue, first=first, end=cue.field[0] if cue.field else cue.end, head=cue.first))
     for one in incise(bare):
         after = ends_before(found, found.at(one.source.end), place.end) if one.source is not None else place.end
         if one.rule == "verb.incise" and found.form(after) != ":" and not (found.form(after) == "," and found.has(after + 1, "that")):
@@ -85,8 +91,7 @@ def _stands_in(place: Place) -> Iterator[Candidate]:
     while before >= place.first and found.has(before, "adverb"):
         before -= 1
     if before >= place.first and found.is_word(before) and before not in found.quote_at:
-        start = clause_opening(found, cue.first, place.first)
-        source = inverted(found, start + 1, cue.first)[0] if found.has(start, "preposition") else None
+        source = _in_front(place)
         for frame, content, features in complements(place, cue.end + 1):
             yield candidate(place, "verb.written", source, content, ("written", f"frame.{frame}", *features))
         return
@@ -95,6 +100,12 @@ def _stands_in(place: Place) -> Iterator[Candidate]:
         source, after = inverted(found, at + 1, place.end) if found.has(at, "preposition") else (None, at)
         features = ("written", "written.named" if source else "written.nobody")
         yield with_rest(place, candidate(place, "verb.written", source, (words,), features), after)
+
+
+def _in_front(place: Place) -> Span | None:
+    """What carries the words, where the clause opens with it: "In dem Bericht heißt es"."""
+    start = clause_opening(place.found, place.cue.first, place.first)
+    return inverted(place.found, start + 1, place.cue.first)[0] if place.found.has(start, "preposition") else None
 
 
 def _half(place: Place, *others: Span | None) -> Span:
@@ -132,6 +143,8 @@ def _speaker(place: Place) -> tuple[Span | None, int, str]:
     span = subject(found, cue.first, place.first)
     if span is not None and not found.has(found.at(span.start), "oblique"):
         return span, cue.end, "subject"
+    if "told" in cue.verb.frames and (carrier := _in_front(place)) is not None:
+        return carrier, cue.end, "subject"  # "Aus dem Bericht geht hervor, dass …"
     return behind, after, "inverted" if behind else "none"
 
 

@@ -173,17 +173,18 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
 
 
 @lru_cache(maxsize=64)
-def _pattern(elisions: tuple[str, ...]) -> re.Pattern[str]:
+def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
     """A token, and the space behind it.
 
     A word of plain letters (most are), a quotation, an elided word with its apostrophe, a number, any other word (hyphens and apostrophes
-    bind), or one mark.
+    bind), or one mark. `bound`: a number is a part of the noun that a hyphen ties to it ("34-Jährige").
     """
     a, b = _QUOTES
     letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
+    number_end = rf"(?!\w|-{letter})" if bound else r"(?!\w)"
     return re.compile(
-        rf"([^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*(?!\w)"
+        rf"([^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
         rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])(\s*)"
     )
 
@@ -192,7 +193,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
     low = _lower(plain)
-    starts, forms = _cut(low, span.start, lexicon.elisions)
+    starts, forms = _cut(low, span.start, lexicon)
     kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else lexicon.kinds.get
     kinds = list(map(kinds_of, forms, repeat(_NOTHING)))
     ends = list(map(add, starts, map(len, forms)))
@@ -208,9 +209,9 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {})
 
 
-def _cut(low: str, origin: int, elisions: tuple[str, ...]) -> tuple[list[int], list[str]]:
+def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
     """Where each token begins, and its form. Only space stands between two tokens, so lengths tell where they begin."""
-    pieces = _pattern(elisions).findall(low)
+    pieces = _pattern(lexicon.elisions, bound=lexicon.order.nouns_capital).findall(low)
     first = origin + len(low) - len(low.lstrip())
     starts = list(accumulate([len(form) + len(space) for form, space in pieces], initial=first))
     starts.pop()
