@@ -5,7 +5,8 @@ conjugation.toml  [[paradigm]] regular verbs; [[irregular]] their own forms; [[p
 verbs.toml        [[verbs]] cue verbs by frame and stance
 prepositions.toml [[preposition]] "selon"; [[unless]] what follows it when it names no source
 nouns.toml        [[noun]] "l'information selon laquelle", "la volonté de"
-phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source; [[opening]] first words that tell a stance
+phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source;
+                  [[opening]] first words that tell a stance
 marks.toml        [[marks]] pairs of quotation marks; [[label]] words before marks that make a name of them
 weights.toml      [[weight]] what speaks for and against a reading; [[confidence]] how often a rule was right
 """
@@ -62,6 +63,7 @@ class Paradigm:
     participle: tuple[str, ...]
     gerund: tuple[str, ...] = ()
     base: tuple[str, ...] = ()  # finite forms that are also infinitives and nouns (English "say")
+    reported: tuple[str, ...] = ()  # finite forms that only reported speech has (German "er sage")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Irregular:
     participle: tuple[str, ...] = ()
     gerund: tuple[str, ...] = ()
     base: tuple[str, ...] = ()
+    reported: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
