@@ -14,6 +14,7 @@ from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.second import second
 from selon.attribute.straight import straight
+from selon.attribute.tokens import has_finite
 from selon.attribute.written import written
 from selon.model.span import Span
 
@@ -85,6 +86,8 @@ def _which(place: Place) -> Iterator[Candidate]:
     that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if "that" in found.kinds[at]), None)
     if that is None or not found.has(that - 1, "pointer"):
         return
+    if has_finite(found, that + 1, cue.first):
+        return  # another verb stands between: "ce que demande la régie, qui plaide …"
     source = found.span_of(that + 1, cue.first) if that + 1 < cue.first else inverted(found, cue.end, place.end)[0]
     content = _clause_told(place, that - 1)
     if source is not None and content is not None:

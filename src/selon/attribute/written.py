@@ -6,6 +6,7 @@ What carries the words is the source. Not done yet: "aux cris de « … »".
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.incise import before_incise
 from selon.attribute.inverted import past_asides, phrase_end
 from selon.attribute.place import Place, candidate
 from selon.model.span import Span
@@ -20,7 +21,7 @@ def written(place: Place) -> Iterator[Candidate]:
     if not found.has(at, "preposition") or at + 1 >= place.end:
         return
     stop = phrase_end(found, at + 1, place.end)
-    content = _before(place) or _after(place, stop)
+    content = _before(place) or _after(place, stop) or _clause_before(place)
     if content is not None:
         yield candidate(place, "verb.written", found.span_of(at + 1, stop), (content,), ("written",))
 
@@ -33,6 +34,12 @@ def _before(place: Place) -> Span | None:
         return None
     first = next((at for at in range(place.first, last + 1) if at in found.quote_at and found.chain(at, place.end) > last), last)
     return Span(found.quote_at[first].inner.start, found.quote_at[last].inner.end)
+
+
+def _clause_before(place: Place) -> Span | None:
+    """A whole clause, not quoted, with a comma behind it: "Le pont est fermé, peut-on lire dans le rapport"."""
+    content, features = before_incise(place, place.cue.first)
+    return content[0] if content and features & {"before.clause", "before.mixed"} and place.found.form(place.cue.first - 1) == "," else None
 
 
 def _after(place: Place, at: int) -> Span | None:
