@@ -85,9 +85,7 @@ def _tools(*, mask: bool) -> Iterator[tuple[str, Callable[[bytes], object]]]:
     yield "trafilatura, default", lambda content: trafilatura.extract(content, with_metadata=True, output_format="txt")
     yield "selon, mask off", _article
     if mask:
-        from selon.clean.with_trafilatura import article_by_mask
-
-        yield "selon, mask on", lambda content: article_by_mask(_capture(content))
+        yield "selon, mask on", lambda content: article(_capture(content), mask=True)
 
 
 def _article(content: bytes) -> object:

@@ -5,6 +5,7 @@ Stages meet here and in the model, nowhere else. `show` turns what comes out int
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from selon import attribute, clean, match, read, resolve, trace
@@ -41,9 +42,10 @@ def per_article(capture: Capture) -> Reading:
     return Reading(article=article, attributions=attributions, dates=dates, resolutions=resolutions)
 
 
-def articles(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Article | Rejected]:
+def articles(paths: Iterable[Path | str], *, engine: Engine, mask: bool = False) -> Iterable[Article | Rejected]:
     """Only the first two stages."""
-    return engine.each(clean.article, read.captures(paths, apart=engine.apart), stage="clean")
+    clean_one = partial(clean.article, mask=True) if mask else clean.article
+    return engine.each(clean_one, read.captures(paths, apart=engine.apart), stage="clean")
 
 
 def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading | Rejected]:

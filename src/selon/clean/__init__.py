@@ -12,6 +12,7 @@ parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
 by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
                                                                        comments.py: where readers begin to write
+mask.py       what another extractor drops and we doubt, if asked for   with_trafilatura.py: that extractor
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
 header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
 metadata.py   title, outlet, authors, dates, language, address          linked_data.py: of JSON-LD    days.py: dates as written
@@ -26,6 +27,7 @@ from selon.clean.decode import decode
 from selon.clean.html import cut_html
 from selon.clean.kinds import typed
 from selon.clean.markdown import cut_markdown
+from selon.clean.mask import masked
 from selon.clean.metadata import declared, metadata
 from selon.clean.parts import parted
 from selon.clean.segment import Cut
@@ -43,12 +45,17 @@ _CREDITING = (BlockKind.CREDIT, BlockKind.METADATA)
 _SCHEMES = ("http://", "https://")
 
 
-def article(capture: Capture) -> Article:
+def article(capture: Capture, *, mask: bool = False) -> Article:
     """The article that a capture holds.
+
+    Args:
+        capture: one source.
+        mask: trafilatura is asked about what we doubt of a page.
 
     Raises:
         Empty: it holds no text.
         Unreadable: its bytes are no text.
+        UsageError: the mask is asked for, and trafilatura is not installed.
     """
     cut, lost = _cut(capture)
     if not cut.text.strip():
@@ -56,6 +63,8 @@ def article(capture: Capture) -> Article:
     head = declared(capture, cut)
     titles = tuple(dict.fromkeys(candidate.value for candidate in head if candidate.field == "title"))
     rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=titles)
+    if mask and capture.media_type == "text/html":
+        _mask(capture, cut, rows)
     said = metadata(capture, cut, rows, head)
     return Article(
         id=capture.id,
@@ -86,6 +95,14 @@ def _cut(capture: Capture) -> tuple[Cut, str | None]:
     if is_html:
         return cut_html(text, where=capture.address), lost
     return (cut_markdown(text) if capture.media_type == "text/markdown" else cut_text(text)), lost
+
+
+def _mask(capture: Capture, cut: Cut, rows: list[Typed]) -> None:
+    """Set aside what trafilatura drops and we doubt."""
+    page, _ = decode(capture.content, declared=capture.charset, markup=True, where=capture.address)
+    keeps = import_module("selon.clean.with_trafilatura").kept_words(page, where=capture.address)  # loaded where it is asked for alone
+    if keeps:
+        masked(cut.text, rows, keeps)
 
 
 def _hash(text: str) -> str:

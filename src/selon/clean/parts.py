@@ -10,6 +10,7 @@ from itertools import islice
 
 from selon.clean.credits import line_credits
 from selon.clean.header import header
+from selon.clean.names import trim
 from selon.clean.segment import Segment, Zone
 from selon.clean.tables import agency_end, credit_words, notices, sentence_starts, stamp_start, words_before_colons
 from selon.languages.fold import fold
@@ -104,8 +105,14 @@ def _credit_then_stamp(line: str) -> int:
         return 0
     if said and said.outlet and said.author:
         return 0
-    named = line_credits(line[:at]) or (not (said and said.outlet) and line_credits(line[:at], byline=True))
+    named = line_credits(line[:at]) or _announced(line[:at]) or (not (said and said.outlet) and line_credits(line[:at], byline=True))
     return at if named else 0  # else an outlet and a date are one header
+
+
+def _announced(said: str) -> bool:
+    """Does a word that closes texts ("Source X") stand before a name?"""
+    found = line_credits(said, last=True)
+    return bool(found) and found[0].kind is CreditKind.SOURCE and len(found[0].name) < len(trim(said))
 
 
 def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:

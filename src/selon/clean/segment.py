@@ -32,6 +32,7 @@ class Segment:
     bold_share: float = 0.0  # share of its characters in bold, [0, 1]
     picture: bool = False  # it stands in or beside a picture
     byline: bool = False  # the mark-up says author, date or credit
+    doubtful: bool = False  # names around it say furniture, as they do not of the article's other paragraphs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

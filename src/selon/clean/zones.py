@@ -46,6 +46,7 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
             bold_share=piece.bold_share,
             picture=piece.marks.picture or (piece.marks.hint is BlockKind.CREDIT and zones[at] is not Zone.OUTSIDE),
             byline=piece.marks.byline and not (signed and zones[at] is Zone.BODY),
+            doubtful=piece.marks.doubts > doubts,
         )
         for at, piece in enumerate(pieces)
     )

@@ -24,11 +24,11 @@ def readings(paths: tuple[str, ...]) -> Iterable[Reading | Rejected]:
     return collection.readings() if collection else pipeline.readings(paths, engine=engine())
 
 
-def articles(paths: tuple[str, ...]) -> Iterable[Article | Rejected]:
-    """Each article, cleaned."""
-    collection = _collection(paths)
+def articles(paths: tuple[str, ...], *, mask: bool = False) -> Iterable[Article | Rejected]:
+    """Each article, cleaned; with the mask they are read anew, also those of a collection."""
+    collection = None if mask and paths else _collection(paths)
     if collection is None:
-        return pipeline.articles(paths, engine=engine())
+        return pipeline.articles(paths, engine=engine(), mask=mask)
     return [one.article if isinstance(one, Reading) else one for one in collection.readings()]
 
 
