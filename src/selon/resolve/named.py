@@ -83,19 +83,18 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
 
 
 def by_names(said: Phrase, scene: Scene) -> Answer | None:
-    """As in "MM. Talmar et Verlin": all of them."""
+    """As in "MM. Talmar et Verlin", "Ivo Talmar et Eva Verlin": all of them."""
     text = scene.article.text
-    if said.number != "p" or not said.titled:
+    told = said.number == "p" and said.titled
+    if not told and (said.name is None or said.name.end >= said.span.end):
         return None
-    rest = said.span.of(text)
+    rest = said.span.of(text) if told else text[said.name.start if said.name is not None else said.span.start : said.span.end]
     for joint in scene.lexicon.grammar.coordination:
         left, middle, right = rest.partition(f" {joint} ")
-        found = (
-            [scene.cast.named(part.split(". ")[-1].strip(), "", said.span.start) for part in (left.replace("\u00a0", " "), right)]
-            if middle
-            else []
-        )
-        if len(found) == 2 and all(found):
-            voice = several([scene.voice(people[0]) for people in found], joint, said, scene.article)
+        first = left.replace("\u00a0", " ").split(". ")[-1].strip()
+        second = right.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
+        able = [scene.cast.named(form, "", said.span.start) for form in (first, second)] if middle and second[:1].isupper() else []
+        if len(able) == 2 and all(able) and able[0][0] is not able[1][0]:
+            voice = several([scene.voice(people[0]) for people in able], joint, said, scene.article)
             return Answer(voice, "named in the source", 0.9, (said.span,), ((voice.claimant.name, 0.9),))
     return None

@@ -4,12 +4,15 @@ from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
 from selon.resolve.recent import recent
-from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of
+from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, doubted
 from selon.resolve.subjects import plural_subject
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, agrees
+
+CLOSE = 0.04  # two scores of which neither decides
 
 
 def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -23,7 +26,19 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
-    return best_of(_personal(item, said, scene), said, scene, "pronoun: the last speaker or subject who agrees")
+    able = _personal(item, said, scene)
+    if _is_open(able):
+        return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
+    return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _is_open(able: Ranked) -> bool:
+    """Are the first two, who are not one, as likely?"""
+    return len(able) > 1 and able[1][1] >= THRESHOLD and able[0][1] - able[1][1] < CLOSE and _name(able[0][0]) != _name(able[1][0])
+
+
+def _name(one: Voice | Person) -> str:
+    return one.name if isinstance(one, Person) else one.claimant.name
 
 
 def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:

@@ -14,6 +14,7 @@ from selon.resolve.tokens import key, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_body
 
+_NAME_CHARS = 80  # after the participle of a document
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
@@ -92,6 +93,9 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     bare = len(said.content) <= 1
     crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and bare
     nameless = said.determiner == "indefinite" and kind in (ClaimantKind.OUTLET, ClaimantKind.DOCUMENT) and form.islower()
+    if nameless and kind is ClaimantKind.DOCUMENT and (longer := _with_what_follows(said, scene)) is not None:
+        voice = of_body(said, scene.article, kind, name=longer)
+        return Answer(voice, "named by the words that follow", 0.6, (said.span,), ((longer, 0.6),))
     if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
@@ -102,6 +106,20 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
         return _short_for_speaker(item, said, scene)
     voice = of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
+
+
+def _with_what_follows(said: Phrase, scene: Scene) -> str | None:
+    """As in "une étude publiée *dans la Revue des Marées*": a document under the name that its participle leads to."""
+    text, told = scene.article.text, scene.lexicon
+    words = word_tokens(text, said.span.start, said.span.end)
+    after = word_tokens(text, said.span.end, min(len(text), said.span.end + _NAME_CHARS))
+    if words[-1].folded not in told.participles or not after or after[0].folded not in told.ties:
+        return None
+    end = next((at for at, word in enumerate(after) if word.folded not in told.small), 0)
+    begin = end
+    while end < len(after) and is_capital(after[end]) and not text[after[end - 1].end : after[end].start].strip(" \u00a0-'’"):
+        end += 1
+    return " ".join(text[said.core.start : after[end - 1].end].split()) if end > begin > 0 else None
 
 
 def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:

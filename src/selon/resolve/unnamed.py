@@ -3,14 +3,14 @@
 from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import Answer, Scene
-from selon.resolve.tokens import key
+from selon.resolve.tokens import key, word_tokens
 from selon.resolve.voices import Voice, of_anonymous, of_body
 
 
 def of_crowd(said: Phrase, scene: Scene) -> Answer:
     """Several people: a group under the words that tell it apart; bare "les pêcheurs" only where the text tells which, "certains" never."""
     text = scene.article.text
-    if _is_nobody(said, text):
+    if _is_nobody(said, text) or _points_back(said, scene):
         return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
     counted = said.determiner in ("quantity", "indefinite")
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
@@ -32,6 +32,13 @@ def _is_nobody(said: Phrase, text: str) -> bool:
         and (said.determiner in ("indefinite", "quantity") or (len(said.content) <= 1 and core.islower()))
     )
     return unknown or said.determiner == "possessive" or not any(char.isalpha() for char in core)
+
+
+def _points_back(said: Phrase, scene: Scene) -> bool:
+    """As in "les auteurs de ce rapport": who they are hangs on something that was said before."""
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)[1:]
+    rows = (scene.lexicon.determiners.get(word.folded) for word in tokens)
+    return any(row is not None and row.kind in ("demonstrative", "possessive") for row in rows)
 
 
 def _told_apart(said: Phrase, scene: Scene) -> Voice | None:
