@@ -12,33 +12,8 @@ from support.handmade import Text
 
 pytest.importorskip("numba")
 
-WORDS = [
-    "le",
-    "bac",
-    "de",
-    "Kervel",
-    "a",
-    "heurté",
-    "mardi",
-    "matin",
-    "la",
-    "digue",
-    "nord",
-    "du",
-    "port",
-    "de",
-    "Velmont",
-    "avec",
-    "quarante",
-    "passagers",
-    "à",
-    "son",
-    "bord",
-    "sans",
-    "faire",
-    "de",
-    "blessé",
-]
+TOLD = "le bac de Kervel a heurté mardi matin la digue nord du port de Velmont avec quarante passagers à son bord"
+WORDS = TOLD.split()
 
 
 @pytest.fixture

@@ -2,18 +2,16 @@
 
 reuse          `reuses`: passages that stand in two articles
   tokens       the words of all articles as 64-bit numbers, with their places
-  seeds        where two articles share five words in a row; runs of them
-  chains       runs that follow each other in both are one passage
-  edges        where a passage goes on past a short change
-  edits        what was cut, replaced or put in
+  seeds        where two articles share five words in a row, or their long words; runs of them
+    sorting    rows by several columns at once
+  alignment    runs that follow each other in both are one passage, with its edits
+    kernels    the loops of that, for Python and for numba
+    acceleration, with_numba    the same compiled, where there are many words
   direction    which came first, and what shows it
-translations   `translations`: articles in two languages that are one text
-  cognates     what two languages write alike: names, numbers
-near           `near`: the sentences nearest to some words
-compare        `compared`: a quotation against the text it is taken from
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
+    tolls      how many were killed or hurt, as a statement of its own
   facts        what a statement holds: typed keys, numbers, dates, what it negates
     around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word
@@ -26,6 +24,8 @@ claims         `claims`: one statement in all the texts that carry it
     shared     do they stand in one reused passage
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise
+collector      Python's collector of cycles at rest while many records are made
+compare        `compared`: a quotation set against a text, word by word
 """
 
 from selon.match.claims import claims

@@ -1,18 +1,20 @@
 """What a whole article is about, and how much two articles are about one thing.
 
 Two statements that share a few common words are one claim only where their articles speak of one thing, or where they hold enough else.
-Measured on the pairs of S2, S5, the demo and of 400 articles of many outlets that have nothing to do with each other: articles of one
-story have a cosine of .2 to .9 (half of them above .5), others below .26 in 95 of 100 cases.
+Measured on the pairs of S2 and S5 and of 300 articles of many outlets that have nothing to do with each other: of the articles of one
+story 95 in 100 have a cosine above .29, of the others 95 in 100 below .13 and 998 in 1,000 below .3.
 """
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from math import log2, sqrt
 
 _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
 _WORDLESS = 0.9  # names and concepts alone meet more easily
-_FEW_KEYS, _UNKNOWN = 20, 0.38  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
+_ONE_STORY, _STORY_NAMES = 0.3, 2
+_FEW_KEYS, _UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -38,6 +40,15 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
     return {key: weight / length for key, weight in weights.items()}
 
 
+@lru_cache(maxsize=1 << 14)
+def is_one_story(a: Around, b: Around) -> bool:
+    """Are two articles, no single statements, about one thing?"""
+    if a is b:
+        return True
+    return len(a.names & b.names) >= _STORY_NAMES and min(len(a.words), len(b.words)) >= _FEW_KEYS and alike(a, b) >= _ONE_STORY
+
+
+@lru_cache(maxsize=1 << 14)
 def alike(a: Around, b: Around) -> float:
     """The cosine of two articles, in [0, 1]; of texts of one statement no less than `_UNKNOWN`."""
     same = a.code == b.code
@@ -45,7 +56,7 @@ def alike(a: Around, b: Around) -> float:
     if len(one) > len(other):
         one, other = other, one
     least = _UNKNOWN if min(len(a.words), len(b.words)) < _FEW_KEYS else 0.0
-    cosine = sum(weight * other[key] for key, weight in one.items() if key in other)
+    cosine = sum([one[key] * other[key] for key in sorted(one.keys() & other.keys())])  # sorted: a sum has one order
     return max(least, cosine if same else _WORDLESS * cosine)
 
 

@@ -12,9 +12,11 @@ from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
 from selon.match.candidates import candidates
 from selon.match.clusters import clusters
+from selon.match.collector import resting
 from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
 from selon.match.facts import facts, read
 from selon.match.shared import Shared
+from selon.match.tolls import with_tolls
 from selon.match.variants import variants
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
@@ -27,17 +29,23 @@ Pair = tuple[int, int]
 
 def claims(readings: Sequence[Reading], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
     """All claims of all articles, single statements included, sorted by id."""
+    with resting():
+        return _claims(readings, Shared.of(reuses))
+
+
+def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
     told = [statement for reading in readings for statement in statements(reading)]
     told.sort(key=lambda statement: _order(statement.appearance))
     texts = {reading.article.id: reading.article.text for reading in readings}
-    passages = Shared.of(reuses)
     compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
     judged = {pair: found for pair, found in compared if found is not None}
     scores = {pair: -found.score if found.kind == "denial" else found.score for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
-    home = {index: number for number, group in enumerate(groups) for index in group}
-    links = _links(judged, told, [home[index] for index in range(len(told))])
-    found = [_claim(group, told, links.get(number, []), texts) for number, group in enumerate(groups)]
+    home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
+    links = _links(judged, told, home)
+    wholes = {(one.appearance.article_id, one.appearance.spans): home[at] for at, one in enumerate(told) if not one.part}
+    shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
+    found = [_claim(group, told, links.get(number, []), texts) for number, group in shown]
     return tuple(sorted(found, key=lambda claim: claim.id))
 
 
@@ -48,10 +56,11 @@ def statements(reading: Reading) -> list[Statement]:
     text = read(reading, found)
     told = _denied(reading.attributions)
     starts = [span.start for span in found]
-    return [
+    whole = (
         Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
         for one in appearances(reading, found, text.starts, language)
-    ]
+    )
+    return [one for statement in whole for one in with_tolls(statement)]
 
 
 def _denied(attributions: Sequence[Attribution]) -> frozenset[str]:
@@ -90,6 +99,13 @@ def _claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLin
         links=tuple(links),
         variants=tuple(variant for member in members if member is not label for variant in variants(label, member)),
     )
+
+
+def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[tuple[str, tuple[Span, ...]], int]) -> bool:
+    """Is a group of tolls one that the statements they stand in make already, or a single toll?"""
+    if not all(told[index].part for index in group):
+        return False
+    return len({wholes[told[index].appearance.article_id, told[index].appearance.spans] for index in group}) == 1
 
 
 def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Sequence[int]) -> dict[int, list[ClaimLink]]:

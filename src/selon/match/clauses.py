@@ -5,7 +5,7 @@ four words. Marks that were opened are closed on each side. Not done yet: relati
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.rows.match import Clause
@@ -30,18 +30,19 @@ def clauses(text: str, span: Span, language: Language) -> list[Span]:
 
 def _stands(text: str, span: Span, language: Language) -> bool:
     """Is it a clause: enough words, a verb, and no mark that is closed elsewhere?"""
-    inside = words(text, span.start, span.end)
-    if len(inside) < _LEAST_WORDS or not _is_balanced(text[span.start : span.end]):
+    if not _is_balanced(text[span.start : span.end]):
         return False
-    return any(_is_verb(folded(word.form), language) for word in inside)
+    inside = words(text, span.start, span.end)
+    return len(inside) >= _LEAST_WORDS and any(_is_verb(word.form, language) for word in inside)
 
 
 def _is_balanced(chars: str) -> bool:
     return chars.count('"') % 2 == 0 and all(chars.count(pair[0]) == chars.count(pair[1]) for pair in _PAIRS)
 
 
-def _is_verb(form: str, language: Language) -> bool:
-    known = kinds(language.code)
+@lru_cache(maxsize=1 << 16)
+def _is_verb(word: str, language: Language) -> bool:
+    known, form = kinds(language.code), folded(word)
     return form in _verbs(language) or any(known[f"c:{name}"] == "predicate" for name in meaning(form, language.code).concepts)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import sqrt
 
 from selon.languages.phonetic import same_spelling
-from selon.match.factors import ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
+from selon.match.factors import ONE_STORY, ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
 from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
@@ -27,7 +27,7 @@ _LEAST_WORDS = 2  # that both hold, light ones aside
 _ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
-_MOST, _MOST_PASSAGE, _MOST_TOLL = SAME_TIME * SAME_CLAIMANT, SAME_TIME * SAME_CLAIMANT * SHARED_PASSAGE, ONE_TOLL  # see `highest`
+_MOST, _MOST_PASSAGE, _MOST_TOLL = ONE_STORY * SAME_TIME * SAME_CLAIMANT, SHARED_PASSAGE, ONE_TOLL  # see `highest`
 _ROUNDING = 1e-9  # sums in another order
 
 
@@ -37,6 +37,7 @@ class Statement:
 
     appearance: Appearance
     facts: Facts
+    part: bool = False  # what a sentence tells beside the rest of it, which has a statement of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,15 @@ def is_hopeless(a: Facts, b: Facts, *, passages: bool) -> bool:
     if a.numbers and b.numbers:
         shared += number_met(a, b)
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
-    most = _MOST_PASSAGE if passages else _MOST
+    most = _MOST * _MOST_PASSAGE if passages else _MOST
     toll = _MOST_TOLL if a.numbers and b.numbers else 1.0
     return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS)) * most * toll < THRESHOLD - _ROUNDING
 
 
 def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     """The link between two statements, None below `THRESHOLD`; `shared_words` of a passage that both stand in."""
+    if a.part != b.part and a.appearance.article_id == b.appearance.article_id:
+        return None
     common = [key for key in a.facts.keys if key in b.facts.keys and _meets(key, a.facts, b.facts)]
     score = likeness(a.facts, b.facts, common)
     claimant = a.appearance.claimant if a.appearance.claimant_id == b.appearance.claimant_id else None

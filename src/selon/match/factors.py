@@ -6,6 +6,7 @@ Fitted with the other constants of `evidence`.
 from collections.abc import Iterator
 from datetime import date
 
+from selon.match.around import is_one_story
 from selon.match.facts import Facts
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
@@ -15,6 +16,8 @@ Factor = tuple[float, str]
 _NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
 _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
+_STORY_DAYS, _STORY_NEAR, _STORY_FAR = 300, 0.8, 0.65  # in articles about one thing a date is often that of something mentioned beside
+ONE_STORY = 1.3  # articles about one thing
 SAME_TIME = 1.05
 _CONTRARY = 0.35
 _NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
@@ -34,7 +37,10 @@ def factors(
     a: Facts, b: Facts, common: list[str], clashes: list[tuple[Quantity, Quantity]], claimant: str | None, shared_words: int
 ) -> Iterator[Factor]:
     """Yield what raises or lowers the score. `claimant` is who stands behind both, `shared_words` of a passage both stand in."""
-    yield from _time(a, b)
+    story = is_one_story(a.around, b.around)
+    if story:
+        yield ONE_STORY, "articles about one thing"
+    yield from _time(a, b, story=story)
     yield from _predicates(a, b, common)
     others = _other_names(a, b, common)
     if others:
@@ -54,7 +60,7 @@ def factors(
 def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> float:
     """What the factors can multiply a score by at most."""
     toll = ONE_TOLL if a.numbers and b.numbers else 1.0
-    return SAME_TIME * toll * (SAME_CLAIMANT if claimant else 1.0) * (SHARED_PASSAGE if shared_words else 1.0)
+    return ONE_STORY * SAME_TIME * toll * (SAME_CLAIMANT if claimant else 1.0) * (SHARED_PASSAGE if shared_words else 1.0)
 
 
 def days_apart(a: Facts, b: Facts) -> int | None:
@@ -71,12 +77,13 @@ def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
     return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
 
 
-def _time(a: Facts, b: Facts) -> Iterator[Factor]:
+def _time(a: Facts, b: Facts, *, story: bool) -> Iterator[Factor]:
     apart = days_apart(a, b)
     if apart == 0:
         yield SAME_TIME, "dates meet"
     elif apart is not None:
-        yield _NEAR if apart <= _NEAR_DAYS else _FAR if apart <= _FAR_DAYS else _OTHER_TIME, f"dates {apart} days apart"
+        near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= _STORY_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
+        yield near if apart <= _NEAR_DAYS else far, f"dates {apart} days apart"
 
 
 def _predicates(a: Facts, b: Facts, common: list[str]) -> Iterator[Factor]:
@@ -109,13 +116,15 @@ def _content(a: Facts, b: Facts, common: list[str]) -> float:
 
 def _other_names(a: Facts, b: Facts, common: list[str]) -> float:
     """The share of names and countries that only one of the two has, the smaller of both: 1 where both name, and nothing together."""
-    met = sum(key[0] in "np" for key in common)
-    return min((facts.names - met) / facts.names if facts.names else 0.0 for facts in (a, b))
+    met = {key for key in common if key[0] in "np"}
+    return min(len(facts.names - met) / len(facts.names) if facts.names else 0.0 for facts in (a, b))
 
 
 def _one_toll(a: Facts, b: Facts) -> str | None:
     """What both count of one event: numbers of one order for one fate, in articles that are about the same names and things."""
     if not a.numbers or not b.numbers or len(a.topics & b.topics) < _ONE_EVENT * max(1, min(len(a.topics), len(b.topics))):
+        return None
+    if a.names and b.names and a.names.isdisjoint(b.names) and not (is_one_story(a.around, b.around) and not days_apart(a, b)):
         return None
     for x, y in ((x, y) for x in a.numbers for y in b.numbers if x.unit == y.unit):
         fate = kinds(a.code).get(x.unit) == "predicate"

@@ -19,7 +19,7 @@ from selon.languages.phonetic import skeleton
 from selon.languages.words import Word, words
 from selon.match.around import Around, around
 from selon.match.lexicon import Lexicon, Meaning, contraries, folded, kinds, lexicon, meaning, phrase
-from selon.match.quantities import Quantity, meet, quantities
+from selon.match.quantities import Quantity, may_begin, meet, quantities
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -49,7 +49,7 @@ _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
 
 
-_READ_APART = str.maketrans({"g": "S", "C": "S"})
+_READ_APART = str.maketrans({"g": "s", "C": "s", "S": "s"})
 """Letters that two languages read apart in a name they write alike (Genève, Charles): one in a key; `same_spelling` has the last word."""
 _LEAST_MET = 10  # numbers below it meet by chance
 
@@ -68,7 +68,7 @@ class Facts:
     around: Around  # all that its article says
     code: str  # its language
     weight: float  # of all keys
-    names: int  # how many keys are names or countries
+    names: frozenset[str]  # keys that are names or countries, and no ordinary words with a capital
     content: frozenset[str]  # keys of what happens, beside who and where
     content_weight: float
     contraries: tuple[tuple[str, tuple[str, ...]], ...]  # its concepts that have contraries, with these
@@ -92,6 +92,7 @@ class Text:
     starts: list[int]
     keys: list[tuple[str, ...]]  # for each word; a phrase's key stands at its first word, the others are empty
     negations: list[str | None]  # for each word, the kind of its negation
+    numeric: list[int]  # the words that may begin a number
     known: Lexicon
     code: str
     said: Counter[str]  # in how many sentences a key stands
@@ -117,7 +118,10 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
         inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
         said.update({key for at in inside for key in keys[at]})
     negations = [meaning(form, known.language.code).negation for form in forms]
-    return Text(found, forms, starts, keys, negations, known, known.language.code, said, _topics(said), around(said, known.language.code))
+    numeric = [at for at, word in enumerate(found) if may_begin(word.form, forms[at], known.language.code)]
+    return Text(
+        found, forms, starts, keys, negations, numeric, known, known.language.code, said, _topics(said), around(said, known.language.code)
+    )
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:
@@ -160,7 +164,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         around=text.around,
         code=text.code,
         weight=sum(keys.values()),
-        names=sum(key[0] in "np" for key in keys),
+        names=frozenset(key for key in keys if key[0] in "np" and len(text.keys[places[key]]) == 1),
         content=frozenset(content),
         content_weight=sum(keys[key] for key in content),
         contraries=tuple((key, against[key]) for key in sorted(keys) if key in against),
@@ -209,7 +213,10 @@ def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ..
         parts = [part for part in form.replace("‑", "-").split("-") if part]
         return tuple(dict.fromkeys(key for part in parts for key in _word_keys(part, folded(part), code, first=first)))
     if form[:1].isupper():
-        return _name_keys(form, known, code, first=first)
+        nouns = lexicon(code).noun_endings
+        if nouns is not None and flat.endswith(nouns):
+            return (f"w:{known.stem}",)
+        return _name_keys(form, known, code, first=first or nouns is not None)
     return (f"w:{known.stem}",) if code in codes() else ()
 
 
@@ -240,6 +247,8 @@ def _with_lead(text: Text, at: list[int], sentence: Span) -> list[int]:
 def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression]) -> Iterator[tuple[int, int, Quantity]]:
     """Yield the numbers of one stretch that are no dates, each with the indices of its words."""
     at = _inside(words_of, span)
+    if bisect_left(words_of.numeric, at.start) == bisect_left(words_of.numeric, at.stop):
+        return
     inside = words_of.words[at.start : at.stop]
     for number in quantities(text, inside, words_of.forms[at.start : at.stop], words_of.code):
         start = inside[number.first].start

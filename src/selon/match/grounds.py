@@ -29,7 +29,7 @@ _NAME, _MOST_NAMES = 0.15, 3
 _CONTENT, _MEAN_CONTENT, _MOST_CONTENT = 0.8, 3, 6  # for each word of content that both hold, beyond three or short of it
 _WHOLE, _WHOLE_SCORE = 1.0, 0.75  # statements of more words than that which are alike as a whole
 _OTHER_NUMBERS = 2.0
-_ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.25, 0.42
+_ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.13, 0.3
 _NAMES_MET, _MOST_MET = 1.0, 0.3
 
 

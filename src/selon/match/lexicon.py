@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from selon.languages import Language, codes, load
 from selon.languages.fold import fold
-from selon.languages.rows.match import Concept, Ending, Lemma, Light, Negation
+from selon.languages.rows.match import Capital, Concept, Ending, Lemma, Light, Negation
 from selon.languages.rows.resolve import Country
 from selon.languages.words import words
 
@@ -59,6 +59,7 @@ class Lexicon:
     negations: Forms
     lemmas: dict[str, str]
     endings: dict[str, int]  # ending -> letters that must stay
+    noun_endings: tuple[str, ...] | None  # where every noun has a capital: endings that no name has; None elsewhere
 
 
 @cache
@@ -86,6 +87,7 @@ def lexicon(code: str) -> Lexicon:
         negations=_forms(negations),
         lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
         endings=endings,
+        noun_endings=next((tuple(folded(form) for form in row.endings) for row in language.rows(Capital) if row.nouns), None),
     )
 
 
@@ -108,20 +110,32 @@ def meaning(form: str, code: str) -> Meaning:
 def phrase(forms: list[str], at: int, code: str) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of several words that begins at one word: how many words, and its keys."""
     begun = _phrases_from(forms[at], code)
-    found = [(len(pattern), key) for pattern, key in begun if _stands(pattern, forms, at)] if begun else []
+    if begun is None or at + 1 >= len(forms):
+        return None
+    exact, open_ended = begun
+    rows = exact.get(forms[at + 1], ()) + open_ended
+    found = [(len(pattern), key) for pattern, key in rows if _stands(pattern, forms, at)] if rows else None
     if not found:
         return None
     size = max(count for count, _ in found)
     return size, tuple(dict.fromkeys(key for count, key in found if count == size))
 
 
+Pattern = tuple[tuple[str, ...], str]
+
+
 @lru_cache(maxsize=1 << 17)
-def _phrases_from(first: str, code: str) -> tuple[tuple[tuple[str, ...], str], ...]:
-    """The phrases whose first word this may be, each with its key."""
+def _phrases_from(first: str, code: str) -> tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]] | None:
+    """The phrases whose first word this may be, each with its key: by their second word, and those whose second word is a beginning."""
     known = lexicon(code)
     begun = next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
     rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(first, ()), *begun)]
-    return (*rows, *((pattern, f"p:{country}") for pattern, country in known.country_phrases.get(first, ())))
+    rows += [(pattern, f"p:{country}") for pattern, country in known.country_phrases.get(first, ())]
+    exact: dict[str, tuple[Pattern, ...]] = {}
+    for row in rows:
+        if not row[0][1].endswith("*"):
+            exact[row[0][1]] = (*exact.get(row[0][1], ()), row)
+    return (exact, tuple(row for row in rows if row[0][1].endswith("*"))) if rows else None
 
 
 @cache
@@ -139,6 +153,7 @@ def kinds(code: str) -> dict[str, str]:
     return {**broad, **{f"c:{row.name}": row.kind for row in rows}}
 
 
+@lru_cache(maxsize=1 << 17)
 def folded(form: str) -> str:
     """A word as the tables are read: folded, without the apostrophe of an elision."""
     return fold(form).rstrip("'")
@@ -147,7 +162,12 @@ def folded(form: str) -> str:
 def _stands(pattern: tuple[str, ...], forms: list[str], at: int) -> bool:
     if at + len(pattern) > len(forms):
         return False
-    return all(form.startswith(want[:-1]) if want.endswith("*") else form == want for want, form in zip(pattern, forms[at:], strict=False))
+    for want in pattern:
+        form = forms[at]
+        if form != want and not (want[-1] == "*" and form.startswith(want[:-1])):
+            return False
+        at += 1
+    return True
 
 
 def _forms(rows: Iterable[tuple[str, str]]) -> Forms:

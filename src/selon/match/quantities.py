@@ -42,7 +42,7 @@ def quantities(text: str, words: list[Word], forms: list[str], code: str) -> lis
     found: list[Quantity] = []
     at = 0
     while at < len(words):
-        value = _number(words, forms, at, code) if _begins(words[at].form, forms[at], code) else None
+        value = _number(words, forms, at, code) if may_begin(words[at].form, forms[at], code) else None
         if value is None:
             at += 1
             continue
@@ -104,7 +104,7 @@ def _number(words: list[Word], forms: list[str], at: int, code: str) -> tuple[fl
 
 
 @lru_cache(maxsize=1 << 17)
-def _begins(form: str, flat: str, code: str) -> bool:
+def may_begin(form: str, flat: str, code: str) -> bool:
     """May a number begin with this word?"""
     return bool(_DIGITS.match(form) or _parts(flat, code))
 
