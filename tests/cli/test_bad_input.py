@@ -17,10 +17,21 @@ def good(tmp_path: Path) -> Path:
     return path
 
 
+_ALONE = (
+    "missing.txt", "empty.txt", "binary.bin", "cut.pdf", "other.zip", "cut.parquet", "cut.warc", "wrong.csv", "other.xml",
+)  # fmt: skip
+
+
 def bad_files(folder: Path) -> dict[str, Path]:
-    files = {name: folder / name for name in ("missing.txt", "empty.txt", "binary.bin", "broken.jsonl", "latin.html")}
+    files = {name: folder / name for name in (*_ALONE, "broken.jsonl", "latin.html")}
     files["empty.txt"].write_bytes(b"")
     files["binary.bin"].write_bytes(bytes(range(256)) * 40)
+    files["cut.pdf"].write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type")
+    files["other.zip"].write_bytes(b"PK\x05\x06" + bytes(18))
+    files["cut.parquet"].write_bytes(b"PAR1" + bytes(40))
+    files["cut.warc"].write_bytes(b"WARC/1.1\r\nWARC-Type: response\r\n")
+    files["wrong.csv"].write_text("name;age\nUna;40\n", encoding="utf-8")
+    files["other.xml"].write_text("<?xml version='1.0'?><nitf><body>Oui</body></nitf>", encoding="utf-8")
     record = json.dumps({"id": "one", "text": PAGE})
     files["broken.jsonl"].write_text(record + "\n{not json\n" + record.replace('"one"', '"two"') + "\n", encoding="utf-8")
     page = f"<html><head><meta charset='utf-8'><title>Été</title></head><body><p>{PAGE} C'était l'été.</p></body></html>"
@@ -28,7 +39,7 @@ def bad_files(folder: Path) -> dict[str, Path]:
     return files
 
 
-@pytest.mark.parametrize("name", ["missing.txt", "empty.txt", "binary.bin"])
+@pytest.mark.parametrize("name", _ALONE)
 def test_alone_it_is_said_in_one_line_with_code_2(selon: Run, tmp_path: Path, name: str) -> None:
     code, out, err = selon("blocks", bad_files(tmp_path)[name])
     assert (code, out) == (2, "")

@@ -85,11 +85,23 @@ def test_a_bad_row_is_said_with_its_line_and_the_others_go_on(tmp_path: Path, ro
 
 
 def test_many_open_quotes_are_all_said_in_time_that_stays_linear(tmp_path: Path) -> None:
-    rows = "".join(f'n{number},"Oui\n' for number in range(3_001))
-    found, rejected = table(tmp_path, "id,text\n" + rows)
-    assert len(found) + len(rejected) < 3_001
-    assert "lines 22 to" in rejected[-1].where or "line" in rejected[-1].where
-    assert len(rejected) >= 20
+    found, rejected = table(tmp_path, "id,text\n" + "".join(f'n{number},"Oui\n' for number in range(301)))
+    lines = [one.where.rsplit(" ", 1)[-1] for one in rejected]
+    assert not found
+    assert lines[:20] == [str(line) for line in range(2, 22)]
+    assert rejected[20].where.startswith("wire.csv, lines 22 to ")
+
+
+def test_a_table_that_is_none_is_left_early(tmp_path: Path) -> None:
+    found, rejected = table(tmp_path, "id,text\n" + "a,Oui.\n" * 2 + "x\n" * 5_000)
+    assert len(found) == 1
+    assert len(rejected) < 1_010
+    assert "cannot be read, and few can" in rejected[-1].what
+
+
+def test_a_large_table_with_some_bad_rows_is_read_to_its_end(tmp_path: Path) -> None:
+    found, rejected = table(tmp_path, "id,text\n" + "".join(f"n{number},{'' if number % 4 == 0 else 'Oui.'}\n" for number in range(6_000)))
+    assert (len(found), len(rejected)) == (4_500, 1_500)
 
 
 @pytest.mark.parametrize(

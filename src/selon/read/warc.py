@@ -55,7 +55,8 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
     except (OSError, ValueError, EOFError) as error:
         where = f"{source.address}, after record {read}"
         raise Malformed(f"the archive is broken: {error}", where=where, fix="fetch it again; the records before were read") from error
-    if is_cut(stream, last):
+    is_said = isinstance(found, Rejected) or (found is not None and found.degraded is not None)  # of the last record itself
+    if not is_said and is_cut(stream, last):
         raise Malformed("the archive is cut off at its end", where=source.address, fix="fetch it again; the rest was read")
     if not read:
         raise Empty("the archive holds no page", where=source.address, fix="see whether it is whole, or leave it out")
