@@ -14,6 +14,7 @@ import yaml
 
 from selon.clean.lines import lines, too_many_lines
 from selon.clean.segment import Anchor, Cut, Field, Segment
+from selon.clean.shortcodes import quoted
 from selon.clean.tags import elements, hint_of_tags, tag_anchors
 from selon.clean.text import hint_of_line
 from selon.model.article import BlockKind
@@ -34,7 +35,7 @@ def cut_markdown(text: str) -> Cut:
     front = _front(text)
     begin = front[0] if front else 0
     segments = [Segment(start=0, end=begin, hint=BlockKind.METADATA)] if begin else []
-    segments += [_segment(text, start, end) for start, end in elements(text, lines(text, begin))]
+    segments += quoted(text, [_segment(text, start, end) for start, end in elements(text, lines(text, begin))])
     return Cut(
         text=text,
         segments=tuple(segments),

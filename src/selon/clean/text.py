@@ -7,7 +7,7 @@ from selon.clean.segment import Cut, Segment
 from selon.model.article import BlockKind
 
 _NOTHING = re.compile(r"[\W_]*")  # "---|", "![]() |", a byte order mark in the middle
-_SHORTCODE = re.compile(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\})\s*", re.DOTALL)  # Hugo, Jekyll
+_SHORTCODE = re.compile(r"\s*(?:\{\{[<%].*[>%]\}\}|\{%.*%\}|\{:[^{}\n]*\})\s*", re.DOTALL)  # Hugo, Jekyll, Kramdown
 _PICTURE = re.compile(r"\s*!\[[^\]\n]*\]\([^)\n]*\)[\s|]*")
 _POST = re.compile(r"\s*(?:RT |\.)?@\w{2,20}[ :]")  # a line that opens with a handle is a post
 _LINK_ALONE = re.compile(r"\s*\[[^\[\]\n]{1,200}\]\([^)\n]*\)[\s.]*")

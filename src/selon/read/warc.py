@@ -44,6 +44,7 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
         Malformed: the archive is broken; what came before the break has been yielded.
     """
     read = last = 0
+    found: Capture | Rejected | None = None
     try:
         for record in ArchiveIterator(
             _told(stream), record_types=_KINDS, parse_http=False, max_header_len=MAX_HEADER_BYTES, fsspec_args=False
