@@ -130,3 +130,8 @@ def test_limits_are_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(LimitExceeded):
         entries(_RSS.encode(), where="x")
     assert "larger than" in read(tmp_path, _RSS)[1][0].what
+
+
+def test_marks_without_end_are_said() -> None:
+    with pytest.raises(LimitExceeded, match="more than 300000 marks"):
+        entries(b"<rss version='2.0'><channel>" + b"<item/>" * 300_001, where="x")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from selon.errors import Malformed
+from selon.errors import LimitExceeded, Malformed
 from selon.model.rejected import Rejected
 from selon.read import captures
 from selon.read.sitemaps import entries
@@ -70,3 +70,9 @@ def test_entities_are_not_followed_and_do_not_grow(tmp_path: Path) -> None:
     bomb = f'<!DOCTYPE u [<!ENTITY l0 "lol">{lol}]><urlset><url><loc>https://x.example/&l9;</loc></url></urlset>'
     with suppress(Malformed):
         assert sum(len(entry.url or "") for entry in entries(bomb.encode(), where="x").entries) < 1_000
+
+
+def test_elements_without_end_are_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.read.sitemaps.MAX_SITEMAP_ELEMENTS", 10)
+    with pytest.raises(LimitExceeded, match="more than 10 elements"):
+        entries(b"<urlset>" + b"<x/>" * 50 + b"</urlset>", where="x")

@@ -19,7 +19,7 @@ from selon.model.capture import Capture, Declared
 from selon.model.rejected import Rejected
 from selon.read.entries import Entry, Listed
 from selon.read.json_feed import json_feed
-from selon.read.limits import MAX_FEED_BYTES, MAX_FEED_ITEMS, whole
+from selon.read.limits import MAX_FEED_BYTES, MAX_FEED_ITEMS, MAX_FEED_MARKS, whole
 from selon.read.paths import Source
 from selon.read.record import capture
 from selon.read.said import instant, paragraphs, plain, web
@@ -57,6 +57,8 @@ def entries(content: bytes, *, where: str) -> Listed:
     """
     if len(content) > MAX_FEED_BYTES:
         raise LimitExceeded(f"the feed is larger than {MAX_FEED_BYTES // 1_000_000} MB", where=where, fix="cut it up")
+    if content.count(b"<") > MAX_FEED_MARKS:
+        raise LimitExceeded(f"the feed has more than {MAX_FEED_MARKS} marks", where=where, fix="cut it up")
     if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return json_feed(content, where=where)
     try:  # in a stream: bytes as they are would be tried as the name of a file

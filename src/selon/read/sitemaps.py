@@ -13,7 +13,7 @@ from selon.errors import Empty, LimitExceeded, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.entries import Entry, Listed
-from selon.read.limits import MAX_SITEMAP_BYTES, MAX_SITEMAP_ENTRIES, unpacked, whole
+from selon.read.limits import MAX_SITEMAP_BYTES, MAX_SITEMAP_ELEMENTS, MAX_SITEMAP_ENTRIES, unpacked, whole
 from selon.read.paths import Source
 from selon.read.said import instant, plain, web
 
@@ -50,29 +50,31 @@ def entries(content: bytes, *, where: str) -> Listed:
     if len(content) > MAX_SITEMAP_BYTES:
         raise LimitExceeded(f"the sitemap is larger than {MAX_SITEMAP_BYTES // 1_000_000} MB", where=where, fix="cut it up")
     found: list[Entry] = []
-    left_out, root = 0, None
+    many, root = 0, None
     try:
-        for element in _elements(content):
+        for element in _elements(content, where):
             root = root if root is not None else _name(element.getroottree().getroot())
-            if _name(element) in ("url", "sitemap") and (entry := _entry(element, len(found) + 1)):
-                if len(found) < MAX_SITEMAP_ENTRIES:
-                    found.append(entry)
-                else:
-                    left_out += 1
-            if _name(element) in ("url", "sitemap"):
-                element.clear()
+            if _name(element) in ("url", "sitemap") and (entry := _entry(element, many + 1)):
+                many += 1
+                found += [entry] if many <= MAX_SITEMAP_ENTRIES else []
     except etree.XMLSyntaxError as error:
         if not found:
             raise Malformed(f"this is no sitemap: {error}", where=where, fix="give the sitemap as it was fetched") from error
-        return Listed(entries=tuple(found), left_out=left_out, broken=f"the sitemap is broken: {error}")
+        return Listed(entries=tuple(found), left_out=many - len(found), broken=f"the sitemap is broken: {error}")
     if root not in ("urlset", "sitemapindex"):
         raise Malformed("this is no sitemap", where=where, fix="give a urlset or a sitemapindex")
-    return Listed(entries=tuple(found), left_out=left_out)
+    return Listed(entries=tuple(found), left_out=many - len(found))
 
 
-def _elements(content: bytes) -> Iterator[etree._Element]:
-    for _, element in etree.iterparse(io.BytesIO(content), events=("end",), resolve_entities=False, no_network=True, huge_tree=False):
+def _elements(content: bytes, where: str) -> Iterator[etree._Element]:
+    """Yield the elements as they end; what an entry holds is let go when the entry has been looked at."""
+    events = etree.iterparse(io.BytesIO(content), events=("end",), resolve_entities=False, no_network=True, huge_tree=False)
+    for many, (_, element) in enumerate(events, 1):
+        if many > MAX_SITEMAP_ELEMENTS:
+            raise LimitExceeded(f"the sitemap has more than {MAX_SITEMAP_ELEMENTS} elements", where=where, fix="cut it up")
         yield element
+        if _name(element) in ("url", "sitemap"):
+            element.clear()
 
 
 def _name(element: etree._Element) -> str:
