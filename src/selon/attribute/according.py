@@ -155,7 +155,8 @@ def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, 
 def _is_apposed(found: Passage, at: int, end: int) -> bool:
     """Does a phrase between commas tell who somebody is: a name or an office, no list that the clause begins with?"""
     names = (found.has(here, "role", "title") or found.is_capital(here) for here in range(at, min(end, at + 5)))
-    return found.form(end) == "," and any(names)
+    main = found.has(end + 1, "determiner", "subject", "title") or found.is_capital(end + 1) or end + 1 in found.quote_at
+    return found.form(end) == "," and main and any(names)
 
 
 def _unparted(found: Passage, after: int, stop: int) -> int | None:

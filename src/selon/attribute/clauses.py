@@ -10,11 +10,14 @@ from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage, is_finite, moods
 from selon.model.span import Span
 
+_TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
+
 
 def that_clause(place: Place, at: int) -> Iterator[Framed]:
     """A clause behind its conjunction, with asides and a hearer between: "a dit lundi à la radio que …"."""
     found = place.found
     commas, here, stop = 0, at - 1, min(place.limit, at + 26)
+    told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
     if not any("that" in kinds for kinds in found.kinds[at:stop]):
         return
     while here + 1 < stop:
@@ -25,18 +28,25 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             here = after - 1
             continue
         if found.has(here, "that"):
-            if commas % 2 == 0 and not found.has(here - 1, "never_that") and not found.has(here, "clitic"):
+            related = told and place.cue.verb.frames.isdisjoint(_TOLD)
+            if not related and commas % 2 == 0 and not found.has(here - 1, "never_that") and not found.has(here, "clitic"):
                 content, features = reach(place, here + 1, "clause")
                 if content:
                     yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
             return
         commas += form == ","
+        told = told or _is_object(found, here)
         if found.has(here, "comparative"):
             return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
             return
         if is_finite(found, here) or any(group.head == here for group in place.groups):
             return
+
+
+def _is_object(found: Passage, at: int) -> bool:
+    """An article that no preposition governs: an object begins."""
+    return found.has(at, "article") and found.is_word(at - 1) and not found.has(at - 1, "preposition", "of", "to", "by", "and")
 
 
 def question(place: Place, at: int) -> Iterator[Framed]:

@@ -47,7 +47,7 @@ def _read(
     if others <= 1:
         yield _candidate("floating.alone", last[0] if near and last else None, quote.inner, near)
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
-        source = main_subject(found, first, at) or (last[0] if near and last else None)
+        source = _by_name(found, first, at) or (last[0] if near and last else None)
         yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
     elif not read and last is not None and _is_next(found, first, last[1]) and _fills(found, at, first, words, others):
         yield _goes_on(found, at, first, end, last[0])
@@ -59,6 +59,12 @@ def _read(
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
             yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+
+
+def _by_name(found: Passage, first: int, end: int) -> Span | None:
+    """The sentence's subject, unless it names nobody ("on voit le pont : « … »")."""
+    source = main_subject(found, first, end)
+    return None if source is not None and found.has(found.at(source.start), "indefinite", "impersonal") else source
 
 
 def _fills(found: Passage, at: int, first: int, words: int, others: int) -> bool:

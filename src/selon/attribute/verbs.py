@@ -64,7 +64,7 @@ def _following(place: Place) -> Iterator[Candidate]:
             f"{frame}.{kind}",
             f"source.{how}",
             f"mood.{cue.mood}",
-            f"{cue.mood}.{frame}",
+            f"{'infinitive' if cue.dependent and frame == 'object' else cue.mood}.{frame}",
             f"{cue.mood}.{cue.verb.stance}",
         )
         witness = (f"witness.{kind}",) if "witness" in frames else ()
