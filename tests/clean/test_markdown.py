@@ -86,3 +86,19 @@ def test_yaml_aliases_do_not_grow() -> None:
         + "---\n\n"
     )
     assert read(bomb + _BODY).blocks[0].kind is BlockKind.METADATA
+
+
+def test_reference_links() -> None:
+    text = (
+        "Le bac repart, selon [la capitainerie][cap] et [le phare][], dit [Le Quai]. Rien de [plus][rien].\n\n"
+        '[cap]: https://port.example/bac "Le port"\n[le phare]: <https://phare.example/>\n[LE QUAI]: https://quai.example/a\n'
+    )
+    found = article(Capture(id="a", address="a.md", media_type="text/markdown", content=text.encode()))
+    assert [(link.span.of(text), link.url, link.title) for link in found.links] == [
+        ("la capitainerie", "https://port.example/bac", "Le port"),
+        ("le phare", "https://phare.example/", None),
+        ("Le Quai", "https://quai.example/a", None),
+    ]
+    kinds = [block.kind.value for block in found.blocks]
+    assert kinds[0] == "paragraph"
+    assert set(kinds[1:]) == {"debris"}

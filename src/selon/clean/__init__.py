@@ -5,6 +5,7 @@ html.py       a page, cut into blocks by one walk over its tree        marks.py:
                                                                        zones.py, body.py, headline.py: where the article stands
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
                                                                        tags.py: HTML inside Markdown
+                                                                       shortcodes.py: quotations between shortcodes
 text.py       scraped text, cut into lines
 pdf/          a PDF, cut into paragraphs
 segment.py    what a cut holds
@@ -27,7 +28,7 @@ from selon.clean.decode import decode
 from selon.clean.html import cut_html
 from selon.clean.kinds import typed
 from selon.clean.markdown import cut_markdown
-from selon.clean.mask import masked
+from selon.clean.mask import doubted, masked
 from selon.clean.metadata import declared, metadata
 from selon.clean.parts import parted
 from selon.clean.segment import Cut
@@ -98,11 +99,12 @@ def _cut(capture: Capture) -> tuple[Cut, str | None]:
 
 
 def _mask(capture: Capture, cut: Cut, rows: list[Typed]) -> None:
-    """Set aside what trafilatura drops and we doubt."""
-    page, _ = decode(capture.content, declared=capture.charset, markup=True, where=capture.address)
-    keeps = import_module("selon.clean.with_trafilatura").kept_words(page, where=capture.address)  # loaded where it is asked for alone
-    if keeps:
-        masked(cut.text, rows, keeps)
+    """Set aside what we doubt and trafilatura drops; it is asked only where something is doubted."""
+    mask = import_module("selon.clean.with_trafilatura")  # loaded where it is asked for alone
+    if some := doubted(cut.text, rows):
+        page, _ = decode(capture.content, declared=capture.charset, markup=True, where=capture.address)
+        if keeps := mask.kept_words(page, where=capture.address):
+            masked(cut.text, some, keeps)
 
 
 def _hash(text: str) -> str:

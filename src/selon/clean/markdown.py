@@ -1,7 +1,7 @@
 """Markdown, as it was written: front matter, headings, block quotations, shortcodes, links, HTML; the text stays raw.
 
 Front matter in YAML (---), TOML (+++) or JSON ({ ... }). Source: CommonMark 0.31 for headings, block quotations and links; the front
-matter is a custom of Jekyll and Hugo. Not done yet: reference links, lists as blocks, fenced code.
+matter is a custom of Jekyll and Hugo. Not done yet: lists as blocks, fenced code.
 """
 
 import json
@@ -27,6 +27,11 @@ _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
 _LINK = re.compile(
     r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\]\(\s*<?([^\s()<>]+(?:\([^\s()]*\)[^\s()]*)*)>?(?:\s+[\"']([^\n]{0,300}?)[\"'])?\s*\)"
 )
+_REFERENCE = re.compile(r"(?<!!)\[((?:[^\[\]]|\[[^\[\]]*\]){1,300})\](?:[ \n]?\[([^\[\]\n]{0,100})\])?(?![(\[:])")
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\[\]\n^]{1,100})\]:[ \t]*<?(\S+?)>?(?:[ \t]+(?:\"([^\"\n]{0,300})\"|'([^'\n]{0,300})'|\(([^()\n]{0,300})\)))?[ \t]*$",
+    re.MULTILINE,
+)
 _FRONT_CHARS = 200_000  # more is no front matter
 
 
@@ -48,12 +53,29 @@ def cut_markdown(text: str) -> Cut:
 def _anchors(text: str, begin: int) -> Iterator[Anchor]:
     for match in _LINK.finditer(text, begin):
         yield Anchor(start=match.start(1), end=match.end(1), url=match.group(2), title=match.group(3))
+    yield from _references(text, begin)
     yield from tag_anchors(text, begin)
+
+
+def _references(text: str, begin: int) -> Iterator[Anchor]:
+    """Yield the links whose address stands on a line of its own: "[words][label]", "[label][]", "[label]"; "[label]: address"."""
+    if "]:" not in text:
+        return
+    known = {_label(match[1]): match for match in reversed(list(_DEFINITION.finditer(text, begin)))}  # of two, the first counts
+    for match in _REFERENCE.finditer(text, begin) if known else ():
+        defined = known.get(_label(match[2] or match[1]))
+        if defined:
+            title = defined[3] or defined[4] or defined[5]
+            yield Anchor(start=match.start(1), end=match.end(1), url=defined[2], title=title)
+
+
+def _label(said: str) -> str:
+    return " ".join(said.casefold().split())
 
 
 def _segment(text: str, start: int, end: int) -> Segment:
     line = text[start:end]
-    if _PICTURE.fullmatch(line):
+    if _PICTURE.fullmatch(line) or _DEFINITION.fullmatch(line.strip("\n")):
         return Segment(start=start, end=end, hint=BlockKind.DEBRIS, picture=True)
     return Segment(start=start, end=end, hint=hint_of_line(line) or _mark(line) or hint_of_tags(line))
 

@@ -17,11 +17,15 @@ _LINKED = 0.3
 _FEW_WORDS = 8
 
 
+def doubted(text: str, rows: list[Typed]) -> list[Typed]:
+    """The pieces taken for the article's words that something speaks against."""
+    return [row for row in rows if row.kind in _TELLING and _is_doubted(text[row.segment.start : row.segment.end], row.segment)]
+
+
 def masked(text: str, rows: list[Typed], keeps: Callable[[str], bool]) -> None:
-    """Set aside what the other extractor drops and we doubt: links as related, the rest as debris."""
+    """Set aside the doubted pieces that the other extractor drops: links as related, the rest as debris."""
     for row in rows:
-        line = text[row.segment.start : row.segment.end]
-        if row.kind in _TELLING and _is_doubted(line, row.segment) and not keeps(line):
+        if not keeps(text[row.segment.start : row.segment.end]):
             row.kind = BlockKind.RELATED if row.segment.link_share > _LINKED else BlockKind.DEBRIS
 
 
