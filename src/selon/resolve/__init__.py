@@ -6,7 +6,7 @@ who.py             one resolution an attribution, in its order: `claimants`
     named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, scores.py, subjects.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"
-    recent.py          "ce dernier", "celle-ci"
+    recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"
   later.py           speakers described first and named when they speak next
   announced.py       speakers announced before a quotation
   voices.py          the claimant that comes out

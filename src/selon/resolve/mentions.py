@@ -68,7 +68,7 @@ def _speaker(text: str, tokens: list[Token], at: int, told: Lexicon, source: Phr
 def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
     word = tokens[at]
-    if word.folded in told.determiners or longest(told.named, tokens, at, at + 8):
+    if word.folded in told.determiners or word.folded in told.prepositions or longest(told.named, tokens, at, at + 8):
         return None
     if not _goes_on(tokens, at, told):
         return _lone(text, tokens, at, told)

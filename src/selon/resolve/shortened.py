@@ -7,14 +7,14 @@ from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.bodies import head_noun
 from selon.resolve.circles import of_circle
+from selon.resolve.documents import bare_document, with_what_follows
 from selon.resolve.names import is_capital
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.tokens import key, word_tokens
 from selon.resolve.unnamed import of_crowd
-from selon.resolve.voices import Voice, of_body
+from selon.resolve.voices import Voice, of_body, spellings
 
-_NAME_CHARS = 80  # after the participle of a document
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
@@ -29,7 +29,7 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         bare = said.determiner == "indefinite" and (len(said.content) <= 1 or kind is ClaimantKind.DOCUMENT)
         return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if bare else of_crowd(said, scene)
     if kind is ClaimantKind.DOCUMENT and len(said.content) <= 1:
-        return _bare_document(item, said, scene)
+        return bare_document(item, said, scene)
     full = _full_name(said, scene, kind)
     if full is not None:
         return full
@@ -53,7 +53,7 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     if full is not None:
         name = " ".join(full.span.of(scene.article.text).split())
         known = said._replace(named=scene.lexicon.named.get(key(name)))
-        voice = of_body(known, scene.article, kind, name=name, aliases=_spellings(name, form))
+        voice = of_body(known, scene.article, kind, name=name, aliases=spellings(name, form))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
     placed = scene.bodies.by_officer(said)
     if placed is None:
@@ -61,9 +61,9 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     other = _place_opening(said, scene) if said.head is not None and said.head.officers else None
     if other is not None and other.of(scene.article.text) not in placed[0]:
         place, why = f"{' '.join(form.split())} {_tied(other, scene)}", "by the place that its paragraph opens with"
-        voice = of_body(said, scene.article, kind, name=place, aliases=_spellings(place, form))
+        voice = of_body(said, scene.article, kind, name=place, aliases=spellings(place, form))
         return Answer(voice, f"short for «{place}», {why}", 0.6, (other,), ((place, 0.6), (placed[0], 0.4)))
-    voice = of_body(said, scene.article, kind, name=placed[0], aliases=_spellings(placed[0], form))
+    voice = of_body(said, scene.article, kind, name=placed[0], aliases=spellings(placed[0], form))
     return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
 
 
@@ -93,7 +93,7 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     bare = len(said.content) <= 1
     crowd = said.head is not None and said.head.id == "crowd" and said.number == "p" and bare
     nameless = said.determiner == "indefinite" and kind in (ClaimantKind.OUTLET, ClaimantKind.DOCUMENT) and form.islower()
-    if nameless and kind is ClaimantKind.DOCUMENT and (longer := _with_what_follows(said, scene)) is not None:
+    if nameless and kind is ClaimantKind.DOCUMENT and (longer := with_what_follows(said, scene)) is not None:
         voice = of_body(said, scene.article, kind, name=longer)
         return Answer(voice, "named by the words that follow", 0.6, (said.span,), ((longer, 0.6),))
     if said.determiner == "possessive" or crowd or nameless:
@@ -108,20 +108,6 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
 
 
-def _with_what_follows(said: Phrase, scene: Scene) -> str | None:
-    """As in "une étude publiée *dans la Revue des Marées*": a document under the name that its participle leads to."""
-    text, told = scene.article.text, scene.lexicon
-    words = word_tokens(text, said.span.start, said.span.end)
-    after = word_tokens(text, said.span.end, min(len(text), said.span.end + _NAME_CHARS))
-    if words[-1].folded not in told.participles or not after or after[0].folded not in told.ties:
-        return None
-    end = next((at for at, word in enumerate(after) if word.folded not in told.small), 0)
-    begin = end
-    while end < len(after) and is_capital(after[end]) and not text[after[end - 1].end : after[end].start].strip(" \u00a0-'’"):
-        end += 1
-    return " ".join(text[said.core.start : after[end - 1].end].split()) if end > begin > 0 else None
-
-
 def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind, or of a proper name, that spoke."""
     turns = scene.memory.before(said.span.start, item.parent)[:3]
@@ -132,34 +118,8 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     return best_of([(voice, DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
 
 
-def _bare_document(item: Attribution, said: Phrase, scene: Scene) -> Answer:
-    """As in "Le texte": its full name elsewhere, else the last document that spoke; a name written with a capital ("le Coran") is one."""
-    form = said.core.of(scene.article.text)
-    full = scene.bodies.full(said) if said.number == "s" and said.determiner in ("definite", "demonstrative") else None
-    if full is not None:
-        name = " ".join(full.span.of(scene.article.text).split())
-        voice = of_body(said, scene.article, ClaimantKind.DOCUMENT, name=name, aliases=_spellings(name, form))
-        return Answer(voice, f"short for «{name}»", 0.7, (full.span,))
-    turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
-    spoke = [turn.voice for turn in turns if turn.voice.number == "s"]
-    head = said.head.key if said.head is not None else form
-    turns = [turn for turn in turns if said.determiner == "demonstrative" or head in key(turn.voice.claimant.name).split()]
-    if turns:
-        return best_of([(turns[0].voice, 0.6)], said, scene, "the last document that spoke")
-    if form[:1].isupper() and said.determiner == "definite":
-        return Answer(of_body(said, scene.article, ClaimantKind.DOCUMENT), "named in the source", 0.8, (said.span,))
-    if len({voice.claimant.id for voice in spoke}) == 1 and said.determiner == "definite" and said.number == "s":
-        return best_of([(spoke[0], DESCRIBED)], said, scene, "the only document that spoke")
-    return unresolved(said, scene)
-
-
 def _of_kind(voice: Voice, kind: ClaimantKind) -> bool:
     """Is it of that kind? A name of which nothing tells what it is may be an outlet's."""
     claimant = voice.claimant
     plain = claimant.kind is ClaimantKind.BODY and claimant.organisation is None and " " not in claimant.name.strip()
     return claimant.kind is kind or (kind is ClaimantKind.OUTLET and plain)
-
-
-def _spellings(name: str, short: str) -> tuple[str, ...]:
-    """The full name, and the short form where it is a name of its own and no bare noun."""
-    return (name, short) if any(char.isupper() for char in short) and short != name else (name,)

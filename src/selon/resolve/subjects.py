@@ -22,7 +22,7 @@ _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list[Person] | None:
     """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
-    starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
+    starts = _starts(memory, since, at)
     for start in reversed(starts):
         tokens = word_tokens(memory.text, start, min(at, start + _ROLE_CHARS))
         role = _role_at(tokens, memory) if not memory.in_quotes(start) else None
@@ -34,6 +34,12 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
             people = holders(found, memory.cast, start, memory.text, memory.lexicon)
             return [person for person, score in people[:1] if score > UNLIKELY]
     return None
+
+
+def _starts(memory: Memory, since: int, at: int) -> list[int]:
+    """Where sentences begin between two places that are not far apart."""
+    begin = max(0, since, at - _NEAR_CHARS)
+    return [*([0] if begin == 0 else []), *(match.end() for match in _SENTENCE.finditer(memory.text, begin, at))]
 
 
 def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
@@ -49,7 +55,7 @@ def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
 
 def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase | None:
     """As in "Les délégués du port ont remercié la ville. Ils …": several people who open a sentence since, the last first."""
-    starts = [match.end() for match in _SENTENCE.finditer(memory.text, max(0, since, at - _NEAR_CHARS), at)]
+    starts = _starts(memory, since, at)
     for start in reversed(starts):
         tokens = _after_an_aside(word_tokens(memory.text, start, min(at, start + _NEAR_CHARS))[:14], memory)
         determiner = longest(memory.lexicon.determiners, tokens, 0) if tokens and not memory.in_quotes(start) else None

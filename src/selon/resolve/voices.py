@@ -125,6 +125,11 @@ def of_body(said: Phrase, article: Article, kind: ClaimantKind, *, name: str | N
     return Voice(claimant, said.gender or ("n" if said.head is None else ""), said.number)
 
 
+def spellings(name: str, short: str) -> tuple[str, ...]:
+    """The full name, and the short form where it is a name of its own and no bare noun."""
+    return (name, short) if any(char.isupper() for char in short) and short != name else (name,)
+
+
 def of_anonymous(said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS) -> Voice:
     """A source without a name: one for each article and description."""
     shown = _clean(said.core.of(article.text))
