@@ -16,9 +16,9 @@ from selon.attribute.incise import incise
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import FINITE, Verb
 from selon.attribute.place import Place
-from selon.attribute.second import with_rest
 from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage, has_finite, is_finite
+from selon.attribute.told import with_rest
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
