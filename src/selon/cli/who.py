@@ -28,9 +28,8 @@ def who(name: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_json:
 
     \b
     Examples:
-      selon who "préfecture" pages/
-      selon who Talmar pages/ --json | jq -r '.names[].form'
-      selon who Talmar pages/ --entities people.csv
+      selon who Valcastel pages/
+      selon who "Office du détroit" pages/ --json | jq -r '.denials[]'
     """
     readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
     together = resolve.across(readings, _known(entities) if entities else ())
