@@ -124,7 +124,9 @@ def _with_like_boxes(pieces: list[Piece], found: Body, beliefs: _Beliefs) -> Bod
     for at in reversed([at for at in more if at < first]):
         first = at if first - at <= _BETWEEN else first
     for at in (at for at in more if at >= end):
-        end = at + 1 if at - end <= _BETWEEN else end
+        if at - end > _BETWEEN or any(piece.marks.heading == 1 for piece in pieces[end:at]):
+            break  # another article's headline
+        end = at + 1
     if (first, end) == (found.first, found.end):
         return found
     told = tuple(sorted({*found.told, *(at for at in more if first <= at < end)}))

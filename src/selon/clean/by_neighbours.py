@@ -9,12 +9,11 @@ from selon.clean.comments import comments_start
 from selon.clean.credits import Found, line_credits, signs
 from selon.clean.segment import Segment
 from selon.clean.tables import notices
-from selon.clean.typed import HEADING_WORDS, LONG_WORDS, STARRED, Typed, folded, is_furniture, is_sentence, word_count
+from selon.clean.typed import HEADING_WORDS, LONG_WORDS, SLUG, STARRED, Typed, folded, is_furniture, is_sentence, word_count
 from selon.model.article import BlockKind, CreditKind
 
 _STOPS = re.compile(r"[.…:;][\s\"'”’»)\]*_]*$")
 _ITEM = re.compile(r"\s*[-–—•*]\s?\w")
-_SLUG = re.compile(r"\s*[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}){1,3}\s*$")  # the desk's initials under a dispatch: "burs-abc/de/fg"
 _QUOTED = re.compile(r"[«“\"][^.!?«»“”\"]{3,80}[»”\"]$")
 _PROSE_WORDS = 10  # a sentence of so many words is prose
 _TITLE_WORDS = 40
@@ -162,7 +161,7 @@ def _tail(lines: list[str], rows: list[Typed], last: int, end: int) -> None:
             row.kind = BlockKind.DISCLAIMER
         elif row.kind is None and at < end and _ITEM.match(line) and not furnished:
             row.kind = BlockKind.PARAGRAPH
-        elif row.kind is None and _SLUG.match(line):
+        elif row.kind is None and SLUG.match(line):
             row.kind = BlockKind.CREDIT
         elif row.kind is None and (listed or at < end) and _is_headline(line):
             row.kind = BlockKind.RELATED

@@ -1,7 +1,7 @@
 """The kind of what no word tells, on a page: from its zone, its mark-up, the share of links and bold letters."""
 
 from selon.clean.segment import AFTER, Segment, Zone
-from selon.clean.typed import HEADING_WORDS, STARRED, Typed, is_sentence, word_count
+from selon.clean.typed import HEADING_WORDS, SLUG, STARRED, Typed, is_sentence, word_count
 from selon.model.article import BlockKind, CreditKind
 
 _LINKED = 0.5
@@ -34,6 +34,8 @@ def _of_zone(line: str, segment: Segment, over: bool) -> BlockKind:
     if segment.zone is Zone.BODY:
         bold = segment.bold_share > 0.95 and word_count(line) <= HEADING_WORDS and not is_sentence(line)
         return BlockKind.DISCLAIMER if STARRED.match(line) and word_count(line) < 60 else BlockKind.HEADING if bold else BlockKind.PARAGRAPH
+    if SLUG.match(line) and segment.zone is Zone.TAIL:
+        return BlockKind.CREDIT
     if STARRED.match(line) and segment.zone in AFTER:
         return BlockKind.DISCLAIMER
     told = word_count(line) >= 8 and (is_sentence(line) or word_count(line) >= 15) and segment.zone is Zone.HEAD

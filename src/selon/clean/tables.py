@@ -34,6 +34,7 @@ _EDGE = re.compile(r"^[^\w(*#%]+|[^\w)%]+$")
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _DIGITS = re.compile(r"\d+")
 _GOES_ON = re.compile(r"[a-zà-ÿ0-9]")
+_BARE = re.compile(r"^[\W\d]+|[\W\d]+$")
 _FIGURES = re.compile(r"\d[/.]\d{1,2}[/.]\d{4}")
 _RUN = re.compile(r"[^\W_]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -64,6 +65,7 @@ class Notices:
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
     furniture_signs: frozenset[str]  # the longest run of letters of each: a line without one of them holds none
+    comments: frozenset[str]  # headings that comments follow, without their number
     commenting: re.Pattern[str]  # at the end of the head of a reader's comment, in folded text
     announcing: frozenset[str]  # words that announce other headlines, before a colon
 
@@ -100,6 +102,10 @@ class Notices:
                 kind, ends = self.withins[form]
                 return (kind, ends) if ends or kind is BlockKind.DISCLAIMER or size <= _PASSING_WORDS else None
         return None
+
+    def opens_comments(self, line: str) -> bool:
+        """Is a heading one that readers' comments follow, perhaps with their number?"""
+        return len(line) < _LABEL_CHARS and _BARE.sub("", fold(" ".join(line.split()))) in self.comments
 
     def furniture_words(self, line: str) -> int:
         """How many words of accounts, forms and settings a line holds."""
@@ -178,6 +184,7 @@ def notices() -> Notices:
         signs=frozenset(max(_RUN.findall(form), key=len) for form in of["within"]),
         starts=of["start"],
         withins=of["within"],
+        comments=frozenset(_form(form) for row in rows_of(Commenting) if row.opens for form in row.forms),
         commenting=_commenting(),
         announcing=frozenset(form.rstrip(" :") for form in announced),
         furniture=furniture,
@@ -186,7 +193,10 @@ def notices() -> Notices:
 
 
 def _commenting() -> re.Pattern[str]:
-    said = {alone: [_form(form) for row in rows_of(Commenting) if row.alone is alone for form in row.forms] for alone in (False, True)}
+    said = {
+        alone: [_form(form) for row in rows_of(Commenting) if row.alone is alone and not row.opens for form in row.forms]
+        for alone in (False, True)
+    }
     ending = "|".join(re.escape(form) for form in sorted(said[False], key=lambda form: (-len(form), form)))
     whole = "|".join(re.escape(form) for form in sorted(said[True], key=lambda form: (-len(form), form)))
     return re.compile(rf"(?<=\w)\W+(?:{ending})\W*$|^\W*(?:{whole})[\W\d]*$")

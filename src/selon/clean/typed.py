@@ -13,6 +13,7 @@ from selon.model.article import BlockKind
 _ENDS = re.compile(r"[.!?…:;][\s\"'”’»)\]*_]*$")
 _FEW_FURNITURE = 2
 _FURNITURE_SHARE = 0.2  # of the words: measured .2 to .5 in forms and notices, under .1 in prose about them
+SLUG = re.compile(r"\s*[a-z]{2,5}(?:-[a-z]{2,5})*(?:/[a-z]{1,5}){1,3}\s*$")  # the desk's initials under a dispatch: "burs-abc/de/fg"
 STARRED = re.compile(r"\s*\*[^\s*][^*]*$")
 LONG_WORDS = 25  # so many words without a stop are prose
 HEADING_WORDS = 14  # a heading has no more

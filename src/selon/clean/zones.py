@@ -3,13 +3,15 @@
 import re
 from collections import Counter
 
-from selon.clean.body import LONG_HEADING_WORDS, Body, Piece, body
+from selon.clean.body import LONG_HEADING_WORDS, Body, Piece, body, is_prose
 from selon.clean.header import header
 from selon.clean.headline import headline
 from selon.clean.segment import Segment, Zone
+from selon.clean.tables import notices
 from selon.model.article import BlockKind
 
 _FOOT_PIECES = 12  # after the last paragraph, credits stand within so many blocks (measured: 7 at most on the development pages)
+_ENOUGH_CHARS = 250  # of an article, before its readers speak
 _ABOVE_PIECES = 3  # a date stands so near above a headline
 _HEAD_PIECES = 60  # between the headline and the first paragraph
 _FEW = 0.25  # of the article's characters: what stands under names of furniture and is less is believed to be furniture
@@ -25,6 +27,7 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
         ranges: for each block element, the range of its pieces.
         titles: what the page's head calls the article, if anything.
     """
+    _part_comments(pieces)
     found = body(pieces, ranges)
     top = headline(pieces, found, titles)
     first = top + 1 if found.first <= top else found.first
@@ -50,6 +53,19 @@ def zoned(pieces: list[Piece], ranges: dict[int, tuple[int, int]], titles: list[
         )
         for at, piece in enumerate(pieces)
     )
+
+
+def _part_comments(pieces: list[Piece]) -> None:
+    """What follows a heading like "12 commentaires", under a headline and enough of an article, is readers' words."""
+    headed, told = False, 0
+    for at, piece in enumerate(pieces):
+        marks = piece.marks
+        if headed and told >= _ENOUGH_CHARS and marks.heading and notices().opens_comments(piece.text):
+            for later in pieces[at:]:
+                later.marks = later.marks._replace(comment=True)
+            return
+        headed = headed or marks.heading in (1, 2)
+        told += len(piece.text) if headed and is_prose(piece) else 0
 
 
 def _dated_beside(piece: Piece, top: Piece) -> bool:

@@ -40,6 +40,7 @@ class Commenting:
 
     forms: tuple[str, ...]
     alone: bool = False  # the whole line ("Répondre"), perhaps with a number
+    opens: bool = False  # a heading that comments follow ("12 commentaires")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
