@@ -8,6 +8,10 @@ reuse          `reuses`: passages that stand in two articles
     kernels    the loops of that, for Python and for numba
     acceleration, with_numba    the same compiled, where there are many words
   direction    which came first, and what shows it
+translations   `translations`: articles in two languages that are one text
+  cognates     what two languages write alike: names, numbers
+near           `near`: the sentences nearest to some words
+compare        `compared`: a quotation against the text it is taken from
 claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
@@ -25,7 +29,6 @@ claims         `claims`: one statement in all the texts that carry it
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise
 collector      Python's collector of cycles at rest while many records are made
-compare        `compared`: a quotation set against a text, word by word
 """
 
 from selon.match.claims import claims

@@ -7,13 +7,18 @@ story 95 in 100 have a cosine above .29, of the others 95 in 100 below .13 and 9
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from math import log2, sqrt
+
+from selon.model.span import Interval
 
 _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
 _WORDLESS = 0.9  # names and concepts alone meet more easily
 _ONE_STORY, _STORY_NAMES = 0.3, 2
+STORY_DAYS = 45  # between the publication of two articles; beyond it a text on the same country and people is of another event
+_DAY_CHARS = 10
 _FEW_KEYS, _UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
 
@@ -25,13 +30,24 @@ class Around:
     words: dict[str, float]
     wordless: dict[str, float]  # the same without the keys that only one language has
     names: frozenset[str]
+    day: int | None  # when it was published, as a proleptic Gregorian ordinal; None: not known
 
 
-def around(said: Counter[str], code: str) -> Around:
+def around(said: Counter[str], code: str, published: Interval | None) -> Around:
     """What stands around the statements of an article; `said` counts the sentences that hold each key."""
     weights = {key: log2(1 + count) * (_NAME if key[0] == "n" else 1.0) for key, count in said.items() if key[0] in _KINDS}
     wordless = {key: weight for key, weight in weights.items() if key[0] != "w"}
-    return Around(code, _unit(weights), _unit(wordless), frozenset(key for key in weights if key[0] == "n"))
+    return Around(code, _unit(weights), _unit(wordless), frozenset(key for key in weights if key[0] == "n"), _day(published))
+
+
+def days_apart(a: Around, b: Around) -> int:
+    """Days between the publication of two articles, 0 where one is not known."""
+    return 0 if a.day is None or b.day is None else abs(a.day - b.day)
+
+
+def _day(published: Interval | None) -> int | None:
+    first = (published.earliest or published.latest) if published else None
+    return date.fromisoformat(first[:10]).toordinal() if first and len(first) >= _DAY_CHARS else None
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
@@ -42,10 +58,15 @@ def _unit(weights: dict[str, float]) -> dict[str, float]:
 
 @lru_cache(maxsize=1 << 14)
 def is_one_story(a: Around, b: Around) -> bool:
-    """Are two articles, no single statements, about one thing?"""
-    if a is b:
-        return True
-    return len(a.names & b.names) >= _STORY_NAMES and min(len(a.words), len(b.words)) >= _FEW_KEYS and alike(a, b) >= _ONE_STORY
+    """Are two articles, no single statements, about one thing, and not of other times?"""
+    if days_apart(a, b) > STORY_DAYS:
+        return False
+    return len(a.names & b.names) >= _STORY_NAMES and is_whole(a, b) and alike(a, b) >= _ONE_STORY
+
+
+def is_whole(a: Around, b: Around) -> bool:
+    """Are both articles of several statements?"""
+    return min(len(a.words), len(b.words)) >= _FEW_KEYS
 
 
 @lru_cache(maxsize=1 << 14)
@@ -55,7 +76,7 @@ def alike(a: Around, b: Around) -> float:
     one, other = (a.words, b.words) if same else (a.wordless, b.wordless)
     if len(one) > len(other):
         one, other = other, one
-    least = _UNKNOWN if min(len(a.words), len(b.words)) < _FEW_KEYS else 0.0
+    least = 0.0 if is_whole(a, b) else _UNKNOWN
     cosine = sum([one[key] * other[key] for key in sorted(one.keys() & other.keys())])  # sorted: a sum has one order
     return max(least, cosine if same else _WORDLESS * cosine)
 

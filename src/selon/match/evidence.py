@@ -24,6 +24,7 @@ from selon.model.claim import Appearance
 THRESHOLD = 0.36  # of a link
 
 _LEAST_WORDS = 2  # that both hold, light ones aside
+_LEAST_INSIDE, _SURE_INSIDE = 3, 0.5  # the same inside one article, which says its words again and again, below a score
 _ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
@@ -83,6 +84,8 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     apart = a.appearance.article_id != b.appearance.article_id and not shared_words
     if apart and not has_grounds(a.facts, b.facts, common, score):
         return None
+    if not apart and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
+        return None
     met = ["numbers that can be one"] if number_met(a.facts, b.facts) else []
     reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found)]
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
@@ -97,7 +100,7 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
 
 def likeness(a: Facts, b: Facts, common: list[str]) -> float:
     """How much of both statements the common keys make, in [0, 1]."""
-    words = min(len({facts.places[key] for key in common if key[0] != "l"}) for facts in (a, b))
+    words = _words_met(a, b, common)
     met = number_met(a, b)
     if words + (met > 0) < _LEAST_WORDS:
         return 0.0
@@ -105,6 +108,11 @@ def likeness(a: Facts, b: Facts, common: list[str]) -> float:
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
     share = _COSINE if words + (met > 0) >= _ENOUGH_WORDS else _FEW_WORDS_COSINE
     return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + _MASS))
+
+
+def _words_met(a: Facts, b: Facts, common: list[str]) -> int:
+    """The words that both hold, light ones aside."""
+    return min(len({facts.places[key] for key in common if key[0] != "l"}) for facts in (a, b))
 
 
 def _meets(key: str, a: Facts, b: Facts) -> bool:

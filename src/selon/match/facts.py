@@ -120,7 +120,17 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     negations = [meaning(form, known.language.code).negation for form in forms]
     numeric = [at for at, word in enumerate(found) if may_begin(word.form, forms[at], known.language.code)]
     return Text(
-        found, forms, starts, keys, negations, numeric, known, known.language.code, said, _topics(said), around(said, known.language.code)
+        found,
+        forms,
+        starts,
+        keys,
+        negations,
+        numeric,
+        known,
+        known.language.code,
+        said,
+        _topics(said),
+        around(said, known.language.code, article.published),
     )
 
 

@@ -12,7 +12,7 @@ Names count for little there: they are already in the likeness of statements and
 from datetime import date
 from math import sqrt
 
-from selon.match.around import alike, names_met
+from selon.match.around import STORY_DAYS, alike, days_apart, names_met
 from selon.match.facts import Facts, number_met
 from selon.match.quantities import meet
 
@@ -29,6 +29,7 @@ _NAME, _MOST_NAMES = 0.15, 3
 _CONTENT, _MEAN_CONTENT, _MOST_CONTENT = 0.8, 3, 6  # for each word of content that both hold, beyond three or short of it
 _WHOLE, _WHOLE_SCORE = 1.0, 0.75  # statements of more words than that which are alike as a whole
 _OTHER_NUMBERS = 2.0
+_OTHER_TIME = 2.0  # more that is asked of articles published far apart, unless both tell one day
 _ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.13, 0.3
 _NAMES_MET, _MOST_MET = 1.0, 0.3
 
@@ -36,6 +37,8 @@ _NAMES_MET, _MOST_MET = 1.0, 0.3
 def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
     """May two statements of two articles be joined? `common` are the keys of both, `score` in [0, ...)."""
     own = own_grounds(a, b, common, score)
+    if days_apart(a.around, b.around) > STORY_DAYS and _one_time(a, b) < 1:
+        return own >= ENOUGH + _OTHER_TIME
     if own >= ENOUGH:
         return True
     own += _NAMES_MET * min(_MOST_MET, names_met(a.around, b.around))
@@ -51,7 +54,7 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     countries = sum(key[0] == "p" for key in common)
     names = sum(key[0] == "n" for key in common)
     bodies = sum(key[0] == "c" and key not in a.content and key not in b.content for key in common)
-    numbers = number_met(a, b) > 0 or any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
+    numbers = _has_number(a, b, common)
     return (
         _SCORE * score
         + _COSINE * shared / sqrt(a.weight * b.weight)
@@ -64,6 +67,11 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
         + _WHOLE * (score >= _WHOLE_SCORE and content > _MEAN_CONTENT)
         - _OTHER_NUMBERS * _other_numbers(a, b)
     )
+
+
+def _has_number(a: Facts, b: Facts, common: list[str]) -> bool:
+    """Do both hold one number, no small one?"""
+    return number_met(a, b) > 0 or any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
 
 
 def _content_words(a: Facts, b: Facts, common: list[str]) -> int:
