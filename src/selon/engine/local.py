@@ -40,7 +40,7 @@ class Local:
     def each(self, function: Callable[[A], B], records: Iterable[A | Rejected], *, stage: str) -> Iterator[B | Rejected]:
         """Yield `function(record)` for every record; a record that raises an InputError comes out as Rejected, with the stage's name."""
         step = partial(_one, function, stage)
-        pool = Pool(self.workers, partial(_lost, stage))
+        pool = Pool(self.workers, partial(_lost, stage), function.__module__)
         for done, result in enumerate(self._results(step, iter(records), pool), 1):
             if self.progress:
                 self.progress(done)
@@ -53,7 +53,7 @@ class Local:
             InputError: what the function raises.
             LimitExceeded: the process took too much, or broke off; `where` says of what.
         """
-        worker = Worker()
+        worker = Worker(function.__module__)
         worker.send(Flow(function, argument))
         try:
             is_last = False

@@ -40,15 +40,17 @@ class Pool:
     Args:
         workers: how many.
         lost: what becomes of a record over which a worker died, for a reason in words.
+        module: what the workers will need.
     """
 
     workers: int
     lost: Lost
+    module: str
     _free: list[Worker] = field(default_factory=list)
     _busy: dict[Worker, _Work] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._free = [Worker() for _ in range(self.workers)]
+        self._free = [Worker(self.module) for _ in range(self.workers)]
 
     def results(self, step: Step, records: Iterator[Any]) -> Iterator[Any]:
         """Yield `step(record)` for every record, in their order."""

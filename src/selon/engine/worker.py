@@ -67,9 +67,14 @@ class Part:
 
 
 class Worker:
-    """A process that is started when it is first sent something, and again after it died."""
+    """A process that is started when it is first sent something, and again after it died.
 
-    def __init__(self) -> None:
+    Args:
+        module: what it will need, imported once for all workers if it is the first to be started.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._since = 0.0
@@ -88,7 +93,7 @@ class Worker:
     def send(self, message: Batch | Flow) -> None:
         """Give it something to do; it must have answered before."""
         if self._process is None:
-            self._start(message.function.__module__)
+            self._start()
         self._since = time.monotonic()
         with suppress(BrokenPipeError, ConnectionResetError):  # it died while it was idle: its answer will say so
             self.connection.send(message)
@@ -120,9 +125,9 @@ class Worker:
             self.connection.close()
         self._process = self._connection = None
 
-    def _start(self, module: str) -> None:
+    def _start(self) -> None:
         context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([module])  # imported once, for every worker that follows
+        context.set_forkserver_preload([self._module])
         ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
         self._process.start()
@@ -148,8 +153,10 @@ def _serve(connection: Connection) -> None:
     while True:
         try:
             message = connection.recv()
-        except EOFError:
+        except EOFError:  # nobody asks any more
             return
+        except MemoryError:
+            os._exit(_OUT_OF_MEMORY)
         try:
             _answer(connection, message)
         except MemoryError:
@@ -192,15 +199,21 @@ def _portable(fault: BaseException) -> BaseException:
 
 
 def _limit_memory() -> None:
+    """On Linux: elsewhere the system does not keep such a limit."""
     if sys.platform == "linux":
         with open("/proc/self/statm", encoding="ascii") as pages:
             mapped = int(pages.read().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (mapped + MAX_WORKER_BYTES, resource.RLIM_INFINITY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        _limit(resource.RLIMIT_AS, mapped + MAX_WORKER_BYTES)
+        _limit(resource.RLIMIT_CORE, 0)
 
 
 def _limit_time() -> None:
     """The time for the next record begins."""
     if sys.platform != "win32":
-        spent = math.ceil(time.process_time())
-        resource.setrlimit(resource.RLIMIT_CPU, (spent + MAX_CPU_SECONDS, resource.RLIM_INFINITY))
+        _limit(resource.RLIMIT_CPU, math.ceil(time.process_time()) + MAX_CPU_SECONDS)
+
+
+def _limit(kind: int, most: int) -> None:
+    """Set a soft limit, below the hard one that somebody else may have set."""
+    hard = resource.getrlimit(kind)[1]
+    resource.setrlimit(kind, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
