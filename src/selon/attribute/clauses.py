@@ -102,7 +102,17 @@ def bare(place: Place, at: int) -> Iterator[Framed]:
     at = past_adjunct(place.found, at, place.limit)
     while at > place.cue.end and place.found.has(at - 1, "not"):
         at -= 1
-    if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
+    doing = bool(place.found.lexicon.infinitive_marks) and GERUND in moods(place.found, at)  # "denied having closed it"
+    if not place.found.has(at, "of", "to") and (doing or is_infinitive(place.found, at, place.limit)):
+        yield from framed(place, at, "phrase", "bare")
+
+
+def gerund(place: Place, at: int) -> Iterator[Framed]:
+    """What somebody says of himself: "denied | having sent the order"."""
+    found = place.found
+    while at < place.limit and found.has(at, "not", "adverb"):
+        at += 1
+    if at < place.limit and GERUND in moods(found, at):
         yield from framed(place, at, "phrase", "bare")
 
 

@@ -5,7 +5,7 @@ Not done yet: objects before the verb ("ce que X dit") but for "ce que" and "que
 
 from collections.abc import Callable, Iterator
 
-from selon.attribute.clauses import bare, bare_clause, colon, infinitive, question, that_clause
+from selon.attribute.clauses import bare, bare_clause, colon, gerund, infinitive, question, that_clause
 from selon.attribute.framed import Framed
 from selon.attribute.inverted import past_asides
 from selon.attribute.objects import (
@@ -35,6 +35,7 @@ _BEHIND_ASIDES: tuple[tuple[frozenset[str], _Finder], ...] = (
     (frozenset({"that"}), question),
     (frozenset({"clause"}), bare_clause),
     (frozenset({"bare"}), bare),
+    (frozenset({"gerund"}), gerund),
     (frozenset({"infinitive"}), infinitive),
     (frozenset({"address"}), address),
     (frozenset({"for"}), thanked),
