@@ -23,6 +23,7 @@ from typing import TypeVar
 import pyarrow.parquet as pq
 
 from selon import match
+from selon.match.warm import Warm, passages
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
 
@@ -31,6 +32,7 @@ DATA = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve()
 GOLD = DATA / "gold" / "reuse"
 NEWS = DATA / "corpora" / "news_bulk.parquet"
 TIMES = 3
+NEW = 40  # articles that are held against the rest one by one
 PERMUTATIONS = 128
 Pair = tuple[str, str]
 T = TypeVar("T")
@@ -129,6 +131,13 @@ def _large(count: int) -> None:
     )
     seconds, reuses = _timed(lambda: match.reuses(articles), times=1)
     print(f"  all at once: {seconds:.1f} s, {len(articles) / seconds:.0f} articles/s, {len(reuses)} passages, peak {_peak()}")
+    del reuses
+    new, held = articles[:: len(articles) // NEW][:NEW], set(range(0, len(articles), len(articles) // NEW))
+    warm = Warm.of(one for number, one in enumerate(articles) if number not in held)
+    times = sorted(_timed(lambda one=one: passages(warm, one))[0] for one in new)
+    print(
+        f"  one new article against them, warm: median {1000 * times[len(times) // 2]:.1f} ms, slowest of {NEW} {1000 * times[-1]:.1f} ms"
+    )
 
 
 def _news(count: int) -> Iterator[Article]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 import numpy as np
+from numpy.typing import NDArray
 
 from selon.match.alignment import WIDE, Alignment, Ends, alignments
 from selon.match.collector import resting
@@ -35,7 +36,12 @@ def reuses(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     with resting():
         by_articles = by_pair(_passages(words, outlets(ordered)))
         found = [reuse for both, passages in by_articles for reuse in told(ordered, both, passages)]
-    return tuple(sorted(found, key=lambda reuse: (reuse.a.article_id, reuse.b.article_id, reuse.a.span, reuse.b.span)))
+    return tuple(sorted(found, key=by_place))
+
+
+def by_place(reuse: Reuse) -> tuple[str, str, Span, Span]:
+    """What passages are sorted by."""
+    return reuse.a.article_id, reuse.b.article_id, reuse.a.span, reuse.b.span
 
 
 def canonical(articles: Iterable[Article]) -> list[Article]:
@@ -60,8 +66,13 @@ def outlets(articles: Sequence[Article]) -> list[int]:
 
 def _passages(words: Tokens, outlets: Sequence[int]) -> list[Alignment]:
     found = kept(alignments(runs(words, outlets), words), is_copied)
-    known = np.array(sorted({both[0] << 32 | both[1] for both in (one.articles for one in found)}), np.int64)
+    known = numbers(found)
     return found + kept(alignments(thinned_runs(words, outlets, known), words, WIDE), is_thinned)
+
+
+def numbers(passages: Iterable[Alignment]) -> NDArray[np.int64]:
+    """The pairs of articles that share passages, as `seeds.pairs` numbers them, in order."""
+    return np.array(sorted({one.articles[0] << 32 | one.articles[1] for one in passages}), np.int64)
 
 
 def by_pair(passages: Iterable[Alignment]) -> Iterator[tuple[tuple[int, int], list[Alignment]]]:

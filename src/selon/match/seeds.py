@@ -20,13 +20,13 @@ from selon.match.tokens import I32, I64, U64, Tokens, mixed
 WORDS = 5  # a gram; in others' measurements on 6,300 real and edited articles 4 gave a fifth wrong pairs, 5 one in a thousand
 LONG_WORDS, LONG_CHARS = 4, 5  # a gram of long words
 _LONG_REACH = 24  # words from the first of a gram of long words to its last
-_HOLDERS = 48  # earliest holders each later holder of a gram is paired with
+HOLDERS = 48  # earliest holders each later holder of a gram is paired with
 _LEAST_WORDS = 12  # shared by two articles in runs, else they are not looked at: below it, set phrases
 _LEAST_LONG_GRAMS = 3  # of long words, shared by two articles that are then looked at
-_FURNITURE = 8  # articles of one outlet with one gram: that outlet's own furniture or formula, between two of its articles
+FURNITURE = 8  # articles of one outlet with one gram: that outlet's own furniture or formula, between two of its articles
 _STEP = 0xD1342543DE82EF95
-_INDEX_BITS = 28  # of a sorted key; the other 36 are the first bits of the hash: unlike grams that meet there make no run of twelve words
-_INDEX = (1 << _INDEX_BITS) - 1
+INDEX_BITS = 28  # of a sorted key; the other 36 are the first bits of the hash: unlike grams that meet there make no run of twelve words
+INDEX = (1 << INDEX_BITS) - 1
 _KEY_BITS = 63  # of a signed number that holds no sign
 _CHUNK = 1 << 20  # grams hashed at a time, to stay small; the result does not depend on it
 
@@ -56,14 +56,28 @@ def runs(tokens: Tokens, outlets: Sequence[int]) -> Runs:
 
 
 def thinned_runs(tokens: Tokens, outlets: Sequence[int], known: I64) -> Runs:
-    """The words that stand once in both of two articles, of pairs that are not `known` and share some grams of long words.
-
-    A run here is one word. Source: anchors of unique lines as in patience diff (Bram Cohen).
-    """
-    long = np.flatnonzero(tokens.end - tokens.start >= LONG_CHARS)
+    """The words that stand once in both of two articles, of pairs that are not `known` and share some grams of long words."""
+    long = long_words(tokens)
     first, other = seeds(postings(long_grams(tokens, long)), tokens.doc[long], np.asarray(outlets, np.int64))
-    pair, counts = np.unique(pairs(tokens.doc[long[first]], tokens.doc[long[other]]), return_counts=True)
-    met = pair[(counts >= _LEAST_LONG_GRAMS) & ~np.isin(pair, known)]
+    return anchors(tokens, long, thinned_pairs(tokens.doc[long[first]], tokens.doc[long[other]], known))
+
+
+def long_words(tokens: Tokens) -> I64:
+    """The indices of the words that are long."""
+    return np.flatnonzero(tokens.end - tokens.start >= LONG_CHARS)
+
+
+def thinned_pairs(first: I32, other: I32, known: I64) -> I64:
+    """The pairs, in order, that have enough seeds of long words and are not `known`; the articles of each seed are given."""
+    pair, counts = np.unique(pairs(first, other), return_counts=True)
+    return pair[(counts >= _LEAST_LONG_GRAMS) & ~np.isin(pair, known)]
+
+
+def anchors(tokens: Tokens, long: I64, met: I64) -> Runs:
+    """The long words that stand once in both articles of each pair; a run here is one word.
+
+    Source: anchors of unique lines as in patience diff (Bram Cohen).
+    """
     once = {doc: _said_once(tokens, long[slice(*bounds)]) for doc, bounds in _bounds(tokens.doc[long], met)}
     left: list[I64] = []
     right: list[I64] = []
@@ -175,7 +189,7 @@ def long_grams(tokens: Tokens, long: I64) -> U64:
 
 
 def _keys(hashes: U64, index: I64, whole: Mask) -> U64:
-    return ((mixed(hashes) & ~np.uint64(_INDEX)) | index.astype(np.uint64))[whole]
+    return ((mixed(hashes) & ~np.uint64(INDEX)) | index.astype(np.uint64))[whole]
 
 
 def postings(keys: U64) -> U64:
@@ -184,7 +198,7 @@ def postings(keys: U64) -> U64:
     again = np.zeros(len(keys), bool)
     for begin in range(1, len(keys), _CHUNK):
         part = slice(begin, min(len(keys), begin + _CHUNK))
-        met = (keys[part] ^ keys[part.start - 1 : part.stop - 1]) <= _INDEX
+        met = (keys[part] ^ keys[part.start - 1 : part.stop - 1]) <= INDEX
         again[part] |= met
         again[part.start - 1 : part.stop - 1] |= met
     return keys[again]
@@ -192,8 +206,8 @@ def postings(keys: U64) -> U64:
 
 def seeds(keys: U64, doc: I32, outlets: I64) -> tuple[I32, I32]:
     """The pairs of gram indices that stand in two articles under one hash: each with the earliest holders, no outlet's own furniture."""
-    at = (keys & np.uint64(_INDEX)).astype(np.int32)
-    group = keys >> np.uint64(_INDEX_BITS)
+    at = (keys & np.uint64(INDEX)).astype(np.int32)
+    group = keys >> np.uint64(INDEX_BITS)
     opens = np.ones(len(at), bool)
     opens[1:] = group[1:] != group[:-1]
     index = np.arange(len(at), dtype=np.int64)
@@ -209,7 +223,7 @@ def _met(part: slice, at: I32, begin: I64, holder: I32, outlets: I64, formula: M
     """The seeds of some postings, each with the earliest holders of its gram."""
     begin = begin[part]
     index = np.arange(part.start, part.start + len(begin), dtype=np.int64)
-    partners = np.minimum(index - begin, _HOLDERS)
+    partners = np.minimum(index - begin, HOLDERS)
     right = np.repeat(index, partners)
     left = np.repeat(begin - (np.cumsum(partners) - partners), partners) + np.arange(len(right), dtype=np.int64)
     a, b = holder[left], holder[right]
@@ -218,10 +232,10 @@ def _met(part: slice, at: I32, begin: I64, holder: I32, outlets: I64, formula: M
 
 
 def _formulas(begin: I64, doc: I32, outlets: I64) -> Mask:
-    """For each posting: is its gram in `_FURNITURE` articles or more of its own, known outlet?"""
+    """For each posting: is its gram in `FURNITURE` articles or more of its own, known outlet?"""
     result = np.zeros(len(begin), bool)
     size = np.bincount(begin, minlength=len(begin))[begin]
-    big = np.flatnonzero((size >= _FURNITURE) & (outlets[doc] >= 0))
+    big = np.flatnonzero((size >= FURNITURE) & (outlets[doc] >= 0))
     outlet = outlets[doc[big]]
     order = np.lexsort((doc[big], outlet, begin[big]))
     b, o, d = begin[big][order], outlet[order], doc[big][order]
@@ -230,6 +244,6 @@ def _formulas(begin: I64, doc: I32, outlets: I64) -> Mask:
     group = np.cumsum(fresh) - 1
     new = np.ones(len(b), bool)
     new[1:] = fresh[1:] | (d[1:] != d[:-1])
-    many = np.bincount(group[new]) >= _FURNITURE
+    many = np.bincount(group[new]) >= FURNITURE
     result[big[order]] = many[group] if len(group) else False
     return result

@@ -1,0 +1,140 @@
+"""Many articles held ready in memory, so that a new one is compared with all of them in some milliseconds.
+
+`Warm` is a cache and nothing else: what `passages` finds for a new article is what `reuse.reuses` finds for it among all articles at once
+(a test says so). A late article of early date may stand between the earliest holders of a passage; which older articles are linked to each
+other may change by that, and only the whole run tells it.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+from selon.match.alignment import WIDE, Alignment, alignments
+from selon.match.direction import name_key
+from selon.match.reuse import by_pair, by_place, canonical, is_copied, is_thinned, kept, numbers, order, outlets, told
+from selon.match.seeds import FURNITURE, HOLDERS, INDEX, INDEX_BITS, anchors, grams, long_grams, long_words, straight, thinned_pairs
+from selon.match.tokens import I32, I64, U64, Tokens, tokens
+from selon.model.article import Article
+from selon.model.passage import Reuse
+
+_LEAST_SEEDS = 2  # of an article that is looked at
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Warm:
+    """Articles in canonical order, their words, and the sorted keys of all their grams."""
+
+    articles: list[Article]
+    words: Tokens
+    bounds: I64  # where the words of each article begin; one more at the end
+    outlets: I64
+    names: dict[str, int]  # the number of each outlet
+    keys: U64  # of five words in a row
+    long: I64  # the words that are long
+    long_keys: U64  # of long words
+
+    @staticmethod
+    def of(articles: Iterable[Article]) -> "Warm":
+        """The articles, read and sorted."""
+        ordered = canonical(articles)
+        words = tokens(ordered)
+        long = long_words(words)
+        keys, long_keys = grams(words), long_grams(words, long)
+        keys.sort()
+        long_keys.sort()
+        bounds = np.searchsorted(words.doc, np.arange(len(ordered) + 1, dtype=np.int32))
+        named = outlets(ordered)
+        names = {name_key(one.outlet): number for one, number in zip(ordered, named, strict=True) if one.outlet}
+        return Warm(ordered, words, bounds, np.asarray(named, np.int64), names, keys, long, long_keys)
+
+
+def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
+    """The passages that a new article shares with those that are held, as `reuse.reuses` would tell them of all together."""
+    rank = bisect_left(held.articles, order(article), key=order)
+    words = tokens([article])
+    long = long_words(words)
+    outlet = held.names.get(name_key(article.outlet), -1) if article.outlet else -1
+    close = _seeds(held.keys, held.words.doc, grams(words), rank, outlet, held.outlets)
+    wide = _seeds(held.long_keys, held.words.doc[held.long], long_grams(words, long), rank, outlet, held.outlets)
+    doc = np.concatenate((held.words.doc[close[0]], held.words.doc[held.long[wide[0]]]))
+    met, counts = np.unique(doc, return_counts=True)
+    met = met[counts >= _LEAST_SEEDS]
+    some = _Some.of(held, met, words, rank)
+    found = _close(some, close)
+    known = numbers(found)
+    pairs = thinned_pairs(*some.sides(held.words.doc[held.long[wide[0]]]), known)
+    found += kept(alignments(anchors(some.words, long_words(some.words), pairs), some.words, WIDE), is_thinned)
+    articles = [held.articles[at] for at in met[: some.rank]] + [article] + [held.articles[at] for at in met[some.rank :]]
+    return tuple(sorted((one for both, few in by_pair(found) for one in told(articles, both, few)), key=by_place))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Some:
+    """The new article and those it may share passages with, as a small collection of their own in canonical order."""
+
+    words: Tokens
+    met: I32  # the held articles, by their index there
+    rank: int  # index of the new article here
+    shift: I64  # for each held article of `met`: its words here less its words there
+    first: int  # the first word of the new article here
+
+    @staticmethod
+    def of(held: Warm, met: I32, new: Tokens, rank: int) -> "_Some":
+        here = int(np.searchsorted(met, rank))
+        parts = [slice(int(held.bounds[at]), int(held.bounds[at + 1])) for at in met]
+        sizes = [part.stop - part.start for part in parts]
+        sizes.insert(here, len(new.hashes))
+        begins = np.cumsum([0, *sizes])
+        columns = []
+        for name in ("hashes", "start", "end", "place"):
+            column = [getattr(held.words, name)[part] for part in parts]
+            column.insert(here, getattr(new, name))
+            columns.append(np.concatenate(column))
+        hashes, start, end, place = columns
+        doc = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+        apart = place.astype(np.int64) + np.repeat(np.arange(len(sizes), dtype=np.int64) << 32, sizes)
+        others = np.delete(begins[:-1], here)
+        shift = others - np.array([part.start for part in parts], np.int64)
+        return _Some(Tokens(hashes, start, end, doc, apart), met, here, shift, int(begins[here]))  # type: ignore[arg-type]
+
+    def sides(self, docs: I32) -> tuple[I32, I32]:
+        """For seeds with held articles the numbers of both articles here, the earlier first; articles that are not here are left out."""
+        there = np.searchsorted(self.met, docs)
+        there = there[(there < len(self.met)) & (self.met[np.minimum(there, len(self.met) - 1)] == docs)] if len(self.met) else there[:0]
+        there = np.where(there >= self.rank, there + 1, there).astype(np.int32)
+        own = np.full(len(there), self.rank, np.int32)
+        return np.minimum(there, own), np.maximum(there, own)
+
+
+def _close(some: _Some, seeds: tuple[I64, I64, I32]) -> list[Alignment]:
+    """The passages by five words in a row."""
+    at, new, docs = seeds
+    place = np.searchsorted(some.met, docs)
+    keep = (place < len(some.met)) & (some.met[np.minimum(place, len(some.met) - 1)] == docs) if len(some.met) else np.zeros(len(at), bool)
+    here, there = at[keep] + some.shift[place[keep]], new[keep] + some.first
+    first, other = np.minimum(here, there), np.maximum(here, there)
+    return kept(alignments(straight(first.astype(np.int32), other.astype(np.int32), some.words), some.words), is_copied)
+
+
+def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I64) -> tuple[I64, I64, I32]:
+    """The seeds of a new article, by the rules of `seeds.seeds`: gram there, gram here, article there."""
+    prefix = new >> np.uint64(INDEX_BITS)
+    begin = np.searchsorted(keys, prefix << np.uint64(INDEX_BITS))
+    end = np.searchsorted(keys, (prefix << np.uint64(INDEX_BITS)) | np.uint64(INDEX), side="right")
+    found: list[I64] = []
+    own: list[I64] = []
+    said: dict[int, int] = {}
+    for k in np.flatnonzero(end > begin).tolist():
+        at = (keys[begin[k] : end[k]] & np.uint64(INDEX)).astype(np.int64)
+        docs = doc[at]
+        before = int(np.searchsorted(docs, rank))
+        times = said[int(prefix[k])] = said.get(int(prefix[k]), -1) + 1  # how often the new article has said the gram already
+        linked = np.concatenate((at[: min(before, HOLDERS)], at[before:] if before + times < HOLDERS else at[:0]))
+        if outlet >= 0 and len(np.unique(docs[outlets[docs] == outlet])) + 1 >= FURNITURE:
+            linked = linked[outlets[doc[linked]] != outlet]
+        found.append(linked)
+        own.append(np.full(len(linked), int(new[k]) & INDEX, np.int64))
+    there = np.concatenate(found) if found else np.empty(0, np.int64)
+    return there, np.concatenate(own) if own else there, doc[there]
