@@ -74,6 +74,25 @@ def test_one_quoted_paragraph_in_a_long_host() -> None:
     assert words(reuse, "b", a, b) == WIRE[:-1]
 
 
+LONG = f"{WIRE}\n{FILLER[0]}\n{FILLER[1]}\n{FILLER[2]}\n{FILLER[3]}\n{FILLER[0]}\n{FILLER[1]}\n{FILLER[2]}"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (WIRE, WIRE, "identical"),
+        (WIRE, WIRE.replace("quarante", "soixante"), "revised"),
+        (WIRE, LONG, "a abridges b"),
+        (LONG, WIRE, "b abridges a"),
+        (f"{LONG}", f"La mairie cite : « {WIRE[:-1]} ». " + " ".join(f"mot{k}" for k in range(120)), "quotes"),
+        (LONG, f"{WIRE} " + " ".join(f"mot{k}" for k in range(120)), "excerpt"),
+    ],
+)
+def test_what_two_articles_are_to_each_other(one: str, other: str, wanted: str) -> None:
+    found = match.reuses([article("a", one), article("b", other)])
+    assert {reuse.relation for reuse in found} == {wanted}
+
+
 def test_paragraphs_in_another_order_are_two_passages() -> None:
     a, b = article("a", f"{WIRE}\n{FILLER[0]}"), article("b", f"{FILLER[0]}\n{WIRE}")
     assert sorted(words(reuse, "a", a, b) for reuse in match.reuses([a, b])) == sorted([WIRE[:-1], FILLER[0][:-1]])

@@ -8,6 +8,8 @@ reuse          `reuses`: passages that stand in two articles
     kernels    the loops of that, for Python and for numba
     acceleration, with_numba    the same compiled, where there are many words
   direction    which came first, and what shows it
+  relations    is one text the other, a version of it, or does it quote it
+  warm         `Warm`: many articles held ready for a new one
 translations   `translations`: articles in two languages that are one text
   cognates     what two languages write alike: names, numbers
 near           `near`: the sentences nearest to some words

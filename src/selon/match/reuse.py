@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from selon.match.alignment import WIDE, Alignment, Ends, alignments
 from selon.match.collector import resting
 from selon.match.direction import direction, is_quotation, name_key
+from selon.match.relations import relation
 from selon.match.seeds import runs, thinned_runs
 from selon.match.tokens import Tokens, tokens
 from selon.model.article import Article
@@ -33,9 +34,10 @@ def reuses(articles: Sequence[Article]) -> tuple[Reuse, ...]:
     """The passages that two articles share, sorted by articles and place; `a.article_id < b.article_id`."""
     ordered = canonical(articles)
     words = tokens(ordered)
+    counts = np.bincount(words.doc, minlength=len(ordered)).tolist()
     with resting():
         by_articles = by_pair(_passages(words, outlets(ordered)))
-        found = [reuse for both, passages in by_articles for reuse in told(ordered, both, passages)]
+        found = [reuse for both, passages in by_articles for reuse in told(ordered, counts, both, passages)]
     return tuple(sorted(found, key=by_place))
 
 
@@ -106,23 +108,27 @@ def _is_dense(one: Alignment) -> bool:
     return one.shared >= _THINNED_SHORTER * short and one.shared >= _THINNED_LONGER * long
 
 
-def told(articles: Sequence[Article], both: tuple[int, int], passages: Iterable[Alignment]) -> Iterator[Reuse]:
-    """Yield the passages of two articles, each with its edits and direction."""
+def told(articles: Sequence[Article], counts: Sequence[int], both: tuple[int, int], passages: Sequence[Alignment]) -> Iterator[Reuse]:
+    """Yield the passages of two articles, each with its edits and direction; `counts` are the words of every article."""
     first, other = articles[both[0]], articles[both[1]]
+    sizes = counts[both[0]], counts[both[1]]
     turned = first.id > other.id
     if turned:
-        first, other = other, first
+        first, other, sizes = other, first, sizes[::-1]
     way, reasons = direction(first, other)
-    for one in passages:
-        here, there = (Span(*one.b), Span(*one.a)) if turned else (Span(*one.a), Span(*one.b))
-        quoted = way and is_quotation(first.text, here) and is_quotation(other.text, there)
+    places = [(Span(*one.b), Span(*one.a)) if turned else (Span(*one.a), Span(*one.b)) for one in passages]
+    quoted = [(is_quotation(first.text, here), is_quotation(other.text, there)) for here, there in places]
+    kind = relation(passages, sizes, quoted=any(map(all, zip(*quoted, strict=True))))
+    for one, (here, there), marks in zip(passages, places, quoted, strict=True):
+        common = way and all(marks)
         yield Reuse(
             a=Passage(article_id=first.id, span=here),
             b=Passage(article_id=other.id, span=there),
             tokens=one.shared,
             edits=tuple([_edit(b, a) if turned else _edit(a, b) for a, b in one.edits]),
-            direction=None if quoted else way,
-            reasons=(_QUOTED,) if quoted else reasons,
+            direction=None if common else way,
+            reasons=(_QUOTED,) if common else reasons,
+            relation=kind,
         )
 
 

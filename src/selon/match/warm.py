@@ -67,7 +67,8 @@ def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
     pairs = thinned_pairs(*some.sides(held.words.doc[held.long[wide[0]]]), known)
     found += kept(alignments(anchors(some.words, long_words(some.words), pairs), some.words, WIDE), is_thinned)
     articles = [held.articles[at] for at in met[: some.rank]] + [article] + [held.articles[at] for at in met[some.rank :]]
-    return tuple(sorted((one for both, few in by_pair(found) for one in told(articles, both, few)), key=by_place))
+    counts = np.bincount(some.words.doc, minlength=len(articles)).tolist()
+    return tuple(sorted((one for both, few in by_pair(found) for one in told(articles, counts, both, few)), key=by_place))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -32,6 +32,7 @@ class Reuse:
     edits: tuple[Edit, ...]
     direction: str | None  # "a->b", "b->a"; None: nothing shows it
     reasons: tuple[str, ...]  # what shows the direction, or why there is none
+    relation: str = "excerpt"  # of the two articles, by all they share: identical, revised, a abridges b, b abridges a, quotes, excerpt
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,7 @@ def reuse_line(reuse: Reuse) -> out.ReuseLine:
         direction=cast("Any", reuse.direction),
         reasons=list(reuse.reasons),
         edits=[out.EditItem(op=cast("Any", edit.op), a=_ends(edit.a), b=_ends(edit.b)) for edit in reuse.edits],
+        relation=cast("Any", reuse.relation),
     )
 
 

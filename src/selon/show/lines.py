@@ -174,6 +174,7 @@ class ReuseLine(Struct, frozen=True):
     direction: Literal["a->b", "b->a"] | None
     reasons: list[str]
     edits: list[EditItem]
+    relation: Literal["identical", "revised", "a abridges b", "b abridges a", "quotes", "excerpt"]  # of the two articles, by all they share
 
 
 class PlaceItem(Struct, frozen=True):
