@@ -106,7 +106,7 @@ class Lexicon:
     """All look-ups of one language."""
 
     code: str
-    compounds: tuple[tuple[str, frozenset[str]], ...]  # the end of a compound -> kinds, the longest first
+    compounds: dict[str, frozenset[str]]  # the end of a compound -> kinds
     elisions: tuple[str, ...]  # words that lose their vowel: with the apostrophe they are words of their own
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
@@ -140,7 +140,7 @@ def lexicon(language: Language) -> Lexicon:
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
-        compounds=tuple((form[1:], kinds.pop(form)) for form in sorted(filter(_is_compound, kinds), key=len, reverse=True)),
+        compounds={form[1:]: kinds.pop(form) for form in list(filter(_is_compound, kinds))},
         elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
@@ -191,11 +191,15 @@ def _is_compound(form: str) -> bool:
     return form[0] == "*"
 
 
+_LONGEST_END = 20  # letters of the last word of a compound: quotations stand in a text as one long form
+
+
 @lru_cache(maxsize=100_000)
 def compound_kinds(lexicon: Lexicon, form: str, otherwise: frozenset[str]) -> frozenset[str]:
     """The kinds of a form: its own, and those of the word it ends in ("außenminister")."""
     own = lexicon.kinds.get(form, otherwise)
-    return own | next((kinds for end, kinds in lexicon.compounds if form.endswith(end)), frozenset())
+    ends = (form[at:] for at in range(max(0, len(form) - _LONGEST_END), len(form) - 1))  # the longest first
+    return own | next((lexicon.compounds[end] for end in ends if end in lexicon.compounds), frozenset())
 
 
 def _roles(language: Language) -> Iterator[str]:

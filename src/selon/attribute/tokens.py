@@ -288,9 +288,17 @@ def _is_finite(found: Passage, at: int) -> bool:
     known = moods(found, at)
     if FINITE not in known and BASE not in known:
         return False
-    if found.is_capital(at) and (found.lexicon.order.nouns_capital or (at and not found.has(at - 1, "subject"))):
+    if found.is_capital(at) and not _may_be_capital(found, at):
         return False
     return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
+
+
+def _may_be_capital(found: Passage, at: int) -> bool:
+    """May a verb have a capital here: at the beginning of the passage, after its subject, or of a sentence without one?"""
+    order = found.lexicon.order
+    if order.nouns_capital:
+        return False
+    return at == 0 or found.has(at - 1, "subject") or (order.verb_first and not found.is_word(at - 1))
 
 
 def is_noun(found: Passage, at: int) -> bool:

@@ -49,6 +49,7 @@ class Order:
     second: bool = False  # the verb of a main clause is its second member, and what belongs to it closes the clause ("teilte … mit")
     nouns_capital: bool = False  # common nouns have a capital: it tells no name
     ordinal_stop: bool = False  # a full stop makes an ordinal of a number ("3. Mai")
+    verb_first: bool = False  # a sentence may open with its verb: subjects are left out ("Añadió que …")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
