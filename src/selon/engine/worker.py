@@ -9,12 +9,15 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, ForkServerContext
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -27,6 +30,7 @@ if sys.platform != "win32":
 _OUT_OF_MEMORY = 71  # our own exit code
 _PART_BYTES = 4_000_000  # of a stream, sent at once
 _PART_RECORDS = 64
+_LOOK_SECONDS = 5.0
 
 
 class Died(Exception):
@@ -126,12 +130,14 @@ class Worker:
         self._process = self._connection = None
 
     def _start(self) -> None:
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload([self._module])
+        context = _context(self._module)
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=(theirs,), daemon=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # of threads that only a library has: none of them is ours
+            process.start()
         theirs.close()
+        self._process = process
         self._connection = ours
 
     def _reason(self) -> str:
@@ -146,12 +152,24 @@ class Worker:
         return "the library that reads it breaks off"
 
 
+def _context(module: str) -> ForkContext | ForkServerContext:
+    """A copy of this process, which has all it needs, where no other thread can be caught in the middle of something; else a fresh one."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return multiprocessing.get_context("fork")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([module])
+    return context
+
+
 def _serve(connection: Connection) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who calls is interrupted, and ends us
     _limit_memory()
     while True:
         try:
+            while not connection.poll(_LOOK_SECONDS):
+                if not _is_wanted():
+                    return
             message = connection.recv()
         except EOFError:  # nobody asks any more
             return
@@ -165,6 +183,12 @@ def _serve(connection: Connection) -> None:
             connection.send(Part((), fault=_portable(fault), trace=traceback.format_exc()))
             if not isinstance(fault, Exception):
                 raise
+
+
+def _is_wanted() -> bool:
+    """Does the process still live that asks? Workers that were copied one after the other hold each other's pipes open."""
+    parent = multiprocessing.parent_process()
+    return parent is not None and parent.is_alive()
 
 
 def _answer(connection: Connection, message: Batch | Flow) -> None:
