@@ -102,8 +102,7 @@ def bare(place: Place, at: int) -> Iterator[Framed]:
     at = past_adjunct(place.found, at, place.limit)
     while at > place.cue.end and place.found.has(at - 1, "not"):
         at -= 1
-    doing = bool(place.found.lexicon.infinitive_marks) and GERUND in moods(place.found, at)  # "denied having closed it"
-    if not place.found.has(at, "of", "to") and (doing or is_infinitive(place.found, at, place.limit)):
+    if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
         yield from framed(place, at, "phrase", "bare")
 
 

@@ -61,6 +61,8 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     end = at
     while end > first and found.has(end - 1, "adverb") and not found.has(end - 1, "determiner", "subject"):
         end -= 1
+    if found.has(end - 1, "day") and end - 2 > first:
+        end -= 2 if found.has(end - 2, "preposition") else 1  # "the council on Friday | denied"
     if end > first and found.has(end - 1, "who", "relative_that"):
         return antecedent(found, end - 1, first)
     if (who := _before_insertion(found, end, first)) is not None:
