@@ -34,6 +34,8 @@ class Alignment:
 
 def alignments(runs: Runs, tokens: Tokens, gaps: tuple[int, int] = CLOSE) -> Iterator[Alignment]:
     """Yield the passages of all pairs, in the order of the pairs and of their place in the first article."""
+    if not len(runs.pair):
+        return
     passages, edits = _aligned(runs, tokens, gaps)
     if not len(passages):
         return

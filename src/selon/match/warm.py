@@ -33,6 +33,7 @@ class Warm:
     names: dict[str, int]  # the number of each outlet
     keys: U64  # of five words in a row
     long: I64  # the words that are long
+    long_doc: I32  # their articles
     long_keys: U64  # of long words
 
     @staticmethod
@@ -47,7 +48,7 @@ class Warm:
         bounds = np.searchsorted(words.doc, np.arange(len(ordered) + 1, dtype=np.int32))
         named = outlets(ordered)
         names = {name_key(one.outlet): number for one, number in zip(ordered, named, strict=True) if one.outlet}
-        return Warm(ordered, words, bounds, np.asarray(named, np.int64), names, keys, long, long_keys)
+        return Warm(ordered, words, bounds, np.asarray(named, np.int64), names, keys, long, words.doc[long], long_keys)
 
 
 def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
@@ -57,14 +58,14 @@ def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
     long = long_words(words)
     outlet = held.names.get(name_key(article.outlet), -1) if article.outlet else -1
     close = _seeds(held.keys, held.words.doc, grams(words), rank, outlet, held.outlets)
-    wide = _seeds(held.long_keys, held.words.doc[held.long], long_grams(words, long), rank, outlet, held.outlets)
-    doc = np.concatenate((held.words.doc[close[0]], held.words.doc[held.long[wide[0]]]))
+    wide = _seeds(held.long_keys, held.long_doc, long_grams(words, long), rank, outlet, held.outlets)
+    doc = np.concatenate((held.words.doc[close[0]], held.long_doc[wide[0]]))
     met, counts = np.unique(doc, return_counts=True)
     met = met[counts >= _LEAST_SEEDS]
     some = _Some.of(held, met, words, rank)
     found = _close(some, close)
     known = numbers(found)
-    pairs = thinned_pairs(*some.sides(held.words.doc[held.long[wide[0]]]), known)
+    pairs = thinned_pairs(*some.sides(held.long_doc[wide[0]]), known)
     found += kept(alignments(anchors(some.words, long_words(some.words), pairs), some.words, WIDE), is_thinned)
     articles = [held.articles[at] for at in met[: some.rank]] + [article] + [held.articles[at] for at in met[some.rank :]]
     counts = np.bincount(some.words.doc, minlength=len(articles)).tolist()
@@ -123,19 +124,31 @@ def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I64) 
     """The seeds of a new article, by the rules of `seeds.seeds`: gram there, gram here, article there."""
     prefix = new >> np.uint64(INDEX_BITS)
     begin = np.searchsorted(keys, prefix << np.uint64(INDEX_BITS))
-    end = np.searchsorted(keys, (prefix << np.uint64(INDEX_BITS)) | np.uint64(INDEX), side="right")
-    found: list[I64] = []
-    own: list[I64] = []
-    said: dict[int, int] = {}
-    for k in np.flatnonzero(end > begin).tolist():
-        at = (keys[begin[k] : end[k]] & np.uint64(INDEX)).astype(np.int64)
-        docs = doc[at]
-        before = int(np.searchsorted(docs, rank))
-        times = said[int(prefix[k])] = said.get(int(prefix[k]), -1) + 1  # how often the new article has said the gram already
-        linked = np.concatenate((at[: min(before, HOLDERS)], at[before:] if before + times < HOLDERS else at[:0]))
-        if outlet >= 0 and len(np.unique(docs[outlets[docs] == outlet])) + 1 >= FURNITURE:
-            linked = linked[outlets[doc[linked]] != outlet]
-        found.append(linked)
-        own.append(np.full(len(linked), int(new[k]) & INDEX, np.int64))
-    there = np.concatenate(found) if found else np.empty(0, np.int64)
-    return there, np.concatenate(own) if own else there, doc[there]
+    sizes = np.searchsorted(keys, (prefix << np.uint64(INDEX_BITS)) | np.uint64(INDEX), side="right") - begin
+    offsets = np.cumsum(sizes) - sizes
+    group = np.repeat(np.arange(len(new)), sizes)
+    place = np.arange(len(group)) - offsets[group]  # among the holders of its gram
+    at = (keys[begin[group] + place] & np.uint64(INDEX)).astype(np.int64)
+    docs = doc[at]
+    before = docs < rank
+    earlier = np.bincount(group[before], minlength=len(new)) + _said_already(prefix)
+    linked = np.where(before, place < HOLDERS, earlier[group] < HOLDERS)
+    if outlet >= 0:
+        same = outlets[docs] == outlet
+        fresh = np.ones(len(docs), bool)
+        fresh[1:] = (docs[1:] != docs[:-1]) | (group[1:] != group[:-1])
+        formula = np.bincount(group[same & fresh], minlength=len(new)) + 1 >= FURNITURE
+        linked &= ~(same & formula[group])
+    return at[linked], (new & np.uint64(INDEX)).astype(np.int64)[group[linked]], docs[linked]
+
+
+def _said_already(prefix: U64) -> I64:
+    """For each gram how often it stands before in the same article."""
+    order_of = np.argsort(prefix, kind="stable")
+    ranked = prefix[order_of]
+    opens = np.ones(len(ranked), bool)
+    opens[1:] = ranked[1:] != ranked[:-1]
+    begin = np.maximum.accumulate(np.where(opens, np.arange(len(ranked)), 0)) if len(ranked) else np.empty(0, np.int64)
+    counts = np.empty(len(ranked), np.int64)
+    counts[order_of] = np.arange(len(ranked)) - begin
+    return counts
