@@ -11,7 +11,7 @@ unexport PYTHONPATH
 unexport PYTHONHOME
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check score floors docs format lock set-up
+.PHONY: help demo test check score fit floors docs format lock set-up
 
 help:  ## this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | awk -F'|' '{printf "%-15s%s\n", $$1, $$2}'
@@ -32,6 +32,9 @@ check: $(READY)  ## format, style, types, floors, generated files
 score: $(READY)  ## every figure on the development data (SELON_DATA), kept in docs/scores.md
 	@$(BIN)/python tools/score.py
 	@$(BIN)/python tools/generate.py
+
+fit: $(READY)  ## the weights of attribution anew, on the gold of each language (SELON_DATA)
+	@$(BIN)/python tools/fit.py
 
 floors: $(READY)  ## pin today's figures as floors, in tools/floors.toml
 	@$(BIN)/python tools/score.py --pin

@@ -39,6 +39,7 @@ def per_article(capture: Capture) -> Reading:
     article = replace(article, published=resolve.published(article, dates))
     attributions = attribute.attributions(article, language)
     resolutions = resolve.claimants(article, attributions, language)
+    attributions = attribute.with_claimants(attributions, resolutions, language)
     return Reading(article=article, attributions=attributions, dates=dates, resolutions=resolutions)
 
 

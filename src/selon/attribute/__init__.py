@@ -22,5 +22,6 @@ No word of any language stands in these files: all are rows of the language's ta
 """
 
 from selon.attribute.attributions import attributions
+from selon.attribute.sure import claimant_features, with_claimants
 
-__all__ = ["attributions"]
+__all__ = ["attributions", "claimant_features", "with_claimants"]

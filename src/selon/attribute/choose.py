@@ -1,7 +1,8 @@
 """Which reading of a cue is taken.
 
 A candidate is one way to read a cue as (source, cue, content). Each carries the names of its features; weights.toml of the language says
-what each is worth, unknown ones are worth nothing. The best sum wins, and is taken when it is positive.
+what each is worth, unknown ones are worth nothing. The best sum wins, and is taken when it is positive. The weights are fitted by
+tools/fit.py: the sum is the logarithm of the odds that source and content are right.
 """
 
 from collections.abc import Iterable, Sequence
@@ -29,8 +30,12 @@ class Candidate:
 
 
 def score(candidate: Candidate, weights: dict[str, float]) -> float:
-    """The sum of the weights of the candidate's features."""
-    return sum(weights.get(feature, 0.0) for feature in candidate.features)
+    """The sum of the weights of the candidate's features, and of the one that every candidate has."""
+    value = weights.get("any", 0.0)
+    for feature in candidate.features:
+        if feature in weights:
+            value += weights[feature]
+    return value
 
 
 def best(candidates: Iterable[Candidate], weights: dict[str, float]) -> Candidate | None:

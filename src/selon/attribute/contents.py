@@ -42,7 +42,7 @@ def whole(found: Passage, first: int, end: int) -> Span | None:
 
 def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[Cue]) -> tuple[int, str]:
     """The token after a content that begins at a token, and the name of the stop; shape is "clause", "phrase" or "object"."""
-    weights = found.lexicon.weights
+    ends = found.lexicon.ends.get(shape, frozenset())
     by_first = {group.first: group for group in groups}
     depth = 0
     for at in range(begin + 1, end):
@@ -55,7 +55,7 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
         if depth:
             continue
         for name in stops(found, at, begin, end, by_first):
-            if weights.get(f"end.{shape}.{name}", 0.0) > 0:
+            if name in ends:
                 while name == "gerund_cue" and at - 1 > begin and found.has(at - 1, "while"):
                     at -= 1  # "tout | en assurant que"
                 return at + (form == ")"), name  # a bracket that closes belongs to the content

@@ -8,12 +8,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import TypeVar
 
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
 from selon.errors import TableError
-from selon.languages import Language
+from selon.languages import Language, codes, load
 from selon.languages.rows.attribute import (
     Aside,
+    End,
     Ending,
     Label,
     Noun,
@@ -32,6 +34,8 @@ from selon.languages.rows.base import Profile
 from selon.languages.rows.resolve import Role
 
 GENITIVE = "genitive"  # a noun that owns what follows, told by its ending
+
+R = TypeVar("R")
 
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
@@ -124,10 +128,18 @@ class Lexicon:
     stops: dict[str, Phrases]  # of a "content", of a "source"
     openings: Phrases  # named by the stance they tell
     weights: dict[str, float] = field(default_factory=dict)
+    ends: dict[str, frozenset[str]] = field(default_factory=dict)  # shape of a content -> names of the stops that end it
     order: Order = field(default_factory=Order)
     particles: frozenset[str] = frozenset()  # words that may stand apart from their verb
     infinitive_marks: tuple[str, ...] = ()
     labels: frozenset[str] = frozenset()  # words before marks that make a name of them
+
+
+def shared(kind: type[R], language: Language) -> tuple[R, ...]:
+    """The rows of one kind; of the first language that has any where this one has none: features are the same in all."""
+    if rows := language.rows(kind):
+        return rows
+    return next((rows for code in codes() if (rows := load(code).rows(kind))), ())
 
 
 @cache
@@ -157,7 +169,8 @@ def lexicon(language: Language) -> Lexicon:
         unless=_one((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
         stops={of: _phrases(rows, kinds) for of, rows in stops.items()},
         openings=_phrases([(row.stance, row.phrases) for row in language.rows(Opening)], kinds),
-        weights={row.feature: row.value for row in language.rows(Weight)},
+        weights={row.feature: row.value for row in shared(Weight, language)},
+        ends={row.shape: frozenset(row.stops) for row in language.rows(End)},
         order=next(iter(language.rows(Order)), Order()),
         particles=frozenset(row.apart for row in language.rows(Verbs) if row.apart)
         | {form for form, names in kinds.items() if "particle" in names},

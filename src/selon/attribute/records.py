@@ -1,24 +1,18 @@
 """Candidates -> attributions: one record each, sorted, with parents, ids and confidence."""
 
 import hashlib
-from functools import cache
 
-from selon.attribute.choose import Candidate
+from selon.attribute.choose import Candidate, score
+from selon.attribute.lexicon import lexicon
 from selon.attribute.stance import is_anaphoric, is_conditional, speech_kind, stance
+from selon.attribute.sure import confidence
 from selon.attribute.tokens import Passage
 from selon.languages import Language
-from selon.languages.rows.attribute import Confidence
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
-_UNKNOWN = 0.5  # for rules that development data show too rarely to count
-
-
-@cache
-def _confidences(language: Language) -> tuple[tuple[frozenset[str], float], ...]:
-    rows = [(frozenset(row.rule.split()), row.right) for row in language.rows(Confidence)]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+_LENGTHS = ((3, "words.3"), (6, "words.6"), (25, "words.25"), (40, "words.40"))  # up to so many words; longer ones have no name
 
 
 def records(article: Article, told: list[tuple[Passage | None, Candidate]], language: Language) -> tuple[Attribution, ...]:
@@ -69,14 +63,22 @@ def _record(article: Article, found: Passage | None, candidate: Candidate, paren
         anaphoric=found is not None and is_anaphoric(found, candidate),
         rule=candidate.rule,
         reasons=candidate.reasons,
-        confidence=_confidence(_names(found, candidate, kind, parent), language),
+        confidence=confidence(names_of(found, candidate, kind, parent), score(candidate, lexicon(language).weights), language),
     )
 
 
-def _names(found: Passage | None, candidate: Candidate, kind: SpeechKind, parent: Attribution | None) -> frozenset[str]:
-    """What a reading is, in the words of weights.toml: its rule and features, its kind, who its source is, whether it is nested."""
+def names_of(found: Passage | None, candidate: Candidate, kind: SpeechKind, parent: Attribution | None) -> frozenset[str]:
+    """What a reading is, in the words of weights.toml: rule, features, kind, who its source is, how long it is, whether it is nested."""
     inner = ("inner",) if parent is not None else ()
-    return frozenset((candidate.rule, *candidate.features, f"kind.{kind.value}", f"who.{_who(found, candidate.source)}", *inner))
+    who = f"who.{_who(found, candidate.source)}"
+    return frozenset((candidate.rule, *candidate.features, f"kind.{kind.value}", who, *inner, *_length(found, candidate)))
+
+
+def _length(found: Passage | None, candidate: Candidate) -> tuple[str, ...]:
+    if found is None:
+        return ()
+    words = sum(span.of(found.text).count(" ") + 1 for span in candidate.content)
+    return next(((name,) for most, name in _LENGTHS if words <= most), ())
 
 
 def _who(found: Passage | None, source: Span | None) -> str:
@@ -92,8 +94,3 @@ def _who(found: Passage | None, source: Span | None) -> str:
     if any(found.has(at, "role") for at in tokens):
         return "office"
     return "capital" if capitals else "thing"
-
-
-def _confidence(names: frozenset[str], language: Language) -> float:
-    """How often readings like this one were right: the row that names most of what it is."""
-    return next((right for row, right in _confidences(language) if row <= names), _UNKNOWN)

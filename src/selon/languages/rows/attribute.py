@@ -8,7 +8,7 @@ nouns.toml        [[noun]] "l'information selon laquelle", "la volonté de"
 phrases.toml      [[aside]] what may stand inside a verb group; [[relay]] through whom; [[stop]] what ends a content or a source;
                   [[opening]] first words that tell a stance
 marks.toml        [[marks]] pairs of quotation marks; [[label]] words before marks that make a name of them
-weights.toml      [[weight]] what speaks for and against a reading; [[confidence]] how often a rule was right
+weights.toml      [[weight]] what speaks for and against a reading; [[end]] where contents end; [[confidence]] how sure a reading is
 """
 
 from dataclasses import dataclass
@@ -216,27 +216,39 @@ class Label:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weight:
-    """One row: how much a feature speaks for (positive) or against a reading."""
+    """One row: how much a feature speaks for (positive) or against a reading; "any" is a feature of every reading."""
 
     TABLE: ClassVar[str] = "weights"
     KEY: ClassVar[str] = "weight"
 
     feature: str
     value: float
+    fixed: bool = False  # set by hand: too rare in the data for the fit to tell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    """One row: the stops that end a content of one shape."""
+
+    TABLE: ClassVar[str] = "weights"
+    KEY: ClassVar[str] = "end"
+
+    shape: str  # clause, phrase, object
+    stops: tuple[str, ...]  # names of stops: those of phrases.toml, and those of punctuation and verb groups (attribute/stops.py)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confidence:
-    """One row: how often a rule was right, counted on development data."""
+    """One row: how much a feature of an attribution speaks for its being right; their sum is the logarithm of the odds."""
 
     TABLE: ClassVar[str] = "weights"
     KEY: ClassVar[str] = "confidence"
 
-    rule: str  # the rule and, where they matter, features of the reading: "verb.incise incise.person before.quote"
-    right: float  # [0, 1]
+    feature: str  # "score" stands for the sum of the weights of the reading
+    value: float
 
 
 ROWS: tuple[type[Any], ...] = (
     Words, Ending, Order, Paradigm, Irregular, Plain, Verbs, Preposition, Unless, Noun, Aside, Relay, Stop, Opening, Marks, Label, Weight,
-    Confidence,
+    End, Confidence,
 )  # fmt: skip
