@@ -1,7 +1,7 @@
 """Candidates for source prepositions: "selon X, …", "… , selon X", "… , selon X, …", "de source …".
 
 The phrase covers its own clause. What names no source ("selon la saison") stands in the table `unless`.
-Not done yet: "pour X, …" is taken only at the beginning of a sentence and before a name, a role or a pronoun.
+Not done yet: "pour X, …" is taken only where a clause begins, before a name, a role or a pronoun.
 """
 
 import re

@@ -3,7 +3,6 @@
 A group is told whole: auxiliary, clitics, negation, adverbs and dates inside ("a, vendredi, déclaré"), participle, words that belong
 to the verb ("mis en garde"), what is declined ("refuse de confirmer"); passive, gerund, infinitive, or a verb of the kind soon before an
 infinitive ("vient d'accuser").
-Not done yet: verbs far from their auxiliary (German main clauses), and nouns with a light verb ("lance un appel").
 """
 
 from collections.abc import Iterator

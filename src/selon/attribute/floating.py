@@ -1,7 +1,8 @@
 """Quotations that no cue takes.
 
 One that stands alone right after an attributed one goes on with its source; one after a colon belongs to the subject before the colon;
-a long one inside a sentence belongs to the sentence's subject. All others have no source: a wrong name on a quotation is the worst error.
+a long one inside a sentence belongs to the sentence's subject, when that is somebody; a sentence that is mostly quoted, right after an
+attributed one, goes on with its source. All others have no source: a wrong name on a quotation is the worst error.
 Not done yet: quotations of two speakers in turn.
 """
 

@@ -103,7 +103,7 @@ class Verbs:
     lemmas: tuple[str, ...]
     stance: str = "asserted"  # asserted, denied, hedged, unconfirmed, demanded
     negated: str | None = None  # the stance under negation; None: no relation then
-    then: str = ""  # words that must follow the verb ("en garde")
+    then: str = ""  # words that must follow the verb ("en garde"); "a|b" is one of several forms
     apart: str = ""  # the word that closes its clause, and stands before the other forms ("teilte … mit", "mitgeteilt")
     reflexive: bool = False  # only with a reflexive pronoun
 
@@ -144,7 +144,9 @@ class Noun:
     nouns: tuple[str, ...]
     links: tuple[str, ...] = ()  # the words between noun and content ("selon laquelle", "que")
     opens: tuple[str, ...] = ()  # kinds of words that open the content after the holder ("la volonté de X | de partir")
-    source: str = "none"  # none; itself (the noun phrase is the source); holder (after "de", before the link)
+    source: str = (
+        "none"  # none; itself (the noun phrase); holder (after "de", or the genitive before); subject (of the sentence: "au motif que")
+    )
     stance: str = "asserted"
 
 
