@@ -178,7 +178,7 @@ class Exonym:
 
     id: str  # its name in English, lower case
     forms: tuple[str, ...]
-    country: str  # ISO 3166-1 alpha-2; empty: it lies in several, or several claim it
+    country: str  # ISO 3166-1 alpha-2; empty: several states hold or claim it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
