@@ -1,8 +1,8 @@
 """Who stands behind each attribution of one article.
 
 Below the threshold the claimant stays None, and `how` says "unresolved: «il»".
-Not done yet: groups under other words ("les marcheurs", "ils"), descriptions that need knowledge of the world
-("le Premier ministre" where the text never names one).
+Not done yet: groups under other words ("les marcheurs" for "les manifestants"), descriptions that need knowledge of the world
+("le Premier ministre" where the text never names one), the state of a bare "gouvernement".
 """
 
 from selon.languages import Language
