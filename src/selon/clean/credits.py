@@ -39,6 +39,7 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
 _PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
 _PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
 _DATED = re.compile(r",?\s+(?:(?:[a-z]{2,3}\s+)?\d{1,2}(?:er)?\.?\s+[^\W\d]+|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}")
+_STAMPED = re.compile(r"[\s/(–—-]+\d{1,2}(?:er)?\.?\s+[^\W\d]+\s+\d{4}.*$")
 _TRANSLATOR_WORDS = 7
 _DESK_WORDS = 6
 _OFFICE_WORDS = 4  # of a name: in a longer one an office follows after a comma
@@ -72,7 +73,7 @@ def line_credits(line: str, *, last: bool = False, picture: bool = False, byline
     if said[0] == "(" and said[-1] == ")" and "(" not in said[1:] and not said.lower().startswith("(c)"):
         inner, bracketed = said[1:-1].strip(), True
     else:
-        inner, bracketed = said, False
+        inner, bracketed = said[1:].rstrip(")") if said.startswith("(©") else said, False
     inner = _SLUG.sub("", inner, count=1) if "/" in inner else inner
     inner = _COPY_TAIL.sub("", inner) if "©" in inner else inner
     pairs = tuple(_pairs(inner, last=last, picture=picture, byline=byline, bracketed=bracketed, dashed=line.lstrip()[:1] in "–—"))
@@ -155,7 +156,7 @@ def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterat
     said = match.group("name")
     if rights := words.rights.search(fold(said)):
         said = said[: rights.start()] if trim(said[: rights.start()]) else said[rights.end() :]
-    name = trim(said)
+    name = trim(_STAMPED.sub("", said))
     if (end := agency_end(name, 0)) > 0 and name[end : end + 1] in ("", ".", ","):
         name = name[:end]
     if name in words.agencies and not picture:
@@ -293,7 +294,7 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
     for match in _joints(folded, words):
         right = trim(said[match.end() :].strip(" ()"))
         sources = _joined(right, words)
-        if not sources and loose and is_outlet(right):
+        if not sources and loose and is_name(right) and len(right.split()) <= 4 and (is_outlet(right) or not signs(right)):
             sources = ((CreditKind.SOURCE, right),)
         if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
             continue
@@ -353,6 +354,8 @@ def _list(said: str, words: Credits, *, lower: bool, picture: bool, byline: bool
         yield CreditKind.PHOTO, whole
         return
     for part, agency in zip(parts, known, strict=True):
+        if not agency and part[:1].isdigit():  # a day or an hour
+            continue
         if agency:
             yield CreditKind.SOURCE, trim(part)
         elif lower and part.islower():

@@ -57,7 +57,10 @@ def _goes_on(line: str, following: str, wrapped: bool) -> bool:
 
 def _is_apart(line: str) -> bool:
     """Is a line that opens in lower case a byline or a date, not the rest of the line before it?"""
-    return len(line) <= _BYLINE_CHARS and (header(line) is not None or any(one.kind is CreditKind.AUTHOR for one in line_credits(line)))
+    if len(line) > _BYLINE_CHARS:
+        return False
+    found = line_credits(line)
+    return header(line) is not None or (bool(found) and (len(line.split()) == 1 or any(one.kind is CreditKind.AUTHOR for one in found)))
 
 
 def _is_wrapped(text: str, spans: list[tuple[int, int]]) -> bool:

@@ -13,6 +13,7 @@ from selon.clean.header import header
 from selon.clean.names import trim
 from selon.clean.segment import Segment, Zone
 from selon.clean.tables import agency_end, credit_words, notices, sentence_starts, stamp_start, words_before_colons
+from selon.clean.typed import is_sentence
 from selon.languages.fold import fold
 from selon.model.article import BlockKind, CreditKind
 
@@ -28,6 +29,7 @@ _STOP = re.compile(r"[.!?…](?=\s|$)\s*")
 _OPENING = re.compile(r"(?<=[a-zà-ÿ0-9] )[A-ZÀ-Ý]\w*")
 _HEADING_WORDS = range(2, 13)
 _CAPTION_WORDS = 45
+_TOLD_WORDS = 30
 _STAMPED_CHARS = 200  # a longer line is no credit and date
 _STAMP_CHARS = 160
 _LABEL_CHARS = 2
@@ -87,7 +89,7 @@ def _parts(text: str, segment: Segment, before: Segment | None, depth: int = 0) 
     front = replace(
         segment,
         end=segment.start + start,
-        hint=BlockKind.CAPTION if pictured and segment.hint is not BlockKind.BLOCKQUOTE else segment.hint,
+        hint=BlockKind.CAPTION if pictured and segment.hint is not BlockKind.BLOCKQUOTE and not _is_told(line[:start]) else segment.hint,
     )
     yield from _lost_headings(text, front)
     yield Segment(start=front.end, end=segment.start + end, hint=BlockKind.CREDIT, zone=segment.zone, picture=pictured)
@@ -129,7 +131,7 @@ def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
     if (
         signed
         and (match := _SIGNED.search(body))
-        and match.start()
+        and any(map(str.isalnum, body[: match.start()]))
         and (found := line_credits(body[match.start() :].strip(" /"), picture=pictured))
     ):
         return match.start(), found[0].kind is CreditKind.PHOTO
@@ -187,6 +189,11 @@ def _end_of_headlines(line: str, begin: int) -> int:
     if not ends and len(line[begin:limit].split()) > _RELATED_WORDS // 2:
         return begin + len(line[begin:]) - len(line[begin:].lstrip())  # a sentence, not a headline: the headline itself was lost
     return ends[-1] if ends else (stop.end() if stop else len(line))
+
+
+def _is_told(front: str) -> bool:
+    """Is it too long a sentence for a caption?"""
+    return len(front.split()) >= _TOLD_WORDS and is_sentence(front)
 
 
 def _bar(line: str) -> int:
