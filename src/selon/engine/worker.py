@@ -4,6 +4,7 @@ It answers a `Batch` with one part a record, a `Flow` with parts as they come; t
 time is ended by the system (RLIMIT_AS, RLIMIT_CPU); who waits for it then gets `Died`, and knows over which record.
 """
 
+import faulthandler
 import math
 import multiprocessing
 import os
@@ -164,6 +165,7 @@ def _context(module: str) -> ForkContext | ForkServerContext:
 def _serve(connection: Connection) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who calls is interrupted, and ends us
+    faulthandler.disable()  # when a library breaks off, who waits says so in words
     _limit_memory()
     while True:
         try:
