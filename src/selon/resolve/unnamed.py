@@ -38,7 +38,7 @@ def _points_back(said: Phrase, scene: Scene) -> bool:
     """As in "les auteurs de ce rapport": who they are hangs on something that was said before."""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)[1:]
     rows = (scene.lexicon.determiners.get(word.folded) for word in tokens)
-    return any(row is not None and row.kind in ("demonstrative", "possessive") for row in rows)
+    return any(row is not None and row.kind in ("demonstrative", "possessive") and not row.own for row in rows)
 
 
 def _told_apart(said: Phrase, scene: Scene) -> Voice | None:

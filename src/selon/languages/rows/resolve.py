@@ -40,6 +40,7 @@ class Determiner:
     forms: tuple[str, ...]  # lower case
     gender: str = ""  # m, f; empty: either
     number: str = ""  # s, p; empty: either
+    own: bool = False  # the teller's own ("notre"): it points at nobody who was named before
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
