@@ -84,14 +84,14 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     apart = a.appearance.article_id != b.appearance.article_id and not shared_words
     if apart and not has_grounds(a.facts, b.facts, common, score):
         return None
-    if not apart and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
-        return None
     met = ["numbers that can be one"] if number_met(a.facts, b.facts) else []
     reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found)]
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
         return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0])
+    if not apart and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
+        return None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
