@@ -45,8 +45,13 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
 
 
 def _is_object(found: Passage, at: int) -> bool:
-    """An article that no preposition governs: an object begins."""
-    return found.has(at, "article") and found.is_word(at - 1) and not found.has(at - 1, "preposition", "of", "to", "by", "and")
+    """An article that no preposition governs: an object begins, unless it is a day ("le 1er mars")."""
+    return (
+        found.has(at, "article")
+        and not found.form(at + 1)[:1].isdigit()
+        and found.is_word(at - 1)
+        and not found.has(at - 1, "preposition", "of", "to", "by", "and")
+    )
 
 
 def question(place: Place, at: int) -> Iterator[Framed]:
