@@ -39,7 +39,7 @@ def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
     texts = {reading.article.id: reading.article.text for reading in readings}
     compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
     judged = {pair: found for pair, found in compared if found is not None}
-    scores = {pair: -found.score if found.kind == "denial" else found.score for pair, found in judged.items()}
+    scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.score for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)
@@ -112,6 +112,8 @@ def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Se
     """The links of each cluster: those inside it, and the denials of its members."""
     found: dict[int, list[ClaimLink]] = defaultdict(list)
     for pair, judgement in judged.items():
+        if judgement.kind == "conflict":
+            continue
         a, b = sorted(told[index].appearance.id for index in pair)
         link = ClaimLink(a=a, b=b, kind=judgement.kind, score=judgement.score, evidence=judgement.evidence)
         if judgement.kind == "denial":

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from selon.languages.phonetic import same_spelling
-from selon.match.factors import ONE_STORY, ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
+from selon.match.around import is_one_story
+from selon.match.factors import AGAINST, CONFLICTS, ONE_STORY, ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
 from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
@@ -45,7 +46,7 @@ class Statement:
 class Judgement:
     """What was found between two statements."""
 
-    kind: str  # same, variant, denial
+    kind: str  # same, variant, denial; conflict: alike, but of another time or another measure, so no link and a voice against one claim
     score: float
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
@@ -77,10 +78,14 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
         return None
     clashes = differing(a.facts.numbers, b.facts.numbers)
     found: list[Factor] = list(factors(a.facts, b.facts, common, clashes, claimant, shared_words))
+    before = score
     for factor, _ in found:
         score *= factor
     if score < THRESHOLD:
-        return None
+        against = [why for factor, why in found if factor <= AGAINST and why.startswith(CONFLICTS)]
+        if is_one_story(a.facts.around, b.facts.around) or a.appearance.article_id == b.appearance.article_id:
+            return None  # there a date or a measure is often that of something mentioned beside
+        return Judgement("conflict", round(min(1.0, before), 4), tuple(against)) if against and before >= THRESHOLD else None
     apart = a.appearance.article_id != b.appearance.article_id and not shared_words
     if apart and not has_grounds(a.facts, b.facts, common, score):
         return None

@@ -30,6 +30,7 @@ ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
 _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
 _ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
+AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
 
 
