@@ -2,7 +2,7 @@
 
     .venv/bin/python tools/fit_claims.py [--rounds 2]
 
-The two stories are gold/stories/S2.json (French) and S5.json (English) below SELON_DATA (default ../shared). From the constants as they are,
+The two stories are gold/stories/S2.json (French) and S5.json (English) below SELON_DATA (default ../shared). From the constants now,
 one after the other is moved one step up or down where that raises B-cubed F1 of the fitted story, for some rounds. Nothing is written: what
 this prints says how well constants that are fitted on one story hold on another, and which way each story would pull them.
 """

@@ -4,9 +4,10 @@ What both hold is weighed against what each holds (a mean of cosine and containm
 against a fixed mass, so that one shared name is little however short the statements are. Then `factors` raise and lower it. Other
 numbers of the same thing make a variant. A denial is a statement that scores as high and is denied, or negates what the other asserts.
 
-The constants here, in `factors` and in `facts` were set by hand, later moved by `tools/fit_claims.py`, and by a short random search on the story S5 and the French and English
-statements of cross_dev. S2 steered two choices too (how many pairs between clusters must agree, how few words count), so its score is not
-one of unseen text. Not done yet: weights calibrated for each pair of languages, paraphrases that share no listed word.
+The constants here, in `factors` and in `facts` were set by hand, later moved by `tools/fit_claims.py`, and by a short random search on
+the story S5 and the French and English statements of cross_dev. S2 steered two choices too (how many pairs between clusters must agree,
+how few words count), so its score is not one of unseen text. Not done yet: weights calibrated for each pair of languages, paraphrases
+that share no listed word.
 """
 
 from dataclasses import dataclass
