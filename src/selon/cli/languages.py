@@ -85,9 +85,15 @@ def _words(span: Span | None, text: str) -> str | None:
 
 
 def _article(text: str, language: Language) -> Article:
-    """One paragraph that holds the whole text."""
+    """Each line is a paragraph."""
     return Article(
         id="example", digest="0" * 16, text_digest="0" * 16, address="example", url=None, outlet=None, title=None, authors=(),
-        lang=language.code, published=None, text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.PARAGRAPH),), credits=(),
-        links=(), metadata=(), degraded=None,
+        lang=language.code, published=None, text=text, blocks=tuple(_paragraphs(text)), credits=(), links=(), metadata=(), degraded=None,
     )  # fmt: skip
+
+
+def _paragraphs(text: str) -> Iterator[Block]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        yield Block(span=Span(at, at + len(line)), kind=BlockKind.PARAGRAPH)
+        at += len(line)
