@@ -14,10 +14,13 @@ import click
 import pytest
 
 from generators.commands import contexts
+from selon import api
+from selon.engine import Local
 
 pytestmark = pytest.mark.xdist_group("docs")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+TRANSCRIPT = "La présidente du port ouvre la séance. Nous n'avons jamais fermé la barrière de nuit.\n"
 WELL = {0, 4}  # 4: the look-up of an id that only stands for one
 COMMANDS = {context.command_path: context.command for context in contexts()}
 
@@ -39,19 +42,35 @@ LINES = sorted({line for page in PAGES for line in shown_in(page)})
 
 
 @pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the examples name: `pages/`, and one page of it as `page.html` and `other.html`."""
-    folder = tmp_path_factory.mktemp("workplace")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with what the examples name: pages, a transcript, two collections; it is one itself, as if the reader had gone into it."""
+    folder = tmp_path_factory.mktemp("furnished")
     story = Path(str(files("selon") / "demo" / "story"))
     shutil.copytree(story, folder / "pages")
+    shutil.copytree(story, folder / "src" / "selon" / "demo" / "story")
     page, other = sorted((folder / "pages").rglob("*.html"))[:2]
     shutil.copy(page, folder / "page.html")
     shutil.copy(other, folder / "other.html")
+    (folder / "transcript.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    one = api.made(folder / "harbour")
+    shutil.copytree(story, one.folder / "captures", dirs_exist_ok=True)
+    one.run(engine=Local())
+    shutil.copytree(one.folder, folder / "port")
+    shutil.copytree(one.folder, folder, dirs_exist_ok=True)
     return folder
+
+
+@pytest.fixture
+def workplace(furnished: Path, tmp_path: Path) -> Path:
+    """The furnished folder, fresh for one line: what a line makes or changes is not there for the next."""
+    shutil.copytree(furnished, tmp_path, dirs_exist_ok=True)
+    return tmp_path
 
 
 def run(line: str, workplace: Path) -> subprocess.CompletedProcess[str]:
     """Run one line in the workplace, up to the first program that is not ours and that this machine has not got."""
+    if new := re.match(r"selon new (\w+)", line):
+        shutil.rmtree(workplace / new[1])
     parts = re.split(r" \| (?=\w+)", line)
     ours = itertools.takewhile(lambda part: shutil.which(part.split()[0], path=_path()), parts)
     command = ["bash", "-o", "pipefail", "-c", " | ".join(ours)]

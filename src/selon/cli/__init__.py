@@ -86,8 +86,8 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("selon: stopped", err=True)
         code = 130
-    except BrokenPipeError:  # the next command in the pipe has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (BrokenPipeError, SystemExit):  # the next command in the pipe has read enough; click makes an exit of it, and of nothing else
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         code = 0
     except Exception as error:
         if os.environ.get("SELON_DEBUG"):
