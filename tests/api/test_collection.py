@@ -37,6 +37,9 @@ class Counting:
             self.carried += 1
             yield record
 
+    def apart(self, function: Callable[[A], Iterable[B]], argument: A, *, where: str) -> Iterator[B]:
+        return Local().apart(function, argument, where=where)
+
 
 @pytest.fixture
 def collection(tmp_path: Path) -> api.Collection:

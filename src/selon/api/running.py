@@ -14,6 +14,7 @@ from selon.engine import Engine
 from selon.model.capture import Capture
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.read import Apart
 from selon.read.paths import Source
 from selon.store import Kept, Store
 
@@ -50,7 +51,7 @@ def update(captures: Path, store: Store, *, engine: Engine, again: bool, tell: C
 
     `again` reads all anew, also what these versions of the stages have read; `tell` is called with the number of readings made.
     """
-    run = _Run(store=store, stages=version(PER_ARTICLE), again=again)
+    run = _Run(store=store, stages=version(PER_ARTICLE), again=again, apart=engine.apart)
     batch: list[Kept] = []
     made = 0
     for result in engine.each(_reading, run.new(captures), stage="clean to resolve"):
@@ -72,6 +73,7 @@ class _Run:
     store: Store
     stages: str
     again: bool
+    apart: Apart
     files: list[_File] = field(default_factory=list)
     rejected: list[tuple[str, Rejected]] = field(default_factory=list)
 
@@ -98,7 +100,7 @@ class _Run:
             self.store.drop_file(gone)
 
     def _of_file(self, source: Source, file: _File, known: set[str], names: dict[str, str]) -> Iterator[_Held]:
-        for record in read.records(source):
+        for record in read.records(source, apart=self.apart):
             if isinstance(record, Rejected):
                 self.rejected.append((file.path, record))
                 continue

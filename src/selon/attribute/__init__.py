@@ -2,7 +2,8 @@
 
 attributions   blocks -> passages -> candidates -> the best of each cue -> records with parents
     quotation    which stretches stand in marks            conjugation  verb forms from lemma and paradigm
-    lexicon      the tables, as look-ups                   tokens       words with light knowledge of what they are
+    lexicon      the tables, as look-ups                   phrases      lines of words in the tables, as patterns
+    tokens       words with light knowledge of what they are
     cues         verb groups that may hand the floor over  control      whose word a verb is
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
     contents     where a content begins and ends           stops        the words and marks at which it may end
@@ -16,7 +17,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     announced    a colon at a paragraph's end              labels       marks that make a name
     grammar      all of them on one passage                nested       the same again inside quotations
     choose       which candidate is taken                  records      candidates -> attributions, with parents
-    stance relay how it is told, and through whom
+    stance relay how it is told, and through whom          tongues      which language a quotation is in
 
 No word of any language stands in these files: all are rows of the language's tables.
 """

@@ -7,6 +7,7 @@ from selon.attribute.lexicon import lexicon
 from selon.attribute.stance import is_anaphoric, is_conditional, speech_kind, stance
 from selon.attribute.sure import confidence
 from selon.attribute.tokens import Passage
+from selon.attribute.tongues import tongue
 from selon.languages import Language
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
@@ -58,6 +59,7 @@ def _record(article: Article, found: Passage | None, candidate: Candidate, paren
         kind=kind,
         stance=stance(found, candidate, hedged=conditional) if found is not None else Stance.ASSERTED,
         conditional=conditional,
+        lang=tongue(article, candidate.content, kind, language),
         parent=parent.id if parent else None,
         via=candidate.via,
         anaphoric=found is not None and is_anaphoric(found, candidate),

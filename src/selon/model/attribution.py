@@ -36,6 +36,7 @@ class Attribution:
     kind: SpeechKind
     stance: Stance
     conditional: bool  # the journalist's own conditional ("aurait")
+    lang: str | None = None  # ISO 639-1, of a direct quotation; None: no quotation, or it cannot be told
     parent: str | None  # the attribution whose content holds this one
     via: Span | None  # a relay: "cité par Tass", "sur Facebook"
     anaphoric: bool  # the content only points at something said before ("cette information")

@@ -61,6 +61,7 @@ def attribution_item(attribution: Attribution, resolution: Resolution, text: str
         kind=cast("Any", attribution.kind.value),
         stance=cast("Any", attribution.stance.value),
         conditional=attribution.conditional,
+        lang=attribution.lang,
         parent=attribution.parent,
         via=_cut(attribution.via, text),
         anaphoric=attribution.anaphoric,

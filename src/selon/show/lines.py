@@ -111,6 +111,7 @@ class AttributionItem(Struct, frozen=True):
     kind: Literal["direct", "indirect", "mixed"]
     stance: Literal["asserted", "denied", "hedged", "unconfirmed", "demanded"]
     conditional: bool
+    lang: str | None  # ISO 639-1, of a direct quotation
     parent: str | None
     via: SpanText | None
     anaphoric: bool

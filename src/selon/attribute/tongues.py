@@ -1,0 +1,32 @@
+"""Which language a quotation is in: the article's own where its commonest words say so, else what the identifier tells of the passage."""
+
+from functools import cache
+
+from selon.languages import Language
+from selon.languages.identify import language_of
+from selon.languages.rows.base import Profile
+from selon.languages.words import words
+from selon.model.article import Article
+from selon.model.attribution import SpeechKind
+from selon.model.span import Span
+
+_LEAST_WORDS = 4  # fewer tell nothing
+_LEAST_SHARE = 0.2  # of its words are of the commonest: of 1,775 such quotations of corpora the identifier tells one otherwise, and errs
+
+
+def tongue(article: Article, content: tuple[Span, ...], kind: SpeechKind, language: Language) -> str | None:
+    """The ISO 639-1 code of the language of a direct quotation; None: it is no quotation, or too short, or cannot be told."""
+    if kind is not SpeechKind.DIRECT:
+        return None
+    forms = [word.form.lower() for span in content for word in words(article.text, span.start, span.end)]
+    if len(forms) < _LEAST_WORDS:
+        return None
+    common = _common(language)
+    if sum(form in common for form in forms) >= _LEAST_SHARE * len(forms):
+        return language.code
+    return language_of(" ".join(span.of(article.text) for span in content))[0]
+
+
+@cache
+def _common(language: Language) -> frozenset[str]:
+    return frozenset(word for profile in language.rows(Profile) for word in profile.function_words)
