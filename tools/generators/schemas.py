@@ -8,16 +8,16 @@ import msgspec
 
 from generators.comments import Described, described
 from generators.records import modules
-from selon.show import lines
-from selon.show.lines import LINES
+from selon.show.lines import LINES, claims, collections, links, lookups, texts
 
+PARTS = (texts, links, claims, lookups, collections)
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schemas() -> dict[str, str]:
     """File name -> text: `record-<name>.json` for each record, `line-<command>.json` for each command."""
     records = [one for module in modules() for one in described(module)]
-    comments = {one.cls.__name__: one for one in [*records, *described(lines)]}
+    comments = {one.cls.__name__: one for one in [*records, *(one for module in PARTS for one in described(module))]}
     named: dict[str, type[Any]] = {f"record-{_dashed(one.cls.__name__)}": one.cls for one in records if is_dataclass(one.cls)}
     named |= {f"line-{command}": line for command, line in LINES.items()}
     return {f"{name}.json": _text(cls, comments) for name, cls in sorted(named.items())}

@@ -1,6 +1,6 @@
 """Results -> something to hold: one file a form.
 
-lines.py     the line that each command prints with --json, as typed records
+lines/       the line that each command prints with --json, as typed records
 jsonl.py     records -> lines, JSON Lines
 lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
