@@ -1,16 +1,12 @@
-"""The tables of one language, turned into look-ups once.
+"""The tables of one language, turned into look-ups once."""
 
-A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a word with a capital, "@day" a word of that kind,
-"(a|b)" one of several, a leading "," a comma.
-"""
-
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TypeVar
 
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
+from selon.attribute.phrases import Phrases, one_row, phrases_of
 from selon.errors import TableError
 from selon.languages import Language, codes, load
 from selon.languages.rows.attribute import (
@@ -72,21 +68,6 @@ class Verb:
     def name(self) -> str:
         """The lemma with the words that belong to it: "mettre en garde"."""
         return self.apart + " ".join((self.lemma, *(forms[0] for forms in self.then)))
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Phrases:
-    """Phrases of a table as one pattern, with the forms that may begin one: most tokens need no look at the pattern."""
-
-    pattern: re.Pattern[str]  # groups s0, s1, ...: the rows
-    opens: frozenset[str]
-    digits: bool  # may a number begin one?
-    capitals: bool  # may any capitalised word?
-    names: tuple[str, ...]  # of the rows
-
-    def may_open(self, form: str) -> bool:
-        """May a phrase begin with this form?"""
-        return form in self.opens or self.capitals or (self.digits and form[0].isdigit())
 
 
 class Moods(dict[str, frozenset[str]]):
@@ -163,12 +144,12 @@ def lexicon(language: Language) -> Lexicon:
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),
         moods=Moods(plain, language.rows(Ending)),
-        aside=_one((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
-        relay=_one((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
-        skips=_one((row.skip for row in language.rows(Relay) if row.skip), kinds),
-        unless=_one((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
-        stops={of: _phrases(rows, kinds) for of, rows in stops.items()},
-        openings=_phrases([(row.stance, row.phrases) for row in language.rows(Opening)], kinds),
+        aside=one_row((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
+        relay=one_row((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
+        skips=one_row((row.skip for row in language.rows(Relay) if row.skip), kinds),
+        unless=one_row((phrase for row in language.rows(Unless) for phrase in row.words), kinds),
+        stops={of: phrases_of(rows, kinds) for of, rows in stops.items()},
+        openings=phrases_of([(row.stance, row.phrases) for row in language.rows(Opening)], kinds),
         weights={row.feature: row.value for row in shared(Weight, language)},
         ends={row.shape: frozenset(row.stops) for row in language.rows(End)},
         order=next(iter(language.rows(Order)), Order()),
@@ -270,57 +251,6 @@ def _forms(verb: Verb, language: Language) -> Iterator[tuple[str, str]]:
         yield form, mood
         if verb.apart:
             yield verb.apart + form, mood
-
-
-_WORDS = re.compile(r"\([^)]*\)|\S+")
-
-
-def _word(word: str, kinds: dict[str, frozenset[str]]) -> str:
-    if word.startswith("@"):
-        listed = sorted((form for form, names in kinds.items() if word[1:] in names), key=len, reverse=True)
-        return "(?:" + "|".join(map(re.escape, listed)) + ")"
-    special = {"_": r"[\w'-]+", "#": r"\d[\d.,]*", "^": r"(?-i:[^\W\d_a-zà-öø-ÿ])[\w'-]*", ",": ","}
-    if word in special:
-        return special[word]
-    if word.startswith("(") and word.endswith(")"):
-        return "(?:" + "|".join(_phrase(part, kinds) for part in word[1:-1].split("|")) + ")"
-    return re.escape(word)
-
-
-def _phrase(phrase: str, kinds: dict[str, frozenset[str]]) -> str:
-    parts = []
-    for word in _WORDS.findall(phrase):
-        made = _word(word, kinds)
-        parts.append(made if made.endswith(("'", ",")) or word.startswith("(") else made + r"(?!\w)")
-    return r"\s*".join(parts)
-
-
-def _openings(phrase: str, kinds: dict[str, frozenset[str]]) -> Iterator[str]:
-    """The forms that may begin a phrase; "#" and "^" stand for themselves."""
-    first = _WORDS.findall(phrase)[0]
-    if first.startswith("@"):
-        yield from (form for form, names in kinds.items() if first[1:] in names)
-    elif first.startswith("(") and first.endswith(")"):
-        for part in first[1:-1].split("|"):
-            yield from _openings(part, kinds)
-    else:
-        yield first if first in "#^" else first.lower()
-
-
-def _phrases(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> Phrases:
-    """One pattern for all phrases of some rows; the group that matched tells the row."""
-    made = [
-        f"(?P<s{n}>" + "|".join(_phrase(phrase, kinds) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
-        for n, (_, phrases) in enumerate(rows)
-    ]
-    opens = frozenset(form for _, phrases in rows for phrase in phrases for form in _openings(phrase, kinds))
-    pattern = re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
-    return Phrases(pattern, opens, "#" in opens, "^" in opens, tuple(name for name, _ in rows))
-
-
-def _one(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Phrases:
-    told = tuple(phrases)
-    return _phrases([("all", told)] if told else [], kinds)
 
 
 __all__ = ["BASE", "FINITE", "FRAMES", "GERUND", "INFINITIVE", "KINDS", "PARTICIPLE", "Lexicon", "Verb", "lexicon"]

@@ -10,9 +10,9 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Place:
-    """One cue in its sentence; all numbers are tokens."""
+    """One cue in its sentence; all numbers are tokens. Never changed, as a passage."""
 
     found: Passage
     cue: Cue

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
+from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.rows.attribute import Marks
@@ -36,8 +37,7 @@ class Quotation:
     depth: int  # 0: in no other
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     form: str
@@ -108,7 +108,7 @@ def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: 
 
 def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
     matches = family.pattern.finditer(text, span.start, span.end)
-    return [_Mark(*match.span(), match.group(), _side(text, *match.span(), span)) for match in matches]
+    return [_Mark(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
 
 
 def _side(text: str, start: int, end: int, span: Span) -> str:

@@ -11,10 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, count, repeat
 from operator import add
 
-from selon.attribute.lexicon import BASE, FINITE, GENITIVE, GERUND, INFINITIVE, Lexicon, Phrases, compound_kinds
+from selon.attribute.lexicon import BASE, FINITE, GENITIVE, GERUND, INFINITIVE, Lexicon, compound_kinds
+from selon.attribute.phrases import Phrases
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
 
@@ -33,9 +34,9 @@ _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 _Token = tuple[int, int, str, frozenset[str]]  # start, end, form, kinds
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Passage:
-    """A stretch of text with its tokens, as parallel sequences."""
+    """A stretch of text with its tokens, as parallel sequences. Never changed once made; not frozen, because that would make it slower."""
 
     text: str  # of the whole article
     plain: str  # the passage alone, of the same length: quotations masked, apostrophes straight
@@ -73,7 +74,7 @@ class Passage:
         if not 0 <= at < len(self.starts) or not phrases.may_open(self.forms[at]):
             return None
         start = self.starts[at]
-        match = phrases.pattern.match(self.plain, start - self.origin)
+        match = phrases.opened(self.forms[at]).match(self.plain, start - self.origin)
         end = match.end() + self.origin if match else start
         return end if end > start else None
 
@@ -81,7 +82,7 @@ class Passage:
         """The name of the row whose phrase begins at a token."""
         if not phrases.may_open(self.forms[at]):
             return None
-        match = phrases.pattern.match(self.plain, self.starts[at] - self.origin)
+        match = phrases.opened(self.forms[at]).match(self.plain, self.starts[at] - self.origin)
         return phrases.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
     def span_of(self, first: int, end: int) -> Span:
@@ -125,7 +126,7 @@ class Passage:
     def words(self, first: int, end: int) -> int:
         """How many words stand in [first, end), those inside quotations too."""
         if not self.totals:
-            weights = [int(form[:1].isalnum() or form[:1] in _TAGS) for form in self.forms]
+            weights: list[int] = [form[:1].isalnum() or form[:1] in _TAGS for form in self.forms]
             for at in self.marked:
                 weights[at] = self.quoted_words(at) or weights[at]
             self.totals.extend(accumulate(weights, initial=0))
@@ -205,7 +206,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
-    spots = [at for at, form in enumerate(forms) if form in lexicon.spots]
+    spots = list(compress(count(), map(lexicon.spots.__contains__, forms)))
     return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {})
 
 
@@ -213,9 +214,12 @@ def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]
     """Where each token begins, and its form. Only space stands between two tokens, so lengths tell where they begin."""
     pieces = _pattern(lexicon.elisions, bound=lexicon.order.nouns_capital).findall(low)
     first = origin + len(low) - len(low.lstrip())
-    starts = list(accumulate([len(form) + len(space) for form, space in pieces], initial=first))
+    if not pieces:
+        return [], []
+    forms, spaces = zip(*pieces, strict=True)
+    starts = list(accumulate(map(add, map(len, forms), map(len, spaces)), initial=first))
     starts.pop()
-    return starts, [form for form, _ in pieces]
+    return starts, list(forms)
 
 
 def _needs_mending(forms: Sequence[str], low: str, lexicon: Lexicon) -> bool:
