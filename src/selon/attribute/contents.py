@@ -12,6 +12,7 @@ from selon.attribute.tokens import Passage, has_finite
 from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
+_OPENERS = frozenset({"subordinator", "opener"})
 _LINK = frozenset(("http", "https", ">"))  # an address, or arrows that point to it: no words of anybody
 
 
@@ -64,7 +65,7 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
 
 def is_clause(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb, or a quotation long enough to hold one?"""
-    return has_finite(found, first, end) or any(found.quoted_words(at) >= 4 for at in range(first, min(end, len(found))))
+    return has_finite(found, first, end) or any(found.quoted_words(at) >= 4 for at in found.quoted(first, end))
 
 
 def clause_before(found: Passage, first: int, end: int) -> int:
@@ -78,7 +79,7 @@ def clause_before(found: Passage, first: int, end: int) -> int:
 
 def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) -> int:
     """Where a clause ends that opens the sentence with a conjunction ("même si X dit que …, | Y part"); else the sentence's end."""
-    opened = next((at for at in range(first, min(cue, first + 4)) if found.has(at, "subordinator", "opener")), None)
+    opened = next((at for at in range(first, min(cue, first + 4)) if not found.kinds[at].isdisjoint(_OPENERS)), None)
     if opened is None or any(found.forms[at] == "," for at in range(opened, cue)):
         return end
     for at in range(after, end):

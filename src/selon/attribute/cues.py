@@ -124,19 +124,20 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     """After what may stand inside a verb group from `at` on: the token, an inverted pronoun met, whether a negation was met."""
     pronoun, negated, limit = None, False, min(end, at + _REACH)
     while at < limit:
-        if not found.kinds[at] and found.forms[at] != "," and not found.lexicon.aside.may_open(found.forms[at]):
+        kinds = found.kinds[at]
+        if not kinds and found.forms[at] != "," and not found.lexicon.aside.may_open(found.forms[at]):
             break  # any other word, as most are
-        if found.has(at, "inverted"):
+        if "inverted" in kinds:
             pronoun, at = at, at + 1
-        elif found.has(at, "not", "neither"):
+        elif "not" in kinds or "neither" in kinds:
             negated, at = True, at + 1
-        elif found.has(at, "euphonic") and found.has(at + 1, "inverted"):
+        elif "euphonic" in kinds and found.has(at + 1, "inverted"):
             at += 1
         elif found.form(at) == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
             at = after + 1
         elif after := found.after(found.lexicon.aside, at):
             at = after
-        elif found.has(at, "adverb"):
+        elif "adverb" in kinds:
             at += 1
         else:
             break

@@ -4,6 +4,7 @@ Not done yet: objects before the verb ("ce que X dit") but for "ce que" and "que
 """
 
 from collections.abc import Callable, Iterator
+from functools import cache
 
 from selon.attribute.clauses import bare, bare_clause, colon, gerund, infinitive, question, that_clause
 from selon.attribute.framed import Framed
@@ -27,11 +28,12 @@ from selon.attribute.objects import (
 from selon.attribute.place import Place
 
 _Finder = Callable[[Place, int], Iterator[Framed]]
-_RIGHT_BEHIND: tuple[tuple[frozenset[str], _Finder], ...] = (
+_Finders = tuple[tuple[frozenset[str], _Finder], ...]
+_RIGHT_BEHIND: _Finders = (
     (frozenset({"that"}), that_clause),
     (frozenset({"that", "quote"}), colon),
 )
-_BEHIND_ASIDES: tuple[tuple[frozenset[str], _Finder], ...] = (
+_BEHIND_ASIDES: _Finders = (
     (frozenset({"that"}), question),
     (frozenset({"clause"}), bare_clause),
     (frozenset({"bare"}), bare),
@@ -54,12 +56,21 @@ _BEHIND_ASIDES: tuple[tuple[frozenset[str], _Finder], ...] = (
 )
 
 
+@cache
+def _looks(frames: frozenset[str]) -> tuple[tuple[_Finder, ...], tuple[_Finder, ...]]:
+    """What looks for the contents of a verb with these frames, right behind it and behind asides."""
+    right, behind = (tuple(finder for wanted, finder in rows if wanted & frames) for rows in (_RIGHT_BEHIND, _BEHIND_ASIDES))
+    return right, behind
+
+
 def contents(place: Place) -> Iterator[Framed]:
     """All contents that may follow the cue, by the frames of its verb."""
-    cue, frames = place.cue, place.cue.verb.frames
+    cue = place.cue
+    right, behind = _looks(cue.verb.frames)
     at = cue.end + 1 if cue.pronoun == cue.end else cue.end
-    begin = past_asides(place.found, at, place.limit)
-    for start, finders in ((at, _RIGHT_BEHIND), (begin, _BEHIND_ASIDES)):
-        for wanted, finder in finders:
-            if not wanted.isdisjoint(frames):
-                yield from finder(place, start)
+    for finder in right:
+        yield from finder(place, at)
+    if behind:
+        begin = past_asides(place.found, at, place.limit)
+        for finder in behind:
+            yield from finder(place, begin)

@@ -168,7 +168,7 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
     span = whole(found, start, stop)
     if span is None:
         return (), set()
-    if any(found.quoted_words(at) >= 4 for at in range(start, stop)):
+    if any(found.quoted_words(at) >= 4 for at in found.quoted(start, stop)):
         return (span,), {"before.mixed"}
     has = has_main(found, start, stop)
     return (span,), {"before.clause" if has else "before.phrase", *(("before.short",) if stop - start <= 3 else ())}

@@ -42,6 +42,8 @@ def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[C
 def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     for link in row.links:
         words = link.split()
+        if words[0] not in found.forms[at + 1 : min(end, at + 8)]:
+            continue
         for here in range(at + 1, min(end, at + 8)):
             if found.forms[here] == words[0] and found.forms[here : here + len(words)] == words and _may_link(found, at, here):
                 yield from _linked(found, row, at, here, here + len(words), first, end, groups)

@@ -164,6 +164,8 @@ def _row(place: Place, at: int) -> tuple[tuple[Span, ...], tuple[str, ...]] | No
 def quotation(place: Place, at: int) -> Iterator[Framed]:
     """A quotation after the verb: alone, or inside an object."""
     found = place.found
+    if not found.quoted(at, place.limit):
+        return
     beyond = past_adjunct(found, at, place.limit)
     at = here = beyond if beyond in found.quote_at else at
     while here < place.limit and here not in found.quote_at:

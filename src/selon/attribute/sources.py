@@ -13,6 +13,8 @@ from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _BREAKS = frozenset(";:?!•|…")
+_OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
+_BINDS = frozenset({"who", "which", "that"})
 
 
 def clause_start(found: Passage, at: int, first: int) -> int:
@@ -39,6 +41,8 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
         return False  # any other word, as most are
     if form in _BREAKS or (form in "–—-" and form) or form in (".",):
         return True
+    if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
+        return False
     if found.has(before, "that", "subordinator", "but", "if") and not found.has(before, "who"):
         return not (found.has(before, "preposition") and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
@@ -58,6 +62,13 @@ def _is_clause(found: Passage, first: int, end: int) -> bool:
 
 def subject(found: Passage, at: int, first: int) -> Span | None:
     """The subject of a verb group that begins at a token: the noun phrase before it, in its clause."""
+    place = (at, first)
+    if place not in found.subjects:
+        found.subjects[place] = _subject(found, at, first)
+    return found.subjects[place]
+
+
+def _subject(found: Passage, at: int, first: int) -> Span | None:
     end = at
     while end > first and found.has(end - 1, "adverb") and not found.has(end - 1, "determiner", "subject"):
         end -= 1
@@ -131,7 +142,7 @@ def _is_adjunct(found: Passage, start: int, end: int) -> bool:
 def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
     for at in range(start, end):
-        if found.has(at, "who", "which", "that"):
+        if not found.kinds[at].isdisjoint(_BINDS):
             return False
         if is_finite(found, at):
             return True

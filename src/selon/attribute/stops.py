@@ -8,12 +8,14 @@ from selon.attribute.cues import Cue
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage, has_finite, is_finite, moods
 
+_MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end
+
 
 def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
     """The names of the stops that stand at a token."""
     names: list[str] = []
     form, kinds, phrases = found.forms[at], found.kinds[at], found.lexicon.stops["content"]
-    if not kinds and form[:1].isalpha() and at not in groups and not phrases.may_open(form):
+    if kinds.isdisjoint(_MAY_END) and form[:1].isalpha() and at not in groups and not phrases.may_open(form):
         return names  # any other word, as most are
     names += _mark_stops(found, at, end)
     group = groups.get(at + 1) if form == "," or found.has(at, "and", "but") else groups.get(at)
@@ -37,10 +39,11 @@ def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
 
 def _word_stops(found: Passage, at: int, end: int) -> list[str]:
     """A second verb behind "et", and a sentence whose full stop before it is missing."""
-    if found.has(at, "and") and _goes_on(found, at + 1, end):
-        return ["and_verb"]
-    if found.has(at, "and") and at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
-        return ["and_participle"]
+    if found.has(at, "and"):
+        if _goes_on(found, at + 1, end):
+            return ["and_verb"]
+        if at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
+            return ["and_participle"]
     runs_on = found.is_capital(at) and found.is_word(at - 1) and found.has(at, "subject", "but", "pointer", "alone")
     return ["run_on"] if runs_on else []
 

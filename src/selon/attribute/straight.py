@@ -12,7 +12,7 @@ from selon.attribute.tokens import has_finite
 def straight(place: Place) -> Iterator[Candidate]:
     """The reading of "« … », X a dit": the source stands between content and verb."""
     found, cue = place.found, place.cue
-    if not any(at in found.quote_at or found.forms[at] == "," for at in range(place.first, cue.first)):
+    if found.has(cue.end, "that") or not any(at in found.quote_at or found.forms[at] == "," for at in range(place.first, cue.first)):
         return
     source = subject(found, cue.first, place.first)
     begin = found.at(source.start) if source is not None else place.first
@@ -21,7 +21,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
         return
     content, more = before_incise(place, begin)
-    if not content or found.has(cue.end, "that") or _opens_content(place):
+    if not content or _opens_content(place):
         return
     tail, how = continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
     features = (

@@ -52,6 +52,7 @@ class Passage:
     spots: list[int]  # the tokens where a cue may begin, in order
     totals: list[int]  # words before each token, once they were asked for
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
+    subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -207,7 +208,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
     spots = list(compress(count(), map(lexicon.spots.__contains__, forms)))
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {})
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {}, {})
 
 
 def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
@@ -289,7 +290,7 @@ def is_finite(found: Passage, at: int) -> bool:
 def _is_finite(found: Passage, at: int) -> bool:
     if not found.kinds[at].isdisjoint(("auxiliary", "being", "modal")):
         return True
-    known = moods(found, at)
+    known = found.lexicon.moods[found.forms[at]]
     if FINITE not in known and BASE not in known:
         return False
     if found.is_capital(at) and not _may_be_capital(found, at):
@@ -345,7 +346,9 @@ def _has_plural_subject(found: Passage, at: int) -> bool:
 
 def has_finite(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb among the tokens [first, end)?"""
-    for at in range(max(0, first), min(end, len(found.starts))):  # noqa: SIM110 (asked of every clause: half the time of any())
-        if is_finite(found, at):
+    known = found.finite
+    for at in range(max(0, first), min(end, len(found.starts))):
+        told = known.get(at)
+        if told or (told is None and is_finite(found, at)):
             return True
     return False
