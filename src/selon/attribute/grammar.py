@@ -183,6 +183,8 @@ def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Ca
     if not 20 <= len(quote.inner) <= 4000:
         return []
     inside = passage(found.text, quote.inner, (), found.lexicon)
+    if not inside.spots:
+        return []
     told = [one for one in read(inside, language, Memory(), loose=False) if one.rule == "verb.incise" and _interrupts(one)]
     if len(told) != 1:
         return told

@@ -8,7 +8,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
 from selon.attribute.tokens import Passage, has_finite, moods
-from selon.languages.words import words
+from selon.languages.words import matches
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
@@ -59,8 +59,8 @@ def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
     kinds = found.lexicon.kinds
-    for word in words(found.text, span.start, span.end):
-        kind = kinds.get(word.form.lower().replace("’", "'"), frozenset())
+    for word in matches(found.text, span.start, span.end):
+        kind = kinds.get(word[0].lower().replace("’", "'"), frozenset())
         if not kind.isdisjoint(("if", "that", "which")):
             return False  # in a clause of its own the conditional may be somebody else's again
         if "report" in kind:
@@ -77,7 +77,7 @@ def speech_kind(found: Passage, candidate: Candidate) -> SpeechKind:
         return SpeechKind.DIRECT
     if any(inside):
         return SpeechKind.MIXED
-    tokens = (at for span in candidate.content for at in range(found.at(span.start), found.at(span.end)))
+    tokens = (at for span in candidate.content for at in found.quoted(found.at(span.start), found.at(span.end)))
     return SpeechKind.MIXED if any(found.quoted_words(at) >= 2 for at in tokens) else SpeechKind.INDIRECT
 
 

@@ -121,7 +121,10 @@ class Passage:
 
     def is_word(self, at: int) -> bool:
         """Is the token a word or a quotation, no punctuation?"""
-        first = self.form(at)[:1]
+        try:
+            first = self.forms[at][:1]
+        except IndexError:
+            return False
         return first.isalnum() or first in _TAGS
 
     def words(self, first: int, end: int) -> int:
