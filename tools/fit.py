@@ -11,13 +11,14 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from fitting.evidence import Answer, Evidence
 from fitting.page import page
 from fitting.regression import Case, chance, fitted, folds, kept
 from fitting.sheet import written
-from selon.attribute import claimant_features
+from selon.attribute import claimant_features, is_doubted, name_chance
 from selon.attribute.lexicon import lexicon
 from selon.languages import load
 from selon.languages.rows.attribute import Weight
@@ -32,22 +33,7 @@ FAMILIES = (
     "any", "frame.", "before.", "after.", "incise.", "straight", "source.", "mood.", "preposition.", "floating.", "passive.", "quote.",
     "object.", "noun", "headline.", "label.", "infinitive.", "finite.", "gerund.", "that.", "gap.",
 )  # fmt: skip
-SURE = (
-    "any",
-    "score",
-    "inner",
-    "kind.",
-    "who.",
-    "words.",
-    "claimant.",
-    "verb.",
-    "preposition.",
-    "floating.",
-    "layout.",
-    "stop.",
-    "gap.",
-    "source.",
-)
+SURE = (*FAMILIES, "score", "inner", "kind.", "who.", "words.", "claimant.", "verb.", "layout.", "stop.", "colon.")
 
 
 def main() -> int:
@@ -84,16 +70,17 @@ def _fit(code: str, *, write: bool) -> tuple[list[tuple[float, bool]], list[str]
         apart = _apart(evidence, cases, names, fixed, current)
         _take(current, weights, fixed)
     within = evidence.f1()
-    sure = list(_sure_cases(evidence))
+    judged = list(_sure_cases(evidence))
+    sure = [one.case for one in judged]
     chosen = kept(sure, MOST_ODDS, {}, SURE)
     odds = fitted(sure, chosen)
-    held_out = [pair for part in folds(sure) for pair in _held_out(sure, part, chosen)]
+    held_out = [pair for part in folds(sure) for pair in _held_out(judged, part, chosen)]
     notes = [
         f"data: {', '.join(SETS[code])} (sha256 {evidence.digest()}), {len(evidence.marked)} articles, {len(cases)} readings weighed",
         f"{len(fixed) + len(weights)} weights of readings ({len(fixed)} held fast), {len(odds)} of confidence",
         f"F1 of contents and of contents with source: {within[0]:.3f} / {within[1]:.3f} in the data, "
         + ("weights by hand" if code in BY_HAND else f"{apart[0]:.3f} / {apart[1]:.3f} on articles held out"),
-        f"of confidence .9 and more: {_line([(chance(case, odds), case.right) for case in sure])} in the data, {_line(held_out)} held out",
+        f"of confidence .9 and more: {_line([one.told(odds) for one in judged])} in the data, {_line(held_out)} held out",
     ]
     print(code, *notes, sep="\n  ")
     if write:
@@ -121,23 +108,36 @@ def _apart(
     return sums[0] / articles, sums[1] / articles
 
 
-def _sure_cases(evidence: Evidence) -> Iterator[Case]:
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One attribution: what its confidence is fitted on, how often such a name is right, and whether all is right."""
+
+    case: Case
+    name: float
+    right: bool
+
+    def told(self, odds: dict[str, float]) -> tuple[float, bool]:
+        return self.name * chance(self.case, odds), self.right
+
+
+def _sure_cases(evidence: Evidence) -> Iterator[_Judged]:
     for answer in evidence.answers():
         yield from _judged(evidence, answer)
 
 
-def _judged(evidence: Evidence, answer: Answer) -> Iterator[Case]:
+def _judged(evidence: Evidence, answer: Answer) -> Iterator[_Judged]:
     weights = lexicon(evidence.language).weights
     for verdict, names, resolution in zip(evidence.judged(answer), answer.names, answer.resolutions, strict=True):
         if verdict is not None:
             score = sum(weights.get(name, 0.0) for name in names) + weights.get("any", 0.0)
             features = {"any": 1.0, "score": score, **dict.fromkeys((*names, *claimant_features(resolution)), 1.0)}
-            yield Case(features, all(verdict), answer.marked.article.id)
+            right = verdict[0] if is_doubted(resolution) else all(verdict)  # a doubted name counts apart, as a factor
+            yield _Judged(Case(features, right, answer.marked.article.id), name_chance(resolution), all(verdict))
 
 
-def _held_out(cases: list[Case], part: frozenset[str], names: list[str]) -> list[tuple[float, bool]]:
-    odds = fitted([case for case in cases if case.article not in part], names)
-    return [(chance(case, odds), case.right) for case in cases if case.article in part]
+def _held_out(judged: list[_Judged], part: frozenset[str], names: list[str]) -> list[tuple[float, bool]]:
+    odds = fitted([one.case for one in judged if one.case.article not in part], names)
+    return [one.told(odds) for one in judged if one.case.article in part]
 
 
 def _line(told: list[tuple[float, bool]]) -> str:

@@ -23,6 +23,6 @@ No word of any language stands in these files: all are rows of the language's ta
 """
 
 from selon.attribute.attributions import attributions
-from selon.attribute.sure import claimant_features, with_claimants
+from selon.attribute.sure import claimant_features, is_doubted, name_chance, with_claimants
 
-__all__ = ["attributions", "claimant_features", "with_claimants"]
+__all__ = ["attributions", "claimant_features", "is_doubted", "name_chance", "with_claimants"]
