@@ -80,7 +80,9 @@ def _growth() -> None:
         page = article(_capture("long", _PLAIN * (size // len(_PLAIN)), lang="fr"))
         said = attributions(page, load("fr"))
         spent = _quickest(lambda page=page, said=said: claimants(page, said, load("fr")))
-        print(f"  {size:7} characters, {len(said):5} attributions: {spent * 1000:8.1f} ms, {spent / size * 1e6:6.2f} microseconds a character")
+        print(
+            f"  {size:7} characters, {len(said):5} attributions: {spent * 1000:8.1f} ms, {spent / size * 1e6:6.2f} microseconds a character"
+        )
 
 
 def _quickest(work: Callable[[], object]) -> float:
