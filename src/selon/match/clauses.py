@@ -22,17 +22,17 @@ def clauses(text: str, span: Span, language: Language) -> list[Span]:
     found: list[Span] = []
     start = span.start
     for match in _joints(language).finditer(text, span.start, span.end):
-        if _stands(text, Span(start, match.start()), language) and _stands(text, Span(match.end(), span.end), language):
+        if _stands(text, start, match.start(), language) and _stands(text, match.end(), span.end, language):
             found.append(Span(start, match.start()))
             start = match.end()
     return [*found, Span(start, span.end)]
 
 
-def _stands(text: str, span: Span, language: Language) -> bool:
+def _stands(text: str, start: int, end: int, language: Language) -> bool:
     """Is it a clause: enough words, a verb, and no mark that is closed elsewhere?"""
-    if not _is_balanced(text[span.start : span.end]):
+    if not _is_balanced(text[start:end]):
         return False
-    inside = words(text, span.start, span.end)
+    inside = words(text, start, end)
     return len(inside) >= _LEAST_WORDS and any(_is_verb(word.form, language) for word in inside)
 
 
