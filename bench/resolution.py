@@ -2,8 +2,8 @@
 
     python bench/resolution.py [--articles 2000]
 
-Times are CPU times of this process, the quickest of three runs. Reading, cleaning and the making of the tables are done before the clock starts; the
-articles are every n-th row of corpora/news_bulk.parquet below SELON_DATA (default ../shared) in a language that has tables.
+Times are CPU times of this process, the quickest of three runs. Reading, cleaning and the making of the tables are done before the clock
+starts; the articles are every n-th row of corpora/news_bulk.parquet below SELON_DATA (default ../shared) in a language that has tables.
 """
 
 import argparse

@@ -50,7 +50,7 @@ def test_every_exception_is_still_needed(root: Path, allowed: dict[str, Any]) ->
 def test_the_walk_reaches_every_kind_of_wording(root: Path) -> None:
     where = {re.sub(r"[:,].*", "", one.where) for one in surfaces.everything(root)}
     for place in (
-        "src/selon/model/attribution.py", "src/selon/show/lines.py", "src/selon/languages/fr/language.toml",
+        "src/selon/model/attribution.py", "src/selon/show/lines/claims.py", "src/selon/languages/fr/language.toml",
         "src/selon/demo/truth.json",
         "docs/schemas/line-claims.json", "docs/records.md", "README.md", "selon claims", "tests/house/test_words.py",
     ):  # fmt: skip

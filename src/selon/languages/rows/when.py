@@ -44,8 +44,9 @@ class TimeTense:
     TABLE: ClassVar[str] = "when"
     KEY: ClassVar[str] = "tense"
 
-    # past; future; either: the form alone does not tell; none: only looks like a verb form; where the date follows at once,
-    # blunt: takes the side from what follows at once ("sans ciller"); close: future (an infinitive, a present) and participle: past, unless an auxiliary says otherwise; auxiliary: past before a participle
+    # past; future; either: the form alone does not tell; none: only looks like a verb form; where the date follows at once, close: future
+    # (an infinitive, a present) and participle: past, unless an auxiliary says otherwise; auxiliary: past before a participle;
+    # blunt: takes its side from an infinitive right behind it ("sans ciller")
     side: str
     forms: tuple[str, ...] = ()  # whole words, lower case, with their accents
     endings: tuple[str, ...] = ()  # of words of five letters and more
