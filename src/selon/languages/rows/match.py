@@ -10,8 +10,8 @@ class Concept:
 
     Concepts are what brings languages together: a word that no row holds meets only words of its own language. A new language takes the
     names, kinds, `broader` and `against` of languages/en/concepts.toml and writes its own forms: all that the press uses for it (noun,
-    verb, adjective, headline word), as beginnings wherever endings change, as ends where words are compounds. Where two rows claim one form,
-    it stands for both; a whole word wins over a beginning, the longer beginning over the shorter, a beginning over an end.
+    verb, adjective, headline word), as beginnings wherever endings change, as ends where words are compounds. Where two rows claim one
+    form, it stands for both; a whole word wins over a beginning, the longer beginning over the shorter, a beginning over an end.
     """
 
     TABLE: ClassVar[str] = "concepts"
