@@ -3,7 +3,7 @@
 attributions   blocks -> passages -> candidates -> the best of each cue -> records with parents
     quotation    which stretches stand in marks            conjugation  verb forms from lemma and paradigm
     lexicon      the tables, as look-ups                   phrases      lines of words in the tables, as patterns
-    tokens       words with light knowledge of what they are
+    tokens       words and what they may be                forms        what a token is in its place
     cues         verb groups that may hand the floor over  control      whose word a verb is
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
     contents     where a content begins and ends           stops        the words and marks at which it may end

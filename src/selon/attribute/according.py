@@ -11,10 +11,11 @@ from functools import cache
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.lexicon import PARTICIPLE, lexicon
 from selon.attribute.sources import clause_start, main_subject
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span

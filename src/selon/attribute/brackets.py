@@ -7,8 +7,9 @@ end ("wie die Polizei mitteilte", "wie er gesagt hatte"). Not done yet: a second
 from collections.abc import Iterator
 
 from selon.attribute.cues import Cue
+from selon.attribute.forms import is_finite
 from selon.attribute.lexicon import FINITE, INFINITIVE, PARTICIPLE, Verb
-from selon.attribute.tokens import Passage, is_finite
+from selon.attribute.tokens import Passage
 
 _FIELD = 30  # tokens between the two halves
 

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from selon.attribute.contents import is_clause, whole
+from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
 from selon.attribute.inverted import past_adjunct, past_asides, phrase_end
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, reach
-from selon.attribute.tokens import Passage, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told

@@ -7,8 +7,9 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 """
 
 from selon.attribute.cues import Cue
+from selon.attribute.forms import has_finite
 from selon.attribute.stops import stops
-from selon.attribute.tokens import Passage, has_finite
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"

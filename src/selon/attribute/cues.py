@@ -8,9 +8,10 @@ infinitive ("vient d'accuser").
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from selon.attribute.forms import is_finite, is_noun
+from selon.attribute.forms import moods as found_moods
 from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
-from selon.attribute.tokens import Passage, is_finite, is_noun
-from selon.attribute.tokens import moods as found_moods
+from selon.attribute.tokens import Passage
 
 _REACH = 14  # tokens between auxiliary and participle
 

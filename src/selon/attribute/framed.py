@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from selon.attribute.forms import moods
 from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.place import Place, reach
-from selon.attribute.tokens import Passage, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features

@@ -16,13 +16,14 @@ from selon.attribute.choose import Candidate, best
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
+from selon.attribute.forms import has_finite
 from selon.attribute.headline import headlines
 from selon.attribute.nouns import nouns
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
 from selon.attribute.reported import reported
-from selon.attribute.tokens import Passage, has_finite, passage
+from selon.attribute.tokens import Passage, passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.languages.sentences import sentences

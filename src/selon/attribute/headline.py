@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import trimmed, whole
-from selon.attribute.tokens import Passage, has_finite
+from selon.attribute.forms import has_finite
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _DASHES = "–—―"

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import has_main, subject
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _NAME = 5  # words of a name that stands in marks: more are words of somebody

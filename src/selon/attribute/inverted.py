@@ -4,9 +4,10 @@ Dates, places and relays in front are passed over; the phrase ends at a stop of 
 Not done yet: places without a preposition.
 """
 
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.sources import is_beside, phrase
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
+from selon.attribute.forms import is_finite
 from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import past_asides
 from selon.attribute.nouns import rows
 from selon.attribute.place import Place, candidate, reach
-from selon.attribute.tokens import is_finite
 from selon.languages import load
 from selon.languages.rows.attribute import Noun
 from selon.model.span import Span

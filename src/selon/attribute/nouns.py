@@ -9,11 +9,12 @@ from functools import cache
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cues import Cue
+from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import GENITIVE
 from selon.attribute.sources import clause_start, main_subject, noun_start
-from selon.attribute.tokens import Passage, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun
 from selon.model.span import Span

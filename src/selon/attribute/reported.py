@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from selon.attribute.choose import Candidate
 from selon.attribute.conjugation import REPORTED
 from selon.attribute.contents import whole
-from selon.attribute.tokens import Passage, is_finite, moods
+from selon.attribute.forms import is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _NEAR = 250  # characters since the reading before: the sentence between may be the author's

@@ -13,11 +13,11 @@ from dataclasses import replace
 from selon.attribute.choose import Candidate
 from selon.attribute.complements import complements, ends_before
 from selon.attribute.contents import whole
+from selon.attribute.forms import has_finite
 from selon.attribute.incise import incise, is_person
 from selon.attribute.inverted import inverted
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import main_subject, subject
-from selon.attribute.tokens import has_finite
 from selon.attribute.told import in_front, stands_in, subordinate, with_rest
 from selon.model.span import Span
 

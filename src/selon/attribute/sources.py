@@ -7,8 +7,9 @@ main_subject the subject of the sentence, for cues that have none of their own
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)

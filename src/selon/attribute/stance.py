@@ -5,9 +5,10 @@ Not done yet: hedges of the author's own beside the relation ("sans preuve").
 """
 
 from selon.attribute.choose import Candidate
+from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
-from selon.attribute.tokens import Passage, has_finite, moods
+from selon.attribute.tokens import Passage
 from selon.languages.words import matches
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span

@@ -5,8 +5,9 @@ weights.toml says which of them end a clause, an object or a phrase.
 """
 
 from selon.attribute.cues import Cue
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
-from selon.attribute.tokens import Passage, has_finite, is_finite, moods
+from selon.attribute.tokens import Passage
 
 _MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.forms import has_finite
 from selon.attribute.incise import before_incise, continuation, goes_on, is_person
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
-from selon.attribute.tokens import has_finite
 
 
 def straight(place: Place) -> Iterator[Candidate]:

@@ -2,7 +2,7 @@
 
 A passage is a stretch of text in which one grammar is applied: a block, or the inside of a quotation. The quotations in it are one
 token each, opaque; punctuation is a token too. An inverted pronoun ("a-t-il") is a token of its own. A form may be of several kinds
-("le" is a determiner and a clitic); what it is in its place is asked by functions such as `is_finite`.
+("le" is a determiner and a clitic); what it is in its place is told by forms.py.
 Not done yet: disambiguation of nouns and adjectives; verbs that no table and no ending knows.
 """
 
@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from itertools import accumulate, compress, count, repeat
 from operator import add
 
-from selon.attribute.lexicon import BASE, FINITE, GENITIVE, GERUND, INFINITIVE, Lexicon, compound_kinds
+from selon.attribute.lexicon import Lexicon, compound_kinds
 from selon.attribute.phrases import Phrases
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
@@ -272,86 +272,3 @@ def _inverted(form: str, lexicon: Lexicon) -> str | None:
     if "-t" + tail in lexicon.kinds and form.endswith("-t" + tail):
         tail = "-t" + tail
     return tail if "inverted" in lexicon.kinds.get(tail, _NOTHING) and len(tail) < len(form) else None
-
-
-def moods(found: Passage, at: int) -> frozenset[str]:
-    """The verb moods that a form can have, whatever stands around it."""
-    try:
-        return found.lexicon.moods[found.forms[at]]
-    except IndexError:
-        return _NOTHING
-
-
-def is_finite(found: Passage, at: int) -> bool:
-    """Is the token a finite verb in its place? A form after an article or a preposition is a noun."""
-    told = found.finite.get(at)
-    if told is None:
-        told = found.finite[at] = _is_finite(found, at)
-    return told
-
-
-def _is_finite(found: Passage, at: int) -> bool:
-    if not found.kinds[at].isdisjoint(("auxiliary", "being", "modal")):
-        return True
-    known = found.lexicon.moods[found.forms[at]]
-    if FINITE not in known and BASE not in known:
-        return False
-    if found.is_capital(at) and not _may_be_capital(found, at):
-        return False
-    return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
-
-
-def _may_be_capital(found: Passage, at: int) -> bool:
-    """May a verb have a capital here: at the beginning of the passage, after its subject, or of a sentence without one?"""
-    order = found.lexicon.order
-    if order.nouns_capital:
-        return False
-    return at == 0 or found.has(at - 1, "subject") or (order.verb_first and not found.is_word(at - 1))
-
-
-def is_noun(found: Passage, at: int) -> bool:
-    """Does what stands before the token make a noun of a form that could be a verb?"""
-    if found.has(at - 1, "of", "to", "preposition", "by", "without") and not found.has(at - 1, "clitic"):
-        return True
-    if not found.has(at - 1, "determiner"):
-        return at > 0 and GENITIVE in moods(found, at - 1)
-    if not found.has(at - 1, "clitic"):
-        return True
-    return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
-
-
-_LINKS = frozenset({
-    "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if",
-    "without", "not",
-})  # fmt: skip
-_VERBS = frozenset({FINITE, BASE, INFINITIVE, GERUND})
-_CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
-
-
-def _is_pronoun(found: Passage, at: int) -> bool:
-    """Is a form that may be an article a pronoun: right behind a noun, in a clause without a verb ("la régie l'accuse")?"""
-    before = at - 1
-    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS):
-        return False
-    if moods(found, before) & _VERBS:
-        return False
-    for here in range(before - 1, max(-1, before - _CLAUSE), -1):
-        if not found.is_word(here) or found.has(here, "that", "who", "but", "subordinator"):
-            return True
-        if here in found.quote_at or is_finite(found, here):
-            return False
-    return True
-
-
-def _has_plural_subject(found: Passage, at: int) -> bool:
-    return found.has(at - 1, "subject", "first", "adverb", "who") or (found.is_word(at - 1) and found.form(at - 1).endswith("s"))
-
-
-def has_finite(found: Passage, first: int, end: int) -> bool:
-    """Is there a finite verb among the tokens [first, end)?"""
-    known = found.finite
-    for at in range(max(0, first), min(end, len(found.starts))):
-        told = known.get(at)
-        if told or (told is None and is_finite(found, at)):
-            return True
-    return False

@@ -12,11 +12,12 @@ from selon.attribute.brackets import clause_opening
 from selon.attribute.choose import Candidate
 from selon.attribute.complements import complements
 from selon.attribute.contents import clause_before, is_clause, whole
+from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.incise import is_person
 from selon.attribute.inverted import inverted
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import antecedent
-from selon.attribute.tokens import Passage, has_finite, is_finite
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 

@@ -6,6 +6,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.control import source_of
 from selon.attribute.declined import declined
+from selon.attribute.forms import has_finite
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
 from selon.attribute.inverted import inverted
@@ -14,7 +15,6 @@ from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.second import second
 from selon.attribute.straight import straight
-from selon.attribute.tokens import has_finite
 from selon.attribute.written import written
 from selon.model.span import Span
 

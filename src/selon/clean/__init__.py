@@ -15,6 +15,7 @@ by_*.py       ... by its words, by its zone, by its neighbours         typed.py:
                                                                        comments.py: where readers begin to write
 mask.py       what another extractor drops and we doubt, if asked for   with_trafilatura.py: that extractor
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
+  authors.py agencies.py signed.py   after "par", in a row of agencies, at the foot
 header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
 metadata.py   title, outlet, authors, dates, language, address          linked_data.py: of JSON-LD    days.py: dates as written
 """

@@ -9,19 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from selon.clean.agencies import _PARTS, LABELLED_WORDS, is_agency, is_picture_name, joined, joints, listed
+from selon.clean.authors import CLAUSE, DATED, authors
 from selon.clean.header import is_outlet
-from selon.clean.names import NAME_WORDS, is_name, trim
-from selon.clean.stamps import header_words
-from selon.clean.tables import Credits, agency_end, credit_words, notices, sentence_starts
+from selon.clean.names import NAME_WORDS, RUN, is_name, trim
+from selon.clean.signed import INITIALS, closes, is_desk, looks_signed, signs
+from selon.clean.tables import Credits, agency_end, credit_words, sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 
 _LINE_CHARS = 200  # a credit line is short
-_LABELLED_WORDS = 12
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright\b\s*(?:©|\(c\))?)[\s:]*(?P<year>\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,:]*(?P<name>.*)$", re.IGNORECASE
 )
-_RUN = re.compile(r"[^\W_]+")
 _SLUG = re.compile(r"(?:[\w.-]+(?:/[\w.-]+)?\s+)?\d{2}/\d{2}/\d{4}\s+\d{2}:\d{2}(?::\d{2})?\s*[-–—]\s*")
 _PLACE = r"[A-ZÀ-Ý][\w'’ÿ.-]*(?:[ -][\w'’.-]+){0,4}(?:\s\([\w '’-]{2,30}\))?"
 _DATELINE = re.compile(
@@ -30,21 +30,10 @@ _DATELINE = re.compile(
 _PLAIN_DATELINE = re.compile(rf"{_PLACE}(?:[,.]\s*{_PLACE})?[,.–—/-]\s?(?P<name>[\w-]{{2,12}})\s?[.:]?\s?[-–—]+\s*")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\s.–—-]*$")
 _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
-_PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—|]\s|\svia\s)\s*")
-_CLAUSE = re.compile(r"\s*;\s*|(?<=[\w)])\.\s+(?=[A-ZÀ-Ý])")
-_BESIDE = re.compile(  # after an author: outlet, place, office, account, a count of comments
-    r"\s*[|•·]|\s+[-–—]\s|\s*\(|,\s+(?=[a-zà-ÿ])|,\s+(?=\w+\s+[a-zà-ÿ]{4,})|,\s+(?=[^\s,]+$)|\s+@|\s+\d+\s+[a-zà-ÿ]"
-)
-_INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")
-_PERSON = re.compile(r"(?:[A-ZÀ-Ý](?:\.|[\w'’.-]+)(?:[ -]|$)){2,4}$")
-_PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
-_DATED = re.compile(r",?\s+(?:(?:[a-z]{2,3}\s+)?\d{1,2}(?:er)?\.?\s+[^\W\d]+|[A-Z][a-z]+\.?\s+\d{1,2}),?\s+\d{4}")
 _STAMPED = re.compile(r"[\s/(–—-]+\d{1,2}(?:er)?\.?\s+[^\W\d]+\s+\d{4}.*$")
 _TRANSLATOR_WORDS = 7
-_DESK_WORDS = 6
 _OFFICE_WORDS = 4  # of a name: in a longer one an office follows after a comma
 _CAPTION_WORDS = 45
-_BYLINE_WORDS = 12  # of a line that names its author: a longer one is a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +85,14 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
         return _of_translation(said, folded, match.end(), words)
     if match := words.label.match(folded):
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
-    if _agency(said, words, lower=False):
-        return _list(said, words, lower=False, picture=picture)
+    if is_agency(said, words, lower=False):
+        return listed(said, words, lower=False, picture=picture)
     slug = bracketed or ("/" in said and (last or said.islower()))
     readings = (
         _joint(said, folded, words, loose=byline),
         _of_lead(said, folded, words, last=last or byline, picture=picture),
         _of_trail(said, folded, words),
-        _list(said, words, lower=slug, picture=picture, byline=byline),
+        listed(said, words, lower=slug, picture=picture, byline=byline),
         _of_dateline(said, words),
         _name_alone(said, last=last, byline=byline, bracketed=bracketed, dashed=dashed),
     )
@@ -125,7 +114,7 @@ def _of_translation(said: str, folded: str, end: int, words: Credits) -> Iterato
 def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """A dateline alone on its line: "Paris (AFP) -", "Moscou. Russie. EFE.-"."""
     if match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
-        yield from _list(match.group("name"), words, lower=False, picture=False)
+        yield from listed(match.group("name"), words, lower=False, picture=False)
 
 
 def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
@@ -134,22 +123,16 @@ def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed:
     size = len(name.split())
     if fold(name) in credit_words().leads or fold(name) in credit_words().label_forms or name[:1].isdigit():
         return
-    if (last or byline) and _is_desk(name):
+    if (last or byline) and is_desk(name):
         yield CreditKind.AUTHOR, name
-    elif last and "." in said and _INITIALS.match(trim(said, keep_dot=True)):
+    elif last and "." in said and INITIALS.match(trim(said, keep_dot=True)):
         yield CreditKind.AUTHOR, trim(said, keep_dot=True)
     elif is_name(name):
         closing = last and ((bracketed and size <= 4) or (dashed and len(name) < 30 and (size == 1 or name.startswith("The "))))
         if closing or (byline and not last and len(name) < 40 and (size == 1 or name.isupper())):
             yield CreditKind.SOURCE, name
-        elif (byline and _looks_signed(said)) or (last and not dashed and said[:1] != "-" and _signs(said)):
+        elif (byline and looks_signed(said)) or (last and not dashed and said[:1] != "-" and closes(said)):
             yield CreditKind.AUTHOR, name
-
-
-def _is_desk(name: str) -> bool:
-    """Is it a part of an outlet that writes: "La rédaction", "Service Monde"?"""
-    tokens = _RUN.findall(fold(name))
-    return 0 < len(tokens) <= _DESK_WORDS and not credit_words().desks.isdisjoint(tokens[:2])
 
 
 def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterator[tuple[CreditKind, str]]:
@@ -161,12 +144,8 @@ def _of_copyright(match: re.Match[str], words: Credits, picture: bool) -> Iterat
         name = name[:end]
     if name in words.agencies and not picture:
         yield CreditKind.SOURCE, name
-    elif 0 < len(name.split()) <= NAME_WORDS and (picture or (not match.group("year") and ("/" in name or _is_picture_name(name, words)))):
+    elif 0 < len(name.split()) <= NAME_WORDS and (picture or (not match.group("year") and ("/" in name or is_picture_name(name, words)))):
         yield CreditKind.PHOTO, name
-
-
-def _is_picture_name(name: str, words: Credits) -> bool:
-    return any(part in words.pictures for part in _PARTS.split(name)) or bool(_PICTURED.search(name))
 
 
 def _of_label(
@@ -179,7 +158,7 @@ def _of_label(
     if kind in (CreditKind.AUTHOR, CreditKind.SOURCE) and (joint := tuple(_joint(rest, fold(rest), words))):
         yield from joint
     elif kind is CreditKind.AUTHOR:
-        yield from _of_authors(rest, words, placed=False)
+        yield from authors(rest, words, placed=False)
     elif trim(rest) and (_pictures(trim(rest), words) if kind is CreditKind.PHOTO else _may_be_source(rest, words)):
         photo = kind is CreditKind.SOURCE and bracketed and picture
         yield (CreditKind.PHOTO if photo else kind), trim(re.sub(r"^(?:©|\([cC]\))\s*", "", rest))
@@ -191,7 +170,7 @@ def _may_be_source(rest: str, words: Credits) -> bool:
 
 def _pictures(name: str, words: Credits) -> bool:
     """May it be the name of who made a picture, rather than what the picture shows?"""
-    if "/" in name or name[:1] in "©@" or len(name.split()) == 1 or any(_agency(part, words, lower=True) for part in _PARTS.split(name)):
+    if "/" in name or name[:1] in "©@" or len(name.split()) == 1 or any(is_agency(part, words, lower=True) for part in _PARTS.split(name)):
         return True
     tokens = re.split(r"[\s'’]+", name)
     low = sum(len(token) > 3 and token[0].islower() for token in tokens)
@@ -211,7 +190,7 @@ def is_about_picture(line: str) -> bool:
 
 
 def _too_long(rest: str) -> bool:
-    return len(rest.split()) > _LABELLED_WORDS or bool(re.search(r"[.!?]\s+[A-ZÀ-Ý]\w+\s\w+\s\w+", rest))
+    return len(rest.split()) > LABELLED_WORDS or bool(re.search(r"[.!?]\s+[A-ZÀ-Ý]\w+\s\w+\s\w+", rest))
 
 
 def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
@@ -223,66 +202,31 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
         return
     rest = said[match.end() :].strip()
     if kind is CreditKind.AUTHOR:
-        yield from _of_authors(rest, words, placed=" " in match.group().strip())
+        yield from authors(rest, words, placed=" " in match.group().strip())
         return
     if kind is CreditKind.TRANSLATION and (by := words.translator.search(fold(rest))) and by.group().strip(" :,-").isalpha():
         rest = rest[by.end() :]
-    rest = _DATED.split(_CLAUSE.split(rest)[0], maxsplit=1)[0]
+    rest = DATED.split(CLAUSE.split(rest)[0], maxsplit=1)[0]
     for ending in (words.stamp, words.numbered, words.name_end):
         if (found := ending.search(fold(rest))) and found.start():
             rest = rest[: found.start()]
     name = trim(rest)
     if not is_name(name) or (match.re is words.closing and len(name.split()) > 4):
         return
-    if kind is CreditKind.SOURCE and not picture and (several := tuple(_list(name, words, lower=False, picture=False))):
+    if kind is CreditKind.SOURCE and not picture and (several := tuple(listed(name, words, lower=False, picture=False))):
         yield from several
     else:
         yield (CreditKind.PHOTO if picture and kind is CreditKind.SOURCE else kind), name
 
 
-def _of_authors(rest: str, words: Credits, *, placed: bool) -> Iterator[tuple[CreditKind, str]]:
-    """Who wrote it, without place, office and date; what others did ("Editing by Y") is left out.
-
-    Args:
-        rest: what follows the words of the credit.
-        words: the tables.
-        placed: a place may stand before the name ("de notre correspondant à X, Y").
-    """
-    if placed and rest[:1].islower() and "," in rest:
-        rest = rest.split(",", 1)[1].strip()
-    if rest[:1].isdigit() or len(_CLAUSE.split(rest)[0].split()) > _BYLINE_WORDS:
-        return
-    for at, clause in enumerate(_CLAUSE.split(rest)):
-        said = clause.strip()
-        if at and words.aside.match(fold(said)):
-            continue
-        lead = words.lead.match(fold(said)) if at else None
-        name = None if at and lead is None else _author(said[lead.end() :] if lead else said, words)
-        if name is None:
-            return
-        yield (CreditKind.SOURCE if name in words.agencies else CreditKind.AUTHOR), name
-
-
-def _author(said: str, words: Credits) -> str | None:
-    """The name of an author, without what follows it; None: it is no name."""
-    said = _DATED.split(said.strip(), maxsplit=1)[0]
-    for ending in (words.stamp, words.numbered, words.author_for, words.aside_inside):
-        if (found := ending.search(fold(said))) and found.start():
-            said = said[: found.start()]
-    name = trim(_BESIDE.split(said, maxsplit=1)[0])
-    while len(name.split()) > 1 and fold(name.split()[-1]) in notices().whole:  # a button beside the name
-        name = trim(name.rsplit(maxsplit=1)[0])
-    return name if name in words.agencies or is_name(name) or _is_desk(name) else None
-
-
 def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """Who is said to have helped, after the name: "X contributed to this report"."""
-    match = None if words.trail_signs.isdisjoint(_RUN.findall(folded)) else words.trail.search(folded)
+    match = None if words.trail_signs.isdisjoint(RUN.findall(folded)) else words.trail.search(folded)
     if match is None or not match.start():
         return
     name = trim(said[: match.start()])
     name = name.split(",")[0] if len(name.split()) > _OFFICE_WORDS else name
-    several = tuple(_list(name, words, lower=False, picture=False))
+    several = tuple(listed(name, words, lower=False, picture=False))
     if several:
         yield from several
     elif is_name(name):
@@ -291,9 +235,9 @@ def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKi
 
 def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """X wrote it, after an agency: "X avec AFP"."""
-    for match in _joints(folded, words):
+    for match in joints(folded, words):
         right = trim(said[match.end() :].strip(" ()"))
-        sources = _joined(right, words)
+        sources = joined(right, words)
         if not sources and loose and is_name(right) and len(right.split()) <= 4 and (is_outlet(right) or not signs(right)):
             sources = ((CreditKind.SOURCE, right),)
         if not sources or any(kind is not CreditKind.SOURCE for kind, _ in sources):
@@ -303,70 +247,15 @@ def _joint(said: str, folded: str, words: Credits, *, loose: bool = False) -> It
             left = left[lead.end() :]
         if parted := words.author_for.search(fold(left)):
             left = left[: parted.start()]
-        left = trim(left, keep_dot=bool(_INITIALS.match(left.strip())))
+        left = trim(left, keep_dot=bool(INITIALS.match(left.strip())))
         if left in words.agencies:
             yield CreditKind.SOURCE, left
-        elif left and not is_name(left) and not _INITIALS.match(left) and not _is_desk(left):
+        elif left and not is_name(left) and not INITIALS.match(left) and not is_desk(left):
             return
         elif left:
             yield CreditKind.AUTHOR, left
         yield from sources
         return
-
-
-def _joined(right: str, words: Credits) -> tuple[tuple[CreditKind, str], ...]:
-    """Sources of a list whose last two are joined by a word: "AFP, AP et Reuters"; none where one part is no agency."""
-    begin = 0
-    found: list[tuple[CreditKind, str]] = []
-    for match in (*_joints(fold(right), words), None):
-        end = match.start() if match else len(right)
-        part = tuple(_list(trim(right[begin:end]), words, lower=False, picture=False))
-        if not part:
-            return ()
-        found.extend(part)
-        begin = match.end() if match else end
-    return tuple(found)
-
-
-def _joints(folded: str, words: Credits) -> list[re.Match[str]]:
-    runs = (run for run in _RUN.finditer(folded) if run.group() in words.joint_signs)
-    return [match for run in runs if (match := words.joint.match(folded, run.start()))]
-
-
-def _list(said: str, words: Credits, *, lower: bool, picture: bool, byline: bool = False) -> Iterator[tuple[CreditKind, str]]:
-    """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
-    if words.agency_signs.isdisjoint(_RUN.findall(said.upper())):
-        return
-    whole = trim(said)
-    parts = [part for part in (trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
-    known = [_agency(part, words, lower) for part in parts]
-    if picture and any(known) and len(said.split()) <= _LABELLED_WORDS:
-        yield CreditKind.PHOTO, whole
-        return
-    if (
-        not any(known)
-        or len(said.split()) > NAME_WORDS
-        or not all(agency or _INITIALS.match(part) or is_name(part) for part, agency in zip(parts, known, strict=True))
-    ):
-        return
-    people = [part for part, agency in zip(parts, known, strict=True) if not agency and _PERSON.match(part) and not _INITIALS.match(part)]
-    if _is_picture_name(whole, words) or (people and " / " in said and known[-1] and not byline):
-        yield CreditKind.PHOTO, whole
-        return
-    for part, agency in zip(parts, known, strict=True):
-        if not agency and part[:1].isdigit():  # a day or an hour
-            continue
-        if agency:
-            yield CreditKind.SOURCE, trim(part)
-        elif lower and part.islower():
-            yield CreditKind.VIA, part
-        else:
-            yield CreditKind.AUTHOR, part
-
-
-def _agency(part: str, words: Credits, lower: bool) -> bool:
-    name = trim(part)
-    return name in words.agencies or name in words.pictures or (lower and name.islower() and name.upper() in words.agencies)
 
 
 def dateline(line: str) -> tuple[Found, ...]:
@@ -376,31 +265,6 @@ def dateline(line: str) -> tuple[Found, ...]:
     for pattern in (_DATELINE, _PLAIN_DATELINE):
         match = pattern.match(line, lead)
         if match and len(line) > match.end() + 20 and (match.groupdict().get("dash", "-") or line[match.end()].isupper()):
-            pairs = tuple(_list(match.group("name"), words, lower=False, picture=False))
+            pairs = tuple(listed(match.group("name"), words, lower=False, picture=False))
             return tuple(Found(match.start("name"), match.end("name"), kind, name) for kind, name in pairs if kind is CreditKind.SOURCE)
     return ()
-
-
-def _looks_signed(said: str) -> bool:
-    return bool(_PERSON.match(trim(said, keep_dot=True))) or bool(_INITIALS.match(trim(said, keep_dot=True)) and "." in said)
-
-
-def signs(said: str) -> bool:
-    """Does a line hold nothing but a person's name: two to four capitalised words, the first a given name?"""
-    tokens = said.split()
-    return _signs(said) and fold(tokens[0]).strip("-") in header_words().given
-
-
-def _signs(said: str) -> bool:
-    """Does a line that closes a text hold nothing but a person's name: a family name in capitals, or two or three capitalised words?"""
-    tokens = said.split()
-    if (
-        not 2 <= len(tokens) <= 4
-        or said[-1] in '.!?:;,»”"'
-        or not _PERSON.match(said)
-        or any(token in credit_words().agencies for token in tokens)
-    ):
-        return False
-    if fold(tokens[0]) in sentence_starts():
-        return False
-    return (len(tokens[-1]) > 2 and tokens[-1].isupper()) or len(tokens) <= 3

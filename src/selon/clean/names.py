@@ -2,6 +2,7 @@
 
 import re
 
+RUN = re.compile(r"[^\W_]+")  # a word: letters and figures
 NAME_WORDS = 9
 _TRIM = ' \t\n\r\u00a0\u202f\u200b\ufeff|*_–—-•·>»«"“”/;,:.…<'
 _SENTENCE = re.compile(r"[!?;:«»]|\w{3,}\.\s")
