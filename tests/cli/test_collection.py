@@ -82,7 +82,7 @@ def test_what_is_new_is_said(selon: Run, harbour: Path) -> None:
     (harbour / "captures" / "files" / "more.txt").write_text("Ada Brynn a dit que le port rouvrira.\n", encoding="utf-8")
     code, _, err = selon("claims", harbour)
     assert code == 0
-    assert "1 files of this collection are new" in err
+    assert "since the last run of this collection: 1 file;" in err
     assert "more.txt" in json.loads(selon("status", "--json", "--collection", harbour)[1])["unread"][0]
 
 

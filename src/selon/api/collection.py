@@ -16,7 +16,7 @@ from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import Engine
 from selon.errors import Busy, StoreError, UsageError
 from selon.model.claimant import Resolution
-from selon.model.collection import Counts, Found
+from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
 from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -25,8 +25,6 @@ from selon.pipeline import Answer
 from selon.store import Store, Wanted, opened
 from selon.store.packing import packed, unpacked
 
-SETTINGS = "selon.toml"
-CAPTURES = "captures"
 DATABASE = "selon.db"
 _LOCK = ".selon.lock"
 

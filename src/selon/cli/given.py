@@ -10,6 +10,7 @@ from selon.cli.output import engine
 from selon.model.article import Article
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.show.listing.stories import counted
 
 
 def answer(paths: tuple[str, ...]) -> pipeline.Answer:
@@ -43,5 +44,5 @@ def _collection(paths: tuple[str, ...]) -> api.Collection | None:
         click.echo("selon: the rules have changed since the last run of this collection: selon run", err=True)
     new = len(collection.unread())
     if new:
-        click.echo(f"selon: {new} files of this collection are new, changed or gone since the last run: selon run", err=True)
+        click.echo(f"selon: new, changed or gone since the last run of this collection: {counted(new, 'file')}; selon run", err=True)
     return collection

@@ -14,13 +14,13 @@ from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.languages.words import words
 from selon.match.clauses import clauses
-from selon.model.article import Article, BlockKind
+from selon.match.tokens import TEXT
+from selon.model.article import Article
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance
 from selon.model.reading import Reading
 from selon.model.span import Span
 
-TOLD = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.EMBED, BlockKind.BLOCKQUOTE})
 _LEAST_WORDS = 5  # of a rest that the narrator tells
 _LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
 _LEAST_SENTENCE_WORDS = 3  # of a whole sentence
@@ -29,7 +29,7 @@ _MOST_BRACES = 1  # in a statement; more are a script or a template that was lef
 
 def sentence_spans(article: Article, language: Language) -> list[Span]:
     """The sentences of the article text, in order."""
-    return [span for block in article.blocks if block.kind in TOLD for span in sentences(article.text, block.span, language)]
+    return [span for block in article.blocks if block.kind in TEXT for span in sentences(article.text, block.span, language)]
 
 
 def appearances(reading: Reading, found: Sequence[Span], starts: Sequence[int], language: Language) -> list[Appearance]:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 
 from selon.languages.fold import fold
-from selon.model.article import Article, BlockKind
+from selon.match.tokens import TEXT
+from selon.model.article import Article
 
-TEXT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED})
 _PIECE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[@#]?[^\W\d_]\w*")
 _GROUPS = re.compile(r"[ \u00a0\u202f.,](?=\d{3}(?!\d))")
 _LEAST_LETTERS = 3

@@ -13,7 +13,7 @@ from selon.languages import codes, load
 from selon.languages.fold import fold
 from selon.languages.sentences import sentences
 from selon.languages.words import words
-from selon.match.cognates import TEXT
+from selon.match.tokens import TEXT
 from selon.model.article import Article
 from selon.model.passage import Near, Passage
 from selon.model.span import Span

@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from selon.match.cognates import TEXT, cognates
+from selon.match.cognates import cognates
+from selon.match.tokens import TEXT
 from selon.model.article import Article
 from selon.model.passage import Passage, Translation
 from selon.model.span import Span

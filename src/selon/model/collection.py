@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+SETTINGS = "selon.toml"  # what a collection says of itself
+CAPTURES = "captures"  # its folder of evidence
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:

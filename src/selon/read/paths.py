@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selon.errors import InputError, LimitExceeded, Missing, Unreadable
+from selon.model.collection import SETTINGS
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_FILES, MAX_FOLDER_DEPTH
 
@@ -26,7 +27,6 @@ _ENDINGS = _set(
 )
 
 
-_SETTINGS = "selon.toml"  # what a collection says of itself
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
 
 
@@ -104,7 +104,7 @@ def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
         return
     for name in sorted(os.listdir(folder)):
         path = folder / name
-        if name.startswith(".") or (name == _SETTINGS and depth == 0):
+        if name.startswith(".") or (name == SETTINGS and depth == 0):
             continue
         if path.is_symlink() and not _stays_inside(path, root):
             yield Unreadable("this link leads out of the folder, and is not followed", where=str(path), fix="give its target itself")

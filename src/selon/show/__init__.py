@@ -2,6 +2,7 @@
 
 lines/       the line that each command prints with --json, as typed records
 jsonl.py     records -> lines, JSON Lines
+items.py     what several lines hold
 lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection

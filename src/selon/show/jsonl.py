@@ -15,6 +15,7 @@ from selon.model.reading import Reading
 from selon.model.span import Interval, Span
 from selon.show import lines as out
 from selon.show.context import sentence_around
+from selon.show.items import cut, ends, place
 
 
 def as_json(line: msgspec.Struct) -> str:
@@ -57,7 +58,7 @@ def attribution_item(attribution: Attribution, resolution: Resolution, text: str
         id=attribution.id,
         source=_cut(attribution.source, text),
         cue=_cut(attribution.cue, text),
-        content=[_cut_of(span, text) for span in attribution.content],
+        content=[cut(span, text) for span in attribution.content],
         kind=cast("Any", attribution.kind.value),
         stance=cast("Any", attribution.stance.value),
         conditional=attribution.conditional,
@@ -98,7 +99,7 @@ def reuse_line(reuse: Reuse) -> out.ReuseLine:
         tokens=reuse.tokens,
         direction=cast("Any", reuse.direction),
         reasons=list(reuse.reasons),
-        edits=[out.EditItem(op=cast("Any", edit.op), a=_ends(edit.a), b=_ends(edit.b)) for edit in reuse.edits],
+        edits=[out.EditItem(op=cast("Any", edit.op), a=ends(edit.a), b=ends(edit.b)) for edit in reuse.edits],
         relation=cast("Any", reuse.relation),
     )
 
@@ -113,7 +114,7 @@ def lineage_line(edge: Edge) -> out.LineageLine:
         confidence=edge.confidence,
         state=cast("Any", edge.state),
         reasons=list(edge.reasons),
-        evidence=[_place(passage) for passage in edge.evidence],
+        evidence=[place(passage) for passage in edge.evidence],
         changes=[_change(change) for change in edge.changes],
     )
 
@@ -140,7 +141,7 @@ def claims_line(story: Story) -> out.ClaimsLine:
         unmentioned=[
             out.UnmentionedItem(
                 article=one.article_id,
-                denial=_place(Passage(article_id=one.denial_article_id, span=one.denial_span)),
+                denial=place(Passage(article_id=one.denial_article_id, span=one.denial_span)),
                 lag_days=one.lag_days,
             )
             for one in story.unmentioned
@@ -149,18 +150,18 @@ def claims_line(story: Story) -> out.ClaimsLine:
             out.CorroborationItem(article=one.article_id, start=one.span.start, end=one.span.end, by=one.by) for one in story.corroborations
         ],
         changes=[_change(change) for change in story.changes],
-        circles=[[_place(passage) for passage in circle] for circle in story.circles],
+        circles=[[place(passage) for passage in circle] for circle in story.circles],
         chains=[
             out.ChainItem(
                 appearance=chain.appearance_id,
                 hops=[
-                    out.HopItem(name=hop.name, kind=hop.kind, how=hop.how, passage=_place(hop.passage) if hop.passage else None)
+                    out.HopItem(name=hop.name, kind=hop.kind, how=hop.how, passage=place(hop.passage) if hop.passage else None)
                     for hop in chain.hops
                 ],
             )
             for chain in story.chains
         ],
-        gaps=[out.GapItem(name=gap.name, why=gap.why, evidence=[_place(passage) for passage in gap.evidence]) for gap in story.gaps],
+        gaps=[out.GapItem(name=gap.name, why=gap.why, evidence=[place(passage) for passage in gap.evidence]) for gap in story.gaps],
     )
 
 
@@ -185,7 +186,7 @@ def explain_line(reading: Reading, attribution: Attribution) -> out.ExplainLine:
     spans = [*attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
     whole = Span(min(span.start for span in spans), max(span.end for span in spans))
     text = reading.article.text
-    sentence = _cut_of(sentence_around(reading.article, whole), text)
+    sentence = cut(sentence_around(reading.article, whole), text)
     return out.ExplainLine(article=reading.article.id, sentence=sentence, attribution=attribution_item(attribution, resolution, text))
 
 
@@ -193,12 +194,8 @@ def _interval(interval: Interval | None) -> out.IntervalItem | None:
     return out.IntervalItem(from_=interval.earliest, to=interval.latest, source=interval.source) if interval else None
 
 
-def _cut_of(span: Span, text: str) -> out.SpanText:
-    return out.SpanText(start=span.start, end=span.end, text=span.of(text))
-
-
 def _cut(span: Span | None, text: str) -> out.SpanText | None:
-    return _cut_of(span, text) if span else None
+    return cut(span, text) if span else None
 
 
 def _claimant(resolution: Resolution, text: str) -> out.ClaimantItem:
@@ -212,7 +209,7 @@ def _claimant(resolution: Resolution, text: str) -> out.ClaimantItem:
         country=claimant.country if claimant else None,
         aliases=list(claimant.aliases) if claimant else [],
         how=resolution.how,
-        evidence=[_cut_of(span, text) for span in resolution.evidence],
+        evidence=[cut(span, text) for span in resolution.evidence],
         candidates=[out.CandidateItem(name=name, score=round(score, 4)) for name, score in resolution.candidates],
         confidence=round(resolution.confidence, 4),
     )
@@ -220,14 +217,6 @@ def _claimant(resolution: Resolution, text: str) -> out.ClaimantItem:
 
 def _passage(passage: Passage) -> out.PassageItem:
     return out.PassageItem(id=passage.article_id, start=passage.span.start, end=passage.span.end)
-
-
-def _place(passage: Passage) -> out.PlaceItem:
-    return out.PlaceItem(article=passage.article_id, start=passage.span.start, end=passage.span.end)
-
-
-def _ends(span: Span | None) -> tuple[int, int] | None:
-    return (span.start, span.end) if span else None
 
 
 def _change(change: Change) -> out.ChangeItem:
@@ -287,7 +276,7 @@ def _origins(origins: Origins) -> out.OriginsItem:
         max=origins.max,
         proof=[
             out.ProofItem(
-                outcome=cast("Any", proof.outcome), a=proof.a, b=proof.b, why=proof.why, evidence=[_place(one) for one in proof.evidence]
+                outcome=cast("Any", proof.outcome), a=proof.a, b=proof.b, why=proof.why, evidence=[place(one) for one in proof.evidence]
             )
             for proof in origins.proof
         ],

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 from selon.model.article import Article
+from selon.model.claim import Claim
 from selon.model.lineage import Denial, Gap, Lineage, Story
 from selon.model.passage import Comparison, Near, Passage
-from selon.model.span import Span
 from selon.show import lines as out
+from selon.show.items import cut, ends, place
 
 
 def changes_lines(story: Story, articles: Mapping[str, Article]) -> Iterator[out.ChangesLine]:
@@ -19,8 +20,8 @@ def changes_lines(story: Story, articles: Mapping[str, Article]) -> Iterator[out
             from_=one.from_article,
             to=one.to_article,
             kind=one.kind,
-            before=_cut(articles[one.from_article], one.from_span),
-            after=_cut(articles[one.to_article], one.to_span),
+            before=cut(one.from_span, articles[one.from_article].text),
+            after=cut(one.to_span, articles[one.to_article].text),
             sentence=one.sentence,
             directed=one.directed,
         )
@@ -52,7 +53,7 @@ def _denial(denial: Denial, story: Story | None, articles: Mapping[str, Article]
         silent=[
             out.UnmentionedItem(
                 article=one.article_id,
-                denial=out.PlaceItem(article=one.denial_article_id, start=one.denial_span.start, end=one.denial_span.end),
+                denial=place(Passage(article_id=one.denial_article_id, span=one.denial_span)),
                 lag_days=one.lag_days,
             )
             for one in silent
@@ -86,18 +87,13 @@ def _gap(name: str, cited: Sequence[tuple[str, Gap]]) -> out.GapsLine:
         why=max((gap for _, gap in cited), key=lambda gap: len(gap.evidence)).why,
         claims=sorted({claim for claim, _ in cited}),
         articles=len({passage.article_id for passage in evidence}),
-        evidence=[_place(passage) for passage in evidence],
+        evidence=[place(passage) for passage in evidence],
     )
 
 
 def near_line(one: Near, articles: Mapping[str, Article], stories: Sequence[Story]) -> out.NearLine:
     """What `selon near` says of one sentence."""
     article_id, span = one.passage.article_id, one.passage.span
-    carried = [
-        story.claim
-        for story in stories
-        if any(said.article_id == article_id and any(part.overlaps(span) for part in said.spans) for said in story.claim.appearances)
-    ]
     return out.NearLine(
         article=article_id,
         start=span.start,
@@ -105,8 +101,20 @@ def near_line(one: Near, articles: Mapping[str, Article], stories: Sequence[Stor
         text=span.of(articles[article_id].text),
         score=round(one.score, 4),
         words=[(word.start, word.end) for word in one.words],
-        claims=[out.NearClaim(id=claim.id, label=claim.label) for claim in carried],
+        claims=[out.NearClaim(id=claim.id, label=claim.label) for claim in carried(one.passage, stories)],
     )
+
+
+def carried(passage: Passage, stories: Sequence[Story]) -> list[Claim]:
+    """The claims of which an appearance stands in a passage, in the order of the stories."""
+    return [
+        story.claim
+        for story in stories
+        if any(
+            said.article_id == passage.article_id and any(part.overlaps(passage.span) for part in said.spans)
+            for said in story.claim.appearances
+        )
+    ]
 
 
 def compare_line(one: Comparison, quote: str, article: Article) -> out.CompareLine:
@@ -114,19 +122,7 @@ def compare_line(one: Comparison, quote: str, article: Article) -> out.CompareLi
     return out.CompareLine(
         article=article.id,
         quote=out.SpanText(start=one.quote.start, end=one.quote.end, text=one.quote.of(quote)),
-        passage=_cut(article, one.passage.span),
+        passage=cut(one.passage.span, article.text),
         share=round(one.share, 4),
-        edits=[out.EditItem(op=cast("Any", edit.op), a=_ends(edit.a), b=_ends(edit.b)) for edit in one.edits],
+        edits=[out.EditItem(op=cast("Any", edit.op), a=ends(edit.a), b=ends(edit.b)) for edit in one.edits],
     )
-
-
-def _cut(article: Article, span: Span) -> out.SpanText:
-    return out.SpanText(start=span.start, end=span.end, text=span.of(article.text))
-
-
-def _place(passage: Passage) -> out.PlaceItem:
-    return out.PlaceItem(article=passage.article_id, start=passage.span.start, end=passage.span.end)
-
-
-def _ends(span: Span | None) -> tuple[int, int] | None:
-    return (span.start, span.end) if span else None

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from selon.errors import UsageError
 from selon.model.addition import Addition, Outcome
+from selon.model.collection import CAPTURES, SETTINGS
 from selon.model.rejected import Rejected
 from selon.read.fetch.archive import synced
 from selon.read.paths import Source, sources
 
-CAPTURES = "captures"
 FILES = "files"  # within captures
-SETTINGS_FILE = "selon.toml"
 _STEP = 1 << 20
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
 
@@ -28,7 +27,7 @@ def captures_folder(to: Path | None, here: Path) -> Path:
     Raises:
         UsageError: `here` is no collection, or the folder cannot be made.
     """
-    if to is None and not ((here / SETTINGS_FILE).is_file() or (here / CAPTURES).is_dir()):
+    if to is None and not ((here / SETTINGS).is_file() or (here / CAPTURES).is_dir()):
         fix = "name a folder with --to, which makes it a collection, or go into one"
         raise UsageError("this folder is no collection", where=str(here), fix=fix)
     captures = (to or here) / CAPTURES

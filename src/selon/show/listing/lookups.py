@@ -14,7 +14,7 @@ from selon.show.context import sentence_around
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.listing.stories import counted, denial_line, later, makeup, origins_line, title_line
-from selon.show.lookups import denials_lines, gaps_lines
+from selon.show.lookups import carried, denials_lines, gaps_lines
 
 
 def changes(story: Story, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
@@ -61,14 +61,7 @@ def near(found: Sequence[Near], stories: Sequence[Story], articles: Mapping[str,
         article = articles[one.passage.article_id]
         words = marked(article.text, one.passage.span, [(word, "content") for word in one.words])
         parts: list[RenderableType] = [Text.assemble(f"{one.score:.2f}  ", words, " ", place(article.id, one.passage.span))]
-        parts += [
-            Padding(title_line(story.claim), (0, 0, 0, 6))
-            for story in stories
-            if any(
-                said.article_id == article.id and any(part.overlaps(one.passage.span) for part in said.spans)
-                for said in story.claim.appearances
-            )
-        ]
+        parts += [Padding(title_line(claim), (0, 0, 0, 6)) for claim in carried(one.passage, stories)]
         yield Group(*parts, Text())
 
 
