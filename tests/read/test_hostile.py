@@ -2,7 +2,6 @@
 
 import json
 import re
-import resource
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -70,6 +69,15 @@ class Run:
         return [one for one in self.articles if str(one["id"]) == stem or str(one["id"]).startswith((name, f"{stem}-"))]
 
 
+# a process of its own, which has no other children than what is measured: this one may have run larger ones for other tests
+MEASURED = """
+import pathlib, resource, subprocess, sys
+code = subprocess.run(sys.argv[2:], check=False).returncode
+pathlib.Path(sys.argv[1]).write_text(str(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss))
+sys.exit(code)
+"""
+
+
 @pytest.fixture(scope="module")
 def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     """All files and two good ones, in one run."""
@@ -78,14 +86,15 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
     for name in ("aaa_good.txt", "zzz_good.txt"):
         (folder / name).write_text(_GOOD, encoding="utf-8")
     command = "import selon.cli.output; selon.cli.output._SHOWN = 10**6; from selon.cli import main; main()"
+    memory = tmp_path_factory.mktemp("measured") / "largest"
     done = subprocess.run(
-        [sys.executable, "-c", command, "blocks", "--json", str(folder)],
+        [sys.executable, "-c", MEASURED, str(memory), sys.executable, "-c", command, "blocks", "--json", str(folder)],
         capture_output=True,
         encoding="utf-8",
         timeout=_HANG_SECONDS,
         check=False,
     )
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+    largest = int(memory.read_text()) * (1 if sys.platform == "darwin" else 1024)
     return Run(done.returncode, [json.loads(line) for line in done.stdout.splitlines()], done.stderr, largest)
 
 
