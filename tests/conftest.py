@@ -29,6 +29,11 @@ def pytest_report_header() -> str:
     return f"SELON_DATA: {DATA} ({'there' if _is_there() else 'NOT THERE: the tests that read it ' + _consequence()})"
 
 
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by their argument: what a test compresses or draws may differ in each process that collects it."""
+    return argname if isinstance(val, bytes | bytearray | memoryview) else None
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     needs_data = item.get_closest_marker("data") or "data" in getattr(item, "fixturenames", ())
     if not needs_data or _is_there():
