@@ -5,7 +5,8 @@ import pytest
 from selon.languages import codes, examples, load
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
-from selon.resolve.when import dates, edtf
+from selon.resolve.when import dates
+from selon.show.edtf import edtf
 
 CODES = [code for code in codes() if examples("dates", code)]
 GOLDENS = [(code, example) for code in CODES for example in examples("dates", code)]

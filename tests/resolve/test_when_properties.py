@@ -12,9 +12,10 @@ from selon.languages.rows.when import TimeShape, TimeWord
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
 from selon.resolve import dates, published
-from selon.resolve.when import edtf, tokens
+from selon.resolve.when import tokens
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.tokens import plain
+from selon.show.edtf import edtf
 
 OTHERS = (
     "2019", "1984", "31", "1er", "3", "XIXe", "1990s", "2020-02-29", "12/05/2018", ",", ".", "«", "a dit", "will", "sera", "said", "\n",

@@ -6,6 +6,7 @@ items.py     what several lines hold
 lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection
+edtf.py      times of records as EDTF strings
 pasted.py    a claim's story as plain text or Markdown, to paste
 tsv.py       lines -> tab-separated rows, for pipes
 listing/     records -> coloured text for people, spans shown in their sentence

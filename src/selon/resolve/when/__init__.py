@@ -27,10 +27,9 @@ from selon.model.article import Article
 from selon.model.span import Interval
 from selon.model.time import TimeExpression
 from selon.resolve.when import reading
-from selon.resolve.when.edtf import edtf
 from selon.resolve.when.inside import published, weekdays_from
 
-__all__ = ["dates", "edtf", "published"]
+__all__ = ["dates", "published"]
 
 
 def dates(article: Article, language: Language) -> tuple[TimeExpression, ...]:

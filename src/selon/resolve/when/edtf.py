@@ -1,9 +1,11 @@
-"""An expression as an EDTF string. Source: ISO 8601-2:2019 (Extended Date/Time Format), levels 0 to 2."""
+"""A stretch of days as an EDTF string, among the reasons of its expression; `selon.show.edtf` reads it there.
+
+Source: ISO 8601-2:2019 (Extended Date/Time Format), levels 0 to 2.
+"""
 
 from collections.abc import Callable
 from datetime import date
 
-from selon.model.time import TimeExpression
 from selon.resolve.when import days
 from selon.resolve.when.days import Stretch
 
@@ -11,11 +13,6 @@ _PREFIX = "EDTF "
 _SEASONS = {3: "21", 6: "22", 9: "23", 12: "24"}  # by first month
 _QUARTERS = {1: "33", 4: "34", 7: "35", 10: "36"}
 _HALVES = {1: "40", 7: "41"}
-
-
-def edtf(expression: TimeExpression) -> str:
-    """The expression's EDTF string: "2019-03", "../2022-12-31", "XXXX-02-12" where the year is not known; "" where nothing is."""
-    return next((reason.removeprefix(_PREFIX) for reason in expression.reasons if reason.startswith(_PREFIX)), "")
 
 
 def reason(stretch: Stretch) -> tuple[str, ...]:
