@@ -12,6 +12,7 @@ reading     Reading                 all that one article yields on its own
 passage     Passage, Edit, Reuse    two aligned stretches of text
 claim       Appearance, Link, Claim one statement in all the texts that carry it
 lineage     Edge, Change, Denial, Origins, First, Gap, Chain, Story, Lineage
+ruling      Ruling, Target, Value, Effect   a person's decision: what it is about, what it says, what it does
 addition    Addition                what became of one address that was to be added
 rejected    Rejected                what could not be read, why, and how to mend it
 lines       the line that each command prints with --json

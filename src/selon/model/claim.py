@@ -30,6 +30,7 @@ class ClaimLink:
     kind: str  # same, variant (other numbers for the same thing), denial
     score: float  # [0, 1]
     evidence: tuple[str, ...]  # "number 600", "name Idlib = Idleb", "shared passage of 24 words"
+    state: str = "suggested"  # or confirmed, by a person
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
