@@ -37,6 +37,7 @@ COMMANDS: dict[str, str] = {
     "gaps": "What is cited and not held: look for it next",
     "near": "The sentences nearest to some words",
     "compare": "A quotation against a transcript, word by word",
+    "export": "The answer as files for other programs",
     "languages": "Check the tables and examples of a language",
 }
 """Every command and its one line of help; the file of a command bears its name."""

@@ -12,15 +12,19 @@ from selon.errors import UsageError
 F = TypeVar("F", bound=Callable[..., Any])
 
 
-def reading_command(function: F) -> F:
-    """Give a command its PATHs, `--in` and `--json`; the function gets `paths`, `more_paths` and `as_json`."""
+def input_paths(function: F) -> F:
+    """Give a command its PATHs and `--in`; the function gets `paths` and `more_paths`."""
     for decorate in (
-        click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines."),
         click.option("--in", "more_paths", multiple=True, metavar="PATH", help="Another PATH to read; can be given several times."),
         click.argument("paths", nargs=-1, metavar="PATH…"),
     ):
         function = decorate(function)
     return function
+
+
+def reading_command(function: F) -> F:
+    """Give a command its PATHs, `--in` and `--json`; the function gets `paths`, `more_paths` and `as_json`."""
+    return input_paths(click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")(function))
 
 
 def all_paths(paths: tuple[str, ...], more_paths: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""Files that a command writes: whole or not at all, with an error a person can act on."""
+
+import os
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from selon.errors import StoreError
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file: beside it first, then in its place, so that a full disk leaves the old one as it was.
+
+    Raises:
+        StoreError: the folder cannot be written, or the disk is full.
+    """
+    part: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            part = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        fix = "see that the disk has room and that the folder may be written, or choose another with -o"
+        raise StoreError(f"the file cannot be written: {error.strerror or error}", where=str(path), fix=fix) from error
