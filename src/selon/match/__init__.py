@@ -18,6 +18,7 @@ claims         `claims`: one statement in all the texts that carry it
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
     tolls      how many were killed or hurt, as a statement of its own
+    rolling    may two tolls be of one event
   facts        what a statement holds: typed keys, numbers, dates, what it negates
     around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word
@@ -30,13 +31,15 @@ claims         `claims`: one statement in all the texts that carry it
     shared     do they stand in one reused passage
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise
+decided        `decided`: claims as people put them together or told them apart
 collector      Python's collector of cycles at rest while many records are made
 """
 
 from selon.match.claims import claims
 from selon.match.compare import compared
+from selon.match.decided import decided
 from selon.match.near import near
 from selon.match.reuse import reuses
 from selon.match.translations import translations
 
-__all__ = ["claims", "compared", "near", "reuses", "translations"]
+__all__ = ["claims", "compared", "decided", "near", "reuses", "translations"]

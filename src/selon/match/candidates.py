@@ -62,9 +62,9 @@ def _in_stories(statements: Sequence[Statement], met: Sequence[set[int]]) -> lis
         alike = [other for other in sorted(others - {own}) if is_one_story(around, statements[other].facts.around)]
         for there in (statements[other].appearance.article_id for other in alike[:_STORIES]):
             for index in articles[here]:
-                keys = statements[index].facts.content
+                keys, rolls = statements[index].facts.content, statements[index].rolls
                 for other in articles[there]:
-                    if len(keys & statements[other].facts.content) >= _STORY_KEYS:
+                    if len(keys & statements[other].facts.content) >= _STORY_KEYS or (rolls and statements[other].rolls):
                         found[max(index, other)].add(min(index, other))
     return found
 

@@ -43,7 +43,7 @@ def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
     groups = clusters(len(told), scores, THRESHOLD)
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)
-    wholes = {(one.appearance.article_id, one.appearance.spans): home[at] for at, one in enumerate(told) if not one.part}
+    wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}
     shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
     found = [_claim(group, told, links.get(number, []), texts) for number, group in shown]
     return tuple(sorted(found, key=lambda claim: claim.id))
@@ -60,7 +60,7 @@ def statements(reading: Reading) -> list[Statement]:
         Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
         for one in appearances(reading, found, text.starts, language)
     )
-    return [one for statement in whole for one in with_tolls(statement)]
+    return [one for statement in whole for one in with_tolls(statement, text, reading)]
 
 
 def _denied(attributions: Sequence[Attribution]) -> frozenset[str]:
@@ -84,13 +84,17 @@ def _order(appearance: Appearance) -> tuple[str, str]:
 
 def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
     a, b = told[pair[0]], told[pair[1]]
-    if is_hopeless(a.facts, b.facts, passages=passages.between(a.appearance.article_id, b.appearance.article_id)):
+    if not (a.rolls and b.rolls) and is_hopeless(
+        a.facts, b.facts, passages=passages.between(a.appearance.article_id, b.appearance.article_id)
+    ):
         return None
     return judge(a, b, passages.words(a.appearance, b.appearance))
 
 
 def _claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
-    members = sorted((told[index] for index in group), key=lambda statement: statement.appearance.id)
+    inside = {told[index].appearance.id for index in group}
+    own = (told[index] for index in group if told[index].whole not in inside)  # a toll beside its own sentence tells nothing more
+    members = sorted(own, key=lambda statement: statement.appearance.id)
     label = min(members, key=_label_order)
     return Claim(
         id=members[0].appearance.id,
@@ -101,11 +105,10 @@ def _claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLin
     )
 
 
-def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[tuple[str, tuple[Span, ...]], int]) -> bool:
+def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[str, int]) -> bool:
     """Is a group of tolls one that the statements they stand in make already, or a single toll?"""
-    if not all(told[index].part for index in group):
-        return False
-    return len({wholes[told[index].appearance.article_id, told[index].appearance.spans] for index in group}) == 1
+    hosts = [told[index].whole for index in group]
+    return None not in hosts and len({wholes[host] for host in hosts if host}) == 1
 
 
 def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Sequence[int]) -> dict[int, list[ClaimLink]]:

@@ -10,6 +10,7 @@ how few words count), so its score is not one of unseen text. Not done yet: weig
 that share no listed word.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -19,7 +20,8 @@ from selon.match.factors import AGAINST, CONFLICTS, ONE_STORY, ONE_TOLL, SAME_CL
 from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
-from selon.match.quantities import differing
+from selon.match.quantities import Quantity, differing
+from selon.match.rolling import Toll, one_event
 from selon.model.attribution import Stance
 from selon.model.claim import Appearance
 
@@ -40,7 +42,9 @@ class Statement:
 
     appearance: Appearance
     facts: Facts
-    part: bool = False  # what a sentence tells beside the rest of it, which has a statement of its own
+    whole: str | None = None  # of a toll that stands in a statement that tells more: that statement's id
+    tolls: tuple[Toll, ...] = ()  # what it counts, event by event
+    rolls: bool = False  # it tells a toll and nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,38 +74,71 @@ def is_hopeless(a: Facts, b: Facts, *, passages: bool) -> bool:
 
 def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
     """The link between two statements, None below `THRESHOLD`; `shared_words` of a passage that both stand in."""
-    if a.part != b.part and a.appearance.article_id == b.appearance.article_id:
+    inside = a.appearance.article_id == b.appearance.article_id
+    if inside and (a.whole is None) != (b.whole is None):
         return None
+    if a.tolls and b.tolls and (inside or is_one_story(a.facts.around, b.facts.around)):
+        event = _one_event(a, b)
+        if a.rolls or b.rolls:  # a sentence that tells more is there with its toll too
+            return _rolled(a, b, *event) if event[0] and a.rolls and b.rolls else None
+        if event[0] < 0 and not shared_words:
+            return None
+    return _likened(a, b, shared_words, inside=inside)
+
+
+def _likened(a: Statement, b: Statement, shared_words: int, *, inside: bool) -> Judgement | None:
+    """The link between two statements by all that both hold."""
     common = [key for key in a.facts.keys if key in b.facts.keys and _meets(key, a.facts, b.facts)]
-    score = likeness(a.facts, b.facts, common)
+    before = likeness(a.facts, b.facts, common)
     claimant = a.appearance.claimant if a.appearance.claimant_id == b.appearance.claimant_id else None
-    if score * highest(a.facts, b.facts, claimant, shared_words) < THRESHOLD:
+    if before * highest(a.facts, b.facts, claimant, shared_words) < THRESHOLD:
         return None
     clashes = differing(a.facts.numbers, b.facts.numbers)
     found: list[Factor] = list(factors(a.facts, b.facts, common, clashes, claimant, shared_words))
-    before = score
+    score = before
     for factor, _ in found:
         score *= factor
     if score < THRESHOLD:
-        against = [why for factor, why in found if factor <= AGAINST and why.startswith(CONFLICTS)]
-        if is_one_story(a.facts.around, b.facts.around) or a.appearance.article_id == b.appearance.article_id:
-            return None  # there a date or a measure is often that of something mentioned beside
-        return Judgement("conflict", round(min(1.0, before), 4), tuple(against)) if against and before >= THRESHOLD else None
-    apart = a.appearance.article_id != b.appearance.article_id and not shared_words
+        return _conflict(a, b, before, found) if before >= THRESHOLD and not inside else None
+    apart = not inside and not shared_words
     if apart and not has_grounds(a.facts, b.facts, common, score):
         return None
     met = ["numbers that can be one"] if number_met(a.facts, b.facts) else []
-    reasons = [*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found)]
+    reasons = (*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found))
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
         return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0])
-    if not apart and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
+    if inside and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
         return None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
+    return _same(clashes, score, reasons)
+
+
+def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> Judgement | None:
+    """A voice against one claim. None in articles about one thing: there a date or a measure is often of something mentioned beside."""
+    against = [why for factor, why in found if factor <= AGAINST and why.startswith(CONFLICTS)]
+    if not against or is_one_story(a.facts.around, b.facts.around):
+        return None
+    return Judgement("conflict", round(min(1.0, score), 4), tuple(against))
+
+
+def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...]) -> Judgement:
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
     return Judgement("variant" if clashes else "same", round(min(1.0, score), 4), (*reasons, *numbers))
+
+
+def _one_event(a: Statement, b: Statement) -> tuple[float, str]:
+    """Can a toll of one and a toll of the other be of one event: the best that is found."""
+    return max(one_event(x, y, (a.facts.around, b.facts.around)) for x in a.tolls for y in b.tolls)
+
+
+def _rolled(a: Statement, b: Statement, score: float, why: str) -> Judgement:
+    """The link between two tolls of one event, or the voice against one claim."""
+    if score < 0:
+        return Judgement("conflict", -score, (why,))
+    return _same(differing(a.facts.numbers, b.facts.numbers), score, (why,))
 
 
 def likeness(a: Facts, b: Facts, common: list[str]) -> float:

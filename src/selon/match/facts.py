@@ -63,6 +63,7 @@ class Facts:
     places: dict[str, int]  # key -> the word it stands for: a concept and the broader one may be one word
     negated: frozenset[str]  # keys inside the reach of a negation
     numbers: tuple[Quantity, ...]
+    spots: tuple[tuple[int, int], ...]  # of each number, its words in the article: first, and after the last
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
     topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
     around: Around  # all that its article says
@@ -99,6 +100,10 @@ class Text:
     topics: frozenset[str]
     around: Around
 
+    def inside(self, span: Span) -> range:
+        """The words of a stretch."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
 
 def read(reading: Reading, spans: Iterable[Span]) -> Text:
     """The words of an article with their keys.
@@ -130,7 +135,7 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
         known.language.code,
         said,
         _topics(said),
-        around(said, known.language.code, article.published),
+        around(said, keys, known.language.code, article.published),
     )
 
 
@@ -141,11 +146,11 @@ def _topics(said: Counter[str]) -> frozenset[str]:
 
 def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span | None) -> Facts:
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
-    at = [index for span in spans for index in _inside(text, span)]
+    at = [index for span in spans for index in text.inside(span)]
     dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
     counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
     taken = {index for first, end, _ in counted for index in range(first, end)}
-    taken.update(index for date in dates for index in _inside(text, date.span))
+    taken.update(index for date in dates for index in text.inside(date.span))
     keys: dict[str, float] = {}
     named: dict[str, str] = {}
     places: dict[str, int] = {}
@@ -169,6 +174,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         places=places,
         negated=_negated(text, at if sentence is None else _with_lead(text, at, sentence), reading.article.text) & keys.keys(),
         numbers=tuple(number for _, _, number in counted if not number.year),
+        spots=tuple((first, end) for first, end, number in counted if not number.year),
         days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
         topics=text.topics,
         around=text.around,
@@ -183,10 +189,6 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
 
 def _is_content(key: str, code: str) -> bool:
     return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in _CONTENT)
-
-
-def _inside(text: Text, span: Span) -> range:
-    return range(bisect_left(text.starts, span.start), bisect_left(text.starts, span.end))
 
 
 def _keys(text: str, found: list[Word], forms: list[str], known: Lexicon) -> list[tuple[str, ...]]:
@@ -250,13 +252,13 @@ def _weight(key: str, text: Text, index: int) -> float:
 
 def _with_lead(text: Text, at: list[int], sentence: Span) -> list[int]:
     """The words of a statement, with those of its sentence that stand before it."""
-    lead = _inside(text, sentence)
+    lead = text.inside(sentence)
     return [*(index for index in lead if at and index < at[0]), *at]
 
 
 def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression]) -> Iterator[tuple[int, int, Quantity]]:
     """Yield the numbers of one stretch that are no dates, each with the indices of its words."""
-    at = _inside(words_of, span)
+    at = words_of.inside(span)
     if bisect_left(words_of.numeric, at.start) == bisect_left(words_of.numeric, at.stop):
         return
     inside = words_of.words[at.start : at.stop]

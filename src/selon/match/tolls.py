@@ -1,51 +1,180 @@
 """How many were killed, hurt or arrested, as a statement of its own: "strikes hit a market, killing 22" is told on as "22 dead".
 
-Such a number rolls: the next text tells another one, of the same thing, in other words for all the rest. So a sentence that tells more than
-a toll has a second statement, of the same characters, that holds the toll, what it counts, and where it was.
+Such a number rolls: the next text tells another one, of the same thing, in other words for all the rest. So a sentence that tells more
+than a toll has a second statement, of the same characters, that holds the toll, what it counts, and where it was; a sentence that tells the
+tolls of two events ("six died a day after strikes had left 35 dead") has one for each part.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
 from hashlib import sha256
+from itertools import pairwise
 
+from selon.languages.rows.match import Clause
 from selon.match.evidence import Statement
-from selon.match.facts import Facts
-from selon.match.lexicon import kinds
+from selon.match.facts import Facts, Text
+from selon.match.lexicon import folded, kinds, lexicon, meaning
 from selon.match.quantities import Quantity
+from selon.match.rolling import Count, Toll
+from selon.model.reading import Reading
+from selon.model.span import Span
 
 FATES = ("c:death", "c:wound", "c:custody", "c:missing")  # what may happen to persons that is counted, and told on
 _WHERE = 0.3  # of the weight of names and places: a text tells the village, another the province
 _NUMBER = 1.0  # of the weight of the number itself, which rolls
 _REST = 0.25  # of the weight of what a sentence tells that is no toll: below it the sentence itself is one
+_COUNTED_WORDS = 4  # who is counted stands within so many words after the number
+_FATE_WORDS = 14  # and what happened to them within so many before or after it
+_LONG_DAYS = 3  # a time of more days sums up several events
+_ANYBODY = "anybody"  # the broader concept of persons of any kind
+_PERIODS = ("c:day", "c:week", "c:month", "c:year")
 
 
-def with_tolls(statement: Statement) -> Iterator[Statement]:
-    """Yield a statement, and its toll as one of its own where it tells more than that."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The words of a statement that tell one toll."""
+
+    words: Sequence[int]  # in the article
+    counts: tuple[Count, ...]
+    numbers: tuple[Quantity, ...]
+
+
+def with_tolls(statement: Statement, text: Text, reading: Reading) -> Iterator[Statement]:
+    """Yield a statement, and its tolls as statements of their own where it tells more than one."""
     facts = statement.facts
-    toll = _toll(facts)
-    if toll is None:
+    parts = _parts(statement, text)
+    tolls = [_toll(part, facts, text, reading) for part in parts]
+    if not tolls:
         yield statement
         return
-    rest = facts.content_weight - sum(facts.keys[key] for key in toll.content | {key for key in facts.keys if key[0] == "#"})
-    if rest < _REST * facts.content_weight:
-        yield replace(statement, facts=toll)
+    only = _facts(parts[0], facts, text)
+    told = {facts.places[key] for key in facts.keys if key in only.content or key in FATES or key[0] == "#"}  # words that tell the toll
+    rest = sum(facts.keys[key] for key in facts.content if facts.places[key] not in told)
+    if len(tolls) == 1 and rest < _REST * facts.content_weight:
+        yield replace(statement, facts=only, tolls=tuple(tolls), rolls=True)
         return
-    yield statement
-    number = sha256(f"{statement.appearance.id}|toll".encode()).hexdigest()[:16]
-    yield Statement(replace(statement.appearance, id=number), toll, part=True)
+    yield replace(statement, tolls=tuple(tolls))
+    for place, (part, toll) in enumerate(zip(parts, tolls, strict=True)):
+        name = f"{statement.appearance.id}|toll" + (f"|{place}" if place else "")
+        spans = statement.appearance.spans if len(parts) == 1 else (_span(part, text),)
+        own = replace(statement.appearance, id=sha256(name.encode()).hexdigest()[:16], spans=spans)
+        yield Statement(own, _facts(part, facts, text), whole=statement.appearance.id, tolls=(toll,), rolls=True)
 
 
-def _toll(facts: Facts) -> Facts | None:
-    """What a statement holds of a toll; None where it tells none."""
-    numbers = tuple(number for number in facts.numbers if number.unit in FATES)
-    if not numbers:
-        return None
+def _parts(statement: Statement, text: Text) -> list[_Part]:
+    """The stretches of a statement that each hold the counts of one event."""
+    facts = statement.facts
+    if not facts.numbers or facts.keys.keys().isdisjoint(FATES):
+        return []
+    at = [index for span in statement.appearance.spans for index in text.inside(span)]
+    found = []
+    for words in _stretches(at, facts, text):
+        told = _counts(words, facts, text)
+        if told:
+            found.append(_Part(words, tuple(count for count, _ in told), tuple(number for _, number in told)))
+    return found
+
+
+def _counts(words: Sequence[int], facts: Facts, text: Text) -> list[tuple[Count, Quantity]]:
+    """The counts of persons in one stretch; where no word tells what happened to some of them, it is what happened to those beside them."""
+    inside = set(words)
+    of_persons = [
+        (number, spot, who)
+        for number, spot in zip(facts.numbers, facts.spots, strict=True)
+        if spot[0] in inside and (who := _who(spot, text)) is not None
+    ]
+    ends = [words[0] - 1, *(spot[1] - 1 for _, spot, _ in of_persons)]
+    starts = [*(spot[0] for _, spot, _ in of_persons), words[-1] + 1]
+    fates = [
+        _first_fate(range(spot[1] - 1, starts[place + 1]), inside, text) or _first_fate(range(spot[0] - 1, ends[place], -1), inside, text)
+        for place, (_, spot, _) in enumerate(of_persons)
+    ]
+    known = next((fate for fate in fates if fate), None)
+    told = []
+    for fate, (number, _, who) in zip(fates, of_persons, strict=True):
+        known = fate or known
+        if known:
+            told.append((Count(known, who, number.low, number.high), number))
+    return told
+
+
+def _first_fate(at: range, inside: set[int], text: Text) -> str | None:
+    """The first word for what happened to persons."""
+    for index in at[:_FATE_WORDS]:
+        if index in inside:
+            for name in meaning(text.forms[index], text.code).concepts:
+                if f"c:{name}" in FATES:
+                    return f"c:{name}"
+    return None
+
+
+def _stretches(at: list[int], facts: Facts, text: Text) -> list[list[int]]:
+    """The words of a statement, cut where another event begins between two numbers that count persons."""
+    spots = [spot[0] for spot in facts.spots if _who(spot, text) is not None]
+    cuts = [
+        index
+        for before, after in pairwise(spots)
+        for index in [next((index for index in at if before < index < after and text.forms[index] in _turns(text.code)), None)]
+        if index is not None
+    ]
+    edges = [0, *(at.index(index) for index in cuts), len(at)]
+    return [at[start:end] for start, end in pairwise(edges)]
+
+
+def _who(spot: tuple[int, int], text: Text) -> str | None:
+    """Who is counted: "" for persons of any kind, else their concept; None where no persons are."""
+    for index in range(spot[1], min(len(text.forms), spot[1] + _COUNTED_WORDS)):
+        names = meaning(text.forms[index], text.code).concepts
+        if any(f"c:{name}" in FATES for name in names) or _ANYBODY in names:
+            return ""
+        counted = [name for name in names if kinds(text.code)[f"c:{name}"] == "counted"]
+        if counted:
+            return counted[-1]
+    return None
+
+
+def _toll(part: _Part, facts: Facts, text: Text, reading: Reading) -> Toll:
+    span = _span(part, text)
+    told = [one for one in reading.dates if one.span.overlaps(span)]
+    days = tuple((one.earliest, one.latest) for one in told if one.earliest and one.latest and not _is_long(one.earliest, one.latest))
+    own = set(part.words)
+    sums = any(number.unit in _PERIODS and spot[0] in own for number, spot in zip(facts.numbers, facts.spots, strict=True))
+    return Toll(counts=part.counts, names=frozenset(_names(part, text)), days=days, period=sums or len(days) < len(told))
+
+
+def _is_long(first: str, last: str) -> bool:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days > _LONG_DAYS
+
+
+def _facts(part: _Part, facts: Facts, text: Text) -> Facts:
+    """What a part of a statement holds of a toll."""
     known = kinds(facts.code)
-    own = {number.unit for number in numbers} | {key for key in facts.keys if known.get(key) == "counted"}
+    here = set(_keys(part, text, "cnp")) & facts.keys.keys()
+    own = {count.fate for count in part.counts} | {key for key in here if known.get(key) == "counted"}
     keys = {key: weight for key, weight in facts.keys.items() if key in own}
-    keys |= {key: _WHERE * weight for key, weight in facts.keys.items() if key[0] in "np" or known.get(key) == "place"}
-    keys |= {key: _NUMBER * facts.keys[key] for key in (f"#:{number.low:g}" for number in numbers) if key in facts.keys}
-    return _only(facts, keys, numbers)
+    keys |= {key: _WHERE * weight for key, weight in facts.keys.items() if key in here and (key[0] in "np" or known.get(key) == "place")}
+    keys |= {key: _NUMBER * facts.keys[key] for key in (f"#:{number.low:g}" for number in part.numbers) if key in facts.keys}
+    return _only(facts, keys, part.numbers)
+
+
+def _keys(part: _Part, text: Text, kinds_of: str) -> Iterator[str]:
+    yield from (key for index in part.words for key in text.keys[index] if key[0] in kinds_of)
+
+
+def _names(part: _Part, text: Text) -> Iterator[str]:
+    """Yield the names of a part, without words whose capital tells nothing."""
+    yield from (key for index in part.words if len(text.keys[index]) == 1 for key in text.keys[index] if key[0] == "n")
+
+
+def _span(part: _Part, text: Text) -> Span:
+    return Span(text.words[part.words[0]].start, text.words[part.words[-1]].end)
+
+
+@cache
+def _turns(code: str) -> frozenset[str]:
+    return frozenset(folded(form) for row in lexicon(code).language.rows(Clause) if row.kind == "turn" for form in row.forms)
 
 
 def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -> Facts:
@@ -55,6 +184,7 @@ def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -
         keys=keys,
         negated=facts.negated & keys.keys(),
         numbers=numbers,
+        spots=(),
         weight=sum(keys.values()),
         names=facts.names & keys.keys(),
         content=content,

@@ -102,8 +102,10 @@ class Clause:
     TABLE: ClassVar[str] = "clauses"
     KEY: ClassVar[str] = "clause"
 
-    kind: Literal["joint", "verb"]  # joint: after a comma, begins a clause of its own; verb: a form that shows that a clause has a verb
-    forms: tuple[str, ...]  # lower case; a joint may be several words
+    # joint: after a comma, begins a clause of its own; turn: begins another event wherever it stands between two counts;
+    # verb: a form that shows that a clause has a verb
+    kind: Literal["joint", "turn", "verb"]
+    forms: tuple[str, ...]  # lower case; a joint may be several words, a turn is one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
