@@ -1,5 +1,6 @@
-"""Pin every version in requirements.lock: names and hashes, no address of an index.
+"""Pin every version in requirements.lock, and Spark's in requirements-spark.lock: names and hashes, no address of an index.
 
+Spark has a lock of its own because it is 500 MB that nothing but a cluster needs; it names what Spark alone needs, no more.
 `uv` is taken from the machine, else installed for this one run into a temporary environment.
 """
 
@@ -11,15 +12,18 @@ import venv
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-OPTIONS = ("--generate-hashes", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "--extra", "dev", "--quiet")
+OPTIONS = ("--generate-hashes", "--universal", "--python-version", "3.11", "--no-header", "--no-annotate", "--quiet")
+SPARK = "pyspark>=4.0"
 
 
 def main() -> None:
-    """Write requirements.lock; `--upgrade` takes the newest versions, without it only what has to move moves."""
+    """Write both locks; `--upgrade` takes the newest versions, without it only what has to move moves."""
     with tempfile.TemporaryDirectory() as folder:
         uv = shutil.which("uv") or _installed(Path(folder))
-        command = [uv, "pip", "compile", *OPTIONS, *sys.argv[1:], "pyproject.toml", "-o", "requirements.lock"]
-        subprocess.run(command, cwd=ROOT, check=True)
+        compiled = [uv, "pip", "compile", *OPTIONS, *sys.argv[1:]]
+        subprocess.run([*compiled, "--extra", "dev", "pyproject.toml", "-o", "requirements.lock"], cwd=ROOT, check=True)
+        own = ["-c", "requirements.lock", "-", "-o", "requirements-spark.lock"]
+        subprocess.run([*compiled, *own], cwd=ROOT, check=True, input=SPARK, text=True)
 
 
 def _installed(folder: Path) -> str:
