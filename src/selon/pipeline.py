@@ -4,11 +4,11 @@ Stages meet here and in the model, nowhere else. `show` turns what comes out int
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
-from selon import attribute, clean, match, read, resolve, trace
+from selon import attribute, clean, match, read, resolve, rulings, trace
 from selon.engine import Engine
 from selon.languages import codes, load
 from selon.model.article import Article
@@ -17,6 +17,7 @@ from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.model.ruling import Ruling, Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,11 +28,16 @@ class Answer:
     reuses: tuple[Reuse, ...]
     lineage: Lineage
     rejected: tuple[Rejected, ...]
+    standing: Standing = field(default_factory=Standing)  # what people said of it
 
 
 def per_article(capture: Capture) -> Reading:
     """One capture, read on its own: clean, attribute and half of resolve."""
-    article = clean.article(capture)
+    return of_article(clean.article(capture))
+
+
+def of_article(article: Article) -> Reading:
+    """What the stages behind `clean` read in one article."""
     if article.lang not in codes():  # no tables: the text is kept and compared, nothing is said of who speaks in it
         return Reading(article=article, attributions=(), dates=(), resolutions=())
     language = load(article.lang)
@@ -61,10 +67,22 @@ def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:
     return joined([record for record in told if isinstance(record, Reading)], rejected)
 
 
-def joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...] = ()) -> Answer:
-    """The stages that need all articles together, in whatever order they come."""
-    together = resolve.across(alone)  # one id for one claimant in all articles
+def joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...] = (), decided: Sequence[Ruling] = (), *, persons: int = 1) -> Answer:
+    """The stages that need all articles together, in whatever order they come, as people decided.
+
+    Args:
+        alone: each article on its own.
+        rejected: what could not be read.
+        decided: people's rulings.
+        persons: so many must say one thing before a link counts as confirmed.
+    """
+    book = rulings.Book(decided, persons=persons)
+    ruled = rulings.of_readings(alone, book, of_article)
+    together, strangers = rulings.of_claimants(resolve.across(ruled.readings), book)  # one id for one claimant in all articles
     articles = [reading.article for reading in together]
     reuses, translations = match.reuses(articles), match.translations(articles)
     claims = match.claims(together, reuses)
-    return Answer(readings=together, reuses=reuses, lineage=trace.lineage(together, reuses, claims, translations), rejected=rejected)
+    links = rulings.of_links(together, claims, book, strangers)
+    claims = match.decided(claims, together, links)
+    lineage = trace.lineage(together, reuses, claims, translations, links)
+    return Answer(readings=together, reuses=reuses, lineage=lineage, rejected=rejected, standing=rulings.standing(ruled, book))

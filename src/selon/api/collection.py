@@ -5,12 +5,14 @@ import hashlib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selon import pipeline, read
+from selon.api import rulings as ruled
+from selon.api import targets
 from selon.api.running import update
 from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import Engine
@@ -21,8 +23,10 @@ from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.model.ruling import Effect, Gesture, Ruled, Ruling, Standing, Target, Thing, Value
+from selon.model.span import Span
 from selon.pipeline import Answer
-from selon.store import Store, Wanted, opened
+from selon.store import Store, Wanted, decisions, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
@@ -45,6 +49,8 @@ class _Joined:
     resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles
     reuses: tuple[Reuse, ...]
     lineage: Lineage
+    changed: dict[str, Reading]  # by article id: readings that people changed
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +62,18 @@ class Collection:
     @property
     def name(self) -> str:
         """What it calls itself."""
+        return str(self._settings().get("name") or self.folder.resolve().name)
+
+    def _settings(self) -> dict[str, object]:
         try:
             settings = tomllib.loads((self.folder / SETTINGS).read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError):
-            return self.folder.resolve().name
-        return str(settings.get("collection", {}).get("name") or self.folder.resolve().name)
+        except FileNotFoundError:
+            return {}
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+            fix = "mend it, or take it from another collection"
+            raise UsageError(f"the settings cannot be read: {error}", where=str(self.folder / SETTINGS), fix=fix) from error
+        table = settings.get("collection", {})
+        return table if isinstance(table, dict) else {}
 
     def was_run(self) -> bool:
         """Is there anything a run has kept?"""
@@ -75,15 +88,35 @@ class Collection:
         """
         with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
             made = update(self._captures(), store, engine=engine, again=again, tell=tell)
-            key, stages = _hash(store.current()), version(TOGETHER)
-            kept = store.answer(key)
-            is_new = kept is None or kept[0] != stages
-            if is_new:
-                answer = pipeline.joined(list(store.readings()))
-                resolutions = {one.article.id: one.resolutions for one in answer.readings}
-                joined = _Joined(resolutions=resolutions, reuses=answer.reuses, lineage=answer.lineage)
-                store.keep_answer(key, stages, packed(joined))
+            is_new = self._join(store, self._book())
             return Report(made=made, is_new=is_new, counts=store.counts())
+
+    def _join(self, store: Store, book: Sequence[Ruling], answer: Answer | None = None) -> bool:
+        """Join all readings as these rulings have it, unless that was done before; was it done now? `answer`: it is made already."""
+        key, stages = self._key(store, book), version(TOGETHER)
+        kept = store.answer(key)
+        if kept is not None and kept[0] == stages:
+            return False
+        alone = {one.article.id: one for one in store.readings()}
+        answer = answer or self._joined(list(alone.values()), book)
+        joined = _Joined(
+            resolutions={one.article.id: one.resolutions for one in answer.readings},
+            reuses=answer.reuses,
+            lineage=answer.lineage,
+            changed={one.article.id: one for one in answer.readings if book and not _is_as_read(one, alone[one.article.id])},
+            standing=answer.standing,
+        )
+        store.keep_answer(key, stages, packed(joined))
+        return True
+
+    def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling]) -> Answer:
+        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1)
+
+    def _key(self, store: Store, book: Sequence[Ruling]) -> str:
+        return _hash((*store.current(), *sorted(one.id for one in book), "2" if self.second_person else "1"))
+
+    def _book(self) -> list[Ruling]:
+        return ruled.book(self.folder)
 
     def answer(self) -> Answer:
         """All that the last run yielded.
@@ -92,15 +125,82 @@ class Collection:
             StoreError: there was no run yet, or the last one was cut short.
         """
         with self._store() as store:
-            kept = store.answer(_hash(store.current()))
+            kept = store.answer(self._key(store, self._book()))
             if kept is None:
-                raise StoreError("the last run was cut short", where=str(self.folder), fix="selon run")
+                raise StoreError("the last run was cut short, or its rulings were changed by hand", where=str(self.folder), fix="selon run")
             joined = unpacked(kept[1], _Joined, where=str(self.folder / DATABASE))
             readings = tuple(
-                replace(one, resolutions=joined.resolutions[one.article.id]) if one.article.id in joined.resolutions else one
+                joined.changed.get(one.article.id) or replace(one, resolutions=joined.resolutions[one.article.id])
                 for one in store.readings()
+                if one.article.id in joined.resolutions
             )
-            return Answer(readings=readings, reuses=joined.reuses, lineage=joined.lineage, rejected=tuple(store.rejected()))
+            return Answer(
+                readings=readings,
+                reuses=joined.reuses,
+                lineage=joined.lineage,
+                rejected=tuple(store.rejected()),
+                standing=joined.standing,
+            )
+
+    @property
+    def second_person(self) -> bool:
+        """Must a second person say the same before a link counts as confirmed? `second_person = true` in `selon.toml`."""
+        return bool(self._settings().get("second_person", False))
+
+    def rulings(self) -> tuple[Ruled, ...]:
+        """Every ruling, in the order of their instants, with what became of it."""
+        return ruled.with_fits(self._book(), self.answer().standing.fits) if self._book() else ()
+
+    def target(self, thing: Thing, *ids: str, others: Sequence[str] = (), kind: str | None = None, spans: Sequence[Span] = ()) -> Target:
+        """What a ruling is about, from ids of the answer at hand. See `targets.target`."""
+        return targets.target(self.answer(), thing, ids, others=others, kind=kind, spans=spans)
+
+    def draft(self, *, who: str, why: str, gesture: Gesture, target: Target, value: Value | None = None, when: str | None = None) -> Ruling:
+        """A ruling that is not kept yet; `when` left out: now.
+
+        Raises:
+            UsageError: it says nothing that can be carried out.
+        """
+        if gesture is Gesture.ACCEPT and target.thing in (Thing.ATTRIBUTION, Thing.DENIAL) and value is None:
+            value = targets.as_read(self.answer(), target)
+        return ruled.draft(who=who, why=why, gesture=gesture, target=target, value=value, when=when)
+
+    def preview(self, ruling: Ruling) -> Effect:
+        """What a ruling would change; nothing is kept."""
+        after = self._as_ruled([*self._book(), ruling])
+        return ruled.effect(ruling, self.answer(), after)
+
+    def rule(self, *rulings: Ruling) -> Effect:
+        """Keep rulings and make the answer anew; what the last of them changes.
+
+        Raises:
+            UsageError: one fits nothing of the collection.
+            Busy: another command writes.
+        """
+        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+            before = self.answer()
+            book = [*self._book(), *rulings]
+            after = self._as_ruled(book)
+            found = ruled.fitting(ruled.effect(rulings[-1], before, after))
+            decisions.append(self.folder / decisions.RULINGS, rulings)
+            self._join(store, book, after)
+            return found
+
+    def undoing(self, ruling_id: str, *, who: str, why: str) -> Ruling:
+        """What takes a ruling back; it is not kept yet.
+
+        Raises:
+            UsageError: there is none, or a later ruling rests on it.
+        """
+        return ruled.undoing(ruling_id, self._book(), self.answer(), self._as_ruled, who=who, why=why)
+
+    def undo(self, ruling_id: str, *, who: str, why: str) -> Effect:
+        """Take a ruling back."""
+        return self.rule(self.undoing(ruling_id, who=who, why=why))
+
+    def _as_ruled(self, book: Sequence[Ruling]) -> Answer:
+        with self._store() as store:
+            return self._joined(list(store.readings()), book)
 
     def readings(self) -> list[Reading | Rejected]:
         """Each article on its own, then what was rejected."""
@@ -194,6 +294,11 @@ def found(folder: Path) -> Collection | None:
     """The collection in a folder, or None where it is none."""
     is_one = (folder / SETTINGS).is_file() or (folder / CAPTURES).is_dir()
     return Collection(folder) if is_one else None
+
+
+def _is_as_read(one: Reading, alone: Reading) -> bool:
+    """Did nobody change more than who is one claimant in all articles?"""
+    return one.article == alone.article and one.attributions == alone.attributions and one.dates == alone.dates
 
 
 def _hash(captures: tuple[str, ...]) -> str:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 
 PER_ARTICLE = ("model", "languages", "read", "clean", "attribute", "resolve")
-TOGETHER = (*PER_ARTICLE, "match", "trace")
+TOGETHER = (*PER_ARTICLE, "rulings", "match", "trace")
 _LIBRARIES = ("fastwarc", "feedparser", "lxml", "numpy", "py3langid", "pypdf", "pyyaml", "rapidfuzz", "resiliparse")
 _ENDINGS = (".py", ".toml")
 

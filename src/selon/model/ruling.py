@@ -55,6 +55,7 @@ class Place:
     address: str  # of the article; its second key, where its text has changed or two articles have one text
     text: str  # the text's own hash, 16 hexadecimal digits; empty: a node outside
     quotes: tuple[Quoted, ...] = ()  # the content of an attribution, the spans of an appearance; none: the whole article
+    cue: Quoted | None = None  # of an attribution: the words that attribute it
     outside: str | None = None  # "ext:AFP"
 
 
@@ -108,6 +109,7 @@ class State(StrEnum):
     MOVED = "moved"  # applied to a newer text of the same page, or to a passage that is read a little otherwise now; the reason says which
     WAITING = "waiting"  # a second person is asked for
     OPEN = "open"  # it fits nothing any more: a person looks at it
+    OVERRULED = "overruled"  # a later one of the same thing says otherwise
     UNDONE = "undone"
 
 
@@ -137,6 +139,7 @@ class Decided:
     confirmed: tuple[tuple[str, str], ...] = ()  # of `together`: as many persons say so as are asked for; smaller id first
     unlinked: tuple[tuple[str, str], ...] = ()  # appearances of which neither denies the other, smaller id first
     ties: tuple[tuple[str, str | None], ...] = ()  # attribution that denies -> an appearance of the claim it denies; None: it is open
+    strangers: tuple[tuple[str, str], ...] = ()  # claimants that a person told apart, smaller id first
     edges: tuple[Edge, ...] = ()  # that a person added
     no_edges: tuple[tuple[str, str, str], ...] = ()  # source, target, kind
     sure_edges: tuple[tuple[str, str, str], ...] = ()  # the same, confirmed

@@ -2,6 +2,7 @@
 
 collection.py     the readings, and what is looked up in them
 edges.py          all edges brought together: credit_lines, citations, hyperlinks, copies, translations
+decided.py        edges and ties as people decided
 changes/          what differs between two tellings
 denials.py        who denies what
 ties.py           which claim a denial is about
@@ -23,8 +24,10 @@ from selon.model.claim import Claim
 from selon.model.lineage import Change, Edge, Lineage, Story
 from selon.model.passage import Reuse, Translation
 from selon.model.reading import Reading
+from selon.model.ruling import Decided
 from selon.trace.changes import edit_changes
 from selon.trace.collection import Collection
+from selon.trace.decided import decided_edges, decided_ties
 from selon.trace.denials import denials
 from selon.trace.edges import edges
 from selon.trace.stories import stories
@@ -33,12 +36,16 @@ __all__ = ["lineage"]
 
 
 def lineage(
-    readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation] = ()
+    readings: Sequence[Reading],
+    reuses: Sequence[Reuse],
+    claims: Sequence[Claim],
+    translations: Sequence[Translation] = (),
+    ruled: Decided | None = None,
 ) -> Lineage:
-    """The whole answer of one collection; the order of the arguments' records changes nothing."""
-    collection = Collection.of(readings)
-    said = denials(collection, claims)
-    found = _with_edits(edges(collection, reuses, translations, claims), reuses, collection)
+    """The whole answer of one collection; the order of the arguments' records changes nothing. `ruled`: what people decided."""
+    collection = Collection.of(readings, ruled)
+    said = decided_ties(denials(collection, claims), claims, collection.decided)
+    found = _with_edits(decided_edges(edges(collection, reuses, translations, claims), collection.decided), reuses, collection)
     told = stories(claims, found, said, collection)
     return Lineage(
         edges=tuple(_with_changes(found, told)),

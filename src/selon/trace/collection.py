@@ -1,7 +1,7 @@
 """The readings of a run, with what the tracers look up again and again."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from selon.languages import Language, codes, load
@@ -9,6 +9,7 @@ from selon.model.article import Article, Block
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant, Resolution
 from selon.model.reading import Reading
+from selon.model.ruling import Decided
 from selon.model.span import Span
 from selon.trace.names import key
 
@@ -18,11 +19,12 @@ class Collection:
     """All readings, by article id; looks up, decides nothing."""
 
     readings: dict[str, Reading]
+    decided: Decided = field(default_factory=Decided)  # by people
 
     @classmethod
-    def of(cls, readings: Sequence[Reading]) -> "Collection":
+    def of(cls, readings: Sequence[Reading], decided: Decided | None = None) -> "Collection":
         """The collection of these readings, in the order of their ids."""
-        return cls({reading.article.id: reading for reading in sorted(readings, key=lambda one: one.article.id)})
+        return cls({reading.article.id: reading for reading in sorted(readings, key=lambda one: one.article.id)}, decided or Decided())
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""

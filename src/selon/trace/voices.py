@@ -41,15 +41,16 @@ def voices(claim: Claim, groups: Groups, collection: Collection) -> tuple[list[V
         if claimant and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
-    return _one_name([Voice(who[name], tuple(by[name])) for name in sorted(by)], groups)
+    return _one_name([Voice(who[name], tuple(by[name])) for name in sorted(by)], groups, frozenset(collection.decided.strangers))
 
 
-def _one_name(found: Sequence[Voice], groups: Groups) -> tuple[list[Voice], list[Proof]]:
+def _one_name(found: Sequence[Voice], groups: Groups, strangers: frozenset[tuple[str, str]]) -> tuple[list[Voice], list[Proof]]:
     kept: list[Voice] = []
     proofs = []
     for voice in found:
+        alike = (other for other in kept if (other.claimant.id, voice.claimant.id) not in strangers)
         same = next(
-            (other for other in kept if key(other.claimant.name) == key(voice.claimant.name) and _linked(other, voice, groups)), None
+            (other for other in alike if key(other.claimant.name) == key(voice.claimant.name) and _linked(other, voice, groups)), None
         )
         if same is None:
             kept.append(voice)
