@@ -13,6 +13,8 @@ from selon.resolve import same_name
 PAIRS = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))
 SYSTEMS = tomllib.loads((Path(__file__).parent / "pairs_systems.toml").read_text(encoding="utf-8"))
 
+FAMILIES = tomllib.loads((Path(__file__).parent / "pairs_families.toml").read_text(encoding="utf-8"))
+
 
 def test_sixty_and_sixty() -> None:
     assert (len(PAIRS["one"]), len(PAIRS["apart"])) == (60, 60)
@@ -44,6 +46,18 @@ def test_systems_that_write_one_name(a: str, b: str) -> None:
 
 @pytest.mark.parametrize(("a", "b"), [pair for rows in SYSTEMS.values() for pair in rows["apart"]], ids=str)
 def test_systems_that_write_two_names(a: str, b: str) -> None:
+    assert not same_name(a, b)
+    assert not same_name(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [pair for rows in FAMILIES.values() for pair in rows["one"]], ids=str)
+def test_one_name_in_two_countries(a: str, b: str) -> None:
+    assert same_name(a, b)
+    assert same_name(b, a)
+
+
+@pytest.mark.parametrize(("a", "b"), [pair for rows in FAMILIES.values() for pair in rows["apart"]], ids=str)
+def test_two_names_that_look_alike(a: str, b: str) -> None:
     assert not same_name(a, b)
     assert not same_name(b, a)
 

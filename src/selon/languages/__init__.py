@@ -6,6 +6,7 @@ identify.py   which language a text is in
 words.py      words and their spans
 sentences.py  sentences and their spans
 fold.py       text without accents and case, same length
+phonetic.py   names across transliterations: by sound; letters.py: how they are written; syllables.py: Chinese and Korean ones
 """
 
 import tomllib

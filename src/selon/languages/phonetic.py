@@ -3,75 +3,39 @@
 A word is read aloud by the letters of one language (`letters.toml`) as consonants with vowels between them. Two spellings are one name
 when in some pair of languages their consonants can be the same, one by one, and no vowel speaks against it: e may be a or i or nothing,
 o and u are one, a and i and u are apart. Articles ("al-", "ez-") are left out.
-Not done yet: a whole syllable that one language drops (Muhamad, Mhamed), names translated between languages (Vladimir, Volodymyr).
+What no rule bridges, and what no rule tells apart, stands in the rows `same`, `apart` and `feminine` of the table.
+Not done yet: a whole syllable that one language drops (Muhamad, Mhamed).
 Source: the notion of a key by sound is Russell's (US patent 1,261,167, 1918); the comparison of classes is ours.
 """
 
 import re
-import tomllib
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from importlib.resources import files
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
-import msgspec
-
-from selon.errors import TableError
 from selon.languages.fold import fold
-from selon.languages.syllables import other_syllables, same_syllables, syllable_keys
+from selon.languages.letters import Letters, alike, dresses, letter_rows, stems, told_apart
+from selon.languages.syllables import other_syllable, other_syllables, same_syllables, syllable_keys
 
 DRESSES = ("fr", "en", "de")  # the languages whose way of writing foreign names is tried on all names
 _LINKS = re.compile(r"\b(?:ibn|bin|ben)\b")
 _SERVANT = re.compile(r"\babd(?:[ -]?(?:al|el|ul|oul|ol|as|es|us|ar|er|ur)(?:[ -]|(?=\w{4}))|[ ](?=\w))")
-_OF_GOD = re.compile(r"[aou]ll?ah?\b(?<=lah)")
+_OF_GOD = re.compile(r"(?<=\w\w\w)[aou]ll?ah?\b(?<=lah)")
 _SOUNDED = re.compile(r"[aeiouy][bdfgklmnprstvz]e$")  # "Maxime", but not "Michelle"
 _VOWELS = frozenset("AEIUM")
 _ACCENTED_END = re.compile(r"[éèêë]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011 ](?=\w)")
+_OF_FAITH = re.compile(r"(?<=\w)[ -]?\b(?:al|el|ad|ed|ud|od|oud|ul)[ -]d(?:in|ine|een|yn)\b|(?<=\w)(?:ed|ad|ud|oud|od)d(?:in|ine|een|yn)\b")
 _GLUED = re.compile(r"^e(?=(?:zz|rr|nn|dd|tt|ss|ch|sh))")
 _BREATHED = frozenset({"h", "x", "Cx"})  # one sound at the start of a name: Haïm, Chaim, Khaim
 _BEFORE_FOLDING = {"fr": ("ç", "ss"), "sl": ("đ", "dj")}  # letters that lose what they sound like with their marks
-_HUSHED = frozenset("CSZ")
+_HUSHED = frozenset("CSZQ")
+_SHORT = 4  # consonants, the open end of the word counted
+_BRIEF = 5  # letters of a word whose first vowel is no matter of spelling ("Varna", "Verna")
+_LEAST_STEM = 5  # letters of a name that takes an e in another language ("Gagarin", "Gagarine")
 _MOST_LETTERS = 6  # that two spellings of one word differ by in length ("Chruschtschow", "Jruschov")
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
-_COARSE = str.maketrans({"x": "h", "z": "s", "Z": "s", "J": "s", "S": "s", "f": "v"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letters:
-    """One row of `letters.toml`."""
-
-    code: str  # ISO 639-1, "*" for all
-    form: str
-    sounds: str
-    before: str = ""
-    at: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dress:
-    """A language, or a family of names, with its own way of writing sounds."""
-
-    code: str
-    marks: str = ""  # a regular expression; empty: it is tried on all names
-    least: int = 0  # letters
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Same:
-    """Spellings of one name that no rule bridges."""
-
-    forms: tuple[str, ...]  # lower case; the first stands for all
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """All of `letters.toml`."""
-
-    letters: tuple[Letters, ...]
-    dress: tuple[Dress, ...]
-    same: tuple[Same, ...]
+_COARSE = str.maketrans({"Q": "s", "x": "h", "z": "s", "Z": "s", "J": "s", "S": "s", "f": "v"})
 
 
 class Heard(NamedTuple):
@@ -95,7 +59,7 @@ def skeleton(word: str, code: str) -> str:
 @lru_cache(maxsize=65536)
 def name_keys(name: str) -> frozenset[str]:
     """Keys of which spellings of one name share one at least, in any dress and in the scripts of syllables."""
-    shown = [row.code for row in _dresses() if not row.marks or re.search(row.marks, name.lower())]
+    shown = [row.code for row in dresses() if not row.marks or re.search(row.marks, name.lower())]
     return frozenset({*(skeleton(name, code) for code in shown), *syllable_keys(name)})
 
 
@@ -109,6 +73,8 @@ def same_spelling(a: str, b: str) -> bool:
     left, right = name_parts(a), name_parts(b)
     if other_syllables(a, b):
         return False
+    if len(left) != len(right):  # "Sun Yat-sen", "Sun Yatsen"
+        left, right = name_parts(a.replace("-", "")), name_parts(b.replace("-", ""))
     if len(left) == len(right) > 0 and all(_one_word(x, y, later=at > 0) for at, (x, y) in enumerate(zip(left, right, strict=True))):
         return True
     return same_syllables(a, b)
@@ -117,11 +83,15 @@ def same_spelling(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, without Arabic articles, "ben" for all links; a final accent is kept, as it is heard."""
-    flat = _SERVANT.sub("abdel", " ".join(name.replace("‑", "-").split()).lower())
+    flat = " ".join(name.replace("‑", "-").split()).lower()
+    whole = alike().get(fold(flat))
+    if whole is not None:
+        return tuple(whole.split())
+    flat = _OF_FAITH.sub("eddin", _SERVANT.sub("abdel", flat))
     flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
     flat = _ARTICLE.sub("", flat)
     flat = re.sub(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)", "", flat)
-    parts = [_alike().get(part, part) for part in _PARTS.findall(flat)]
+    parts = [alike().get(fold(part), part) for part in _PARTS.findall(flat)]
     return tuple(parts[:1] + [_GLUED.sub("", part) for part in parts[1:]])
 
 
@@ -131,14 +101,16 @@ def _one_word(a: str, b: str, *, later: bool) -> bool:
     if plain_a == plain_b:
         return True
     if plain_a == plain_b + "e" or plain_b == plain_a + "e":  # Martin, Martine: two names of one language; Salman, Salmane: one in two
-        return later and max(plain_a, plain_b, key=len).endswith("ne")
-    if _differ(a, b):
+        short, long = sorted((plain_a, plain_b), key=len)
+        return long.endswith("ne") and (later or (len(short) >= _LEAST_STEM and short not in stems()))
+    if _differ(a, b) or told_apart(plain_a, plain_b) or other_syllable(plain_a, plain_b):
         return False
     silent = any(_SOUNDED.search(word) for word in (plain_a, plain_b))
+    brief = max(len(plain_a), len(plain_b)) <= _BRIEF
     tried = [*product(DRESSES, DRESSES), *((code, other) for code in _able(a, b) for other in (*DRESSES, code))]
     return any(
-        _agree(read_aloud(a, code), read_aloud(b, other), silent=silent and code != other)
-        or _agree(read_aloud(a, other), read_aloud(b, code), silent=silent and code != other)
+        _agree(read_aloud(a, code), read_aloud(b, other), silent=silent and code != other, brief=brief)
+        or _agree(read_aloud(a, other), read_aloud(b, code), silent=silent and code != other, brief=brief)
         for code, other in tried
     )
 
@@ -147,7 +119,7 @@ def _one_word(a: str, b: str, *, later: bool) -> bool:
 def _able(a: str, b: str) -> tuple[str, ...]:
     """The dresses besides that one of two words shows."""
     least = min(len(a), len(b))
-    return tuple(row.code for row in _dresses() if row.marks and least >= row.least and any(re.search(row.marks, word) for word in (a, b)))
+    return tuple(row.code for row in dresses() if row.marks and least >= row.least and any(re.search(row.marks, word) for word in (a, b)))
 
 
 def _differ(a: str, b: str) -> bool:
@@ -158,40 +130,55 @@ def _differ(a: str, b: str) -> bool:
 @lru_cache(maxsize=65536)
 def _shapes(word: str) -> frozenset[tuple[int, str]]:
     """How many consonants the readings of a word have, and the first of them."""
-    readings = [read_aloud(word, row.code) for row in _dresses()]
+    readings = [read_aloud(word, row.code) for row in dresses()]
     return frozenset((len(heard), sound) for heard in readings for sound in heard[0].sounds.replace("x", "h").replace("C", "Ch") or "-")
 
 
-def _agree(a: tuple[Heard, ...], b: tuple[Heard, ...], *, silent: bool) -> bool:
-    """`silent`: in two languages, an e that ends the word after a vowel and one consonant may be written by one of them only."""
+def _agree(a: tuple[Heard, ...], b: tuple[Heard, ...], *, silent: bool, brief: bool) -> bool:
+    """`silent`: in two languages, an e that ends the word after a vowel and one consonant may be written by one of them only.
+
+    `brief`: the words are so short that their first vowel is no matter of spelling.
+    """
     if len(a) != len(b):
         return False
-    return all(_same_sound(a, b, at, silent=silent) for at in range(len(a)))
+    if len(a) <= _SHORT and sum(one.vowels != two.vowels and bool(one.vowels and two.vowels) for one, two in zip(a, b, strict=True)) > 1:
+        return False
+    return all(_same_sound(a, b, at, silent=silent, brief=brief) for at in range(len(a)))
 
 
-def _same_sound(a: tuple[Heard, ...], b: tuple[Heard, ...], at: int, *, silent: bool) -> bool:
+def _same_sound(a: tuple[Heard, ...], b: tuple[Heard, ...], at: int, *, silent: bool, brief: bool) -> bool:
     mine, theirs = a[at], b[at]
     heard = not (mine.sounds or theirs.sounds) or bool(set(mine.sounds) & set(theirs.sounds))
     if not heard and (at or {mine.sounds, theirs.sounds} - _BREATHED):
         return False
     if at == len(a) - 1:
         return _same_end(mine.vowels, theirs.vowels) or (silent and {mine.vowels, theirs.vowels} == {"M", ""})
+    if at < 2 and brief and set(mine.vowels) ^ set(theirs.vowels) == {"A", "E"}:  # Varna, Verna
+        return False
+    if len(a) >= _SHORT and {mine.vowels, theirs.vowels} == {"IU", "U"}:  # Lioudmila, Ludmila
+        return True
     if at < 2 and not (mine.vowels and theirs.vowels) and mine.vowels != theirs.vowels:  # Pskov, Peskov
         return False
-    hushed = at > 0 and bool(_HUSHED & set(a[at - 1].sounds)) and "v" in mine.sounds and "v" in theirs.sounds
-    return _same_vowels(mine.vowels, theirs.vowels) or (hushed and {mine.vowels, theirs.vowels} == {"E", "U"})  # Gorbatchev, Gorbachov
+    hushed = at > 0 and bool(_HUSHED & set(a[at - 1].sounds))
+    pair = {mine.vowels, theirs.vowels}
+    if "v" in mine.sounds and "v" in theirs.sounds and (pair == {"E", "IU"} or (hushed and pair == {"E", "U"})):
+        return True  # Korolev, Koroljow; Gorbatchev, Gorbachov
+    return _same_vowels(mine.vowels, theirs.vowels)
 
 
 def _same_vowels(a: str, b: str) -> bool:
-    return all(
-        not (rest := set(one) - set(two)) or rest <= {"E", "M"} or (bool({"E", "M"} & set(two)) and rest <= {"A", "I", "E", "M"})
-        for one, two in ((a, b), (b, a))
-    )
+    """E may be a, i or nothing, but one e is one of them: "Aliev" is not "Alaev"."""
+    for one, two in ((a, b), (b, a)):
+        rest, others = set(one) - set(two), set(two) - set(one)
+        open_e = bool({"E", "M"} & others) and rest <= {"A", "I", "E", "M"}
+        if not (rest <= {"E", "M"} or open_e or (rest == {"I"} and bool({"E", "M"} & set(two)))):
+            return False
+    return True
 
 
 def _same_end(a: str, b: str) -> bool:
     """Vowels that end a word are heard: none is not one, and the last must agree."""
-    if not a or not b:
+    if not a or not b or ("U" in a) != ("U" in b):
         return a == b
     last = {a[-1], b[-1]}
     return len(last) == 1 or last in ({"E", "A"}, {"E", "I"}, {"M", "E"}, {"M", "I"})
@@ -218,7 +205,7 @@ def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
     found: list[str] = []
     at = 0
     while at < len(word):
-        row = next((row for row in _rows(code).get(word[at], ()) if _fits(row, word, at)), None)
+        row = next((row for row in letter_rows(code).get(word[at], ()) if _fits(row, word, at)), None)
         if row is None:
             found.append(word[at])
             at += 1
@@ -239,29 +226,3 @@ def _fits(row: Letters, word: str, at: int) -> bool:
     if row.before and word[end : end + 1] not in tuple(row.before):
         return False
     return not ((row.at == "start" and at) or (row.at == "end" and (end != len(word) or at == 0)))
-
-
-@cache
-def _rows(code: str) -> dict[str, tuple[Letters, ...]]:
-    """The rows of one language by first letter, the one to try first before the others."""
-    mine = [row for row in _sheet().letters if row.code in ("*", code)]
-    mine.sort(key=lambda row: (-len(row.form), not (row.before or row.at), row.code == "*"))
-    return {first: tuple(row for row in mine if row.form[0] == first) for first in sorted({row.form[0] for row in mine})}
-
-
-def _dresses() -> tuple[Dress, ...]:
-    return _sheet().dress
-
-
-@cache
-def _alike() -> dict[str, str]:
-    return {form: row.forms[0] for row in _sheet().same for form in row.forms}
-
-
-@cache
-def _sheet() -> Sheet:
-    where = "languages/letters.toml"
-    try:
-        return msgspec.convert(tomllib.loads((files("selon.languages") / "letters.toml").read_text(encoding="utf-8")), Sheet)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise TableError(str(error), where=where, fix="each row is [[letters]] with code, form, sounds, or [[dress]] with code") from error

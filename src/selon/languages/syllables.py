@@ -65,6 +65,13 @@ def other_syllables(a: str, b: str) -> bool:
     return told and _letters(a) != _letters(b)
 
 
+@lru_cache(maxsize=65536)
+def other_syllable(a: str, b: str) -> bool:
+    """Are the two words each one syllable of today's system for Chinese, and not alike ("Liu", "Luo")? So near, two of them are two."""
+    now = _forms("zh")[0]
+    return a in now and b in now and a != b
+
+
 def syllable_keys(name: str) -> frozenset[str]:
     """A key for each script that a name may be of: the number of its syllables and how the first may begin."""
     return frozenset(
@@ -80,8 +87,8 @@ def _agree(code: str, a: str, b: str) -> bool:
     if not left or not right or (code == "zh" and _today(code, a) and _today(code, b)):
         return False
     alone = any(len(reading) == 1 for reading in left) and {a[0].lower(), b[0].lower()} != {a[0].lower()}
-    if alone and "sh" in (fold(a)[:2], fold(b)[:2]):  # "Chen" and "Shen" are rather two names than two systems
-        return False
+    if alone and ("sh" in (fold(a)[:2], fold(b)[:2]) or {fold(a)[:1], fold(b)[:1]} == {"h", "x"}):
+        return False  # "Chen" and "Shen", "Xu" and "Hu" are rather two names than two systems
     return any(len(x) == len(y) and all(map(frozenset.intersection, x, y)) for x, y in product(left, right))
 
 

@@ -25,15 +25,14 @@ across.py          one id for one claimant in all articles: `across`
   signals.py         what besides a name tells that two persons are one; alike.py joins them
 profiles.py        claimants looked up by name: `profiles`
 when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
-where.py           one place under its names: `place`, `same_place`
+where.py           one place under its names: `place`, `same_place`; one name in two spellings: `same_name`
 """
 
 from selon.resolve.across import across
 from selon.resolve.known import entities
-from selon.resolve.names import same_name
 from selon.resolve.profiles import profiles
 from selon.resolve.when import dates, published
-from selon.resolve.where import place, same_place
+from selon.resolve.where import place, same_name, same_place
 from selon.resolve.who import claimants
 
 __all__ = ["across", "claimants", "dates", "entities", "place", "profiles", "published", "same_name", "same_place"]

@@ -149,15 +149,6 @@ def _initial(a: str, b: str) -> bool:
     return 1 in (len(a), len(b)) and a[0] == b[0]
 
 
-def same_name(a: str, b: str) -> bool:
-    """Are the two spellings one full name, across transliterations? No word may be missing.
-
-    >>> same_name("Al-Nosra", "Nusra"), same_name("Hayat Tahrir al-Sham", "Al-Nosra")
-    (True, False)
-    """
-    return same_spelling(a, b)
-
-
 def opens_sentence(text: str, at: int) -> bool:
     """Has the word at that place its capital because a sentence begins?"""
     before = text[max(0, at - _BACK_CHARS) : at].rstrip(" \u00a0")
