@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "run": "Read what is new in a collection",
     "status": "What a collection holds, and what is still to be read",
     "search": "Passages of a collection by words, claimant, outlet, date",
+    "serve": "A collection in the browser: its claims, articles, voices",
     "check": "Is everything in a collection whole?",
     "blocks": "Cut articles into typed blocks and credit lines",
     "attributions": "Who is said to have said what",

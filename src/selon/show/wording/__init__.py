@@ -1,0 +1,15 @@
+"""The words of pages and reports in French and English: what is said around the texts, never of them.
+
+__init__.py  a Wording: one language's messages, plurals, numbers
+days.py      dates and intervals of time, as a reader of that language writes them
+terms.py     the names of kinds (changes, denials, stances, claimants, edges), each with its sign
+fr.po        the French messages; the English ones are the message ids
+
+A message is written in the code in English, and looked up when the page is made. `tests/web/test_wording.py` gathers all of them and
+fails where one has no French. Source: GNU gettext manual, "The Format of PO Files".
+"""
+
+from selon.show.wording.catalogue import LANGS, Wording, wording
+from selon.show.wording.terms import TERMS, Term
+
+__all__ = ["LANGS", "TERMS", "Term", "Wording", "wording"]

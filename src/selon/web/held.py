@@ -1,0 +1,95 @@
+"""The index that pages are answered from: made when the collection has another answer, which other processes may give it at any time.
+
+It is kept as `pages.db` in the collection's folder, or, where that may not be written, in a folder of the process. While a new one is
+made, pages are answered from the one before.
+"""
+
+import hashlib
+import os
+import sqlite3
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from selon.api import Collection
+from selon.errors import StoreError
+from selon.web.index import Index, index_made
+
+NAME = "pages.db"
+_WATCHED = ("selon.db", "selon.db-wal", "rulings.jsonl")
+_LOOK_SECONDS = 1.0  # between two looks at the collection
+
+
+class Held:
+    """The current index of a collection."""
+
+    def __init__(self, collection: Collection, *, folder: Path | None = None) -> None:
+        self._collection = collection
+        self._own = None if folder or os.access(collection.folder, os.W_OK) else tempfile.TemporaryDirectory(prefix="selon-pages-")
+        self._path = (folder or Path(self._own.name if self._own else collection.folder)) / NAME
+        self._index: Index | None = None
+        self._tried = ""  # the state that was looked at last
+        self._looked = 0.0
+        self._lock = threading.Lock()
+
+    def index(self) -> Index | None:
+        """The index to answer from; None: there was no run yet."""
+        if self._index is None:
+            with self._lock:
+                self._refresh()
+        elif time.monotonic() - self._looked > _LOOK_SECONDS and self._lock.acquire(blocking=False):
+            try:
+                self._looked = time.monotonic()
+                is_other = self._state() != self._tried
+            finally:
+                self._lock.release()
+            if is_other:
+                threading.Thread(target=self._again, daemon=True).start()
+        return self._index
+
+    def refresh(self) -> None:
+        """Look now, and wait until the index is current: after a change of our own."""
+        with self._lock:
+            self._refresh()
+
+    def _again(self) -> None:
+        with self._lock:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        state = self._state()
+        self._looked = time.monotonic()
+        if (self._index is not None and state == self._tried) or not self._collection.was_run():
+            return
+        kept = self._kept(state)
+        if kept is None:
+            try:
+                self._make(state)
+            except StoreError:  # a run is at work, or was cut short: the pages stay as they were
+                self._tried = state
+                return
+            kept = self._kept(state)
+        self._index, self._tried = kept, state
+
+    def _make(self, state: str) -> None:
+        answer = self._collection.answer()
+        lineage = answer.lineage
+        index_made(self._path, key=state, readings=answer.readings, edges=lineage.edges, reuses=answer.reuses, stories=lineage.stories)
+
+    def _kept(self, state: str) -> Index | None:
+        try:
+            index = Index(self._path)
+        except sqlite3.Error:
+            return None
+        return index if index.is_current and index.key == state else None
+
+    def _state(self) -> str:
+        """A hash that is another one whenever the answer may be."""
+        sha = hashlib.sha256()
+        for name in _WATCHED:
+            path = self._collection.folder / name
+            if path.is_file():
+                stat = path.stat()
+                sha.update(f"{name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
+        return sha.hexdigest()[:32]

@@ -1,0 +1,14 @@
+"""An answer laid out for pages: each page is a few look-ups by key, whatever the size of the collection.
+
+tables.py  the tables, and what their columns hold
+making.py  readings, edges and stories -> one SQLite file; counts and lists of the overview are computed here, once
+asking.py  what the pages ask of it
+figures.py the numbers of the overview
+
+The file is made anew whenever the collection's answer is another one; it is a copy, and may be deleted at any time.
+"""
+
+from selon.web.index.asking import Index
+from selon.web.index.making import index_made
+
+__all__ = ["Index", "index_made"]

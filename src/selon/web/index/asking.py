@@ -1,0 +1,259 @@
+"""What the pages ask of an index: rows by key, never by offset; counts stop at 10,000."""
+
+import json
+import sqlite3
+import threading
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from selon.languages.fold import fold
+from selon.model.claim import Claim
+from selon.model.lineage import Edge, Story
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+from selon.store.packing import unpacked
+from selon.web.index.tables import VERSION
+
+COUNTED = 10_000  # "more than 10,000"
+PAGE = 50  # rows of a list
+_EDGES = 2_000  # of one claim's articles
+_HELD = 900  # values in one statement; SQLite took 999 at most before 3.32
+_CLAIM = "id, label, lang, article, claimant, appearances, articles, texts, least, most, earliest, latest, denied_by, number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRow:
+    """One article in a list."""
+
+    number: int
+    digest: str
+    name: str
+    outlet: str | None
+    title: str | None
+    lang: str
+    earliest: str | None
+    latest: str | None
+    attributions: int
+    voices: int
+    is_whole: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimRow:
+    """One claim in a list."""
+
+    id: str
+    label: str
+    lang: str
+    article: str
+    claimant: str | None
+    appearances: int
+    articles: int
+    texts: int
+    least: int
+    most: int
+    earliest: str | None
+    latest: str | None
+    denied_by: list[tuple[str, str | None]]
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimantRow:
+    """One claimant."""
+
+    number: int
+    id: str
+    name: str
+    kind: str
+    said: int
+    articles: int
+    denied: int
+    names: list[tuple[str, int]]
+    roles: list[tuple[str, str | None, str | None, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaidRow:
+    """One attribution to a claimant."""
+
+    number: int
+    article: str
+    attribution: str
+    stance: str
+    day: str | None
+
+
+_ARTICLE = ", ".join(ArticleRow.__dataclass_fields__)
+_CLAIMANT = ", ".join(ClaimantRow.__dataclass_fields__)
+_SAID = ", ".join(SaidRow.__dataclass_fields__)
+
+
+class Index:
+    """One index; it may be asked by many threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._own = threading.local()
+        self.key: str = self._note("key")
+        self.figures: dict[str, Any] = self._note("figures")
+        self.is_current = self._note("version") == VERSION
+
+    def articles(
+        self, *, before: int | None = None, outlet: str | None = None, lang: str | None = None, since: str | None = None, until: str | None = None,
+        most: int = PAGE,
+    ) -> list[ArticleRow]:  # fmt: skip
+        """Articles, the newest first."""
+        asked = _asked(
+            ("number < ?", before), ("outlet = ?", outlet), ("lang = ?", lang), ("coalesce(latest, earliest) >= ?", since),
+            ("substr(coalesce(earliest, latest), 1, 10) <= ?", until),
+        )  # fmt: skip
+        rows = self._rows(f"SELECT {_ARTICLE} FROM article {asked[0]} ORDER BY number DESC LIMIT ?", (*asked[1], most))
+        return [ArticleRow(**dict(zip(ArticleRow.__dataclass_fields__, row, strict=True))) for row in rows]
+
+    def articles_named(self, names: Iterable[str]) -> dict[str, ArticleRow]:
+        """The rows of articles by their ids in the answer."""
+        rows = self._in(f"SELECT {_ARTICLE} FROM article WHERE name IN", names)
+        found = [ArticleRow(**dict(zip(ArticleRow.__dataclass_fields__, row, strict=True))) for row in rows]
+        return {one.name: one for one in found}
+
+    def reading(self, digest: str) -> Reading | None:
+        """One article with all that was read in it, by digest or by its id in the answer."""
+        row = self._one("SELECT body FROM article WHERE digest = ? OR name = ?", (digest, digest))
+        return unpacked(row[0], Reading, where=str(self.path)) if row else None
+
+    def readings(self, names: Iterable[str]) -> dict[str, Reading]:
+        """Articles by their ids in the answer."""
+        rows = self._in("SELECT name, body FROM article WHERE name IN", names)
+        return {name: unpacked(body, Reading, where=str(self.path)) for name, body in rows}
+
+    def claims(
+        self, *, before: int | None = None, by_articles: bool = False, below: int | None = None, is_denied: bool = False,
+        is_shared: bool = False, lang: str | None = None, claimant: str | None = None, is_first: bool | None = None, most: int = PAGE,
+    ) -> list[ClaimRow]:  # fmt: skip
+        """Claims: the newest first, or those of most articles first (then `below` and `before` are one key)."""
+        order = "articles DESC, number DESC" if by_articles else "number DESC"
+        key = ("(articles, number) < (?, ?)", (below, before)) if by_articles and below is not None else ("number < ?", before)
+        said = "number IN (SELECT claim FROM appearance WHERE claimant = ?" + (
+            f" AND is_first = {int(is_first)})" if is_first is not None else ")"
+        )
+        asked = _asked(key, (said, claimant), ("lang = ?", lang))
+        more = ["is_listed", *(["is_denied"] if is_denied else []), *(["is_shared"] if is_shared else [])]
+        where = f"WHERE {' AND '.join([*more, *([asked[0].removeprefix('WHERE ')] if asked[0] else [])])}"
+        rows = self._rows(f"SELECT {_CLAIM} FROM claim {where} ORDER BY {order} LIMIT ?", (*asked[1], most))
+        return [_claim_row(row) for row in rows]
+
+    def story(self, ident: str) -> Story | None:
+        """One claim's story, by its id or the id of any of its appearances."""
+        row = self._one("SELECT body FROM claim WHERE id = ?", (ident,)) or self._one(
+            "SELECT body FROM claim WHERE number = (SELECT claim FROM appearance WHERE id = ?)", (ident,)
+        )
+        return unpacked(row[0], Story, where=str(self.path)) if row else None
+
+    def claims_in(self, article: str) -> dict[str, tuple[str, int]]:
+        """Attribution (or appearance) id -> the claim it stands under and how many articles tell that, for one article."""
+        rows = self._rows(
+            "SELECT coalesce(attribution, appearance.id), claim.id, articles FROM appearance JOIN claim ON claim.number = claim "
+            "WHERE appearance.article = ?",
+            (article,),
+        )
+        return {said: (claim, articles) for said, claim, articles in rows}
+
+    def edges(self, articles: Sequence[str]) -> list[Edge]:
+        """The edges with an end in these articles and the other in them or outside the collection."""
+        held = set(articles)
+        rows = self._in("SELECT source, target, body FROM edge WHERE source IN", articles)
+        rows += [row for row in self._in("SELECT source, target, body FROM edge WHERE target IN", articles) if row[0] not in held]
+        inside = [row for row in rows if all(end in held or end.startswith("ext:") for end in row[:2])]
+        return [unpacked(row[2], Edge, where=str(self.path)) for row in inside[:_EDGES]]
+
+    def reuses(self, article: str) -> list[Reuse]:
+        """The passages that an article shares with others."""
+        rows = self._rows(
+            "SELECT body FROM reuse WHERE a = ? UNION ALL SELECT body FROM reuse WHERE b = ? LIMIT ?", (article, article, _EDGES)
+        )
+        return [unpacked(row[0], Reuse, where=str(self.path)) for row in rows]
+
+    def claimants(
+        self, *, after: int | None = None, name: str | None = None, kind: str | None = None, most: int = PAGE
+    ) -> list[ClaimantRow]:
+        """Claimants, who is reported most first."""
+        like = f"%{fold(name)}%" if name else None
+        asked = _asked(("number > ?", after), ("folded LIKE ?", like), ("kind = ?", kind))
+        return [
+            _claimant_row(row)
+            for row in self._rows(f"SELECT {_CLAIMANT} FROM claimant {asked[0]} ORDER BY number LIMIT ?", (*asked[1], most))
+        ]
+
+    def claimant(self, ident: str) -> ClaimantRow | None:
+        """One claimant."""
+        row = self._one(f"SELECT {_CLAIMANT} FROM claimant WHERE id = ?", (ident,))
+        return _claimant_row(row) if row else None
+
+    def namesakes(self, one: ClaimantRow) -> list[ClaimantRow]:
+        """Other claimants of the very same name, whom nothing else joins."""
+        rows = self._rows(
+            f"SELECT {_CLAIMANT} FROM claimant WHERE folded = ? AND id != ? ORDER BY number LIMIT 20", (fold(one.name), one.id)
+        )
+        return [_claimant_row(row) for row in rows]
+
+    def said(self, claimant: str, *, before: int | None = None, stance: str | None = None, most: int = PAGE) -> list[SaidRow]:
+        """What is attributed to a claimant, the newest first."""
+        asked = _asked(("claimant = ?", claimant), ("number < ?", before), ("stance = ?", stance))
+        rows = self._rows(f"SELECT {_SAID} FROM said {asked[0]} ORDER BY number DESC LIMIT ?", (*asked[1], most))
+        return [SaidRow(**dict(zip(SaidRow.__dataclass_fields__, row, strict=True))) for row in rows]
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        if base := getattr(self._own, "base", None):
+            base.close()
+            del self._own.base
+
+    def _note(self, name: str) -> Any:
+        row = self._one("SELECT value FROM note WHERE name = ?", (name,))
+        return json.loads(row[0]) if row else None
+
+    def _in(self, statement: str, values: Iterable[str]) -> list[tuple[Any, ...]]:
+        wanted = list(dict.fromkeys(values))
+        rows: list[tuple[Any, ...]] = []
+        for start in range(0, len(wanted), _HELD):
+            part = wanted[start : start + _HELD]
+            rows += self._rows(f"{statement} ({', '.join('?' * len(part))})", part)
+        return rows
+
+    def _rows(self, statement: str, values: Sequence[object]) -> list[tuple[Any, ...]]:
+        return self._base().execute(statement, values).fetchall()
+
+    def _one(self, statement: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._base().execute(statement, values).fetchone()
+        return row
+
+    def _base(self) -> sqlite3.Connection:
+        base: sqlite3.Connection | None = getattr(self._own, "base", None)
+        if base is None:
+            base = self._own.base = sqlite3.connect(f"{self.path.resolve().as_uri()}?mode=ro&immutable=1", uri=True)
+        return base
+
+
+def names_of(claim: Claim) -> list[str]:
+    """The articles of a claim, each once, in the order of its appearances."""
+    return list(dict.fromkeys(one.article_id for one in claim.appearances))
+
+
+def _asked(*conditions: tuple[str, object]) -> tuple[str, list[object]]:
+    """A WHERE of those conditions that have a value."""
+    held = [(words, value) for words, value in conditions if value is not None]
+    values = [part for _, value in held for part in (value if isinstance(value, tuple) else (value,))]
+    return (f"WHERE {' AND '.join(words for words, _ in held)}" if held else ""), values
+
+
+def _claim_row(row: Sequence[Any]) -> ClaimRow:
+    values = dict(zip(ClaimRow.__dataclass_fields__, row, strict=True))
+    return ClaimRow(**values | {"denied_by": [tuple(pair) for pair in json.loads(values["denied_by"])]})
+
+
+def _claimant_row(row: Sequence[Any]) -> ClaimantRow:
+    values = dict(zip(ClaimantRow.__dataclass_fields__, row, strict=True))
+    return ClaimantRow(**values | {name: [tuple(pair) for pair in json.loads(values[name])] for name in ("names", "roles")})

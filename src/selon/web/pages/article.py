@@ -1,0 +1,147 @@
+"""`/articles/{digest}`: one page that was read, with its marks, its notes and what is not article."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.model.article import Article, Block, BlockKind
+from selon.model.attribution import Attribution
+from selon.model.claimant import Resolution
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.show.wording import Wording
+from selon.web.rendering import index_of, page, words_of
+from selon.web.spans import Mark, marked, of_attributions
+
+_PART_CHARS = 24_000  # of text on one page, so that it stays under 150 KB
+_SPOKEN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
+
+
+@dataclass(slots=True, kw_only=True)
+class Row:
+    """One paragraph with its notes, or a stretch of what is not article."""
+
+    kind: str
+    is_article: bool
+    number: int | None
+    texts: list[Markup]
+    notes: list[dict[str, Any]] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)  # of what is set aside
+
+
+def article(request: Request) -> Response:
+    """The page, or a part of it where the text is long."""
+    index, words = index_of(request), words_of(request)
+    reading = index.reading(request.path_params["digest"])
+    if reading is None:
+        raise HTTPException(404)
+    one = reading.article
+    at = _at(request.query_params.get("at"), one)
+    parts = _parts(one)
+    part = _chosen(request.query_params.get("part"), at, parts)
+    claims = index.claims_in(one.id)
+    rows = _rows(reading, parts[part], at, claims, words)
+    links = [(item, reuse) for reuse in index.reuses(one.id) for item in [reuse.b if reuse.a.article_id == one.id else reuse.a]]
+    others = index.articles_named(item.article_id for item, _ in links)
+    return page(
+        request, "article.html", one=one, rows=rows, at=at, part=part + 1, parts_all=len(parts), counts=_counts(reading), reading=reading,
+        shared=[(others[item.article_id], reuse) for item, reuse in links if item.article_id in others][:20], whose=_voices(reading),
+    )  # fmt: skip
+
+
+def _at(asked: str | None, one: Article) -> Span | None:
+    """The characters that a link asks for, if they are there."""
+    start, _, end = (asked or "").partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(asked or "") < 24):
+        return None
+    first, last = int(start), int(end)
+    return Span(first, last) if first < last <= len(one.text) else None
+
+
+def _parts(one: Article) -> list[list[Block]]:
+    parts: list[list[Block]] = [[]]
+    chars = 0
+    for block in one.blocks:
+        if chars > _PART_CHARS and parts[-1]:
+            parts.append([])
+            chars = 0
+        parts[-1].append(block)
+        chars += len(block.span)
+    return parts
+
+
+def _chosen(asked: str | None, at: Span | None, parts: list[list[Block]]) -> int:
+    if at is not None:
+        return next((number for number, blocks in enumerate(parts) if any(block.span.overlaps(at) for block in blocks)), 0)
+    return min(max(int(asked), 1), len(parts)) - 1 if asked and asked.isdecimal() and len(asked) < 6 else 0
+
+
+def _rows(reading: Reading, blocks: list[Block], at: Span | None, claims: dict[str, tuple[str, int]], words: Wording) -> list[Row]:
+    one = reading.article
+    numbers = {attribution.id: number for number, attribution in enumerate(reading.attributions, 1)}
+    marks = of_attributions(reading.attributions, numbers)
+    if at:
+        marks.append(Mark(span=at, meaning="at", anchor=f"c{at.start}-{at.end}"))
+    marks.sort(key=lambda mark: mark.span)
+    paragraph = sum(block.kind in _SPOKEN for block in one.blocks[: one.blocks.index(blocks[0])]) if blocks else 0
+    rows: list[Row] = []
+    for block in blocks:
+        text = _trimmed(block, one.text)
+        if text is None:
+            continue
+        markup = marked(one.text, text, marks, label=words.say("note %%d"))
+        if block.kind not in _SPOKEN:
+            _set_aside(rows, block, markup)
+            continue
+        paragraph += 1
+        notes = [
+            _note(attribution, resolution, numbers, claims)
+            for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True)
+            if block.span.start <= attribution.content[0].start < block.span.end
+        ]
+        rows.append(Row(kind=block.kind.value, is_article=True, number=paragraph, texts=[markup], notes=notes))
+    return rows
+
+
+def _set_aside(rows: list[Row], block: Block, markup: Markup) -> None:
+    if not rows or rows[-1].is_article:
+        rows.append(Row(kind="aside", is_article=False, number=None, texts=[]))
+    rows[-1].texts.append(markup)
+    if block.kind.value not in rows[-1].kinds:
+        rows[-1].kinds.append(block.kind.value)
+
+
+def _trimmed(block: Block, text: str) -> Span | None:
+    """A block without the blanks at its ends; None: it holds nothing else."""
+    words = block.span.of(text)
+    start = block.span.start + len(words) - len(words.lstrip())
+    end = block.span.end - (len(words) - len(words.rstrip()))
+    return Span(start, end) if start < end else None
+
+
+def _note(attribution: Attribution, resolution: Resolution, numbers: dict[str, int], claims: dict[str, tuple[str, int]]) -> dict[str, Any]:
+    return {
+        "number": numbers[attribution.id], "attribution": attribution, "resolution": resolution, "claimant": resolution.claimant,
+        "parent": numbers.get(attribution.parent or ""), "claim": claims.get(attribution.id),
+        "is_sure": resolution.confidence >= 0.8 and resolution.claimant is not None,
+    }  # fmt: skip
+
+
+def _counts(reading: Reading) -> dict[str, int]:
+    said = reading.attributions
+    return {
+        "source": sum(one.source is not None for one in said),
+        "cue": sum(one.cue is not None for one in said),
+        "content": sum(len(one.content) for one in said),
+        "nested": sum(one.parent is not None for one in said),
+        "aside": sum(block.kind not in _SPOKEN for block in reading.article.blocks),
+    }
+
+
+def _voices(reading: Reading) -> dict[str, int]:
+    known = {one.claimant.id for one in reading.resolutions if one.claimant}
+    return {"known": len(known), "open": sum(one.claimant is None for one in reading.resolutions)}

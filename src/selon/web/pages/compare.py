@@ -1,0 +1,130 @@
+"""`/compare?a=&b=`: two articles by the passages they share, or two passages of them, word by word."""
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from markupsafe import Markup
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.model.article import Article
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.web.index import Index
+from selon.web.pages.linked import href
+from selon.web.rendering import index_of, page
+from selon.web.spans import Mark, marked
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
+_WORDS = 1_500  # of two passages set against each other; the alignment is quadratic at worst
+_PASSAGES = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pair:
+    """Two passages side by side, with what differs marked in each."""
+
+    a: Markup
+    b: Markup
+    a_span: Span
+    b_span: Span
+    a_href: str
+    b_href: str
+    changed: int  # places that differ
+
+
+def compare(request: Request) -> Response:
+    """The page: without two articles it asks for them."""
+    index, query = index_of(request), request.query_params
+    a, b = (_article(index, query.get(name)) for name in ("a", "b"))
+    if a is None or b is None:
+        return page(request, "compare.html", a=a and a.article, b=b and b.article, pairs=[], reuse=None, credits=[], is_of_passages=False)
+    spans = _span(query.get("pa"), a.article), _span(query.get("pb"), b.article)
+    reuse = next((one for one in index.reuses(a.article.id) if {one.a.article_id, one.b.article_id} == {a.article.id, b.article.id}), None)
+    pairs = [_word_by_word(a.article, spans[0], b.article, spans[1])] if spans[0] and spans[1] else _shared(index, a.article, b.article)
+    return page(
+        request, "compare.html", a=a.article, b=b.article, pairs=pairs, reuse=reuse, credits=_credits(a.article, b.article),
+        is_of_passages=bool(spans[0] and spans[1]),
+    )  # fmt: skip
+
+
+def aligned(a: Article, a_span: Span, b: Article, b_span: Span) -> tuple[list[Mark], list[Mark]]:
+    """The words of each passage that the other does not have at that place, as marks. Source: Ratcliff and Metzener 1988."""
+    mine, theirs = (
+        [_moved(found, span.start) for found in _WORD.finditer(span.of(text))][:_WORDS]
+        for text, span in ((a.text, a_span), (b.text, b_span))
+    )
+    matcher = SequenceMatcher(
+        None, [one.of(a.text).casefold() for one in mine], [one.of(b.text).casefold() for one in theirs], autojunk=False
+    )
+    gone, new = [], []
+    for op, first, last, other_first, other_last in matcher.get_opcodes():
+        if op != "equal" and last > first:
+            gone.append(Mark(span=Span(mine[first].start, mine[last - 1].end), meaning="del"))
+        if op != "equal" and other_last > other_first:
+            new.append(Mark(span=Span(theirs[other_first].start, theirs[other_last - 1].end), meaning="ins"))
+    return gone, new
+
+
+def _article(index: Index, asked: str | None) -> Reading | None:
+    if not asked:
+        return None
+    found = index.reading(asked)
+    if found is None:
+        raise HTTPException(404)
+    return found
+
+
+def _span(asked: str | None, article: Article) -> Span | None:
+    start, _, end = (asked or "").partition("-")
+    if not (start.isdecimal() and end.isdecimal() and len(asked or "") < 24 and int(start) < int(end) <= len(article.text)):
+        return None
+    return Span(int(start), int(end))
+
+
+def _word_by_word(a: Article, a_span: Span, b: Article, b_span: Span) -> Pair:
+    gone, new = aligned(a, a_span, b, b_span)
+    return _pair(a, a_span, gone, b, b_span, new)
+
+
+def _shared(index: Index, a: Article, b: Article) -> list[Pair]:
+    """The passages that both hold, in the order of the first."""
+    found = []
+    for reuse in index.reuses(a.id):
+        if {reuse.a.article_id, reuse.b.article_id} == {a.id, b.id}:
+            found.append(_of_reuse(reuse, a, b))
+    return sorted(found, key=lambda pair: pair.a_span)[:_PASSAGES]
+
+
+def _of_reuse(reuse: Reuse, a: Article, b: Article) -> Pair:
+    is_first = reuse.a.article_id == a.id
+    mine, theirs = (reuse.a.span, reuse.b.span) if is_first else (reuse.b.span, reuse.a.span)
+    ends = [(edit.a, edit.b) if is_first else (edit.b, edit.a) for edit in reuse.edits]
+    gone = [Mark(span=one, meaning="del") for one, _ in ends if one]
+    new = [Mark(span=one, meaning="ins") for _, one in ends if one]
+    return _pair(a, mine, gone, b, theirs, new)
+
+
+def _pair(a: Article, a_span: Span, gone: list[Mark], b: Article, b_span: Span, new: list[Mark]) -> Pair:
+    return Pair(
+        a=marked(a.text, a_span, gone), b=marked(b.text, b_span, new), a_span=a_span, b_span=b_span, a_href=href(a, a_span), b_href=href(b, b_span),
+        changed=max(len(gone), len(new)),
+    )  # fmt: skip
+
+
+def _credits(a: Article, b: Article) -> list[dict[str, Any]]:
+    """Names that both credit, with the words of each."""
+    theirs = {credit.name.casefold(): credit for credit in b.credits}
+    return [
+        {"name": credit.name, "a": credit.span.of(a.text), "b": theirs[credit.name.casefold()].span.of(b.text), "kind": credit.kind.value}
+        for credit in a.credits
+        if credit.name.casefold() in theirs
+    ]
+
+
+def _moved(found: re.Match[str], by: int) -> Span:
+    return Span(found.start() + by, found.end() + by)

@@ -1,0 +1,36 @@
+"""`/search`: passages by words, speaker, outlet, language, stance, date; the newest first."""
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from selon.errors import UsageError
+from selon.model.attribution import Stance
+from selon.model.collection import Found
+from selon.store import Wanted
+from selon.web.rendering import index_of, page
+
+_MOST = 50
+_FIELDS = ("by", "outlet", "lang", "stance", "since", "until")
+
+
+def search(request: Request) -> Response:
+    """What holds all that is asked for; what was typed stays in the form."""
+    index, query = index_of(request), request.query_params
+    typed = {name: query.get(name, "").strip() for name in ("q", *_FIELDS)}
+    found: list[Found] = []
+    error = None
+    if any(typed.values()):
+        wanted = Wanted(
+            words=typed["q"], claimant=typed["by"] or None, outlet=typed["outlet"] or None, lang=typed["lang"] or None,
+            stance=typed["stance"] or None, since=typed["since"] or None, until=typed["until"] or None, most=_MOST + 1,
+        )  # fmt: skip
+        try:
+            found = request.app.state.serving.collection.search(wanted)
+        except UsageError as refused:
+            error = refused
+    filters = [name for name in _FIELDS if typed[name]]
+    return page(
+        request, "search.html", found=found[:_MOST], is_more=len(found) > _MOST, typed=typed, filters=filters, error=error,
+        told=index.articles_named({one.article for one in found}), stances=[one.value for one in Stance],
+        outlets=[name for name, _ in index.figures["outlets"]],
+    )  # fmt: skip
