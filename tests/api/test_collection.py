@@ -115,6 +115,35 @@ def test_a_run_that_was_cut_short_goes_on(collection: api.Collection, monkeypatc
     assert collection.faults() == []
 
 
+def test_while_a_run_is_cut_short_readers_see_the_last_whole_state(collection: api.Collection, monkeypatch: pytest.MonkeyPatch) -> None:
+    collection.run(engine=Local())
+    before, counts = collection.answer(), collection.counts()
+    put(collection, "reply.txt", REPLY)
+    put(collection, "mayor.txt", REPLY)
+    monkeypatch.setattr("selon.api.running._BATCH", 1)
+    with pytest.raises(KeyboardInterrupt):
+        collection.run(engine=Counting(stop_after=1))
+    assert collection.answer() == before
+    assert collection.counts().readings == counts.readings
+    assert not collection.search(Wanted(words="tient"))
+    assert collection.faults() == []
+    assert collection.run(engine=Local()).is_new
+    assert len(collection.answer().readings) == 3
+    assert len(collection.search(Wanted(words="tient"))) == 2
+
+
+def test_a_file_under_another_name_keeps_its_records(collection: api.Collection) -> None:
+    lines = '{"id": "x", "url": "https://quay.example/x", "text": "Ada Brynn a déclaré que le bac attend."}\n'
+    put(collection, "one.jsonl", lines).with_suffix(".jsonl")
+    collection.run(engine=Local())
+    (collection.folder / "captures" / "one.jsonl").rename(collection.folder / "captures" / "two.jsonl")
+    collection.run(engine=Local())
+    assert collection.counts().readings == 3
+    assert collection.unread() == []
+    collection.run(engine=Local())
+    assert len(collection.answer().readings) == 3
+
+
 def test_the_newer_of_two_captures_of_one_address_counts(collection: api.Collection) -> None:
     page = '<html lang="fr"><head><link rel="canonical" href="https://harbour.example/1"></head><body><p>{}</p></body></html>'
     for day, words in ((1, "Ada Brynn a déclaré que le bac attend."), (2, "Ada Brynn a déclaré que le bac est parti.")):

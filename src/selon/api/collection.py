@@ -7,26 +7,23 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from selon import pipeline, read
+from selon.api import answers, targets
 from selon.api import rulings as ruled
-from selon.api import targets
 from selon.api.running import update
 from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import Engine
 from selon.errors import Busy, StoreError, UsageError
-from selon.model.claimant import Resolution
 from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
-from selon.model.lineage import Lineage
-from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
-from selon.model.ruling import Effect, Gesture, Ruled, Ruling, Standing, Target, Thing, Value
+from selon.model.ruling import Effect, Gesture, Ruled, Ruling, Target, Thing, Value
 from selon.model.span import Span
 from selon.pipeline import Answer
-from selon.store import Store, Wanted, decisions, opened
+from selon.store import Store, Version, Wanted, decisions, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
@@ -40,17 +37,6 @@ class Report:
     made: int  # readings
     is_new: bool  # the answer was made anew
     counts: Counts
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Joined:
-    """What the stages that join articles yield, without the readings themselves."""
-
-    resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles
-    reuses: tuple[Reuse, ...]
-    lineage: Lineage
-    changed: dict[str, Reading]  # by article id: readings that people changed
-    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +80,26 @@ class Collection:
     def _join(self, store: Store, book: Sequence[Ruling], answer: Answer | None = None) -> bool:
         """Join all readings as these rulings have it, unless that was done before; was it done now? `answer`: it is made already."""
         key, stages = self._key(store, book), version(TOGETHER)
-        kept = store.answer(key)
-        if kept is not None and kept[0] == stages:
+        if store.is_answered(key, stages):
             return False
-        alone = {one.article.id: one for one in store.readings()}
+        alone = dict(store.coming())
         answer = answer or self._joined(list(alone.values()), book)
-        joined = _Joined(
-            resolutions={one.article.id: one.resolutions for one in answer.readings},
-            reuses=answer.reuses,
-            lineage=answer.lineage,
-            changed={one.article.id: one for one in answer.readings if book and not _is_as_read(one, alone[one.article.id])},
-            standing=answer.standing,
+        as_joined = {one.article.id: one for one in answer.readings}
+        store.keep_answer(
+            key,
+            stages,
+            packed(answers.parted(answer, {one.article.id: one for one in alone.values()})),
+            joined={capture: as_joined[one.article.id] for capture, one in alone.items() if one.article.id in as_joined},
+            ruled=[capture for capture, one in alone.items() if answers.is_otherwise(as_joined.get(one.article.id), one)],
+            stories=answer.lineage.stories,
         )
-        store.keep_answer(key, stages, packed(joined))
         return True
 
     def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling]) -> Answer:
         return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1)
 
     def _key(self, store: Store, book: Sequence[Ruling]) -> str:
-        return _hash((*store.current(), *sorted(one.id for one in book), "2" if self.second_person else "1"))
+        return _hash((*store.coming_captures(), *sorted(one.id for one in book), "2" if self.second_person else "1"))
 
     def _book(self) -> list[Ruling]:
         return ruled.book(self.folder)
@@ -124,23 +110,12 @@ class Collection:
         Raises:
             StoreError: there was no run yet, or the last one was cut short.
         """
-        with self._store() as store:
-            kept = store.answer(self._key(store, self._book()))
-            if kept is None:
-                raise StoreError("the last run was cut short, or its rulings were changed by hand", where=str(self.folder), fix="selon run")
-            joined = unpacked(kept[1], _Joined, where=str(self.folder / DATABASE))
-            readings = tuple(
-                joined.changed.get(one.article.id) or replace(one, resolutions=joined.resolutions[one.article.id])
-                for one in store.readings()
-                if one.article.id in joined.resolutions
-            )
-            return Answer(
-                readings=readings,
-                reuses=joined.reuses,
-                lineage=joined.lineage,
-                rejected=tuple(store.rejected()),
-                standing=joined.standing,
-            )
+        with self._store() as store, store.snapshot():
+            kept, alone, rejected = store.answer(), list(store.readings()), tuple(store.rejected())
+        if kept is None:
+            raise StoreError("its first run was cut short", where=str(self.folder), fix="selon run")
+        joined = unpacked(kept[1], answers.Joined, where=str(self.folder / DATABASE))
+        return answers.whole(joined, alone, rejected)
 
     @property
     def second_person(self) -> bool:
@@ -180,7 +155,7 @@ class Collection:
         with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
             before = self.answer()
             book = [*self._book(), *rulings]
-            after = self._as_ruled(book)
+            after = self._joined([one for _, one in store.coming()], book)
             found = ruled.fitting(ruled.effect(rulings[-1], before, after))
             decisions.append(self.folder / decisions.RULINGS, rulings)
             self._join(store, book, after)
@@ -203,9 +178,19 @@ class Collection:
             return self._joined(list(store.readings()), book)
 
     def readings(self) -> list[Reading | Rejected]:
-        """Each article on its own, then what was rejected."""
+        """Each article on its own, as people have it, then what was rejected."""
+        answer = self.answer()
+        return [*answer.readings, *answer.rejected]
+
+    def versions(self, article: str) -> list[Version]:
+        """Every capture of the page of an article, the oldest first."""
         with self._store() as store:
-            return [*store.readings(), *store.rejected()]
+            return store.versions(article)
+
+    def changed_addresses(self) -> list[tuple[str, int]]:
+        """The pages that were captured several times, each time otherwise, with how often."""
+        with self._store() as store:
+            return store.changed_addresses()
 
     def counts(self) -> Counts:
         """How much of everything the last run kept."""
@@ -294,11 +279,6 @@ def found(folder: Path) -> Collection | None:
     """The collection in a folder, or None where it is none."""
     is_one = (folder / SETTINGS).is_file() or (folder / CAPTURES).is_dir()
     return Collection(folder) if is_one else None
-
-
-def _is_as_read(one: Reading, alone: Reading) -> bool:
-    """Did nobody change more than who is one claimant in all articles?"""
-    return one.article == alone.article and one.attributions == alone.attributions and one.dates == alone.dates
 
 
 def _hash(captures: tuple[str, ...]) -> str:

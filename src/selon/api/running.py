@@ -27,6 +27,7 @@ class _Held:
     """A capture with the file it stands in."""
 
     path: str
+    changed_ns: int  # modification time of the file
     key: str
     capture: Capture
 
@@ -112,7 +113,7 @@ class _Run:
                     record = replace(record, id=f"{record.address}@{key[:8]}")
             if key not in known:
                 known.add(key)
-                yield _Held(file.path, key, record)
+                yield _Held(file.path, file.changed_ns, key, record)
 
     def keep(self, batch: list[Kept]) -> int:
         """Keep a batch, and forget it."""
@@ -138,4 +139,4 @@ def _reading(held: _Held) -> Kept:
     reading: Reading = pipeline.per_article(capture)
     fetched = capture.fetched.isoformat() if capture.fetched else None
     address = reading.article.url or capture.address
-    return Kept(capture=held.key, path=held.path, address=address, fetched=fetched, reading=reading)
+    return Kept(capture=held.key, path=held.path, address=address, fetched=fetched, changed_ns=held.changed_ns, reading=reading)

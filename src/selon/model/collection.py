@@ -20,7 +20,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One passage that a search finds: an attribution, or the title of an article."""
+    """What a search finds: an attribution, the title of an article, or a claim by its label."""
 
     article: str
     attribution: str | None  # None: it is the article's title
@@ -31,4 +31,6 @@ class Found:
     stance: str | None
     start: int  # code points
     end: int
-    words: str  # that stand there
+    words: str  # that stand there; of an article, its title
+    claim: str | None = None  # of a claim: its id; outlet, lang, claimant and stance are then those of all its appearances, apart by "; "
+    key: int = 0  # of its place in the list: the next page begins behind it

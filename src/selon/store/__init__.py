@@ -1,16 +1,18 @@
 """Keeps the records of a collection on this machine; knows the model, no stage.
 
-sqlite.py      one collection's database: files read, readings, what was rejected, the answer, the words to search
+sqlite.py      one collection's database: files read, readings, what was rejected, the answer
 migrations.py  the tables, step by step
 packing.py     records <-> bytes
-searching.py   words a person types -> a query; what a search finds
+indexing.py    the rows and words that a search looks through
+searching.py   words a person types -> a query; what it finds
+decisions.py   `rulings.jsonl`, the one file of people's decisions
 
 The captures themselves are files of the collection (WARC, or as they were given): evidence, never changed. All that stands in the database
 was made from them and can be made again.
-Not done yet: rulings, erasure, fingerprints in Parquet segments, PostgreSQL.
+Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
-from selon.store.searching import Wanted
-from selon.store.sqlite import Kept, Store, opened
+from selon.store.searching import Wanted, What
+from selon.store.sqlite import Kept, Store, Version, opened
 
-__all__ = ["Kept", "Store", "Wanted", "opened"]
+__all__ = ["Kept", "Store", "Version", "Wanted", "What", "opened"]

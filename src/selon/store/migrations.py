@@ -47,4 +47,45 @@ STEPS: tuple[str, ...] = (
     CREATE INDEX said_capture ON said (capture);
     CREATE VIRTUAL TABLE folded USING fts5 (words, claimant, content='', tokenize="unicode61 remove_diacritics 2");
     """,
+    """
+    ALTER TABLE reading ADD COLUMN changed_ns INTEGER NOT NULL DEFAULT 0;  -- of its file: which of two copies of a page is the newer
+    ALTER TABLE reading ADD COLUMN is_current INTEGER NOT NULL DEFAULT 0;  -- the newest of its address, in the answer that is kept
+    ALTER TABLE reading ADD COLUMN is_ruled INTEGER NOT NULL DEFAULT 0;    -- people changed it: the answer holds it as they have it
+    CREATE INDEX reading_article ON reading (article);
+    CREATE TABLE fresh (                -- read, and not joined yet: what readers see stays whole until the next answer stands
+        capture TEXT PRIMARY KEY, path TEXT NOT NULL, address TEXT NOT NULL, fetched TEXT, version TEXT NOT NULL,
+        article TEXT NOT NULL, outlet TEXT, title TEXT, lang TEXT NOT NULL, earliest TEXT, latest TEXT, degraded TEXT,
+        attributions INTEGER NOT NULL, body BLOB NOT NULL, changed_ns INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX fresh_path ON fresh (path);
+    CREATE TABLE leaving (capture TEXT PRIMARY KEY) STRICT;  -- readings that go when the next answer stands
+    CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+    CREATE TABLE tombstone (sha256 TEXT PRIMARY KEY, day TEXT NOT NULL) STRICT;  -- what was erased, by hash alone
+    DELETE FROM answer;
+    DROP TABLE said;
+    DROP TABLE folded;
+    CREATE TABLE said (                 -- attributions, and titles
+        id INTEGER PRIMARY KEY,         -- day of the article * 2^32 + a running number
+        capture TEXT NOT NULL,
+        attribution TEXT,               -- null: the article itself, by its title
+        article TEXT NOT NULL,
+        outlet TEXT, lang TEXT NOT NULL, day TEXT, claimant TEXT, stance TEXT,
+        first INTEGER NOT NULL, last INTEGER NOT NULL,  -- code points in the article's text
+        words TEXT NOT NULL             -- the characters that stand there
+    ) STRICT;
+    CREATE INDEX said_capture ON said (capture);
+    CREATE VIRTUAL TABLE folded USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    CREATE TABLE page (                 -- articles, by all their words
+        id INTEGER PRIMARY KEY, capture TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
+        outlet TEXT, lang TEXT NOT NULL, day TEXT, title TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL, claimants TEXT NOT NULL,
+        tags TEXT NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE page_words USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    CREATE TABLE claim (                -- claims, by the words of all their appearances
+        id INTEGER PRIMARY KEY, claim TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, article TEXT NOT NULL,
+        outlets TEXT NOT NULL, langs TEXT NOT NULL, stances TEXT NOT NULL, day TEXT, claimants TEXT NOT NULL,
+        first INTEGER NOT NULL, last INTEGER NOT NULL, label TEXT NOT NULL, words TEXT NOT NULL
+    ) STRICT;
+    CREATE VIRTUAL TABLE claim_words USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    """,
 )

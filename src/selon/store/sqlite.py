@@ -1,31 +1,38 @@
 """One collection's database: SQLite in WAL mode, one writer, any number of readers beside it.
 
-What was acknowledged is on the disk: each batch is one transaction. A reader sees the last whole state while a run writes.
+What was acknowledged is on the disk: each batch is one transaction. A run reads into `fresh`; one transaction then makes the fresh
+readings, their answer and the rows of the search what readers see, so that they see the last whole state at every instant.
 Source: SQLite, "Write-Ahead Logging".
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from selon.errors import Busy, Damaged, StoreError
-from selon.model.attribution import Attribution
-from selon.model.claimant import Resolution
 from selon.model.collection import Counts, Found
+from selon.model.lineage import Story
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.store.indexing import VERSION, Rows
 from selon.store.migrations import STEPS
 from selon.store.packing import packed, unpacked
-from selon.store.searching import Wanted, folded, query
+from selon.store.searching import Wanted, found
 
 _WAIT_SECONDS = 10  # for another command's batch to end
-_RUNNING_BITS = 32  # of `said.id`, below the day
-_CURRENT = """
-    SELECT * FROM (SELECT *, row_number() OVER (PARTITION BY address ORDER BY fetched DESC, rowid DESC) AS age FROM reading) WHERE age = 1
-"""  # of two captures of one address, the newer one
+_COLUMNS = (
+    "capture, path, address, fetched, version, article, outlet, title, lang, earliest, latest, degraded, attributions, body, changed_ns"
+)
+_COMING = f"""
+    SELECT *, row_number() OVER (PARTITION BY address ORDER BY fetched DESC, changed_ns DESC, path DESC, capture DESC) = 1 AS is_newest
+    FROM (
+        SELECT {_COLUMNS} FROM fresh
+        UNION ALL
+        SELECT {_COLUMNS} FROM reading WHERE capture NOT IN (SELECT capture FROM fresh) AND capture NOT IN (SELECT capture FROM leaving)
+    )
+"""  # the readings as the next answer has them; of two captures of one address the newer one counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +44,18 @@ class Kept:
     address: str
     fetched: str | None  # ISO 8601, UTC
     reading: Reading
+    changed_ns: int = 0  # modification time of its file
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """One capture of an address that has several."""
+
+    capture: str
+    path: str
+    fetched: str | None
+    is_current: bool
+    reading: Reading
 
 
 class Store:
@@ -46,30 +65,37 @@ class Store:
         self._base = connection
         self._where = where
 
+    # what a run asks and keeps
+
     def files(self) -> dict[str, tuple[int, int, str]]:
         """The files read whole: path -> size, modification time in ns, version of the stages that read it."""
         return {path: (size, changed, version) for path, size, changed, version in self._base.execute("SELECT * FROM file")}
 
     def captures(self, version: str) -> set[str]:
         """The captures read by these versions of the stages."""
-        return {capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE version = ?", (version,))}
+        rows = self._base.execute(
+            "SELECT capture FROM fresh WHERE version = ?1 UNION SELECT capture FROM reading WHERE version = ?1 "
+            "AND capture NOT IN (SELECT capture FROM fresh)",
+            (version,),
+        )
+        return {capture for (capture,) in rows}
 
     def paths(self) -> set[str]:
         """Every file that anything was read from."""
-        return {
-            path for (path,) in self._base.execute("SELECT path FROM file UNION SELECT path FROM reading UNION SELECT path FROM rejected")
-        }
+        tables = ("file", "reading", "rejected", "fresh")
+        return {path for (path,) in self._base.execute(" UNION ".join(f"SELECT path FROM {table}" for table in tables))}
 
     def names(self) -> dict[str, str]:
         """The id of every article -> the capture that bears it."""
-        return dict(self._base.execute("SELECT article, capture FROM reading"))
+        return dict(self._base.execute("SELECT article, capture FROM reading UNION ALL SELECT article, capture FROM fresh"))
 
     def keep(self, found: Sequence[Kept], rejected: Sequence[tuple[str, Rejected]], version: str) -> None:
         """Keep readings and what was rejected, all or nothing; a capture that was read before is replaced."""
         with self._transaction():
             for one in found:
-                self._drop(one.capture)
-                self._insert(one, version)
+                self._base.execute("DELETE FROM leaving WHERE capture = ?", (one.capture,))
+                row = _row(one, version)
+                self._base.execute(f"INSERT OR REPLACE INTO fresh ({_COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
             self._base.executemany(
                 "INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)",
                 [(path, one.record, one.stage, one.what, one.where, one.fix) for path, one in rejected],
@@ -82,114 +108,232 @@ class Store:
             self._base.execute("DELETE FROM file WHERE path = ?", (path,))
 
     def end_file(self, path: str, size: int, changed_ns: int, captures: Iterable[str], version: str) -> None:
-        """Note that a file was read whole, and drop the readings of captures that it does not hold any more."""
+        """Note that a file was read whole; the readings of captures that it does not hold any more go with the next answer."""
         held = set(captures)
         with self._transaction():
-            before = [capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE path = ?", (path,))]
-            for capture in before:
-                if capture not in held:
-                    self._drop(capture)
+            for capture in sorted(held):  # a record that stood in another file before
+                self._base.execute("UPDATE reading SET path = ? WHERE capture = ? AND path != ?", (path, capture, path))
+                self._base.execute("DELETE FROM leaving WHERE capture = ?", (capture,))
+            self._leave(capture for capture in self._held_in(path) if capture not in held)
             self._base.execute("INSERT OR REPLACE INTO file VALUES (?, ?, ?, ?)", (path, size, changed_ns, version))
 
     def drop_file(self, path: str) -> None:
-        """Drop all that was read from a file that is no longer there."""
+        """All that was read from a file that is no longer there goes with the next answer."""
         with self._transaction():
-            for (capture,) in self._base.execute("SELECT capture FROM reading WHERE path = ?", (path,)).fetchall():
-                self._drop(capture)
+            self._leave(self._held_in(path))
             self._base.execute("DELETE FROM rejected WHERE path = ?", (path,))
             self._base.execute("DELETE FROM file WHERE path = ?", (path,))
 
+    def coming(self) -> Iterator[tuple[str, Reading]]:
+        """The readings that the next answer joins, with their captures, by capture."""
+        for capture, body in self._base.execute(f"SELECT capture, body FROM ({_COMING}) WHERE is_newest ORDER BY capture"):
+            yield capture, unpacked(body, Reading, where=f"{self._where}, reading {capture}")
+
+    def coming_captures(self) -> tuple[str, ...]:
+        """The captures whose readings the next answer joins, sorted."""
+        return tuple(capture for (capture,) in self._base.execute(f"SELECT capture FROM ({_COMING}) WHERE is_newest ORDER BY capture"))
+
+    def is_answered(self, inputs: str, version: str) -> bool:
+        """Is the answer that is kept the one of these inputs, made by this version, and nothing fresh beside it?"""
+        row = self._base.execute("SELECT captures, version FROM answer").fetchone()
+        (waiting,) = self._base.execute("SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM leaving)").fetchone()
+        return row == (inputs, version) and not waiting and self._note("search") == VERSION
+
+    def keep_answer(
+        self, inputs: str, version: str, body: bytes, *, joined: Mapping[str, Reading], ruled: Iterable[str], stories: Iterable[Story]
+    ) -> None:
+        """Make the fresh readings and their answer what readers see, at once.
+
+        Args:
+            inputs: hash of what the answer was made of.
+            version: of the stages.
+            body: the answer.
+            joined: capture -> its reading as the answer has it.
+            ruled: captures whose readings people changed.
+            stories: of all claims.
+        """
+        with self._transaction():
+            again = self._note("search") != VERSION
+            moved = self._settle(is_anew=again)
+            self._index(joined, set(ruled), moved, is_anew=again)
+            Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()})
+            self._base.execute("INSERT OR REPLACE INTO note VALUES ('search', ?)", (VERSION,))
+            self._base.execute("DELETE FROM answer")
+            self._base.execute("INSERT INTO answer VALUES (?, ?, ?)", (inputs, version, body))
+
+    # what readers ask
+
     def readings(self) -> Iterator[Reading]:
         """The newest reading of each address, by capture."""
-        for capture, body in self._base.execute(f"SELECT capture, body FROM ({_CURRENT}) ORDER BY capture"):
+        for capture, body in self._base.execute("SELECT capture, body FROM reading WHERE is_current ORDER BY capture"):
             yield unpacked(body, Reading, where=f"{self._where}, reading {capture}")
 
-    def current(self) -> tuple[str, ...]:
-        """The captures whose readings count, sorted."""
-        return tuple(capture for (capture,) in self._base.execute(f"SELECT capture FROM ({_CURRENT}) ORDER BY capture"))
+    def versions(self, article: str) -> list[Version]:
+        """Every reading of the address of an article, the oldest first; nothing where there is no such article."""
+        rows = self._base.execute(
+            "SELECT capture, path, fetched, is_current, body FROM reading WHERE address = (SELECT address FROM reading WHERE article = ?) "
+            "ORDER BY fetched, changed_ns, path, capture",
+            (article,),
+        )
+        return [
+            Version(
+                capture=capture,
+                path=path,
+                fetched=fetched,
+                is_current=bool(is_current),
+                reading=unpacked(body, Reading, where=f"{self._where}, reading {capture}"),
+            )
+            for capture, path, fetched, is_current, body in rows
+        ]
+
+    def changed_addresses(self) -> list[tuple[str, int]]:
+        """The addresses that have several captures, with how many."""
+        return list(self._base.execute("SELECT address, count(*) FROM reading GROUP BY address HAVING count(*) > 1 ORDER BY address"))
 
     def rejected(self) -> list[Rejected]:
         """What was set aside, by file."""
         rows = self._base.execute("SELECT record, stage, what, place, fix FROM rejected ORDER BY path, rowid")
         return [Rejected(record=record, stage=stage, what=what, where=place, fix=fix) for record, stage, what, place, fix in rows]
 
-    def answer(self, captures: str) -> tuple[str, bytes] | None:
-        """The answer of the readings whose captures have this hash, with the version of the stages that made it."""
-        row: tuple[str, bytes] | None = self._base.execute("SELECT version, body FROM answer WHERE captures = ?", (captures,)).fetchone()
+    def answer(self) -> tuple[str, bytes] | None:
+        """The answer of the readings that readers see, with the hash of what it was made of."""
+        row: tuple[str, bytes] | None = self._base.execute("SELECT captures, body FROM answer").fetchone()
         return row
-
-    def keep_answer(self, captures: str, version: str, body: bytes) -> None:
-        """Keep the answer of these readings, and no other."""
-        with self._transaction():
-            self._base.execute("DELETE FROM answer")
-            self._base.execute("INSERT INTO answer VALUES (?, ?, ?)", (captures, version, body))
 
     def counts(self) -> Counts:
         """How much of everything."""
-        one = self._base.execute("SELECT count(*), coalesce(sum(attributions), 0), count(degraded) FROM reading").fetchone()
-        files, current, rejected = (
-            self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("file", f"({_CURRENT})", "rejected")
-        )
-        return Counts(files=files, readings=one[0], current=current, attributions=one[1], rejected=rejected, degraded=one[2])
+        one = self._base.execute(
+            "SELECT count(*), coalesce(sum(attributions), 0), count(degraded), coalesce(sum(is_current), 0) FROM reading"
+        ).fetchone()
+        files, rejected = (self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("file", "rejected"))
+        return Counts(files=files, readings=one[0], current=one[3], attributions=one[1], rejected=rejected, degraded=one[2])
 
     def search(self, wanted: Wanted) -> list[Found]:
         """What holds all that is wanted, the newest first, undated last."""
-        conditions, values = _conditions(wanted)
-        source = "folded JOIN said ON said.id = folded.rowid" if wanted.words or wanted.claimant else "said"
-        order = "folded.rowid" if source != "said" else "said.id"
-        rows = self._base.execute(
-            "SELECT said.article, attribution, outlet, lang, day, said.claimant, stance, first, last, said.words "
-            f"FROM {source} {'WHERE ' + ' AND '.join(conditions) if conditions else ''} ORDER BY {order} DESC LIMIT ?",
-            (*values, wanted.most),
-        )
-        return [
-            Found(
-                article=row[0], attribution=row[1], outlet=row[2], lang=row[3], day=row[4], claimant=row[5], stance=row[6], start=row[7],
-                end=row[8], words=row[9],
-            )
-            for row in rows
-        ]  # fmt: skip
+        return found(self._base, wanted)
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """Several questions are answered from one state."""
+        self._base.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._base.rollback()
 
     def faults(self) -> list[str]:
         """What is wrong with the database, in words; nothing, where all is well."""
-        found = [row[0] for row in self._base.execute("PRAGMA integrity_check") if row[0] != "ok"]
-        for capture, body in self._base.execute("SELECT capture, body FROM reading"):
-            try:
-                unpacked(body, Reading, where=capture)
-            except Damaged as error:
-                found.append(f"reading {capture}: {error.what}")
+        told = [row[0] for row in self._base.execute("PRAGMA integrity_check") if row[0] != "ok"]
+        for table in ("reading", "fresh"):
+            for capture, body in self._base.execute(f"SELECT capture, body FROM {table}"):
+                try:
+                    unpacked(body, Reading, where=capture)
+                except Damaged as error:
+                    told.append(f"reading {capture}: {error.what}")
         (lost,) = self._base.execute("SELECT count(*) FROM said WHERE capture NOT IN (SELECT capture FROM reading)").fetchone()
-        return found + ([f"{lost} passages of the search belong to no reading"] if lost else [])
+        return told + ([f"{lost} passages of the search belong to no reading"] if lost else [])
 
     def close(self) -> None:
         """Close the connection."""
         self._base.close()
 
-    def _insert(self, one: Kept, version: str) -> None:
-        article, when = one.reading.article, one.reading.article.published
-        row = (
-            one.capture, one.path, one.address, one.fetched, version, article.id, article.outlet, article.title, article.lang,
-            when.earliest if when else None, when.latest if when else None, article.degraded, len(one.reading.attributions),
-            packed(one.reading),
-        )  # fmt: skip
-        self._base.execute(f"INSERT INTO reading VALUES ({', '.join('?' * len(row))})", row)
-        day = (when.earliest or when.latest or "")[:10] if when else ""
-        floor = date.fromisoformat(day).toordinal() << _RUNNING_BITS if day else 0
-        last = self._base.execute("SELECT max(id) FROM said WHERE id < ?", (floor + (1 << _RUNNING_BITS),)).fetchone()[0] or 0
-        for number, said in enumerate(_said(one), max(floor, last) + 1):
-            self._base.execute(f"INSERT INTO said VALUES ({', '.join('?' * (len(said) + 1))})", (number, *said))
-            self._base.execute(
-                "INSERT INTO folded (rowid, words, claimant) VALUES (?, ?, ?)", (number, folded(said[-1]), folded(said[6] or ""))
-            )
+    # what is erased
 
-    def _drop(self, capture: str) -> None:
-        for number, words, claimant in self._base.execute("SELECT id, words, claimant FROM said WHERE capture = ?", (capture,)).fetchall():
-            self._base.execute(
-                "INSERT INTO folded (folded, rowid, words, claimant) VALUES ('delete', ?, ?, ?)",
-                (number, folded(words), folded(claimant or "")),
+    def tombstones(self) -> frozenset[str]:
+        """The hashes of contents that were erased and are not read again."""
+        return frozenset(sha256 for (sha256,) in self._base.execute("SELECT sha256 FROM tombstone"))
+
+    def held_at(self, articles: Iterable[str]) -> list[Kept]:
+        """All captures of the addresses of these articles."""
+        found = []
+        for article in articles:
+            addresses = f"SELECT address FROM ({_COMING}) WHERE article = ?"
+            rows = self._base.execute(
+                f"SELECT capture, path, address, fetched, changed_ns, body FROM ({_COMING}) WHERE address IN ({addresses})", (article,)
             )
-        self._base.execute("DELETE FROM said WHERE capture = ?", (capture,))
-        self._base.execute("DELETE FROM reading WHERE capture = ?", (capture,))
+            found += [
+                Kept(
+                    capture=row[0],
+                    path=row[1],
+                    address=row[2],
+                    fetched=row[3],
+                    changed_ns=row[4],
+                    reading=unpacked(row[5], Reading, where=row[0]),
+                )
+                for row in rows
+            ]
+        return found
+
+    def erase(self, captures: Sequence[str], hashes: Iterable[str], day: str) -> None:
+        """Take readings out for good, leave tombstones, and make the rows of the search anew with the next answer."""
+        self._base.execute("PRAGMA secure_delete = ON")
+        with self._transaction():
+            for table in ("reading", "fresh", "leaving"):
+                self._base.executemany(f"DELETE FROM {table} WHERE capture = ?", [(one,) for one in captures])
+            self._base.executemany("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", [(one, day) for one in hashes])
+            for table in ("answer", "rejected"):
+                self._base.execute(f"DELETE FROM {table}")
+            Rows(self._base).clear()
+            self._base.execute("DELETE FROM note WHERE name = 'search'")
+
+    def scrub(self) -> None:
+        """Leave nothing of what was erased in the bytes of the files."""
+        with _told(self._where):
+            self._base.execute("PRAGMA secure_delete = ON")
+            for index in ("folded", "page_words", "claim_words"):
+                self._base.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+            self._base.execute("VACUUM")
+            self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def _settle(self, *, is_anew: bool) -> set[str]:
+        """Make the fresh readings those that count; the captures whose rows of the search are to be made."""
+        before = {capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE is_current")}
+        fresh = {capture for (capture,) in self._base.execute("SELECT capture FROM fresh")}
+        gone = {capture for (capture,) in self._base.execute("SELECT capture FROM leaving")}
+        newest = f"SELECT capture FROM ({_COMING}) WHERE is_newest"
+        after = {capture for (capture,) in self._base.execute(newest)}
+        if not is_anew:
+            for capture in sorted(before & (fresh | gone | (before - after))):
+                self._drop_rows(capture)
+        self._base.execute("DELETE FROM reading WHERE capture IN (SELECT capture FROM fresh) OR capture IN (SELECT capture FROM leaving)")
+        self._base.execute(f"INSERT INTO reading ({_COLUMNS}) SELECT {_COLUMNS} FROM fresh ORDER BY capture")
+        for table in ("fresh", "leaving"):
+            self._base.execute(f"DELETE FROM {table}")
+        turned = [(capture in after, capture) for capture in (before ^ after) | fresh]
+        self._base.executemany("UPDATE reading SET is_current = ? WHERE capture = ?", turned)
+        return after if is_anew else (after - before) | (after & fresh)
+
+    def _index(self, joined: Mapping[str, Reading], ruled: set[str], moved: set[str], *, is_anew: bool) -> None:
+        """Write the rows of the search that are new, or that are others than the article alone would have."""
+        rows = Rows(self._base)
+        if is_anew:
+            rows.clear()
+        other = {capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE is_ruled AND is_current")} | ruled
+        for capture in sorted(other - moved):
+            self._drop_rows(capture)
+        for capture in sorted((moved | other) & set(joined)):
+            rows.add(capture, joined[capture])
+        self._base.execute("UPDATE reading SET is_ruled = 0 WHERE is_ruled")
+        self._base.executemany("UPDATE reading SET is_ruled = 1 WHERE capture = ?", [(one,) for one in sorted(ruled)])
+
+    def _drop_rows(self, capture: str) -> None:
+        row = self._base.execute("SELECT body FROM reading WHERE capture = ?", (capture,)).fetchone()
+        if row is not None:
+            reading = unpacked(row[0], Reading, where=f"{self._where}, reading {capture}")
+            Rows(self._base).drop(capture, reading.article.text)
+
+    def _held_in(self, path: str) -> list[str]:
+        rows = self._base.execute("SELECT capture FROM reading WHERE path = ?1 UNION SELECT capture FROM fresh WHERE path = ?1", (path,))
+        return [capture for (capture,) in rows]
+
+    def _leave(self, captures: Iterable[str]) -> None:
+        for capture in captures:
+            self._base.execute("DELETE FROM fresh WHERE capture = ?", (capture,))
+            self._base.execute("INSERT OR IGNORE INTO leaving SELECT capture FROM reading WHERE capture = ?", (capture,))
+
+    def _note(self, name: str) -> str | None:
+        row = self._base.execute("SELECT value FROM note WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else None
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
@@ -254,48 +398,10 @@ def _told(where: str) -> Iterator[None]:
         ) from error
 
 
-def _said(one: Kept) -> Iterator[tuple[str, str | None, str, str | None, str, str | None, str | None, str | None, int, int, str]]:
-    article = one.reading.article
-    when = article.published
-    day = ((when.earliest or when.latest or "")[:10] or None) if when else None
-    if article.title:
-        start = max(0, article.text.find(article.title))
-        yield (
-            one.capture,
-            None,
-            article.id,
-            article.outlet,
-            article.lang,
-            day,
-            None,
-            None,
-            start,
-            start + len(article.title),
-            article.title,
-        )
-    for attribution, resolution in zip(one.reading.attributions, one.reading.resolutions, strict=True):
-        first, last = attribution.content[0].start, attribution.content[-1].end
-        yield (
-            one.capture, attribution.id, article.id, article.outlet, article.lang, day, _name(attribution, resolution, article.text),
-            attribution.stance.value, first, last, article.text[first:last],
-        )  # fmt: skip
-
-
-def _name(attribution: Attribution, resolution: Resolution, text: str) -> str | None:
-    if resolution.claimant:
-        return resolution.claimant.name
-    return attribution.source.of(text) if attribution.source else None
-
-
-def _conditions(wanted: Wanted) -> tuple[list[str], list[object]]:
-    match = [query(words, column=column) for words, column in ((wanted.words, "words"), (wanted.claimant, "claimant")) if words]
-    asked: list[tuple[str, object]] = [("folded MATCH ?", " AND ".join(f"({part})" for part in match))] if match else []
-    asked += [
-        (condition, value)
-        for condition, value in (
-            ("outlet = ?", wanted.outlet), ("lang = ?", wanted.lang), ("stance = ?", wanted.stance), ("day >= ?", wanted.since),
-            ("day <= ?", wanted.until),
-        )
-        if value
-    ]  # fmt: skip
-    return [condition for condition, _ in asked], [value for _, value in asked]
+def _row(one: Kept, version: str) -> tuple[object, ...]:
+    article, when = one.reading.article, one.reading.article.published
+    return (
+        one.capture, one.path, one.address, one.fetched, version, article.id, article.outlet, article.title, article.lang,
+        when.earliest if when else None, when.latest if when else None, article.degraded, len(one.reading.attributions),
+        packed(one.reading), one.changed_ns,
+    )  # fmt: skip

@@ -1,0 +1,81 @@
+"""An answer <-> what is kept of it: without the readings that stand in the store as they were read, and nothing said twice.
+
+One claimant's mentions in all articles are kept once, not with each attribution to it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from selon.model.claimant import Resolution
+from selon.model.lineage import Lineage
+from selon.model.passage import Reuse
+from selon.model.reading import Reading
+from selon.model.rejected import Rejected
+from selon.model.ruling import Standing
+from selon.model.span import Span
+from selon.pipeline import Answer
+
+Mentions = tuple[tuple[str, Span], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    """What the stages that join articles yield."""
+
+    resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles, and no mentions here
+    mentions: dict[str, Mentions]  # of claimants, by id
+    changed: dict[str, Reading]  # by article id: readings that people changed, without their resolutions
+    reuses: tuple[Reuse, ...]
+    lineage: Lineage
+    standing: Standing
+
+
+def parted(answer: Answer, alone: Mapping[str, Reading]) -> Joined:
+    """What is kept of an answer; `alone` are the readings as the store has them."""
+    mentions: dict[str, Mentions] = {}
+    for reading in answer.readings:
+        for one in reading.resolutions:
+            if one.claimant is not None:
+                mentions.setdefault(one.claimant.id, one.claimant.spans)
+    return Joined(
+        resolutions={one.article.id: tuple(map(_light, one.resolutions)) for one in answer.readings},
+        mentions=mentions,
+        changed={one.article.id: replace(one, resolutions=()) for one in answer.readings if not _is_as_read(one, alone[one.article.id])},
+        reuses=answer.reuses,
+        lineage=answer.lineage,
+        standing=answer.standing,
+    )
+
+
+def whole(joined: Joined, alone: Sequence[Reading], rejected: tuple[Rejected, ...]) -> Answer:
+    """The answer again."""
+    found = []
+    for reading in alone:
+        ident = reading.article.id
+        if ident in joined.resolutions:
+            told = tuple(_heavy(one, joined.mentions) for one in joined.resolutions[ident])
+            found.append(replace(joined.changed.get(ident, reading), resolutions=told))
+    return Answer(readings=tuple(found), reuses=joined.reuses, lineage=joined.lineage, rejected=rejected, standing=joined.standing)
+
+
+def is_otherwise(joined: Reading | None, alone: Reading) -> bool:
+    """Would a search find the article otherwise than it was read: changed, renamed, or left out?"""
+    return joined is None or not _is_as_read(joined, alone) or _names(joined) != _names(alone)
+
+
+def _is_as_read(joined: Reading, alone: Reading) -> bool:
+    """Did nobody change more than who is one claimant in all articles?"""
+    same_article = joined.article is alone.article or joined.article == alone.article
+    return same_article and joined.attributions == alone.attributions and joined.dates == alone.dates
+
+
+def _names(reading: Reading) -> list[str | None]:
+    return [one.claimant.name if one.claimant else None for one in reading.resolutions]
+
+
+def _light(one: Resolution) -> Resolution:
+    return replace(one, claimant=replace(one.claimant, spans=())) if one.claimant else one
+
+
+def _heavy(one: Resolution, mentions: Mapping[str, Mentions]) -> Resolution:
+    return replace(one, claimant=replace(one.claimant, spans=mentions[one.claimant.id])) if one.claimant else one
