@@ -1,0 +1,75 @@
+"""What a folder of results holds: its tables, as Parquet files that anybody can read."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from selon.engine import parquet
+from selon.engine.kept import Part
+from selon.errors import StoreError, UsageError
+from selon.model.rejected import Rejected
+
+RESULT = "result.json"  # written when a run has ended: the parts that make its result
+_HOMES = {
+    "articles": "readings", "readings": "readings", "attributions": "readings", "dates": "readings", "rejected": "readings",
+    "reuses": "reuses", "claimants": "together", "claims": "together", "appearances": "together", "edges": "together",
+    "open_denials": "together", "ranked": "ranked", "repeated": "repeated",
+}  # fmt: skip
+TABLES = tuple(_HOMES)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The result of a run."""
+
+    folder: Path
+    parts: dict[str, tuple[Part, ...]]  # by stage
+    outside: tuple[Rejected, ...]  # paths that are no files
+
+    @classmethod
+    def of(cls, folder: Path) -> "Result":
+        """The result that a folder holds.
+
+        Raises:
+            StoreError: none, or of a run that was cut short.
+        """
+        try:
+            told = json.loads((folder / RESULT).read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            fix = f"selon run --in PATHS --out {folder}"
+            raise StoreError("there is no whole result here", where=str(folder), fix=fix) from error
+        parts = {
+            stage: tuple(Part(home=str(folder / stage), **{**one, "inputs": tuple(one["inputs"])}) for one in held)
+            for stage, held in told["parts"].items()
+        }
+        return cls(folder, parts, tuple(Rejected(**one) for one in told["outside"]))
+
+    def files(self, table: str) -> list[Path]:
+        """The Parquet files of a table.
+
+        Raises:
+            UsageError: there is no such table.
+        """
+        if table not in _HOMES:
+            raise UsageError(f"there is no table '{table}'", where=str(self.folder), fix=f"one of {', '.join(TABLES)}")
+        return [path for part in self.parts.get(_HOMES[table], ()) for path in part.files(table)]
+
+    def rows(self, table: str, *columns: str) -> Iterator[tuple[object, ...]]:
+        """Yield the values of some columns of a table, row by row."""
+        return parquet.rows(self.files(table), *columns)
+
+    def count(self, table: str) -> int:
+        """The rows of a table."""
+        return sum(parquet.count(path) for path in self.files(table))
+
+    def rejected(self) -> list[Rejected]:
+        """All that was set aside."""
+        found = [*self.outside]
+        for record, stage, what, place, fix in parquet.rows(self.files("rejected"), "record", "stage", "what", "place", "fix"):
+            found.append(Rejected(record=record, stage=stage, what=what, where=place, fix=fix))
+        for ident, address in parquet.rows(self.files("repeated"), "id", "address"):
+            what = f"a record with the id '{ident}' was read before"
+            fix = "give it an id of its own, or leave one of the two out"
+            found.append(Rejected(record=ident, stage="read", what=what, where=address, fix=fix))
+        return found

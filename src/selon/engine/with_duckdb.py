@@ -1,0 +1,70 @@
+"""Queries over Parquet files, answered by DuckDB. The one file that imports it."""
+
+import shutil
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import duckdb
+
+from selon.errors import StoreError, UsageError
+
+
+def write(
+    query: str,
+    tables: Mapping[str, Sequence[Path]],
+    out: Path,
+    *,
+    by: str | None,
+    threads: int,
+    memory_bytes: int,
+    spill: Path,
+) -> None:
+    """Write the answer of a query as Parquet files into the folder `out`; see `tables.Tables.query`.
+
+    Raises:
+        StoreError: there is no room for it.
+    """
+    settings: dict[str, str | bool | int | float | list[str]] = {
+        "threads": threads,
+        "memory_limit": f"{memory_bytes // 1_000_000}MB",
+        "temp_directory": str(spill),
+        "preserve_insertion_order": False,
+    }
+    out.mkdir(parents=True)
+    with duckdb.connect(config=settings) as base:
+        base.execute("SET TimeZone = 'UTC'")
+        for name, paths in tables.items():
+            base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}], hive_partitioning = false)")
+        target = (
+            f"{_quoted(out)} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY ({by}))"
+            if by
+            else f"{_quoted(out / 'all.parquet')} (FORMAT parquet)"
+        )
+        try:
+            base.execute(f"COPY ({query}) TO {target}")
+        except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
+            fix = "give the query more memory, and see that the disk has room"
+            raise StoreError(f"a join cannot be made: {str(error).splitlines()[0]}", where=str(out), fix=fix) from error
+    shutil.rmtree(spill, ignore_errors=True)
+
+
+def keys_where(articles: Sequence[Path], condition: str) -> list[int]:
+    """The keys of the articles that meet a condition in SQL over the columns of `articles`.
+
+    Raises:
+        UsageError: the condition cannot be understood.
+    """
+    with duckdb.connect() as base:
+        base.execute(f"CREATE TABLE articles AS SELECT * FROM read_parquet([{', '.join(map(_quoted, articles))}])")
+        base.execute("SET enable_external_access = false")  # the condition asks the table, and nothing else of this machine
+        base.execute("SET lock_configuration = true")
+        try:
+            found = base.execute(f"SELECT key FROM articles WHERE ({condition}\n) ORDER BY key").fetchall()
+        except duckdb.Error as error:
+            fix = "a condition of SQL over the columns of docs/records.md, ArticleRow: \"lang = 'fr' and day >= '2019-03'\""
+            raise UsageError(f"the condition is not understood: {str(error).splitlines()[0]}", where=condition, fix=fix) from error
+    return [key for (key,) in found]
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"

@@ -1,0 +1,89 @@
+"""Reuse in two halves, for more articles than one process holds: the grams of each article, and the passages of pairs that met by them.
+
+Between the two halves stands a join that any engine makes (`engine/sql/met.sql`); it keeps the rules of `seeds.seeds`: each holder of a
+gram meets the earliest ones, no outlet its own furniture. What comes out is what `reuse.reuses` finds in all articles at once (a test says so).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.match.alignment import WIDE, alignments
+from selon.match.collector import resting
+from selon.match.direction import name_key
+from selon.match.reuse import by_pair, by_place, is_copied, is_thinned, kept, numbers, order, told
+from selon.match.seeds import INDEX, INDEX_BITS, anchors, grams, long_grams, long_words, pairs, straight
+from selon.match.tokens import I32, I64, U64, tokens
+from selon.model.article import Article
+from selon.model.passage import Reuse
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grams:
+    """The grams of some articles: three columns of one length."""
+
+    article: I64  # its index among those that were given
+    hash: I64
+    place: I64  # of the first word, among the words of its article
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Met:
+    """Where articles share grams; the index of an article and the place in it, for both, the earlier article first."""
+
+    first: I64
+    first_place: I64
+    other: I64
+    other_place: I64
+
+
+def grams_of(articles: Sequence[Article]) -> tuple[Grams, Grams]:
+    """The grams of words in a row and those of long words, of each article alone."""
+    words = tokens(articles)
+    long = long_words(words)
+    return _grams(grams(words), words.doc), _grams(long_grams(words, long), words.doc[long])
+
+
+def outlet_key(article: Article) -> str | None:
+    """What is equal for one outlet under its spellings; None where the outlet is not known."""
+    return name_key(article.outlet) if article.outlet else None
+
+
+def earliest(article: Article) -> str:
+    """What articles are ordered by, before their id."""
+    return order(article)[0]
+
+
+def reuses_of(articles: Sequence[Article], close: Met, long: tuple[I64, I64]) -> list[Reuse]:
+    """The passages of pairs that met, sorted as `reuse.reuses` sorts them.
+
+    Args:
+        articles: all that stand in the pairs, in canonical order, earliest first; indices count in it.
+        close: where they share words in a row.
+        long: the pairs that share enough grams of long words, each once.
+    """
+    words = tokens(articles)
+    begins = np.searchsorted(words.doc, np.arange(len(articles) + 1, dtype=np.int32))
+    first, other = (
+        (begins[doc] + place).astype(np.int32) for doc, place in ((close.first, close.first_place), (close.other, close.other_place))
+    )
+    found = kept(alignments(straight(first, other, words), words), is_copied)
+    met = np.setdiff1d(pairs(*(_small(one) for one in long)), numbers(found))
+    thinned = kept(alignments(anchors(words, long_words(words), met), words, WIDE), is_thinned)
+    counts = np.diff(begins).tolist()
+    with resting():
+        told_all = (told(articles, counts, both, passages) for both, passages in by_pair(found + thinned))
+        return sorted(chain.from_iterable(told_all), key=by_place)
+
+
+def _grams(keys: U64, doc: I32) -> Grams:
+    at = (keys & np.uint64(INDEX)).astype(np.int64)
+    article = doc[at].astype(np.int64)
+    return Grams(article, (keys >> np.uint64(INDEX_BITS)).astype(np.int64), at - np.searchsorted(doc, article.astype(np.int32)))
+
+
+def _small(indices: I64) -> NDArray[np.int32]:
+    return indices.astype(np.int32)
