@@ -7,6 +7,7 @@ Not done yet: "pour X, …" is taken only where a clause begins, before a name, 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
@@ -21,13 +22,23 @@ from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
 
+class _Opened(NamedTuple):
+    """The prepositions that begin with one form, and the forms that may follow it in them; None: any, one of them is this form alone."""
+
+    pattern: re.Pattern[str]
+    then: frozenset[str] | None
+
+
 @cache
-def _patterns(language: Language) -> tuple[dict[str, re.Pattern[str]], dict[str, Preposition]]:
-    """The prepositions that open with a token, as one pattern; and the row of each form."""
-    opened = lexicon(language).prepositions
-    patterns = {first: "|".join(_body(row.form) for row in rows) for first, rows in opened.items()}
-    rows = {row.form: row for row in language.rows(Preposition)}
-    return {first: re.compile(rf"(?<![\w'-])(?:{bodies})", re.IGNORECASE) for first, bodies in patterns.items()}, rows
+def _opened(language: Language) -> tuple[dict[str, _Opened], dict[str, Preposition]]:
+    """The prepositions by the token that opens them; and the row of each form."""
+    elided = tuple(form + "'" for form in lexicon(language).elisions)
+    opened = {}
+    for first, rows in lexicon(language).prepositions.items():
+        rest = [row.form[len(first) :].lstrip() for row in rows]
+        then = frozenset(next((form for form in elided if words.startswith(form)), words.split()[0]) for words in rest) if all(rest) else None
+        opened[first] = _Opened(re.compile(rf"(?<![\w'-])(?:{'|'.join(_body(row.form) for row in rows)})", re.IGNORECASE), then)
+    return opened, {row.form: row for row in language.rows(Preposition)}
 
 
 def _body(form: str) -> str:
@@ -36,12 +47,14 @@ def _body(form: str) -> str:
 
 def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Match[str], Preposition]]:
     """The prepositions among the tokens [first, end): where each stands in `found.plain`, and its row."""
-    patterns, rows = _patterns(load(found.lexicon.code))
-    past, stop = 0, found.ends[end - 1] - found.origin
+    opened, rows = _opened(load(found.lexicon.code))
+    forms, past, stop = found.forms, 0, found.ends[end - 1] - found.origin
     for at in found.within(first, end):
-        pattern = patterns.get(found.forms[at])
+        told = opened.get(forms[at])
+        if told is None or (told.then is not None and forms[at + 1] not in told.then):
+            continue
         start = found.starts[at] - found.origin
-        if pattern is not None and start >= past and (match := pattern.match(found.plain, start, stop)):
+        if start >= past and (match := told.pattern.match(found.plain, start, stop)):
             past = match.end()
             yield match, rows[" ".join(match.group().lower().split())]
 

@@ -50,17 +50,20 @@ def _read(article: Article, language: Language) -> Iterator[Read]:
 
 def _labels(article: Article) -> frozenset[str]:
     """Names before a colon that open two paragraphs or more."""
-    told = Counter(match.group(1) for block in article.blocks if (match := _LABEL.match(article.text, block.span.start, block.span.end)))
+    text, spans = article.text, [block.span for block in article.blocks]
+    named = (_LABEL.match(text, span.start, span.end) for span in spans if text.find(":", span.start, span.end) >= 0)
+    told = Counter(match.group(1) for match in named if match)
     return frozenset(label for label, times in told.items() if times >= 2)
 
 
 def _block(article: Article, block: Block, quotes: list[Quotation], language: Language, words: Lexicon, memory: Memory) -> Iterator[Read]:
+    memory.inside.clear()
     outer = [quote for quote in quotes if quote.depth == 0]
     found = passage(article.text, block.span, outer, words)
     heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
     yield from ((found, candidate) for candidate in read(found, language, memory, is_heading=heading))
     for quote, inner in _with_inner(quotes):
-        yield from within(article.text, quote.inner, inner, 1, language, words)
+        yield from within(article.text, quote.inner, inner, 1, language, words, memory.inside)
 
 
 def _with_inner(quotes: list[Quotation]) -> Iterator[tuple[Quotation, list[Quotation]]]:

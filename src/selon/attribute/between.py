@@ -23,7 +23,7 @@ from selon.attribute.told import with_rest
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
-_HANDED = Verb("", frozenset({"incise", "quote", "that"}), "asserted", None, (), reflexive=False)
+_HANDED = Verb("", "", frozenset({"incise", "quote", "that"}), "asserted", None, (), reflexive=False)
 
 
 def between(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:

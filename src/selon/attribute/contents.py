@@ -8,7 +8,7 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 
 from selon.attribute.cues import Cue
 from selon.attribute.forms import has_finite
-from selon.attribute.stops import stops
+from selon.attribute.stops import MAY_END, stops
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -46,9 +46,11 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
     """The token after a content that begins at a token, and the name of the stop; shape is "clause", "phrase" or "object"."""
     ends = found.lexicon.ends.get(shape, frozenset())
     by_first = {group.first: group for group in groups}
-    depth = 0
+    forms, kinds, phrases, depth = found.forms, found.kinds, found.lexicon.stops["content"].opened, 0
     for at in range(begin + 1, end):
-        form = found.forms[at]
+        form = forms[at]
+        if form.isalpha() and phrases[form] is None and kinds[at].isdisjoint(MAY_END) and at not in by_first and form not in _LINK:
+            continue  # a word at which nothing ends, as most are
         depth += (form == "(") - (form == ")")
         if depth < 0:
             return at, "bracket"

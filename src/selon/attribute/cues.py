@@ -16,9 +16,9 @@ from selon.attribute.tokens import Passage
 _REACH = 14  # tokens between auxiliary and participle
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Cue:
-    """One verb group, as token numbers."""
+    """One verb group, as token numbers. Never changed once it is made; not frozen, because that would make it slower."""
 
     first: int  # with the clitics before it
     shown: int  # where the cue's span begins: the auxiliary
@@ -126,7 +126,7 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     pronoun, negated, limit = None, False, min(end, at + _REACH)
     while at < limit:
         kinds = found.kinds[at]
-        if not kinds and found.forms[at] != "," and not found.lexicon.aside.may_open(found.forms[at]):
+        if not kinds and found.forms[at] != "," and found.lexicon.aside.opened[found.forms[at]] is None:
             break  # any other word, as most are
         if "inverted" in kinds:
             pronoun, at = at, at + 1
@@ -152,12 +152,14 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
         passive = True
         head, _, again = inside(found, head + 1, end)
         negated = negated or again
+    if head >= end or found.forms[head] not in found.lexicon.verbs:
+        return None
     start, reflexive, ne = _left(found, at, first)
     verb, last = _verb(found, head, PARTICIPLE, reflexive)
     if verb is None and passive:
         verb, last = _verb(found, head, GERUND, reflexive)  # "is calling", "has been calling"
         passive = passive and verb is None
-    if verb is None or head >= end:
+    if verb is None:
         return None
     if passive and reflexive:
         passive = False
@@ -183,8 +185,10 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     while head < end and found.has(head, "clitic", "adverb"):
         itself = itself or found.has(head, "reflexive")
         head += 1
+    if head >= end or found.forms[head] not in found.lexicon.verbs:
+        return None
     verb, last = _verb(found, head, INFINITIVE, itself)
-    if verb is None or head >= end or ("written" in verb.frames) != found.has(at, "can"):
+    if verb is None or ("written" in verb.frames) != found.has(at, "can"):
         return None
     shown = at - 1 if at > first and found.has(at - 1, "auxiliary") else at  # "a tenu à préciser"
     start, _, ne = _left(found, shown, first)
@@ -193,9 +197,11 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
-    start, reflexive, ne = _left(found, at, first)
+    if _lacks_words(found, at):
+        return None
     if (joined := _joined(found, at, end)) is not None:
         return joined
+    start, reflexive, ne = _left(found, at, first)
     for mood in _moods(found, at):
         verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
@@ -214,19 +220,24 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
     return None
 
 
+def _lacks_words(found: Passage, at: int) -> bool:
+    """Is a form only with other words a cue verb ("est d'avis"), and do they not follow it?"""
+    words = found.lexicon.belongings.get(found.forms[at])
+    return words is not None and found.forms[at + 1] not in words and not found.has(at + 1, "inverted", "adverb", "not")
+
+
 def _joined(found: Passage, at: int, end: int) -> Cue | None:
     """A participle that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
     if not found.has(at - 1, "and") or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
     verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
-    known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
-    if verb is None or FINITE in known or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at)):
+    if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at)):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
 
 
 def _moods(found: Passage, at: int) -> Iterator[str]:
-    known = {mood for _, mood in found.lexicon.verbs[found.forms[at]]}
+    known = found.lexicon.verb_moods[found.forms[at]]
     if {FINITE, PARTICIPLE} <= known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
         yield "passive"
     if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as") or _announces(found, at)):

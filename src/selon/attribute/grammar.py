@@ -43,6 +43,15 @@ class Memory:
     sentence: Callable[[], Span | None] | None = None  # the sentence before, as a content
     announced: Announced | None = None  # whose words the next paragraph holds
     labels: frozenset[str] = frozenset()  # names before a colon that open several paragraphs of the article
+    inside: dict[Span, "Inside"] = field(default_factory=dict)  # quotations of this passage that were read for interruptions
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The inside of one quotation, with its readings; quotations in it are not told apart."""
+
+    found: Passage
+    told: list[Candidate]
 
 
 @dataclass(slots=True)
@@ -79,7 +88,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
                 fresh = [one for one in fresh if one.rule != "floating.alone"]
             told += fresh
-            waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
+            if end == len(found):
+                waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
 
@@ -119,11 +129,12 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
     last: Span | None = None
     speaker = memory.last[0] if memory.last else None
     for group in sentence.groups:
-        limit = min((high for low, high in sentence.limits if low <= group.first < high), default=sentence.end)
+        around = [limits for limits in sentence.limits if limits[0] <= group.first < limits[1]]
+        limit = min(high for _, high in around) if around else sentence.end
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
         if (group.dependent or (group.mood != "finite" and not group.compound)) and not has_finite(found, sentence.first, group.first):
             limit = min(limit, main_clause(found, group.end, sentence.end))
-        floor = max((low for low, high in sentence.limits if low <= group.first < high), default=sentence.first)
+        floor = max(low for low, _ in around) if around else sentence.first
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)
         candidate = best((one for one in readings(place) if _is_sound(one, sentence.chosen, found)), weights)
@@ -150,10 +161,12 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
     for candidate in named:
         if best([candidate], weights):
             sentence.keep(candidate)
+    if not found.lexicon.reports and not found.quoted(sentence.first, sentence.end):
+        return
     told = [span for one in sentence.chosen for span in one.content]
     last = _latest(sentence) or memory.last
     for quote in _untold(sentence):
-        for candidate in interrupted(found, quote, language):
+        for candidate in interrupted(found, quote, language, memory):
             if _is_sound(candidate, sentence.chosen, found):
                 sentence.keep(candidate)
                 told.append(quote.inner)
@@ -179,14 +192,15 @@ def _untold(sentence: _Sentence) -> Iterator[Quotation]:
             yield quote
 
 
-def interrupted(found: Passage, quote: Quotation, language: Language) -> list[Candidate]:
+def interrupted(found: Passage, quote: Quotation, language: Language, memory: Memory) -> list[Candidate]:
     """The verbs in parenthesis inside a quotation that no cue outside takes: "« Je viens, a dit la reine, demain »"."""
     if not 20 <= len(quote.inner) <= 4000:
         return []
     inside = passage(found.text, quote.inner, (), found.lexicon)
     if not inside.spots:
         return []
-    told = [one for one in read(inside, language, Memory(), loose=False) if one.rule == "verb.incise" and _interrupts(one)]
+    memory.inside[quote.inner] = Inside(inside, read(inside, language, Memory(), loose=False))
+    told = [one for one in memory.inside[quote.inner].told if one.rule == "verb.incise" and _interrupts(one)]
     if len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]

@@ -113,7 +113,7 @@ def _opens_phrase(found: Passage, at: int) -> bool:
 
 def phrase_end(found: Passage, begin: int, end: int) -> int:
     """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
-    stops = found.lexicon.stops["source"]
+    stops, aside = found.lexicon.stops["source"], found.lexicon.aside
     at = begin + 1
     depth = 0
     while at < end:
@@ -121,7 +121,7 @@ def phrase_end(found: Passage, begin: int, end: int) -> int:
         depth += (form == "(") - (form == ")")
         if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
             break
-        if depth == 0 and (found.after(stops, at) is not None or found.after(found.lexicon.aside, at) is not None):
+        if depth == 0 and ((stops.opened[form] and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
             break
         at += 1
     return at
@@ -209,7 +209,7 @@ def _is_beside_alone(found: Passage, at: int) -> bool:
 def _is_plain(found: Passage, at: int) -> bool:
     """A word that is of no kind and opens no phrase, as most are."""
     form = found.forms[at]
-    return not found.kinds[at] and form != "," and not found.lexicon.aside.may_open(form) and not found.lexicon.relay.may_open(form)
+    return not found.kinds[at] and form != "," and not (found.lexicon.aside.opened[form] or found.lexicon.relay.opened[form])
 
 
 def past_asides(found: Passage, at: int, end: int) -> int:

@@ -57,17 +57,13 @@ class Verb:
     """A cue verb: what it takes, how it tells, and which words must follow it."""
 
     lemma: str
+    name: str  # the lemma with the words that belong to it: "mettre en garde"
     frames: frozenset[str]
     stance: str
     negated: str | None
     then: tuple[tuple[str, ...], ...]  # for each word the forms it may have
     reflexive: bool
     apart: str = ""
-
-    @property
-    def name(self) -> str:
-        """The lemma with the words that belong to it: "mettre en garde"."""
-        return self.apart + " ".join((self.lemma, *(forms[0] for forms in self.then)))
 
 
 class Moods(dict[str, frozenset[str]]):
@@ -95,6 +91,8 @@ class Lexicon:
     elisions: tuple[str, ...]  # words that lose their vowel: with the apostrophe they are words of their own
     kinds: dict[str, frozenset[str]]  # form -> kinds of word
     verbs: dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood; those that ask for more words first
+    verb_moods: dict[str, frozenset[str]]  # form -> the moods that it may have as a cue verb
+    belongings: dict[str, frozenset[str]]  # form that is no cue verb alone -> the words one of which must follow it
     openers: frozenset[str]  # forms with which a verb group may begin
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
     spots: frozenset[str]  # forms with which a cue of any kind may begin
@@ -137,6 +135,8 @@ def lexicon(language: Language) -> Lexicon:
         elisions=tuple(form for row in language.rows(Profile) for form in row.elisions),
         kinds=kinds,
         verbs=verbs,
+        verb_moods={form: frozenset(mood for _, mood in rows) for form, rows in verbs.items()},
+        belongings={form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)},
         openers=openers,
         prepositions=prepositions,
         spots=openers.union(prepositions, *(row.nouns for row in language.rows(Noun))),
@@ -169,6 +169,11 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
     for form in _roles(language):
         kinds.setdefault(form, set()).add("role")
     return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _belongings(rows: Sequence[tuple[Verb, str]]) -> frozenset[str]:
+    """The forms of the first word that must follow one of these verbs."""
+    return frozenset(form for verb, _ in rows for form in verb.then[0])
 
 
 def _prepositions(language: Language) -> dict[str, tuple[Preposition, ...]]:
@@ -225,12 +230,14 @@ def _verbs(language: Language) -> tuple[dict[str, tuple[tuple[Verb, str], ...]],
                     fix="keep the row with the frames it needs",
                 )
             seen.add(key)
+            then = tuple(tuple(word.split("|")) for word in row.then.split())
             verb = Verb(
                 lemma,
+                row.apart + " ".join((lemma, *(forms[0] for forms in then))),
                 frozenset(row.frames),
                 row.stance,
                 row.negated,
-                tuple(tuple(word.split("|")) for word in row.then.split()),
+                then,
                 row.reflexive,
                 row.apart,
             )

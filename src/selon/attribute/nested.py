@@ -3,10 +3,11 @@
 Only relations with a source and a cue of their own, never the first person quoting itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from selon.attribute.choose import Candidate
-from selon.attribute.grammar import Memory, read
+from selon.attribute.grammar import Inside, Memory, read
 from selon.attribute.lexicon import Lexicon
 from selon.attribute.quotation import Quotation
 from selon.attribute.tokens import Passage, passage
@@ -18,17 +19,30 @@ _LEAST = 7  # spaces: shorter quotations hold no relation in fr_dev2
 
 
 def within(
-    text: str, span: Span, quotes: Sequence[Quotation], depth: int, language: Language, lexicon: Lexicon
+    text: str,
+    span: Span,
+    quotes: Sequence[Quotation],
+    depth: int,
+    language: Language,
+    lexicon: Lexicon,
+    known: Mapping[Span, Inside] = MappingProxyType({}),
 ) -> Iterator[tuple[Passage, Candidate]]:
-    """The readings inside one quotation or block quotation; `quotes` are those that stand in it, of any depth."""
+    """The readings inside one quotation or block quotation; `quotes` are those that stand in it, of any depth.
+
+    What is `known` already is not read again.
+    """
     if text.count(" ", span.start, span.end) < _LEAST:
         return
-    found = passage(text, span, [quote for quote in quotes if quote.depth == depth], lexicon)
-    if not found.spots:
-        return
-    for candidate in read(found, language, Memory(), loose=False):
+    parts = [quote for quote in quotes if quote.depth == depth]
+    inside = (known.get(span) if not parts else None) or _read(text, span, parts, language, lexicon)
+    for candidate in inside.told:
         if candidate.source is not None and candidate.cue is not None and not _is_first_person(text, candidate.source, lexicon):
-            yield found, candidate
+            yield inside.found, candidate
+
+
+def _read(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:
+    found = passage(text, span, quotes, lexicon)
+    return Inside(found, read(found, language, Memory(), loose=False) if found.spots else [])
 
 
 def _is_first_person(text: str, source: Span, lexicon: Lexicon) -> bool:

@@ -10,27 +10,17 @@ from dataclasses import dataclass
 
 _SPECIAL = frozenset("#^_")  # openings that are no form
 _ANY = ""  # stands for every form that no phrase names
-_NUMBER = "#"
+_NUMBER, _CAPITAL = "#", "^"
+_MOST_FORMS = 200_000  # whose patterns are kept: more than a language has
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """Phrases of a table as one pattern, with the forms that may begin one: most tokens need no look at the pattern."""
+    """Phrases of a table as one pattern, and as one for each form a token may have: most tokens need no look at a pattern."""
 
     pattern: re.Pattern[str]  # groups s0, s1, ...: the rows
-    opens: frozenset[str]
-    digits: bool  # may a number begin one?
-    capitals: bool  # may any capitalised word?
     names: tuple[str, ...]  # of the rows
-    narrow: "_Narrow"
-
-    def may_open(self, form: str) -> bool:
-        """May a phrase begin with this form?"""
-        return form in self.opens or self.capitals or (self.digits and form[0].isdigit())
-
-    def opened(self, form: str) -> re.Pattern[str]:
-        """The pattern without the phrases that never begin with this form."""
-        return self.narrow[form if form in self.opens else _NUMBER if form[0].isdigit() else _ANY]
+    opened: "Opened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +31,33 @@ class _Row:
     phrases: tuple[tuple[str, tuple[str, ...]], ...]
 
 
-class _Narrow(dict[str, re.Pattern[str]]):
-    """Form -> the pattern of the phrases that may begin with it, in the order of the whole; made when it is first asked for."""
+class Opened(dict[str, re.Pattern[str] | None]):
+    """Form -> the pattern of the phrases that may begin with it, in the order of the whole; None where none does. Made when asked for."""
 
     def __init__(self, rows: Sequence[_Row]) -> None:
         super().__init__()
         self._rows = rows
+        self._opens = frozenset(opening for row in rows for _, openings in row.phrases for opening in openings)
+        self._number, self._any = (self.pattern(form) for form in (_NUMBER, _ANY))
 
-    def __missing__(self, form: str) -> re.Pattern[str]:
+    def __missing__(self, form: str) -> re.Pattern[str] | None:
+        if len(self) > _MOST_FORMS:
+            self.clear()
+        told = self[form] = self._pattern(form)
+        return told
+
+    def _pattern(self, form: str) -> re.Pattern[str] | None:
+        if form in self._opens:
+            return self.pattern(form)
+        if form[:1].isdigit():
+            return self._number if self._opens & {_NUMBER, _CAPITAL} else None
+        return self._any if _CAPITAL in self._opens else None
+
+    def pattern(self, form: str) -> re.Pattern[str]:
+        """The phrases that may begin with a form, as one pattern."""
         kept = ((row.group, [body for body, opens in row.phrases if any(_may_begin(one, form) for one in opens)]) for row in self._rows)
         made = [f"(?P<{group}>{'|'.join(bodies)})" for group, bodies in kept if bodies]
-        told = self[form] = re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
-        return told
+        return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
 
 
 def _may_begin(opening: str, form: str) -> bool:
@@ -99,10 +104,8 @@ def _openings(phrase: str, kinds: dict[str, frozenset[str]]) -> Iterator[str]:
 
 def phrases_of(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> Phrases:
     """The phrases of some rows; the group that matched tells the row."""
-    made = [_Row(f"s{n}", tuple(_made(phrases, kinds))) for n, (_, phrases) in enumerate(rows)]
-    opens = frozenset(opening for row in made for _, openings in row.phrases for opening in openings)
-    narrow = _Narrow(made)
-    return Phrases(narrow[_ANY], opens, "#" in opens, "^" in opens, tuple(name for name, _ in rows), narrow)
+    opened = Opened([_Row(f"s{n}", tuple(_made(phrases, kinds))) for n, (_, phrases) in enumerate(rows)])
+    return Phrases(opened.pattern(_ANY), tuple(name for name, _ in rows), opened)
 
 
 def _made(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -121,8 +121,10 @@ def _side(text: str, start: int, end: int, span: Span) -> str:
 
 
 def _scan(text: str, span: Span, family: _Family) -> _Scan:
-    marks = _without_slips(_reopened(text, span, _marks(text, span, family), family), family)
     scan = _Scan([])
+    if not (found := _marks(text, span, family)):
+        return scan
+    marks = _without_slips(_reopened(text, span, found, family), family)
     stack: list[_Mark] = []
     for mark, after in zip(marks, _next_of_kind(marks), strict=True):
         at = _closed(stack, mark, family)

@@ -18,6 +18,7 @@ _LENGTHS = ((3, "words.3"), (6, "words.6"), (25, "words.25"), (40, "words.40")) 
 
 def records(article: Article, told: list[tuple[Passage | None, Candidate]], language: Language) -> tuple[Attribution, ...]:
     """The attributions in text order, parents before children; two of one cue are one, the first."""
+    weights = lexicon(language).weights
     unique: dict[tuple[Span | None, tuple[Span, ...]], tuple[Passage | None, Candidate]] = {}
     for found, candidate in told:
         unique.setdefault((candidate.cue, () if candidate.cue else candidate.content), (found, candidate))
@@ -28,7 +29,7 @@ def records(article: Article, told: list[tuple[Passage | None, Candidate]], lang
         while open_ and max(span.end for span in open_[-1].content) <= candidate.content[0].start:
             open_.pop()
         parent = next((one for one in reversed(open_[-8:]) if _holds(one, candidate)), None)
-        record = _record(article, found, candidate, parent, language)
+        record = _record(article, found, candidate, parent, language, weights)
         made.append(record)
         open_.append(record)
     return tuple(made)
@@ -45,7 +46,14 @@ def _holds(outer: Attribution, inner: Candidate) -> bool:
     return all(any(part.covers(span) for part in outer.content) for span in spans)
 
 
-def _record(article: Article, found: Passage | None, candidate: Candidate, parent: Attribution | None, language: Language) -> Attribution:
+def _record(
+    article: Article,
+    found: Passage | None,
+    candidate: Candidate,
+    parent: Attribution | None,
+    language: Language,
+    weights: dict[str, float],
+) -> Attribution:
     conditional = found is not None and is_conditional(found, candidate)
     kind = speech_kind(found, candidate) if found is not None else SpeechKind.DIRECT
     key = ";".join(f"{span.start}:{span.end}" for span in (*([candidate.cue] if candidate.cue else []), *candidate.content))
@@ -65,7 +73,7 @@ def _record(article: Article, found: Passage | None, candidate: Candidate, paren
         anaphoric=found is not None and is_anaphoric(found, candidate),
         rule=candidate.rule,
         reasons=candidate.reasons,
-        confidence=confidence(names_of(found, candidate, kind, parent), score(candidate, lexicon(language).weights), language),
+        confidence=confidence(names_of(found, candidate, kind, parent), score(candidate, weights), language),
     )
 
 

@@ -21,7 +21,7 @@ def _first(found: Passage, at: int, stop: int) -> Span | None:
     """The first relay that begins at a token or after it, and ends before an offset."""
     relays = found.lexicon.relay
     while at < len(found.starts) and found.starts[at] < stop:
-        reach = found.reach(relays, at) if relays.may_open(found.forms[at]) else None
+        reach = found.reach(relays, at) if relays.opened[found.forms[at]] else None
         if reach is not None and reach <= stop:
             skipped = found.after(found.lexicon.skips, at)
             begin = at if skipped is None or found.starts[skipped] >= reach else skipped

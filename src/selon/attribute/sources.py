@@ -20,11 +20,13 @@ _BINDS = frozenset({"who", "which", "that"})
 
 def clause_start(found: Passage, at: int, first: int) -> int:
     """The first token of the clause that a token stands in, not before `first`."""
-    depth, seen = 0, at
+    depth, seen, forms, kinds = 0, at, found.forms, found.kinds
     while seen > first:
         before = seen - 1
-        form = found.forms[before]
-        if form == ")":
+        form = forms[before]
+        if not kinds[before] and form.isalpha():
+            pass  # any other word, as most are
+        elif form == ")":
             depth += 1
         elif form == "(":
             if depth == 0:
@@ -38,8 +40,6 @@ def clause_start(found: Passage, at: int, first: int) -> int:
 
 def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     form, kinds = found.forms[before], found.kinds[before]
-    if not kinds and form.isalpha():
-        return False  # any other word, as most are
     if form in _BREAKS or (form in "–—-" and form) or form in (".",):
         return True
     if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
@@ -142,10 +142,12 @@ def _is_adjunct(found: Passage, start: int, end: int) -> bool:
 
 def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
+    kinds, known = found.kinds, found.finite
     for at in range(start, end):
-        if not found.kinds[at].isdisjoint(_BINDS):
+        if not kinds[at].isdisjoint(_BINDS):
             return False
-        if is_finite(found, at):
+        told = known.get(at)
+        if told or (told is None and is_finite(found, at)):
             return True
     return False
 

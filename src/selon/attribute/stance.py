@@ -90,6 +90,8 @@ def _is_quoted(found: Passage, span: Span) -> bool:
 def is_anaphoric(found: Passage, candidate: Candidate) -> bool:
     """Does the content only point back: "cette information", "ces accusations"?"""
     span = candidate.content[0]
-    first, end = found.at(span.start), found.at(span.end)
-    short = len(candidate.content) == 1 and found.words(first, end) <= 3
-    return short and found.has(first, "pointer") and not has_finite(found, first, end)
+    first = found.at(span.start)
+    if len(candidate.content) > 1 or not found.has(first, "pointer"):
+        return False
+    end = found.at(span.end)
+    return found.words(first, end) <= 3 and not has_finite(found, first, end)

@@ -9,16 +9,13 @@ from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage
 
-_MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end
+MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end; no others do
 
 
 def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
     """The names of the stops that stand at a token."""
-    names: list[str] = []
-    form, kinds, phrases = found.forms[at], found.kinds[at], found.lexicon.stops["content"]
-    if kinds.isdisjoint(_MAY_END) and form[:1].isalpha() and at not in groups and not phrases.may_open(form):
-        return names  # any other word, as most are
-    names += _mark_stops(found, at, end)
+    form, phrases = found.forms[at], found.lexicon.stops["content"]
+    names = _mark_stops(found, at, end)
     group = groups.get(at + 1) if form == "," or found.has(at, "and", "but") else groups.get(at)
     if group is not None:
         names += _group_stops(found, at, group, end)

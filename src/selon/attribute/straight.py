@@ -12,7 +12,7 @@ from selon.attribute.sources import subject
 def straight(place: Place) -> Iterator[Candidate]:
     """The reading of "« … », X a dit": the source stands between content and verb."""
     found, cue = place.found, place.cue
-    if found.has(cue.end, "that") or not any(at in found.quote_at or found.forms[at] == "," for at in range(place.first, cue.first)):
+    if found.has(cue.end, "that") or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
         return
     source = subject(found, cue.first, place.first)
     begin = found.at(source.start) if source is not None else place.first

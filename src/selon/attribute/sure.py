@@ -26,13 +26,13 @@ _EDGE = 0.001
 
 @cache
 def _odds(language: Language) -> dict[str, float]:
-    return {row.feature: row.value for row in shared(Confidence, language)}
+    return {row.feature: row.value for row in sorted(shared(Confidence, language), key=lambda row: row.feature)}
 
 
 def confidence(names: frozenset[str], score: float, language: Language) -> float:
     """How often readings like this one were right, [0, 1]; `score` is the sum of its weights."""
     odds = _odds(language)
-    value = odds.get("any", 0.0) + odds.get("score", 0.0) * score + sum(odds[name] for name in sorted(names & odds.keys()))
+    value = odds.get("any", 0.0) + odds.get("score", 0.0) * score + sum([worth for name, worth in odds.items() if name in names])
     return round(1 / (1 + math.exp(-value)), 3)
 
 

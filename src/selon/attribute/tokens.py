@@ -26,8 +26,9 @@ _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _TAGS = ("#", "@")
-_MARKUP = frozenset("[]*")
-_ODD = _MARKUP | {"."}  # tokens that may have to go
+_MOST_WORDS = 10  # counted: no threshold is higher
+_MARKUP = "[]*"
+_ODD = frozenset((*_MARKUP, "."))  # tokens that may have to go
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 
 
@@ -50,7 +51,6 @@ class Passage:
     quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
     marked: list[int]  # these tokens, in order
     spots: list[int]  # the tokens where a cue may begin, in order
-    totals: list[int]  # words before each token, once they were asked for
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
     subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
 
@@ -72,18 +72,18 @@ class Passage:
 
     def reach(self, phrases: Phrases, at: int) -> int | None:
         """The offset at which a phrase ends that begins at a token; None where there is no such phrase."""
-        if not 0 <= at < len(self.starts) or not phrases.may_open(self.forms[at]):
+        if not 0 <= at < len(self.starts) or (pattern := phrases.opened[self.forms[at]]) is None:
             return None
         start = self.starts[at]
-        match = phrases.opened(self.forms[at]).match(self.plain, start - self.origin)
+        match = pattern.match(self.plain, start - self.origin)
         end = match.end() + self.origin if match else start
         return end if end > start else None
 
     def named(self, phrases: Phrases, at: int) -> str | None:
         """The name of the row whose phrase begins at a token."""
-        if not phrases.may_open(self.forms[at]):
+        if (pattern := phrases.opened[self.forms[at]]) is None:
             return None
-        match = phrases.opened(self.forms[at]).match(self.plain, self.starts[at] - self.origin)
+        match = pattern.match(self.plain, self.starts[at] - self.origin)
         return phrases.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
     def span_of(self, first: int, end: int) -> Span:
@@ -128,14 +128,16 @@ class Passage:
         return first.isalnum() or first in _TAGS
 
     def words(self, first: int, end: int) -> int:
-        """How many words stand in [first, end), those inside quotations too."""
-        if not self.totals:
-            weights: list[int] = [form[:1].isalnum() or form[:1] in _TAGS for form in self.forms]
-            for at in self.marked:
-                weights[at] = self.quoted_words(at) or weights[at]
-            self.totals.extend(accumulate(weights, initial=0))
-        first, end = max(0, first), min(end, len(self.starts))
-        return self.totals[end] - self.totals[first] if end > first else 0
+        """How many words stand in [first, end), those inside quotations too; nobody asks beyond `_MOST_WORDS`."""
+        count = 0
+        for at in range(max(0, first), min(end, len(self.starts))):
+            if at in self.quote_at:
+                count += self.quoted_words(at)
+            else:
+                count += self.is_word(at)
+            if count >= _MOST_WORDS:
+                break
+        return count
 
     def loose_words(self, first: int, end: int) -> int:
         """How many words stand in [first, end) outside quotations."""
@@ -179,7 +181,7 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
 
 @lru_cache(maxsize=64)
 def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
-    """A token, and the space behind it.
+    """A token with the space behind it.
 
     A word of plain letters (most are), a quotation, an elided word with its apostrophe, a number, any other word (hyphens and apostrophes
     bind), or one mark. `bound`: a number is a part of the noun that a hyphen ties to it ("34-Jährige").
@@ -189,8 +191,8 @@ def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     number_end = rf"(?!\w|-{letter})" if bound else r"(?!\w)"
     return re.compile(
-        rf"([^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
-        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])(\s*)"
+        rf"(?:[^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
+        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])\s*"
     )
 
 
@@ -211,23 +213,19 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
     spots = list(compress(count(), map(lexicon.spots.__contains__, forms)))
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, [], {}, {})
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, {}, {})
 
 
 def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
     """Where each token begins, and its form. Only space stands between two tokens, so lengths tell where they begin."""
     pieces = _pattern(lexicon.elisions, bound=lexicon.order.nouns_capital).findall(low)
-    first = origin + len(low) - len(low.lstrip())
-    if not pieces:
-        return [], []
-    forms, spaces = zip(*pieces, strict=True)
-    starts = list(accumulate(map(add, map(len, forms), map(len, spaces)), initial=first))
+    starts = list(accumulate(map(len, pieces), initial=origin + len(low) - len(low.lstrip())))
     starts.pop()
-    return starts, list(forms)
+    return starts, list(map(str.rstrip, pieces))
 
 
 def _needs_mending(forms: Sequence[str], low: str, lexicon: Lexicon) -> bool:
-    if not _MARKUP.isdisjoint(forms) or not lexicon.titles.isdisjoint(forms) or lexicon.order.ordinal_stop:
+    if any(map(low.__contains__, _MARKUP)) or lexicon.order.ordinal_stop or not lexicon.titles.isdisjoint(forms):
         return True
     return "-" in low and any("-" in form and _inverted(form, lexicon) for form in forms)
 
