@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from selon.languages import Language
@@ -18,6 +18,8 @@ class Shape:
 
     rule: str
     pattern: re.Pattern[str]  # over a string of kinds; its groups are slots
+    slots: tuple[str, ...]  # their names, in order
+    seconds: str  # kinds of which one must follow the first, or REST; empty: nothing must follow
     inner: bool
 
 
@@ -26,6 +28,7 @@ class Grammar:
     """The shapes of a language by the kinds they can begin with, in the order of the table."""
 
     by_first: Mapping[str, tuple[Shape, ...]]
+    by_two: dict[str, tuple[Shape, ...]] = field(default_factory=dict, init=False)  # of those, what may stand before a kind; filled as texts are read
     openers: Mapping[str, str]  # character -> kind
     core: re.Pattern[str]  # a kind, or two days in a row, without which no run of kinds is an expression
 
@@ -68,8 +71,8 @@ def grammar(language: Language) -> Grammar:
     by_first: dict[str, list[Shape]] = {}
     for row in language.rows(TimeShape):
         for form in row.forms:
-            pattern, firsts = _compiled(form, codes)
-            shape = Shape(row.rule, pattern, row.inner)
+            pattern, firsts, seconds = _compiled(form, codes)
+            shape = Shape(row.rule, pattern, tuple(pattern.groupindex), seconds, row.inner)
             for first in firsts:
                 by_first.setdefault(first, []).append(shape)
     return Grammar(
@@ -81,10 +84,13 @@ def grammar(language: Language) -> Grammar:
     )
 
 
-def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], list[str]]:
+def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], list[str], str]:
+    """The pattern of a shape, the kinds that it can begin with, and the kinds of which one must stand second."""
     pattern = ""
     firsts: list[str] = []
+    seconds = ""
     is_open = True
+    needed = 0
     for slot in form.split():
         kinds = slot.strip("[]").split("|")
         chars = "".join(codes[kind.split(".")[0]] for kind in kinds)
@@ -96,7 +102,9 @@ def _compiled(form: str, codes: Mapping[str, str]) -> tuple[re.Pattern[str], lis
         if is_open:
             firsts += [char for char in chars if char not in firsts]
             is_open = slot.startswith("[")
-    return re.compile(pattern), firsts
+        seconds += chars if pattern != one and needed < 2 else ""
+        needed += not slot.startswith("[")
+    return re.compile(pattern), firsts, seconds if needed > 1 else ""
 
 
 def hits(line: Line, rules: Grammar, place: int) -> list[Hit]:
@@ -108,15 +116,25 @@ def hits(line: Line, rules: Grammar, place: int) -> list[Hit]:
         while inner < len(line.kinds) and line.kinds[inner] == REST:
             inner += 1
         found = (_bare(line, rules, inner, place) if inner < len(line.kinds) else []) + found
-    return sorted(found, key=lambda hit: -hit.end)
+    return sorted(found, key=lambda hit: -hit.end) if len(found) > 1 else found
 
 
 def _bare(line: Line, rules: Grammar, place: int, opened: int | None) -> list[Hit]:
+    kinds = line.kinds
+    two = kinds[place : place + 2]
+    shapes = rules.by_two.get(two)
+    if shapes is None:
+        rules.by_two[two] = shapes = tuple(shape for shape in rules.by_first.get(two[0], ()) if _may_follow(two[1:], shape))
     found = []
-    opener = None if opened is None else rules.openers[line.kinds[opened]]
-    for shape in rules.by_first.get(line.kinds[place], ()):
-        match = shape.pattern.match(line.kinds, place) if opener is not None or not shape.inner else None
+    opener = None if opened is None else rules.openers[kinds[opened]]
+    for shape in shapes:
+        match = shape.pattern.match(kinds, place) if opener is not None or not shape.inner else None
         if match is not None:
-            slots = {name: match.start(name) for name in match.re.groupindex}
+            slots = dict(zip(shape.slots, map(match.start, range(1, len(shape.slots) + 1)), strict=True))
             found.append(Hit(line, shape.rule, place if opened is None else opened, match.end(), slots, opener))
     return found
+
+
+def _may_follow(second: str, shape: Shape) -> bool:
+    """May that kind stand second in a shape?"""
+    return not shape.seconds or second == REST or (second != "" and second in shape.seconds)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate
 
@@ -60,12 +60,20 @@ class Lexicon:
     alone: Mapping[str, TimeWord]  # the entries of one piece
     seconds: Mapping[str, frozenset[str]]  # what can stand after the first piece of a longer entry
     pieces: dict[str, str] = field(default_factory=dict)  # piece -> character, as far as the piece alone tells; filled as texts are read
+    quick: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)  # piece -> what makes it a longer entry, and its character else
+    numerals: dict[str, tuple[str, int | str]] = field(default_factory=dict)  # figures -> kind and value; filled as texts are read
 
     def code(self, piece: str) -> str:
         """The character of a piece, kept for the next time."""
         if len(self.pieces) >= _KNOWN_MOST:
             self.pieces.clear()
-        self.pieces[piece] = code = self._code(piece.rstrip())
+            self.quick.clear()
+        form = piece.rstrip()
+        self.pieces[piece] = code = self._code(form)
+        if code == _LOOK and form in self.seconds:
+            row = self.alone.get(form)
+            if row is None or row.case == "any":
+                self.quick[piece] = self.seconds[form], self.codes.get(row.kind, NOTHING) if row else self.other(form)
         return code
 
     def _code(self, form: str) -> str:
@@ -73,11 +81,33 @@ class Lexicon:
         if found is not None:
             kind = found[0][1].kind
             return self.codes.get(kind, NOTHING) if len(found) == len(found[0][0]) == 1 and found[0][1].case == "any" else _LOOK
+        return _LOOK if form == "." else self.other(form)
+
+    def other(self, form: str) -> str:
+        """The character of a piece that is no entry."""
         if form in _STOPS:
             return STOP
         if form.isalpha():
-            return _LOOK if form[0] in _ROMAN and _roman(form, self) else NOTHING
-        return _LOOK if form == "." or form[:1].isdigit() else self.codes.get(_SIGNS.get(form, ""), NOTHING)
+            return self.codes["roman"] if form[0] in _ROMAN and _roman(form, self) else NOTHING
+        if form[:1].isdigit():
+            return self.codes.get(self.numeral(form)[0], NOTHING)
+        return self.codes.get(_SIGNS.get(form, ""), NOTHING)
+
+    def numeral(self, form: str) -> tuple[str, int | str]:
+        """The kind and the value of figures, kept for the next time."""
+        found = self.numerals.get(form)
+        if found is None:
+            if len(self.numerals) >= _KNOWN_MOST:
+                self.numerals.clear()
+            self.numerals[form] = found = _numeral(form, self)
+        return found
+
+    def value(self, form: str) -> int | str:
+        """The value of a piece, as far as the piece alone tells it."""
+        row = self.alone.get(form)
+        if row is not None:
+            return row.value
+        return self.numeral(form)[1] if form[:1].isdigit() else _roman(form, self)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +131,7 @@ class Line:
     def value(self, place: int) -> int | str:
         """The value of the entry or numeral that begins at a place."""
         value = self.values.get(place)
-        return self.words.alone[self.form(place)].value if value is None else value
+        return self.words.value(self.form(place)) if value is None else value
 
 
 @cache
@@ -157,44 +187,53 @@ def pieces(low: str) -> list[str]:
 def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
     """The pieces of `text[start:end]`; `low` is the whole text made `plain`."""
     found: list[str] = _PIECE.findall(low, start, end)
-    known = words.pieces
-    kinds = "".join([known.get(piece) or words.code(piece) for piece in found])
-    read = Line(kinds, found, list(accumulate(map(len, found), initial=start)), {}, words)
-    place = kinds.find(_LOOK)
-    if place < 0:
-        return read
-    told = list(kinds)
-    while place >= 0:
-        form, after = found[place].rstrip(), found[place + 1].rstrip() if place + 1 < len(found) else ""
-        if form in words.seconds and after not in words.seconds[form]:  # no longer entry stands here
-            row = words.alone.get(form)
-            if row.case == "any" if row else form.isalpha():
-                told[place] = words.codes.get(row.kind, NOTHING) if row else NOTHING
-                place = kinds.find(_LOOK, place + 1)
-                continue
-        kind, value, count = _reading(text, read, place)
-        told[place : place + count] = [kind, *[REST] * (count - 1)]
-        read.values[place] = value
-        place = kinds.find(_LOOK, place + count)
-    return replace(read, kinds="".join(told))
+    known, code = words.pieces.get, words.code
+    told = [known(piece) or code(piece) for piece in found]
+    starts = list(accumulate(map(len, found), initial=start))
+    values: dict[int, int | str] = {}
+    if _LOOK not in told:
+        return Line("".join(told), found, starts, values, words)
+    quick = words.quick.get
+    for place, kind in enumerate(told):
+        if kind == _LOOK:
+            usual = quick(found[place])
+            if usual is not None and (place + 1 == len(found) or found[place + 1].rstrip() not in usual[0]):
+                told[place] = usual[1]
+            else:
+                _look(text, told, found, starts, values, place, words)
+    return Line("".join(told), found, starts, values, words)
 
 
-def _reading(text: str, read: Line, place: int) -> tuple[str, int | str, int]:
-    """The kind and value of what begins at a place, and of how many pieces it is."""
-    form, words = read.form(place), read.words
-    for wanted, row in words.entries.get(form, ()):
-        count = len(wanted)
-        if count == 1 or [piece.rstrip() for piece in read.pieces[place : place + count]] == list(wanted):
-            kind = row.kind if row.case == "any" or _is_written_so(text, read.starts, place, row.case) else f"{row.kind}_odd"
-            return words.codes.get(kind, NOTHING), row.value, count
-    if form[:1].isdigit():
-        kind, value = _numeral(form, words)
-        return words.codes.get(kind, NOTHING), value, 1
-    if form in _SIGNS:
-        is_stop = form == "." and _ends_sentence(text, read, place)
-        return (STOP if is_stop else words.codes[_SIGNS[form]]), 0, 1
-    roman = _roman(form, words) if form[:1] in _ROMAN else 0
-    return (words.codes["roman"], roman, 1) if roman else (NOTHING, 0, 1)
+def _look(
+    text: str, told: list[str], found: list[str], starts: list[int], values: dict[int, int | str], place: int, words: Lexicon
+) -> None:
+    """Write the kind of a piece that depends on its neighbours or its capital, and of the pieces that are one entry with it."""
+    form = found[place].rstrip()
+    if form == ".":
+        told[place] = STOP if _ends_sentence(text, found, starts, place) else words.codes["dot"]
+        return
+    entry = _entry(form, found, place, words)
+    if entry is None:
+        told[place] = words.other(form)
+        return
+    row, count = entry
+    kind = row.kind if row.case == "any" or _is_written_so(text, starts, place, row.case) else f"{row.kind}_odd"
+    told[place] = words.codes.get(kind, NOTHING)
+    values[place] = row.value
+    if count > 1:
+        told[place + 1 : place + count] = [REST] * (count - 1)
+
+
+def _entry(form: str, found: list[str], place: int, words: Lexicon) -> tuple[TimeWord, int] | None:
+    """The longest entry that begins at a piece, and of how many pieces it is."""
+    longer = words.seconds.get(form)
+    if longer and place + 1 < len(found) and found[place + 1].rstrip() in longer:
+        for wanted, row in words.entries[form]:
+            count = len(wanted)
+            if count == 1 or tuple(piece.rstrip() for piece in found[place : place + count]) == wanted:
+                return row, count
+    alone = words.alone.get(form)
+    return (alone, 1) if alone is not None else None
 
 
 def _is_written_so(text: str, starts: list[int], place: int, case: str) -> bool:
@@ -204,10 +243,11 @@ def _is_written_so(text: str, starts: list[int], place: int, case: str) -> bool:
     return not is_capital or place == 0 or text[starts[place - 1]] in '\n.!?:«"“(—–-|•'
 
 
-def _ends_sentence(text: str, read: Line, place: int) -> bool:
-    if place and len(read.form(place - 1)) <= _SHORT and read.form(place - 1).isalpha():
+def _ends_sentence(text: str, found: list[str], starts: list[int], place: int) -> bool:
+    before = found[place - 1] if place else ""
+    if len(before) <= _SHORT and before.isalpha():
         return False  # "M.", "St.", "U.S."
-    after = text[read.starts[place] + 1 : read.starts[place] + 4].lstrip('»”" \u00a0\u202f')
+    after = text[starts[place] + 1 : starts[place] + 4].lstrip('»”" \u00a0\u202f')
     return not after or not after[0].islower()
 
 
