@@ -35,6 +35,7 @@ class Cue:
     final: bool = False  # the group closes its clause ("wie der Sprecher mitteilte")
 
 
+_LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _DECLINING = frozenset({"declines", "declines_not", "comments"})
 
 
@@ -46,10 +47,18 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
     last = next((at for at in reversed(spots) if forms[at] in verbs), -1)  # no group begins behind the last verb that may head one
     past = first
     for at in spots:
-        if past <= at <= last and forms[at] in openers and (group := _group(found, at, first, end)) is not None:
+        if not past <= at <= last or forms[at] not in openers or (forms[at] not in verbs and _stands_alone(found, at)):
+            continue
+        if (group := _group(found, at, first, end)) is not None:
             groups.append(group)
             past = max(group.end, at + 1)
     return groups
+
+
+def _stands_alone(found: Passage, at: int) -> bool:
+    """Is an auxiliary right before a word that no verb group holds, as most are?"""
+    form = found.forms[at + 1]
+    return not found.kinds[at + 1] and form not in found.lexicon.verbs and form != "," and found.lexicon.aside.opened[form] is None
 
 
 def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
@@ -206,7 +215,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
             continue
-        pronoun = next((here for here in (at + 1, at + 2) if found.has(here, "inverted")), None)
+        pronoun = next((here for here in (at + 1, at + 2) if "inverted" in found.kinds[here]), None)
         if pronoun == at + 2 and found.has(at + 1, "euphonic"):
             last = max(last, at + 2)  # "ajoute t-il"
         elif pronoun == at + 2:
@@ -228,7 +237,7 @@ def _lacks_words(found: Passage, at: int) -> bool:
 
 def _joined(found: Passage, at: int, end: int) -> Cue | None:
     """A participle that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
-    if not found.has(at - 1, "and") or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
+    if "and" not in found.kinds[at - 1] or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
     verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
     if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at)):
@@ -274,8 +283,8 @@ def _opens_infinitive(found: Passage, at: int) -> bool:
 
 def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
     """Where the clitics before a verb begin; is one reflexive; is one a negation."""
-    start, reflexive, negated = at, False, False
-    while start > first and found.has(start - 1, "clitic", "reflexive", "not"):
+    start, reflexive, negated, kinds = at, False, False, found.kinds
+    while start > first and not kinds[start - 1].isdisjoint(_LEADING):
         if (
             found.has(start - 1, "determiner")
             and is_noun(found, start)
@@ -284,8 +293,8 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
         ):
             break
         start -= 1
-        reflexive = reflexive or found.has(start, "reflexive")
-        negated = negated or found.has(start, "not")
+        reflexive = reflexive or "reflexive" in kinds[start]
+        negated = negated or "not" in kinds[start]
     return start, reflexive, negated
 
 
@@ -294,6 +303,8 @@ def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | N
     for verb, its in found.lexicon.verbs.get(found.form(at), ()):
         if its != mood or verb.reflexive != reflexive:
             continue
+        if not verb.then:
+            return verb, at + 1
         end = _belongings(found, at + 1, verb.then)
         if end is not None:
             return verb, end
@@ -302,8 +313,6 @@ def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | N
 
 def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:
     """The token after the words that belong to a verb; a pronoun and adverbs may stand before them."""
-    if not words:
-        return at
     while found.form(at) not in words[0] and found.has(at, "inverted", "adverb", "not"):
         at += 1
     for forms in words:

@@ -8,6 +8,8 @@ from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_LEADING = frozenset({"clitic", "reflexive", "not", "adverb"})  # kinds of the words that may stand before an infinitive
+
 Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
 
 
@@ -20,13 +22,12 @@ def framed(place: Place, begin: int, shape: str, frame: str, *, past: int | None
 
 def is_infinitive(found: Passage, at: int, end: int) -> bool:
     """Does an infinitive begin here, with its clitics and its negation?"""
-    if found.has(at - 1, "mark_infinitive"):
+    if "mark_infinitive" in found.kinds[at - 1]:
         return at < end and found.is_word(at) and not found.has(at, "determiner") and not found.is_capital(at) and at not in found.quote_at
-    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and not found.has(at, "of"):
+    kinds = found.kinds
+    while at < end and not kinds[at].isdisjoint(_LEADING) and "of" not in kinds[at]:
         at += 1
-    return (at < end and INFINITIVE in moods(found, at) and not found.has(at - 1, "determiner")) or (
-        at < end and INFINITIVE in moods(found, at) and found.has(at - 1, "clitic")
-    )
+    return at < end and INFINITIVE in moods(found, at) and ("determiner" not in kinds[at - 1] or "clitic" in kinds[at - 1])
 
 
 def opens_object(found: Passage, at: int) -> bool:

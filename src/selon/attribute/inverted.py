@@ -221,11 +221,12 @@ def past_asides(found: Passage, at: int, end: int) -> int:
         after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
         if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
             after = at + 1
-        if after is None and (found.form(at) == "," or (at > start and found.form(at - 1) == ",")):
-            after = _past_insertion(found, at if found.form(at) == "," else at - 1, end)
-        if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
+        comma = found.forms[at] == ","
+        if after is None and (comma or (at > start and found.forms[at - 1] == ",")):
+            after = _past_insertion(found, at if comma else at - 1, end)
+        if after is None and comma and found.forms[at + 2] == "," and _is_beside_alone(found, at + 1):
             after = at + 2
-        if after is None and found.form(at) == ",":
+        if after is None and comma:
             inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)
             if inner is not None:
                 after = inner

@@ -98,9 +98,10 @@ def _who(found: Passage | None, source: Span | None) -> str:
     tokens = range(found.at(source.start), found.at(source.end))
     if len(tokens) == 1 and found.has(tokens[0], "subject", "someone", "inverted", "indefinite"):
         return "pronoun"
-    capitals = sum(found.is_capital(at) and not found.has(at, "determiner") for at in tokens)
-    if capitals >= 2 or any(found.has(at, "title") for at in tokens):
+    kinds = found.kinds
+    capitals = sum([found.is_capital(at) and "determiner" not in kinds[at] for at in tokens])
+    if capitals >= 2 or any(["title" in kinds[at] for at in tokens]):
         return "named"
-    if any(found.has(at, "role") for at in tokens):
+    if any(["role" in kinds[at] for at in tokens]):
         return "office"
     return "capital" if capitals else "thing"

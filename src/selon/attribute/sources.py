@@ -70,16 +70,16 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
 
 
 def _subject(found: Passage, at: int, first: int) -> Span | None:
-    end = at
-    while end > first and found.has(end - 1, "adverb") and not found.has(end - 1, "determiner", "subject"):
+    end, kinds = at, found.kinds
+    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
         end -= 1
-    if found.has(end - 1, "day") and end - 2 > first:
+    if "day" in kinds[end - 1] and end - 2 > first:
         end -= 2 if found.has(end - 2, "preposition") else 1  # "the council on Friday | denied"
-    if end > first and found.has(end - 1, "who", "relative_that"):
+    if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         return antecedent(found, end - 1, first)
     if (who := _before_insertion(found, end, first)) is not None:
         return antecedent(found, who, first)
-    if end > first and found.has(end - 1, "subject", "first"):
+    if end > first and not kinds[end - 1].isdisjoint(("subject", "first")):
         return found.span_of(end - 1, end)
     start = clause_start(found, end, first)
     if (over := _before_relative(found, end, first)) is not None and start > over:

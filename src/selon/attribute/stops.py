@@ -15,8 +15,11 @@ MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of t
 def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue]) -> list[str]:
     """The names of the stops that stand at a token."""
     form, phrases = found.forms[at], found.lexicon.stops["content"]
-    names = _mark_stops(found, at, end)
-    group = groups.get(at + 1) if form == "," or found.has(at, "and", "but") else groups.get(at)
+    if form.isalpha():
+        names, links = [], not found.kinds[at].isdisjoint(("and", "but"))
+    else:
+        names, links = _mark_stops(found, at, end), form == ","
+    group = groups.get(at + 1 if links else at)
     if group is not None:
         names += _group_stops(found, at, group, end)
     if form == ",":
@@ -42,7 +45,7 @@ def _word_stops(found: Passage, at: int, end: int) -> list[str]:
             return ["and_verb"]
         if at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
             return ["and_participle"]
-    runs_on = found.is_capital(at) and found.is_word(at - 1) and found.has(at, "subject", "but", "pointer", "alone")
+    runs_on = found.has(at, "subject", "but", "pointer", "alone") and found.is_capital(at) and found.is_word(at - 1)
     return ["run_on"] if runs_on else []
 
 
