@@ -15,6 +15,7 @@ from selon.model.lineage import Denial
 from selon.model.span import Span
 from selon.show.exports.material import Material
 from selon.show.exports.passages import NAMESPACE, around, sha256, urn
+from selon.show.exports.rdf import iri
 
 _CONTEXT = ["http://www.w3.org/ns/anno.jsonld", {"selon": NAMESPACE}]
 
@@ -87,7 +88,7 @@ def _target(given: Material, article: Article, span: Span) -> dict[str, Any]:
         selectors.append({"type": "TextQuoteSelector", "exact": span.of(article.text), "prefix": prefix, "suffix": suffix})
     selectors.append({"type": "TextPositionSelector", "start": span.start, "end": span.end})
     return {
-        "source": article.url or urn("article", article.digest),
+        "source": iri(article.url) if article.url else urn("article", article.digest),
         "selector": selectors,
         "selon:article": article.id,
         "selon:textSha256": sha256(article.text),

@@ -16,7 +16,7 @@ def sha256(words: str) -> str:
     """64 hexadecimal digits: SHA-256 of some words in UTF-8.
 
     >>> sha256("oui")[:8]
-    'be75d2ba'
+    '3a3468fa'
     """
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
@@ -30,7 +30,7 @@ def urn(kind: str, name: str) -> str:
     """An address of ours for a thing that may have none of its own: what is no id is hashed.
 
     >>> urn("claim", "0f07e816e16802d4"), urn("outlet", "Le Phare")
-    ('urn:selon:claim:0f07e816e16802d4', 'urn:selon:outlet:5f5ac3a3f0f8ca0f')
+    ('urn:selon:claim:0f07e816e16802d4', 'urn:selon:outlet:67fa41cc68440bba')
     """
     is_id = len(name) == 16 and not set(name) - set("0123456789abcdef")
     return f"urn:selon:{kind}:{name if is_id else sha256(name)[:16]}"

@@ -38,13 +38,13 @@ _HAS_ZONE = 19  # characters of an instant before its offset
 
 def write_turtle(given: Material) -> tuple[bytes, int]:
     """The graph as Turtle, and how many triples it has."""
-    told = set(triples(given))
+    told = dict.fromkeys(triples(given))
     return turtle(told, PREFIXES), len(told)
 
 
 def write_json_ld(given: Material) -> tuple[bytes, int]:
     """The graph as JSON-LD, and how many triples it has."""
-    told = set(triples(given))
+    told = dict.fromkeys(triples(given))
     return json_ld(told, PREFIXES), len(told)
 
 

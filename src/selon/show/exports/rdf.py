@@ -1,6 +1,6 @@
 """Triples, written as Turtle and as JSON-LD. Source: W3C RDF 1.1, Turtle, JSON-LD 1.1.
 
-No node is without a name and the order is that of the names, so that one graph is always the same bytes.
+No node is without a name, and the order is that in which triples come, so that one graph is always the same bytes.
 """
 
 import json
@@ -14,14 +14,14 @@ _NOT_IRI = re.compile('[\\x00-\\x20<>"{}|\\\\^`]')
 TYPE = "rdf:type"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Name:
     """A node with an address; with a prefix ("prov:Entity") where the graph has that prefix."""
 
     iri: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Literal:
     """A value: plain, of a language, or of a type ("xsd:dateTime")."""
 
@@ -70,15 +70,11 @@ def json_ld(triples: Iterable[Triple], prefixes: Mapping[str, str]) -> bytes:
 
 
 def _by_subject(triples: Iterable[Triple]) -> dict[str, dict[str, list[Name | Literal]]]:
-    found: dict[str, dict[str, list[Name | Literal]]] = {}
-    for subject, predicate, value in sorted(set(triples), key=_order):
-        found.setdefault(subject, {}).setdefault(predicate, []).append(value)
-    return found
-
-
-def _order(triple: Triple) -> tuple[str, bool, str, str]:
-    subject, predicate, value = triple
-    return subject, predicate != TYPE, predicate, repr(value)
+    """Each subject in the order it comes, its types first; each triple once."""
+    found: dict[str, dict[str, dict[Name | Literal, None]]] = {}
+    for subject, predicate, value in triples:
+        found.setdefault(subject, {TYPE: {}}).setdefault(predicate, {})[value] = None
+    return {subject: {predicate: list(values) for predicate, values in told.items() if values} for subject, told in found.items()}
 
 
 def _value(value: Name | Literal) -> Any:

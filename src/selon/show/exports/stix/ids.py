@@ -12,7 +12,7 @@ def observable(kind: str, contributing: dict[str, Any]) -> str:
     """The id of an observable, by the properties that the standard names for its kind.
 
     >>> observable("url", {"value": "https://phare.example/1"})
-    'url--1d4dbe4b-e3d6-5cb5-8aef-8a5bd4a8a5a2'
+    'url--b4dce3ad-aec9-5062-b6db-4edbaef3a4e9'
     """
     canonical = json.dumps(contributing, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"{kind}--{uuid5(_OBSERVABLES, canonical)}"
