@@ -8,9 +8,9 @@ import msgspec
 
 from generators.comments import Described, described
 from generators.records import modules
-from selon.show.lines import LINES, claims, collections, links, lookups, texts
+from selon.show.lines import LINES, claims, collections, links, lookups, rulings, texts
 
-PARTS = (texts, links, claims, lookups, collections)
+PARTS = (texts, links, claims, lookups, collections, rulings)
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

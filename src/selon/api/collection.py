@@ -11,19 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selon import pipeline, read
-from selon.api import answers, targets
+from selon.api import answers, forgetting, targets
 from selon.api import rulings as ruled
+from selon.api.forgetting import Forgotten
 from selon.api.running import update
 from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import Engine
-from selon.errors import Busy, StoreError, UsageError
+from selon.errors import Busy, NotFound, StoreError, UsageError
 from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.model.ruling import Effect, Gesture, Ruled, Ruling, Target, Thing, Value
 from selon.model.span import Span
+from selon.model.version import Version
 from selon.pipeline import Answer
-from selon.store import Store, Version, Wanted, decisions, opened
+from selon.read import fetch
+from selon.rulings import merged
+from selon.store import Store, Wanted, decisions, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
@@ -172,6 +176,68 @@ class Collection:
     def undo(self, ruling_id: str, *, who: str, why: str) -> Effect:
         """Take a ruling back."""
         return self.rule(self.undoing(ruling_id, who=who, why=why))
+
+    def export_rulings(self, to: Path) -> int:
+        """Write all rulings into a file; how many."""
+        book = self._book()
+        decisions.rewrite(to, book)
+        return len(book)
+
+    def merge_rulings(self, path: Path, *, preview: bool = False) -> ruled.Merged:
+        """Bring another person's rulings in; what contradicts another person's is shown, the later one is in force."""
+        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+            mine, theirs = self._book(), ruled.others(path)
+            book, conflicts = merged(mine, theirs)
+            known = {one.id for one in mine}
+            new = [one for one in book if one.id not in known]
+            answer = self._joined([one for _, one in store.coming()], book)
+            if new and not preview:
+                decisions.append(self.folder / decisions.RULINGS, new)
+                self._join(store, book, answer)
+            fits = ruled.with_fits(book, answer.standing.fits)
+            return ruled.Merged(new=len(new), known=len(theirs) - len(new), conflicts=conflicts, ruled=fits)
+
+    def forget(self, name: str, *, whole_files: bool = False, preview: bool = False) -> Forgotten:
+        """Erase an article, or all that holds a person's name, for good: captures, readings, indexes, the rulings that quote it.
+
+        Raises:
+            NotFound: nothing is called so.
+            UsageError: some of it stands in a file that cannot be rewritten; nothing was erased.
+        """
+        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+            wanted, book = forgetting.wanted(name, self.answer(), store), self._book()
+            if preview:
+                return forgetting.preview(self._captures(), wanted, self.folder, book)
+            done = forgetting.erased(self.folder, self._captures(), wanted, store, book, whole_files=whole_files)
+            for file in done.files:
+                path, within = self.folder / file, file.partition("/")[2]
+                if path.is_file():
+                    store.resize_file(within, path.stat().st_size, path.stat().st_mtime_ns)
+                else:
+                    store.drop_file(within)
+            self._join(store, self._book())
+            store.scrub()
+            return done
+
+    def erased(self) -> fetch.Erased:
+        """What was erased for good, by hashes: it is not added again."""
+        if not self.was_run():
+            return fetch.Erased()
+        with self._store() as store:
+            return fetch.Erased(contents=store.tombstones())
+
+    def reading(self, article: str) -> Reading:
+        """One article, as the answer has it.
+
+        Raises:
+            NotFound: there is none of that id.
+        """
+        found = next((one for one in self.answer().readings if one.article.id == article), None)
+        if found is None:
+            raise NotFound(
+                f"no article of this collection has the id '{article}'", where=str(self.folder), fix="selon blocks shows the ids"
+            )
+        return found
 
     def _as_ruled(self, book: Sequence[Ruling]) -> Answer:
         with self._store() as store:

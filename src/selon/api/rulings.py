@@ -1,11 +1,12 @@
 """People's decisions in a collection: what is in the book, what one would change, what one rests on."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from selon import rulings
-from selon.errors import Damaged, UsageError
+from selon.errors import Damaged, Missing, NotFound, UsageError
 from selon.model.ruling import Effect, Fit, Gesture, Ruled, Ruling, State, Target, Thing, Value
 from selon.pipeline import Answer
 from selon.store import decisions
@@ -81,11 +82,34 @@ def fitting(found: Effect) -> Effect:
     return found
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged:
+    """Another person's rulings, brought in."""
+
+    new: int
+    known: int
+    conflicts: tuple[rulings.Conflict, ...]
+    ruled: tuple[Ruled, ...]  # all that the collection then has, with what becomes of each
+
+
+def others(path: Path) -> list[Ruling]:
+    """The rulings of another file.
+
+    Raises:
+        Missing: there is no such file.
+        Damaged: a line is no ruling.
+    """
+    if not path.is_file():
+        raise Missing("there is no such file", where=str(path), fix="selon rulings --export FILE makes one")
+    return checked(decisions.kept(path), where=str(path))
+
+
 def undoing(ruling_id: str, held: Sequence[Ruling], before: Answer, joined: Joined, *, who: str, why: str) -> Ruling:
     """What takes a ruling back.
 
     Raises:
-        UsageError: there is none, it is taken back already, or a later one rests on it.
+        NotFound: there is none.
+        UsageError: it is taken back already, or a later one rests on it.
     """
     ruling = _named(ruling_id, held)
     state = next((fit.state for fit in before.standing.fits if fit.ruling_id == ruling.id), None)
@@ -105,7 +129,7 @@ def _named(ruling_id: str, held: Sequence[Ruling]) -> Ruling:
     found = {one.id: one for one in held if ruling_id and one.id.startswith(ruling_id)}
     if len(found) != 1:
         what = f"'{ruling_id}' begins {len(found)} rulings" if found else f"no ruling has the id '{ruling_id}'"
-        raise UsageError(what, where="the call", fix="selon rulings shows the ids")
+        raise NotFound(what, where="the call", fix="selon rulings shows the ids")
     return next(iter(found.values()))
 
 

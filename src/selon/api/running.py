@@ -3,18 +3,19 @@
 A run that was cut short goes on: a capture whose reading is kept is not read again. A file is noted as read when its last capture is kept.
 """
 
-import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from selon import pipeline, read
+from selon.api.forgetting import hash_of_text, key_of
 from selon.api.version import PER_ARTICLE, version
 from selon.engine import Engine
 from selon.model.capture import Capture
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.read import Apart
+from selon.read.fetch import hash_of_address
 from selon.read.paths import Source
 from selon.store import Kept, Store
 
@@ -52,14 +53,14 @@ def update(captures: Path, store: Store, *, engine: Engine, again: bool, tell: C
 
     `again` reads all anew, also what these versions of the stages have read; `tell` is called with the number of readings made.
     """
-    run = _Run(store=store, stages=version(PER_ARTICLE), again=again, apart=engine.apart)
+    run = _Run(store=store, stages=version(PER_ARTICLE), again=again, apart=engine.apart, erased=store.tombstones())
     batch: list[Kept] = []
     made = 0
     for result in engine.each(_reading, run.new(captures), stage="clean to resolve"):
         if isinstance(result, Rejected):
             path, _, record = result.record.partition(_MARK)
             run.rejected.append((path, replace(result, record=record)))
-        else:
+        elif hash_of_text(result.reading.article.text_digest) not in run.erased:
             batch.append(result)
         if len(batch) >= _BATCH:
             made += run.keep(batch)
@@ -75,6 +76,7 @@ class _Run:
     stages: str
     again: bool
     apart: Apart
+    erased: frozenset[str]  # hashes of contents, addresses and texts: they are not read again
     files: list[_File] = field(default_factory=list)
     rejected: list[tuple[str, Rejected]] = field(default_factory=list)
 
@@ -105,7 +107,9 @@ class _Run:
             if isinstance(record, Rejected):
                 self.rejected.append((file.path, record))
                 continue
-            key = _key(record)
+            key = key_of(record)
+            if record.sha256 in self.erased or hash_of_address(record.address) in self.erased:
+                continue
             file.captures.append(key)
             if names.setdefault(record.id, key) != key:  # two files of one name, two records of one id: told apart by their address
                 record = replace(record, id=record.address)
@@ -128,10 +132,6 @@ class _Run:
         """Note the files that were read whole."""
         for file in self.files:
             self.store.end_file(file.path, file.size, file.changed_ns, file.captures, self.stages)
-
-
-def _key(capture: Capture) -> str:
-    return hashlib.sha256(f"{capture.address}\0{capture.sha256}".encode()).hexdigest()[:32]
 
 
 def _reading(held: _Held) -> Kept:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from selon import api
 from selon.cli.output import is_for_people, print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import InputError, NothingRead, UsageError
@@ -55,9 +56,11 @@ def add(
     choice = fetch.Choice(again=again, limit=_count(limit), since=_day(since))
     settings = fetch.settings(contact=contact, pause_seconds=pause)
     captures = fetch.captures_folder(to, Path.cwd())
+    collection = api.found(captures.parent)
+    erased = collection.erased() if collection else None
     done: list[Addition] = []
     with Waiting() as waiting:
-        found = fetch.additions(sources, captures, settings=settings, choice=choice, say=waiting.say, tell=waiting.tell)
+        found = fetch.additions(sources, captures, settings=settings, choice=choice, erased=erased, say=waiting.say, tell=waiting.tell)
         additions = _noted(waiting.above(found), done)
         print_lines(map(add_line, additions), as_json=as_json, rows=tsv.add_rows, listing=lambda: map(listing.addition, additions))
     _finish(done, is_shown=is_for_people() and not as_json)

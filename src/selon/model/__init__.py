@@ -9,6 +9,7 @@ claimant    Claimant, Resolution    who stands behind an attribution, and how th
 known       Known                   a row of a user's own table of persons and bodies
 profile     Profile                 one claimant over many articles
 reading     Reading                 all that one article yields on its own
+version     Version                 one capture of a page that was captured several times
 passage     Passage, Edit, Reuse    two aligned stretches of text
 claim       Appearance, Link, Claim one statement in all the texts that carry it
 lineage     Edge, Change, Denial, Origins, First, Gap, Chain, Story, Lineage

@@ -10,6 +10,7 @@ feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py 
 sitemaps.py                   sitemaps                               said.py     what they say, made plain
 warc.py          archives                                            warc_checks.py encodings.py
 wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
+without.py       a file without some of its captures: what is erased
 record.py        a record, made a capture                            limits.py   how much is read
 fetch/           addresses of the web: asked for within limits, kept as WARC records
 
@@ -27,6 +28,7 @@ from selon.model.rejected import Rejected
 from selon.read.formats import READERS, opened, reader
 from selon.read.limits import CARE_BYTES, MAX_REJECTED
 from selon.read.paths import Source, sources
+from selon.read.without import can_be_cut, check_without, holds_any, without
 
 _PACKED_FORMATS = frozenset(("warc", "wacz", "parquet"))  # small files that may hold much, read by libraries that are not Python
 _PLAIN_FORMATS = frozenset(("html", "markdown", "text", "pdf", "jsonl", "csv"))  # read line by line, or handed on as they are
@@ -116,4 +118,6 @@ def _asks_for_care(source: Source, name: str) -> bool:
     return name in _PACKED_FORMATS or source.path.stat().st_size > CARE_BYTES
 
 
-__all__ = ["READERS", "Apart", "captures", "records", "sources"]
+__all__ = [
+    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "records", "sources", "without",
+]  # fmt: skip

@@ -13,6 +13,6 @@ Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
 from selon.store.searching import Wanted, What
-from selon.store.sqlite import Kept, Store, Version, opened
+from selon.store.sqlite import Kept, Store, opened
 
-__all__ = ["Kept", "Store", "Version", "Wanted", "What", "opened"]
+__all__ = ["Kept", "Store", "Wanted", "What", "opened"]

@@ -16,6 +16,7 @@ from selon.model.collection import Counts, Found
 from selon.model.lineage import Story
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.model.version import Version
 from selon.store.indexing import VERSION, Rows
 from selon.store.migrations import STEPS
 from selon.store.packing import packed, unpacked
@@ -45,17 +46,6 @@ class Kept:
     fetched: str | None  # ISO 8601, UTC
     reading: Reading
     changed_ns: int = 0  # modification time of its file
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Version:
-    """One capture of an address that has several."""
-
-    capture: str
-    path: str
-    fetched: str | None
-    is_current: bool
-    reading: Reading
 
 
 class Store:
@@ -243,47 +233,57 @@ class Store:
         """The hashes of contents that were erased and are not read again."""
         return frozenset(sha256 for (sha256,) in self._base.execute("SELECT sha256 FROM tombstone"))
 
-    def held_at(self, articles: Iterable[str]) -> list[Kept]:
-        """All captures of the addresses of these articles."""
-        found = []
-        for article in articles:
-            addresses = f"SELECT address FROM ({_COMING}) WHERE article = ?"
-            rows = self._base.execute(
-                f"SELECT capture, path, address, fetched, changed_ns, body FROM ({_COMING}) WHERE address IN ({addresses})", (article,)
-            )
-            found += [
-                Kept(
-                    capture=row[0],
-                    path=row[1],
-                    address=row[2],
-                    fetched=row[3],
-                    changed_ns=row[4],
-                    reading=unpacked(row[5], Reading, where=row[0]),
-                )
-                for row in rows
-            ]
-        return found
+    def all_kept(self) -> Iterator[Kept]:
+        """Every capture that was read, with its reading."""
+        yield from self._kept_where("1")
 
-    def erase(self, captures: Sequence[str], hashes: Iterable[str], day: str) -> None:
-        """Take readings out for good, leave tombstones, and make the rows of the search anew with the next answer."""
+    def held_at(self, articles: Iterable[str]) -> Iterator[Kept]:
+        """All captures of the addresses of these articles."""
+        for article in articles:
+            yield from self._kept_where(f"address IN (SELECT address FROM ({_COMING}) WHERE article = ?)", article)
+
+    def bury(self, hashes: Iterable[str], day: str) -> None:
+        """Note by hash what is not to be read again."""
+        with self._transaction():
+            self._base.executemany("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", [(one, day) for one in sorted(set(hashes))])
+
+    def erase(self, captures: Sequence[str]) -> None:
+        """Take readings out for good; the answer and the rows of the search are to be made anew."""
         self._base.execute("PRAGMA secure_delete = ON")
         with self._transaction():
             for table in ("reading", "fresh", "leaving"):
                 self._base.executemany(f"DELETE FROM {table} WHERE capture = ?", [(one,) for one in captures])
-            self._base.executemany("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", [(one, day) for one in hashes])
             for table in ("answer", "rejected"):
                 self._base.execute(f"DELETE FROM {table}")
             Rows(self._base).clear()
             self._base.execute("DELETE FROM note WHERE name = 'search'")
 
+    def resize_file(self, path: str, size: int, changed_ns: int) -> None:
+        """Note that a file was rewritten, and that what it still holds was read."""
+        with self._transaction():
+            self._base.execute("UPDATE file SET size = ?, changed_ns = ? WHERE path = ?", (size, changed_ns, path))
+
     def scrub(self) -> None:
-        """Leave nothing of what was erased in the bytes of the files."""
+        """Leave nothing of what was erased in the bytes of the files.
+
+        Raises:
+            Busy: another command still reads what was there before.
+        """
         with _told(self._where):
             self._base.execute("PRAGMA secure_delete = ON")
-            for index in ("folded", "page_words", "claim_words"):
-                self._base.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
             self._base.execute("VACUUM")
-            self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            (is_busy, _, _) = self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if is_busy:
+            fix = "end the other commands (pages too), then call it again"
+            raise Busy("it is erased, but another command still reads the state before", where=self._where, fix=fix)
+
+    def _kept_where(self, condition: str, *values: str) -> Iterator[Kept]:
+        rows = self._base.execute(
+            f"SELECT capture, path, address, fetched, changed_ns, body FROM ({_COMING}) WHERE {condition} ORDER BY capture", values
+        )
+        for capture, path, address, fetched, changed_ns, body in rows:
+            reading = unpacked(body, Reading, where=f"{self._where}, reading {capture}")
+            yield Kept(capture=capture, path=path, address=address, fetched=fetched, changed_ns=changed_ns, reading=reading)
 
     def _settle(self, *, is_anew: bool) -> set[str]:
         """Make the fresh readings those that count; the captures whose rows of the search are to be made."""

@@ -1,6 +1,7 @@
 """Fetching: addresses -> exchanges, kept as WARC records with digests, and nothing believed on the way.
 
 run.py         one run of `selon add`: every source, one after the other
+  erased.py      what was erased for good, by hashes
   folder.py      where captures are kept; files of one's own, copied
   following.py   what feeds and sitemaps list, each address once     listed.py   what a page lists; --since
   hosts.py       who is asked next, with pauses
@@ -21,6 +22,7 @@ Not done yet: OpenTimestamps and RFC 3161, pages that need a browser, proxies, H
 turns: one host rests while another is asked).
 """
 
+from selon.read.fetch.erased import Erased, hash_of_address
 from selon.read.fetch.folder import captures_folder
 from selon.read.fetch.following import Choice
 from selon.read.fetch.in_memory import content
@@ -28,4 +30,17 @@ from selon.read.fetch.run import Progress, additions
 from selon.read.fetch.settings import Limits, Settings, settings
 from selon.read.fetch.world import WORLD, World
 
-__all__ = ["WORLD", "Choice", "Limits", "Progress", "Settings", "World", "additions", "captures_folder", "content", "settings"]
+__all__ = [
+    "WORLD",
+    "Choice",
+    "Erased",
+    "Limits",
+    "Progress",
+    "Settings",
+    "World",
+    "additions",
+    "captures_folder",
+    "content",
+    "hash_of_address",
+    "settings",
+]

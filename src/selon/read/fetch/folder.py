@@ -12,6 +12,7 @@ from selon.model.addition import Addition, Outcome
 from selon.model.collection import CAPTURES, SETTINGS
 from selon.model.rejected import Rejected
 from selon.read.fetch.archive import synced
+from selon.read.fetch.erased import REASON, Erased
 from selon.read.paths import Source, sources
 
 FILES = "files"  # within captures
@@ -38,10 +39,11 @@ def captures_folder(to: Path | None, here: Path) -> Path:
     return captures
 
 
-def copies(path: str, captures: Path) -> Iterator[Addition]:
+def copies(path: str, captures: Path, erased: Erased) -> Iterator[Addition]:
     """Yield what became of a file, or of each file in a folder: it is copied into `captures/files`, if it is not there yet.
 
-    A file that has changed is kept beside the one that was copied before, with the beginning of its digest in its name.
+    A file that has changed is kept beside the one that was copied before, with the beginning of its digest in its name. One that was
+    erased from this collection is not copied again.
 
     Raises:
         UsageError: the disk takes nothing.
@@ -57,14 +59,16 @@ def copies(path: str, captures: Path) -> Iterator[Addition]:
         elif source.path is None:
             yield _not_added(path, Outcome.REFUSED, "a pipe cannot be added; save it as a file")
         else:
-            yield _copy(source, source.path, captures, given.name if given.is_dir() else "")
+            yield _copy(source, source.path, captures, given.name if given.is_dir() else "", erased)
 
 
-def _copy(source: Source, path: Path, captures: Path, folder: str) -> Addition:
+def _copy(source: Source, path: Path, captures: Path, folder: str, erased: Erased) -> Addition:
     try:
         digest = _digest(path)
     except OSError as error:
         return _not_added(str(path), Outcome.FAILED, f"it cannot be read: {error.strerror}; see that it may be read")
+    if digest in erased.contents:
+        return _not_added(str(path), Outcome.REFUSED, REASON)
     wished = captures / FILES / folder / source.address
     kept = next((one for one in (wished, _beside(wished, digest)) if one.is_file() and _digest(one) == digest), None)
     target = kept or (_beside(wished, digest) if wished.exists() else wished)

@@ -8,6 +8,7 @@ from pathlib import Path
 from selon.errors import InputError, Refused, Unreached, UsageError
 from selon.model.addition import Addition, Outcome
 from selon.read.fetch.archive import Archive
+from selon.read.fetch.erased import REASON, Erased
 from selon.read.fetch.exchange import Fetched
 from selon.read.fetch.folder import copies
 from selon.read.fetch.following import Choice, Queue, not_added
@@ -42,20 +43,21 @@ def additions(
     *,
     settings: Settings,
     choice: Choice,
+    erased: Erased | None = None,
     world: World = WORLD,
     say: Callable[[str], None] = lambda words: None,
     tell: Callable[[Progress], None] = lambda progress: None,
 ) -> Iterator[Addition]:
     """Yield what became of each source, and of each page that it lists; each is kept in `captures` before it is yielded.
 
-    `say` gets words for the person who waits, `tell` how far the run is, before each request.
+    `erased` is not kept again; `say` gets words for the person who waits, `tell` how far the run is, before each request.
 
     Raises:
         UsageError: the disk takes nothing, or this machine has no certificates of authorities.
     """
     for source in sources:
         if not is_address(source):
-            yield from copies(source, captures)
+            yield from copies(source, captures, erased or Erased())
     addresses = [source for source in sources if is_address(source)]
     if not addresses:
         return
@@ -63,7 +65,8 @@ def additions(
     try:
         with Archive(captures, settings=settings, world=world) as archive:
             queue = Queue(known=held, choice=choice, any_port=settings.allow_private, say=say)
-            run = _Run(captures, held, archive, queue, settings, world, Manners(settings=settings, world=world), tell)
+            manners = Manners(settings=settings, world=world)
+            run = _Run(captures, held, archive, queue, settings, world, manners, tell, erased or Erased())
             yield from run.additions(addresses)
     finally:
         with suppress(OSError):  # the index can be made again
@@ -88,6 +91,7 @@ class _Run:
     world: World
     manners: Manners
     tell: Callable[[Progress], None]
+    erased: Erased
     done: int = 0
 
     def additions(self, addresses: Sequence[str]) -> Iterator[Addition]:
@@ -105,6 +109,9 @@ class _Run:
     def _asked(self, wanted: Wanted, ready: float) -> Iterator[Addition]:
         """Ask for one address, when its host is ready."""
         if self.queue.is_spent(wanted):
+            return
+        if self.erased.has_address(wanted.target.url):
+            yield not_added(wanted.url, wanted.listed_in, Outcome.REFUSED, _erased(wanted))
             return
         why = self.manners.why_left_alone(wanted.target.host)
         if why:
@@ -140,6 +147,9 @@ class _Run:
         host = found.last.target.host
         self.manners.has_answered(host)
         if is_put_off(found.last) and self._is_asked_again(wanted, host, retry_after_seconds(found.last)):
+            return
+        if self.erased.has_address(found.last.target.url) or found.last.sha256 in self.erased.contents:
+            yield not_added(wanted.url, wanted.listed_in, Outcome.REFUSED, _erased(wanted))
             return
         robots = _NAMED if wanted.kind == "named" else self.manners.learn(wanted.target).said
         notes = [("robots", robots), ("listed-in", wanted.listed_in or "")]
@@ -178,3 +188,7 @@ class _Run:
         self.tell(Progress(done=self.done, waiting=len(self.queue.hosts) + 1, host=wanted.target.host, seconds=seconds))
         if seconds:
             self.world.sleep(seconds)
+
+
+def _erased(wanted: Wanted) -> Refused:
+    return Refused(REASON, where=wanted.url, fix="add it to another collection")

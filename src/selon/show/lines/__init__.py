@@ -4,7 +4,7 @@ Offsets count code points in the article's text, half-open. A field that is null
 
 texts.py       blocks, attributions, dates, explain        claims.py       claims, trace
 links.py       reuse, lineage                              lookups.py      changes, denials, gaps, near, compare, who
-collections.py add, status, search
+collections.py add, status, search                         rulings.py     rulings, accept and its like, forget, article --history
 """
 
 from msgspec import Struct
@@ -39,6 +39,15 @@ from selon.show.lines.lookups import (
     RoleItem,
     SaidItem,
     WhoLine,
+)
+from selon.show.lines.rulings import (
+    ClaimEffectItem,
+    CountedItem,
+    EffectLine,
+    ForgetLine,
+    QuoteItem,
+    RulingLine,
+    VersionLine,
 )
 from selon.show.lines.texts import (
     AttributionItem,
@@ -75,6 +84,11 @@ LINES: dict[str, type[Struct]] = {
     "explain": ExplainLine,
     "status": StatusLine,
     "search": SearchLine,
+    "rulings": RulingLine,
+    "rule": EffectLine,
+    "forget": ForgetLine,
+    "article": BlocksLine,
+    "article-history": VersionLine,
 }
 """The line of each command."""
 
@@ -90,18 +104,22 @@ __all__ = [
     "ChainItem",
     "ChangeItem",
     "ChangesLine",
+    "ClaimEffectItem",
     "ClaimantItem",
     "ClaimsLine",
     "CompareLine",
     "CorroborationItem",
+    "CountedItem",
     "CreditItem",
     "DateItem",
     "DatesLine",
     "DenialItem",
     "DenialsLine",
     "EditItem",
+    "EffectLine",
     "ExplainLine",
     "FirstItem",
+    "ForgetLine",
     "GapItem",
     "GapsLine",
     "HopItem",
@@ -119,13 +137,16 @@ __all__ = [
     "PassageItem",
     "PlaceItem",
     "ProofItem",
+    "QuoteItem",
     "ReuseLine",
     "RoleItem",
+    "RulingLine",
     "SaidItem",
     "SearchLine",
     "SpanText",
     "StatusLine",
     "UnmentionedItem",
     "VariantItem",
+    "VersionLine",
     "WhoLine",
 ]

@@ -1,0 +1,228 @@
+"""A file of captures without some of them: what `selon forget` writes in its place, all at once.
+
+A file that holds nothing else goes altogether. Lines are taken out of JSON Lines, records out of WARC: a response with its request and what
+else was noted of it, byte for byte the others stay. Other tables and archives are not rewritten; the caller is told so.
+Source: WARC 1.1 (ISO 28500:2017); RFC 1952 for gzip members.
+"""
+
+import gzip
+import os
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, BinaryIO
+
+from selon.errors import UsageError
+from selon.model.capture import Capture
+from selon.read.encodings import decoded
+from selon.read.formats import opened, reader
+from selon.read.limits import MAX_PAGE_BYTES
+from selon.read.paths import Source
+
+Gone = Callable[[Capture], bool]
+Holds = Callable[[bytes], bool]
+
+_SINGLE = frozenset(("html", "markdown", "text", "pdf", "mhtml"))
+_HEADER = re.compile(rb"^([\w-]+):[ \t]*(.*?)\r?$", re.MULTILINE)
+_GZIP = b"\x1f\x8b"
+
+
+def without(source: Source, is_gone: Gone, holds: Holds) -> bool:
+    """Take captures out of a file; was the file changed or taken away?
+
+    Args:
+        source: the file.
+        is_gone: is this capture to go?
+        holds: do these bytes of an archive's record, unpacked, hold what is to go?
+
+    Raises:
+        UsageError: a capture stands in a file that is not rewritten.
+    """
+    assert source.path is not None
+    with opened(source) as (stream, name):
+        if name == "warc":
+            kept = None
+        elif name == "jsonl":
+            kept = _lines(stream, source, is_gone, holds)
+        else:
+            kept = _whole(stream, source, name, is_gone)
+    if name == "warc":
+        kept = _records(source, is_gone, holds)
+    if kept is None:
+        return False
+    if not kept:
+        source.path.unlink()
+        _synced(source.path.parent)
+    else:
+        _replaced(source.path, gzip.compress(kept, mtime=0) if name == "jsonl" and _is_packed(source.path) else kept)
+    return True
+
+
+def can_be_cut(source: Source) -> bool:
+    """Can one capture be taken out of this file?"""
+    with opened(source) as (_, name):
+        return name in _SINGLE or name in ("jsonl", "warc")
+
+
+def check_without(source: Source, is_gone: Gone) -> None:
+    """See that what is to go can be taken out of a file.
+
+    Raises:
+        UsageError: it stands in a file that is not rewritten, beside others.
+    """
+    with opened(source) as (stream, name):
+        if name not in ("jsonl", "warc"):
+            _whole(stream, source, name, is_gone)
+
+
+def holds_any(source: Source, holds: Holds) -> bool:
+    """Do the bytes of a file, unpacked, hold what is to go, also where no article is?"""
+    assert source.path is not None
+    with opened(source) as (stream, name):
+        if name != "warc":
+            return holds(stream.read())
+    return any(holds(_payload(record)) for _, record in _members(source.path.read_bytes()) if _type(record) != b"warcinfo")
+
+
+def _whole(stream: BinaryIO, source: Source, name: str, is_gone: Gone) -> bytes | None:
+    """Nothing, where all of the file goes; None, where nothing of it does."""
+    held = [is_gone(one) for one in reader(name)(stream, source) if isinstance(one, Capture)]
+    if not any(held):
+        return None
+    if name in _SINGLE or all(held):
+        return b""
+    raise UsageError(
+        f"{held.count(False)} other articles stand in the same file, which cannot be rewritten",
+        where=str(source.path),
+        fix="take them out of it yourself, or erase the whole file: --whole-files",
+    )
+
+
+class _Lines:
+    """A stream that remembers the line it gave last."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self.lines: list[bytes] = []
+
+    def readline(self, size: int = -1) -> bytes:
+        line = self._stream.readline(size)
+        if line:
+            self.lines.append(line)
+        return line
+
+
+def _lines(stream: BinaryIO, source: Source, is_gone: Gone, holds: Holds) -> bytes | None:
+    told: Any = _Lines(stream)
+    gone = {len(told.lines) - 1 for one in reader("jsonl")(told, source) if isinstance(one, Capture) and is_gone(one)}
+    gone |= {number for number, line in enumerate(told.lines) if holds(line)}
+    if not gone:
+        return None
+    rest = [b"\n" if number in gone else line for number, line in enumerate(told.lines)]  # the others keep their numbers
+    return b"".join(rest) if any(line.strip() for line in rest) else b""
+
+
+def _records(source: Source, is_gone: Gone, holds: Holds) -> bytes | None:
+    assert source.path is not None
+    with opened(source) as (stream, _):
+        found = [one for one in reader("warc")(stream, source) if isinstance(one, Capture)]
+    ids = {(one.record_id or "").strip("<>") for one in found if is_gone(one)}
+    urls = {one.address for one in found if is_gone(one)}
+    parts = list(_members(source.path.read_bytes()))
+    for _, record in parts:
+        if _type(record) in (b"response", b"resource", b"conversion") and holds(_payload(record)):
+            ids.add(_said(record, b"WARC-Record-ID"))
+            urls.add(_said(record, b"WARC-Target-URI"))
+    if not ids - {""} and not urls - {""}:
+        return None
+    rest = [(raw, record) for raw, record in parts if not _is_of(record, ids - {""}, urls - {""})]
+    return b"".join(raw for raw, record in rest) if any(_type(record) != b"warcinfo" for _, record in rest) else b""
+
+
+def _is_of(record: bytes, ids: set[str], urls: set[str]) -> bool:
+    names = {_said(record, name) for name in (b"WARC-Record-ID", b"WARC-Concurrent-To", b"WARC-Refers-To")}
+    return bool(names & ids) or _said(record, b"WARC-Target-URI") in urls
+
+
+def _members(held: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield each record as it stands in the file, and unpacked."""
+    if not held.startswith(_GZIP):
+        yield from ((record, record) for record in _plain(held))
+        return
+    while held:
+        unpack = zlib.decompressobj(wbits=31)
+        plain = unpack.decompress(held)
+        raw = held[: len(held) - len(unpack.unused_data)]
+        records = list(_plain(plain))
+        if len(records) == 1:
+            yield raw, plain
+        else:  # one member for the whole archive: each record becomes one
+            yield from ((gzip.compress(record, mtime=0), record) for record in records)
+        held = unpack.unused_data
+
+
+def _plain(held: bytes) -> Iterator[bytes]:
+    at = 0
+    while (start := held.find(b"WARC/", at)) >= 0:
+        body = held.find(b"\r\n\r\n", start) + 4
+        if body < 4:
+            return
+        end = body + int(_said(held[start:body], b"Content-Length") or 0)
+        while held[end : end + 2] == b"\r\n":
+            end += 2
+        yield held[start:end]
+        at = end
+
+
+def _head(record: bytes) -> bytes:
+    return record.partition(b"\r\n\r\n")[0]
+
+
+def _said(record: bytes, name: bytes) -> str:
+    met = next((value for key, value in _HEADER.findall(_head(record)) if key.lower() == name.lower()), b"")
+    return str(met.decode("utf-8", "replace")).strip("<> ")
+
+
+def _type(record: bytes) -> bytes:
+    return _said(record, b"WARC-Type").encode()
+
+
+def _payload(record: bytes) -> bytes:
+    """What a record holds, unpacked as far as it goes, with its own address before it."""
+    body = record.partition(b"\r\n\r\n")[2]
+    address = _said(record, b"WARC-Target-URI").encode() + b"\n"
+    if not body.startswith(b"HTTP/"):
+        return address + body
+    head, _, content = body.partition(b"\r\n\r\n")
+    said = {key.lower(): value for key, value in _HEADER.findall(head)}
+    transfer, encoding = (said.get(name, b"").decode("latin-1") for name in (b"transfer-encoding", b"content-encoding"))
+    if not (transfer or encoding):
+        return address + content
+    return address + decoded(
+        content.rstrip(b"\r\n") if not transfer else content, transfer=transfer, content=encoding, limit=MAX_PAGE_BYTES
+    )
+
+
+def _is_packed(path: Path) -> bool:
+    with path.open("rb") as file:
+        return file.read(2) == _GZIP
+
+
+def _replaced(path: Path, content: bytes) -> None:
+    """All of the new file, on the disk, or the old one; the instant of the old one stays: the rest is not read again."""
+    fresh = path.with_name(f".{path.name}.new")
+    with fresh.open("wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    os.replace(fresh, path)
+    _synced(path.parent)
+
+
+def _synced(folder: Path) -> None:
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)

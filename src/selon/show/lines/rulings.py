@@ -1,0 +1,93 @@
+"""What people decided: the line of each ruling, of what one changes, of what was erased."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class QuoteItem(Struct, frozen=True):
+    """Words of a text that a ruling speaks of."""
+
+    address: str  # of the article; empty: a node outside the collection
+    text_hash: str  # 16 hexadecimal digits
+    words: list[str]  # the exact characters; none: the whole article
+    outside: str | None
+
+
+class RulingLine(Struct, frozen=True):
+    """`selon rulings`: one decision, and what became of it."""
+
+    id: str
+    who: str
+    when: str  # ISO 8601, UTC
+    why: str
+    gesture: str
+    thing: str
+    about: list[QuoteItem]
+    others: list[QuoteItem]
+    says: dict[str, str]  # what is set, named or added
+    inverse_of: str | None
+    state: Literal["applied", "moved", "waiting", "open", "overruled", "undone"]
+    reason: str
+
+
+class CountedItem(Struct, frozen=True):
+    """What a claim counts, in this collection."""
+
+    articles: int
+    texts: int
+    min: int  # origins
+    max: int  # origins
+    denials: int
+    named: list[str]
+
+
+class ClaimEffectItem(Struct, frozen=True):
+    """One claim, before and after."""
+
+    before_id: str | None
+    after_id: str | None
+    label: str
+    before: CountedItem | None
+    after: CountedItem | None
+
+
+class EffectLine(Struct, frozen=True):
+    """`selon accept`, `reject`, `merge`, `split`, `rename`, `undo`, `rule`: what a ruling changes."""
+
+    ruling: str  # its id
+    kept: bool  # false: a preview
+    gesture: str
+    thing: str
+    state: str
+    reason: str
+    claims: list[ClaimEffectItem]
+    articles: list[str]
+    edges_gone: list[list[str]]  # source, target, kind
+    edges_new: list[list[str]]
+    denials: list[list[str | None]]  # attribution, the claim it was tied to, the claim it is tied to
+    unfit: list[str]  # other rulings that fit nothing any more
+
+
+class ForgetLine(Struct, frozen=True):
+    """`selon forget`: what was erased."""
+
+    articles: list[str]
+    files: list[str]  # that were rewritten or taken away
+    captures: int
+    rulings: int
+    kept: bool  # false: a preview
+
+
+class VersionLine(Struct, frozen=True):
+    """`selon article ID --history`: one capture of a page."""
+
+    article: str
+    address: str
+    file: str  # below `captures`
+    fetched: str | None  # ISO 8601, UTC
+    current: bool  # the one that counts in the answers
+    title: str | None
+    text_hash: str
+    added: list[str]  # lines that the capture before does not have
+    removed: list[str]  # lines that the capture before has

@@ -1,0 +1,115 @@
+"""Rulings, what they change, what was erased: records -> lines and rows of a pipe."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from selon.model.ruling import Counted, Effect, Place, Quoted, Ruled, Value
+from selon.show.lines import rulings as out
+from selon.show.tsv import row
+
+
+def ruling_line(one: Ruled) -> out.RulingLine:
+    """A ruling, and what became of it."""
+    ruling = one.ruling
+    return out.RulingLine(
+        id=ruling.id,
+        who=ruling.who,
+        when=ruling.when,
+        why=ruling.why,
+        gesture=ruling.gesture.value,
+        thing=ruling.target.thing.value,
+        about=list(map(_quote, ruling.target.places)),
+        others=list(map(_quote, ruling.target.others)),
+        says=dict(_says(ruling.value)),
+        inverse_of=ruling.inverse_of,
+        state=one.fit.state.value,
+        reason=one.fit.reason,
+    )
+
+
+def effect_line(effect: Effect, *, is_kept: bool) -> out.EffectLine:
+    """What a ruling changes."""
+    return out.EffectLine(
+        ruling=effect.ruling.id,
+        kept=is_kept,
+        gesture=effect.ruling.gesture.value,
+        thing=effect.ruling.target.thing.value,
+        state=effect.fit.state.value,
+        reason=effect.fit.reason,
+        claims=[
+            out.ClaimEffectItem(
+                before_id=one.before_id, after_id=one.after_id, label=one.label, before=_counted(one.before), after=_counted(one.after)
+            )
+            for one in effect.claims
+        ],
+        articles=list(effect.articles),
+        edges_gone=[list(one) for one in effect.edges_gone],
+        edges_new=[list(one) for one in effect.edges_new],
+        denials=[list(one) for one in effect.denials],
+        unfit=list(effect.unfit),
+    )
+
+
+def forget_line(articles: Sequence[str], files: Sequence[str], captures: int, rulings: int, *, is_kept: bool) -> out.ForgetLine:
+    """What was erased, or would be."""
+    return out.ForgetLine(articles=list(articles), files=list(files), captures=captures, rulings=rulings, kept=is_kept)
+
+
+def ruling_rows(line: out.RulingLine) -> Iterator[str]:
+    """id, day, who, gesture, thing, state, words, what it says, why, reason."""
+    words = " | ".join(" … ".join(one.words) or one.outside or one.address for one in (*line.about, *line.others))
+    says = "; ".join(f"{name}: {value}" for name, value in line.says.items())
+    yield row([line.id, line.when[:10], line.who, line.gesture, line.thing, line.state, words, says, line.why, line.reason])
+
+
+def effect_rows(line: out.EffectLine) -> Iterator[str]:
+    """what, id, articles before, after, origins before, after, words."""
+    kept = "kept" if line.kept else "preview"
+    yield row(["ruling", line.ruling, kept, line.gesture, line.thing, line.state, line.reason])
+    for one in line.claims:
+        before, after = (_told(side) for side in (one.before, one.after))
+        yield row(["claim", one.after_id or one.before_id, before[0], after[0], before[1], after[1], one.label])
+    for what, edges in (("edge gone", line.edges_gone), ("edge new", line.edges_new)):
+        yield from (row([what, *edge]) for edge in edges)
+    yield from (row(["denial", *denial]) for denial in line.denials)
+    yield from (row(["fits nothing any more", one]) for one in line.unfit)
+
+
+def forget_rows(line: out.ForgetLine) -> Iterator[str]:
+    """what, which."""
+    yield row(["erased" if line.kept else "would be erased", f"{line.captures} captures, {line.rulings} rulings"])
+    yield from (row(["article", one]) for one in line.articles)
+    yield from (row(["file", one]) for one in line.files)
+
+
+def version_rows(line: out.VersionLine) -> Iterator[str]:
+    """what, article, file, instant, hash; then the lines that came and went."""
+    yield row(["current" if line.current else "earlier", line.article, line.file, line.fetched, line.text_hash])
+    yield from (row(["+", one]) for one in line.added)
+    yield from (row(["-", one]) for one in line.removed)
+
+
+def _quote(place: Place) -> out.QuoteItem:
+    return out.QuoteItem(address=place.address, text_hash=place.text, words=[one.words for one in place.quotes], outside=place.outside)
+
+
+def _says(value: Value) -> Iterator[tuple[str, str]]:
+    """What a value says, by the names of its fields."""
+    for name in asdict(value):
+        told: object = getattr(value, name)
+        if isinstance(told, Quoted):
+            yield name, told.words
+        elif isinstance(told, tuple) and told:
+            yield name, " … ".join(one.words for one in told)
+        elif isinstance(told, str):
+            yield name, told
+
+
+def _counted(one: Counted | None) -> out.CountedItem | None:
+    if one is None:
+        return None
+    return out.CountedItem(articles=one.articles, texts=one.texts, min=one.least, max=one.most, denials=one.denials, named=list(one.named))
+
+
+def _told(one: out.CountedItem | None) -> Sequence[object]:
+    return (one.articles, f"{one.min}-{one.max}") if one else (0, None)
