@@ -4,6 +4,8 @@ A process that dies takes nothing with it but the part that it was at: new ones 
 """
 
 import multiprocessing
+import os
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
@@ -68,7 +70,8 @@ class LocalTables:
         """Add the number of each task that was done to `ended`."""
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([work.__module__])
-        with ProcessPoolExecutor(min(self.workers, len(tasks)), mp_context=context, max_tasks_per_child=_PARTS_A_PROCESS) as pool:
+        many = min(self.workers, len(tasks))
+        with ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent, max_tasks_per_child=_PARTS_A_PROCESS) as pool:
             waiting: dict[Future[Any], int] = {pool.submit(work, task): number for number, task in tasks}
             try:
                 while waiting:
@@ -80,3 +83,15 @@ class LocalTables:
             except BaseException:
                 pool.shutdown(wait=False, cancel_futures=True)
                 raise
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one ends that has work for it: it would wait for ever for more."""
+    threading.Thread(target=_wait_for_parent, daemon=True).start()
+
+
+def _wait_for_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)

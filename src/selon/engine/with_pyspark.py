@@ -7,6 +7,7 @@ but its number; a part whose machine is lost is done again on another. No table 
 import os
 import sys
 import tempfile
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -15,6 +16,8 @@ import pyarrow as pa  # type: ignore[import-untyped]
 from pyspark.sql import SparkSession  # type: ignore[import-not-found, unused-ignore]
 
 from selon.engine.tables import Done, text
+
+warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)  # no table goes through pandas here
 
 T = TypeVar("T")
 
@@ -40,7 +43,6 @@ class SparkTables:
             "spark.sql.sources.partitionColumnTypeInference.enabled": "false",
             "spark.ui.enabled": "false",
             "spark.ui.showConsoleProgress": "false",
-            "spark.local.dir": tempfile.gettempdir(),
             "spark.sql.warehouse.dir": tempfile.gettempdir(),
         }
         for name, value in {**ours, **(settings or {})}.items():
@@ -68,13 +70,18 @@ class SparkTables:
     def query(self, name: str, tables: Mapping[str, Sequence[Path]], out: Path, *, by: str | None = None) -> None:
         """See `tables.Tables`."""
         for table, paths in tables.items():
-            self.session.read.parquet(*(path.absolute().as_uri() for path in paths)).createOrReplaceTempView(table)
+            self.session.read.parquet(*map(_address, paths)).createOrReplaceTempView(table)
         found = self.session.sql(text(name))
         if by:
-            found.repartition(by).write.partitionBy(by).parquet(out.absolute().as_uri())
+            found.repartition(by).write.partitionBy(by).parquet(f"file:{out.absolute()}")
         else:
-            found.write.parquet(out.absolute().as_uri())
+            found.write.parquet(f"file:{out.absolute()}")
 
     def stop(self) -> None:
         """See `tables.Tables`."""
         self.session.stop()
+
+
+def _address(path: Path) -> str:
+    """A path as Spark asks for it: as it is, whatever characters it holds, but for those that stand for others in a pattern."""
+    return "file:" + "".join(f"\\{char}" if char in "*?[]{}\\" else char for char in str(path.absolute()))

@@ -1,7 +1,7 @@
 """Reuse in two halves, for more articles than one process holds: the grams of each article, and the passages of pairs that met by them.
 
 Between the two halves stands a join that any engine makes (`engine/sql/met.sql`); it keeps the rules of `seeds.seeds`: each holder of a
-gram meets the earliest ones, no outlet its own furniture. What comes out is what `reuse.reuses` finds in all articles at once (a test says so).
+gram meets the earliest ones, no outlet its own furniture. What comes out is what `reuse.reuses` finds in all articles at once.
 """
 
 from collections.abc import Sequence
