@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "new": "Make a collection: a folder that keeps captures and what was read from them",
     "add": "Keep pages, feeds, sitemaps and files in a collection",
     "run": "Read what is new in a collection",
+    "load": "Bring a result of a run over files into a collection",
     "status": "What a collection holds, and what is still to be read",
     "search": "Passages of a collection by words, claimant, outlet, date",
     "serve": "A collection in the browser: its claims, articles, voices",

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from selon import api
+from selon.cli.large import Large, large_options, run_large
 from selon.cli.output import end_progress, engine
 from selon.cli.within import collection_option, the_collection
 from selon.errors import InputError
@@ -13,16 +14,23 @@ from selon.errors import InputError
 @click.command(short_help="read what is new in a collection")
 @collection_option
 @click.option("--again", is_flag=True, help="Read everything anew.")
-def run(folder: Path | None, again: bool) -> None:
+@large_options
+def run(folder: Path | None, again: bool, large: Large) -> None:
     """Read the captures that are new or changed, and join all articles anew if there are any.
 
     A run that was cut short goes on where it stopped when it is called again; what the same rules have read is not read twice.
+    With --in and --out no collection is needed: files of any format become Parquet tables, for more articles than a collection holds, on
+    this machine or on a Spark cluster (docs/clusters.md); `selon load` brings them, or some of them, into a collection.
 
     \b
     Examples:
       selon run
       selon run --collection harbour
+      selon run --in pages --out results
     """
+    if large.is_asked:
+        run_large(large, again=again)
+        return
     collection = the_collection(folder)
     report = collection.run(engine=engine(), again=again)
     end_progress()
