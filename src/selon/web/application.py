@@ -15,8 +15,9 @@ from starlette.types import ASGIApp, Scope
 from selon.errors import SelonError
 from selon.web.guard import Guard
 from selon.web.held import Held
+from selon.web.jobs import Jobs
 from selon.show import stemma
-from selon.web.pages import article, articles, cite, claim, claimants, claims, compare, overview, search
+from selon.web.pages import article, articles, cite, claim, claimants, claims, compare, exporting, importing, overview, rulings, search
 from selon.web.pages import help as help_page
 from selon.web.rendering import NotRun, page
 from selon.web.serving import Serving
@@ -31,6 +32,7 @@ def application(serving: Serving) -> ASGIApp:
     app = Starlette(routes=_routes(), exception_handlers={HTTPException: _failed, NotRun: _empty, SelonError: _told})
     app.state.serving = serving
     app.state.held = Held(serving.collection)
+    app.state.jobs = Jobs(serving.collection, ended=app.state.held.refresh)
     return Guard(app, serving=serving)
 
 
@@ -46,6 +48,16 @@ def _routes() -> list[Route | Mount]:
         _read("/claimants/{id}", claimants.claimant),
         _read("/compare", compare.compare),
         _read("/search", search.search),
+        _read("/rulings", rulings.rulings),
+        Route("/rulings", rulings.posted, methods=["POST"]),
+        _read("/rulings/new", rulings.new),
+        _read("/rulings/{id}/undo", rulings.undo),
+        _read("/import", importing.importing),
+        Route("/import", importing.posted, methods=["POST"]),
+        _read("/jobs/{id}", importing.job),
+        Route("/jobs/{id}/stop", importing.stopped, methods=["POST"]),
+        _read("/exports", exporting.exports),
+        _read("/exports/file", exporting.file),
         _read("/help", help_page.help_page),
         _read("/cite/{digest}/{place}", cite.cite),
         _read("/static/stemma.css", _stemma_css),

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from selon.api import Collection
 from selon.errors import StoreError
+from selon.model.ruling import Ruled
 from selon.web.index import Index, index_made
 
 NAME = "pages.db"
@@ -29,6 +30,7 @@ class Held:
         self._own = None if folder or os.access(collection.folder, os.W_OK) else tempfile.TemporaryDirectory(prefix="selon-pages-")
         self._path = (folder or Path(self._own.name if self._own else collection.folder)) / NAME
         self._index: Index | None = None
+        self._ruled: tuple[str, tuple[Ruled, ...]] | None = None
         self._tried = ""  # the state that was looked at last
         self._looked = 0.0
         self._lock = threading.Lock()
@@ -52,6 +54,17 @@ class Held:
         """Look now, and wait until the index is current: after a change of our own."""
         with self._lock:
             self._refresh()
+
+    def state(self) -> str:
+        """A hash that is another one whenever the collection's answer may be: what a form was made for."""
+        return self._state()
+
+    def rulings(self, collection: Collection) -> tuple[Ruled, ...]:
+        """The rulings of the collection, asked anew only when it may have others."""
+        state = self._state()
+        if self._ruled is None or self._ruled[0] != state:
+            self._ruled = (state, collection.rulings())
+        return self._ruled[1]
 
     def _again(self) -> None:
         with self._lock:

@@ -38,10 +38,17 @@ def between(earliest: str, latest: str, lang: str) -> str:
     return f"{day(earliest, lang)} – {day(latest, lang)}"
 
 
-def month(iso: str, lang: str) -> str:
-    """The month of a day, short: "Mar 2031"."""
+def short(iso: str, lang: str) -> str:
+    """A day, a month or a year under a picture.
+
+    >>> short("2031-03-13", "en"), short("2031-03", "en"), short("2031", "en")
+    ('Mar 13', 'Mar 2031', '2031')
+    """
     known = _date(iso)
-    return str(format_skeleton("yMMM", known, locale=lang)) if known else iso
+    if known is None:
+        return iso
+    form = {_DAY: "MMMd", len("2031-03"): "yMMM"}.get(len(iso), "y")
+    return str(format_skeleton(form, known, locale=lang))
 
 
 def _date(iso: str) -> date | None:

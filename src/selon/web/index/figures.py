@@ -2,13 +2,14 @@
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from selon.model.lineage import Story
 from selon.model.reading import Reading
 
 _ROWS, _COLUMNS = 20, 12  # of the matrix: articles that report most, voices that are reported most
-_MONTHS = 60  # of the picture of time; longer stretches are shown by year
+_DAYS, _MONTHS = 45, 60  # of the picture of time; longer stretches are shown by month, then by year
 _MOST = 12
 
 
@@ -27,7 +28,7 @@ class Figures:
     anonymous: int = 0
     outlets: Counter[str] = field(default_factory=Counter)
     langs: Counter[str] = field(default_factory=Counter)
-    months: Counter[str] = field(default_factory=Counter)  # YYYY-MM -> articles
+    days: Counter[str] = field(default_factory=Counter)  # YYYY-MM-DD -> articles
     earliest: str | None = None
     latest: str | None = None
     _rows: list[tuple[int, str, str, dict[str, tuple[int, bool, bool]]]] = field(default_factory=list)
@@ -47,7 +48,7 @@ class Figures:
         day = (when.earliest or when.latest or "")[:10] if when else ""
         self.undated += not day
         if day:
-            self.months[day[:7]] += 1
+            self.days[day] += 1
             self.earliest, self.latest = min(self.earliest or day, day), max(self.latest or day, day)
         self._row(one, day)
 
@@ -66,7 +67,7 @@ class Figures:
             "articles": self.articles, "attributions": self.attributions, "undated": self.undated, "partly": self.partly,
             "claims": self.claims, "shared": self.shared, "denied": self.denied, "voices": self.voices, "anonymous": len(self._nameless),
             "outlets": self.outlets.most_common(_MOST), "outlets_all": len(self.outlets), "langs": self.langs.most_common(),
-            "earliest": self.earliest, "latest": self.latest, "times": _times(self.months),
+            "earliest": self.earliest, "latest": self.latest, "times": _times(self.days),
             "columns": [[ident, self._names[ident]] for ident in columns],
             "rows": [[name, [cells.get(ident) for ident in columns]] for _, _, name, cells in rows],
         }  # fmt: skip
@@ -93,17 +94,22 @@ class Figures:
         self._rows = sorted(self._rows, key=lambda row: (-row[0], row[2]))[:_ROWS]
 
 
-def _times(months: Counter[str]) -> list[tuple[str, int]]:
-    """Articles by month, or by year where the months are too many; stretches without one stand too."""
-    if not months:
+def _times(days: Counter[str]) -> list[tuple[str, int]]:
+    """Articles by day, by month, or by year where the months are too many; stretches without one stand too."""
+    whole = sorted(day for day in days if len(day) == len("2031-03-13"))
+    if not whole:
         return []
-    first, last = min(months), max(months)
-    if _count(first, last) <= _MONTHS:
-        return [(month, months.get(month, 0)) for month in _between(first, last)]
-    years = Counter[str]()
-    for month, many in months.items():
-        years[month[:4]] += many
-    return [(f"{year:04}", years.get(f"{year:04}", 0)) for year in range(int(first[:4]), int(last[:4]) + 1)]
+    first, last = date.fromisoformat(whole[0]), date.fromisoformat(whole[-1])
+    if (last - first).days < _DAYS:
+        every = [(first + timedelta(days=step)).isoformat() for step in range((last - first).days + 1)]
+        return [(day, days.get(day, 0)) for day in every]
+    by_month, by_year = Counter[str](), Counter[str]()
+    for day, many in days.items():
+        by_month[day[:7]] += many
+        by_year[day[:4]] += many
+    if _count(whole[0], whole[-1]) <= _MONTHS:
+        return [(month, by_month.get(month, 0)) for month in _between(whole[0], whole[-1])]
+    return [(f"{year:04}", by_year.get(f"{year:04}", 0)) for year in range(first.year, last.year + 1)]
 
 
 def _count(first: str, last: str) -> int:

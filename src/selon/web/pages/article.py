@@ -14,10 +14,12 @@ from selon.model.claimant import Resolution
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.wording import Wording
+from selon.web.index import Index
 from selon.web.rendering import index_of, page, words_of
 from selon.web.spans import Mark, marked, of_attributions
 
 _PART_CHARS = 24_000  # of text on one page, so that it stays under 150 KB
+_SHARED = 20  # articles with passages in common
 _SPOKEN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 
 
@@ -45,12 +47,21 @@ def article(request: Request) -> Response:
     part = _chosen(request.query_params.get("part"), at, parts)
     claims = index.claims_in(one.id)
     rows = _rows(reading, parts[part], at, claims, words)
-    links = [(item, reuse) for reuse in index.reuses(one.id) for item in [reuse.b if reuse.a.article_id == one.id else reuse.a]]
-    others = index.articles_named(item.article_id for item, _ in links)
+    shared = _shared(index, one.id)
+    others = index.articles_named(shared)
     return page(
         request, "article.html", one=one, rows=rows, at=at, part=part + 1, parts_all=len(parts), counts=_counts(reading), reading=reading,
-        shared=[(others[item.article_id], reuse) for item, reuse in links if item.article_id in others][:20], whose=_voices(reading),
+        shared=[(others[name], *found) for name, found in shared.items() if name in others][:_SHARED], whose=_voices(reading),
     )  # fmt: skip
+
+
+def _shared(index: Index, article: str) -> dict[str, tuple[str, int]]:
+    """The other articles with which it has passages in common -> how they stand to each other, and the words of all passages; most first."""
+    found: dict[str, tuple[str, int]] = {}
+    for reuse in index.reuses(article):
+        other = reuse.b.article_id if reuse.a.article_id == article else reuse.a.article_id
+        found[other] = (reuse.relation, found.get(other, ("", 0))[1] + reuse.tokens)
+    return dict(sorted(found.items(), key=lambda item: (-item[1][1], item[0])))
 
 
 def _at(asked: str | None, one: Article) -> Span | None:

@@ -1,8 +1,6 @@
 """`/compare?a=&b=`: two articles by the passages they share, or two passages of them, word by word."""
 
-import re
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any
 
 from markupsafe import Markup
@@ -15,12 +13,11 @@ from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.web.index import Index
+from selon.web.pages.differences import aligned
 from selon.web.pages.linked import href
 from selon.web.rendering import index_of, page
 from selon.web.spans import Mark, marked
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
-_WORDS = 1_500  # of two passages set against each other; the alignment is quadratic at worst
 _PASSAGES = 20
 
 
@@ -50,24 +47,6 @@ def compare(request: Request) -> Response:
         request, "compare.html", a=a.article, b=b.article, pairs=pairs, reuse=reuse, credits=_credits(a.article, b.article),
         is_of_passages=bool(spans[0] and spans[1]),
     )  # fmt: skip
-
-
-def aligned(a: Article, a_span: Span, b: Article, b_span: Span) -> tuple[list[Mark], list[Mark]]:
-    """The words of each passage that the other does not have at that place, as marks. Source: Ratcliff and Metzener 1988."""
-    mine, theirs = (
-        [_moved(found, span.start) for found in _WORD.finditer(span.of(text))][:_WORDS]
-        for text, span in ((a.text, a_span), (b.text, b_span))
-    )
-    matcher = SequenceMatcher(
-        None, [one.of(a.text).casefold() for one in mine], [one.of(b.text).casefold() for one in theirs], autojunk=False
-    )
-    gone, new = [], []
-    for op, first, last, other_first, other_last in matcher.get_opcodes():
-        if op != "equal" and last > first:
-            gone.append(Mark(span=Span(mine[first].start, mine[last - 1].end), meaning="del"))
-        if op != "equal" and other_last > other_first:
-            new.append(Mark(span=Span(theirs[other_first].start, theirs[other_last - 1].end), meaning="ins"))
-    return gone, new
 
 
 def _article(index: Index, asked: str | None) -> Reading | None:
@@ -124,7 +103,3 @@ def _credits(a: Article, b: Article) -> list[dict[str, Any]]:
         for credit in a.credits
         if credit.name.casefold() in theirs
     ]
-
-
-def _moved(found: re.Match[str], by: int) -> Span:
-    return Span(found.start() + by, found.end() + by)

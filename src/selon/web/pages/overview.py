@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.show.wording import Wording
-from selon.show.wording.days import month
+from selon.show.wording.days import short
 from selon.web.index import Index
 from selon.web.pages.linked import outlet
 from selon.web.rendering import index_of, page, words_of
@@ -36,7 +36,7 @@ def _times(times: list[tuple[str, int]], words: Wording) -> dict[str, Any]:
     bars = [
         {
             "x": round(_LEFT + step * place + (step - wide) / 2, 1), "width": round(wide, 1), "height": round(_FLOOR * many / top * 0.9, 1),
-            "many": many, "name": month(when, words.lang) if len(when) > 4 else when, "is_labelled": place % every == 0,
+            "many": many, "name": short(when, words.lang), "is_labelled": place % every == 0,
         }
         for place, (when, many) in enumerate(times)
     ]  # fmt: skip

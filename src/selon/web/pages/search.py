@@ -22,7 +22,7 @@ def search(request: Request) -> Response:
     if any(typed.values()):
         wanted = Wanted(
             words=typed["q"], claimant=typed["by"] or None, outlet=typed["outlet"] or None, lang=typed["lang"] or None,
-            stance=typed["stance"] or None, since=typed["since"] or None, until=typed["until"] or None, most=_MOST + 1,
+            stance=typed["stance"] or None, since=typed["since"] or None, until=typed["until"] or None, most=_MOST + 1, before=_key(query.get("after")),
         )  # fmt: skip
         try:
             found = request.app.state.serving.collection.search(wanted)
@@ -30,7 +30,11 @@ def search(request: Request) -> Response:
             error = refused
     filters = [name for name in _FIELDS if typed[name]]
     return page(
-        request, "search.html", found=found[:_MOST], is_more=len(found) > _MOST, typed=typed, filters=filters, error=error,
+        request, "search.html", found=found[:_MOST], more=found[_MOST - 1].key if len(found) > _MOST else None, typed=typed, filters=filters, error=error,
         told=index.articles_named({one.article for one in found}), stances=[one.value for one in Stance],
         outlets=[name for name, _ in index.figures["outlets"]],
     )  # fmt: skip
+
+
+def _key(asked: str | None) -> int | None:
+    return int(asked) if asked and asked.isdecimal() and len(asked) < 19 else None

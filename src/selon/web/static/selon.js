@@ -92,7 +92,56 @@
     }
   }
 
-  // a job page looks again until the work is done; without scripts a header of the page does
-  const job = $("[data-job]");
-  if (job) setTimeout(() => { location.reload(); }, 1500);
+  // what a page says, as elements of this one: text stays text, scripts and handlers are dropped by the policy
+  const part = async (address, selector) => {
+    const answer = await fetch(address, { credentials: "same-origin" });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const found = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(selector);
+    if (!found) throw new Error(selector);
+    return document.importNode(found, true);
+  };
+
+  // a correction opens over the page it is about; the link leads to the same form
+  const open = async (link) => {
+    const body = await part(link.href, "[data-dialog-body]");
+    const dialog = document.createElement("dialog");
+    const title = body.querySelector("h1");
+    title.id = "dialog-title";
+    dialog.setAttribute("aria-labelledby", "dialog-title");
+    dialog.append(body);
+    document.body.append(dialog);
+    dialog.addEventListener("close", () => { dialog.remove(); link.focus(); });
+    dialog.addEventListener("click", async (event) => {
+      const inner = event.target.closest("a");
+      if (!inner) return;
+      if (inner.matches("[data-close]")) { event.preventDefault(); dialog.close(); return; }
+      if (inner.pathname === "/rulings/new") {
+        event.preventDefault();
+        const other = await part(inner.href, "[data-dialog-body]");
+        other.querySelector("h1").id = "dialog-title";
+        dialog.replaceChildren(other);
+        dialog.querySelector("[aria-current]")?.focus();
+      }
+    });
+    dialog.showModal();
+    (dialog.querySelector("form input:not([type=hidden]), form select, form textarea") || title).focus();
+  };
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.("a[data-dialog]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || link.closest("dialog")) return;
+    event.preventDefault();
+    try { await open(link); } catch { location.href = link.href; }
+  });
+
+  // a job's numbers are fetched again until it is done
+  const watch = async () => {
+    if (!$("[data-job]")) return;
+    try {
+      const fresh = await part(location.href, "#job");
+      if (!fresh.matches("[data-job]")) { location.reload(); return; }
+      $("#job").replaceWith(fresh);
+    } catch { /* the server may be gone: look again */ }
+    setTimeout(watch, 1000);
+  };
+  setTimeout(watch, 1000);
 })();
