@@ -5,7 +5,9 @@ edges.py          all edges brought together: credit_lines, citations, hyperlink
 decided.py        edges and ties as people decided
 changes/          what differs between two tellings
 denials.py        who denies what
+rejections.py     who rejects an accusation in other words
 ties.py           which claim a denial is about
+pointing.py       what "these accusations" points back at
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 first.py          the earliest texts held

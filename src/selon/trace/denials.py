@@ -1,25 +1,30 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
-A denial has somebody who denies. Not done yet: denials without a word of denial ("there was no call"): negations that `match` links err
-too often to be shown as one.
+A denial has somebody who denies, in a word of denial (here) or of rejecting (`rejections`). Negations alone, which `match` links, err too
+often to be shown as one.
 """
 
 from collections.abc import Iterator, Sequence
 
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
-from selon.model.claimant import Resolution
+from selon.model.claimant import Claimant, Resolution
 from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
+from selon.trace.rejections import Rejections
 from selon.trace.ties import DENYING, Ties
+
+_NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 
 def denials(collection: Collection, claims: Sequence[Claim]) -> tuple[Denial, ...]:
     """Every denial of the collection, in the order of articles and texts."""
-    return tuple(_denials(collection, Ties(collection, claims)))
+    found = [*_denials(collection, Ties(collection, claims)), *_rejections(collection, Rejections(collection, claims))]
+    return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
 
 
 def unmentioned(claim: Claim, tied: Sequence[Denial], collection: Collection) -> tuple[Unmentioned, ...]:
@@ -48,11 +53,10 @@ def _denials(collection: Collection, ties: Ties) -> Iterator[Denial]:
         if kind is None:
             continue
         claim_id, tie = ties.of(reading, attribution)
-        named = resolution.claimant.name if resolution.claimant else None
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=named or (attribution.source.of(reading.article.text) if attribution.source else None),
+            by=_by(reading, attribution, resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -60,14 +64,50 @@ def _denials(collection: Collection, ties: Ties) -> Iterator[Denial]:
         )
 
 
+def _rejections(collection: Collection, rejections: Rejections) -> Iterator[Denial]:
+    for reading in collection.readings.values():
+        for one in rejections.of(reading):
+            claimant = collection.claimant(one.attribution.id)
+            yield Denial(
+                article_id=reading.article.id,
+                span=one.span,
+                by=_by(reading, one.attribution, claimant),
+                kind="explicit",
+                attribution_id=one.attribution.id,
+                claim_id=one.claim_id,
+                tie=one.tie,
+            )
+
+
+def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
+    """Who denies: a name, else the words that stand for one."""
+    if claimant:
+        return claimant.name
+    return attribution.source.of(reading.article.text) if attribution.source else None
+
+
 def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> str | None:
     if attribution.stance not in DENYING or (attribution.source is None and resolution.claimant is None):
+        return None
+    if _is_refusal(reading, attribution, collection):
         return None
     if _is_in_anothers_mouth(attribution, resolution, collection):
         return "second-hand"
     if markers("declining", reading.article.text, whole(attribution), collection.language(reading.article.id)):
         return "declined"
     return "unconfirmed" if attribution.stance is Stance.UNCONFIRMED else "explicit"
+
+
+def _is_refusal(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+    """Is a request, an offer or a decision refused, and no account denied?"""
+    text, language = reading.article.text, collection.language(reading.article.id)
+    if attribution.stance is not Stance.DENIED or attribution.cue is None or attribution.anaphoric:
+        return False
+    begin = attribution.content[0]
+    noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
+    if markers("declining", text, whole(attribution), language) or markers("account", text, noun, language):
+        return False
+    return bool(markers("refusal", text, attribution.cue, language) or markers("request", text, noun, language))
 
 
 def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:

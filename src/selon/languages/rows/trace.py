@@ -26,6 +26,16 @@ class Marker:
         "demonstrative",
         "negation",
         "involvement",
+        "rejection",
+        "contested",
+        "refusal",
+        "account",
+        "request",
+        "absence",
+        "accusation",
+        "measure",
+        "counsel",
+        "first person",
     ]
     # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
@@ -33,6 +43,12 @@ class Marker:
     # demonstrative: a word that points, with a noun behind it ("ces essais");
     # negation: says that something is not so; two tellings of which one has it do not tell the same
     # involvement: a hand in something, which somebody denies of himself ("any involvement in the raids")
+    # accusation: somebody is charged or blamed; measure: somebody is arrested, tried, sued; counsel: who speaks for the accused;
+    # rejection: what is laid at somebody's door is rejected ("they try to pin it on us"); contested: said of an accusation or a measure
+    # ("an arbitrary arrest"); absence: something never happened ("there was no call"), a rejection only from one who rejects beside it;
+    # first person: who speaks, speaks of himself
+    # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the
+    # allegations"); request: what is granted or refused
     # particle: a word of an outlet's name that tells no two outlets apart
     cased: bool = False  # only as written: "may", never "May"
 

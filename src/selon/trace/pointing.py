@@ -1,0 +1,63 @@
+"""What a denial points back at: "these accusations", "this version", "that video", "it".
+
+An accusation is looked for among what accuses, an account first among what somebody tells or the text gives as possible, a thing first
+among what names it; a bare pronoun takes what stands last before it. Where there is no such statement the denial stays open.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.model.attribution import Attribution
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.collection import whole
+from selon.trace.markers import markers
+
+LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
+_POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
+_NOUN_CHARS = 45  # of a content, within which a noun stands that points back
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement of the article, as a denial looks for its own."""
+
+    span: Span
+    claim_id: str
+    stems: frozenset[str]
+    speaker: str | None  # the id of the claimant it is told on the word of
+    told: bool  # somebody's words, or given as possible
+
+
+def points(attribution: Attribution, text: str, language: Language) -> bool:
+    """Does a word of the content point back at something said ("cette information", "ces essais")?"""
+    begin = attribution.content[0]
+    return attribution.anaphoric or any(
+        found.start - begin.start <= reach
+        for kind, reach in (("anaphor", _POINTING_CHARS), ("demonstrative", _NOUN_CHARS))
+        for found in markers(kind, text, begin, language)
+    )
+
+
+def pointed_at(
+    attribution: Attribution, speaker: str | None, text: str, language: Language, before: Sequence[Statement]
+) -> Statement | None:
+    """The statement a denial by `speaker` points at, of those that stand within reach before it; None where none fits."""
+    begin = attribution.content[0]
+    noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
+    others = [one for one in before if len(one.stems) >= LEAST_STEMS and (one.speaker is None or one.speaker != speaker)]
+    others = [one for one in others if not one.span.overlaps(whole(attribution))]
+    words = stems(text, (noun,), language)
+    found = sorted(others, key=lambda one: (words.isdisjoint(one.stems), -one.span.start))
+    return next((one for fits in _fitting(noun, text, language) for one in found if fits(one)), None)
+
+
+def _fitting(noun: Span, text: str, language: Language) -> tuple[Callable[[Statement], bool], ...]:
+    """What a statement must be for the noun to stand for it, the best first."""
+    if markers("accusation", text, noun, language):
+        return (lambda one: bool(markers("accusation", text, one.span, language)),)
+    if markers("account", text, noun, language):
+        return (lambda one: one.told, lambda one: True)
+    words = stems(text, (noun,), language)
+    return (lambda one: not words or not words.isdisjoint(one.stems), lambda one: one.told)

@@ -1,0 +1,182 @@
+"""Who rejects what is laid at his door, without a word of denial: "they try to pin it on us", "an arbitrary arrest, says his lawyer".
+
+A sentence of what somebody says is a rejection where it holds a word of rejecting, or contests an accusation or what was done about it, and
+the article tells that somebody is charged, held or blamed. It is tied to the accusation that most articles tell, and never to what the
+speaker says himself. Who speaks must be on that side: he says "we", the accusation names him, or he is counsel. That something never
+happened ("there was no call") rejects only in the mouth of one who rejects beside it too.
+Not done yet: rejections that no word of the tables shows ("we only wanted to have dinner").
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.sentences import sentences
+from selon.model.attribution import Attribution, Stance
+from selon.model.claim import Appearance, Claim
+from selon.model.claimant import Claimant
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.collection import Collection, whole
+from selon.trace.markers import markers
+
+_TOLD = (Stance.ASSERTED, Stance.HEDGED)
+_BESIDE_CHARS = 30  # between what is contested and the word that contests it
+_LEAST_LETTERS = 4  # of a part of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A sentence that rejects an accusation."""
+
+    attribution: Attribution
+    span: Span
+    claim_id: str
+    tie: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Accusation:
+    """A claim of the collection as one article tells it."""
+
+    span: Span
+    articles: int
+    claim_id: str
+    speaker: str | None  # who tells it; None: the narrator
+    words: frozenset[str]  # of all that tell it, folded
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence of what somebody says that may reject."""
+
+    reading: Reading
+    attribution: Attribution
+    claimant: Claimant | None
+    span: Span
+    speaker: str | None
+    hard: bool  # whoever speaks; else only in the mouth of one who rejects beside it
+    of_himself: bool  # in the first person
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.reading.article.text
+
+
+class Rejections:
+    """The accusations of a collection, as those who reject them look for their own."""
+
+    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
+        self._collection = collection
+        self._told: dict[str, list[tuple[Appearance, Claim]]] = defaultdict(list)
+        for claim in claims:
+            for one in claim.appearances:
+                if one.stance is not Stance.DENIED:
+                    self._told[one.article_id].append((one, claim))
+
+    def of(self, reading: Reading) -> Iterator[Rejection]:
+        """Yield the rejections of one article, in text order of their attributions."""
+        language = self._collection.language(reading.article.id)
+        told = list(_rejecting(reading, language))
+        if not any(one.hard for one in told):
+            return
+        accusations = self._accusations(reading, language)
+        hard = [(one, found) for one in told if one.hard and (found := _rejected(one, accusations, language))]
+        soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
+        for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
+            word = _accusing(sentence.text, found.span, language)[0].of(sentence.text)
+            yield Rejection(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
+
+    def _accusations(self, reading: Reading, language: Language) -> list[_Accusation]:
+        text = reading.article.text
+        pairs = zip(reading.attributions, reading.resolutions, strict=True)
+        speakers = {one.id: _speaker(reading, one, how.claimant) for one, how in pairs}
+        return [
+            _Accusation(
+                span=span,
+                articles=len({each.article_id for each in claim.appearances}),
+                claim_id=claim.id,
+                speaker=speakers.get(one.attribution_id or ""),
+                words=self._words(claim),
+            )
+            for one, claim in self._told[reading.article.id]
+            for span in one.spans
+            if _accusing(text, span, language) and not markers("rejection", text, span, language)
+        ]
+
+    def _words(self, claim: Claim) -> frozenset[str]:
+        told = (span.of(self._collection.article(one.article_id).text) for one in claim.appearances for span in one.spans)
+        return frozenset(word for words in told for word in re.findall(r"\w+", fold(words)))
+
+
+def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language: Language) -> _Accusation | None:
+    """The accusation that most articles tell, the nearest of those; what the speaker says himself is none."""
+    own = sentence.attribution.content
+    others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
+    mine = [one for one in others if _is_of_that_side(sentence, one, language)]
+    return max(mine, key=lambda one: (one.articles, -abs(one.span.start - sentence.span.start), one.claim_id), default=None)
+
+
+def _beside(sentence: _Sentence, hard: Sequence[tuple[_Sentence, _Accusation]]) -> _Accusation | None:
+    """What the same speaker rejects in the sentence nearest to this one."""
+    same = [(one, found) for one, found in hard if one.speaker == sentence.speaker]
+    return min(same, key=lambda pair: (abs(pair[0].span.start - sentence.span.start), pair[0].span), default=(None, None))[1]
+
+
+def _is_of_that_side(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+    """Does he speak of himself, or for somebody, or does the accusation name him?"""
+    source, claimant = sentence.attribution.source, sentence.claimant
+    if sentence.of_himself or (source and markers("counsel", sentence.text, source, language)):
+        return True
+    if claimant is None:
+        return False
+    counsel = claimant.role is not None and bool(markers("counsel", claimant.role, Span(0, len(claimant.role)), language))
+    parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
+    return counsel or not parts.isdisjoint(accusation.words)
+
+
+def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
+    """Yield the sentences of an article that may reject something."""
+    text = reading.article.text
+    for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
+        if attribution.stance not in _TOLD or attribution.parent or not (attribution.source or resolution.claimant):
+            continue
+        speaker = _speaker(reading, attribution, resolution.claimant)
+        for span in (span for content in attribution.content for span in sentences(text, content, language)):
+            rejects = bool(markers("rejection", text, span, language))
+            hard = rejects or _contests(text, span, language)
+            if hard or markers("absence", text, span, language):
+                of_himself = rejects and bool(markers("first person", text, span, language))
+                yield _Sentence(reading, attribution, resolution.claimant, span, speaker, hard, of_himself)
+
+
+def _contests(text: str, span: Span, language: Language) -> bool:
+    """Does a word that contests stand beside an accusation, or what was done about it?"""
+    accused = [*_accusing(text, span, language), *markers("account", text, span, language)]
+    return any(
+        0 <= max(one.start - other.end, other.start - one.end) <= _BESIDE_CHARS
+        for one in markers("contested", text, span, language)
+        for other in accused
+    )
+
+
+def _speaker(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
+    """Who speaks: a claimant, else the words that stand for one."""
+    if claimant:
+        return claimant.id
+    return fold(attribution.source.of(reading.article.text)) if attribution.source else None
+
+
+def _accusing(text: str, span: Span, language: Language) -> list[Span]:
+    """The words by which somebody is charged, blamed, arrested or tried."""
+    return [*markers("accusation", text, span, language), *markers("measure", text, span, language)]
+
+
+def _with_cue(sentence: _Sentence) -> Span:
+    """The sentence; with source and cue where it is all that is said."""
+    content = sentence.attribution.content
+    return whole(sentence.attribution) if len(content) == 1 and sentence.span.covers(content[0]) else sentence.span

@@ -1,0 +1,108 @@
+"""Denials without a word of denial, refusals that deny nothing, and what pointing words point at."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.attribution import Stance
+from selon.model.lineage import Denial
+from support.handmade import Text, appearance, claim, person
+
+HELD = "Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore"
+TARN = person("Ivo Tarn")
+
+
+def denials_of(text: Text, *accusing: str, **others: Text) -> list[Denial]:
+    """The denials that are tied, in articles whose statements are one claim."""
+    told = [appearance(text, words) for words in accusing] + [appearance(one, HELD) for one in others.values()]
+    lineage = tracing.lineage([one.read() for one in (text, *others.values())], (), [claim(*told)])
+    return [denial for story in lineage.stories for denial in story.denials]
+
+
+def test_who_is_held_rejects_it_in_the_first_person() -> None:
+    text = Text("a", f"{HELD}. « On cherche à nous mettre le naufrage sur le dos », a dit Una Brel.")
+    text.said("On cherche à nous mettre le naufrage sur le dos", person("Una Brel"), source="Una Brel", cue="a dit")
+    (denial,) = denials_of(text, HELD)
+    assert (denial.by, denial.kind) == ("Una Brel", "explicit")
+    assert "garde à vue" in denial.tie
+
+
+def test_counsel_contests_the_measure() -> None:
+    text = Text("a", f"{HELD}. Son avocat Ivo Tarn dénonce une arrestation « arbitraire ».")
+    text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
+    assert [denial.by for denial in denials_of(text, HELD)] == ["Ivo Tarn"]
+
+
+def test_nothing_of_the_kind_is_a_denial_from_one_who_rejects() -> None:
+    text = Text("a", f"{HELD}. « Je n'ai rien fait », dit Una Brel. « Il n'y a pas eu de naufrage », ajoute Una Brel.")
+    text.said("Je n'ai rien fait", person("Una Brel"), source="Una Brel", cue="dit")
+    text.said("Il n'y a pas eu de naufrage", person("Una Brel"), source="Una Brel", cue="ajoute")
+    assert [denial.kind for denial in denials_of(text, HELD)] == ["explicit", "explicit"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source"),
+    [
+        ("Il n'y a pas eu de blessés", "Ivo Tarn"),  # from one who rejects nothing
+        ("On cherche à leur mettre le naufrage sur le dos", "Ivo Tarn"),  # a third person
+        ("Le règlement est arbitraire", "Ivo Tarn"),  # of no accusation and no measure
+        ("Les quais sont fermés", "Son avocat Ivo Tarn"),
+    ],
+)
+def test_what_is_no_rejection(said: str, source: str) -> None:
+    text = Text("a", f"{HELD}. « {said} », a dit {source}.")
+    text.said(said, TARN, source=source, cue="a dit")
+    assert denials_of(text, HELD) == []
+
+
+def test_nobody_rejects_what_no_article_tells() -> None:
+    text = Text("a", "Le ferry Aurore part à midi. « Je n'ai rien fait », dit Una Brel.")
+    text.said("Je n'ai rien fait", person("Una Brel"), source="Una Brel", cue="dit")
+    assert denials_of(text, "Le ferry Aurore part à midi") == []
+
+
+def test_the_accusation_that_most_articles_tell() -> None:
+    other = Text("b", f"{HELD}.")
+    text = Text("a", f"Una Brel est soupçonnée de fraude. {HELD}. « Je n'ai rien fait », dit Una Brel.")
+    text.said("Je n'ai rien fait", person("Una Brel"), source="Una Brel", cue="dit")
+    fraud, held = claim(appearance(text, "Una Brel est soupçonnée de fraude")), claim(appearance(text, HELD), appearance(other, HELD))
+    stories = tracing.lineage([text.read(), other.read()], (), [fraud, held]).stories
+    assert {story.claim.id: len(story.denials) for story in stories} == {fraud.id: 0, held.id: 1}
+
+
+@pytest.mark.parametrize(
+    ("content", "cue", "count"),
+    [
+        ("la demande de la ville", "a rejeté", 0),
+        ("toute négociation", "refuse", 0),
+        ("les accusations de la ville", "a rejeté", 1),
+        ("que le ferry ait coulé", "a démenti", 1),
+    ],
+)
+def test_a_refusal_is_no_denial(content: str, cue: str, count: int) -> None:
+    text = Text("a", f"Le port {cue} {content}.")
+    text.said(content, TARN, source="Le port", cue=cue, stance=Stance.DENIED)
+    lineage = tracing.lineage([text.read()], (), [])
+    assert len(lineage.open_denials) == count
+
+
+def test_these_accusations_point_at_what_accuses() -> None:
+    text = Text("a", f"{HELD}, accusée de négligence par la ville. Le ferry part toujours à midi. Ivo Tarn rejette ces accusations.")
+    text.said("ces accusations", TARN, source="Ivo Tarn", cue="rejette", stance=Stance.DENIED, anaphoric=True)
+    accused = claim(appearance(text, f"{HELD}, accusée de négligence par la ville"))
+    noon = claim(appearance(text, "Le ferry part toujours à midi"))
+    stories = tracing.lineage([text.read()], (), [accused, noon]).stories
+    assert {story.claim.id: len(story.denials) for story in stories} == {accused.id: 1, noon.id: 0}
+
+
+def test_these_accusations_stay_open_where_nothing_accuses() -> None:
+    text = Text("a", "Le ferry part toujours à midi. Ivo Tarn rejette ces accusations.")
+    text.said("ces accusations", TARN, source="Ivo Tarn", cue="rejette", stance=Stance.DENIED, anaphoric=True)
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, "Le ferry part toujours à midi"))])
+    assert [denial.claim_id for denial in lineage.open_denials] == [None]
+
+
+def test_a_lawyer_in_english() -> None:
+    held = "Una Brel was arrested over the sinking of the ferry Aurora"
+    text = Text("a", f'{held}. Her lawyer Ivo Tarn called the arrest "unjustified".', lang="en")
+    text.said('the arrest "unjustified"', TARN, source="Her lawyer Ivo Tarn", cue="called")
+    assert [denial.by for denial in denials_of(text, held)] == ["Ivo Tarn"]
