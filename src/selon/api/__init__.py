@@ -3,8 +3,8 @@
 collection.py  a folder that is a collection: made, found, run, asked
 running.py     captures -> kept readings, only what is new
 version.py     what the stages are made of, as one hash
-
-Not done yet: typed tables, notebook displays, rulings, `selon.open`.
+opening.py     `selon.open`, `selon.files`: the answers as typed records and tables
+tables.py      records that other libraries take as a table, and notebooks show
 """
 
 from selon.api.collection import Collection, Report, found, made

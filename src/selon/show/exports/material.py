@@ -37,6 +37,11 @@ class Material:
         return {attribution.id: (reading.article, attribution, resolution) for reading, attribution, resolution in self._each()}
 
     @cached_property
+    def said_in(self) -> dict[str, int]:
+        """How many attributions each article has, by its id."""
+        return {reading.article.id: len(reading.attributions) for reading in self.readings}
+
+    @cached_property
     def claimants(self) -> dict[str, Claimant]:
         """Every claimant by its id: as the first article knows it that does."""
         found: dict[str, Claimant] = {}

@@ -1,0 +1,6 @@
+from selon.api.opening import Answers as Answers
+from selon.api.opening import Said as Said
+from selon.api.opening import files as files
+from selon.api.opening import open as open  # noqa: A004
+
+__version__: str
