@@ -24,13 +24,16 @@ from selon.rulings.effect import Side, effect
 from selon.rulings.links import of_links
 from selon.rulings.made import fault, hash_of, made
 from selon.rulings.merging import Conflict, merged
-from selon.rulings.places import outside, place, quoted
+from selon.rulings.places import Found, Lost, Texts, outside, place, quoted
 
 __all__ = [
     "Book",
     "Conflict",
+    "Found",
+    "Lost",
     "Ruled",
     "Side",
+    "Texts",
     "dependents",
     "effect",
     "fault",
