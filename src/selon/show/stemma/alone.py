@@ -1,7 +1,6 @@
 """A stemma as a file of its own: its key below it, its colours inside it, light and dark as the reader's screen is.
 
-A reader's machine may not have the typeface: every text is held to the width that was measured (`textLength` where it would be wider is
-not known, so a stack of wide typefaces is left to the attribute `font-family`).
+A reader's machine may not have the typeface: a text is held to the width that was measured, where the typeface has all its characters.
 """
 
 from functools import cache
@@ -33,17 +32,15 @@ def no_hop(number: int) -> str | None:
 
 def standalone(layout: Layout, words: Wording, *, links: Links | None = None) -> str:
     """The file, with its XML header."""
-    items, height = key(words, layout.drawing, room=layout.width - 24)
+    items, height = key(words, layout.drawing, room=layout.width - 24, held=True)
     below = layout.height + 18
     whole = (layout.width + 2 * _MARGIN, below + height + 2 * _MARGIN - 8)
+    drawn = inside(layout, words, links or Links(hop=no_hop), "stemma-", held=True)
     content = (
         tag("style", text(_style())),
         tag("rect", class_="paper", x=0.0, y=0.0, width=whole[0], height=whole[1], fill="#faf8f4"),
-        tag(
-            "g", *inside(layout, words, links or Links(hop=no_hop), "stemma-"), tag("g", *items, transform=f"translate(12 {below:g})"),
-            transform=f"translate({_MARGIN:g} {_MARGIN:g})",
-        ),
-    )  # fmt: skip
+        tag("g", *drawn, tag("g", *items, transform=f"translate(12 {below:g})"), transform=f"translate({_MARGIN:g} {_MARGIN:g})"),
+    )
     made = tag("svg", *content, **{"xmlns": _NAMESPACE, **frame(*whole)}, aria_labelledby="stemma-title stemma-desc")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{made}\n'
 

@@ -16,7 +16,7 @@ from selon.show.wording import Wording
 
 NAME, SMALL = 14.0, 12.5  # px
 LEADING_NAME, LEADING_SMALL = 18.0, 16.0
-_MOST_NAME, _MOST_ROLE = 3, 4  # lines
+_MOST_NAME, _MOST_ROLE = 4, 4  # lines
 _WEIGHT = (
     "attribution_dropped", "denial_dropped", "hedge_dropped", "number_changed", "claimant_changed", "date_changed", "place_changed",
     "precision_changed", "qualifier_lost", "hedge_added", "quotes_lost", "quotes_gained", "wording_changed",
@@ -57,7 +57,7 @@ def caption(node: Node, drawing: Drawing, words: Wording, *, beside: float, belo
         state = f"{said(words, node.station)} · {state}"
     marks = [(sign, meaning, text) for sign, meaning, text in _marks(node, drawing, words)]
     return Caption(
-        name=tuple(lines(name, NAME, beside, _MOST_NAME)),
+        name=_name_lines(name, beside, verbatim=node.verbatim),
         state=tuple(lines(state, SMALL, beside, _MOST_ROLE)),
         marks=tuple(
             Mark(sign, meaning, tuple(lines(text, SMALL, below - (SIGN if sign != "none" else 0), 2))) for sign, meaning, text in marks
@@ -66,6 +66,12 @@ def caption(node: Node, drawing: Drawing, words: Wording, *, beside: float, belo
             (f"{node.siglum}: {name}", state, said(words, node.state), *(text for _, _, text in marks), _row_label(node, drawing, words))
         ),
     )
+
+
+def _name_lines(name: str, room: float, *, verbatim: bool) -> tuple[str, ...]:
+    """The lines of a name; of words of a text that are cut, the closing mark still stands."""
+    close = (name[-2:] if name[-2].isspace() else name[-1:]) if verbatim else ""
+    return tuple(lines(name, NAME, room, _MOST_NAME, close=close))
 
 
 def shown_name(node: Node, words: Wording) -> str:
@@ -107,9 +113,9 @@ def _marks(node: Node, drawing: Drawing, words: Wording) -> list[tuple[str, str,
         explicit = node.denial in ("explicit", "second-hand")
         return [("denial" if explicit else "query", term.meaning if term else "denial", words.term("denial", node.denial))]
     found = []
-    into = [arrow for arrow in drawing.drawn if arrow.target == node.key]
+    into = drawing.into[node.key]
     translated = next((arrow for arrow in into if arrow.style == "translates"), None)
-    if translated and (source := drawing.of[translated.source]).lang and node.lang and source.lang != node.lang:
+    if translated and _tongues(source := drawing.of[translated.source], node):
         found.append(("changed", "cue", words.say("language: %(a)s to %(b)s", a=source.lang, b=node.lang)))
     changes = main_changes(into)
     if changes:
@@ -117,12 +123,17 @@ def _marks(node: Node, drawing: Drawing, words: Wording) -> list[tuple[str, str,
         text = words.term("change" if first.directed else "difference", first.kind)
         more = len({change.kind for change in changes}) - 1
         lost = first.directed and first.kind.endswith(("_dropped", "_lost"))
-        found.append(("lost" if lost else "changed", "cue", words.say("%(what)s, and %(n)s more", what=text, n=more) if more else text))
+        found.append(("lost" if lost else "changed", "cue", words.say("%(what)s, +%(n)s", what=text, n=more) if more else text))
     if node.silent:
         found.append(("lost", "denial", words.say("earlier denial not mentioned")))
     if node.tells and len(found) < 2:
         found.append(("none", "", words.say("told without a source")))
     return found[:2]
+
+
+def _tongues(a: Node, b: Node) -> bool:
+    """Are two texts in two languages, and both known?"""
+    return bool(a.lang and b.lang) and a.lang != b.lang and "und" not in (a.lang, b.lang)
 
 
 def main_changes(arrows: Sequence[Arrow]) -> list[Change]:
@@ -133,7 +144,9 @@ def main_changes(arrows: Sequence[Arrow]) -> list[Change]:
 
 def _row_label(node: Node, drawing: Drawing, words: Wording) -> str:
     when = band_label(drawing.bands[node.band], words)
-    return when if node.kind == "text" else words.say("in the row of the first text that reports it: %(when)s", when=when)
+    return (
+        when if node.kind == "text" else words.say("in the row of the first text of this collection that reports it: %(when)s", when=when)
+    )
 
 
 def band_label(band: Band, words: Wording) -> str:
@@ -161,7 +174,7 @@ def notes(drawing: Drawing, words: Wording) -> list[str]:
     if drawing.overlapping:
         found.append(words.say("Rows that overlap show no order."))
     if any(node.kind != "text" for node in drawing.nodes):
-        found.append(words.say("Who is not a text that was read stands in the row of the first text that reports it."))
+        found.append(words.say("Voices and unread originals stand in the row of the first text of this collection that reports them."))
     if drawing.folded:
         found.append(words.say("Identical texts stand in one node, with their number."))
     return found

@@ -81,7 +81,7 @@ class Drawing:
         """Are there more nodes than a picture can show?"""
         return len(self.nodes) > MOST_NODES
 
-    @property
+    @cached_property
     def drawn(self) -> tuple[Arrow, ...]:
         """The arrows with a number."""
         return tuple(arrow for arrow in self.arrows if arrow.number is not None)
@@ -90,6 +90,14 @@ class Drawing:
     def folded(self) -> int:
         """How many articles stand behind another one with the same text."""
         return sum(len(node.copies) for node in self.nodes)
+
+    @cached_property
+    def into(self) -> dict[str, list[Arrow]]:
+        """The drawn arrows into each node."""
+        found: dict[str, list[Arrow]] = {node.key: [] for node in self.nodes}
+        for arrow in self.drawn:
+            found[arrow.target].append(arrow)
+        return found
 
     @cached_property
     def of(self) -> dict[str, Node]:

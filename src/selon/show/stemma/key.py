@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from selon.show.stemma.captions import SMALL
 from selon.show.stemma.drawing import Drawing
+from selon.show.stemma.layout import Text
 from selon.show.stemma.measure import width
 from selon.show.stemma.said import said
-from selon.show.stemma.svg import frame, strokes_of
-from selon.show.stemma.tags import tag, text
+from selon.show.stemma.svg import frame, strokes_of, written
+from selon.show.stemma.tags import tag
 from selon.show.wording import Wording
 
 _SAMPLE, _GAP, _LEADING = 38.0, 22.0, 24.0  # px
@@ -21,7 +22,7 @@ def legend(words: Wording, drawing: Drawing, *, room: float = 1200.0) -> str:
     return tag("svg", *items, **{**frame(room, height), "class_": "stemma stemma-legend"}, aria_label=words.say("Key to the signs"))
 
 
-def key(words: Wording, drawing: Drawing, *, room: float) -> tuple[list[str], float]:
+def key(words: Wording, drawing: Drawing, *, room: float, held: bool = False) -> tuple[list[str], float]:
     """The items of the key in rows of that width, and their height."""
     x, y = 0.0, 12.0
     made = []
@@ -29,7 +30,7 @@ def key(words: Wording, drawing: Drawing, *, room: float) -> tuple[list[str], fl
         wide = _SAMPLE + width(said(words, name), SMALL)
         if x and x + wide > room:
             x, y = 0.0, y + _LEADING
-        label = tag("text", text(said(words, name)), class_="key", x=x + _SAMPLE, y=y + 4.3, font_size=SMALL, fill="currentColor")
+        label = written(Text(kind="key", words=said(words, name), x=x + _SAMPLE, y=y + 4.3, size=SMALL), held=held)
         made.append(tag("g", *_sample(kind, name, x, y), label, class_="key-item"))
         x += wide + _GAP
     return made, y + 14

@@ -93,7 +93,7 @@ class _Plan:
         sizes = self.sizes
         xs = _places(sizes.margin + sizes.dates, [sum(gap) for gap in gutters], [sizes.box] * len(self.grid.columns))
         ys = _places(sizes.head, [sum(gap) for gap in channels], heights)
-        frame = _Frame(xs, ys, gutters, channels, sizes, heights)
+        frame = _Frame(xs, ys, gutters, channels, sizes, self._own_heights(heights))
         width = max(xs[-1][1] + sizes.margin, 0 if self.grid.narrow else _LEAST_WIDTH)
         boxes = tuple(self._box(key, frame) for key in self.grid.at)
         drawn = self._lines(frame, boxes)
@@ -157,21 +157,34 @@ class _Plan:
                 least[rows[0]] = max(least[rows[0]], len(label) * _LEADING + 10 if len(rows) == 1 else 0)
         return least
 
+    def _own_heights(self, rows: Sequence[float]) -> dict[tuple[int, int], float]:
+        """The height of each box: that of its row, or its own where that is much less; lines that end at its sides have room."""
+        own = {
+            (2 * column + 1, 2 * row + 1): self.captions[key].height() + 2 * self.sizes.pad for key, (row, column) in self.grid.at.items()
+        }
+        for route in self.routes:
+            last = len(route.corners) - 2
+            for cell, towards, index in ((route.corners[0], route.corners[1], 0), (route.corners[-1], route.corners[-2], last)):
+                if cell[1] == towards[1]:
+                    track, count = self.tracks.of[route.arrow.number or 0, index], self.tracks.count["flat", cell[1]]
+                    own[cell] = max(own[cell], 2 * (abs(track - (count - 1) / 2) * self.sizes.port + self.sizes.number + 4))
+        return {cell: rows[cell[1] // 2] if rows[cell[1] // 2] - high < self.sizes.level else high for cell, high in own.items()}
+
     def _box(self, key: str, frame: "_Frame") -> Box:
         row, column = self.grid.at[key]
-        x, y = frame.xs[2 * column + 1][0], frame.ys[2 * row + 1][0]
+        low, high = frame.side((2 * column + 1, 2 * row + 1))
         return Box(
             node=self.drawing.of[key],
             caption=self.captions[key],
-            x=_round(x),
-            y=_round(y),
+            x=_round(frame.xs[2 * column + 1][0]),
+            y=_round(low),
             width=self.sizes.box,
-            height=_round(frame.heights[row]),
+            height=_round(high - low),
         )
 
     def _lines(self, frame: "_Frame", boxes: Sequence[Box]) -> tuple[Line, ...]:
         ways = [(route, self._corners(route, frame)) for route in self.routes]
-        spots = discs([(str(route.bundle), corners) for route, corners in ways], boxes, self.sizes.number)
+        spots = discs([(str(route.bundle), corners) for route, corners in ways], self.sizes.number)
         return tuple(
             Line(
                 arrow=route.arrow,
@@ -250,7 +263,7 @@ class _Frame:
     gutters: Sequence[tuple[float, float, float]]
     channels: Sequence[tuple[float, float, float]]
     sizes: Sizes
-    heights: Sequence[float]
+    heights: dict[tuple[int, int], float]  # of the box of each cell
 
     def track(self, line: tuple[str, int], track: int, count: int) -> float:
         """The coordinate across a line of one of its tracks."""
@@ -267,8 +280,13 @@ class _Frame:
         if across[0] == "flat":
             low, high = self.xs[cell[0]]
             return (high if towards[0] > cell[0] else low), across[1]
-        low, high = self.ys[cell[1]]
+        low, high = self.side(cell)
         return across[1], (high if towards[1] > cell[1] else low)
+
+    def side(self, cell: tuple[int, int]) -> tuple[float, float]:
+        """The top and the foot of the box of a cell: in the middle of its row."""
+        low, high = self.ys[cell[1]]
+        return (low + high - self.heights[cell]) / 2, (low + high + self.heights[cell]) / 2
 
 
 def _places(start: float, gaps: Sequence[float], cells: Sequence[float]) -> list[tuple[float, float]]:

@@ -8,9 +8,10 @@ Source: Wybrow, Marriott and Stuckey 2009, Graph Drawing, for routes first and t
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import pairwise, product
+from math import inf
 
 from selon.show.stemma.drawing import Arrow, Drawing
 from selon.show.stemma.grid import Cell, Grid
@@ -21,8 +22,10 @@ Bundle = tuple[str, str, str]  # "from" or "to", the key of the node, the style
 
 _MANY = 4  # arrows into one node above which they share a trunk
 _MOST_UPRIGHT = 5  # bundles side by side in one column of cells: what the width of a node holds
-_BEND, _CROSSING, _BESIDE, _AGAINST = 1.7, 2.4, 0.35, 1.2
+_BEND, _CROSSING, _BESIDE, _AGAINST = 1.7, 2.4, 0.35, 2.0
 _SHARED = 0.15  # of the length, where the bundle runs already
+_MANY_BENDS = 4  # corners, with both ends; shapes with more are tried only where the others are dear
+_WIDE = 1.3  # half the width of a cell, in halves of its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,9 @@ def routes(drawing: Drawing, grid: Grid) -> list[Route]:
     found = []
     for arrow in order:
         bundle = bundles[arrow.number or 0]
-        source, target = grid.at[arrow.source], grid.at[arrow.target]
-        shapes = (shape for shape in _shapes(source, target, grid) if traffic.is_free(shape, bundle))
-        best = min(shapes, key=lambda shape: (traffic.cost(shape, bundle), len(shape), shape))
-        traffic.take(best, bundle)
-        found.append(Route(arrow, bundle, best))
+        shape = traffic.cheapest(_shapes(grid.at[arrow.source], grid.at[arrow.target], grid), bundle)
+        traffic.take(shape, bundle)
+        found.append(Route(arrow, bundle, shape))
     return sorted(found, key=lambda route: route.arrow.number or 0)
 
 
@@ -120,78 +121,83 @@ def _by_three_lines(start: Place, end: Place) -> Iterator[Shape]:
             yield start, (x, sy), (x, y), (other, y), (other, ty), end
 
 
-@dataclass(slots=True)
 class _Traffic:
-    """What runs where already."""
+    """What runs where already: for each place in half cells, the bundles that pass it along its row, and along its column."""
 
-    grid: Grid
-    nodes: set[Place] = field(default_factory=set)
-    flat: dict[Place, set[Bundle]] = field(default_factory=lambda: defaultdict(set))  # what passes a place along its row or channel
-    upright: dict[Place, set[Bundle]] = field(default_factory=lambda: defaultdict(set))
+    def __init__(self, grid: Grid) -> None:
+        wide, high = 2 * len(grid.columns) + 1, 2 * len(grid.rows) + 1
+        self._nodes = {(2 * column + 1, 2 * row + 1) for row, column in grid.at.values()}
+        self._flat: list[list[set[Bundle]]] = [[set() for _ in range(high)] for _ in range(wide)]
+        self._upright: list[list[set[Bundle]]] = [[set() for _ in range(high)] for _ in range(wide)]
 
-    def __post_init__(self) -> None:
-        self.nodes = {(2 * column + 1, 2 * row + 1) for row, column in self.grid.at.values()}
+    def cheapest(self, shapes: Iterable[Shape], bundle: Bundle) -> Shape:
+        """The shape that costs least, of those that pass no node and no column of cells that is full; of equal ones the first."""
+        best: Shape | None = None
+        least = inf
+        known: dict[tuple[Place, Place], float] = {}  # shapes have stretches in common
+        for shape in shapes:
+            cost = _bends(shape)
+            if len(shape) > _MANY_BENDS and least < _good(shape):
+                break  # the shapes with most bends come last
+            if cost >= least or any(place in self._nodes for place in shape[1:-1]):
+                continue
+            for pair in pairwise(shape):
+                if pair not in known:
+                    known[pair] = self._stretch(*pair, bundle)
+                cost += known[pair]
+                if cost >= least:
+                    break
+            if cost < least:
+                best, least = shape, cost
+        assert best is not None, "gutters and channels are free"
+        return best
 
-    def is_free(self, shape: Shape, bundle: Bundle) -> bool:
-        """Does a shape pass no node, and no column of cells that is full?"""
-        for place in shape[1:-1]:
-            if place in self.nodes:
-                return False
-        for a, b in pairwise(shape):
-            if a[0] == b[0]:
-                if a[0] % 2 and not self._column_is_free(a, b, bundle):
-                    return False
-            elif a[1] % 2 and any((x, a[1]) in self.nodes for x in _between(a[0], b[0])):
-                return False
-        return True
-
-    def _column_is_free(self, a: Place, b: Place, bundle: Bundle) -> bool:
-        ys = _between(a[1], b[1])
-        if any((a[0], y) in self.nodes for y in ys):
-            return False
-        return all(len(self.upright[a[0], y] - {bundle}) < _MOST_UPRIGHT for y in (min(a[1], b[1]), *ys, max(a[1], b[1])))
-
-    def cost(self, shape: Shape, bundle: Bundle) -> float:
-        """What a shape costs, in heights of half a cell."""
-        cost = _BEND * (len(shape) - 2)
-        for a, b in pairwise(shape):
-            if a[1] == b[1]:
-                cost += self._along(self.flat, self.upright, [(x, a[1]) for x in _between(a[0], b[0])], bundle, 1.3)
-                cost += 1.3
-            else:
-                cost += self._along(self.upright, self.flat, [(a[0], y) for y in _between(a[1], b[1])], bundle, 1.0)
-                cost += 1.0
-        first, last = shape[1], shape[-2]
-        cost += _AGAINST * (first[0] < shape[0][0]) + _AGAINST * (last[0] > shape[-1][0])
-        cost += _AGAINST / 2 * (first[1] < shape[0][1]) + _AGAINST / 2 * (last[1] > shape[-1][1])
-        return cost
-
-    @staticmethod
-    def _along(
-        same: dict[Place, set[Bundle]], across: dict[Place, set[Bundle]], places: list[Place], bundle: Bundle, length: float
-    ) -> float:
-        cost = 0.0
-        for place in places:
-            there = same.get(place)
-            if there and bundle in there:
+    def _stretch(self, a: Place, b: Place, bundle: Bundle) -> float:
+        """What one stretch costs, in heights of half a cell; no end where it would pass a node."""
+        flat = a[1] == b[1]
+        low, high = (min(a[0], b[0]), max(a[0], b[0])) if flat else (min(a[1], b[1]), max(a[1], b[1]))
+        in_cells = a[1] % 2 if flat else a[0] % 2
+        if in_cells and not flat and self._is_full(a[0], low, high, bundle):
+            return inf
+        length = _WIDE if flat else 1.0
+        cost = length
+        same, across = (self._flat, self._upright) if flat else (self._upright, self._flat)
+        for at in range(low + 1, high):
+            x, y = (at, a[1]) if flat else (a[0], at)
+            if in_cells and at % 2 and (x, y) in self._nodes:
+                return inf
+            there = same[x][y]
+            if bundle in there:
                 cost += length * _SHARED
                 continue
-            cost += length + (_BESIDE * len(there) if there else 0)
-            others = across.get(place)
+            cost += length + _BESIDE * len(there)
+            others = across[x][y]
             if others:
                 cost += _CROSSING * (len(others) - (bundle in others))
         return cost
+
+    def _is_full(self, x: int, low: int, high: int, bundle: Bundle) -> bool:
+        return any(len(self._upright[x][y] - {bundle}) >= _MOST_UPRIGHT for y in range(low, high + 1))
 
     def take(self, shape: Shape, bundle: Bundle) -> None:
         """Note that a bundle runs along a shape."""
         for a, b in pairwise(shape):
             if a[1] == b[1]:
                 for x in range(min(a[0], b[0]), max(a[0], b[0]) + 1):
-                    self.flat[x, a[1]].add(bundle)
+                    self._flat[x][a[1]].add(bundle)
             else:
                 for y in range(min(a[1], b[1]), max(a[1], b[1]) + 1):
-                    self.upright[a[0], y].add(bundle)
+                    self._upright[a[0]][y].add(bundle)
 
 
-def _between(a: int, b: int) -> range:
-    return range(min(a, b) + 1, max(a, b))
+def _good(shape: Shape) -> float:
+    """What a shape may cost that no other need be looked for: the shortest way, two bends, one crossing."""
+    (x, y), (tx, ty) = shape[0], shape[-1]
+    return 1.1 * (_WIDE * abs(x - tx) + abs(y - ty)) + 2 * _BEND + _CROSSING
+
+
+def _bends(shape: Shape) -> float:
+    """What a shape costs before it runs anywhere: its bends, and leaving or entering a node against the way of reading."""
+    (x, y), after, before, (tx, ty) = shape[0], shape[1], shape[-2], shape[-1]
+    against = (after[0] < x) + (before[0] > tx) + ((after[1] < y) + (before[1] > ty)) / 2
+    return _BEND * (len(shape) - 2) + _AGAINST * against

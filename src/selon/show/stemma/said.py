@@ -1,5 +1,7 @@
 """The words of the drawing's own kinds: states, stations, styles of lines. The names of changes and denials stand in `wording.terms`."""
 
+from functools import cache
+
 from selon.show.wording import Wording
 
 
@@ -8,6 +10,7 @@ def said(words: Wording, kind: str) -> str:
     return _sayings(words)[kind]
 
 
+@cache
 def _sayings(words: Wording) -> dict[str, str]:
     return {
         "read": words.say("page that was read"),

@@ -17,10 +17,11 @@ class Sizes:
     pad: float = 12.0  # inside a box
     disc: float = 13.0  # radius, of a siglum
     number: float = 9.5  # radius, of a number
-    track: float = 13.0  # between tracks in gutters and channels
+    track: float = 16.0  # between tracks in gutters and channels
     port: float = 22.0  # between tracks that end at the side of a box
-    gap: float = 18.0  # beside tracks, where nothing ends
+    gap: float = 20.0  # beside tracks, where nothing ends
     stub: float = 40.0  # beside tracks, where lines end at a box: a number and a tip stand there
+    level: float = 26.0  # a box that is less lower than its row is as high as it
     empty: float = 22.0  # a gutter or a channel where nothing runs
 
     @property
@@ -35,7 +36,7 @@ class Sizes:
 
 
 WIDE = Sizes()
-DENSE = Sizes(box=168.0, track=11.0, stub=40.0, empty=18.0)
+DENSE = Sizes(box=168.0, track=13.0, stub=40.0, empty=18.0)
 NARROW = Sizes(dates=0.0, head=0.0, box=262.0, track=11.0, gap=15.0, stub=38.0, margin=6.0, empty=20.0)
 
 NARROW_PAGE = 358.0

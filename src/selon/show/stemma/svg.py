@@ -10,6 +10,7 @@ from selon.show.stemma.captions import SMALL
 from selon.show.stemma.drawing import Links
 from selon.show.stemma.layout import Box, Layout, Line, Text
 from selon.show.stemma.lettering import below, beside, disc_of
+from selon.show.stemma.measure import natural
 from selon.show.stemma.signs import sign
 from selon.show.stemma.sizes import WIDE
 from selon.show.stemma.tags import address, tag, text
@@ -37,8 +38,11 @@ def frame(width: float, height: float) -> dict[str, str | float | None]:
     }  # fmt: skip
 
 
-def inside(layout: Layout, words: Wording, links: Links, prefix: str) -> Iterator[str]:
-    """Yield what stands in the element: rows, lines, nodes, numbers, in the order they are painted and read."""
+def inside(layout: Layout, words: Wording, links: Links, prefix: str, *, held: bool = False) -> Iterator[str]:
+    """Yield what stands in the element: rows, lines, nodes, numbers, in the order they are painted and read.
+
+    Held texts keep the width that was measured, in whatever typeface the reader has.
+    """
     yield tag("title", text(captions.title(layout.drawing, words)), id=f"{prefix}title")
     yield tag("desc", text(captions.description(layout.drawing, words)), id=f"{prefix}desc")
     for strip in layout.strips:
@@ -46,18 +50,25 @@ def inside(layout: Layout, words: Wording, links: Links, prefix: str) -> Iterato
             "rect", class_="band-back odd" if strip.odd else "band-back", x=layout.left, y=strip.y, width=layout.width - 2 * layout.left,
             height=strip.height, rx=6.0, fill="currentColor", fill_opacity=0.05 if strip.odd else 0.0,
         )  # fmt: skip
-    yield from map(_text, layout.texts)
+    yield from (written(one, held=held) for one in layout.texts)
+    for box in layout.boxes:
+        yield from _sheets(box)
     for line in layout.lines:
         yield _line(line)
     for box in layout.boxes:
-        yield _node(box, layout, words, links, prefix)
+        yield _node(box, links, prefix, held=held)
     for line in layout.lines:
         yield _number(line, links)
 
 
-def _text(one: Text) -> str:
-    weight = None if one.kind in ("note", "state", "plain") else 600
-    return tag("text", text(one.words), class_=one.kind, x=one.x, y=one.y, font_size=one.size, font_weight=weight, fill="currentColor")
+def written(one: Text, *, held: bool) -> str:
+    """One line of text."""
+    light = one.kind in ("note", "state", "plain", "key")
+    return tag(
+        "text", text(one.words), class_=one.kind, x=one.x, y=one.y, font_size=one.size, font_weight=None if light else 600,
+        fill="currentColor", textLength=natural(one.words, one.size, light=light) if held else None,
+        lengthAdjust="spacingAndGlyphs" if held else None,
+    )  # fmt: skip
 
 
 def _line(line: Line) -> str:
@@ -95,10 +106,10 @@ def strokes_of(style: str, corners: tuple[tuple[float, float], ...]) -> Iterator
     yield tag("path", class_="tip", d=strokes.tip(corners), fill="currentColor", stroke="none")
 
 
-def _node(box: Box, layout: Layout, words: Wording, links: Links, prefix: str) -> str:
+def _node(box: Box, links: Links, prefix: str, *, held: bool) -> str:
     node = box.node
     href = address(links.node(node))
-    shapes = (*_sheets(box), *_disc(box), *_written(box))
+    shapes = (_frame_of(box), *_disc(box), *_lettering(box, held=held))
     full = tag("title", text(box.caption.label))
     name = "a" if href else "g"
     return tag(
@@ -113,10 +124,13 @@ def _sheets(box: Box) -> Iterator[str]:
             "rect", class_="stack", x=box.x + sheet * _STACKED, y=box.y - sheet * _STACKED, width=box.width, height=box.height, rx=7.0,
             stroke="currentColor", stroke_opacity=0.5,
         )  # fmt: skip
+
+
+def _frame_of(box: Box) -> str:
     dashed = "4 3" if box.node.state == "inferred" else None
-    yield tag(
+    return tag(
         "rect", class_="box", x=box.x, y=box.y, width=box.width, height=box.height, rx=7.0, stroke="currentColor", stroke_dasharray=dashed
-    )
+    )  # fmt: skip
 
 
 def _disc(box: Box) -> Iterator[str]:
@@ -133,10 +147,12 @@ def _disc(box: Box) -> Iterator[str]:
     )  # fmt: skip
 
 
-def _written(box: Box) -> Iterator[str]:
-    yield from map(_text, beside(box))
+def _lettering(box: Box, *, held: bool) -> Iterator[str]:
+    yield from (written(one, held=held) for one in beside(box))
     for mark, place, texts in below(box):
-        yield tag("g", sign(mark.sign, *place), *map(_text, texts), class_=f"change {mark.sign} {mark.meaning}".strip())
+        yield tag(
+            "g", sign(mark.sign, *place), *(written(one, held=held) for one in texts), class_=f"change {mark.sign} {mark.meaning}".strip()
+        )
 
 
 def _number(line: Line, links: Links) -> str:
