@@ -15,7 +15,9 @@ import pytest
 
 from generators.commands import contexts
 from selon import api
+from selon.api.large import run as run_large
 from selon.engine import Local
+from selon.engine.local_tables import LocalTables
 
 pytestmark = pytest.mark.xdist_group("docs")
 
@@ -43,7 +45,7 @@ LINES = sorted({line for page in PAGES for line in shown_in(page)})
 
 @pytest.fixture(scope="module")
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with what the examples name: pages, a transcript, two collections; it is one itself, as if the reader had gone into it."""
+    """A folder with what the examples name: pages, a transcript, two collections, results; it is a collection, as if one had gone in."""
     folder = tmp_path_factory.mktemp("furnished")
     story = Path(str(files("selon") / "demo" / "story"))
     shutil.copytree(story, folder / "pages")
@@ -52,6 +54,7 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(page, folder / "page.html")
     shutil.copy(other, folder / "other.html")
     (folder / "transcript.txt").write_text(TRANSCRIPT, encoding="utf-8")
+    run_large([folder / "pages"], folder / "results", engine=LocalTables(spill=folder / "spill"))
     one = api.made(folder / "harbour")
     shutil.copytree(story, one.folder / "captures", dirs_exist_ok=True)
     one.run(engine=Local())

@@ -3,11 +3,14 @@
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from selon import pipeline
 from selon.api.large import Result, rows
+from selon.model.reading import Reading
+from selon.model.rejected import Rejected
 from selon.model.schemas import ReuseRow, columns
 
 ROWS = {**rows.READ, "reuses": ReuseRow, **rows.ANSWER}
@@ -23,14 +26,12 @@ def of_result(result: Result) -> dict[str, str]:
 
 def of_pipeline(paths: Iterable[Path | str], engine: Any) -> dict[str, str]:
     """Of the same tables, made of what the pipeline yields in one process."""
-    answer = pipeline.run(paths, engine=engine)
+    told = list(pipeline.readings(paths, engine=engine))
+    alone = [one for one in told if isinstance(one, Reading)]
+    answer = pipeline.joined(alone, tuple(one for one in told if isinstance(one, Rejected)))
     found: dict[str, list[Any]] = defaultdict(list)
-    for table, row in _told(answer):
+    for table, row in chain(_told(answer), (row for one in alone for row in rows.of_reading(one, "", 0))):
         found[table].append(tuple(getattr(row, name) for name in _names(table)))
-    for one in pipeline.readings(paths, engine=engine):
-        if isinstance(one, pipeline.Reading):
-            for table, row in rows.of_reading(one, "", 0):
-                found[table].append(tuple(getattr(row, name) for name in _names(table)))
     return {name: _digest(found[name]) for name in ROWS}
 
 

@@ -20,8 +20,8 @@ def load(result: Path, to: Path | None, where: str | None) -> None:
 
     \b
     Examples:
-      selon load results --to harbour
-      selon load results --to march --where "lang = 'fr' and day between '2019-03' and '2019-04'"
+      selon load results --to archive
+      selon load results --to french --where "lang = 'fr' and day >= '2019-03'"
     """
     from selon.api.large import load as loaded
 
