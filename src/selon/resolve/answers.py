@@ -6,6 +6,7 @@ from dataclasses import replace
 from selon.model.attribution import Attribution
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
+from selon.resolve.holders import office_holder
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
@@ -55,7 +56,8 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "named":
         return by_proper_name(said, scene)
     if said.shape in ("role", "thing"):
-        return by_description(item, said, scene)
+        found = by_description(item, said, scene)
+        return found if found.voice is not None else office_holder(said, scene) or found
     if said.shape == "anonymous":
         return of_nobody(said, scene)
     if said.shape == "words":

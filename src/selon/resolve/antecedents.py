@@ -48,7 +48,7 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
             continue
         personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
-        if kind is ClaimantKind.ANONYMOUS or _far(memory, turn, attribution, said.span.start):
+        if _far(memory, turn, attribution, said.span.start) or (kind is ClaimantKind.ANONYMOUS and rank):
             score = UNLIKELY
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
         if personal:

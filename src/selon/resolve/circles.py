@@ -73,14 +73,15 @@ def _speaks(found: Phrase) -> bool:
 
 
 def _ahead(at: int, scene: Scene) -> Phrase | None:
-    """As in "Au ministère de la Mer, on explique", "du côté de la mairie, on assure": the body that opens the sentence."""
+    """As in "Au ministère de la Mer, on explique", "En revanche, du côté de la mairie, on assure": the body that opens the clause."""
     text, told = scene.article.text, scene.lexicon
-    start = next(
-        (i + 1 for i in range(at - 1, max(0, at - _BEHIND_CHARS), -1) if _STOP.match(text[i]) and text[i] != ","),
-        max(0, at - _BEHIND_CHARS),
-    )
+    floor = max(0, at - _BEHIND_CHARS)
+    comma = text.rfind(",", floor, at)
+    start = next((i + 1 for i in range(comma - 1, floor, -1) if _STOP.match(text[i])), floor)
     tokens = word_tokens(text, start, at)
-    if not tokens or text[tokens[-1].end : at].strip() != "," or tokens[0].folded not in told.ties or not tokens[0].form[0].isupper():
+    if not tokens or text[tokens[-1].end : at].strip() != "," or tokens[0].folded not in told.ties:
+        return None
+    if not tokens[0].form[0].isupper() and text[:start].rstrip()[-1:] != ",":
         return None
     while len(tokens) > 1 and tokens[0].folded in told.ties and tokens[0].folded not in told.determiners:
         tokens = tokens[1:]

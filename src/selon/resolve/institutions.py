@@ -1,5 +1,6 @@
 """The full names of bodies in one article, so that "le parquet" or "le centre" finds what it is short for."""
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,7 +14,10 @@ from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
 _NAMED = frozenset({"body", "outlet", "group", "document"})
+_NAMES_MOST = 20  # names of one head that are looked at for one that goes on
 _REACH = 12  # words of a body's name
+_ADDRESS = re.compile(r"(?<![\w@/.-])(?:[\w-]+\.)+(?:com|org|net|info|fr|eu|tv|io)(?![\w/.-]|\.\w)")
+_ENDING = re.compile(r"\.(?:com|org|net|info|fr|eu|tv|io)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,19 @@ class Institutions:
         before = next((name for name in reversed(able[max(0, at - 2) : at]) if not said.core.overlaps(name.span)), None)
         other = self._another_noun(said) if not extra else None
         found = max((name for name in (before, other) if name is not None), key=lambda name: name.span.start, default=None)
+        if found is not None and found is before:
+            return self._whole(found, able)
         return found or next((name for name in able[at : at + 2] if not said.core.overlaps(name.span)), None)
+
+    def _whole(self, name: FullName, able: list[FullName]) -> FullName:
+        """The first spelling that goes on where a name breaks off ("Centre Al farouq", "Centre Al Farouq")."""
+        begin = f"{name.span.of(self._text)} "
+        longer = (
+            other
+            for other in able[:_NAMES_MOST]
+            if len(other.content) == len(name.content) + 1 and other.span.of(self._text).startswith(begin)
+        )
+        return next(longer, name)
 
     def _with(self, head: str, extra: frozenset[str]) -> list[FullName]:
         """The names of that head that hold those words."""
@@ -113,6 +129,18 @@ class Institutions:
             return None
         at = bisect_left(self._own, said.span.start, key=lambda name: name.span.start)
         return next((name for name in reversed(self._own[max(0, at - 2) : at]) if not said.core.overlaps(name.span)), None)
+
+    def outlet_later(self, said: Phrase) -> Span | None:
+        """As in "selon un site local": the one outlet under that noun, or the one address of a site, that the text names after it."""
+        if said.head is None:
+            return None
+        extra = frozenset(said.content - set(said.head.key.split()))
+        names = [name.span for name in self._with(said.head.key, extra) if name.span.start > said.span.end and name.own]
+        words = {whole.of(self._text): whole for span in reversed(names) if (whole := _with_ending(span, self._text))}
+        if len(words) != 1 and said.head.id == "website":
+            found = [Span(*match.span()) for match in _ADDRESS.finditer(self._text, said.span.end)]
+            words = {span.of(self._text): span for span in reversed(found)}
+        return next(iter(words.values())) if len(words) == 1 else None
 
     def full_group(self, said: Phrase) -> Span | None:
         """The only name, with a capital in it, that the article gives a group of that noun ("les pêcheurs de Sorneville")."""
@@ -153,6 +181,12 @@ class Institutions:
                 if noun is not None and noun[0].kind == "role" and (span := _place_after(tokens, at + noun[1], self._told)):
                     found.setdefault(noun[0].key, {}).setdefault(" ".join(span.of(self._text).split()), span)
         return found
+
+
+def _with_ending(span: Span, text: str) -> Span:
+    """A name with the ending of its address ("Marees" before ".org")."""
+    ending = _ENDING.match(text, span.end)
+    return Span(span.start, ending.end()) if ending else span
 
 
 def _place_after(tokens: list[Token], at: int, told: Lexicon) -> Span | None:

@@ -41,6 +41,7 @@ class Noun:
     one: bool = False  # all forms of that row are one kind of body
     alone: bool = True  # may name a body without more
     officers: frozenset[str] = frozenset()  # roles whose place is the body's
+    service: bool = False  # several of them speak as one body
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _add_role(found: dict[str, Noun], role: Role, form: str, gender: str, number
     if old is not None and old.kind == "role":
         gender, number = (gender if old.gender == gender else ""), (number if old.number == number else "")
         kinds = tuple(dict.fromkeys((*old.kinds, *kinds)))
-    found[form] = Noun("role", form, gender, number, kinds, role.rank, role.id)
+    found[form] = Noun("role", form, gender, number, kinds, role.rank, role.id, service=role.service)
 
 
 def _named(language: Language) -> dict[str, Named]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, given_gender, is_capital, name_run
+from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, key, longest
 
@@ -76,7 +76,8 @@ def _bystander(text: str, tokens: list[Token], at: int, told: Lexicon) -> Mentio
     run = name_run(text, window, 0, told)
     if run is None:
         return None
-    if run.given > 0 and not run.titled:  # "Hier Paul Talmar": the name begins at the given name
+    last = run.given == run.size - 1 and not opens_sentence(text, word.start)  # "la ministre Talmar Ida"
+    if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.count - run.size + run.given, told) or run
     after_article = at > 0 and tokens[at - 1].folded in told.determiners
     if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"

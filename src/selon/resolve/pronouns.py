@@ -65,13 +65,19 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     near = {person.first: person for person, _ in memory.cast.since(begin, at)} if said.number == "s" else {}
     able = [person for _, person in sorted(near.items()) if person.may_be(said.gender)]
     found += [(person, doubted(INSIDE, said.gender, person.gender)) for person in able]
-    if not found and outer_voice is not None:
+    quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(memory.text[begin:at])
+    if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
         found += [(voice, ELSEWHERE) for voice in others if agrees(said.gender, said.number, voice)][:1]
     if outer_voice is not None and agrees(said.gender, said.number, outer_voice):
         inverted = attribution.rule.endswith("incise") and memory.text[at - 1 : at] in ("-", "\u2011")
         if inverted and outer.kind is SpeechKind.DIRECT and attribution.kind is not SpeechKind.DIRECT:
             found.append((outer_voice, doubted(SUBJECT, said.gender, outer_voice.gender)))
-        elif outer.kind is not SpeechKind.DIRECT:
-            found.append((outer_voice, doubted(OUTER, said.gender, outer_voice.gender)))
+        elif not quoted:
+            found.append((outer_voice, OUTER if not found else doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _is_open_quotation(words: str) -> bool:
+    """Do the words open quotation marks that they do not close?"""
+    return words.count("«") > words.count("»") or words.count("“") > words.count("”") or words.count('"') % 2 == 1

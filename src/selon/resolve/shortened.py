@@ -2,16 +2,16 @@
 
 import re
 
-from selon.model.attribution import Attribution
+from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.bodies import head_noun
 from selon.resolve.circles import of_circle
 from selon.resolve.documents import bare_document, with_what_follows
-from selon.resolve.names import is_capital
+from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
-from selon.resolve.tokens import key, word_tokens
+from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_body, spellings
 
@@ -96,6 +96,10 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     if nameless and kind is ClaimantKind.DOCUMENT and (longer := with_what_follows(said, scene)) is not None:
         voice = of_body(said, scene.article, kind, name=longer)
         return Answer(voice, "named by the words that follow", 0.6, (said.span,), ((longer, 0.6),))
+    later = scene.bodies.outlet_later(said) if nameless and said.number == "s" else None
+    if later is not None:
+        name = later.of(scene.article.text)
+        return Answer(of_body(said, scene.article, kind, name=name), f"named later: «{name}»", 0.6, (later,), ((name, 0.6),))
     if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
@@ -115,7 +119,31 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     wanted = said.head.id if said.head is not None else ""
     heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
     fitting = [voice for voice, head in heads if said.number == "s" and (head is None or head.id == wanted)]
+    own = _in_its_words(item, said, scene) if not fitting else None
+    if own is not None:
+        return own
     return best_of([(voice, DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
+
+
+def _in_its_words(item: Attribution, said: Phrase, scene: Scene) -> Answer | None:
+    """As in "« Le SMV ira jusqu'au bout », écrit le syndicat": the only body that the words name is the one that writes them."""
+    text = scene.article.text
+    if said.number != "s" or item.kind is not SpeechKind.DIRECT:
+        return None
+    tokens = [word for span in item.content for word in word_tokens(text, span.start, span.end)]
+    found: dict[str, Span] = {}
+    for at, word in enumerate(tokens):
+        named = longest(scene.lexicon.named, tokens, at) if word.form[0].isupper() else None
+        if named is not None and named[0].kind in ("body", "group", "outlet") and not named[0].metonym:
+            found.setdefault(named[0].id, Span(word.start, tokens[at + named[1] - 1].end))
+        elif named is None and is_acronym(word.form) and word.form.isupper():
+            found.setdefault(word.folded, Span(word.start, word.end))
+    if len(found) != 1:
+        return None
+    span = next(iter(found.values()))
+    name = " ".join(span.of(text).split())
+    voice = of_body(said._replace(named=scene.lexicon.named.get(key(name))), scene.article, ClaimantKind.BODY, name=name)
+    return Answer(voice, f"the only body that its own words name: «{name}»", DESCRIBED, (span,), ((name, DESCRIBED),))
 
 
 def _of_kind(voice: Voice, kind: ClaimantKind) -> bool:

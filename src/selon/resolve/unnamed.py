@@ -16,6 +16,9 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
     if bare and not counted:
         voice = _met_before(said, scene) or _told_apart(said, scene)
+        if voice is None and said.head is not None and said.head.service and said.determiner == "definite":
+            voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
+            return Answer(voice, "a service, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
         if voice is None:
             return Answer(None, f"a group that the text does not tell apart: «{said.span.of(text)}»", 0.0)
         return Answer(voice, f"short for «{voice.claimant.name}»", 0.6, (voice.claimant.spans[0][1],), ((voice.claimant.name, 0.6),))

@@ -130,9 +130,9 @@ def spellings(name: str, short: str) -> tuple[str, ...]:
     return (name, short) if any(char.isupper() for char in short) and short != name else (name,)
 
 
-def of_anonymous(said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS) -> Voice:
+def of_anonymous(said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS, *, name: str | None = None) -> Voice:
     """A source without a name: one for each article and description."""
-    shown = _clean(said.core.of(article.text))
+    shown = name or _clean(said.core.of(article.text))
     claimant = Claimant(
         id=claimant_id(kind, key(shown), article.digest),
         name=shown,

@@ -83,6 +83,7 @@ class Role:
     kinds: tuple[str, ...] = ()  # wider nouns that may point at its holder: "élu" for a mayor
     id: str = ""  # the same in every language, where one noun answers another; empty: not told
     rank: bool = False  # a rank stands before the name of whoever has it and tells no office
+    service: bool = False  # all of them together speak as one body, without more ("les pompiers")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,7 +28,9 @@ class Grammar:
     """The shapes of a language by the kinds they can begin with, in the order of the table."""
 
     by_first: Mapping[str, tuple[Shape, ...]]
-    by_two: dict[str, tuple[Shape, ...]] = field(default_factory=dict, init=False)  # of those, what may stand before a kind; filled as texts are read
+    by_two: dict[str, tuple[Shape, ...]] = field(
+        default_factory=dict, init=False
+    )  # of those, what may stand before a kind; filled as texts are read
     openers: Mapping[str, str]  # character -> kind
     core: re.Pattern[str]  # a kind, or two days in a row, without which no run of kinds is an expression
 

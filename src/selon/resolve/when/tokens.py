@@ -60,7 +60,9 @@ class Lexicon:
     alone: Mapping[str, TimeWord]  # the entries of one piece
     seconds: Mapping[str, frozenset[str]]  # what can stand after the first piece of a longer entry
     pieces: dict[str, str] = field(default_factory=dict)  # piece -> character, as far as the piece alone tells; filled as texts are read
-    quick: dict[str, tuple[frozenset[str], str]] = field(default_factory=dict)  # piece -> what makes it a longer entry, and its character else
+    quick: dict[str, tuple[frozenset[str], str]] = field(
+        default_factory=dict
+    )  # piece -> what makes it a longer entry, and its character else
     numerals: dict[str, tuple[str, int | str]] = field(default_factory=dict)  # figures -> kind and value; filled as texts are read
 
     def code(self, piece: str) -> str:
