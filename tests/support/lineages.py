@@ -1,6 +1,8 @@
 """Lineages made by the dozen: a story, its edges and its readings, of a given size and shape, the same for the same seed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from random import Random
 
 from selon.model.article import Article, Block, BlockKind
@@ -37,6 +39,7 @@ OUTLETS = (
 )
 SHAPES = ("fan", "chain", "diamonds", "circle", "voices", "copies", "mixed")
 _KINDS = ("republication", "republication", "quotation", "credit", "translation", "link", "shared")
+_STATES = ("suggested", "suggested", "confirmed")
 _CHANGES = ("hedge_dropped", "attribution_dropped", "number_changed", "quotes_lost", "wording_changed")
 
 
@@ -63,80 +66,113 @@ def made(seed: int, size: int, shape: str) -> Made:
         chosen = (
             [voices[(number * count + step) % len(voices)] for step in range(count)] if shape in ("voices", "mixed") else voices[:count]
         )
-        reading, told, links = _told(readings[article_id], chosen, chance)
-        readings[article_id] = reading
-        appearances += told
+        readings[article_id], said, links = _told(readings[article_id], chosen, chance)
+        appearances += said
         chains += links
     denials = tuple(_denial(number, readings, chance) for number in range(chance.choice((0, 1, 2)) if size > 2 else 0))
     return Made(_story(appearances, chains, denials, edges, chance), edges, readings)
 
 
-def _reading(article_id: str, chance: Random, shape: str) -> Reading:
-    day = chance.randint(1, 28)
-    start = f"2031-{chance.choice((3, 3, 3, 4)) if size_is_short(shape) else chance.randint(1, 12):02}-{day:02}"
-    published = chance.choice(
-        (Interval(earliest=start, latest=start, source="x"),) * 7
-        + (None, Interval(earliest=start, latest=None, source="x"), Interval(earliest=None, latest=start, source="x"))
-    )
-    outlet = chance.choice((*OUTLETS, None))
+def reading(
+    article_id: str, outlet: str | None, published: Interval | None, *, lang: str = "fr", title: str = "La digue", digest: str = ""
+) -> Reading:
+    """A text that says nothing yet."""
+    whole = Block(span=Span(0, len(TEXT)), kind=BlockKind.PARAGRAPH)
     article = Article(
-        id=article_id, digest=article_id, text_digest=chance.choice("abc") if shape == "copies" else article_id, address=article_id, url=None,
-        outlet=outlet, title=f"« {chance.choice(NAMES)} » parle de la digue", authors=(), lang=chance.choice(("fr", "en", "ru", "ar", "und")),
-        published=published, text=TEXT, blocks=(Block(span=Span(0, len(TEXT)), kind=BlockKind.PARAGRAPH),), credits=(), links=(), metadata=(),
-        degraded=None,
+        id=article_id, digest=article_id, text_digest=digest or article_id, address=article_id, url=None, outlet=outlet, title=title,
+        authors=(), lang=lang, published=published, text=TEXT, blocks=(whole,), credits=(), links=(), metadata=(), degraded=None,
     )  # fmt: skip
     return Reading(article=article, attributions=(), dates=(), resolutions=())
 
 
-def size_is_short(shape: str) -> bool:
-    """Does a shape happen within a few weeks?"""
-    return shape in ("fan", "circle", "copies")
+def on(start: str | None, end: str | None) -> Interval:
+    """An interval."""
+    return Interval(earliest=start, latest=end, source="made")
+
+
+def _reading(article_id: str, chance: Random, shape: str) -> Reading:
+    month = chance.choice((3, 3, 3, 4)) if shape in ("fan", "circle", "copies") else chance.randint(1, 12)
+    day = f"2031-{month:02}-{chance.randint(1, 28):02}"
+    published = chance.choice((on(day, day),) * 7 + (None, on(day, None), on(None, day)))
+    return reading(
+        article_id, chance.choice((*OUTLETS, None)), published, lang=chance.choice(("fr", "en", "ru", "ar", "und")),
+        title=f"« {chance.choice(NAMES)} » parle de la digue", digest=chance.choice("abc") if shape == "copies" else "",
+    )  # fmt: skip
+
+
+def claimant(name: str, kind: ClaimantKind = ClaimantKind.PERSON, *, role: str | None = None, ident: str = "") -> Claimant:
+    """Somebody who speaks."""
+    return Claimant(id=ident or name, name=name, kind=kind, role=role, organisation=None, country=None, aliases=(), spans=())
 
 
 def _claimant(number: int, chance: Random) -> Claimant:
     kind = chance.choice((ClaimantKind.PERSON,) * 5 + (ClaimantKind.BODY, ClaimantKind.ANONYMOUS, ClaimantKind.OUTLET))
-    return Claimant(
-        id=f"c{number:03}", name=f"{chance.choice(NAMES)} {number}", kind=kind, role=chance.choice((None, *NAMES)), organisation=None, country=None,
-        aliases=(), spans=(),
+    return claimant(f"{chance.choice(NAMES)} {number}", kind, role=chance.choice((None, *NAMES)), ident=f"c{number:03}")
+
+
+def attribution(
+    name: str, article_id: str, span: Span, *, kind: SpeechKind = SpeechKind.DIRECT, stance: Stance = Stance.ASSERTED
+) -> Attribution:
+    """Words that are somebody's."""
+    return Attribution(
+        id=name, article_id=article_id, source=Span(35, 46), cue=Span(29, 34), content=(span,), kind=kind, stance=stance, conditional=False,
+        parent=None, via=None, anaphoric=False, rule="made", reasons=(), confidence=0.9,
     )  # fmt: skip
 
 
-def _told(reading: Reading, voices: list[Claimant], chance: Random) -> tuple[Reading, list[Appearance], list[Chain]]:
-    article = reading.article
+def resolution(name: str, who: Claimant | None) -> Resolution:
+    """Whose they are."""
+    return Resolution(attribution_id=name, claimant=who, how="made", evidence=(), candidates=(), confidence=0.9)
+
+
+@dataclass(frozen=True)
+class Said:
+    """One appearance to be: who is named, by whom it is relayed, in other words or not."""
+
+    by: Claimant | None  # None: somebody who is not resolved
+    relay: str | None = None
+    kind: SpeechKind = SpeechKind.DIRECT
+
+
+def told(text: Reading, said: Sequence[Said]) -> tuple[Reading, list[Appearance], list[Chain]]:
+    """A text that tells the claim in these mouths; in its own voice, where there are none."""
+    article = text.article
     attributions, resolutions, appearances, chains = [], [], [], []
-    for number, voice in enumerate(voices):
-        name = f"{article.id}.{number}"
-        span = Span(number % 200, number % 200 + 20)
-        attributions.append(
-            Attribution(
-                id=name, article_id=article.id, source=Span(35, 46), cue=Span(29, 34), content=(span,),
-                kind=chance.choice((SpeechKind.DIRECT, SpeechKind.INDIRECT)), stance=Stance.ASSERTED, conditional=False, parent=None, via=None,
-                anaphoric=False, rule="x", reasons=(), confidence=0.9,
-            )
-        )  # fmt: skip
-        known = chance.random() > 0.1
-        resolutions.append(
-            Resolution(attribution_id=name, claimant=voice if known else None, how="x", evidence=(), candidates=(), confidence=0.9)
-        )
+    for number, one in enumerate(said):
+        name, span = f"{article.id}.{number}", Span(number % 200, number % 200 + 20)
+        attributions.append(attribution(name, article.id, span, kind=one.kind))
+        resolutions.append(resolution(name, one.by))
         appearances.append(_appearance(name, article, span, name))
-        hops = [_hop(article.outlet or "?", "article", "", None), _hop(voice.name, voice.kind.value, "quotation", article)]
-        if chance.random() < 0.2:
-            hops.insert(1, _hop(chance.choice(OUTLETS), "relay", "cited by", article))
+        hops = [_hop(article.outlet or "?", "article", "", None)]
+        hops += [_hop(one.relay, "relay", "cited by", article)] if one.relay else []
+        hops.append(_hop(one.by.name if one.by else "unresolved", one.by.kind.value if one.by else "claimant", "quotation", article))
         chains.append(Chain(appearance_id=name, hops=tuple(hops)))
-    if not voices:
+    if not said:
         appearances.append(_appearance(f"{article.id}.n", article, Span(0, 20), None))
         chains.append(Chain(appearance_id=f"{article.id}.n", hops=(_hop(article.outlet or "?", "article", "", None),)))
-    return replace(reading, attributions=tuple(attributions), resolutions=tuple(resolutions)), appearances, chains
+    return replace(text, attributions=tuple(attributions), resolutions=tuple(resolutions)), appearances, chains
+
+
+def _told(text: Reading, voices: list[Claimant], chance: Random) -> tuple[Reading, list[Appearance], list[Chain]]:
+    kinds = (SpeechKind.DIRECT, SpeechKind.INDIRECT)
+    said = [
+        Said(
+            by=voice if chance.random() > 0.1 else None, relay=chance.choice(OUTLETS) if chance.random() < 0.2 else None,
+            kind=chance.choice(kinds),
+        )
+        for voice in voices
+    ]  # fmt: skip
+    return told(text, said)
 
 
 def _hop(name: str, kind: str, how: str, article: Article | None) -> Hop:
     return Hop(name=name, kind=kind, how=how, passage=Passage(article_id=article.id, span=Span(0, 20)) if article else None)
 
 
-def _appearance(name: str, article: Article, span: Span, attribution: str | None) -> Appearance:
+def _appearance(name: str, article: Article, span: Span, attribution_id: str | None) -> Appearance:
     return Appearance(
-        id=name, article_id=article.id, spans=(span,), attribution_id=attribution, claimant=None, claimant_id=None, stance=Stance.ASSERTED,
-        conditional=False, when=article.published,
+        id=name, article_id=article.id, spans=(span,), attribution_id=attribution_id, claimant=None, claimant_id=None,
+        stance=Stance.ASSERTED, conditional=False, when=article.published,
     )  # fmt: skip
 
 
@@ -145,7 +181,7 @@ def _edges(ids: list[str], chance: Random, shape: str) -> list[Edge]:
     if shape in ("fan", "copies"):
         pairs = [(ids[0], other) for other in ids[1:]]
     elif shape == "chain":
-        pairs = list(zip(ids, ids[1:], strict=False))
+        pairs = list(pairwise(ids))
     elif shape == "circle":
         pairs = list(zip(ids, [*ids[1:], ids[0]], strict=True)) if len(ids) > 1 else []
     elif shape == "diamonds":
@@ -154,63 +190,71 @@ def _edges(ids: list[str], chance: Random, shape: str) -> list[Edge]:
             pairs += [(a, b), (a, c), (b, d), (c, d)]
     else:
         pairs = [(chance.choice(ids), chance.choice(ids)) for _ in range(len(ids))]
-    found = [_edge(a, b, chance.choice(_KINDS), chance) for a, b in pairs if a != b]
-    outside = [_edge(f"ext:{chance.choice(OUTLETS)} agence", chance.choice(ids), "credit", chance) for _ in range(chance.randint(0, 3))]
+    found = [edge(a, b, chance.choice(_KINDS), state=chance.choice(_STATES)) for a, b in pairs if a != b]
+    outside = [edge(f"ext:{chance.choice(OUTLETS)} agence", chance.choice(ids), "credit") for _ in range(chance.randint(0, 3))]
     address = "ext:https://www.brisant.example/" + "ports/nuit-sur-le-quai/" * 4
-    return [*found, *outside, _edge(address, ids[-1], "link", chance)]
+    return [*found, *outside, edge(address, ids[-1], "link")]
 
 
-def _edge(source: str, target: str, kind: str, chance: Random) -> Edge:
+def edge(source: str, target: str, kind: str, *, state: str = "suggested", at: int = 0) -> Edge:
+    """One link of the lineage, shown from that character of its target on."""
     return Edge(
-        source=source, target=target, kind=kind, directed=kind != "shared", evidence=(Passage(article_id=target, span=Span(0, 20)),),
-        reasons=("made",), confidence=0.9, state=chance.choice(("suggested", "suggested", "confirmed")), changes=(),
+        source=source, target=target, kind=kind, directed=kind != "shared", evidence=(Passage(article_id=target, span=Span(at, at + 20)),),
+        reasons=("made",), confidence=0.9, state=state, changes=(),
+    )  # fmt: skip
+
+
+def denial(text: Reading, by: str | None, kind: str, attribution_id: str) -> Denial:
+    """Somebody denies the claim in a text."""
+    return Denial(
+        article_id=text.article.id, span=Span(0, 40), by=by, kind=kind, attribution_id=attribution_id, claim_id="claim", tie="content: made"
     )  # fmt: skip
 
 
 def _denial(number: int, readings: dict[str, Reading], chance: Random) -> Denial:
-    article_id = chance.choice([one for one in readings if readings[one].attributions] or list(readings))
-    reading = readings[article_id]
-    if not reading.attributions:
-        name = f"{article_id}.d"
-        attribution = Attribution(
-            id=name, article_id=article_id, source=Span(35, 46), cue=Span(29, 34), content=(Span(0, 20),), kind=SpeechKind.INDIRECT,
-            stance=Stance.DENIED, conditional=False, parent=None, via=None, anaphoric=False, rule="x", reasons=(), confidence=0.9,
-        )  # fmt: skip
-        resolution = Resolution(attribution_id=name, claimant=None, how="x", evidence=(), candidates=(), confidence=0.9)
-        readings[article_id] = reading = replace(reading, attributions=(attribution,), resolutions=(resolution,))
-    return Denial(
-        article_id=article_id, span=Span(0, 40), by=chance.choice((*NAMES, None)), kind=chance.choice(("explicit", "declined", "unconfirmed", "second-hand")),
-        attribution_id=reading.attributions[number % len(reading.attributions)].id, claim_id="claim", tie="content",
+    text = readings[chance.choice([one for one in readings if readings[one].attributions] or list(readings))]
+    if not text.attributions:
+        name = f"{text.article.id}.d"
+        said = attribution(name, text.article.id, Span(0, 20), stance=Stance.DENIED)
+        text = replace(text, attributions=(said,), resolutions=(resolution(name, None),))
+        readings[text.article.id] = text
+    kind = chance.choice(("explicit", "declined", "unconfirmed", "second-hand"))
+    return denial(text, chance.choice((*NAMES, None)), kind, text.attributions[number % len(text.attributions)].id)
+
+
+def change(source: str, target: str, kind: str, *, directed: bool = True) -> Change:
+    """What changed between two texts."""
+    return Change(
+        from_article=source, to_article=target, kind=kind, from_span=Span(0, 5), to_span=Span(0, 5), sentence="made", directed=directed
+    )
+
+
+def story(
+    appearances: Sequence[Appearance], chains: Sequence[Chain], *, denials: Sequence[Denial] = (), changes: Sequence[Change] = (),
+    unmentioned: Sequence[Unmentioned] = (),
+) -> Story:  # fmt: skip
+    """One claim with what is shown of it."""
+    ids = {one.article_id for one in appearances}
+    return Story(
+        claim=Claim(id="claim", label="La digue de Roquelune tient", appearances=tuple(appearances), links=(), variants=()),
+        origins=Origins(articles=len(ids), texts=len(ids), named=(), unknown=0, min=1, max=1, proof=()),
+        first=First(earliest=None, latest=None, articles=(), mentioned=()), denials=tuple(denials), unmentioned=tuple(unmentioned),
+        corroborations=(), changes=tuple(changes), circles=(), chains=tuple(chains), gaps=(),
     )  # fmt: skip
 
 
 def _story(
     appearances: list[Appearance], chains: list[Chain], denials: tuple[Denial, ...], edges: tuple[Edge, ...], chance: Random
 ) -> Story:
-    ids = sorted({one.article_id for one in appearances})
-    between = [edge for edge in edges if not edge.source.startswith("ext:")]
-    changes = tuple(
-        Change(
-            from_article=edge.source,
-            to_article=edge.target,
-            kind=kind,
-            from_span=Span(0, 5),
-            to_span=Span(0, 5),
-            sentence="x",
-            directed=edge.directed,
-        )
-        for edge in between
+    between = [one for one in edges if not one.source.startswith("ext:")]
+    changes = [
+        change(one.source, one.target, kind, directed=one.directed)
+        for one in between
         for kind in chance.sample(_CHANGES, chance.randint(0, 3))
-    )
-    return Story(
-        claim=Claim(id="claim", label="La digue de Roquelune tient", appearances=tuple(appearances), links=(), variants=()),
-        origins=Origins(articles=len(ids), texts=len(ids), named=(), unknown=0, min=1, max=1, proof=()),
-        first=First(earliest=None, latest=None, articles=(), mentioned=()),
-        denials=denials,
-        unmentioned=tuple(
-            Unmentioned(article_id=one, denial_article_id=denials[0].article_id, denial_span=denials[0].span, lag_days=2)
-            for one in ids[-2:]
-            if denials
-        ),
-        corroborations=(), changes=changes, circles=(), chains=tuple(chains), gaps=(),
-    )  # fmt: skip
+    ]
+    silent = [
+        Unmentioned(article_id=one, denial_article_id=denials[0].article_id, denial_span=denials[0].span, lag_days=2)
+        for one in sorted({one.article_id for one in appearances})[-2:]
+        if denials
+    ]
+    return story(appearances, chains, denials=denials, changes=changes, unmentioned=silent)
