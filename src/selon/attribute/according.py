@@ -12,14 +12,16 @@ from typing import NamedTuple
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cues import Cue
-from selon.attribute.forms import has_finite, is_finite, moods
-from selon.attribute.inverted import inverted, phrase_end
+from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE, lexicon
+from selon.attribute.named import named, names_somebody, past_wording
 from selon.attribute.sources import clause_start, main_subject
 from selon.attribute.tokens import Passage
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
+
+_DESCRIBED = 5  # tokens from a comma to the phrase, where nothing but a participle or an adjective stands between
 
 
 class _Opened(NamedTuple):
@@ -36,7 +38,9 @@ def _opened(language: Language) -> tuple[dict[str, _Opened], dict[str, Prepositi
     opened = {}
     for first, rows in lexicon(language).prepositions.items():
         rest = [row.form[len(first) :].lstrip() for row in rows]
-        then = frozenset(next((form for form in elided if words.startswith(form)), words.split()[0]) for words in rest) if all(rest) else None
+        then = (
+            frozenset(next((form for form in elided if words.startswith(form)), words.split()[0]) for words in rest) if all(rest) else None
+        )
         opened[first] = _Opened(re.compile(rf"(?<![\w'-])(?:{'|'.join(_body(row.form) for row in rows)})", re.IGNORECASE), then)
     return opened, {row.form: row for row in language.rows(Preposition)}
 
@@ -69,13 +73,13 @@ def according(
     shift = found.origin
     for match, row in prepositions(found, first, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
-        if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after, chosen)):
+        if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after - 1, chosen)):
             continue
         if row.where == "quoted":
             yield from _cried(found, row, begin, after, first, end)
             continue
-        if row.where == "any" and (told := next((one for one in chosen if _between(one, match.start() + shift)), None)) is not None:
-            source, _ = _named(found, row, begin, after, end, initial=False)
+        if row.where == "any" and (told := next((one for one in chosen if _tells(found, one, match.start() + shift)), None)) is not None:
+            source, _ = named(found, row, after, end, initial=False)
             if source is not None:
                 yield _candidate(found, row, source, found.span_of(begin, after), told.content, "within")
             continue
@@ -86,7 +90,7 @@ def according(
 def _cried(found: Passage, row: Preposition, begin: int, after: int, first: int, end: int) -> Iterator[Candidate]:
     """The reading of "X ont défilé aux cris de « … »": the quotation is the words of the sentence's subject."""
     stop = found.chain(after, end)
-    source = main_subject(found, first, begin) if stop > after else None
+    source = (main_subject(found, first, begin) or main_subject(found, stop, end)) if stop > after else None
     if source is not None:
         content = Span(found.quote_at[after].inner.start, found.quote_at[stop - 1].inner.end)
         yield _candidate(found, row, source, found.span_of(begin, after), (content,), "quoted")
@@ -97,8 +101,14 @@ def _is_told(found: Passage, at: int, chosen: Sequence[Candidate]) -> bool:
     return any(one.source is not None and one.source.start <= found.starts[at] < one.source.end for one in chosen)
 
 
-def _between(told: Candidate, offset: int) -> bool:
-    return told.cue is not None and told.cue.end <= offset < told.content[0].start
+def _tells(found: Passage, told: Candidate, offset: int) -> bool:
+    """Does a phrase tell what a reading says: between its cue and its content, or right behind "« … », a dit X"?"""
+    if told.cue is None:
+        return False
+    if told.cue.end <= offset < told.content[0].start:
+        return True
+    behind = told.source is not None and told.source.end <= offset and not found.text[told.source.end : offset].strip()
+    return behind and told.content[-1].end <= told.cue.start
 
 
 def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> tuple[int, int]:
@@ -113,17 +123,19 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
     initial = not cut_off and _is_lead(found, start, begin)
     if row.where == "initial" and not (
-        initial and (start == low or found.has(start - 1, "but")) and not found.forms[after].isnumeric() and _names_somebody(found, after)
+        initial and (start == low or found.has(start - 1, "but")) and not found.forms[after].isnumeric() and names_somebody(found, after)
     ):
         return
-    source, stop = _named(found, row, begin, after, high, initial=initial)
+    source, stop = named(found, row, after, high, initial=initial)
     if source is None:
         return
-    cue = found.span_of(begin, after if row.keeps else max(after, _past_wording(found, after, high)))
+    cue = found.span_of(begin, after if row.keeps else max(after, past_wording(found, after, high)))
     cue = Span(cue.start, cue.end - len(row.keeps))
     cue = trimmed(found, cue.start, cue.end) or cue
     if initial:
         yield from _initial(found, row, source, cue, stop, high, groups)
+    elif (opens := _described(found, begin, low)) is not None:
+        yield from _of_somebody(found, row, source, cue, opens, begin, stop, high)
     else:
         yield from _later(found, row, source, cue, begin, stop, low, high, groups)
 
@@ -138,64 +150,6 @@ def _is_lead(found: Passage, start: int, begin: int) -> bool:
             return False
         start = after
     return True
-
-
-def _names_somebody(found: Passage, at: int) -> bool:
-    while found.has(at, "determiner") and not found.has(at, "someone"):
-        at += 1
-    return found.has(at, "role", "someone", "title") or found.has(at + 1, "role") or found.is_capital(at)
-
-
-def _named(found: Passage, row: Preposition, begin: int, after: int, high: int, *, initial: bool) -> tuple[Span | None, int]:
-    if row.keeps:
-        stop = phrase_end(found, after, high)
-        return Span(found.ends[after - 1] - len(row.keeps), found.ends[stop - 1]), stop
-    if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
-        return found.span_of(after, after + 1), after + 1
-    after = _past_wording(found, after, high)
-    stop = phrase_end(found, after, high)
-    if stop <= after or not (found.is_word(after) or after in found.quote_at):
-        return None, after
-    if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
-        stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
-    if initial and (short := _unparted(found, after, stop)) is not None:
-        return trimmed(found, found.starts[after], found.ends[short - 1]), short
-    source, longer = inverted(found, after, high)
-    if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
-        return source, longer
-    return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
-
-
-def _is_apposed(found: Passage, at: int, end: int) -> bool:
-    """Does a phrase between commas tell who somebody is: a name or an office, no list that the clause begins with?"""
-    names = (found.has(here, "role", "title") or found.is_capital(here) for here in range(at, min(end, at + 5)))
-    main = found.has(end + 1, "determiner", "subject", "title") or found.is_capital(end + 1) or end + 1 in found.quote_at
-    return found.form(end) == "," and main and any(names)
-
-
-def _unparted(found: Passage, after: int, stop: int) -> int | None:
-    """Where the next noun phrase begins, when no comma parts it from the source: "selon le préfet Jean Petit | le pont est fermé"."""
-    if found.form(stop) == "," or not is_finite(found, min(stop, len(found) - 1)):
-        return None
-    starts = (
-        at
-        for at in range(after + 2, stop)
-        if found.has(at, "determiner")
-        and not found.has(at, "of")
-        and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and", "as")
-    )
-    return next(starts, None)
-
-
-def _past_wording(found: Passage, after: int, high: int) -> int:
-    """After words that only lead to the source: "selon (les mots du) maire", "d'après (des informations de) la radio"."""
-    for at in range(after, min(high, after + 5)):
-        if found.has(at, "wording"):
-            by = next((here for here in range(at + 1, min(high, at + 4)) if found.has(here, "of")), None)
-            return by + 1 if by is not None and by + 1 < high else after
-        if not found.is_word(at) or (found.has(at, "of") and at > after):
-            break
-    return after
 
 
 def _candidate(
@@ -268,6 +222,32 @@ def _later(
         "split" if right else "final",
         *(("final.verbless",) if not has_finite(found, start, begin) else ()),
     )
+
+
+def _described(found: Passage, begin: int, low: int) -> int | None:
+    """Where a participle or an adjective opens that stands between a comma and the phrase: "la régie, | accusée selon X de …"."""
+    comma = next((at for at in range(begin - 1, max(low, begin - _DESCRIBED), -1) if found.forms[at] == ","), None)
+    if comma is None or comma + 1 >= begin or not all(found.is_word(at) for at in range(comma + 1, begin)):
+        return None
+    opens = PARTICIPLE in moods(found, comma + 1) or found.has(comma + 1, "blame")
+    return comma + 1 if opens and not found.has(comma + 1, "determiner", "auxiliary") and not has_finite(found, comma + 1, begin) else None
+
+
+def _of_somebody(
+    found: Passage, row: Preposition, source: Span, cue: Span, opens: int, begin: int, stop: int, high: int
+) -> Iterator[Candidate]:
+    """The reading of "…, responsable selon X de …": what is said of somebody, up to the comma."""
+    if found.has(opens, "blame"):  # its complement is no part of the source
+        first = found.at(source.start)
+        links = [at for at in range(first + 1, stop) if found.has(at, "of")]
+        if len(links) > 1 and (found.is_capital(links[0] + 1) or found.is_capital(links[0] + 2)):
+            links = links[1:]  # "selon le ministère de la Mer | de l'accident"
+        stop = links[0] if links else stop
+        source = found.span_of(first, stop)
+    close = next((at for at in range(stop, high) if found.forms[at] in ",;:"), high)
+    rest = whole(found, stop, close) if stop < close else None
+    content = (found.span_of(opens, begin), *((rest,) if rest is not None else ()))
+    yield _candidate(found, row, source, cue, content, "final", "final.verbless")
 
 
 def _clause(found: Passage, low: int, begin: int) -> int:

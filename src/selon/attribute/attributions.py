@@ -2,36 +2,36 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from selon.attribute.choose import Candidate
+from selon.attribute.carried import Read, joined, seams
 from selon.attribute.grammar import Memory, read
 from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
 from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
-from selon.attribute.tokens import Passage, passage
+from selon.attribute.tokens import passage
 from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution
 
 _LABEL = re.compile(r"\s*((?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*)(?:\s+[\w.'’-]+){0,3})\s?:\s+\S")
 
-Read = tuple[Passage | None, Candidate]
-
 
 def attributions(article: Article, language: Language) -> tuple[Attribution, ...]:
     """The attributions of an article, in text order, parents before children."""
-    return records(article, list(_read(article, language)), language)
+    blocks = [block for block in article.blocks if is_searched(block) and article.text[block.span.start : block.span.end].strip()]
+    spans = [block.span for block in blocks]
+    structure = quoted_in(article.text, spans, language)
+    told = list(_read(article, blocks, structure, language))
+    return records(article, joined(told, spans, seams(article.text, spans, structure)), language)
 
 
-def _read(article: Article, language: Language) -> Iterator[Read]:
+def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Quotation]], language: Language) -> Iterator[Read]:
     words = lexicon(language)
     memory, announced, run = Memory(labels=_labels(article)), None, False
-    blocks = [block for block in article.blocks if is_searched(block) and article.text[block.span.start : block.span.end].strip()]
-    structure = quoted_in(article.text, [block.span for block in blocks], language)
     for block, quotes in zip(blocks, structure, strict=True):
         if block.kind is BlockKind.BLOCKQUOTE:
             yield from ((None, candidate) for candidate in block_quotation(article, block, announced, memory.announced))

@@ -240,7 +240,11 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
     if "and" not in found.kinds[at - 1] or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
     verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
-    if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at)):
+    if (
+        verb is None
+        or FINITE in found.lexicon.verb_moods[found.forms[at]]
+        or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at))
+    ):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
 

@@ -1,6 +1,7 @@
 """Quotations that no cue takes.
 
-One that stands alone right after an attributed one goes on with its source; one after a colon belongs to the subject before the colon;
+One that stands alone right after an attributed one goes on with its source; one after a colon belongs to the subject before the colon,
+one before a colon to nobody that is named;
 a long one inside a sentence belongs to the sentence's subject, when that is somebody; a sentence that is mostly quoted, right after an
 attributed one, goes on with its source. All others have no source: a wrong name on a quotation is the worst error.
 Not done yet: quotations of two speakers in turn.
@@ -18,6 +19,7 @@ from selon.model.span import Span
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
+_LEAD = 4  # quoted words before a colon that are no title
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
 
 
@@ -50,6 +52,8 @@ def _read(
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
         source = _by_name(found, first, at) or (last[0] if near and last else None)
         yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+    elif at == first and found.form(at + 1) == ":" and words >= _LEAD and found.text[quote.inner.start].isupper():
+        yield _candidate("floating.colon", None, quote.inner, near)  # "« Le pont tiendra » : le maire répond aux bateliers"
     elif not read and last is not None and _is_next(found, first, last[1]) and _fills(found, at, first, words, others):
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:

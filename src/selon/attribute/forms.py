@@ -56,6 +56,8 @@ def is_noun(found: Passage, at: int) -> bool:
         return True
     if not found.has(at - 1, "determiner"):
         return at > 0 and GENITIVE in moods(found, at - 1)
+    if found.has(at - 1, "many") and FINITE in moods(found, at):
+        return False
     if not found.has(at - 1, "clitic"):
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))

@@ -79,7 +79,9 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             sentence = _Sentence(found, first, end, groups[:_MOST])
             _verbs(sentence, memory)
             _others(sentence)
-            _loose(sentence, memory, language, is_heading=is_heading, loose=loose)
+            if loose:
+                _verbless(sentence, memory, is_heading=is_heading)
+                _loose(sentence, memory, language)
             _remember(sentence, memory)
             fresh = [_relayed(found, one, found.ends[end - 1]) for one in sentence.chosen]
             if told and fresh and _goes_on(found, told[-1], fresh[0]):
@@ -153,14 +155,16 @@ def _others(sentence: _Sentence) -> None:
             sentence.chosen.append(candidate)
 
 
-def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_heading: bool, loose: bool) -> None:
-    found, weights = sentence.found, sentence.found.lexicon.weights
-    if not loose:
+def _verbless(sentence: _Sentence, memory: Memory, *, is_heading: bool) -> None:
+    if sentence.chosen:
         return
-    named = () if sentence.chosen else headlines(found, sentence.first, sentence.end, memory.labels, is_heading=is_heading)
-    for candidate in named:
-        if best([candidate], weights):
+    for candidate in headlines(sentence.found, sentence.first, sentence.end, memory.labels, is_heading=is_heading):
+        if best([candidate], sentence.found.lexicon.weights):
             sentence.keep(candidate)
+
+
+def _loose(sentence: _Sentence, memory: Memory, language: Language) -> None:
+    found, weights = sentence.found, sentence.found.lexicon.weights
     if not found.lexicon.reports and not found.quoted(sentence.first, sentence.end):
         return
     told = [span for one in sentence.chosen for span in one.content]
@@ -204,7 +208,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
     if len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
-    before = trimmed(inside, quote.inner.start, told[0].content[0].end)
+    before = trimmed(inside, quote.inner.start, min(told[0].content[0].end, *(span.start for span in cut)))
     after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
 

@@ -149,7 +149,13 @@ def spoken_of(place: Place, at: int) -> Iterator[Framed]:
 def predicate(place: Place, at: int) -> Iterator[Framed]:
     """What somebody is said to be: "se dit satisfait", "juge nécessaire de …"."""
     found = place.found
-    if found.is_word(at) and not found.has(at, "determiner", "that", "by") and not is_infinitive(found, at, place.limit):
+    certain = found.has(at + 1, "of")  # "se disent certains de partir"
+    if (
+        found.is_word(at)
+        and (certain or not found.has(at, "determiner"))
+        and not found.has(at, "that", "by")
+        and not is_infinitive(found, at, place.limit)
+    ):
         yield from framed(place, at, "phrase", "predicate")
 
 

@@ -100,8 +100,8 @@ def _who(found: Passage | None, source: Span | None) -> str:
         return "pronoun"
     kinds = found.kinds
     capitals = sum([found.is_capital(at) and "determiner" not in kinds[at] for at in tokens])
-    if capitals >= 2 or any(["title" in kinds[at] for at in tokens]):
+    if capitals >= 2 or any("title" in kinds[at] for at in tokens):
         return "named"
-    if any(["role" in kinds[at] for at in tokens]):
+    if any("role" in kinds[at] for at in tokens):
         return "office"
     return "capital" if capitals else "thing"

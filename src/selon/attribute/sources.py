@@ -237,8 +237,8 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         start = clause_start(found, at, first)
         parts = _parts(found, start, at)
         begin = parts[-1][0] if parts else start
-        if len(parts) > 1 and not is_beside(found, begin) and not found.has(begin, "determiner"):
-            begin = parts[-2][0]  # an apposition stands between: "un député, proche du ministre, qui"
+        if len(parts) > 1 and (found.has(begin, "which") or not (is_beside(found, begin) or found.has(begin, "determiner"))):
+            begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     elif found.has(at - 1, "and") and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"

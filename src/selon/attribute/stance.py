@@ -83,6 +83,9 @@ def speech_kind(found: Passage, candidate: Candidate) -> SpeechKind:
 
 
 def _is_quoted(found: Passage, span: Span) -> bool:
+    """Does a span stand in marks? One outside the passage is a quotation that goes on there."""
+    if not found.span.covers(span):
+        return True
     quote = found.quote_at.get(found.before(span.start) - 1)
     return quote is not None and quote.outer.covers(span)
 

@@ -25,7 +25,7 @@ _NOTHING: frozenset[str] = frozenset()
 _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
-_TAGS = ("#", "@")
+_WORDS = ("#", "@", "%")  # marks with which a word begins, or that are one: "60 % des usagers"
 _MOST_WORDS = 10  # counted: no threshold is higher
 _MARKUP = "[]*"
 _ODD = frozenset((*_MARKUP, "."))  # tokens that may have to go
@@ -125,7 +125,7 @@ class Passage:
             first = self.forms[at][:1]
         except IndexError:
             return False
-        return first.isalnum() or first in _TAGS
+        return first.isalnum() or first in _WORDS
 
     def words(self, first: int, end: int) -> int:
         """How many words stand in [first, end), those inside quotations too; nobody asks beyond `_MOST_WORDS`."""

@@ -1,0 +1,53 @@
+"""A quotation that goes on in the next paragraph is one content: what its parts were read as is joined.
+
+A paragraph leaves its last quotation open, and the next one begins with what goes on, with or without a mark of its own. Where each part
+has a cue, they stay apart. Not done yet: a part without any mark between two that have one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from selon.attribute.choose import Candidate
+from selon.attribute.quotation import Quotation
+from selon.attribute.tokens import Passage
+from selon.model.span import Span
+
+Read = tuple[Passage | None, Candidate]
+Seam = tuple[Span, Span]  # the two parts, without marks
+
+
+def seams(text: str, spans: Sequence[Span], quotes: Sequence[Sequence[Quotation]]) -> list[Seam]:
+    """Where a quotation goes on from one paragraph to the next; `spans` are the paragraphs, `quotes` what stands in marks in each."""
+    found = []
+    for (first, before), (second, after) in pairwise(zip(spans, quotes, strict=True)):
+        last = next((quote for quote in reversed(before) if quote.depth == 0), None)
+        if last is None or not after or last.outer.end < first.end or text[last.inner.end : last.outer.end].strip():
+            continue
+        if not text[second.start : after[0].outer.start].strip():
+            found.append((last.inner, after[0].inner))
+    return found
+
+
+def joined(told: list[Read], spans: Sequence[Span], found: Sequence[Seam]) -> list[Read]:
+    """The readings, those on the two sides of a seam as one; the later seams first, so that any number of paragraphs is joined."""
+    whole = frozenset(spans)
+    for first, second in reversed(found):
+        outer = [(at, one) for at, (passage, one) in enumerate(told) if passage is not None and passage.span in whole]
+        before = next((at for at, one in reversed(outer) if one.content[-1].overlaps(first) and one.content[-1].end <= first.end), None)
+        after = next((at for at, one in outer if one.content[0].overlaps(second) and one.content[0].start >= second.start), None)
+        if before is not None and after is not None and before != after:
+            _join(told, before, after)
+    return told
+
+
+def _join(told: list[Read], before: int, after: int) -> None:
+    """The reading with a cue takes the content of the other, which goes."""
+    (_, one), (_, other) = told[before], told[after]
+    if one.cue is not None and other.cue is not None:
+        return
+    kept, gone = (after, before) if one.cue is None and other.cue is not None else (before, after)
+    passage, reading = told[kept]
+    source = reading.source or told[gone][1].source
+    told[kept] = (passage, replace(reading, content=one.content + other.content, source=source))
+    del told[gone]

@@ -1,0 +1,94 @@
+"""Whom a preposition names: "selon | Ada Bry, figure du port", "d'après des informations de | la radio"."""
+
+from selon.attribute.contents import is_clause, trimmed
+from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.inverted import inverted, phrase_end
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.tokens import Passage
+from selon.languages.rows.attribute import Preposition
+from selon.model.span import Span
+
+_NOUNS = frozenset({"role", "title"})  # kinds of words that may be nouns
+_APPOSED = 16  # tokens of an apposition
+
+
+def names_somebody(found: Passage, at: int) -> bool:
+    """Does a name, a role or a pronoun begin at a token, past its article?"""
+    while found.has(at, "determiner") and not found.has(at, "someone"):
+        at += 1
+    return found.has(at, "role", "someone", "title") or found.has(at + 1, "role") or found.is_capital(at)
+
+
+def named(found: Passage, row: Preposition, after: int, high: int, *, initial: bool) -> tuple[Span | None, int]:
+    """The source that begins at a token, and the token after it; `initial`: does the phrase open its clause?"""
+    if row.keeps:
+        stop = phrase_end(found, after, high) if found.is_word(after) else after
+        return Span(found.ends[after - 1] - len(row.keeps), found.ends[stop - 1]), stop
+    if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
+        return found.span_of(after, after + 1), after + 1
+    after = past_wording(found, after, high)
+    stop = phrase_end(found, after, high)
+    if stop <= after or not (found.is_word(after) or after in found.quote_at):
+        return None, after
+    if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
+        stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
+    if initial and (longer := _past_apposed(found, stop, high)) is not None:
+        return trimmed(found, found.starts[after], found.ends[longer - 1]), longer
+    if initial and (short := _unparted(found, after, stop)) is not None:
+        return trimmed(found, found.starts[after], found.ends[short - 1]), short
+    source, longer = inverted(found, after, high)
+    if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
+        return source, longer
+    return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+
+
+def _past_apposed(found: Passage, stop: int, high: int) -> int | None:
+    """The token after nouns without an article that tell who somebody is: "selon Ada Bry, figure du port, | le pont est fermé"."""
+    at = stop
+    while found.form(at) == "," and (comma := _bare_noun(found, at + 1, high)) is not None and is_clause(found, comma + 1, high):
+        at = comma
+    return at if at > stop else None
+
+
+def _bare_noun(found: Passage, at: int, high: int) -> int | None:
+    """The comma that closes a noun phrase without an article that begins at a token, adverbs before it; None where it is no such phrase."""
+    while (after := found.after(found.lexicon.aside, at)) or (found.has(at, "adverb") and not found.has(at, "determiner")):
+        at = after or at + 1
+    plain = found.is_word(at) and at not in found.quote_at and not (found.kinds[at] - _NOUNS) and not found.form(at)[0].isdigit()
+    verbal = moods(found, at) & {FINITE, PARTICIPLE, GERUND, INFINITIVE}
+    if not plain or found.is_capital(at) or (verbal and not (FINITE in verbal and found.has(at + 1, "of"))):  # "figure de"
+        return None
+    comma = next((here for here in range(at + 1, min(high, at + _APPOSED)) if found.forms[here] == ","), None)
+    return None if comma is None or has_finite(found, at + 1, comma) else comma
+
+
+def _is_apposed(found: Passage, at: int, end: int) -> bool:
+    """Does a phrase between commas tell who somebody is: a name or an office, no list that the clause begins with?"""
+    names = (found.has(here, "role", "title") or found.is_capital(here) for here in range(at, min(end, at + 5)))
+    main = found.has(end + 1, "determiner", "subject", "title") or found.is_capital(end + 1) or end + 1 in found.quote_at
+    return found.form(end) == "," and main and any(names)
+
+
+def _unparted(found: Passage, after: int, stop: int) -> int | None:
+    """Where the next noun phrase begins, when no comma parts it from the source: "selon le préfet Jean Petit | le pont est fermé"."""
+    if found.form(stop) == "," or not is_finite(found, min(stop, len(found) - 1)):
+        return None
+    starts = (
+        at
+        for at in range(after + 2, stop)
+        if found.has(at, "determiner")
+        and not found.has(at, "of")
+        and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and", "as")
+    )
+    return next(starts, None)
+
+
+def past_wording(found: Passage, after: int, high: int) -> int:
+    """After words that only lead to the source: "selon (les mots du) maire", "d'après (des informations de) la radio"."""
+    for at in range(after, min(high, after + 5)):
+        if found.has(at, "wording"):
+            by = next((here for here in range(at + 1, min(high, at + 4)) if found.has(here, "of")), None)
+            return by + 1 if by is not None and by + 1 < high else after
+        if not found.is_word(at) or (found.has(at, "of") and at > after):
+            break
+    return after
