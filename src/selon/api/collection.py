@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selon import pipeline, read
-from selon.api import answers, forgetting, targets
+from selon.api import answers, checking, forgetting, targets
 from selon.api import rulings as ruled
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
@@ -27,7 +27,7 @@ from selon.model.version import Version
 from selon.pipeline import Answer
 from selon.read import fetch
 from selon.rulings import merged
-from selon.store import Store, Wanted, decisions, opened
+from selon.store import Store, Wanted, decisions, is_made, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
@@ -67,7 +67,7 @@ class Collection:
 
     def was_run(self) -> bool:
         """Is there anything a run has kept?"""
-        return (self.folder / DATABASE).is_file()
+        return (self.folder / DATABASE).is_file() and is_made(self.folder / DATABASE)
 
     def run(self, *, engine: Engine, again: bool = False, tell: Callable[[int], None] = lambda made: None) -> Report:
         """Read the captures that are new, and join all readings anew if there are any.
@@ -263,6 +263,11 @@ class Collection:
         with self._store() as store:
             return store.counts()
 
+    def kept_readings(self) -> int:
+        """How many captures were read so far, also by a run that was cut short."""
+        with self._store() as store:
+            return store.kept_readings()
+
     def rejected(self) -> list[Rejected]:
         """What the last run set aside."""
         with self._store() as store:
@@ -294,9 +299,10 @@ class Collection:
         return sorted([*new, *(paths - set(there))])
 
     def faults(self) -> list[str]:
-        """What is wrong with the database, in words."""
-        with self._store() as store:
-            return store.faults()
+        """What is wrong with the settings, the rulings, the captures and the database, in words."""
+        was_run = self.was_run()
+        told = list(checking.faults(self.folder, self.folder / CAPTURES, self._store() if was_run else None))
+        return told or (list(checking.of_answer(self.answer)) if was_run else [])
 
     def _captures(self) -> Path:
         captures = self.folder / CAPTURES

@@ -80,14 +80,16 @@ def hash_of_text(text_digest: str) -> str:
 
 
 def wanted(name: str, answer: Answer, store: Store) -> Wanted:
-    """What a call names: an article by its id or address, else a person or body by its id or name.
+    """What a call names: an article, with every other of the very same text, by id or address; else somebody, by id or name.
 
     Raises:
         NotFound: nothing of the collection is called so.
     """
     articles = [one.article.id for one in answer.readings if name in (one.article.id, one.article.address, one.article.url)]
     if articles:
-        return Wanted.of(store.held_at(articles))
+        held = list(store.held_at(articles))
+        texts = {one.reading.article.text_digest for one in held}
+        return Wanted.of([*held, *(one for one in store.all_kept() if one.reading.article.text_digest in texts)])
     names = _names(name, answer)
     held = Wanted.of((), names)
     met = [kept for kept in store.all_kept() if held.holds(kept.reading.article.text) or _metadata_holds(kept.reading, held)]

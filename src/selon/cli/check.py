@@ -6,12 +6,16 @@ import click
 
 from selon.cli.within import collection_option, the_collection
 from selon.errors import Damaged
+from selon.show.listing.stories import counted
 
 
 @click.command(short_help="is everything in a collection whole?")
 @collection_option
 def check(folder: Path | None) -> None:
-    """Look at every record of the collection: is the database whole, can each reading be unpacked, does each belong to a capture?
+    """Look at everything in the collection: settings, rulings, every capture and what was read from it, the database and its answer.
+
+    A file that looks the same and holds something else was damaged, and is named. What was changed or added since the last run is no
+    fault: `selon status` lists it.
 
     \b
     Examples:
@@ -23,7 +27,6 @@ def check(folder: Path | None) -> None:
     for fault in faults:
         click.echo(f"selon: {fault}", err=True)
     if faults:
-        raise Damaged(
-            f"{len(faults)} faults", where=str(collection.folder), fix="delete selon.db; selon run makes it anew from the captures"
-        )
+        fix = "mend each as it says; selon.db can be deleted, selon run makes it anew from the captures and the rulings"
+        raise Damaged(counted(len(faults), "fault"), where=str(collection.folder), fix=fix)
     click.echo(f"{collection.folder}: everything is whole")

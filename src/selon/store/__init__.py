@@ -13,6 +13,6 @@ Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
 from selon.store.searching import Wanted, What
-from selon.store.sqlite import Kept, Store, opened
+from selon.store.sqlite import Kept, Store, is_made, opened
 
-__all__ = ["Kept", "Store", "Wanted", "What", "opened"]
+__all__ = ["Kept", "Store", "Wanted", "What", "is_made", "opened"]

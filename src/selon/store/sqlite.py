@@ -5,6 +5,7 @@ readings, their answer and the rows of the search what readers see, so that they
 Source: SQLite, "Write-Ahead Logging".
 """
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -75,6 +76,13 @@ class Store:
         tables = ("file", "reading", "rejected", "fresh")
         return {path for (path,) in self._base.execute(" UNION ".join(f"SELECT path FROM {table}" for table in tables))}
 
+    def keys_by_path(self) -> dict[str, set[str]]:
+        """File -> the captures that were read from it."""
+        found: dict[str, set[str]] = {}
+        for path, capture in self._base.execute(f"SELECT path, capture FROM ({_COMING})"):
+            found.setdefault(path, set()).add(capture)
+        return found
+
     def names(self) -> dict[str, str]:
         """The id of every article -> the capture that bears it."""
         return dict(self._base.execute("SELECT article, capture FROM reading UNION ALL SELECT article, capture FROM fresh"))
@@ -118,6 +126,11 @@ class Store:
         """The readings that the next answer joins, with their captures, by capture."""
         for capture, body in self._base.execute(f"SELECT capture, body FROM ({_COMING}) WHERE is_newest ORDER BY capture"):
             yield capture, unpacked(body, Reading, where=f"{self._where}, reading {capture}")
+
+    def kept_readings(self) -> int:
+        """How many captures were read, joined or not."""
+        (many,) = self._base.execute(f"SELECT count(*) FROM ({_COMING})").fetchone()
+        return int(many)
 
     def coming_captures(self) -> tuple[str, ...]:
         """The captures whose readings the next answer joins, sorted."""
@@ -358,7 +371,7 @@ def opened(path: Path, *, is_writer: bool = False) -> Iterator[Store]:
     with _told(str(path)):
         if not is_writer and not path.is_file():
             raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
-        mode = "rwc" if is_writer else "ro"
+        mode = "rwc" if is_writer else "ro&immutable=1" if _is_at_rest(path) else "ro"
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
         try:
             base.execute("PRAGMA foreign_keys = ON")
@@ -375,10 +388,40 @@ def _prepared(base: sqlite3.Connection, path: Path, *, is_writer: bool) -> None:
     if is_writer:
         base.execute("PRAGMA journal_mode = WAL")
         base.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
+    elif done == 0:
+        raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
     elif done < len(STEPS):
         raise StoreError("this collection was made by an earlier version of Selon", where=str(path), fix="selon run brings it up to date")
-    for number, step in enumerate(STEPS[done:], done + 1):
-        base.executescript(f"BEGIN IMMEDIATE; {step}; PRAGMA user_version = {number}; COMMIT;")
+    if done < len(STEPS):  # all steps or none
+        base.executescript(f"BEGIN IMMEDIATE; {';'.join(STEPS[done:])}; PRAGMA user_version = {len(STEPS)}; COMMIT;")
+
+
+def _is_at_rest(path: Path) -> bool:
+    """Does the database lie where nobody may write, all of it in its own file? Then it is read without the locks that would be written."""
+    wal = path.with_name(f"{path.name}-wal")
+    return not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids) and not wal.exists()
+
+
+def is_made(path: Path) -> bool:
+    """Is there a database, with its tables? One that is damaged counts: whoever opens it is told."""
+    try:
+        with opened(path):
+            return True
+    except (Damaged, Busy):
+        return True
+    except StoreError:
+        return path.is_file() and _has_tables(path)
+
+
+def _has_tables(path: Path) -> bool:
+    try:
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return base.execute("PRAGMA user_version").fetchone() != (0,)
+        finally:
+            base.close()
+    except sqlite3.Error:
+        return True
 
 
 @contextmanager

@@ -1,0 +1,153 @@
+"""What is forgotten is gone from every byte of the collection, and stays away."""
+
+import gzip
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from selon import api, read
+from selon.engine import Local
+from selon.errors import NotFound, UsageError
+from selon.model.ruling import Gesture, Thing, Value
+from selon.store import Wanted
+from support.warcs import gzipped, response
+
+PAGE = '<html lang="fr"><head><title>{title}</title></head><body><article><p>{words}</p></article></body></html>'
+SECRET = "Zénobie Wollstrand"
+WORDS = f"{SECRET} a déclaré que le phare d'Ormelle serait repeint en bleu outremer."
+OTHER = "Ada Brynn a déclaré que la barrière serait rouverte en juin."
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> api.Collection:
+    one = api.made(tmp_path / "harbour")
+    captures = one.folder / "captures"
+    (captures / "phare.html").write_text(PAGE.format(title="Le phare repeint", words=WORDS), encoding="utf-8")
+    (captures / "quai.txt").write_text(f"Le quai\n\n{OTHER}\n", encoding="utf-8")
+    lines = [{"id": f"fil{at}", "text": text} for at, text in enumerate((OTHER, WORDS, f"{OTHER} Le bac attend."))]
+    (captures / "fil.jsonl").write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    one.run(engine=Local())
+    return one
+
+
+def everything(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield every file as it stands and, of what is packed in it, every part unpacked."""
+    for path in sorted(one for one in folder.rglob("*") if one.is_file()):
+        held = path.read_bytes()
+        yield path.name, held
+        if held.startswith(b"\x1f\x8b"):
+            yield path.name, gzip.decompress(held)
+        for at in range(len(held) - 2):
+            if held[at] == 0x78 and held[at + 1] in (0x01, 0x5E, 0x9C, 0xDA):
+                try:
+                    yield f"{path.name}@{at}", zlib.decompressobj().decompress(held[at:])
+                except zlib.error:
+                    continue
+
+
+def holding(folder: Path, words: str) -> list[str]:
+    """The files that hold some words, in any of the letters they are written in here."""
+    forms = [form.encode() for word in words.split() for form in (word, word.lower(), word.encode("ascii", "ignore").decode().lower())]
+    forms += [json.dumps(word)[1:-1].encode() for word in words.split()]
+    return [name for name, held in everything(folder) if any(form and len(form) > 4 and form in held for form in forms)]
+
+
+def test_the_words_are_found_before(collection: api.Collection) -> None:
+    assert holding(collection.folder, SECRET)
+
+
+def test_an_article_is_gone_from_every_byte(collection: api.Collection) -> None:
+    told = collection.forget("phare", preview=True)
+    assert (told.files, told.is_kept, collection.counts().readings) == (("captures/phare.html",), False, 5)
+    collection.forget("phare")
+    collection.forget("fil1")
+    assert holding(collection.folder, "Wollstrand outremer repeint") == []
+    assert {one.article.id for one in collection.answer().readings} == {"quai", "fil0", "fil2"}
+    assert collection.unread() == []
+    assert collection.faults() == []
+    assert collection.run(engine=Local()).made == 0
+    assert collection.search(Wanted(words="outremer")) == []
+
+
+def test_a_person_is_gone_with_the_rulings_that_name_them(collection: api.Collection) -> None:
+    said = next(one for reading in collection.answer().readings if reading.article.id == "phare" for one in reading.attributions)
+    quay = next(one for reading in collection.answer().readings if reading.article.id == "quai" for one in reading.attributions)
+    for target, why, value in (
+        (said.id, "read on the page", Value(name="Zénobie W.")),
+        (quay.id, f"not {SECRET}, as it says", Value(name="Ada Brynn")),
+        (quay.id, "the captain herself", Value(name="Ada Brynn, capitaine")),
+    ):
+        about = collection.target(Thing.ATTRIBUTION, target)
+        collection.rule(collection.draft(who="Bo", why=why, gesture=Gesture.SPEAKER, target=about, value=value))
+    done = collection.forget("zenobie wollstrand")
+    assert (done.rulings, done.captures) == (2, 2)
+    assert holding(collection.folder, SECRET) == []
+    assert [one.ruling.why for one in collection.rulings()] == ["the captain herself"]
+    assert {one.article.id for one in collection.answer().readings} == {"quai", "fil0", "fil2"}
+
+
+def test_what_was_forgotten_is_not_read_again(collection: api.Collection, tmp_path: Path) -> None:
+    page = collection.folder / "captures" / "phare.html"
+    held = page.read_bytes()
+    collection.forget("phare")
+    page.write_bytes(held)
+    (collection.folder / "captures" / "again.txt").write_text(f"Le phare repeint\n\n{WORDS}\n", encoding="utf-8")
+    assert collection.run(engine=Local()).made == 1
+    assert "phare" not in {one.article.id for one in collection.answer().readings}
+    away = tmp_path / "phare.html"
+    away.write_bytes(held)
+    (addition,) = read.fetch.additions(
+        [str(away)],
+        collection.folder / "captures",
+        settings=read.fetch.settings(contact=None, pause_seconds=None),
+        choice=read.fetch.Choice(),
+        erased=collection.erased(),
+    )
+    assert addition.outcome == "refused"
+    assert "erased from this collection" in (addition.reason or "")
+
+
+@pytest.mark.parametrize("name", ["web.warc.gz", "web.warc"])
+def test_an_archive_is_written_without_its_records(collection: api.Collection, name: str) -> None:
+    captures = collection.folder / "captures"
+    pages = [response(at, PAGE.format(title="x", words=words).encode()) for at, words in enumerate((OTHER, WORDS))]
+    (captures / name).write_bytes(gzipped(*pages) if name.endswith("gz") else b"".join(pages))
+    collection.run(engine=Local())
+    assert collection.counts().readings == 7
+    collection.forget("https://x.example/1")
+    collection.forget("phare")
+    collection.forget("fil1")
+    assert holding(collection.folder, "Wollstrand outremer") == []
+    collection.run(engine=Local(), again=True)
+    assert [one.article.url for one in collection.answer().readings if one.article.url] == ["https://x.example/0"]
+    assert collection.rejected() == []
+
+
+def test_a_table_that_cannot_be_cut_is_left_whole_or_goes_whole(collection: api.Collection) -> None:
+    table = collection.folder / "captures" / "table.csv"
+    table.write_text(f'id,text\na,"{OTHER}"\nb,"{WORDS}"\n', encoding="utf-8")
+    collection.run(engine=Local())
+    with pytest.raises(UsageError, match="cannot be rewritten"):
+        collection.forget("b")
+    assert collection.counts().readings == 7
+    collection.forget("b", whole_files=True)
+    assert not table.exists()
+    assert collection.counts().readings == 5
+
+
+def test_who_is_not_there_is_not_forgotten(collection: api.Collection) -> None:
+    with pytest.raises(NotFound):
+        collection.forget("Nobody Anywhere")
+
+
+def test_tombstones_hold_no_content(collection: api.Collection) -> None:
+    collection.forget(SECRET)
+    base = sqlite3.connect(collection.folder / "selon.db")
+    rows = base.execute("SELECT sha256, day FROM tombstone").fetchall()
+    base.close()
+    assert rows
+    assert all(len(sha256) == 64 and set(sha256) <= set("0123456789abcdef") for sha256, _ in rows)
