@@ -197,19 +197,6 @@ class DenialRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextRow:
-    """The text of one article as `selon load` keeps it; columns under the names that `selon run` reads (docs/formats.md)."""
-
-    id: str
-    text: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    published: str | None
-    lang: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PartRow:
     """The place of a part among those of its run; table `parts`."""
 

@@ -1,24 +1,31 @@
 """A result of a large run, or a slice of it, into a collection, to be read there.
 
-The texts are kept as evidence in one Parquet file below `captures`, and their readings as they were made. While the rules are the same they
-are not read again; when these have changed, `selon run` reads the texts anew, without the pages that some of them came from.
+The texts are kept as evidence in one file of JSON Lines below `captures`, and their readings as they were made. While the rules are the
+same they are not read again; when these have changed, `selon run` reads the texts anew, without the pages that some of them came from. What
+the collection has erased does not come back.
 """
 
 import hashlib
+import os
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 
+import msgspec
+
+from selon import read
 from selon.api.collection import DATABASE, Collection, Report, found, made
+from selon.api.forgetting import hash_of_text, key_of
 from selon.api.large.result import Result
 from selon.api.large.work import readings
 from selon.api.version import PER_ARTICLE, version
-from selon.engine import Engine, parquet
+from selon.engine import Engine
 from selon.errors import StoreError, UsageError
+from selon.model.capture import Capture
 from selon.model.collection import CAPTURES
 from selon.model.reading import Reading
-from selon.model.schemas import TextRow
+from selon.read.paths import Source
 from selon.store import Kept, Store, opened
 
 _BATCH = 64
@@ -40,10 +47,10 @@ def load(result: Path, to: Path, *, engine: Engine, where: str | None = None) ->
     held = Result.of(result)
     told = _wanted(held, where)
     collection = found(to) or made(to)
-    name = f"loaded-{_digest(told)}.parquet"
     (to / CAPTURES).mkdir(exist_ok=True)
     with opened(to / DATABASE, is_writer=True) as store:
-        _keep(told, name, collection, store)
+        erased = store.tombstones()
+        _keep([one for one in told if hash_of_text(one.article.text_digest) not in erased], collection, store)
     return collection.run(engine=engine)
 
 
@@ -68,21 +75,28 @@ def _keys_where(held: Result, where: str) -> list[int]:
     return keys_where(held.files("articles"), where)
 
 
-def _keep(told: Sequence[Reading], name: str, collection: Collection, store: Store) -> None:
+def _keep(told: Sequence[Reading], collection: Collection, store: Store) -> None:
     names = store.names()
-    kept = [_kept(one, name) for one in told]
+    path = collection.folder / CAPTURES / f"loaded-{_digest(told)}.jsonl"
+    lines = path.with_name(f".{path.name}")  # hidden, and so no capture until it is whole
+    lines.write_bytes(b"".join(_line(one) + b"\n" for one in told))
+    kept = [_kept(reading, capture, path.name) for reading, capture in zip(told, _captures(lines), strict=True)]
     for one in kept:
         if names.get(one.reading.article.id, one.capture) != one.capture:
+            lines.unlink()
             what = f"the collection has another article with the id '{one.reading.article.id}'"
             raise UsageError(what, where=str(collection.folder), fix="load it into a collection of its own: --to DIR")
-    path = collection.folder / CAPTURES / name
-    with parquet.Writer(path.parent, {path.stem: TextRow}) as out:
-        for reading in told:
-            out.add(path.stem, _text(reading))
+    os.replace(lines, path)
+    stat = path.stat()
     for batch in _batches(kept):
         store.keep(batch, [], version(PER_ARTICLE))
-    stat = path.stat()
-    store.end_file(name, stat.st_size, stat.st_mtime_ns, [one.capture for one in kept], version(PER_ARTICLE))
+    store.end_file(path.name, stat.st_size, stat.st_mtime_ns, [one.capture for one in kept], version(PER_ARTICLE))
+
+
+def _captures(lines: Path) -> Iterator[Capture]:
+    """Yield the captures of a file as a collection reads them."""
+    source = Source(path=lines, address=lines.name.removeprefix("."), id=lines.stem)
+    return (one for one in read.records(source) if isinstance(one, Capture))
 
 
 def _batches(kept: Iterable[Kept]) -> Iterator[list[Kept]]:
@@ -91,20 +105,24 @@ def _batches(kept: Iterable[Kept]) -> Iterator[list[Kept]]:
         yield batch
 
 
-def _kept(reading: Reading, path: str) -> Kept:
-    article = reading.article
-    address = article.url or article.address
-    capture = hashlib.sha256(f"{address}\0{article.digest}".encode()).hexdigest()[:32]
-    return Kept(capture=capture, path=path, address=address, fetched=None, reading=reading)
+def _kept(reading: Reading, capture: Capture, path: str) -> Kept:
+    return Kept(capture=key_of(capture), path=path, address=reading.article.url or capture.address, fetched=None, reading=reading)
 
 
-def _text(reading: Reading) -> TextRow:
+def _line(reading: Reading) -> bytes:
+    """An article under the names that are read of a line (docs/formats.md)."""
     article = reading.article
     when = article.published
-    return TextRow(
-        id=article.id, text=article.text, title=article.title, outlet=article.outlet, url=article.url,
-        published=when.earliest or when.latest if when else None, lang=article.lang,
-    )  # fmt: skip
+    told = {
+        "id": article.id,
+        "text": article.text,
+        "title": article.title,
+        "outlet": article.outlet,
+        "url": article.url,
+        "published": {"from": when.earliest, "to": when.latest} if when else None,
+        "lang": article.lang,
+    }
+    return msgspec.json.encode({name: value for name, value in told.items() if value is not None})
 
 
 def _digest(told: Sequence[Reading]) -> str:
