@@ -5,6 +5,14 @@ pool.py     workers whose results come in order
 worker.py   one limited process, made anew when it dies
 limits.py   what a worker may take
 
+Large runs, over files, in parts:
+tables.py         what they ask of an engine: to carry work over parts, to answer a query over tables
+  local_tables.py   on this machine: processes, and with_duckdb.py
+  with_pyspark.py   on a cluster
+sql/              the queries, one text for all engines
+kept.py           a part is there whole, with its manifest, or not at all
+parquet.py        rows <-> files
+
 A record that raises an `InputError` becomes a `Rejected`; any other error stops the run.
 """
 

@@ -9,6 +9,7 @@ reuse          `reuses`: passages that stand in two articles
     acceleration, with_numba    the same compiled, where there are many words
   direction    which came first, and what shows it
   relations    is one text the other, a version of it, or does it quote it
+  grouped      the same in two halves, for runs over files: the grams of each article, the passages of pairs that met
   warm         `Warm`: many articles held ready for a new one
 translations   `translations`: articles in two languages that are one text
   cognates     what two languages write alike: names, numbers

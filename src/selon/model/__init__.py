@@ -16,5 +16,6 @@ lineage     Edge, Change, Denial, Origins, First, Gap, Chain, Story, Lineage
 ruling      Ruling, Target, Value, Effect   a person's decision: what it is about, what it says, what it does
 addition    Addition                what became of one address that was to be added
 rejected    Rejected                what could not be read, why, and how to mend it
+schemas     ArticleRow, …           the flat tables of a run over files
 lines       the line that each command prints with --json
 """
