@@ -14,7 +14,7 @@ from selon.show.collections import status_line
 @collection_option
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
 def status(folder: Path | None, as_json: bool) -> None:
-    """What the collection holds, what was rejected, and which files are new, changed or gone since the last run.
+    """What the collection holds, what was rejected, which files are new, changed or gone since the last run, and which pages have changed.
 
     In a pipe: what, how many.
 
@@ -24,6 +24,12 @@ def status(folder: Path | None, as_json: bool) -> None:
       selon status --collection harbour --json | jq .unread
     """
     collection = the_collection(folder)
-    counts = collection.counts() if collection.was_run() else None
-    line = status_line(collection.name, counts, collection.unread())
+    was_run = collection.was_run()
+    line = status_line(
+        collection.name,
+        collection.counts() if was_run else None,
+        collection.unread(),
+        [address for address, _ in collection.changed_addresses()] if was_run else (),
+        collection.rulings() if was_run else (),
+    )
     print_lines([line], as_json=as_json, rows=tsv.status_rows, listing=lambda: [listing.status(line)])

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 
 from selon.model.collection import Counts, Found
+from selon.model.ruling import Ruled, State
 from selon.show import lines as out
 
 
-def status_line(name: str, counts: Counts | None, unread: Sequence[str]) -> out.StatusLine:
+def status_line(
+    name: str, counts: Counts | None, unread: Sequence[str], changed: Sequence[str] = (), rulings: Sequence[Ruled] = ()
+) -> out.StatusLine:
     """What `selon status` says."""
     return out.StatusLine(
         name=name,
@@ -17,6 +20,9 @@ def status_line(name: str, counts: Counts | None, unread: Sequence[str]) -> out.
         degraded=counts.degraded if counts else 0,
         rejected=counts.rejected if counts else 0,
         unread=list(unread),
+        changed=list(changed),
+        rulings=len(rulings),
+        open_rulings=sum(one.fit.state in (State.OPEN, State.WAITING) for one in rulings),
     )
 
 
@@ -24,5 +30,5 @@ def search_line(one: Found) -> out.SearchLine:
     """What `selon search` says of one passage."""
     return out.SearchLine(
         article=one.article, start=one.start, end=one.end, text=one.words, attribution=one.attribution, claimant=one.claimant,
-        stance=one.stance, outlet=one.outlet, lang=one.lang, day=one.day,
+        stance=one.stance, outlet=one.outlet, lang=one.lang, day=one.day, claim=one.claim, key=one.key,
     )  # fmt: skip

@@ -128,11 +128,15 @@ def status_rows(line: out.StatusLine) -> Iterator[str]:
     for what in ("files", "articles", "earlier", "attributions", "degraded", "rejected"):
         yield row([what, getattr(line, what)])
     yield row(["unread", len(line.unread)])
+    yield row(["changed", len(line.changed)])
+    yield row(["rulings", line.rulings])
+    yield row(["open rulings", line.open_rulings])
 
 
 def search_rows(line: out.SearchLine) -> Iterator[str]:
-    """day, outlet, article, characters, claimant, stance, words."""
-    yield row([line.day, line.outlet, line.article, f"{line.start}-{line.end}", line.claimant, line.stance, line.text])
+    """day, outlet, article, characters, claimant, stance, words, claim, key."""
+    place = f"{line.start}-{line.end}"
+    yield row([line.day, line.outlet, line.article, place, line.claimant, line.stance, line.text, line.claim, line.key])
 
 
 def who_rows(line: out.WhoLine) -> Iterator[str]:

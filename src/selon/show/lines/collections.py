@@ -30,10 +30,13 @@ class StatusLine(Struct, frozen=True):
     degraded: int
     rejected: int
     unread: list[str]  # files that are new, changed or gone since the last run
+    changed: list[str]  # addresses with several captures: `selon article ID --history` shows what differs
+    rulings: int
+    open_rulings: int  # that fit nothing any more, or wait for a second person
 
 
 class SearchLine(Struct, frozen=True):
-    """`selon search`: one attribution, or the title of an article."""
+    """`selon search`: one attribution, the title of an article, or a claim by its label."""
 
     article: str
     start: int
@@ -45,3 +48,5 @@ class SearchLine(Struct, frozen=True):
     outlet: str | None
     lang: str
     day: str | None
+    claim: str | None  # of a claim: its id; claimant, stance, outlet and lang are then those of all its appearances, apart by "; "
+    key: int  # of its place in the list: `--before KEY` goes on behind it
