@@ -8,7 +8,7 @@ article. A user's own table (`known.py`) joins whom it names. Not done yet: plac
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 
@@ -18,6 +18,7 @@ from selon.languages.syllables import syllable_keys
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import claimant_key
 from selon.resolve.known import known_as
@@ -45,7 +46,8 @@ def across(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Re
     members: dict[str, list[Node]] = {}
     for node in nodes:
         members.setdefault(groups.root(node.id), []).append(node)
-    merged = {(node.article, node.claimant.id): _together(node, members[groups.root(node.id)]) for node in nodes}
+    common = {root: _Common.of(group) for root, group in members.items()}  # once a group: a police is met in thousands of articles
+    merged = {(node.article, node.claimant.id): _together(node, common[groups.root(node.id)]) for node in nodes}
     return tuple(
         replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in readings
     )
@@ -173,13 +175,27 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
             groups.join(roots.pop(), node.id)
 
 
-def _together(node: Node, group: list[Node]) -> Claimant:
+@dataclass(frozen=True, slots=True)
+class _Common:
+    """What all claimants of a group share."""
+
+    ident: str
+    aliases: tuple[str, ...]  # sorted
+    spans: tuple[tuple[str, Span], ...]
+
+    @staticmethod
+    def of(group: Sequence[Node]) -> "_Common":
+        keys = sorted({(node.key, node.claimant.kind.value) for node in group if node.key is not None})
+        aliases = sorted({form for node in group for form in node.claimant.aliases})
+        spans = sorted({pair for node in group for pair in node.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
+        return _Common(_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), tuple(spans))
+
+
+def _together(node: Node, common: _Common) -> Claimant:
     """The claimant with the id of its group and the spellings and mentions of all its articles; the name stays as its article has it."""
-    keys = sorted({(other.key, other.claimant.kind.value) for other in group if other.key is not None})
-    ident = _hash(keys[0][1], keys[0][0]) if keys else group[0].id
-    others = sorted({form for other in group for form in other.claimant.aliases} - set(node.claimant.aliases))
-    spans = sorted({pair for other in group for pair in other.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
-    return replace(node.claimant, id=ident, aliases=(*node.claimant.aliases, *others), spans=tuple(spans))
+    own = node.claimant.aliases
+    others = tuple([form for form in common.aliases if form not in own])
+    return replace(node.claimant, id=common.ident, aliases=(*own, *others), spans=common.spans)
 
 
 def _renamed(item: Resolution, reading: Reading, known: dict[tuple[str, str], Claimant]) -> Resolution:
