@@ -50,6 +50,9 @@ COMMANDS: dict[str, str] = {
     "near": "The sentences nearest to some words",
     "compare": "A quotation against a transcript, word by word",
     "export": "The answer as files for other programs",
+    "report": "One claim as a file to hand over: HTML or PDF",
+    "retract": "Issue a report again, with a note of what changed",
+    "dossier": "Report, passages, captures and rulings of a claim in one ZIP",
     "languages": "Check the tables and examples of a language",
 }
 """Every command and its one line of help; the file of a command bears its name."""

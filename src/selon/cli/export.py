@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
@@ -13,6 +12,7 @@ from selon.cli.asked import story_of
 from selon.cli.claims import is_listed
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish, is_for_people
+from selon.cli.reporting import day as the_day
 from selon.cli.writing import write
 from selon.errors import UsageError
 from selon.pipeline import Answer
@@ -50,7 +50,7 @@ def export(
     if table and not EXPORTERS[name].of_tables:
         raise UsageError(f"{name} holds no single table", where="--table", fix="leave --table out, or export csv or parquet")
     answer = given.answer(all_paths(paths, more_paths))
-    whole = _material(answer, claim_id=claim_id, every=every, with_text=not no_text, day=_day(day))
+    whole = _material(answer, claim_id=claim_id, every=every, with_text=not no_text, day=the_day(day))
     end_progress()
     if out and out.endswith("/"):
         tables = TABLES if EXPORTERS[name].of_tables and not table else (table or DEFAULT_TABLE,)
@@ -80,10 +80,3 @@ def _put(made: exports.Export, path: Path | None) -> None:
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
     click.echo(f"selon: {made.count} {made.things}{f' in {path}' if path else ''}", err=True)
-
-
-def _day(given_day: str | None) -> str:
-    try:
-        return date.fromisoformat(given_day).isoformat() if given_day else datetime.now(UTC).date().isoformat()
-    except ValueError as error:
-        raise UsageError(f"'{given_day}' is no day", where="--day", fix="write it as YYYY-MM-DD") from error

@@ -5,6 +5,6 @@ A row class names its file and its key: `TABLE = "verbs"`, `KEY = "verb"` is `[[
 
 from typing import Any
 
-from selon.languages.rows import attribute, base, clean, match, resolve, trace, when
+from selon.languages.rows import attribute, base, clean, match, resolve, show, trace, when
 
-ROWS: tuple[type[Any], ...] = (*base.ROWS, *clean.ROWS, *attribute.ROWS, *resolve.ROWS, *match.ROWS, *trace.ROWS, *when.ROWS)
+ROWS: tuple[type[Any], ...] = (*base.ROWS, *clean.ROWS, *attribute.ROWS, *resolve.ROWS, *match.ROWS, *trace.ROWS, *when.ROWS, *show.ROWS)

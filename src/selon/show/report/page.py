@@ -1,0 +1,93 @@
+"""A report as one HTML file: no script, nothing from outside, every word of an article escaped."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from selon.model.lineage import Edge, Story
+from selon.model.reading import Reading
+from selon.model.ruling import Standing
+from selon.show import stemma
+from selon.show.listing.marks import visible
+from selon.show.report.facts import facts, written
+from selon.show.report.settings import Replaced, Settings
+from selon.show.report.view import View, makeup, view
+from selon.show.wording import Wording, wording
+
+_MOST_CHAINS = 12
+
+
+def report(
+    story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading], standing: Standing, settings: Settings,
+    *, replaced: Replaced | None = None,
+) -> str:  # fmt: skip
+    """The report of one claim.
+
+    Raises:
+        NotFound: only what was checked is wanted, and nothing was.
+    """
+    words = wording(settings.lang)
+    seen = view(story, edges, readings, standing, settings, words)
+    articles = [reading.article for reading in readings.values()]
+    days = sorted(one.published.earliest[:10] for one in articles if one.published and one.published.earliest)
+    drawn = _drawing(seen, words) if not settings.reviewed_only else {"drawing": None}
+    return _rendered(
+        "report.html", words, settings=settings, replaced=replaced, seen=seen, story=seen.story, origins=seen.story.origins,
+        makeup=makeup(articles), languages=[words.language(code) for code in sorted({one.lang for one in articles})],
+        first_day=days[0] if days else None, last_day=days[-1] if days else None, chains=_chains(seen),
+        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials)),
+        facts=written(settings, story.claim.id, facts(seen, makeup(articles), words)), **drawn,
+    )  # fmt: skip
+
+
+def withdrawn(settings: Settings, replaced: Replaced) -> str:
+    """A page in place of a report whose claim is gone."""
+    return _rendered("withdrawn.html", wording(settings.lang), settings=settings, replaced=replaced)
+
+
+def _drawing(seen: View, words: Wording) -> dict[str, Any]:
+    drawing = stemma.stemma(seen.story, seen.edges, seen.readings)
+    rows = [
+        {
+            "number": row.number, "source": row.source.name or stemma.said(words, row.source.kind),
+            "target": row.target.name or stemma.said(words, row.target.kind), "when": words.when(row.when),
+            "style": stemma.said(words, row.style), "state": row.state,
+            "changes": [words.term("change" if one.directed else "difference", one.kind) for one in row.changes],
+        }
+        for row in stemma.hops(drawing)
+    ]  # fmt: skip
+    return {
+        "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words)),
+        "legend": Markup(stemma.legend(words, drawing)),
+        "hops": rows,
+    }
+
+
+def _chains(seen: View) -> list[list[str]]:
+    told = dict.fromkeys(tuple(hop.name for hop in chain.hops) for chain in seen.story.chains if len(chain.hops) > 2)
+    return [list(names) for names in told][:_MOST_CHAINS]
+
+
+def _rendered(name: str, words: Wording, **given: Any) -> str:
+    css = (files(__package__) / "templates" / "report.css").read_text(encoding="utf-8") + stemma.css()
+    text = _environment().get_template(name).render(say=words.say, plural=words.plural, wording=words, css=Markup(css), **given)
+    return text.lstrip()
+
+
+@cache
+def _environment() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.PackageLoader(__package__, "templates"), autoescape=True, undefined=jinja2.StrictUndefined, finalize=_finalized,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+
+
+def _finalized(value: object) -> object:
+    """Hidden and bidirectional characters of a text become visible marks."""
+    if isinstance(value, Markup):
+        return value
+    return visible(value) if isinstance(value, str) else value
