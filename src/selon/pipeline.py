@@ -13,6 +13,7 @@ from selon.engine import Engine
 from selon.languages import codes, load
 from selon.model.article import Article
 from selon.model.capture import Capture
+from selon.model.known import Known
 from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -60,14 +61,21 @@ def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading
     return engine.each(per_article, read.captures(paths, apart=engine.apart), stage="clean to resolve")
 
 
-def run(paths: Iterable[Path | str], *, engine: Engine) -> Answer:
-    """All seven stages but the last."""
+def run(paths: Iterable[Path | str], *, engine: Engine, entities: Sequence[Known] = ()) -> Answer:
+    """All seven stages but the last; `entities`: a user's own table of persons and bodies."""
     told = list(readings(paths, engine=engine))
     rejected = tuple(record for record in told if isinstance(record, Rejected))
-    return joined([record for record in told if isinstance(record, Reading)], rejected)
+    return joined([record for record in told if isinstance(record, Reading)], rejected, entities=entities)
 
 
-def joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...] = (), decided: Sequence[Ruling] = (), *, persons: int = 1) -> Answer:
+def joined(
+    alone: Sequence[Reading],
+    rejected: tuple[Rejected, ...] = (),
+    decided: Sequence[Ruling] = (),
+    *,
+    persons: int = 1,
+    entities: Sequence[Known] = (),
+) -> Answer:
     """The stages that need all articles together, in whatever order they come, as people decided.
 
     Args:
@@ -75,10 +83,11 @@ def joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...] = (), decide
         rejected: what could not be read.
         decided: people's rulings.
         persons: so many must say one thing before a link counts as confirmed.
+        entities: rows of a user's own table, as `resolve.entities` reads it: who is one row of it is one claimant.
     """
     book = rulings.Book(decided, persons=persons)
     ruled = rulings.of_readings(alone, book, of_article)
-    together, strangers = rulings.of_claimants(resolve.across(ruled.readings), book)  # one id for one claimant in all articles
+    together, strangers = rulings.of_claimants(resolve.across(ruled.readings, entities), book)  # one id for one claimant in all articles
     articles = [reading.article for reading in together]
     reuses, translations = match.reuses(articles), match.translations(articles)
     claims = match.claims(together, reuses)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from selon import pipeline
 from selon.errors import TableError
 from selon.resolve import across, entities
 
@@ -52,3 +53,21 @@ def test_both_forms_say_the_same() -> None:
 def test_what_is_no_table_is_said(table: str) -> None:
     with pytest.raises(TableError):
         entities(table, where="a table")
+
+
+def test_the_whole_flow_takes_a_table() -> None:
+    table = "id,name,kind,aliases\nq2,Ligue des Marées,body,Collectif du Port\n"
+    alone = [
+        read(text, "fr", ident=f"r{n}")
+        for n, text in enumerate(("[La Ligue des Marées] annonce {un pont}.", "[Le Collectif du Port] annonce {un quai}."))
+    ]
+    claimants = [
+        {
+            item.claimant.id
+            for one in pipeline.joined(alone, entities=known).readings
+            for item in one.resolutions
+            if item.claimant is not None
+        }
+        for known in ((), entities(table, where="a table"))
+    ]
+    assert [len(idents) for idents in claimants] == [2, 1]
