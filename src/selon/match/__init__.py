@@ -20,6 +20,7 @@ claims         `claims`: one statement in all the texts that carry it
     clauses    a sentence of several clauses states several things
     tolls      how many were killed or hurt, as a statement of its own
     rolling    may two tolls be of one event
+  text         the words of an article with their keys and weights
   facts        what a statement holds: typed keys, numbers, dates, what it negates
     around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word

@@ -14,8 +14,9 @@ from selon.match.candidates import candidates
 from selon.match.clusters import clusters
 from selon.match.collector import resting
 from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
-from selon.match.facts import facts, read
+from selon.match.facts import facts
 from selon.match.shared import Shared
+from selon.match.text import read
 from selon.match.tolls import with_tolls
 from selon.match.variants import variants
 from selon.model.attribution import Attribution, Stance
@@ -84,9 +85,7 @@ def _order(appearance: Appearance) -> tuple[str, str]:
 
 def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
     a, b = told[pair[0]], told[pair[1]]
-    if not (a.rolls and b.rolls) and is_hopeless(
-        a.facts, b.facts, passages=passages.between(a.appearance.article_id, b.appearance.article_id)
-    ):
+    if not (a.rolls and b.rolls) and is_hopeless(a, b, passages=passages.between(a.appearance.article_id, b.appearance.article_id)):
         return None
     return judge(a, b, passages.words(a.appearance, b.appearance))
 

@@ -32,7 +32,6 @@ _LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says
 _ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.35  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
-_MOST, _MOST_PASSAGE, _MOST_TOLL = ONE_STORY * SAME_TIME * SAME_CLAIMANT, SHARED_PASSAGE, ONE_TOLL  # see `highest`
 _ROUNDING = 1e-9  # sums in another order
 
 
@@ -57,19 +56,22 @@ class Judgement:
     denier: int = 1  # of a denial: 0 where the first denies the second
 
 
-def is_hopeless(a: Facts, b: Facts, *, passages: bool) -> bool:
+def is_hopeless(a: Statement, b: Statement, *, passages: bool) -> bool:
     """Can no factor raise what both hold to `THRESHOLD`? `passages`: their articles share some. Quick: nearly all pairs end here."""
-    mine, theirs = a.keys, b.keys
-    shared = 0.0
-    for key in mine.keys() & theirs.keys():
-        one, other = mine[key], theirs[key]
-        shared += one if one < other else other
-    if a.numbers and b.numbers:
-        shared += number_met(a, b)
-    cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
-    most = _MOST * _MOST_PASSAGE if passages else _MOST
-    toll = _MOST_TOLL if a.numbers and b.numbers else 1.0
-    return (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS)) * most * toll < THRESHOLD - _ROUNDING
+    one, other = a.facts, b.facts
+    mine, theirs = one.keys, other.keys
+    shared = sum([mine[key] if mine[key] < theirs[key] else theirs[key] for key in mine.keys() & theirs.keys()])
+    most = SAME_TIME * (SHARED_PASSAGE if passages else 1.0)
+    if one.numbers and other.numbers:
+        shared += number_met(one, other)
+        most *= ONE_TOLL
+    if a.appearance.claimant_id == b.appearance.claimant_id is not None:
+        most *= SAME_CLAIMANT
+    cosine, contained = shared / sqrt(one.weight * other.weight), shared / min(one.weight, other.weight)
+    score = (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS)) * most
+    if score >= THRESHOLD - _ROUNDING:
+        return False
+    return score * ONE_STORY < THRESHOLD - _ROUNDING or not is_one_story(one.around, other.around)
 
 
 def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:

@@ -1,57 +1,25 @@
-"""What one statement holds that another may hold too: typed keys, numbers, dates, and which of them it negates.
-
-A key is "c:" a concept, "p:" a country, "n:" a name by its sound, "w:" the stem of a content word, "d:" a day. A word that stands in many
-sentences of its own article is what the article is about and tells its sentences little apart: its weight falls with their number.
-That depends on the article alone, so a pair has the same score however many texts are read at once. A text in a language without tables
-has only its names, numbers and dates.
-"""
+"""What one statement holds that another may hold too: typed keys, numbers, dates, and which of them it negates."""
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from math import log2
 
-from selon.languages import codes
-from selon.languages.phonetic import skeleton
-from selon.languages.words import Word, words
-from selon.match.around import Around, around
-from selon.match.lexicon import Lexicon, Meaning, contraries, folded, kinds, lexicon, meaning, phrase
-from selon.match.quantities import Quantity, may_begin, meet, quantities
+from selon.match.around import Around
+from selon.match.lexicon import contraries, kinds
+from selon.match.quantities import Quantity, meet, quantities
+from selon.match.text import WEIGHTS, Text
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 
-# What a key weighs; fitted with the constants of `evidence`.
-_WEIGHTS = {
-    "c:predicate": 1.5,
-    "c:thing": 1.35,
-    "c:place": 0.8,
-    "c:office": 0.6,
-    "c:body": 0.8,
-    "c:counted": 0.5,
-    "c:common": 0.5,
-    "p": 0.8,
-    "n": 1.5,
-    "w": 0.95,
-    "#": 1.2,
-}
-_SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
+_LEAST_MET = 10  # numbers below it meet by chance
 _CONTENT = ("predicate", "thing", "counted", "common")  # kinds of concepts that tell what happens
-_TOPICS = 12  # keys that tell what an article is about
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
-_OPENING = frozenset('.!?…:«»"“”\n')  # after one of these a capital tells nothing
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
-_TITLE_CASE = 0.6  # share of long words with a capital from which a line is a headline in capitals
-
-
-_READ_APART = str.maketrans({"g": "s", "C": "s", "S": "s"})
-"""Letters that two languages read apart in a name they write alike (Genève, Charles): one in a key; `same_spelling` has the last word."""
-_LEAST_MET = 10  # numbers below it meet by chance
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,170 +52,61 @@ def number_met(a: Facts, b: Facts) -> float:
     return 0.0
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Text:
-    """The words of one article with their keys, computed once."""
-
-    words: list[Word]
-    forms: list[str]  # folded
-    starts: list[int]
-    keys: list[tuple[str, ...]]  # for each word; a phrase's key stands at its first word, the others are empty
-    negations: list[str | None]  # for each word, the kind of its negation
-    numeric: list[int]  # the words that may begin a number
-    known: Lexicon
-    code: str
-    said: Counter[str]  # in how many sentences a key stands
-    topics: frozenset[str]
-    around: Around
-
-    def inside(self, span: Span) -> range:
-        """The words of a stretch."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-
-
-def read(reading: Reading, spans: Iterable[Span]) -> Text:
-    """The words of an article with their keys.
-
-    Args:
-        reading: the article.
-        spans: its sentences, to count how many hold each key.
-    """
-    article = reading.article
-    known = lexicon(article.lang)
-    found = words(article.text)
-    starts = [word.start for word in found]
-    forms = [folded(word.form) for word in found]
-    keys = _keys(article.text, found, forms, known)
-    said: Counter[str] = Counter()
-    for span in spans:
-        inside = range(bisect_left(starts, span.start), bisect_left(starts, span.end))
-        said.update({key for at in inside for key in keys[at]})
-    negations = [meaning(form, known.language.code).negation for form in forms]
-    numeric = [at for at, word in enumerate(found) if may_begin(word.form, forms[at], known.language.code)]
-    return Text(
-        found,
-        forms,
-        starts,
-        keys,
-        negations,
-        numeric,
-        known,
-        known.language.code,
-        said,
-        _topics(said),
-        around(said, keys, known.language.code, article.published),
-    )
-
-
-def _topics(said: Counter[str]) -> frozenset[str]:
-    often = sorted((key for key in said if key[0] in "npc" and said[key] > 1), key=lambda key: (-said[key], key))
-    return frozenset(often[:_TOPICS])
-
-
 def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span | None) -> Facts:
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
     at = [index for span in spans for index in text.inside(span)]
-    dates = [date for date in reading.dates if any(span.overlaps(date.span) for span in spans)]
+    dates = _dates(reading, spans)
     counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
     taken = {index for first, end, _ in counted for index in range(first, end)}
     taken.update(index for date in dates for index in text.inside(date.span))
-    keys: dict[str, float] = {}
-    named: dict[str, str] = {}
-    places: dict[str, int] = {}
-    for index in at:
-        if index in taken:
-            continue
-        for key in text.keys[index]:
-            keys[key] = _weight(key, text, index)
-            places[key] = index
-            if key.startswith("n:"):
-                named[key] = text.words[index].form
-    for first, _, number in counted:
-        if not number.year:
-            keys[f"#:{number.low:g}"] = _WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
-            places[f"#:{number.low:g}"] = first
+    keys, places = _weighed(text, [index for index in at if index not in taken] if taken else at)
+    told = [found for found in counted if not found[2].year]
+    for first, _, number in told:
+        key = f"#:{number.low:g}"
+        keys[key] = WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
+        places[key] = first
     content = [key for key in keys if _is_content(key, text.code)]
     against = contraries(text.code)
     return Facts(
         keys=keys,
-        named=named,
+        named={key: text.words[place].form for key, place in places.items() if key[0] == "n"},
         places=places,
         negated=_negated(text, at if sentence is None else _with_lead(text, at, sentence), reading.article.text) & keys.keys(),
-        numbers=tuple(number for _, _, number in counted if not number.year),
-        spots=tuple((first, end) for first, end, number in counted if not number.year),
-        days=tuple((date.earliest, date.latest) for date in dates if date.earliest and date.latest),
+        numbers=tuple([number for _, _, number in told]),
+        spots=tuple([(first, end) for first, end, _ in told]),
+        days=tuple([(date.earliest, date.latest) for date in dates if date.earliest and date.latest]),
         topics=text.topics,
         around=text.around,
         code=text.code,
         weight=sum(keys.values()),
-        names=frozenset(key for key in keys if key[0] in "np" and len(text.keys[places[key]]) == 1),
+        names=frozenset([key for key in keys if key[0] in "np" and len(text.keys[places[key]]) == 1]),
         content=frozenset(content),
-        content_weight=sum(keys[key] for key in content),
-        contraries=tuple((key, against[key]) for key in sorted(keys) if key in against),
+        content_weight=sum([keys[key] for key in content]),
+        contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
     )
 
 
-def _is_content(key: str, code: str) -> bool:
-    return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in _CONTENT)
+def _dates(reading: Reading, spans: tuple[Span, ...]) -> list[TimeExpression]:
+    """The expressions of time that the statement touches."""
+    first, last = spans[0].start, spans[-1].end
+    near = [date for date in reading.dates if date.span.start < last and date.span.end > first]
+    return near if len(spans) == 1 else [date for date in near if any(span.overlaps(date.span) for span in spans)]
 
 
-def _keys(text: str, found: list[Word], forms: list[str], known: Lexicon) -> list[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [()] * len(found)
-    at = 0
-    while at < len(found):
-        several = phrase(forms, at, known.language.code)
-        if several:
-            keys[at] = several[1]
-            at += several[0]
-            continue
-        form = found[at].form
-        keys[at] = _word_keys(form, forms[at], known.language.code, first=not form.islower() and _opens(text, found, at))
-        at += 1
-    return keys
-
-
-def _opens(text: str, found: list[Word], at: int) -> bool:
-    """Does a sentence or quotation begin here, so that a capital tells nothing?"""
-    before = text[found[at - 1].end if at else 0 : found[at].start]
-    return at == 0 or (before != " " and not _OPENING.isdisjoint(before))
+def _weighed(text: Text, at: Sequence[int]) -> tuple[dict[str, float], dict[str, int]]:
+    """The keys of some words with their weights, and the words they stand for."""
+    keys: dict[str, float] = {}
+    places: dict[str, int] = {}
+    for index in at:
+        for key, weight in zip(text.keys[index], text.weights[index], strict=True):
+            keys[key] = weight
+            places[key] = index
+    return keys, places
 
 
 @lru_cache(maxsize=1 << 17)
-def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ...]:
-    known = meaning(flat, code)
-    if known.country and form[:1].isupper() | (known.weight is None):
-        return (f"p:{known.country}",)
-    if known.concepts:
-        return tuple(f"c:{name}" for name in known.concepts)
-    if known.weight is not None or len(flat) < 2 or flat[:1].isdigit():
-        return (f"l:{known.stem}",) if known.weight else ()
-    if "-" in flat:
-        parts = [part for part in form.replace("‑", "-").split("-") if part]
-        return tuple(dict.fromkeys(key for part in parts for key in _word_keys(part, folded(part), code, first=first)))
-    if form[:1].isupper():
-        nouns = lexicon(code).noun_endings
-        if nouns is not None and flat.endswith(nouns):
-            return (f"w:{known.stem}",)
-        return _name_keys(form, known, code, first=first or nouns is not None)
-    return (f"w:{known.stem}",) if code in codes() else ()
-
-
-def _name_keys(form: str, known: Meaning, code: str, *, first: bool) -> tuple[str, ...]:
-    """A name by its sound; where a capital tells nothing, the stem too."""
-    sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code).translate(_READ_APART)
-    name = f"n:{sound if len(sound) > 1 else folded(form)}"
-    return (name, f"w:{known.stem}") if first and code in codes() else (name,)
-
-
-def _weight(key: str, text: Text, index: int) -> float:
-    """What a key weighs in its article: less, the more sentences hold it."""
-    kind = key[0]
-    if kind == "l":
-        return meaning(text.forms[index], text.code).weight or 0.0
-    base = _WEIGHTS.get(f"c:{kinds(text.code).get(key)}" if kind == "c" else kind, 1.0)
-    if len(text.keys[index]) > 1:
-        base /= len(text.keys[index])
-    return base / (1.0 + _SPREAD * log2(max(1, text.said[key])))
+def _is_content(key: str, code: str) -> bool:
+    return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in _CONTENT)
 
 
 def _with_lead(text: Text, at: list[int], sentence: Span) -> list[int]:

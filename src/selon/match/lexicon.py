@@ -107,10 +107,13 @@ def meaning(form: str, code: str) -> Meaning:
     )
 
 
-def phrase(forms: list[str], at: int, code: str) -> tuple[int, tuple[str, ...]] | None:
-    """The longest phrase of several words that begins at one word: how many words, and its keys."""
-    begun = _phrases_from(forms[at], code)
-    if begun is None or at + 1 >= len(forms):
+Pattern = tuple[tuple[str, ...], str]
+Begun = tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]]
+
+
+def phrase(begun: Begun, forms: list[str], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The longest phrase of several words that begins at one word: how many words, and its keys; `begun`: those this word may begin."""
+    if at + 1 >= len(forms):
         return None
     exact, open_ended = begun
     rows = exact.get(forms[at + 1], ()) + open_ended
@@ -121,11 +124,8 @@ def phrase(forms: list[str], at: int, code: str) -> tuple[int, tuple[str, ...]] 
     return size, tuple(dict.fromkeys(key for count, key in found if count == size))
 
 
-Pattern = tuple[tuple[str, ...], str]
-
-
 @lru_cache(maxsize=1 << 17)
-def _phrases_from(first: str, code: str) -> tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]] | None:
+def phrases_from(first: str, code: str) -> Begun | None:
     """The phrases whose first word this may be, each with its key: by their second word, and those whose second word is a beginning."""
     known = lexicon(code)
     begun = next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())

@@ -14,10 +14,11 @@ from itertools import pairwise
 
 from selon.languages.rows.match import Clause
 from selon.match.evidence import Statement
-from selon.match.facts import Facts, Text
+from selon.match.facts import Facts
 from selon.match.lexicon import folded, kinds, lexicon, meaning
 from selon.match.quantities import Quantity
 from selon.match.rolling import Count, Toll
+from selon.match.text import Text
 from selon.model.reading import Reading
 from selon.model.span import Span
 
