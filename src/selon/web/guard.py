@@ -33,17 +33,17 @@ class Guard:
     """An application behind its headers and checks."""
 
     def __init__(self, app: ASGIApp, *, serving: Serving) -> None:
-        self._app = app
+        self.app = app
         self._serving = serving
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             if scope["type"] == "lifespan":
-                await self._app(scope, receive, send)
+                await self.app(scope, receive, send)
             return
         refusal = self._refusal(scope["method"], Headers(scope=scope), scope["scheme"])
-        await (refusal or self._app)(scope, receive, _with_headers(send))
+        await (refusal or self.app)(scope, receive, _with_headers(send))
 
     def _refusal(self, method: str, headers: Headers, scheme: str) -> Response | None:
         """Why a request is not let in; None: it is."""

@@ -1,0 +1,115 @@
+"""Every page answers in both languages, says whose words a claim is, and leads to exact characters."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from selon.api import Collection
+from selon.web import Serving
+from selon.web.index import Index
+from support.asking import Client
+
+pytestmark = pytest.mark.xdist_group("web")
+
+_KB = 150_000
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_page_answers(client: Client, every_page: dict[str, str], lang: str) -> None:
+    for name, address in every_page.items():
+        answer = client.get(address, headers={"Accept-Language": lang})
+        assert answer.status_code == (404 if name == "missing" else 200), name
+        assert len(answer.content) < _KB, name
+        page = html.fromstring(answer.text)
+        assert page.get("lang") == lang
+        assert page.xpath("//h1"), name
+        assert page.xpath("//main"), name
+
+
+def test_a_claim_bears_the_name_of_who_says_it(client: Client, claim: str) -> None:
+    page = html.fromstring(client.get(f"/claims/{claim}").text)
+    (title,) = page.xpath("//h1")
+    assert title.xpath("./span[contains(@class, 'whose')]")[0].text_content().strip()
+    assert title.xpath("./q"), "the words stand in quotation marks, because they are copied"
+
+
+def test_every_count_of_origins_is_an_interval_with_its_texts(client: Client, claim: str) -> None:
+    page = html.fromstring(client.get(f"/claims/{claim}", headers={"Accept-Language": "en"}).text)
+    said = page.xpath("//dl[@class='ledger']/div[5]")[0].text_content()
+    assert re.search(r"\d+–\d+", said) and "articles" in said and "texts" in said
+
+
+def test_any_appearance_leads_to_its_claim(client: Client, claim: str, kept: Path) -> None:
+    story = Index(kept / "pages.db").story(claim)
+    assert story is not None
+    other = next(one.id for one in story.claim.appearances if one.id != claim)
+    answer = client.get(f"/claims/{other}")
+    assert answer.status_code == 307 and answer.headers["location"] == f"/claims/{claim}?passage={other}"
+
+
+def test_a_link_to_characters_marks_exactly_them(client: Client, claim: str) -> None:
+    address = client.links(f"/claims/{claim}", r'href="(/articles/[0-9a-f]{16}\?at=\d+-\d+)#')[0]
+    start, end = map(int, re.findall(r"\d+$|\d+(?=-\d+$)", address))
+    page = html.fromstring(client.get(address).text)
+    marked = "".join(one.text_content() for one in page.xpath("//mark"))
+    reading = Index(client.serving.collection.folder / "pages.db").reading(address.split("/")[2][:16])
+    assert reading is not None
+    assert re.sub(r"\d+$", "", marked).strip() == reading.article.text[start:end].strip() or marked.startswith(reading.article.text[start : start + 10])
+
+
+def test_the_language_is_chosen_by_address_then_cookie_then_browser(client: Client) -> None:
+    def spoken(address: str, **headers: str) -> str:
+        return str(html.fromstring(client.get(address, headers=headers).text).get("lang"))
+
+    browser = {"Accept-Language": "en-GB,en;q=0.8"}
+    assert spoken("/help", **browser) == "en"
+    assert spoken("/help", **browser, Cookie="lang=fr") == "fr"
+    assert spoken("/help?ui=en", Cookie="lang=fr") == "en"
+    assert spoken("/help", **{"Accept-Language": "vi"}) == "fr"
+    assert "lang=en" in client.get("/help?ui=en").headers["set-cookie"]
+
+
+def test_lists_page_by_key_and_meet_everything_once(client: Client) -> None:
+    seen: list[str] = []
+    address = "/claims?order=date"
+    while address:
+        answer = client.get(address)
+        seen += re.findall(r'class="claim" href="/claims/([0-9a-f]{16})"', answer.text)
+        more = html.fromstring(answer.text).xpath("//a[@rel='next']/@href")
+        address = more[0] if more else ""
+    assert len(seen) == len(set(seen)) > 50
+
+
+def test_an_empty_list_says_which_filter_took_everything(client: Client) -> None:
+    page = html.fromstring(client.get("/claims?lang=xx&denied=1", headers={"Accept-Language": "en"}).text)
+    assert "/claims?denied=1" in page.xpath("//div[@class='state']//a/@href")
+
+
+def test_citations_in_four_forms(client: Client, claim: str) -> None:
+    address = client.links(f"/claims/{claim}", r'href="(/cite/[0-9a-f]{16}/\d+-\d+)\.txt"')[0]
+    plain = client.get(f"{address}.txt").text
+    assert "sha256" in plain and "«" in plain
+    assert client.get(f"{address}.md").text.startswith(plain.split(",")[0])
+    assert client.get(f"{address}.bib").text.startswith("@misc{selon-")
+    (item,) = json.loads(client.get(f"{address}.json").text)
+    assert item["type"] == "article-newspaper" and item["issued"]["date-parts"]
+    assert client.get(f"{address}0000.txt").status_code == 404
+
+
+def test_a_collection_that_was_not_run_says_how(tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    (folder / "captures").mkdir(parents=True)
+    answer = Client(Serving(collection=Collection(folder))).get("/")
+    assert answer.status_code == 200 and "selon run" in answer.text and "selon demo --serve" in answer.text
+
+
+def test_exports_say_their_rows_and_follow_the_filters(client: Client, claim: str) -> None:
+    for name in ("csv", "jsonl", "gexf", "stix"):
+        said = client.get(f"/exports?format={name}&claim={claim}")
+        assert said.status_code == 200 and 'class="count"' in said.text
+    whole, part = (client.get(f"/exports/file?format=csv&table=claims{more}").text for more in ("", "&denied=1"))
+    assert len(whole.splitlines()) > len(part.splitlines()) > 1
+    assert client.get("/exports?format=nothing").status_code == 404
