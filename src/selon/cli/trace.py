@@ -58,7 +58,8 @@ def _draw(story: Story, answer: Answer, picture: str, lang: str) -> None:
 
     words = wording(lang)
     drawing = stemma.stemma(story, answer.lineage.edges, {reading.article.id: reading for reading in answer.readings})
-    content = stemma.standalone(stemma.laid_out(drawing, words), words)
+    held = stemma.makeup((reading.article for reading in answer.readings), words)
+    content = stemma.standalone(stemma.laid_out(drawing, words), words, makeup=held)
     if picture == "-":
         click.echo(content, nl=False)
     else:

@@ -8,7 +8,7 @@
       measure.py widths.py captions.py said.py sizes.py    how wide a text is; what is written; how much room things take
       grid.py routes.py tracks.py discs.py                 cells, ways round the nodes, lines side by side, where the numbers stand
     svg.py        a layout -> SVG for a page                              alone.py    ... as a file of its own, in its own colours
-      tags.py strokes.py signs.py key.py stemma.css
+      tags.py strokes.py signs.py key.py heading.py stemma.css
     hops.py       a drawing -> the rows of its table
 
     stemma(story, edges, readings) -> Drawing -> laid_out(drawing, words) -> Layout -> svg(layout, words)
@@ -18,6 +18,7 @@ Not done yet: several hypotheses for one claim; stretching a crowded band of tim
 
 from selon.show.stemma.alone import css, standalone
 from selon.show.stemma.drawing import Arrow, Band, Drawing, Links, Node
+from selon.show.stemma.heading import makeup
 from selon.show.stemma.hops import HopRow, hops
 from selon.show.stemma.key import legend
 from selon.show.stemma.layout import Layout
@@ -28,5 +29,5 @@ from selon.show.stemma.svg import svg
 
 __all__ = [
     "Arrow", "Band", "Drawing", "HopRow", "Layout", "Links", "Node",
-    "css", "hops", "laid_out", "legend", "said", "standalone", "stemma", "svg",
+    "css", "hops", "laid_out", "legend", "makeup", "said", "standalone", "stemma", "svg",
 ]  # fmt: skip

@@ -7,9 +7,10 @@ from functools import cache
 from importlib.resources import files
 
 from selon.show.stemma.drawing import Links
+from selon.show.stemma.heading import heading
 from selon.show.stemma.key import key
 from selon.show.stemma.layout import Layout
-from selon.show.stemma.svg import frame, inside
+from selon.show.stemma.svg import frame, inside, written
 from selon.show.stemma.tags import tag, text
 from selon.show.wording import Wording
 
@@ -30,17 +31,22 @@ def no_hop(number: int) -> str | None:
     return None
 
 
-def standalone(layout: Layout, words: Wording, *, links: Links | None = None) -> str:
-    """The file, with its XML header."""
+def standalone(layout: Layout, words: Wording, *, links: Links | None = None, makeup: str = "") -> str:
+    """The file, with its XML header; `makeup` says what the collection is made of (`heading.makeup`)."""
+    above, top = heading(layout.drawing, words, makeup, room=layout.width - 24)
     items, height = key(words, layout.drawing, room=layout.width - 24, held=True)
     below = layout.height + 18
-    whole = (layout.width + 2 * _MARGIN, below + height + 2 * _MARGIN - 8)
+    whole = (layout.width + 2 * _MARGIN, top + below + height + 2 * _MARGIN - 8)
     drawn = inside(layout, words, links or Links(hop=no_hop), "stemma-", held=True)
     content = (
         tag("style", text(_style())),
         tag("rect", class_="paper", x=0.0, y=0.0, width=whole[0], height=whole[1], fill="#faf8f4"),
-        tag("g", *drawn, tag("g", *items, transform=f"translate(12 {below:g})"), transform=f"translate({_MARGIN:g} {_MARGIN:g})"),
-    )
+        tag("g", *(written(line, held=True) for line in above), class_="heading", transform=f"translate({_MARGIN + 12:g} {_MARGIN:g})"),
+        tag(
+            "g", *drawn, tag("g", *items, class_="legend", transform=f"translate(12 {below:g})"),
+            transform=f"translate({_MARGIN:g} {_MARGIN + top:g})",
+        ),
+    )  # fmt: skip
     made = tag("svg", *content, **{"xmlns": _NAMESPACE, **frame(*whole)}, aria_labelledby="stemma-title stemma-desc")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{made}\n'
 

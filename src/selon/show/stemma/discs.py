@@ -11,15 +11,21 @@ _TIP = 13.0  # px, of the tip and the room it needs
 _CLEAR, _TOUCH = 7.0, 1.4  # px around a number: that no line should run in, that none may
 _CROWDED = 0.2  # of the cost of a line that touches
 _STEP = 9.0  # px, between two places that are tried
-_MOST_PARTS, _MOST_STEPS = 4, 6  # the longest parts of a line, and places on each side of a part's middle
+_MOST_PARTS, _MOST_STEPS = 3, 6  # the longest parts of a line, beside its last and its first; places on each side of a part's middle
 
 Run = tuple[float, float]  # both ends of a stretch along its line
+Part = tuple[int, float, Run]  # 0 along x, 1 along y; where across; from and to
 
 
 def discs(lines: Sequence[tuple[str, tuple[Point, ...]]], radius: float) -> list[Point]:
     """The middle of the number of each line, in their order; of a line its bundle and its corners are given."""
     crowd = _Crowd(lines, radius)
-    return [crowd.place(bundle, corners) for bundle, corners in lines]
+    own = [list(crowd.own(bundle, corners)) for bundle, corners in lines]
+    order = sorted(
+        range(len(lines)), key=lambda index: max((_length(part) for part in own[index]), default=0.0)
+    )  # who has least room first
+    found = {index: crowd.place(*lines[index], own[index]) for index in order}
+    return [found[index] for index in range(len(lines))]
 
 
 class _Crowd:
@@ -38,17 +44,18 @@ class _Crowd:
         self._whole = tuple({at: _joined(of) for at, of in runs.items()} for runs in self._runs)
         self._at = tuple(sorted(runs) for runs in self._runs)
 
-    def place(self, bundle: str, corners: tuple[Point, ...]) -> Point:
+    def place(self, bundle: str, corners: tuple[Point, ...], own: Sequence[Part]) -> Point:
         """A place for one number: the middle of the line's own longest part that is clear, else the clearest place tried."""
         best, least = _middle(corners), float("inf")
-        for along, across, run in sorted(self._own(bundle, corners), key=lambda part: part[2][0] - part[2][1])[:_MOST_PARTS]:
+        longest = sorted(own, key=_length, reverse=True)[:_MOST_PARTS]
+        for along, across, run in dict.fromkeys((*longest, *own[-1:], *own[:1])):
             for point in _points(along, across, run, corners, self._radius):
                 cost = self._cost(point, bundle, along)
                 if cost < least:
                     best, least = point, cost
                 if cost == 0:
                     break
-            if least == 0:
+            if least < 1:
                 break
         self._placed[self._square(best)].append(best)
         return best
@@ -62,8 +69,8 @@ class _Crowd:
         around = [one for column in (x - 1, x, x + 1) for row in (y - 1, y, y + 1) for one in self._placed.get((column, row), ())]
         return min((max(abs(one[0] - point[0]), abs(one[1] - point[1])) for one in around), default=self._apart)
 
-    def _own(self, bundle: str, corners: tuple[Point, ...]) -> Iterator[tuple[int, float, Run]]:
-        """Yield the parts of a line on which no other line lies: which way, where, from and to."""
+    def own(self, bundle: str, corners: tuple[Point, ...]) -> Iterator[Part]:
+        """Yield the parts of a line on which no other line lies."""
         for a, b in pairwise(corners):
             along = _along(a, b)
             low, high = min(a[along], b[along]), max(a[along], b[along])
@@ -124,6 +131,10 @@ def _points(along: int, across: float, run: Run, corners: tuple[Point, ...], rad
     around = (at for step in steps for at in (middle + step * _STEP, middle - step * _STEP))
     for at in (middle, *around, high, low):  # beside a box, at an end, no track runs
         yield (round(at, 1), across) if along == 0 else (across, round(at, 1))
+
+
+def _length(part: Part) -> float:
+    return part[2][1] - part[2][0]
 
 
 def _along(a: Point, b: Point) -> int:

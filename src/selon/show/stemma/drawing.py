@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from selon.model.lineage import Change
+from selon.model.lineage import Change, Origins
 from selon.model.passage import Passage
 from selon.model.span import Interval
 
@@ -70,6 +70,8 @@ class Drawing:
     """The picture of one claim's lineage, before it is laid out."""
 
     label: str  # the claim's label, verbatim
+    by: str | None  # whose words it is; None: nobody is named for it
+    origins: Origins
     nodes: tuple[Node, ...]  # in the order of their sigla: by band, station, name
     arrows: tuple[Arrow, ...]  # those drawn first, by number
     bands: tuple[Band, ...]  # the earliest on top, the undated one last

@@ -1,5 +1,6 @@
 """A story -> its drawing: nodes with their sigla, arrows with their numbers, bands of time."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -35,6 +36,8 @@ def stemma(story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading])
     nodes = _nodes(sketch, held, at, when, found)
     return Drawing(
         label=story.claim.label,
+        by=next((one.claimant for one in story.claim.appearances if one.claimant), None),
+        origins=story.origins,
         nodes=nodes,
         arrows=_arrows(sketch, story, nodes, held),
         bands=found,
@@ -121,19 +124,30 @@ def _arrows(sketch: Sketch, story: Story, nodes: Sequence[Node], held: Held) -> 
     of = {node.key: node for node in nodes}
     order = {node.key: index for index, node in enumerate(nodes)}
     through = passing(sketch, held)
+    changes = _changes(story, {article_id: node.key for node in nodes if node.article_id for article_id in (node.article_id, *node.copies)})
     ties = sorted(sketch.ties.values(), key=lambda tie: (order[tie.target], order[tie.source]))
     drawn = [tie for tie in ties if (tie.source, tie.target) not in through]
     numbers = {(tie.source, tie.target): number for number, tie in enumerate(drawn, 1)}
     made = []
     for tie in (*drawn, *(tie for tie in ties if (tie.source, tie.target) in through)):
         passes = through.get((tie.source, tie.target))
-        arrow = _arrow(tie, story, of)
+        arrow = _arrow(tie, changes)
         made.append(replace(arrow, number=numbers.get((tie.source, tie.target)), through=of[passes].siglum if passes else None))
     return tuple(made)
 
 
-def _arrow(tie: Tie, story: Story, of: Mapping[str, Node]) -> Arrow:
-    a, b = (_articles(of[key]) for key in (tie.source, tie.target))
+def _changes(story: Story, key: Mapping[str, str]) -> dict[tuple[str, str], list[Change]]:
+    """The changes between each two nodes; those inside one text belong to no arrow."""
+    found: dict[tuple[str, str], list[Change]] = defaultdict(list)
+    for change in story.changes:
+        ends = key.get(change.from_article), key.get(change.to_article)
+        if ends[0] and ends[1] and change.from_article != change.to_article:
+            found[ends[0], ends[1]].append(change)
+    return found
+
+
+def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]]) -> Arrow:
+    between = changes.get((tie.source, tie.target), [])
     return Arrow(
         number=None,
         source=tie.source,
@@ -145,19 +159,9 @@ def _arrow(tie: Tie, story: Story, of: Mapping[str, Node]) -> Arrow:
         reasons=tie.reasons,
         confidence=tie.confidence,
         state=tie.state,
-        changes=tuple(change for change in story.changes if _is_between(change, a, b, directed=tie.directed)),
+        changes=tuple(between if tie.directed else [*between, *changes.get((tie.target, tie.source), [])]),
         through=None,
     )
-
-
-def _articles(node: Node) -> frozenset[str]:
-    return frozenset((node.article_id, *node.copies)) if node.article_id else frozenset()
-
-
-def _is_between(change: Change, a: frozenset[str], b: frozenset[str], *, directed: bool) -> bool:
-    if change.from_article in a and change.to_article in b and change.from_article != change.to_article:
-        return True
-    return not directed and change.from_article in b and change.to_article in a
 
 
 def _style(tie: Tie) -> str:

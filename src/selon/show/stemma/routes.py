@@ -122,24 +122,38 @@ def _by_three_lines(start: Place, end: Place) -> Iterator[Shape]:
 
 
 class _Traffic:
-    """What runs where already: for each place in half cells, the bundles that pass it along its row, and along its column."""
+    """What runs where already: for each place in half cells, the bundles that pass it along its row, and along its column.
+
+    Each is kept by row and by column, the same sets in both, so that what lies along or across a stretch is one slice.
+    """
 
     def __init__(self, grid: Grid) -> None:
         wide, high = 2 * len(grid.columns) + 1, 2 * len(grid.rows) + 1
-        self._nodes = {(2 * column + 1, 2 * row + 1) for row, column in grid.at.values()}
-        self._flat: list[list[set[Bundle]]] = [[set() for _ in range(high)] for _ in range(wide)]
-        self._upright: list[list[set[Bundle]]] = [[set() for _ in range(high)] for _ in range(wide)]
+        flat: list[list[set[Bundle]]] = [[set() for _ in range(wide)] for _ in range(high)]
+        upright: list[list[set[Bundle]]] = [[set() for _ in range(wide)] for _ in range(high)]
+        nodes = [bytearray(wide) for _ in range(high)]
+        for row, column in grid.at.values():
+            nodes[2 * row + 1][2 * column + 1] = 1
+        self._rows = (flat, upright, nodes)
+        self._columns = (
+            [list(column) for column in zip(*upright, strict=True)],
+            [list(column) for column in zip(*flat, strict=True)],
+            [bytearray(column) for column in zip(*nodes, strict=True)],
+        )
 
     def cheapest(self, shapes: Iterable[Shape], bundle: Bundle) -> Shape:
         """The shape that costs least, of those that pass no node and no column of cells that is full; of equal ones the first."""
         best: Shape | None = None
-        least = inf
+        least = good = inf
+        nodes = self._rows[2]
         known: dict[tuple[Place, Place], float] = {}  # shapes have stretches in common
         for shape in shapes:
-            cost = _bends(shape)
-            if len(shape) > _MANY_BENDS and least < _good(shape):
+            if best is None:
+                good = _good(shape)
+            elif len(shape) > _MANY_BENDS and least < good:
                 break  # the shapes with most bends come last
-            if cost >= least or any(place in self._nodes for place in shape[1:-1]):
+            cost = _bends(shape)
+            if cost >= least or any(nodes[y][x] for x, y in shape[1:-1]):
                 continue
             for pair in pairwise(shape):
                 if pair not in known:
@@ -155,39 +169,34 @@ class _Traffic:
     def _stretch(self, a: Place, b: Place, bundle: Bundle) -> float:
         """What one stretch costs, in heights of half a cell; no end where it would pass a node."""
         flat = a[1] == b[1]
-        low, high = (min(a[0], b[0]), max(a[0], b[0])) if flat else (min(a[1], b[1]), max(a[1], b[1]))
-        in_cells = a[1] % 2 if flat else a[0] % 2
-        if in_cells and not flat and self._is_full(a[0], low, high, bundle):
+        (low, high), line = sorted((a[0], b[0]) if flat else (a[1], b[1])), a[1] if flat else a[0]
+        same, across, nodes = self._rows if flat else self._columns
+        if line % 2 and (1 in nodes[line][low + 1 : high] or (not flat and self._is_full(line, low, high, bundle))):
             return inf
         length = _WIDE if flat else 1.0
-        cost = length
-        same, across = (self._flat, self._upright) if flat else (self._upright, self._flat)
-        for at in range(low + 1, high):
-            x, y = (at, a[1]) if flat else (a[0], at)
-            if in_cells and at % 2 and (x, y) in self._nodes:
-                return inf
-            there = same[x][y]
-            if bundle in there:
-                cost += length * _SHARED
-                continue
-            cost += length + _BESIDE * len(there)
-            others = across[x][y]
+        cost = length * (high - low)
+        for there, others in zip(same[line][low + 1 : high], across[line][low + 1 : high], strict=True):
+            if there:
+                if bundle in there:
+                    cost -= length * (1 - _SHARED)
+                    continue
+                cost += _BESIDE * len(there)
             if others:
                 cost += _CROSSING * (len(others) - (bundle in others))
         return cost
 
     def _is_full(self, x: int, low: int, high: int, bundle: Bundle) -> bool:
-        return any(len(self._upright[x][y] - {bundle}) >= _MOST_UPRIGHT for y in range(low, high + 1))
+        """Do as many bundles pass a column of cells somewhere as it is wide?"""
+        return any(len(there) - (bundle in there) >= _MOST_UPRIGHT for there in self._columns[0][x][low : high + 1])
 
     def take(self, shape: Shape, bundle: Bundle) -> None:
         """Note that a bundle runs along a shape."""
         for a, b in pairwise(shape):
-            if a[1] == b[1]:
-                for x in range(min(a[0], b[0]), max(a[0], b[0]) + 1):
-                    self._flat[x][a[1]].add(bundle)
-            else:
-                for y in range(min(a[1], b[1]), max(a[1], b[1]) + 1):
-                    self._upright[a[0]][y].add(bundle)
+            flat = a[1] == b[1]
+            low, high = sorted((a[0], b[0]) if flat else (a[1], b[1]))
+            line = self._rows[0][a[1]] if flat else self._columns[0][a[0]]
+            for there in line[low : high + 1]:
+                there.add(bundle)
 
 
 def _good(shape: Shape) -> float:

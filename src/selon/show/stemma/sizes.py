@@ -20,7 +20,7 @@ class Sizes:
     track: float = 16.0  # between tracks in gutters and channels
     port: float = 22.0  # between tracks that end at the side of a box
     gap: float = 20.0  # beside tracks, where nothing ends
-    stub: float = 40.0  # beside tracks, where lines end at a box: a number and a tip stand there
+    stub: float = 44.0  # beside tracks, where lines end at a box: a number and a tip stand there
     level: float = 26.0  # a box that is less lower than its row is as high as it
     empty: float = 22.0  # a gutter or a channel where nothing runs
 
@@ -36,8 +36,8 @@ class Sizes:
 
 
 WIDE = Sizes()
-DENSE = Sizes(box=168.0, track=13.0, stub=40.0, empty=18.0)
-NARROW = Sizes(dates=0.0, head=0.0, box=262.0, track=11.0, gap=15.0, stub=38.0, margin=6.0, empty=20.0)
+DENSE = Sizes(box=168.0, track=13.0, stub=44.0, empty=18.0)
+NARROW = Sizes(dates=0.0, head=0.0, box=262.0, track=11.0, gap=15.0, stub=44.0, margin=6.0, empty=20.0)
 
 NARROW_PAGE = 358.0
 """What a narrow layout may be wide, where its lines leave a box of NARROW_BOX."""

@@ -4,6 +4,7 @@ A voice that names an outlet which the lineage shows as a source of the same tex
 name are one where their texts are linked, as the count of origins has it; a name alone joins nobody.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from selon.model.attribution import Attribution, SpeechKind
@@ -20,22 +21,22 @@ _NOT_A_VOICE = ("article", "agency")
 
 def add_voices(sketch: Sketch, held: Held) -> None:
     """Add the chain of each appearance, from who spoke to the text."""
+    shown = _sources(sketch, held)
     for article_id in held.texts:
-        sources = _sources(sketch, held, article_id)
         for one in held.appearances[article_id]:
             if one.attribution_id:
-                _add_chain(sketch, held, one, sources)
+                _add_chain(sketch, held, one, shown.get(text_key(article_id), {}))
 
 
-def _sources(sketch: Sketch, held: Held, article_id: str) -> dict[tuple[str, ...], str]:
-    """What the lineage shows as the sources of a text, by name."""
-    found: dict[tuple[str, ...], str] = {}
+def _sources(sketch: Sketch, held: Held) -> dict[str, dict[tuple[str, ...], str]]:
+    """For each text, what the lineage shows as its sources, by name."""
+    found: dict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
     for tie in sketch.ties.values():
-        if tie.target == text_key(article_id) and tie.directed and set(tie.kinds) - {"speech", "denial"}:
+        if tie.directed:
             spot = sketch.spots[tie.source]
-            outlet = held.article(tie.source.removeprefix("text:")).outlet if spot.kind == "text" else spot.name
-            if outlet:
-                found.setdefault(name_key(outlet), spot.key)
+            name = held.article(tie.source.removeprefix("text:")).outlet if spot.kind == "text" else spot.name
+            if name:
+                found[tie.target].setdefault(name_key(name), spot.key)
     return found
 
 

@@ -17,6 +17,7 @@ from selon.show.stemma.tags import address, tag, text
 from selon.show.wording import Wording
 
 _DISC, _NUMBER = WIDE.disc, WIDE.number
+_SERIF = "'Source Serif 4', 'Source Serif Pro', Georgia, serif"
 _STACKED = 4.0  # px, between the sheets of a stack
 
 
@@ -63,11 +64,11 @@ def inside(layout: Layout, words: Wording, links: Links, prefix: str, *, held: b
 
 def written(one: Text, *, held: bool) -> str:
     """One line of text."""
-    light = one.kind in ("note", "state", "plain", "key")
+    light, serif = one.kind in ("note", "state", "plain", "key"), one.kind == "title"
+    wide = natural(one.words, one.size, kind="serif" if serif else "light" if light else "semibold") if held else None
     return tag(
-        "text", text(one.words), class_=one.kind, x=one.x, y=one.y, font_size=one.size, font_weight=None if light else 600,
-        fill="currentColor", textLength=natural(one.words, one.size, light=light) if held else None,
-        lengthAdjust="spacingAndGlyphs" if held else None,
+        "text", text(one.words), class_=one.kind, x=one.x, y=one.y, font_size=one.size, font_weight=None if light or serif else 600,
+        font_family=_SERIF if serif else None, fill="currentColor", textLength=wide, lengthAdjust="spacingAndGlyphs" if wide else None,
     )  # fmt: skip
 
 
@@ -142,7 +143,7 @@ def _disc(box: Box) -> Iterator[str]:
     )  # fmt: skip
     yield tag(
         "text", text(siglum), class_="siglum", x=x, y=y + 4.6, font_size=14.0 if len(siglum) < 3 else 11.0, font_weight=600,
-        text_anchor="middle", font_family="'Source Serif 4', Georgia, serif", font_style="italic" if inferred else None,
+        text_anchor="middle", font_family=_SERIF, font_style="italic" if inferred else None,
         fill="currentColor",
     )  # fmt: skip
 

@@ -1,0 +1,71 @@
+"""What stands above a stemma that is a file of its own: whose words the claim is, its counts, what the collection is made of.
+
+A picture goes from hand to hand without its page: no count is read in it without the make-up of the collection.
+"""
+
+from collections.abc import Iterable
+
+from selon.model.article import Article
+from selon.show.listing.marks import visible
+from selon.show.stemma.captions import SMALL
+from selon.show.stemma.drawing import Drawing
+from selon.show.stemma.layout import Text
+from selon.show.stemma.measure import lines
+from selon.show.wording import Wording
+
+_TITLE, _LEADING = 21.0, 28.0  # px
+_SERIF = 0.9  # of the room: letters with serifs are wider than those that are measured
+_SMALL_LEADING = 18.0
+
+
+def heading(drawing: Drawing, words: Wording, makeup: str, *, room: float) -> tuple[list[Text], float]:
+    """The lines of the heading, and its height."""
+    y = 24.0
+    texts = []
+    for line in lines(_claim(drawing, words), _TITLE, room * _SERIF, 4, close=words.say("“%(words)s”", words="")[-1:]):
+        texts.append(Text(kind="title", words=line, x=0.0, y=y, size=_TITLE))
+        y += _LEADING
+    y -= 4
+    for sentence in (_counts(drawing, words), makeup):
+        for line in lines(sentence, SMALL, room, 4):
+            texts.append(Text(kind="note", words=line, x=0.0, y=y, size=SMALL))
+            y += _SMALL_LEADING
+    return texts, y + 6
+
+
+def _claim(drawing: Drawing, words: Wording) -> str:
+    """Whose words the claim is, and the words."""
+    texts = drawing.origins.articles
+    by = (
+        visible(drawing.by)
+        if drawing.by
+        else words.plural("told without a source in %(n)s text", "told without a source in %(n)s texts", texts)
+    )
+    return words.say("%(who)s: “%(words)s”", who=by[:1].upper() + by[1:], words=visible(drawing.label))
+
+
+def _counts(drawing: Drawing, words: Wording) -> str:
+    origins = drawing.origins
+    counts = (
+        words.plural("%(n)s article", "%(n)s articles", origins.articles),
+        words.plural("%(n)s distinct text", "%(n)s distinct texts", origins.texts),
+        words.plural("%(n)s named origin", "%(n)s named origins", len(origins.named)),
+        words.say("%(n)s of unknown lineage", n=words.number(origins.unknown)),
+    )
+    interval = words.say("shown separate: %(min)s; at most: %(max)s", min=words.number(origins.min), max=words.number(origins.max))
+    return words.say("Origins, in this collection: %(interval)s (%(counts)s).", interval=interval, counts=", ".join(counts))
+
+
+def makeup(articles: Iterable[Article], words: Wording) -> str:
+    """What a collection is made of, in one sentence."""
+    held = list(articles)
+    days = sorted(one.published.earliest[:10] for one in held if one.published and one.published.earliest)
+    parts = [
+        words.plural("%(n)s article", "%(n)s articles", len(held)),
+        words.plural("%(n)s outlet named", "%(n)s outlets named", len({one.outlet for one in held if one.outlet})),
+        f"{words.say('languages:')} {', '.join(words.language(code) for code in sorted({one.lang for one in held}))}",
+        words.plural("%(n)s undated", "%(n)s undated", sum(not (one.published and one.published.earliest) for one in held)),
+        words.plural("%(n)s not whole", "%(n)s not whole", sum(one.degraded is not None for one in held)),
+    ]
+    span = [words.say("from %(first)s to %(last)s", first=words.day(days[0]), last=words.day(days[-1]))] if days else []
+    return f"{words.say('What the collection is made of:')} {'; '.join([*parts, *span])}."
