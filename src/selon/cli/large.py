@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from importlib.util import find_spec
 from pathlib import Path
@@ -114,7 +114,6 @@ class _Telling:
 
     stage: str = ""
     since: float = 0.0
-    last: str = field(default="")
 
     def tell(self, stage: str, done: int, parts: int, kept: int) -> None:
         """Say how far the run is."""

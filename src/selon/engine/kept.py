@@ -62,15 +62,6 @@ class Part:
         single = self.folder / f"{table}.parquet"
         return [single] if single.is_file() else sorted((self.folder / table).rglob("*.parquet"))
 
-    def rows(self, table: str) -> int:
-        """The rows of a table, as the manifest tells them."""
-        return sum(file["rows"] for name, file in self.manifest()["files"].items() if name.split("/")[0].removesuffix(".parquet") == table)
-
-    def manifest(self) -> dict[str, Any]:
-        """What was written of it last."""
-        told: dict[str, Any] = json.loads((self.folder / MANIFEST).read_text(encoding="utf-8"))
-        return told
-
 
 @contextmanager
 def keeping(part: Part) -> Iterator[Path]:
