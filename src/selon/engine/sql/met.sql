@@ -9,19 +9,16 @@ with said as (
 shared as (
     select kind, hash from said group by kind, hash having count(*) > 1
 ),
-furniture as (
-    select s.kind, s.hash, s.outlet
-    from said s cross join limits l
-    where s.outlet is not null
-    group by s.kind, s.hash, s.outlet, l.furniture
-    having count(distinct s.doc) >= l.furniture
+placed as (
+    select s.kind, s.hash, s.place, s.doc, s.outlet,
+        row_number() over (partition by s.kind, s.hash order by s.doc, s.place) as nth,
+        dense_rank() over (partition by s.kind, s.hash, s.outlet order by s.doc) as nth_of_outlet
+    from said s join shared h on s.kind = h.kind and s.hash = h.hash
 ),
 held as (
-    select s.kind, s.hash, s.place, s.doc, s.outlet, f.hash is not null as own,
-        row_number() over (partition by s.kind, s.hash order by s.doc, s.place) as nth
-    from said s
-    join shared h on s.kind = h.kind and s.hash = h.hash
-    left join furniture f on s.kind = f.kind and s.hash = f.hash and s.outlet = f.outlet
+    select p.kind, p.hash, p.place, p.doc, p.outlet, p.nth,
+        p.outlet is not null and max(p.nth_of_outlet) over (partition by p.kind, p.hash, p.outlet) >= l.furniture as own
+    from placed p cross join limits l
 ),
 met as (
     select a.kind, a.doc as a_doc, a.place as a_place, b.doc as b_doc, b.place as b_place
@@ -30,13 +27,10 @@ met as (
     cross join limits l
     where a.nth <= l.holders and a.doc <> b.doc and (not a.own or b.outlet is null or a.outlet <> b.outlet)
 ),
-enough as (
-    select m.kind, m.a_doc, m.b_doc
-    from met m cross join limits l
-    group by m.kind, m.a_doc, m.b_doc, l.least
-    having count(*) >= l.least
+counted as (
+    select m.kind, m.a_doc, m.a_place, m.b_doc, m.b_place, count(*) over (partition by m.kind, m.a_doc, m.b_doc) as grams
+    from met m
 )
-select m.b_doc - m.b_doc % l.block as bucket, m.kind, m.a_doc, m.a_place, m.b_doc, m.b_place
-from met m
-join enough e on m.kind = e.kind and m.a_doc = e.a_doc and m.b_doc = e.b_doc
-cross join limits l
+select c.b_doc - c.b_doc % l.block as bucket, c.kind, c.a_doc, c.a_place, c.b_doc, c.b_place
+from counted c cross join limits l
+where c.grams >= l.least
