@@ -1,5 +1,7 @@
 """The offices that a role names: one office has several names, and holders in several states."""
 
+from functools import lru_cache
+
 from selon.languages.rows.resolve import Office
 from selon.resolve.lexicon import MINISTER, Lexicon
 from selon.resolve.parts import Phrase
@@ -8,23 +10,29 @@ from selon.resolve.tokens import longest, plain_tokens
 
 def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The offices that a role names, by id: forms wherever they stand, nouns alone or with a country."""
-    words = sorted_words(said, text, lexicon)
-    flat = " ".join(words)
-    found = {row.id for _, _, row in lexicon.offices.found(flat) if _there(row, said)}
+    words, rows, domain = _named((said.role or said.core).of(text), lexicon)
+    found = {row.id for row in rows if _there(row, said)}
     if found:
         return frozenset(found)
     head = said.head.key if said.head is not None else ""
-    domain = lexicon.domains.longest(flat) if head in lexicon.ministers else None
-    if domain is not None:
-        return frozenset({f"{MINISTER}:{domain[1]}"})
+    if domain and head in lexicon.ministers:
+        return frozenset({f"{MINISTER}:{domain}"})
     only = said.content.intersection(words) - set(head.split()) - lexicon.states.keys()
     return frozenset({lexicon.bare[head]}) if head in lexicon.bare and not only else frozenset()
 
 
-def sorted_words(said: Phrase, text: str, lexicon: Lexicon) -> list[str]:
-    """The folded words of the role in their order, adjectives of states left out ("secrétaire américain à la Défense")."""
-    span = said.role or said.core
-    tokens = plain_tokens(span.of(text))
+@lru_cache(maxsize=16384)
+def _named(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[Office, ...], str]:
+    """The words of a role, the offices whose forms stand in them, and what a minister of that name is for; "": nothing."""
+    words = sorted_words(form, lexicon)
+    flat = " ".join(words)
+    domain = lexicon.domains.longest(flat)
+    return tuple(words), tuple(row for _, _, row in lexicon.offices.found(flat)), domain[1] if domain is not None else ""
+
+
+def sorted_words(form: str, lexicon: Lexicon) -> list[str]:
+    """The folded words of a role in their order, adjectives of states left out ("secrétaire américain à la Défense")."""
+    tokens = plain_tokens(form)
     found: list[str] = []
     at = 0
     while at < len(tokens):

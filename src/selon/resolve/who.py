@@ -25,11 +25,9 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
     if not attributions:
         return ()
     told = lexicon(language)
-    said = {
-        item.id: phrase(article.text, span, told)
-        for item in attributions
-        if (span := item.source or announcement(item, article)) is not None
-    }
+    spans = {item.id: span for item in attributions if (span := item.source or announcement(item, article)) is not None}
+    phrases = {span: phrase(article.text, span, told) for span in dict.fromkeys(spans.values())}  # several cues of one source
+    said = {ident: phrases[span] for ident, span in spans.items()}
     scene = Scene(article, attributions, said, language)
     answers: dict[str, Answer] = {}
     told_before: dict[tuple[Span | None, str | None], Answer] = {}
