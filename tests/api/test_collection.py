@@ -13,7 +13,7 @@ from selon import api
 from selon.engine import Local
 from selon.errors import Busy, Damaged, StoreError, UsageError
 from selon.model.rejected import Rejected
-from selon.store import Wanted
+from selon.store import Wanted, What
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -173,6 +173,11 @@ def test_what_cannot_be_read_is_kept_as_rejected_and_forgotten_when_mended(colle
         (Wanted(words="barrière", claimant="quill"), ["reply"]),
         (Wanted(words="kangourou"), []),
         (Wanted(lang="en"), []),
+        (Wanted(words="Brin"), []),
+        (Wanted(words="Brin", what=What.ARTICLES), ["harbour", "reply"]),
+        (Wanted(claimant="Ada brin"), ["harbour"]),
+        (Wanted(claimant="brin"), ["harbour"]),
+        (Wanted(words="brin"), []),
         (Wanted(stance="asserted", words="barrière tient"), ["reply"]),
     ],
     ids=str,

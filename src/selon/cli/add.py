@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from selon import api
+from selon import api, read
 from selon.cli.output import is_for_people, print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import InputError, NothingRead, UsageError
@@ -41,8 +41,8 @@ def add(
 ) -> None:
     """Keep pages as evidence, in the folder `captures` of a collection: each fetch as WARC records with digests.
 
-    SOURCE is the address of a page, a feed or a sitemap, or a file or folder of your own, which is copied. What a feed or sitemap lists is
-    fetched too, slowly, and as its host's robots.txt allows. What has not changed is not kept twice; a run that was cut short goes on
+    SOURCE is the address of a page, a feed or a sitemap, or a file or folder of your own, which is copied. What a feed, a sitemap or a list
+    of Media Cloud (CSV) lists is fetched too, slowly, and as its host's robots.txt allows. What has not changed is not kept twice; a run that was cut short goes on
     when it is called again. Then read the folder: selon claims DIR. docs/fetching.md says what is asked, kept and refused.
     In a pipe: outcome, status, address, final address, capture, digest, reason.
 
@@ -53,6 +53,7 @@ def add(
     """
     if not sources:
         raise UsageError("nothing to add", where="the call", fix="name an address, a file or a folder")
+    sources = tuple(address for one in sources for address in read.listed_in(Path(one)) or (one,))
     choice = fetch.Choice(again=again, limit=_count(limit), since=_day(since))
     settings = fetch.settings(contact=contact, pause_seconds=pause)
     captures = fetch.captures_folder(to, Path.cwd())

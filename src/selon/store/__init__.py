@@ -5,6 +5,7 @@ migrations.py  the tables, step by step
 packing.py     records <-> bytes
 indexing.py    the rows and words that a search looks through
 searching.py   words a person types -> a query; what it finds
+sounds.py      names under their other spellings
 decisions.py   `rulings.jsonl`, the one file of people's decisions
 
 The captures themselves are files of the collection (WARC, or as they were given): evidence, never changed. All that stands in the database

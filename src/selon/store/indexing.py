@@ -6,7 +6,9 @@ Source: SQLite, "FTS5 Contentless Tables".
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
+from importlib.resources import files
 
 from selon.model.article import Article
 from selon.model.attribution import Attribution
@@ -15,8 +17,9 @@ from selon.model.lineage import Story
 from selon.model.reading import Reading
 from selon.model.span import Interval
 from selon.store.searching import RUNNING_BITS, floor, folded, tag
+from selon.store.sounds import sounds_of
 
-VERSION = "1"  # of what `folded` and `tag` make: another one makes all rows anew
+_SOURCES = ("fold.py", "phonetic.py", "syllables.py", "letters.toml", "syllables.toml")  # in selon.languages, of what the index holds
 _TABLES = (("said", "folded"), ("page", "page_words"), ("claim", "claim_words"))
 
 
@@ -87,12 +90,21 @@ class Rows:
         return self._last[table, low]
 
     def _put(self, index: str, number: int, words: str, claimant: str, tags: str) -> None:
-        row = (number, folded(words), folded(claimant), tags)
-        self._base.execute(f"INSERT INTO {index} (rowid, words, claimant, tags) VALUES (?, ?, ?, ?)", row)
+        row = (number, folded(words), folded(claimant), tags, sounds_of(words, claimant))
+        self._base.execute(f"INSERT INTO {index} (rowid, words, claimant, tags, sounds) VALUES (?, ?, ?, ?, ?)", row)
 
     def _take(self, index: str, number: int, words: str, claimant: str, tags: str) -> None:
-        row = (number, folded(words), folded(claimant), tags)
-        self._base.execute(f"INSERT INTO {index} ({index}, rowid, words, claimant, tags) VALUES ('delete', ?, ?, ?, ?)", row)
+        row = (number, folded(words), folded(claimant), tags, sounds_of(words, claimant))
+        self._base.execute(f"INSERT INTO {index} ({index}, rowid, words, claimant, tags, sounds) VALUES ('delete', ?, ?, ?, ?, ?)", row)
+
+
+@cache
+def version() -> str:
+    """Of what the index holds: where it is another one, all rows are made anew, since a row can only be taken out as it was put in."""
+    sha = sha256(b"1")
+    for name in _SOURCES:
+        sha.update((files("selon.languages") / name).read_bytes())
+    return sha.hexdigest()[:16]
 
 
 def day_of(when: Interval | None) -> str | None:

@@ -74,18 +74,18 @@ STEPS: tuple[str, ...] = (
         words TEXT NOT NULL             -- the characters that stand there
     ) STRICT;
     CREATE INDEX said_capture ON said (capture);
-    CREATE VIRTUAL TABLE folded USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE folded USING fts5 (words, claimant, tags, sounds, content='', tokenize="unicode61 remove_diacritics 2");
     CREATE TABLE page (                 -- articles, by all their words
         id INTEGER PRIMARY KEY, capture TEXT NOT NULL UNIQUE, article TEXT NOT NULL,
         outlet TEXT, lang TEXT NOT NULL, day TEXT, title TEXT, first INTEGER NOT NULL, last INTEGER NOT NULL, claimants TEXT NOT NULL,
         tags TEXT NOT NULL
     ) STRICT;
-    CREATE VIRTUAL TABLE page_words USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE page_words USING fts5 (words, claimant, tags, sounds, content='', tokenize="unicode61 remove_diacritics 2");
     CREATE TABLE claim (                -- claims, by the words of all their appearances
         id INTEGER PRIMARY KEY, claim TEXT NOT NULL UNIQUE, digest TEXT NOT NULL, article TEXT NOT NULL,
         outlets TEXT NOT NULL, langs TEXT NOT NULL, stances TEXT NOT NULL, day TEXT, claimants TEXT NOT NULL,
         first INTEGER NOT NULL, last INTEGER NOT NULL, label TEXT NOT NULL, words TEXT NOT NULL
     ) STRICT;
-    CREATE VIRTUAL TABLE claim_words USING fts5 (words, claimant, tags, content='', tokenize="unicode61 remove_diacritics 2");
+    CREATE VIRTUAL TABLE claim_words USING fts5 (words, claimant, tags, sounds, content='', tokenize="unicode61 remove_diacritics 2");
     """,
 )

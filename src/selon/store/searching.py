@@ -1,20 +1,23 @@
 """Words a person types -> a query of the full-text index; what it finds, newest first.
 
 The index holds folded words: without accents, ligatures opened ("œuvre" is "oeuvre"), so that any spelling finds any. Words must all be
-there, "…" asks for a phrase, a star at the end for a beginning. Outlet, language and stance are words of the index too ("tags"), and the
-day is the upper half of a row's number, so that every filter is met inside the index and the newest come first without sorting.
+there, "…" asks for a phrase, a star at the end for a beginning. A name (a word with a capital, or of a claimant) is also found in its
+other spellings. Outlet, language and stance are words of the index too ("tags"), and the day is the upper half of a row's number, so that
+every filter is met inside the index and the newest come first without sorting.
 """
 
 import re
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from hashlib import sha256
 
 from selon.errors import UsageError
 from selon.languages.fold import fold
 from selon.model.collection import Found
+from selon.store.sounds import is_told, names_in, sounds
 
 RUNNING_BITS = 32  # of a row's number, below its day
 
@@ -63,6 +66,18 @@ def found(base: sqlite3.Connection, wanted: Wanted) -> list[Found]:
     Raises:
         UsageError: a date is none, or there is no word in what should be words.
     """
+    names = names_in(_plain_words(wanted.words)), names_in(word.title() for word in _plain_words(wanted.claimant or ""))
+    kept: list[Found] = []
+    while len(kept) < wanted.most:
+        some = _rows(base, wanted)
+        kept += [one for one in some if wanted.what is not What.PASSAGES or _is_told(one, *names)]
+        if len(some) < wanted.most:
+            break
+        wanted = replace(wanted, before=some[-1].key)
+    return kept[: wanted.most]
+
+
+def _rows(base: sqlite3.Connection, wanted: Wanted) -> list[Found]:
     table, index, columns = _TABLES[wanted.what]
     match = " AND ".join(_asked(wanted))
     low, high = _bounds(wanted)
@@ -91,6 +106,24 @@ def folded(text: str) -> str:
     return fold(text.translate(_OPENED))
 
 
+def _is_told(one: Found, words: list[str], claimants: list[str]) -> bool:
+    """Does a passage hold the names, and is it said by whom is asked for, in any spelling?"""
+    return all(is_told(name, one.words) for name in words) and all(is_told(name, one.claimant or "") for name in claimants)
+
+
+def _plain_words(words: str) -> list[str]:
+    """The words of a search that stand alone and whole."""
+    return [match[4] for match in _PART.finditer(words) if match[4] and not match[4].endswith("*")]
+
+
+def _words_of(phrase: str, forms: list[str], column: str) -> str:
+    """What finds one word: itself, or what sounds like it."""
+    told = f'{column} : "{" ".join(forms)}"'
+    heard = [f"{column[0]}{sound}" for sound in sounds(phrase.title() if column == "claimant" else phrase)]
+    return f"({told} OR sounds : ({' OR '.join(heard)}))" if heard and len(forms) == 1 else told
+
+
+@lru_cache(maxsize=10_000)
 def tag(kind: str, value: str | None) -> str:
     """The word of the index that stands for an outlet, a language or a stance."""
     return f"{kind}{sha256(folded(value or '').strip().encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
@@ -103,17 +136,19 @@ def query(words: str, *, column: str) -> str:
         UsageError: there is no word in it.
 
     >>> query('barrière "poste de commande" sirèn*', column="words")
-    'words : ("barriere" AND "poste de commande" AND "siren" *)'
+    '(words : "barriere" AND words : "poste de commande" AND words : "siren" *)'
     """
     parts = []
     for match in _PART.finditer(words):
         phrase = next(group for group in match.groups() if group is not None)
         forms = _WORD.findall(folded(phrase))
-        if forms:
-            parts.append(f'"{" ".join(forms)}"' + (" *" if phrase.endswith("*") else ""))
+        if forms and match[4] and not phrase.endswith("*"):
+            parts.append(_words_of(phrase, forms, column))
+        elif forms:
+            parts.append(f'{column} : "{" ".join(forms)}"' + (" *" if phrase.endswith("*") else ""))
     if not parts:
         raise UsageError(f"there is no word in '{words}'", where="the call", fix='give words, or a phrase in "…"')
-    return f"{column} : ({' AND '.join(parts)})"
+    return f"({' AND '.join(parts)})"
 
 
 def floor(day: str | None) -> int:
@@ -123,7 +158,7 @@ def floor(day: str | None) -> int:
 
 def _asked(wanted: Wanted) -> list[str]:
     """The parts of the query."""
-    asked = [f"({query(words, column=column)})" for words, column in ((wanted.words, "words"), (wanted.claimant, "claimant")) if words]
+    asked = [query(words, column=column) for words, column in ((wanted.words, "words"), (wanted.claimant, "claimant")) if words]
     tags = [tag(kind, value) for kind, value in (("o", wanted.outlet), ("l", wanted.lang), ("s", wanted.stance)) if value]
     return [*asked, *(f'(tags : "{one}")' for one in tags)]
 

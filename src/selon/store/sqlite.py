@@ -18,7 +18,8 @@ from selon.model.lineage import Story
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.model.version import Version
-from selon.store.indexing import VERSION, Rows
+from selon.store.indexing import Rows
+from selon.store.indexing import version as indexed
 from selon.store.migrations import STEPS
 from selon.store.packing import packed, unpacked
 from selon.store.searching import Wanted, found
@@ -140,7 +141,7 @@ class Store:
         """Is the answer that is kept the one of these inputs, made by this version, and nothing fresh beside it?"""
         row = self._base.execute("SELECT captures, version FROM answer").fetchone()
         (waiting,) = self._base.execute("SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM leaving)").fetchone()
-        return row == (inputs, version) and not waiting and self._note("search") == VERSION
+        return row == (inputs, version) and not waiting and self._note("search") == indexed()
 
     def keep_answer(
         self, inputs: str, version: str, body: bytes, *, joined: Mapping[str, Reading], ruled: Iterable[str], stories: Iterable[Story]
@@ -156,11 +157,11 @@ class Store:
             stories: of all claims.
         """
         with self._transaction():
-            again = self._note("search") != VERSION
+            again = self._note("search") != indexed()
             moved = self._settle(is_anew=again)
             self._index(joined, set(ruled), moved, is_anew=again)
             Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()})
-            self._base.execute("INSERT OR REPLACE INTO note VALUES ('search', ?)", (VERSION,))
+            self._base.execute("INSERT OR REPLACE INTO note VALUES ('search', ?)", (indexed(),))
             self._base.execute("DELETE FROM answer")
             self._base.execute("INSERT INTO answer VALUES (?, ?, ?)", (inputs, version, body))
 
@@ -170,6 +171,11 @@ class Store:
         """The newest reading of each address, by capture."""
         for capture, body in self._base.execute("SELECT capture, body FROM reading WHERE is_current ORDER BY capture"):
             yield unpacked(body, Reading, where=f"{self._where}, reading {capture}")
+
+    def reading(self, article: str) -> Reading | None:
+        """One article as it was read; None: there is none of that id."""
+        row = self._base.execute("SELECT body FROM reading WHERE article = ? AND is_current", (article,)).fetchone()
+        return unpacked(row[0], Reading, where=f"{self._where}, article {article}") if row else None
 
     def versions(self, article: str) -> list[Version]:
         """Every reading of the address of an article, the oldest first; nothing where there is no such article."""
@@ -371,10 +377,11 @@ def opened(path: Path, *, is_writer: bool = False) -> Iterator[Store]:
     with _told(str(path)):
         if not is_writer and not path.is_file():
             raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
-        mode = "rwc" if is_writer else "ro&immutable=1" if _is_at_rest(path) else "ro"
+        mode = "rwc" if is_writer else _reading(path)
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
         try:
-            base.execute("PRAGMA foreign_keys = ON")
+            if not is_writer:
+                base.execute("PRAGMA query_only = ON")
             _prepared(base, path, is_writer=is_writer)
             yield Store(base, str(path))
         finally:
@@ -396,10 +403,12 @@ def _prepared(base: sqlite3.Connection, path: Path, *, is_writer: bool) -> None:
         base.executescript(f"BEGIN IMMEDIATE; {';'.join(STEPS[done:])}; PRAGMA user_version = {len(STEPS)}; COMMIT;")
 
 
-def _is_at_rest(path: Path) -> bool:
-    """Does the database lie where nobody may write, all of it in its own file? Then it is read without the locks that would be written."""
-    wal = path.with_name(f"{path.name}-wal")
-    return not os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids) and not wal.exists()
+def _reading(path: Path) -> str:
+    """How a reader opens the database: so that it can mend what a killed process left half done; where nobody may write, without locks."""
+    effective = os.access in os.supports_effective_ids
+    if all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent)):
+        return "rw"
+    return "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1"
 
 
 def is_made(path: Path) -> bool:
@@ -417,7 +426,7 @@ def _has_tables(path: Path) -> bool:
     try:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
-            return base.execute("PRAGMA user_version").fetchone() != (0,)
+            return bool(base.execute("PRAGMA user_version").fetchone() != (0,))
         finally:
             base.close()
     except sqlite3.Error:

@@ -1,0 +1,284 @@
+"""A collection that lasts: how long a first run, a second one, a hundred more articles, a search among a million, readers beside a writer.
+
+.venv/bin/python bench/collection.py runs 10000      articles of the corpora: added, run, run again, a hundred more
+.venv/bin/python bench/collection.py search          1,000,000 attributions of 100,000 articles made by program: every kind of search
+.venv/bin/python bench/collection.py readers 60      one writer and eight readers, ten queries a second each, on these 100,000 articles
+"""
+
+import argparse
+import json
+import os
+import platform
+import random
+import shutil
+import sqlite3
+import statistics
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+
+import pyarrow.parquet as parquet
+
+from selon import api, pipeline
+from selon.engine import Local
+from selon.model.article import Article, Block, BlockKind
+from selon.model.attribution import Attribution, SpeechKind, Stance
+from selon.model.claimant import Claimant, ClaimantKind, Resolution
+from selon.model.reading import Reading
+from selon.model.span import Interval, Span
+from selon.store import Kept, Wanted, What, opened
+
+DATA = Path(os.environ.get("SELON_DATA") or Path(__file__).resolve().parents[2] / "shared") / "corpora"
+MADE = Path(tempfile.gettempdir()) / "selon-bench-made"
+ARTICLES, EACH, BATCH = 100_000, 10, 2_000
+WORDS = [
+    "port",
+    "barrière",
+    "digue",
+    "écluse",
+    "bac",
+    "quai",
+    "phare",
+    "jetée",
+    "houle",
+    "marée",
+    "pilote",
+    "amarre",
+    "chenal",
+    "balise",
+    "sirène",
+    "vanne",
+    "pompe",
+    "plaque",
+    "coque",
+    "criée",
+    "filet",
+    "ministre",
+    "conseil",
+    "préfecture",
+    "enquête",
+    "rapport",
+    "budget",
+    "retard",
+    "travaux",
+    "fermeture",
+    "ouverture",
+    "annonce",
+    "démenti",
+    "réunion",
+    "experts",
+    "mesures",
+    "capteur",
+    "nuit",
+    "matin",
+    "lundi",
+    "mardi",
+    "hiver",
+    "printemps",
+    "nord",
+    "sud",
+    "large",
+    "côte",
+    "baie",
+    "détroit",
+    "ville",
+    "commune",
+    "région",
+    "frontière",
+    "pays",
+    "voisin",
+    "accord",
+    "traité",
+]
+NAMES = [f"{first} {last}" for first in ("Ada", "Lucas", "Nora", "Ida", "Jo", "Mireille", "Paul", "Zoé") for last in WORDS[:50]]
+OUTLETS = [f"Le {word.title()}" for word in WORDS[:40]]
+STANCES = (Stance.ASSERTED,) * 12 + (Stance.HEDGED,) * 4 + (Stance.DENIED,) * 3 + (Stance.UNCONFIRMED,)
+
+
+def main() -> None:
+    """Run what is asked for, and print its figures."""
+    asked = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    asked.add_argument("what", choices=("runs", "search", "readers"))
+    asked.add_argument("many", nargs="?", type=int, default=0)
+    options = asked.parse_args()
+    print(f"{platform.machine()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, Python {platform.python_version()}")
+    print(f"SQLite {sqlite3.sqlite_version}")
+    {"runs": runs, "search": search, "readers": readers}[options.what](options.many)
+
+
+def runs(many: int) -> None:
+    """A first run against the stages alone; a second run; a hundred more."""
+    with tempfile.TemporaryDirectory(prefix="selon-bench-") as folder:
+        where = Path(folder)
+        lines = list(_corpus((many or 10_000) + 100))
+        print(f"{len(lines)} articles, sha256 {sha256(''.join(lines).encode()).hexdigest()[:16]}")
+        first, more = where / "first.jsonl", where / "more.jsonl"
+        first.write_text("".join(lines[:-100]), encoding="utf-8")
+        more.write_text("".join(lines[-100:]), encoding="utf-8")
+        engine = Local(workers=os.cpu_count() or 1)
+        alone = _seconds(lambda: pipeline.run([first], engine=engine))
+        collection = api.made(where / "collection")
+        added = _seconds(lambda: shutil.copy(first, collection.folder / "captures"))
+        run = _seconds(lambda: collection.run(engine=engine))
+        again = _seconds(lambda: collection.run(engine=engine))
+        shutil.copy(more, collection.folder / "captures")
+        hundred = _seconds(lambda: collection.run(engine=engine))
+        whole = added + run
+        print(f"stages alone {alone:.1f} s; added and run {whole:.1f} s ({whole / alone:.2f} times); run again {again:.2f} s")
+        print(f"100 more {hundred:.1f} s: {hundred / run:.1%} of the first run")
+
+
+def search(many: int) -> None:
+    """Every kind of search among a million attributions: twenty pages of it, in the time of this process and in that of the clock."""
+    with opened(_made() / "selon.db") as store:
+        for name, wanted in _searches():
+            spent, times, before = [], [], None
+            for _ in range(20):
+                began, cpu = time.perf_counter(), time.process_time()
+                found = store.search(replace(wanted, before=before))
+                spent.append((time.process_time() - cpu) * 1_000)
+                times.append((time.perf_counter() - began) * 1_000)
+                before = found[-1].key if len(found) == wanted.most else None
+            print(
+                f"{name:<36} CPU: {statistics.median(spent):7.2f}, at most {max(spent):7.2f} ms; clock: {statistics.median(times):7.2f} ms"
+            )
+
+
+def readers(many: int) -> None:
+    """One writer and eight readers for so many seconds, each a process of its own."""
+    seconds, folder = many or 60, _made()
+    end = time.monotonic() + seconds
+    with ProcessPoolExecutor(9) as pool:
+        writing = pool.submit(_write, folder, end)
+        reading = [pool.submit(_read, folder, number, end) for number in range(8)]
+        times = sorted(one for part in reading for one in part.result())
+        batches = writing.result()
+    p99 = times[int(len(times) * 0.99)]
+    print(f"{seconds} s: {len(times)} reads beside {batches} batches of 64 written, no error")
+    print(f"reads: median {statistics.median(times):.1f} ms, p99 {p99:.1f} ms, slowest {times[-1]:.1f} ms; load {os.getloadavg()[0]:.1f}")
+
+
+def _seconds(work: object) -> float:
+    began = time.monotonic()
+    work()  # type: ignore[operator]
+    return time.monotonic() - began
+
+
+def _corpus(many: int) -> Iterator[str]:
+    """Yield articles of the corpora as JSON Lines."""
+    left = many
+    for path in sorted(DATA.rglob("*.parquet")):
+        table = parquet.ParquetFile(path)
+        names = set(table.schema_arrow.names)
+        text = next((name for name in ("text", "maintext", "content", "body") if name in names), None)
+        for batch in table.iter_batches(batch_size=500) if text else ():
+            for row in batch.to_pylist():
+                if left and row[text]:
+                    left -= 1
+                    about = {"title": row.get("title"), "date": str(row.get("date") or "") or None}
+                    told = {"id": f"a{many - left}", "text": row[text], **about}
+                    yield json.dumps(told, ensure_ascii=False) + "\n"
+            if not left:
+                return
+
+
+def _searches() -> Iterator[tuple[str, Wanted]]:
+    yield "the newest", Wanted()
+    yield "one common word", Wanted(words="port")
+    yield "three words", Wanted(words="port barriere digue")
+    yield "a phrase", Wanted(words='"port barrière"')
+    yield "a beginning", Wanted(words="barr*")
+    yield "a word and a claimant", Wanted(words="port", claimant="Ada Quai")
+    yield "a claimant", Wanted(claimant="Mireille")
+    yield "an outlet", Wanted(outlet="Le Quai")
+    yield "an outlet, a language, a stance", Wanted(outlet="Le Quai", lang="fr", stance="denied")
+    yield "a word, a month", Wanted(words="port", since="2029-03", until="2029-03")
+    yield "words, outlet, stance, month", Wanted(words="port digue", outlet="Le Quai", stance="denied", since="2029-03", until="2030-03")
+    yield "nothing holds it", Wanted(words="kangourou port")
+    yield "articles: two words", Wanted(words="port digue", what=What.ARTICLES)
+    yield "articles: word, outlet, month", Wanted(words="phare", outlet="Le Quai", since="2030-01", until="2030-02", what=What.ARTICLES)
+
+
+def _write(folder: Path, end: float) -> int:
+    """Keep batches of readings, again and again, as a run does."""
+    batches = 0
+    with opened(folder / "selon.db", is_writer=True) as store:
+        while time.monotonic() < end:
+            store.keep([_kept(ARTICLES + number, random.Random(number)) for number in range(64)], [], "bench")
+            batches += 1
+            time.sleep(0.05)
+    return batches
+
+
+def _read(folder: Path, number: int, end: float) -> list[float]:
+    """Ask ten times a second: searches, and an article with all that was read in it."""
+    chance, wanted = random.Random(number), [one for _, one in _searches()]
+    times = []
+    while time.monotonic() < end:
+        began = time.perf_counter()
+        with opened(folder / "selon.db") as store:
+            found = store.search(chance.choice(wanted))
+            if found:
+                store.reading(found[0].article)
+        times.append((time.perf_counter() - began) * 1_000)
+        time.sleep(max(0.0, 0.1 - times[-1] / 1_000))
+    return times
+
+
+def _made() -> Path:
+    """The folder of 100,000 articles with ten attributions each, made once by program."""
+    if not (MADE / "whole").exists():
+        shutil.rmtree(MADE, ignore_errors=True)
+        MADE.mkdir()
+        began = time.monotonic()
+        with opened(MADE / "selon.db", is_writer=True) as store:
+            for start in range(0, ARTICLES, BATCH):
+                kept = [_kept(number, random.Random(number)) for number in range(start, start + BATCH)]
+                store.keep(kept, [], "bench")
+                joined = {one.capture: one.reading for one in kept}
+                store.keep_answer("bench", "bench", b"", joined=joined, ruled=(), stories=())
+        (MADE / "whole").touch()
+        print(f"{ARTICLES} articles made in {time.monotonic() - began:.0f} s")
+    print(f"{ARTICLES} articles, {ARTICLES * EACH} attributions, {(MADE / 'selon.db').stat().st_size / 1e6:.0f} MB")
+    return MADE
+
+
+def _kept(number: int, chance: random.Random) -> Kept:
+    sentences = [" ".join(chance.choices(WORDS, k=14)).capitalize() + "." for _ in range(EACH)]
+    text, day = "\n".join(sentences), (date(2028, 1, 1) + timedelta(days=chance.randrange(1_500))).isoformat()
+    digest = sha256(f"{number}{text}".encode()).hexdigest()
+    attributions, resolutions, at = [], [], 0
+    for index, sentence in enumerate(sentences):
+        name = chance.choice(NAMES)
+        ident = f"{number:08x}{index:08x}"
+        span = Span(at, at + len(sentence))
+        at += len(sentence) + 1
+        attributions.append(
+            Attribution(
+                id=ident, article_id=f"a{number}", source=None, cue=None, content=(span,), kind=SpeechKind.INDIRECT,
+                stance=chance.choice(STANCES), conditional=False, parent=None, via=None, anaphoric=False, rule="bench", reasons=(),
+                confidence=1.0,
+            )
+        )  # fmt: skip
+        who = Claimant(
+            id=sha256(name.encode()).hexdigest()[:16], name=name, kind=ClaimantKind.PERSON, role=None, organisation=None, country=None,
+            aliases=(name,), spans=(),
+        )  # fmt: skip
+        resolutions.append(Resolution(attribution_id=ident, claimant=who, how="bench", evidence=(), candidates=(), confidence=1.0))
+    article = Article(
+        id=f"a{number}", digest=digest[:16], text_digest=digest[16:32], address=f"https://bench.example/{number}", url=None,
+        outlet=chance.choice(OUTLETS), title=sentences[0], authors=(), lang=chance.choice(("fr", "fr", "en")),
+        published=Interval(earliest=day, latest=day, source="bench"), text=text,
+        blocks=(Block(span=Span(0, len(text)), kind=BlockKind.PARAGRAPH),), credits=(), links=(), metadata=(), degraded=None,
+    )  # fmt: skip
+    reading = Reading(article=article, attributions=tuple(attributions), dates=(), resolutions=tuple(resolutions))
+    return Kept(capture=digest[:32], path="bench", address=article.address, fetched=None, reading=reading)
+
+
+if __name__ == "__main__":
+    main()
