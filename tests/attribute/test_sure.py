@@ -20,10 +20,17 @@ def resolution(kind: ClaimantKind, confidence: float) -> Resolution:
 @pytest.mark.parametrize("code", codes())
 @pytest.mark.parametrize(
     ("kind", "confidence"),
-    [(ClaimantKind.PERSON, 0.66), (ClaimantKind.GROUP, 0.85), (ClaimantKind.ANONYMOUS, 0.8), (ClaimantKind.DOCUMENT, 0.55)],
+    [(ClaimantKind.STATE, 0.85), (ClaimantKind.GROUP, 0.85), (ClaimantKind.ANONYMOUS, 0.8), (ClaimantKind.DOCUMENT, 0.55)],
 )
-def test_no_attribution_is_sure_whose_claimant_is_doubted(code: str, kind: ClaimantKind, confidence: float) -> None:
+def test_no_attribution_is_sure_whose_claimant_is_a_doubted_description(code: str, kind: ClaimantKind, confidence: float) -> None:
     one = replace(staged.found(TEXT)[0], confidence=0.999)
+    assert with_claimants([one], [resolution(kind, confidence)], load(code))[0].confidence < 0.9
+
+
+@pytest.mark.parametrize("code", codes())
+@pytest.mark.parametrize(("kind", "confidence"), [(ClaimantKind.PERSON, 0.66), (ClaimantKind.BODY, 0.85), (ClaimantKind.OUTLET, 0.6)])
+def test_a_doubted_name_takes_from_what_is_sure(code: str, kind: ClaimantKind, confidence: float) -> None:
+    one = replace(staged.found(TEXT)[0], confidence=0.93)
     assert with_claimants([one], [resolution(kind, confidence)], load(code))[0].confidence < 0.9
 
 

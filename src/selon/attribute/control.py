@@ -3,9 +3,12 @@
 A gerund, an infinitive or a second verb takes the subject of the verb before; at the beginning of a sentence, whoever spoke last.
 """
 
+from selon.attribute.forms import has_finite
 from selon.attribute.place import Place
-from selon.attribute.sources import main_subject, noun_start, subject
+from selon.attribute.sources import clause_start, main_subject, noun_start, subject
 from selon.model.span import Span
+
+_PLACE = 8  # tokens of a place with its comma
 
 Told = tuple[Span | None, str]  # the source, and how it was found
 
@@ -16,6 +19,17 @@ def source_of(place: Place) -> Told:
     if cue.pronoun is not None:
         return found.span_of(cue.pronoun, cue.pronoun + 1), "pronoun"
     return _dependent(place) if cue.dependent or cue.mood in ("gerund", "infinitive") else _finite(place)
+
+
+def _with_place(place: Place, span: Span) -> Span:
+    """An indefinite pronoun with the place in front of it, where it stands for somebody there: "À la mairie, on explique que …"."""
+    found, at = place.found, place.found.at(span.start)
+    if found.ends[at] != span.end or "indefinite" not in found.kinds[at] or at <= place.first + 1 or found.form(at - 1) != ",":
+        return span
+    start = clause_start(found, at - 1, place.first)
+    told = at - start <= _PLACE and "to" in found.kinds[start] and not has_finite(found, start, at)
+    somebody = any(found.is_capital(here) or found.has(here, "role") for here in range(start + 1, at - 1))
+    return Span(found.starts[start], span.end) if told and somebody else span
 
 
 def _dependent(place: Place) -> Told:
@@ -57,7 +71,7 @@ def _finite(place: Place) -> Told:
         return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
     span = subject(found, cue.first, place.first)
     if span is not None:
-        return span, "subject"
+        return _with_place(place, span), "subject"
     if found.has(cue.first - 1, "and", "but") or found.form(cue.first - 1) == ",":
         span = place.last or main_subject(found, place.first, cue.first)
         return span, "control" if span else "none"

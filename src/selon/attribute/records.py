@@ -13,6 +13,7 @@ from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
+_HANDED_ON = "preposition.within"
 _LENGTHS = ((3, "words.3"), (6, "words.6"), (25, "words.25"), (40, "words.40"))  # up to so many words; longer ones have no name
 
 
@@ -28,7 +29,7 @@ def records(article: Article, told: list[tuple[Passage | None, Candidate]], lang
     for found, candidate in ordered:
         while open_ and max(span.end for span in open_[-1].content) <= candidate.content[0].start:
             open_.pop()
-        parent = next((one for one in reversed(open_[-8:]) if _holds(one, candidate)), None)
+        parent = next((one for one in reversed(open_[-8:]) if _holds(one, candidate) or _hands_on(one, candidate)), None)
         record = _record(article, found, candidate, parent, language, weights)
         made.append(record)
         open_.append(record)
@@ -36,14 +37,21 @@ def records(article: Article, told: list[tuple[Passage | None, Candidate]], lang
 
 
 def _order(candidate: Candidate) -> tuple[int, int, int]:
+    """In text order; of two that say the same words, who hands on what somebody else said first."""
     spans = candidate.content
-    return spans[0].start, -max(span.end for span in spans), candidate.cue.start if candidate.cue else -1
+    cue = candidate.cue.start if candidate.cue and candidate.rule != _HANDED_ON else -1
+    return spans[0].start, -max(span.end for span in spans), cue
 
 
 def _holds(outer: Attribution, inner: Candidate) -> bool:
     """Does the content of one relation hold the whole of another: its content, and its cue?"""
     spans = [*inner.content, *([inner.cue] if inner.cue else [])]
     return all(any(part.covers(span) for part in outer.content) for span in spans)
+
+
+def _hands_on(outer: Attribution, inner: Candidate) -> bool:
+    """Does one relation hand on the very words of another: "selon B, a dit A", "a dit A, citant B"?"""
+    return outer.content == inner.content and (outer.rule == _HANDED_ON or inner.rule == "verb.cites")
 
 
 def _record(
