@@ -37,7 +37,7 @@ ROOT = Path(__file__).resolve().parent.parent
 DATA = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve()
 NEWS = DATA / "corpora" / "news_bulk.parquet"
 _KEPT = 10  # of so many paragraphs one stays as it is in a copy
-_LOOK_SECONDS = 0.2
+_LOOK_SECONDS = 0.5
 _HERE = Path("/proc")
 
 
@@ -230,18 +230,15 @@ class _Memory:
 
 def _below(root: int) -> Iterator[int]:
     """Yield a process and all that it has started, and they in turn."""
-    parents: dict[int, list[int]] = {}
-    for path in _HERE.glob("[0-9]*/stat"):
-        try:
-            told = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        parents.setdefault(int(told[1]), []).append(int(path.parent.name))
     waiting = [root]
     while waiting:
         one = waiting.pop()
         yield one
-        waiting += parents.get(one, [])
+        for task in _HERE.glob(f"{one}/task/*/children"):
+            try:
+                waiting += map(int, task.read_text().split())
+            except OSError:
+                continue
 
 
 def _resident(process: int) -> int:
