@@ -11,6 +11,7 @@ sitemaps.py                   sitemaps                               said.py    
 warc.py          archives                                            warc_checks.py encodings.py
 wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
 without.py       a file without some of its captures: what is erased
+europresse.py factiva.py media_cloud.py telegram.py    what these services export      transcripts.py    .srt, .vtt
 record.py        a record, made a capture                            limits.py   how much is read
 fetch/           addresses of the web: asked for within limits, kept as WARC records
 
@@ -27,6 +28,7 @@ from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.formats import READERS, opened, reader
 from selon.read.limits import CARE_BYTES, MAX_REJECTED
+from selon.read.media_cloud import listed_in
 from selon.read.paths import Source, sources
 from selon.read.without import can_be_cut, check_without, holds_any, without
 
@@ -119,5 +121,5 @@ def _asks_for_care(source: Source, name: str) -> bool:
 
 
 __all__ = [
-    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "records", "sources", "without",
+    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "listed_in", "records", "sources", "without",
 ]  # fmt: skip

@@ -25,8 +25,20 @@ _XML = re.compile(
 )
 _OTHER_XML = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml\s")
 _JSON_FEED = re.compile(rb"\s*\{[^{}]{0,2000}\"version\"\s*:\s*\"https?:(?:\\?/){2}(?:www\.)?jsonfeed\.org")
+_TELEGRAM = re.compile(
+    rb"\s*(?:\xef\xbb\xbf)?\{(?:[^{}\[\]]{0,4000}\"type\"\s*:\s*\"(?:private_|public_)?(?:channel|supergroup|group)\"[^{}\[\]]{0,4000}"
+    rb"\"messages\"\s*:\s*\[|[^\[\]]{0,6000}\"chats\"\s*:\s*\{[^\[\]]{0,2000}\"list\"\s*:\s*\[)"
+)
+_TRANSCRIPT = re.compile(rb"(?:\xef\xbb\xbf)?(?:WEBVTT(?:[ \t\r\n]|$)|\s*\d{1,6}\s*\r?\n\s*(?:\d{1,3}:)?\d\d:\d\d[,.]\d{3}\s*-->)")
+_MEDIA_CLOUD = re.compile(
+    rb"(?:\xef\xbb\xbf)?(?=[^\n]*\bmedia_name\b)(?=[^\n]*\bmedia_url\b)(?=[^\n]*\bpublish_date\b)(?=[^\n]*\burl\b)"
+    rb"(?![^\n]*\b(?:text|story_text|html|content|body)\b)[^\n{<]*,"
+)
 _JSON = re.compile(rb"\s*\{\s*\"")
 _MHTML = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,20}?content-type:\s*multipart/related", re.IGNORECASE)
+
+
+_EXPORTS = (("telegram", _TELEGRAM), ("transcript", _TRANSCRIPT), ("media-cloud", _MEDIA_CLOUD))
 
 
 def is_html(head: bytes) -> bool:
@@ -53,13 +65,19 @@ def certain(head: bytes) -> str | None:
 
     >>> certain(b"%PDF-1.7"), certain(b"<rss version='2.0'>"), certain(b"Oui.")
     ('pdf', 'feed', None)
+    >>> certain(b"WEBVTT\\n\\n00:01.000 --> 00:02.000"), certain(b"1\\n00:00:01,000 --> 00:00:02,000"), certain(b"1\\nOui")
+    ('transcript', 'transcript', None)
+    >>> certain(b"id,language,media_name,media_url,publish_date,title,url"), certain(b'{"name": "P", "type": "channel", "messages": [')
+    ('media-cloud', 'telegram')
     """
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return name
     if found := _XML.match(head):
         return "feed" if found.group(1) else "sitemap"
-    return "feed" if _JSON_FEED.match(head) else None
+    if _JSON_FEED.match(head):
+        return "feed"
+    return next((name for name, shape in _EXPORTS if shape.match(head)), None)
 
 
 def likely(head: bytes) -> str:

@@ -26,11 +26,14 @@ READERS: dict[str, str] = {
     "html": "html",
     "jsonl": "jsonl",
     "markdown": "markdown",
+    "media-cloud": "media_cloud",
     "mhtml": "mhtml",
     "parquet": "parquet",
     "pdf": "pdf",
     "sitemap": "sitemaps",
+    "telegram": "telegram",
     "text": "plain",
+    "transcript": "transcripts",
     "wacz": "wacz",
     "warc": "warc",
 }
@@ -39,7 +42,7 @@ READERS: dict[str, str] = {
 _ENDINGS = {
     "html": "html", "htm": "html", "xhtml": "html", "md": "markdown", "markdown": "markdown", "mdown": "markdown", "jsonl": "jsonl",
     "ndjson": "jsonl", "warc": "warc", "csv": "csv", "tsv": "csv", "tab": "csv", "mhtml": "mhtml", "mht": "mhtml", "rss": "feed",
-    "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz",
+    "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz", "srt": "transcript", "vtt": "transcript",
 }  # fmt: skip
 _PACKED = (".gz", ".zst")
 _BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from selon.errors import LimitExceeded
 from selon.model.capture import Capture, Declared
 from selon.model.rejected import Rejected
+from selon.read import europresse, factiva
 from selon.read.limits import MAX_PAGE_BYTES, MAX_SAVED_BYTES, whole
 from selon.read.paths import Source
 from selon.read.record import capture
@@ -22,13 +23,17 @@ _DATA = re.compile(rb"data:[a-zA-Z0-9.+/-]{0,100}(?:;[a-zA-Z0-9=_-]{1,60})*,[A-Z
 
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
-    """Yield the one capture of a file.
+    """Yield the one capture of a file; of an export of Europresse or Factiva, one an article.
 
     Raises:
         Empty: there is nothing in it.
         LimitExceeded: it is too large.
     """
     content = whole(stream, limit=MAX_SAVED_BYTES, where=source.address)
+    for export in (europresse, factiva):
+        if export.MARK in content:
+            yield from export.captures_of(content, source)
+            return
     if len(content) > MAX_PAGE_BYTES:
         content = _DATA.sub(b"data:,", content)
     if len(content) > MAX_PAGE_BYTES:

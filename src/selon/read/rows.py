@@ -23,8 +23,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "html": ("html", "raw_html", "content_html", "body_html", "page", "html_content"),
     "url": ("url", "link", "uri", "permalink", "web_url", "canonical_url", "source_url", "article_url", "page_url", "lien", "adresse"),
     "outlet": (
-        "outlet", "outlet_name", "publisher", "publication", "site_name", "site", "newspaper", "media", "source_name", "source", "journal",
-        "média", "domain", "source_domain",
+        "outlet", "outlet_name", "publisher", "publication", "site_name", "site", "newspaper", "media", "media_name", "source_name",
+        "source", "journal", "média", "domain", "source_domain",
     ),
     "title": ("title", "headline", "titre", "heading"),
     "date": (
