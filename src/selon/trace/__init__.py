@@ -10,6 +10,9 @@ ties.py           which claim a denial is about
 pointing.py       what "these accusations" points back at
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
+voices.py         the named origins
+groups.py         the articles that edges join
+bonds.py          what ties two texts, whatever people decide about edges
 first.py          the earliest texts held
 chains.py         on whose word
 circles.py        who cites whom round to the first
@@ -27,6 +30,7 @@ from selon.model.lineage import Change, Edge, Lineage, Story
 from selon.model.passage import Reuse, Translation
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
+from selon.trace.bonds import Bonds
 from selon.trace.changes import edit_changes
 from selon.trace.collection import Collection
 from selon.trace.decided import decided_edges, decided_ties
@@ -47,8 +51,9 @@ def lineage(
     """The whole answer of one collection; the order of the arguments' records changes nothing. `ruled`: what people decided."""
     collection = Collection.of(readings, ruled)
     said = decided_ties(denials(collection, claims), claims, collection.decided)
-    found = _with_edits(decided_edges(edges(collection, reuses, translations, claims), collection.decided), reuses, collection)
-    told = stories(claims, found, said, collection)
+    shown = edges(collection, reuses, translations, claims)
+    found = _with_edits(decided_edges(shown, collection.decided), reuses, collection)
+    told = stories(claims, found, Bonds(shown), said, collection)
     return Lineage(
         edges=tuple(_with_changes(found, told)),
         stories=told,

@@ -7,6 +7,7 @@ from functools import cached_property
 from selon.languages import Language, codes, load
 from selon.model.article import Article, Block
 from selon.model.attribution import Attribution
+from selon.model.claim import Claim
 from selon.model.claimant import Claimant, Resolution
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
@@ -78,3 +79,12 @@ def whole(attribution: Attribution) -> Span:
     """The stretch from the first to the last of source, cue and content."""
     spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
     return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def told_at(claim: Claim, collection: Collection) -> dict[str, list[Span]]:
+    """Where a claim stands, by article: its words, and with an attribution its source and cue too."""
+    found: dict[str, list[Span]] = {}
+    for one in claim.appearances:
+        around = (whole(collection.attribution(one.attribution_id)),) if one.attribution_id else ()
+        found.setdefault(one.article_id, []).extend((*one.spans, *around))
+    return found

@@ -1,5 +1,6 @@
 """Names of outlets and agencies: when two are one, and the node of what is not held."""
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -9,6 +10,9 @@ from selon.languages.rows.trace import Marker
 from selon.languages.words import words
 from selon.model.article import Article
 
+_BRACKETS = re.compile(r"\([^)]*\)")
+_BASED = re.compile(r"\w+-based\b|\bbasée? à \w+", re.IGNORECASE)
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'.-]*")
 _ADDRESS = frozenset({"www", "com", "fr", "org", "net", "be", "ch", "ca", "info"})
 
 
@@ -21,6 +25,12 @@ def key(name: str) -> tuple[str, ...]:
     """A name's words, folded, without particles and the endings of addresses; all of them where nothing else is left."""
     forms = [part for word in words(name.replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
     return tuple(form for form in forms if form not in _small() | _ADDRESS) or tuple(forms)
+
+
+def proper(name: str) -> frozenset[str]:
+    """The words of a name that have a capital, without what stands in brackets and where a body is based."""
+    plain = _BASED.sub(" ", _BRACKETS.sub(" ", name))
+    return frozenset(part for word in _CAPITAL.findall(plain) for part in key(word))
 
 
 def is_outlet(name: str, article: Article) -> bool:

@@ -7,26 +7,36 @@ Not done yet: opposing camps as a sign of separate knowledge; documents as origi
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, NamedOrigin, Origins, Proof
-from selon.trace.collection import Collection
-from selon.trace.groups import JOINING, Groups
+from selon.model.span import Span
+from selon.trace.bonds import Bonds
+from selon.trace.collection import Collection, told_at
+from selon.trace.groups import Groups
 from selon.trace.markers import markers
 from selon.trace.voices import Voice, voices
 
 
-def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Origins:
-    """The interval of origins of one claim, with its proofs."""
+def origins(claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Collection) -> Origins:
+    """The interval of origins of one claim, with its proofs.
+
+    Args:
+        claim: the claim.
+        edges: those that stand; each may merge.
+        bonds: what ties the texts, whatever people decided about edges; no tied texts are shown separate.
+        collection: the readings.
+    """
     articles = sorted({one.article_id for one in claim.appearances})
     groups = Groups(articles)
-    merges = [_joined(edge) for edge in groups.join(edges)]
+    places = told_at(claim, collection)
+    merges = [_joined(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
     named, same = voices(claim, groups, collection)
     unnamed = _unnamed(articles, named, groups)
     sourced = {one.article_id for one in claim.appearances if one.attribution_id}
-    separate, proofs = _separate(named, edges, collection)
+    separate, proofs = _separate(named, bonds, collection)
     most = max(1, len(named) + len(unnamed))
     return Origins(
         articles=len(articles),
@@ -37,6 +47,13 @@ def origins(claim: Claim, edges: Sequence[Edge], collection: Collection) -> Orig
         max=most,
         proof=(*merges, *same, *proofs),
     )
+
+
+def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
+    """Does the edge speak of the claim? Two texts that quote somebody who is not held, on another matter, are not linked in this one."""
+    if edge.kind != "quotation" or not edge.source.startswith("ext:"):
+        return True
+    return any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ()))
 
 
 def _joined(edge: Edge) -> Proof:
@@ -54,29 +71,28 @@ def _unnamed(articles: Sequence[str], named: Sequence[Voice], groups: Groups) ->
     return [frozenset(found[root]) for root in sorted(found)]
 
 
-def _separate(named: Sequence[Voice], edges: Sequence[Edge], collection: Collection) -> tuple[int, list[Proof]]:
+def _separate(named: Sequence[Voice], bonds: Bonds, collection: Collection) -> tuple[int, list[Proof]]:
     """How many voices are shown separate from each other (at least one), and the proof for each pair that has knowledge of its own."""
     knowing = [voice for voice in named if _own_knowledge(voice, collection)]
     kept: list[Voice] = []
     proofs = []
     for voice in knowing:
-        pairs = [_pair(voice, other, edges) for other in kept]
+        pairs = [_pair(voice, other, bonds) for other in kept]
         proofs += [proof for proof, _ in pairs]
         if all(apart for _, apart in pairs):
             kept.append(voice)
     return max(1, len(kept)), proofs
 
 
-def _pair(a: Voice, b: Voice, edges: Sequence[Edge]) -> tuple[Proof, bool]:
+def _pair(a: Voice, b: Voice, bonds: Bonds) -> tuple[Proof, bool]:
     names = (b.claimant.name, a.claimant.name)
     evidence = (b.passage, a.passage)
     if _body(a.claimant) and _body(a.claimant) == _body(b.claimant):
         return Proof(outcome="merged", a=names[0], b=names[1], why="two claimants of one body", evidence=evidence), False
     theirs, mine = ({one.article_id for one in voice.appearances} for voice in (b, a))
-    joined = [edge for edge in edges if edge.kind in JOINING and {edge.source, edge.target} & theirs and {edge.source, edge.target} & mine]
-    if joined or theirs & mine:
-        why = "; ".join(joined[0].reasons) if joined else f"both are told by {', '.join(sorted(theirs & mine))}"
-        return Proof(outcome="open", a=names[0], b=names[1], why=f"not shown separate: {why}", evidence=evidence), False
+    tie = bonds.between(theirs, mine)
+    if tie:
+        return Proof(outcome="open", a=names[0], b=names[1], why=f"not shown separate: {tie}", evidence=evidence), False
     return Proof(
         outcome="separate",
         a=names[0],

@@ -1,15 +1,16 @@
 """All that the collection shows of each claim, the most repeated first."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
 from selon.model.span import Span
+from selon.trace.bonds import Bonds
 from selon.trace.chains import chains
 from selon.trace.changes import hop_changes, inside_changes
 from selon.trace.circles import circles
-from selon.trace.collection import Collection, whole
+from selon.trace.collection import Collection, told_at
 from selon.trace.corroborations import corroborations
 from selon.trace.denials import unmentioned
 from selon.trace.first import first
@@ -17,7 +18,9 @@ from selon.trace.gaps import gaps
 from selon.trace.origins import origins
 
 
-def stories(claims: Sequence[Claim], edges: Sequence[Edge], denials: Sequence[Denial], collection: Collection) -> tuple[Story, ...]:
+def stories(
+    claims: Sequence[Claim], edges: Sequence[Edge], bonds: Bonds, denials: Sequence[Denial], collection: Collection
+) -> tuple[Story, ...]:
     """One story for each claim, by number of articles, then by id."""
     tied: dict[str, list[Denial]] = defaultdict(list)
     for denial in denials:
@@ -32,6 +35,7 @@ def stories(claims: Sequence[Claim], edges: Sequence[Edge], denials: Sequence[De
         _story(
             claim,
             _near(claim, touching),
+            bonds,
             tied[claim.id],
             [one for appearance in claim.appearances for one in borrowed[appearance.attribution_id or ""]],
             inside,
@@ -45,19 +49,20 @@ def stories(claims: Sequence[Claim], edges: Sequence[Edge], denials: Sequence[De
 def _story(
     claim: Claim,
     edges: Sequence[Edge],
+    bonds: Bonds,
     denials: Sequence[Denial],
     borrowed: Sequence[Corroboration],
     inside: dict[str, tuple[Change, ...]],
     collection: Collection,
 ) -> Story:
-    places = _places(claim, collection)
+    places = told_at(claim, collection)
     own = [
         one for article_id in sorted({one.article_id for one in claim.appearances}) for one in inside[article_id] if _touches(one, places)
     ]
     copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
     return Story(
         claim=claim,
-        origins=origins(claim, edges, collection),
+        origins=origins(claim, edges, bonds, collection),
         first=first(claim, collection),
         denials=tuple(denials),
         unmentioned=unmentioned(claim, denials, collection),
@@ -83,16 +88,7 @@ def _near(claim: Claim, touching: dict[str, list[Edge]]) -> list[Edge]:
     return [found[name] for name in sorted(found)]
 
 
-def _places(claim: Claim, collection: Collection) -> list[tuple[str, Span]]:
-    """Where the claim stands: its words, and with an attribution its source and cue too."""
-    return [
-        (one.article_id, span)
-        for one in claim.appearances
-        for span in (*one.spans, *((whole(collection.attribution(one.attribution_id)),) if one.attribution_id else ()))
-    ]
-
-
-def _touches(change: Change, places: Sequence[tuple[str, Span]]) -> bool:
+def _touches(change: Change, places: Mapping[str, Sequence[Span]]) -> bool:
     """Does one end of the change lie where the claim stands?"""
     ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
-    return any(article_id == where and span.overlaps(place) for article_id, span in ends for where, place in places)
+    return any(span.overlaps(place) for article_id, span in ends for place in places.get(article_id, ()))

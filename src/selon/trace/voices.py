@@ -1,6 +1,7 @@
 """The named origins of a claim: one voice for each claimant, one for a name that linked texts share.
 
-A person is not merged across articles on a name alone; where the two texts are linked, the words themselves are the second sign.
+A person is not merged across articles on a name alone: that the texts are linked, or of the same days, is the second sign beside the claim.
+A body is one under its name and a shorter form of it.
 """
 
 from collections import defaultdict
@@ -8,13 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.model.claim import Appearance, Claim
-from selon.model.claimant import Claimant
+from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Proof
 from selon.model.passage import Passage
 from selon.trace.citations import cited
 from selon.trace.collection import Collection
 from selon.trace.groups import Groups
-from selon.trace.names import key
+from selon.trace.moments import begins
+from selon.trace.names import key, proper
+
+_FULL_NAME = 2  # words
+_STORY_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,25 +46,54 @@ def voices(claim: Claim, groups: Groups, collection: Collection) -> tuple[list[V
         if claimant and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
-    return _one_name([Voice(who[name], tuple(by[name])) for name in sorted(by)], groups, frozenset(collection.decided.strangers))
+    return _merged([Voice(who[name], tuple(by[name])) for name in sorted(by)], groups, frozenset(collection.decided.strangers))
 
 
-def _one_name(found: Sequence[Voice], groups: Groups, strangers: frozenset[tuple[str, str]]) -> tuple[list[Voice], list[Proof]]:
+def _merged(found: Sequence[Voice], groups: Groups, strangers: frozenset[tuple[str, str]]) -> tuple[list[Voice], list[Proof]]:
     kept: list[Voice] = []
     proofs = []
     for voice in found:
-        alike = (other for other in kept if (other.claimant.id, voice.claimant.id) not in strangers)
-        same = next(
-            (other for other in alike if key(other.claimant.name) == key(voice.claimant.name) and _linked(other, voice, groups)), None
-        )
-        if same is None:
+        alike = ((other, _one(other, voice, groups)) for other in kept if (other.claimant.id, voice.claimant.id) not in strangers)
+        same, why = next(((other, why) for other, why in alike if why), (None, None))
+        if same is None or why is None:
             kept.append(voice)
             continue
-        kept[kept.index(same)] = Voice(same.claimant, (*same.appearances, *voice.appearances))
-        why = "one name, in texts that are linked"
+        shown = min((same, voice), key=lambda one: _plainness(one.claimant.name))
+        kept[kept.index(same)] = Voice(shown.claimant, (*same.appearances, *voice.appearances))
         names = (same.claimant.name, voice.claimant.name)
         proofs.append(Proof(outcome="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
     return kept, proofs
+
+
+def _one(a: Voice, b: Voice, groups: Groups) -> str | None:
+    """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
+    mine, theirs = key(a.claimant.name), key(b.claimant.name)
+    linked = _linked(a, b, groups)
+    if mine == theirs and linked:
+        return "one name, in texts that are linked"
+    if _is_person(a) or _is_person(b):
+        one_time = mine == theirs and len(mine) >= _FULL_NAME and _is_person(a) and _is_person(b) and _days_apart(a, b) <= _STORY_DAYS
+        return "one full name, for one claim in texts of the same days" if one_time else None
+    shorter, longer = sorted((proper(a.claimant.name), proper(b.claimant.name)), key=len)
+    if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
+        return "one name, in a shorter form" if shorter != longer else "one name"
+    return None
+
+
+def _is_person(voice: Voice) -> bool:
+    return voice.claimant.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+
+
+def _plainness(name: str) -> tuple[int, int, str]:
+    """The name to show first: without words around it, then the fullest."""
+    own = proper(name)
+    return len(frozenset(key(name)) - own), -len(own), name
+
+
+def _days_apart(a: Voice, b: Voice) -> int:
+    """Days between the nearest texts of two voices; many where none is dated."""
+    days = [[begins(one.when) for one in voice.appearances if one.when and one.when.earliest] for voice in (a, b)]
+    return min((abs(x - y).days for x in days[0] for y in days[1]), default=_STORY_DAYS + 1)
 
 
 def _linked(a: Voice, b: Voice, groups: Groups) -> bool:

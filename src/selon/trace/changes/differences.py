@@ -16,9 +16,11 @@ from selon.model.time import TimeExpression
 from selon.trace.alike import function_words, overlap
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
-from selon.trace.names import key
+from selon.trace.names import key, proper
 
 _LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
+_ONE_STATEMENT = 0.6  # share of stems in common: below it two claimants say two things
+_MARKS = frozenset('"«»“”„')
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
 
 
@@ -69,7 +71,7 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             f"{verb}: {a.claimant.name} is named in {_name(a, a, b)}, nobody in {_name(b, a, b)}",
             directed,
         )
-    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant):
+    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and _same_words(a, b):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
         named = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {named}", directed)
@@ -101,6 +103,9 @@ def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
+    across = a.article.id != b.article.id
+    if across and overlap(a.stems, b.stems) < _SAME_WORDS:
+        return  # a day of something else that is told beside
     if len(mine) == len(theirs) == 1 and _day(mine[0]) != _day(theirs[0]) and _said(a, mine[0].span) != _said(b, theirs[0].span):
         verb = "date changed" if directed else "date differs"
         words = f"«{_said(a, mine[0].span)}» in {_name(a, a, b)}, «{_said(b, theirs[0].span)}» in {_name(b, a, b)}"
@@ -116,11 +121,16 @@ def _qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 
 def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
-    if a.is_direct != b.is_direct and overlap(a.stems, b.stems) >= _SAME_WORDS:
+    if a.is_direct != b.is_direct and overlap(a.stems, b.stems) >= _SAME_WORDS and not _has_marks(b if a.is_direct else a):
         kind, verb = ("quotes_lost", "quotation marks lost") if a.is_direct else ("quotes_gained", "quotation marks gained")
         verb = verb if directed else "quotation marks differ"
         holder = a if a.is_direct else b
         yield change(a, b, kind, (a.place, b.place), f"{verb}: the words are quoted in {_name(holder, a, b)} only", directed)
+
+
+def _has_marks(telling: Telling) -> bool:
+    """Does a telling that is no quotation as a whole have some of its words in marks?"""
+    return any(not _MARKS.isdisjoint(span.of(telling.article.text)) for span in telling.spans)
 
 
 def _day(date: TimeExpression) -> tuple[str | None, str | None]:
@@ -148,8 +158,14 @@ def _source(telling: Telling) -> Span:
 
 
 def _is_one(a: Claimant, b: Claimant) -> bool:
-    """One id, or one name: two that may be the same person are not told apart."""
-    return a.id == b.id or key(a.name) == key(b.name)
+    """One id, one name, or a shorter form of it: two that may be the same are not told apart."""
+    mine, theirs = proper(a.name), proper(b.name)
+    return a.id == b.id or key(a.name) == key(b.name) or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
+
+
+def _same_words(a: Telling, b: Telling) -> bool:
+    """Within one article two tellings are compared because of who tells them; across articles only one's words can change hands."""
+    return a.article.id == b.article.id or overlap(a.stems, b.stems) >= _ONE_STATEMENT
 
 
 def _one_body(a: Claimant, b: Claimant) -> bool:

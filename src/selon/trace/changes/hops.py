@@ -1,41 +1,112 @@
-"""The tellings of one claim, compared along the edges of the lineage, and with the earliest one where no edge joins them."""
+"""The tellings of one claim, compared along the edges of the lineage, and with the earliest ones where no edge joins them.
 
+Of each two articles the two tellings that are most alike are compared. A text that takes from several shows what it changed once: against
+the text whose telling is nearest to its own, a direction before none.
+"""
+
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import product
 
+from selon.model.article import CreditKind
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Denial, Edge
+from selon.trace.alike import overlap
 from selon.trace.changes.differences import change, differences
 from selon.trace.changes.tellings import Telling, of_appearance
 from selon.trace.collection import Collection
-from selon.trace.moments import begins
+from selon.trace.credit_lines import lineage_credits
+from selon.trace.moments import begins, ends
 
 _WITHOUT_AN_EDGE = {"number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost"}
 """What is said of two texts that nothing joins: who is named and what is quoted differs between any two, and shows nothing."""
+_EARLIEST = 8  # of the texts that carry a claim, with which each later one is compared where no edge joins them
+_OF_NUMBERS = {"number_changed", "precision_changed"}
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
+_COPIES = {"republication", "shared"}
+_ONE_THING = 0.4  # share of stems in common: below it two tellings of one claim are compared in nothing
+_COPIED = 0.8  # above it the words of one are those of the other
 
 
 def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], collection: Collection) -> Iterator[Change]:
-    """Yield what changed between each pair of articles that an edge joins, and what differs from the earliest telling elsewhere."""
+    """Yield what changed between articles that an edge joins, and what differs from the earliest tellings elsewhere."""
     told = _by_article(claim, collection)
-    joined = set()
+    found: list[tuple[bool, float, Change]] = []  # not directed, likeness below, what is told
+    joined: set[frozenset[str]] = set()
     for edge in edges:
         if edge.kind in _HOPS and edge.source in told and edge.target in told:
-            joined |= {edge.source, edge.target}
-            yield from differences(told[edge.source], told[edge.target], directed=edge.directed)
-            yield from _denial_dropped(told[edge.source], told[edge.target], denials) if edge.directed else ()
-    order = sorted(told, key=lambda article_id: (begins(told[article_id].article.published), article_id))
-    for article_id in order[1:]:
-        if article_id not in joined:
-            found = differences(told[order[0]], told[article_id], directed=False)
-            yield from (one for one in found if one.kind in _WITHOUT_AN_EDGE)
+            joined.add(frozenset((edge.source, edge.target)))
+            a, b = _in_order(edge, collection)
+            found += [(not edge.directed, *one) for one in _between(told[a], told[b], edge, denials)]
+    order = sorted(told, key=lambda article_id: (begins(told[article_id][0].article.published), article_id))
+    for place, later in enumerate(order):
+        for earlier in order[: min(place, _EARLIEST)]:
+            if frozenset((earlier, later)) not in joined:
+                compared = _compared(told[earlier], told[later], directed=False)
+                found += [(True, likeness, one) for likeness, one in compared if one.kind in _WITHOUT_AN_EDGE]
+    yield from _once(found)
 
 
-def _by_article(claim: Claim, collection: Collection) -> dict[str, Telling]:
-    """One telling for each article: an attributed one before the narrator's own, the first in the text."""
-    told: dict[str, Telling] = {}
+def _once(found: Sequence[tuple[bool, float, Change]]) -> Iterator[Change]:
+    """Yield for each article and kind one change without a direction and one from each text it takes from; a denial is dropped once."""
+    shown: set[tuple[str, str, str]] = set()
+    for _, _, one in sorted(found, key=lambda row: (*row[:2], row[2].to_article, row[2].kind, row[2].from_article, row[2].to_span)):
+        name = (one.to_article, one.kind, one.from_article if one.directed and one.kind != "denial_dropped" else "")
+        if name not in shown and (one.directed or not any(name[:2] == other[:2] for other in shown)):
+            shown.add(name)
+            yield one
+
+
+def _in_order(edge: Edge, collection: Collection) -> tuple[str, str]:
+    """The two articles: as the edge is directed, else by the time they may have appeared, which claims no order."""
+    if edge.directed:
+        return edge.source, edge.target
+    times = {one: collection.article(one).published for one in (edge.source, edge.target)}
+    first, second = sorted(times, key=lambda one: (begins(times[one]), ends(times[one]), one))
+    return first, second
+
+
+def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, denials: Sequence[Denial]) -> Iterator[tuple[float, Change]]:
+    yield from _compared(mine, theirs, directed=edge.directed)
+    likeness, a, b = _nearest(mine, theirs)
+    if likeness >= _COPIED and edge.kind in _COPIES:
+        yield from ((-likeness, one) for one in _credit_dropped(a, b, edge.directed))
+    if edge.directed:
+        yield from ((-likeness, one) for one in _denial_dropped(a, b, denials))
+
+
+def _compared(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool) -> Iterator[tuple[float, Change]]:
+    """Yield what differs between the two tellings that are most alike; of tellings in other words, only their numbers are compared."""
+    likeness, a, b = _nearest(mine, theirs)
+    for one in differences(a, b, directed=directed):
+        if likeness >= _ONE_THING or one.kind in _OF_NUMBERS:
+            yield -likeness, one
+
+
+def _nearest(mine: Sequence[Telling], theirs: Sequence[Telling]) -> tuple[float, Telling, Telling]:
+    """The two tellings that are most alike, with the share of stems in common; the first in the texts where several are."""
+    return max(
+        ((overlap(a.stems, b.stems), a, b) for a, b in product(mine, theirs)),
+        key=lambda row: (row[0], -row[1].place.start, -row[2].place.start),
+    )
+
+
+def _by_article(claim: Claim, collection: Collection) -> dict[str, list[Telling]]:
+    told: dict[str, list[Telling]] = defaultdict(list)
     for one in sorted(claim.appearances, key=lambda one: (one.article_id, one.attribution_id is None, one.spans)):
-        told.setdefault(one.article_id, of_appearance(one, collection))
-    return told
+        told[one.article_id].append(of_appearance(one, collection))
+    return dict(told)
+
+
+def _credit_dropped(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """What the narrators of both tell in one's words, and only the first credits to an agency."""
+    if a.attribution or b.attribution or list(lineage_credits(b.article)):
+        return
+    credit = next((one for one in lineage_credits(a.article) if one.kind in (CreditKind.SOURCE, CreditKind.VIA)), None)
+    if credit:
+        verb = "attribution dropped" if directed else "attribution differs"
+        sentence = f"{verb}: {a.article.id} credits {credit.name} for its text, {b.article.id} tells the same words and credits nobody"
+        yield change(a, b, "attribution_dropped", (credit.span, b.place), sentence, directed)
 
 
 def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterator[Change]:
