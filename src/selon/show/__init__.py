@@ -10,4 +10,5 @@ edtf.py      times of records as EDTF strings
 pasted.py    a claim's story as plain text or Markdown, to paste
 tsv.py       lines -> tab-separated rows, for pipes
 listing/     records -> coloured text for people, spans shown in their sentence
+stemma/      a claim's lineage as a picture, and the same as rows of a table
 """

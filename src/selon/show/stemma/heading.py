@@ -13,35 +13,34 @@ from selon.show.stemma.layout import Text
 from selon.show.stemma.measure import lines
 from selon.show.wording import Wording
 
-_TITLE, _LEADING = 21.0, 28.0  # px
+_LARGE, _LESS = (21.0, 28.0), (17.0, 23.0)  # px: size and leading of the claim
+_PHONE = 400.0  # of room: less has the smaller size
+_MOST_LINES = 40  # a claim is never cut short: what is left out may be what it says
 _SERIF = 0.9  # of the room: letters with serifs are wider than those that are measured
 _SMALL_LEADING = 18.0
 
 
 def heading(drawing: Drawing, words: Wording, makeup: str, *, room: float) -> tuple[list[Text], float]:
     """The lines of the heading, and its height."""
+    size, leading = _LARGE if room > _PHONE else _LESS
     y = 24.0
     texts = []
-    for line in lines(_claim(drawing, words), _TITLE, room * _SERIF, 4, close=words.say("“%(words)s”", words="")[-1:]):
-        texts.append(Text(kind="title", words=line, x=0.0, y=y, size=_TITLE))
-        y += _LEADING
+    for line in lines(_claim(drawing, words), size, room * _SERIF, _MOST_LINES):
+        texts.append(Text(kind="title", words=line, x=0.0, y=y, size=size))
+        y += leading
     y -= 4
     for sentence in (_counts(drawing, words), makeup):
-        for line in lines(sentence, SMALL, room, 4):
+        for line in lines(sentence, SMALL, room, _MOST_LINES):
             texts.append(Text(kind="note", words=line, x=0.0, y=y, size=SMALL))
             y += _SMALL_LEADING
     return texts, y + 6
 
 
 def _claim(drawing: Drawing, words: Wording) -> str:
-    """Whose words the claim is, and the words."""
-    texts = drawing.origins.articles
-    by = (
-        visible(drawing.by)
-        if drawing.by
-        else words.plural("told without a source in %(n)s text", "told without a source in %(n)s texts", texts)
-    )
-    return words.say("%(who)s: “%(words)s”", who=by[:1].upper() + by[1:], words=visible(drawing.label))
+    """Whose words the claim is, and the words, all of them."""
+    if drawing.by:
+        return words.say("%(who)s: “%(words)s”", who=visible(drawing.by), words=visible(drawing.label))
+    return words.say("“%(words)s”", words=visible(drawing.label))
 
 
 def _counts(drawing: Drawing, words: Wording) -> str:
@@ -68,4 +67,4 @@ def makeup(articles: Iterable[Article], words: Wording) -> str:
         words.plural("%(n)s not whole", "%(n)s not whole", sum(one.degraded is not None for one in held)),
     ]
     span = [words.say("from %(first)s to %(last)s", first=words.day(days[0]), last=words.day(days[-1]))] if days else []
-    return f"{words.say('What the collection is made of:')} {'; '.join([*parts, *span])}."
+    return f"{words.say('What the collection is made of:')} {' · '.join([*parts, *span])}"

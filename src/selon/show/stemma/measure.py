@@ -1,7 +1,7 @@
 """How wide a text is, and where its lines end. Widths of Source Sans 3 Semibold; of characters it has not, generous ones."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.show.stemma.widths import WIDTHS
 
@@ -13,6 +13,7 @@ _ELLIPSIS = "…"
 _JOINTS = "-/._&?=‐"  # after which a word that is too long for a line is parted first
 
 
+@lru_cache(maxsize=8192)
 def width(text: str, size: float) -> float:
     """The width of a line, in the unit of the size.
 
@@ -48,11 +49,12 @@ def lines(text: str, size: float, room: float, most: int, *, close: str = "") ->
 
 def _line(words: list[str], size: float, room: float) -> tuple[str, list[str]]:
     """As many words as fit; of a word that is wider than the line, as many characters."""
-    taken = 1
-    while taken < len(words) and width(" ".join(words[: taken + 1]), size) <= room:
+    taken, so_far, space = 1, width(words[0], size), width(" ", size)
+    while taken < len(words) and so_far + space + width(words[taken], size) <= room:
+        so_far += space + width(words[taken], size)
         taken += 1
     line = " ".join(words[:taken])
-    if width(line, size) <= room:
+    if so_far <= room:
         return line, words[taken:]
     head = _fitting(line, size, room)
     joint = max(map(head.rfind, _JOINTS)) + 1

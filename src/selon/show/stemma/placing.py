@@ -48,7 +48,7 @@ def laid_out(drawing: Drawing, words: Wording, *, narrow: bool = False) -> Layou
 def _fitted(sizes: Sizes, side: Tracks) -> Sizes:
     """The sizes of a narrow layout: the box takes what the lines on its left leave."""
     count = side.count.get(("upright", 0), 0)
-    left = 2 * sizes.margin + sizes.gap + sizes.stub + max(0, count - 1) * sizes.track
+    left = 2 * sizes.margin + sizes.edge + sizes.gap + sizes.stub + max(0, count - 1) * sizes.track
     least, most = NARROW_BOX
     return replace(sizes, box=min(most, max(least, NARROW_PAGE - left)))
 
@@ -86,7 +86,7 @@ class _Plan:
         ends = self._ends()
         gutters = [self._room(("upright", 2 * index), ends) for index in range(len(self.grid.columns) + 1)]
         if self.grid.narrow:
-            gutters[-1] = (0.0, 0.0, 0.0)
+            gutters[-1] = (self.sizes.edge, 0.0, 0.0)
         dates = self._dates()
         channels = [self._channel(index, ends, dates) for index in range(len(self.grid.rows) + 1)]
         heights = self._heights(dates)

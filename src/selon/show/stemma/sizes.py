@@ -21,6 +21,7 @@ class Sizes:
     port: float = 22.0  # between tracks that end at the side of a box
     gap: float = 20.0  # beside tracks, where nothing ends
     stub: float = 44.0  # beside tracks, where lines end at a box: a number and a tip stand there
+    edge: float = 10.0  # beside the only column of a narrow layout
     level: float = 26.0  # a box that is less lower than its row is as high as it
     empty: float = 22.0  # a gutter or a channel where nothing runs
 

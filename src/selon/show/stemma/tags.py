@@ -1,6 +1,7 @@
 """Tags of SVG, escaped: nothing of a text becomes mark-up. Source: SVG 2, W3C; XML 1.0, section 2.2, for the characters it allows."""
 
 import re
+from functools import lru_cache
 from html import escape
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -15,7 +16,7 @@ def tag(name: str, *content: str, **attributes: str | float | None) -> str:
     >>> tag("text", text("a < b"), x=1.0, class_="name")
     '<text x="1" class="name">a &lt; b</text>'
     """
-    written = "".join(f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"' for key, value in attributes.items() if value is not None)
+    written = "".join(f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     inside = "".join(content)
     return f"<{name}{written}>{inside}</{name}>" if inside else f"<{name}{written}/>"
 
@@ -35,6 +36,14 @@ def address(href: str | None) -> str | None:
 
 
 def _value(value: str | float) -> str:
-    if isinstance(value, str):
-        return escape(_NOT_XML.sub("\ufffd", value))
-    return f"{value:.1f}".removesuffix(".0")
+    return _escaped(value) if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
+
+
+@lru_cache(maxsize=1024)
+def _escaped(value: str) -> str:
+    return escape(_NOT_XML.sub("\ufffd", value))
+
+
+@lru_cache(maxsize=256)
+def _name(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
