@@ -30,8 +30,7 @@ def rulings(folder: Path | None, is_open: bool, to: Path | None, other: Path | N
     Examples:
       selon rulings
       selon rulings --open
-      selon rulings --export mine.jsonl
-      selon rulings --merge mine.jsonl --preview
+      selon rulings --export mine.jsonl && selon rulings --merge mine.jsonl --preview
     """
     collection = the_collection(folder)
     if to is not None:
