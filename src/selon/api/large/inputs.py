@@ -16,9 +16,11 @@ from selon.engine import Local
 from selon.errors import InputError, UsageError
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
+from selon.read.formats import opened
 from selon.read.paths import Source
 
-WHOLE_BYTES = 200_000  # a larger file is asked how many records it holds
+_WHOLE_BYTES = 200_000  # a larger file that may hold many records is asked how many
+_SINGLE = frozenset(("html", "markdown", "mhtml", "pdf", "text"))  # formats of one record
 _GROUP_BYTES = 64_000_000  # of small files in one slice
 _TICK = 200  # records passed over, after which a worker says that it lives
 _KNOWN = "inputs.json"
@@ -65,6 +67,17 @@ def inputs(paths: Iterable[Path | str], home: Path) -> tuple[list[Input], list[R
         found.append(Input(source, sha, stat.st_size))
     (home / _KNOWN).write_text(json.dumps(known), encoding="utf-8")
     return found, rejected
+
+
+def is_large(one: Input) -> bool:
+    """Is a file to be cut, because it is large and of a format that holds many records?"""
+    if one.size <= _WHOLE_BYTES:
+        return False
+    try:
+        with opened(one.source) as (_, name):
+            return name not in _SINGLE
+    except (InputError, OSError):
+        return False  # who reads it says what is wrong
 
 
 def slices(found: Sequence[Input], counts: dict[str, int], records: int) -> Iterator[Slice]:

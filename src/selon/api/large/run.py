@@ -103,7 +103,7 @@ class _Run:
 
     def _counts(self, found: Sequence[inputs.Input]) -> dict[str, int]:
         """The records of each large file, by address."""
-        large = [one for one in found if one.size > inputs.WHOLE_BYTES]
+        large = [one for one in found if inputs.is_large(one)]
         tasks = [work.Count(self._part("counts", ("read",), (one.sha256, one.source.address)), one.source) for one in large]
         self._carry("counts", work.count, tasks)
         return {task.source.address: int((task.part.folder / work.COUNT).read_text("ascii")) for task in tasks}
