@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import codes, load
 from selon.languages.fold import fold
@@ -21,12 +21,14 @@ def _small() -> frozenset[str]:
     return frozenset(fold(row.form) for code in codes() for row in load(code).rows(Marker) if row.kind == "particle")
 
 
+@lru_cache(maxsize=1 << 14)
 def key(name: str) -> tuple[str, ...]:
     """A name's words, folded, without particles and the endings of addresses; all of them where nothing else is left."""
     forms = [part for word in words(name.replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
     return tuple(form for form in forms if form not in _small() | _ADDRESS) or tuple(forms)
 
 
+@lru_cache(maxsize=1 << 14)
 def proper(name: str) -> frozenset[str]:
     """The words of a name that have a capital, without what stands in brackets and where a body is based."""
     plain = _BASED.sub(" ", _BRACKETS.sub(" ", name))

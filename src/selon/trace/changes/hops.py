@@ -30,6 +30,8 @@ _COPIED = 0.8  # above it the words of one are those of the other
 
 def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], collection: Collection) -> Iterator[Change]:
     """Yield what changed between articles that an edge joins, and what differs from the earliest tellings elsewhere."""
+    if len({one.article_id for one in claim.appearances}) == 1:
+        return
     told = _by_article(claim, collection)
     found: list[tuple[bool, float, Change]] = []  # not directed, likeness below, what is told
     joined: set[frozenset[str]] = set()
