@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from selon.model.attribution import Attribution
+from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.holders import office_holder
@@ -34,10 +34,17 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
     """
     between = scene.article.text[said.span.end : item.content[0].start]
     if _SENTENCE_ENDS.search(between):
-        person = found.voice is None or found.voice.person is not None
-        return replace(found, score=min(found.score, GOES_ON if person else CARRIED))
+        goes_on = found.voice is None or found.voice.person is not None or _in_one_statement(item, between, scene)
+        return replace(found, score=min(found.score, GOES_ON if goes_on else CARRIED))
     topic = said.named is not None and said.named.kind == "state" and not said.named.metonym and said.determiner == ""
     return replace(found, score=CARRIED) if topic and ":" in between else found
+
+
+def _in_one_statement(item: Attribution, between: str, scene: Scene) -> bool:
+    """As in "« Le bac coule », écrit la régie dans un communiqué. « Il faut un pont. »": what is quoted on stands there, too."""
+    turns = scene.memory.before(item.content[0].start, item.parent)[:1]
+    told = item.kind is SpeechKind.DIRECT and "\n" not in between
+    return told and any(turn.attribution.via is not None and turn.attribution.source == item.source for turn in turns)
 
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:

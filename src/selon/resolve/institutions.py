@@ -9,6 +9,7 @@ from selon.languages import Language
 from selon.model.article import Article
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun, lexicon
+from selon.resolve.names import is_acronym
 from selon.resolve.nouns import body_core
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
@@ -28,6 +29,7 @@ class FullName:
     noun: Noun
     content: frozenset[str]  # folded words besides the head
     own: bool = False  # the span is a proper name alone
+    short: bool = False  # an acronym stands in brackets at its end
 
 
 def full_names(article: Article, language: Language, blocks: list[list[Token]]) -> tuple[FullName, ...]:
@@ -46,10 +48,13 @@ def full_names(article: Article, language: Language, blocks: list[list[Token]]) 
 def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
     """From the head to the last capital or adjective that belongs to it."""
     end = last = at + noun[1]
-    plain = 0
+    plain, short = 0, False
     while end < len(tokens) and end - at < _REACH:
         gap = text[tokens[end - 1].end : tokens[end].start]
         form = tokens[end].folded
+        if gap.strip() == "(" and _is_short_form(text, tokens[end]):
+            last, plain, short = end, 0, True
+            break
         if gap.strip(" \u00a0\u202f'’-«\"“") or form in told.verbs or form in told.relatives or form in told.pronouns:
             break
         if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
@@ -68,7 +73,13 @@ def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], 
     if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
         return None
     span = own_name(tokens[at:last], noun, told)
-    return FullName(span, noun[0], content, span.start != tokens[at].start)
+    whole = Span(span.start, tokens[last].end + 1) if short else span
+    return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
+
+
+def _is_short_form(text: str, word: Token) -> bool:
+    """Is it an acronym that closes its brackets ("(GFA)")?"""
+    return is_acronym(word.form) and text[word.end : word.end + 1] == ")"
 
 
 def own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span:
@@ -108,12 +119,12 @@ class Institutions:
         return found or next((name for name in able[at : at + 2] if not said.core.overlaps(name.span)), None)
 
     def _whole(self, name: FullName, able: list[FullName]) -> FullName:
-        """The first spelling that goes on where a name breaks off ("Centre Al farouq", "Centre Al Farouq")."""
+        """The first spelling that goes on where a name breaks off ("Centre Al farouq", "Centre Al Farouq"), or to its acronym."""
         begin = f"{name.span.of(self._text)} "
         longer = (
             other
             for other in able[:_NAMES_MOST]
-            if len(other.content) == len(name.content) + 1 and other.span.of(self._text).startswith(begin)
+            if (other.short or len(other.content) == len(name.content) + 1) and other.span.of(self._text).startswith(begin)
         )
         return next(longer, name)
 

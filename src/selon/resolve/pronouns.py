@@ -5,10 +5,12 @@ from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
+from selon.resolve.phrase import phrase
 from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
-from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, doubted
-from selon.resolve.subjects import plural_subject
+from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
+from selon.resolve.shortened import by_body
+from selon.resolve.subjects import BODIES, another_noun, plural_subject
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, agrees
 
@@ -52,7 +54,19 @@ def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
         group = plural_subject(said, scene.memory, turns[0].end if turns else -1, said.span.start)
         answered = of_crowd(group, scene) if group is not None else None
         able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else able
+    if outer is not None and said.number == "s" and said.gender and not able:
+        able = _body_in_the_sentence(item, said, scene, min(span.start for span in outer.content))
     return able
+
+
+def _body_in_the_sentence(item: Attribution, said: Phrase, scene: Scene, begin: int) -> Ranked:
+    """As in "la mairie prendra une décision qu'elle dit juste": where nobody can be meant, the body of that gender that stands before."""
+    noun = another_noun(said, scene.memory, begin, BODIES)
+    found = phrase(scene.article.text, noun, scene.lexicon) if noun is not None else None
+    if found is None or found.head is None or found.shape not in BODIES:
+        return []
+    voice = by_body(item, found, scene).voice
+    return [(voice, THING)] if voice is not None else []
 
 
 def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attribution, outer_voice: Voice | None) -> Ranked:

@@ -15,6 +15,8 @@ from selon.resolve.tokens import Token, longest, word_tokens
 from selon.resolve.voices import Voice
 
 _SENTENCE = re.compile(r"\n|(?P<word>[^\W\d_]*)[.!?…]+[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|[»”\"]\s")
+BODIES = frozenset({"body", "state", "outlet", "group"})
+SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
@@ -61,10 +63,16 @@ def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase 
         determiner = longest(memory.lexicon.determiners, tokens, 0) if tokens and not memory.in_quotes(start) else None
         noun = longest(memory.lexicon.nouns, tokens, determiner[1]) if determiner and determiner[1] < len(tokens) else None
         people = noun is not None and noun[0].kind == "role" and noun[0].number == "p"
+        people = people or (determiner is not None and _is_people(tokens, determiner[1], memory))
         end = next((i for i, word in enumerate(tokens) if word.folded in memory.lexicon.verbs or word.folded in memory.lexicon.pronouns), 0)
         if people and determiner is not None and end > determiner[1]:
             return phrase(memory.text, Span(tokens[0].start, tokens[end - 1].end), memory.lexicon)
     return None
+
+
+def _is_people(tokens: list[Token], at: int, memory: Memory) -> bool:
+    """As in "De nombreux Norvégiens": the name of a people, written with its capital."""
+    return at < len(tokens) and tokens[at].form[0].isupper() and tokens[at].folded in memory.lexicon.adjectives
 
 
 def _after_an_aside(tokens: list[Token], memory: Memory) -> list[Token]:
@@ -123,18 +131,28 @@ def _words_before(memory: Memory, start: int, at: int) -> list[Token]:
     return word_tokens(memory.text, start, at + 1)[:-1]
 
 
-def another_noun(said: Phrase, memory: Memory, since: int) -> Span | None:
-    """The role or body of that gender that stands nearer than the last name ("…, dit Talmar au président. Ce dernier …")."""
+def another_noun(said: Phrase, memory: Memory, since: int, kinds: frozenset[str] = SPEAKING) -> Span | None:
+    """The role or body of that gender that stands nearer than the last name ("…, dit Talmar au président. Ce dernier …").
+
+    Of bodies alone, the bare noun: what it is short for stands elsewhere.
+    """
     tokens = word_tokens(memory.text, since, said.span.start)
     told = memory.lexicon
     for at in range(len(tokens) - 1, 0, -1):
         noun = longest(told.nouns, tokens, at)
         article = told.determiners.get(tokens[at - 1].folded)
-        if noun is None or article is None or article.number == "p" or noun[0].number == "p" or tokens[max(0, at - 2)].folded in told.of:
+        if (
+            noun is None
+            or article is None
+            or article.number == "p"
+            or noun[0].number == "p"
+            or (at > 1 and tokens[at - 2].folded in told.of)
+        ):
             continue
         gender = noun[0].gender or article.gender
-        if noun[0].kind != "document" and not (gender and said.gender and gender != said.gender):
-            return Span(tokens[at - 1].start, _until(tokens, at + noun[1], memory))
+        if noun[0].kind in kinds and not (gender and said.gender and gender != said.gender):
+            end = tokens[at + noun[1] - 1].end if kinds is BODIES else _until(tokens, at + noun[1], memory)
+            return Span(tokens[at - 1].start, end)
     return None
 
 
