@@ -16,7 +16,7 @@ from selon.show.wording import Wording
 
 NAME, SMALL = 14.0, 12.5  # px
 LEADING_NAME, LEADING_SMALL = 18.0, 16.0
-_MOST_NAME, _MOST_ROLE = 4, 4  # lines
+_MOST_NAME, _MOST_ROLE = 4, 5  # lines
 _WEIGHT = (
     "attribution_dropped", "denial_dropped", "hedge_dropped", "number_changed", "claimant_changed", "date_changed", "place_changed",
     "precision_changed", "qualifier_lost", "hedge_added", "quotes_lost", "quotes_gained", "wording_changed",

@@ -113,16 +113,16 @@ class _Plan:
         )
 
     def _ends(self) -> set[tuple[str, int, int]]:
-        """Where lines begin or end beside a gutter or a channel: the line, and on which side of it the box stands."""
+        """Where a line needs room for its number beside a gutter or a channel: the line, and on which side of it the box stands.
+
+        That is the end at which a line is alone: its target's, or its source's where it shares a trunk into its target.
+        """
         found = set()
         for route in self.routes:
-            for a, b in ((route.corners[0], route.corners[1]), (route.corners[-1], route.corners[-2])):
-                if a[1] == b[1]:
-                    side = 1 if b[0] > a[0] else -1
-                    found.add(("upright", a[0] + side, -side))
-                else:
-                    side = 1 if b[1] > a[1] else -1
-                    found.add(("flat", a[1] + side, -side))
+            a, b = route.corners[:2] if route.bundle[0] == "to" else route.corners[:-3:-1]
+            way = 0 if a[1] == b[1] else 1
+            side = 1 if b[way] > a[way] else -1
+            found.add((("upright", "flat")[way], a[way] + side, -side))
         return found
 
     def _room(self, line: tuple[str, int], ends: set[tuple[str, int, int]]) -> tuple[float, float, float]:

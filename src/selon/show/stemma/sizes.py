@@ -11,13 +11,13 @@ class Sizes:
     """The measures of a layout."""
 
     margin: float = 12.0  # around everything
-    dates: float = 98.0  # the column of dates; 0: dates stand above their rows
+    dates: float = 94.0  # the column of dates; 0: dates stand above their rows
     head: float = 44.0  # the row of stations; 0: none
-    box: float = 184.0
+    box: float = 180.0
     pad: float = 12.0  # inside a box
     disc: float = 13.0  # radius, of a siglum
     number: float = 9.5  # radius, of a number
-    track: float = 16.0  # between tracks in gutters and channels
+    track: float = 15.0  # between tracks in gutters and channels
     port: float = 22.0  # between tracks that end at the side of a box
     gap: float = 20.0  # beside tracks, where nothing ends
     stub: float = 44.0  # beside tracks, where lines end at a box: a number and a tip stand there
