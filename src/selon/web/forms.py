@@ -22,6 +22,7 @@ async def form(request: Request) -> FormData:
     fields = await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=_PART_BYTES)
     given = fields.get("token")
     if not isinstance(given, str) or not hmac.compare_digest(given.encode(), serving.token.encode()):
+        await fields.close()
         raise HTTPException(403, "form token")
     return fields
 

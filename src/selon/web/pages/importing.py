@@ -35,12 +35,14 @@ async def posted(request: Request) -> Response:
     files = [one for one in fields.getlist("files") if isinstance(one, UploadFile) and one.filename]
     jobs: Jobs = request.app.state.jobs
     if refused or len(lines) > _ADDRESSES or not (lines or files):
+        await fields.close()
         return await run_in_threadpool(
             page, request, "import.html", status=409, running=jobs.running(), refused=refused[:20], is_empty=not (lines or files),
             typed=word(fields, "addresses"), contact=word(fields, "contact"),
         )  # fmt: skip
     folder = Path(tempfile.mkdtemp(prefix="selon-import-"))
     kept = await run_in_threadpool(_kept, files, folder)
+    await fields.close()
     job = jobs.start([*kept, *lines], contact=word(fields, "contact") or None, clean=lambda: shutil.rmtree(folder, ignore_errors=True))
     if job is None:
         shutil.rmtree(folder, ignore_errors=True)
