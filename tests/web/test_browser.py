@@ -171,7 +171,10 @@ def test_export_says_its_rows_first(chromium: Any, served: Any, claim: str, way:
 def test_import_a_file_with_its_job_page(chromium: Any, served: Any, way: str, tmp_path: Any) -> None:
     by, settings = WAYS[way][0](), WAYS[way][1]
     text = tmp_path / f"quay-{way.replace(' ', '-')}.txt"
-    text.write_text(f"The lamp on the {way} quay\n\n“The lamp will burn all winter,” Odile Kervran, the harbour master, said on Monday.\n", encoding="utf-8")
+    text.write_text(
+        f"The lamp on the {way} quay\n\n“The lamp will burn all winter,” Odile Kervran, the harbour master, said on Monday.\n",
+        encoding="utf-8",
+    )
     with tab(chromium, **settings) as page:
         page.goto(f"{served.address}/import")
         page.set_input_files("input[type=file]", str(text))

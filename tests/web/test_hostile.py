@@ -44,11 +44,28 @@ def answer(kept: Path) -> Answer:
 def hostile(kept: Path, whole: Answer, folder: Path, payload: str) -> Client:
     answer = poisoned(whole, payload)
     index_made(
-        folder / "pages.db", key="", readings=answer.readings, edges=answer.lineage.edges, reuses=answer.reuses, stories=answer.lineage.stories
+        folder / "pages.db",
+        key="",
+        readings=answer.readings,
+        edges=answer.lineage.edges,
+        reuses=answer.reuses,
+        stories=answer.lineage.stories,
     )
     client = Client(Serving(collection=Collection(kept)))
     client.app.state.held = Fixed(Index(folder / "pages.db"))
     return client
+
+
+def attribute_faults(one: html.HtmlElement) -> list[str]:
+    found = []
+    for name, value in one.attrib.items():
+        if name.startswith(("on", "hx-", "data-hx")) or name in _ATTRIBUTES:
+            found.append(f"an attribute: {name}={value[:60]}")
+        if name in ("href", "src", "action", "xlink:href") and not value.startswith(_LINKS):
+            found.append(f"a link: {value[:60]}")
+        if name in ("src", "action") and not (value.startswith("/") and not value.startswith("//")):
+            found.append(f"a target: {value[:60]}")
+    return found
 
 
 def faults(text: str) -> list[str]:
@@ -66,13 +83,7 @@ def faults(text: str) -> list[str]:
             found.append("a refresh")
         if one.tag == "link" and not str(one.get("href")).startswith("/static/"):
             found.append("a foreign sheet")
-        for name, value in one.attrib.items():
-            if name.startswith(("on", "hx-", "data-hx")) or name in _ATTRIBUTES:
-                found.append(f"an attribute: {name}={value[:60]}")
-            if name in ("href", "src", "action", "xlink:href") and not value.startswith(_LINKS):
-                found.append(f"a link: {value[:60]}")
-            if name in ("src", "action") and not (value.startswith("/") and not value.startswith("//")):
-                found.append(f"a target: {value[:60]}")
+        found += attribute_faults(one)
     return found
 
 
@@ -90,12 +101,21 @@ def test_no_text_becomes_markup(kept: Path, answer: Answer, tmp_path: Path, ever
 
 @pytest.mark.parametrize("name", list(PAYLOADS))
 def test_what_is_typed_stays_text(client: Client, every_page: dict[str, str], name: str) -> None:
-    typed: dict[str, Any] = {"q": PAYLOADS[name], "by": PAYLOADS[name], "outlet": PAYLOADS[name], "lang": PAYLOADS[name], "name": PAYLOADS[name]}
+    typed: dict[str, Any] = {
+        "q": PAYLOADS[name],
+        "by": PAYLOADS[name],
+        "outlet": PAYLOADS[name],
+        "lang": PAYLOADS[name],
+        "name": PAYLOADS[name],
+    }
     for address in ("/search", "/claims", "/articles", "/claimants"):
         answer = client.ask("GET", address, params=typed)
         assert answer.status_code in (200, 409)
         assert faults(answer.text) == []
-    refused = client.post("/rulings", {"step": "preview", "thing": "claimant", "gesture": "rename", "id": "0000", "who": PAYLOADS[name], "why": PAYLOADS[name]})
+    refused = client.post(
+        "/rulings",
+        {"step": "preview", "thing": "claimant", "gesture": "rename", "id": "0000", "who": PAYLOADS[name], "why": PAYLOADS[name]},
+    )
     assert refused.status_code == 409 and faults(refused.text) == []
     assert faults(client.post("/import", {"addresses": PAYLOADS[name]}, files={"files": ("", b"")}).text) == []
 
@@ -103,7 +123,15 @@ def test_what_is_typed_stays_text(client: Client, every_page: dict[str, str], na
 def test_the_effect_of_a_decision_is_text(client: Client, every_page: dict[str, str]) -> None:
     """One for all: what is typed is shown again, in fields and in sentences."""
     typed = " ".join(PAYLOADS.values())
-    given = {"step": "preview", "thing": "attribution", "gesture": "speaker", "name": "Odile Kervran", "role": typed, "who": typed, "why": typed}
+    given = {
+        "step": "preview",
+        "thing": "attribution",
+        "gesture": "speaker",
+        "name": "Odile Kervran",
+        "role": typed,
+        "who": typed,
+        "why": typed,
+    }
     effect = client.post("/rulings", given | {"id": every_page["correct"].rsplit("=", 1)[1]})
     assert effect.status_code == 200 and faults(effect.text) == []
 

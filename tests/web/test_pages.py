@@ -57,7 +57,9 @@ def test_a_link_to_characters_marks_exactly_them(client: Client, claim: str) -> 
     marked = "".join(one.text_content() for one in page.xpath("//mark"))
     reading = Index(client.serving.collection.folder / "pages.db").reading(address.split("/")[2][:16])
     assert reading is not None
-    assert re.sub(r"\d+$", "", marked).strip() == reading.article.text[start:end].strip() or marked.startswith(reading.article.text[start : start + 10])
+    assert re.sub(r"\d+$", "", marked).strip() == reading.article.text[start:end].strip() or marked.startswith(
+        reading.article.text[start : start + 10]
+    )
 
 
 def test_the_language_is_chosen_by_address_then_cookie_then_browser(client: Client) -> None:

@@ -50,9 +50,14 @@ def seen(colour: Colour, sight: str) -> Colour:
 def lab(colour: Colour) -> Colour:
     """CIELAB, D65. Source: CIE 15:2004."""
     red, green, blue = colour
-    xyz = (0.4124 * red + 0.3576 * green + 0.1805 * blue, 0.2126 * red + 0.7152 * green + 0.0722 * blue, 0.0193 * red + 0.1192 * green + 0.9505 * blue)
+    xyz = (
+        0.4124 * red + 0.3576 * green + 0.1805 * blue,
+        0.2126 * red + 0.7152 * green + 0.0722 * blue,
+        0.0193 * red + 0.1192 * green + 0.9505 * blue,
+    )
     x, y, z = (
-        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (one / white for one, white in zip(xyz, (0.9505, 1.0, 1.089), strict=True))
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116
+        for part in (one / white for one, white in zip(xyz, (0.9505, 1.0, 1.089), strict=True))
     )
     return 116 * y - 16, 500 * (x - y), 200 * (y - z)
 
@@ -77,17 +82,18 @@ def test_words_are_seen_on_every_ground(scheme: str) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_are_seen_on_their_tints(scheme: str) -> None:
     found = tokens(scheme)
-    pairs = [(name, f"{name}-tint") for name in MEANINGS] + [("ink", tint) for tint in found if tint.endswith(("-tint", "-nested", "selection"))]
+    pairs = [(name, f"{name}-tint") for name in MEANINGS] + [
+        ("ink", tint) for tint in found if tint.endswith(("-tint", "-nested", "selection"))
+    ]
     pairs += [(name, "content-tint") for name in ("cue", "hedge", "denial")]  # within a nested content they are of the text's own colour
-    assert not [(pair, round(contrast(found[pair[0]], found[pair[1]]), 2)) for pair in pairs if contrast(found[pair[0]], found[pair[1]]) < 4.5]
+    assert not [
+        (pair, round(contrast(found[pair[0]], found[pair[1]]), 2)) for pair in pairs if contrast(found[pair[0]], found[pair[1]]) < 4.5
+    ]
 
 
 @pytest.mark.parametrize("sight", list(SIGHTS))
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_five_meanings_stay_apart(scheme: str, sight: str) -> None:
     found = tokens(scheme)
-    near = {
-        pair: round(distance(seen(found[pair[0]], sight), seen(found[pair[1]], sight)), 1)
-        for pair in combinations(MEANINGS, 2)
-    }
+    near = {pair: round(distance(seen(found[pair[0]], sight), seen(found[pair[1]], sight)), 1) for pair in combinations(MEANINGS, 2)}
     assert min(near.values()) >= 21, near

@@ -8,7 +8,7 @@ from lxml import html
 from selon.model.span import Span
 from selon.web.spans import Mark, marked
 
-TEXT = "Le maire <b>a dit</b> & « l'ordre \"x\" » \u202e fin"
+TEXT = 'Le maire <b>a dit</b> & « l\'ordre "x" » \u202e fin'
 
 
 def mark(start: int, end: int, meaning: str = "content", number: int | None = None, **more: bool) -> Mark:

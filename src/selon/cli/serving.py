@@ -4,18 +4,29 @@ import os
 import socket
 import threading
 import webbrowser
+from typing import TYPE_CHECKING
 
 import click
 
 from selon import api
 from selon.errors import UsageError
 
+if TYPE_CHECKING:
+    from selon.web import Serving
+
 PORT = 8731
 
 
 def served(
-    collection: api.Collection, *, host: str, port: int, names: tuple[str, ...] = (), is_read_only: bool = False, is_demo: bool = False, is_opened: bool
-) -> None:  # fmt: skip
+    collection: api.Collection,
+    *,
+    host: str,
+    port: int,
+    names: tuple[str, ...] = (),
+    is_read_only: bool = False,
+    is_demo: bool = False,
+    is_opened: bool,
+) -> None:
     """Serve a collection until somebody ends it.
 
     Raises:
@@ -37,7 +48,7 @@ def served(
     _run(serving, listening)
 
 
-def _run(serving: "object", listening: socket.socket) -> None:
+def _run(serving: "Serving", listening: socket.socket) -> None:
     import uvicorn
 
     from selon.web import application

@@ -13,10 +13,10 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
 from selon.errors import SelonError
+from selon.show import stemma
 from selon.web.guard import Guard
 from selon.web.held import Held
 from selon.web.jobs import Jobs
-from selon.show import stemma
 from selon.web.pages import article, articles, cite, claim, claimants, claims, compare, exporting, importing, overview, rulings, search
 from selon.web.pages import help as help_page
 from selon.web.rendering import NotRun, page

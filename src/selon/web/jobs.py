@@ -1,4 +1,4 @@
-"""An import at work: pages fetched, files copied, all of it read, one thread, one job at a time; it can be stopped and goes on when called again."""
+"""An import at work: pages fetched, files copied, all of it read; one at a time. It can be stopped, and goes on when called again."""
 
 import secrets
 import threading

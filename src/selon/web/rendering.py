@@ -84,11 +84,22 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
     serving: Serving = request.app.state.serving
     lang = language(request)
     held: Index | None = request.app.state.held.index()
-    html = environment(lang).get_template(template).render(
-        lang=lang, theme=theme(request), serving=serving, token=serving.token, collection=serving.collection.name,
-        figures=held.figures if held else None, path=request.url.path, query=request.query_params,
-        here=lambda **changed: address(request.url.path, dict(request.query_params) | changed), **values,
-    )  # fmt: skip
+    html = (
+        environment(lang)
+        .get_template(template)
+        .render(
+            lang=lang,
+            theme=theme(request),
+            serving=serving,
+            token=serving.token,
+            collection=serving.collection.name,
+            figures=held.figures if held else None,
+            path=request.url.path,
+            query=request.query_params,
+            here=lambda **changed: address(request.url.path, dict(request.query_params) | changed),
+            **values,
+        )
+    )
     answer = HTMLResponse(html, status)
     _remember(request, answer)
     return answer

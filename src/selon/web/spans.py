@@ -49,17 +49,12 @@ def of_attributions(attributions: Sequence[Attribution], numbers: dict[str, int]
         if one.cue:
             marks.append(Mark(span=one.cue, meaning=_cue_meaning(one), number=number))
         last = max(one.content, key=lambda span: span.end)
-        for span in one.content:
-            marks.append(
-                Mark(
-                    span=span,
-                    meaning="content",
-                    number=number,
-                    depth=depths[one.id],
-                    is_last=span is last,
-                    anchor=f"c{span.start}-{span.end}",
-                )
+        marks += [
+            Mark(
+                span=span, meaning="content", number=number, depth=depths[one.id], is_last=span is last, anchor=f"c{span.start}-{span.end}"
             )
+            for span in one.content
+        ]
     return marks
 
 

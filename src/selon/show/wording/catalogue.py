@@ -89,7 +89,7 @@ def _translations(lang: str) -> GNUTranslations:
     for message in catalogue:
         if message.id:
             words = message.string
-            message.string = tuple(map(_spaced, words)) if isinstance(words, tuple | list) else _spaced(words)
+            message.string = tuple(_spaced(word or "") for word in words) if isinstance(words, tuple | list) else _spaced(words or "")
     made = BytesIO()
     write_mo(made, catalogue)
     made.seek(0)

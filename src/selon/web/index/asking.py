@@ -102,14 +102,23 @@ class Index:
         self.is_current = self._note("version") == VERSION
 
     def articles(
-        self, *, before: int | None = None, outlet: str | None = None, lang: str | None = None, since: str | None = None, until: str | None = None,
+        self,
+        *,
+        before: int | None = None,
+        outlet: str | None = None,
+        lang: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
         most: int = PAGE,
-    ) -> list[ArticleRow]:  # fmt: skip
+    ) -> list[ArticleRow]:
         """Articles, the newest first."""
         asked = _asked(
-            ("number < ?", before), ("outlet = ?", outlet), ("lang = ?", lang), ("coalesce(latest, earliest) >= ?", since),
+            ("number < ?", before),
+            ("outlet = ?", outlet),
+            ("lang = ?", lang),
+            ("coalesce(latest, earliest) >= ?", since),
             ("substr(coalesce(earliest, latest), 1, 10) <= ?", until),
-        )  # fmt: skip
+        )
         rows = self._rows(f"SELECT {_ARTICLE} FROM article {asked[0]} ORDER BY number DESC LIMIT ?", (*asked[1], most))
         return [ArticleRow(**dict(zip(ArticleRow.__dataclass_fields__, row, strict=True))) for row in rows]
 
@@ -130,9 +139,18 @@ class Index:
         return {name: unpacked(body, Reading, where=str(self.path)) for name, body in rows}
 
     def claims(
-        self, *, before: int | None = None, by_articles: bool = False, below: int | None = None, is_denied: bool = False,
-        is_shared: bool = False, lang: str | None = None, claimant: str | None = None, is_first: bool | None = None, most: int = PAGE,
-    ) -> list[ClaimRow]:  # fmt: skip
+        self,
+        *,
+        before: int | None = None,
+        by_articles: bool = False,
+        below: int | None = None,
+        is_denied: bool = False,
+        is_shared: bool = False,
+        lang: str | None = None,
+        claimant: str | None = None,
+        is_first: bool | None = None,
+        most: int = PAGE,
+    ) -> list[ClaimRow]:
         """Claims: the newest first, or those of most articles first (then `below` and `before` are one key)."""
         order = "articles DESC, number DESC" if by_articles else "number DESC"
         key = ("(articles, number) < (?, ?)", (below, before)) if by_articles and below is not None else ("number < ?", before)

@@ -64,13 +64,24 @@ class Figures:
         columns = [ident for ident, _ in sorted(self._said.items(), key=lambda item: (-item[1], item[0]))[:_COLUMNS]]
         rows = sorted(self._rows, key=lambda row: (row[1] or "9999", row[2]))
         return {
-            "articles": self.articles, "attributions": self.attributions, "undated": self.undated, "partly": self.partly,
-            "claims": self.claims, "shared": self.shared, "denied": self.denied, "voices": self.voices, "anonymous": len(self._nameless),
-            "outlets": self.outlets.most_common(_MOST), "outlets_all": len(self.outlets), "langs": self.langs.most_common(),
-            "earliest": self.earliest, "latest": self.latest, "times": _times(self.days),
+            "articles": self.articles,
+            "attributions": self.attributions,
+            "undated": self.undated,
+            "partly": self.partly,
+            "claims": self.claims,
+            "shared": self.shared,
+            "denied": self.denied,
+            "voices": self.voices,
+            "anonymous": len(self._nameless),
+            "outlets": self.outlets.most_common(_MOST),
+            "outlets_all": len(self.outlets),
+            "langs": self.langs.most_common(),
+            "earliest": self.earliest,
+            "latest": self.latest,
+            "times": _times(self.days),
             "columns": [[ident, self._names[ident]] for ident in columns],
             "rows": [[name, [cells.get(ident) for ident in columns]] for _, _, name, cells in rows],
-        }  # fmt: skip
+        }
 
     def _row(self, one: Reading, day: str) -> None:
         """Keep the articles that report most, each with its voices: how often, a denial among them, a refusal to confirm."""

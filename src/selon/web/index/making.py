@@ -1,4 +1,4 @@
-"""Readings, edges and stories -> one SQLite file. Everything is written once, in one pass; what a page would have to count is counted here."""
+"""Readings, edges and stories -> one SQLite file, written in one pass; what a page would have to count is counted here."""
 
 import json
 import os
@@ -80,9 +80,19 @@ class _Making:
             voices = {item.claimant.id for item in one.resolutions if item.claimant}
             when = article.published or Interval(earliest=None, latest=None, source="")
             row = (
-                self._number(when), article.digest, article.id, article.outlet, article.title, article.lang, when.earliest, when.latest,
-                len(one.attributions), len(voices), article.degraded is None, packed(one),
-            )  # fmt: skip
+                self._number(when),
+                article.digest,
+                article.id,
+                article.outlet,
+                article.title,
+                article.lang,
+                when.earliest,
+                when.latest,
+                len(one.attributions),
+                len(voices),
+                article.degraded is None,
+                packed(one),
+            )
             self._base.execute(f"INSERT INTO article VALUES ({', '.join('?' * len(row))})", row)
             self._base.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", self._said(one, when))
             self.figures.add(one)
@@ -96,11 +106,25 @@ class _Making:
             is_listed = len(claim.appearances) > 1 or claim.appearances[0].attribution_id is not None
             is_shared = origins.articles > 1
             row = (
-                number, claim.id, claim.label, self._told[whose.article_id][0], whose.article_id, whose.claimant, len(claim.appearances),
-                origins.articles, origins.texts, origins.min, origins.max, first.earliest, first.latest,
-                json.dumps([[one.kind, one.by] for one in story.denials], ensure_ascii=False), bool(story.denials), is_listed, is_shared,
+                number,
+                claim.id,
+                claim.label,
+                self._told[whose.article_id][0],
+                whose.article_id,
+                whose.claimant,
+                len(claim.appearances),
+                origins.articles,
+                origins.texts,
+                origins.min,
+                origins.max,
+                first.earliest,
+                first.latest,
+                json.dumps([[one.kind, one.by] for one in story.denials], ensure_ascii=False),
+                bool(story.denials),
+                is_listed,
+                is_shared,
                 packed(story),
-            )  # fmt: skip
+            )
             self._base.execute(f"INSERT INTO claim VALUES ({', '.join('?' * len(row))})", row)
             firsts = set(first.articles)
             self._base.executemany(
@@ -121,9 +145,17 @@ class _Making:
             roles = [[role, body, day, article] for (role, body), (day, article) in voice.roles.items()]
             roles.sort(key=lambda row: (row[2] or "9999", str(row[0])))
             row = (
-                number, ident, name, fold(name), voice.kind, voice.said, voice.articles, voice.denied,
-                json.dumps(names, ensure_ascii=False), json.dumps(roles[:_FORMS], ensure_ascii=False),
-            )  # fmt: skip
+                number,
+                ident,
+                name,
+                fold(name),
+                voice.kind,
+                voice.said,
+                voice.articles,
+                voice.denied,
+                json.dumps(names, ensure_ascii=False),
+                json.dumps(roles[:_FORMS], ensure_ascii=False),
+            )
             self._base.execute(f"INSERT INTO claimant VALUES ({', '.join('?' * len(row))})", row)
         self.figures.voices = len(order)
 
@@ -155,7 +187,7 @@ class _Making:
 
 
 def label_of(story: Story) -> Appearance:
-    """The appearance whose words the label is: of those as long as the label the earliest, then one that is attributed, then the smallest id."""
+    """The appearance whose words the label is: of those of its length the earliest, then an attributed one, then the smallest id."""
     fitting = [one for one in story.claim.appearances if _length(one) == len(story.claim.label)]
     return min(
         fitting or story.claim.appearances,

@@ -1,4 +1,4 @@
-"""The tables. Numbers begin with the day of an article (ordinal, 0: undated) above 32 bits of a running number: newest first without sorting."""
+"""The tables. Numbers begin with an article's day (ordinal, 0: undated) above 32 bits of a running number: in order without sorting."""
 
 VERSION = 3  # of these tables; an index of another version is made anew
 

@@ -4,5 +4,7 @@ overview.py   /                  claims.py    /claims            claim.py      /
 articles.py   /articles          article.py   /articles/{digest}
 claimants.py  /claimants, /claimants/{id}     compare.py  /compare
 search.py     /search            help.py      /help
-linked.py     what pages link to: articles, passages, claimants
+  ledger.py hops.py shown.py     what stands on the page of a claim
+rulings.py    /rulings           importing.py /import, /jobs    exporting.py /exports    cite.py /cite
+linked.py     what pages link to: articles, passages             differences.py two passages word by word
 """

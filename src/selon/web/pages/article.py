@@ -50,13 +50,22 @@ def article(request: Request) -> Response:
     shared = _shared(index, one.id)
     others = index.articles_named(shared)
     return page(
-        request, "article.html", one=one, rows=rows, at=at, part=part + 1, parts_all=len(parts), counts=_counts(reading), reading=reading,
-        shared=[(others[name], *found) for name, found in shared.items() if name in others][:_SHARED], whose=_voices(reading),
-    )  # fmt: skip
+        request,
+        "article.html",
+        one=one,
+        rows=rows,
+        at=at,
+        part=part + 1,
+        parts_all=len(parts),
+        counts=_counts(reading),
+        reading=reading,
+        shared=[(others[name], *found) for name, found in shared.items() if name in others][:_SHARED],
+        whose=_voices(reading),
+    )
 
 
 def _shared(index: Index, article: str) -> dict[str, tuple[str, int]]:
-    """The other articles with which it has passages in common -> how they stand to each other, and the words of all passages; most first."""
+    """The other articles with passages in common -> how the two stand to each other, and the words shared; most first."""
     found: dict[str, tuple[str, int]] = {}
     for reuse in index.reuses(article):
         other = reuse.b.article_id if reuse.a.article_id == article else reuse.a.article_id
@@ -136,10 +145,14 @@ def _trimmed(block: Block, text: str) -> Span | None:
 
 def _note(attribution: Attribution, resolution: Resolution, numbers: dict[str, int], claims: dict[str, tuple[str, int]]) -> dict[str, Any]:
     return {
-        "number": numbers[attribution.id], "attribution": attribution, "resolution": resolution, "claimant": resolution.claimant,
-        "parent": numbers.get(attribution.parent or ""), "claim": claims.get(attribution.id),
+        "number": numbers[attribution.id],
+        "attribution": attribution,
+        "resolution": resolution,
+        "claimant": resolution.claimant,
+        "parent": numbers.get(attribution.parent or ""),
+        "claim": claims.get(attribution.id),
         "is_sure": resolution.confidence >= 0.8 and resolution.claimant is not None,
-    }  # fmt: skip
+    }
 
 
 def _counts(reading: Reading) -> dict[str, int]:

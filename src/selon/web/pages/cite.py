@@ -57,9 +57,13 @@ def bibtex(article: Article, span: Span, words: Wording) -> str:
     """An entry. Source: BibTeXing, Patashnik 1988."""
     when = (article.published.earliest or article.published.latest or "") if article.published else ""
     fields = {
-        "title": _shown(article.title or article.id), "author": " and ".join(map(_shown, article.authors)), "howpublished": _shown(article.outlet or ""),
-        "date": when[:10], "url": _shown(article.url or ""), "note": f"{_quote(article, span, words)} ({_place(article, span, words)})",
-    }  # fmt: skip
+        "title": _shown(article.title or article.id),
+        "author": " and ".join(map(_shown, article.authors)),
+        "howpublished": _shown(article.outlet or ""),
+        "date": when[:10],
+        "url": _shown(article.url or ""),
+        "note": f"{_quote(article, span, words)} ({_place(article, span, words)})",
+    }
     lines = [f"  {name} = {{{value.translate(_OF_BIBTEX)}}}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{selon-{article.digest}-{span.start}-{span.end},", *lines, "}"])
 

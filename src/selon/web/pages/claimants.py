@@ -10,12 +10,12 @@ from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind, Resolution
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.show.context import sentence_around
 from selon.web.index import Index
 from selon.web.index.asking import PAGE, ClaimantRow, SaidRow
 from selon.web.pages.linked import href
 from selon.web.rendering import index_of, page
 from selon.web.spans import marked, of_attributions
-from selon.show.context import sentence_around
 
 _SAID = 30
 _FEW = 10
@@ -48,10 +48,18 @@ def claimant(request: Request) -> Response:
         if claim.id not in {f.id for f in first}
     ]
     return page(
-        request, "claimant.html", one=one, said=_said(index, rows[:_SAID]), more=rows[_SAID - 1].number if len(rows) > _SAID else None,
-        first=first, repeated=repeated, namesakes=index.namesakes(one), roles=_roles(index, one), stance=stance,
+        request,
+        "claimant.html",
+        one=one,
+        said=_said(index, rows[:_SAID]),
+        more=rows[_SAID - 1].number if len(rows) > _SAID else None,
+        first=first,
+        repeated=repeated,
+        namesakes=index.namesakes(one),
+        roles=_roles(index, one),
+        stance=stance,
         told=index.articles_named({claim.article for claim in (*first, *repeated)}),
-    )  # fmt: skip
+    )
 
 
 def _roles(index: Index, one: ClaimantRow) -> list[dict[str, Any]]:
@@ -70,9 +78,13 @@ def _told(reading: Reading, row: SaidRow) -> dict[str, Any]:
     whole = whole_of(attribution)
     words = marked(reading.article.text, sentence_around(reading.article, whole), of_attributions([attribution], {attribution.id: 0}))
     return {
-        "article": reading.article, "attribution": attribution, "resolution": resolution, "words": words, "href": href(reading.article, whole),
+        "article": reading.article,
+        "attribution": attribution,
+        "resolution": resolution,
+        "words": words,
+        "href": href(reading.article, whole),
         "span": whole,
-    }  # fmt: skip
+    }
 
 
 def attribution_of(reading: Reading, ident: str) -> tuple[Attribution, Resolution]:

@@ -44,9 +44,15 @@ def compare(request: Request) -> Response:
     reuse = next((one for one in index.reuses(a.article.id) if {one.a.article_id, one.b.article_id} == {a.article.id, b.article.id}), None)
     pairs = [_word_by_word(a.article, spans[0], b.article, spans[1])] if spans[0] and spans[1] else _shared(index, a.article, b.article)
     return page(
-        request, "compare.html", a=a.article, b=b.article, pairs=pairs, reuse=reuse, credits=_credits(a.article, b.article),
+        request,
+        "compare.html",
+        a=a.article,
+        b=b.article,
+        pairs=pairs,
+        reuse=reuse,
+        credits=_credits(a.article, b.article),
         is_of_passages=bool(spans[0] and spans[1]),
-    )  # fmt: skip
+    )
 
 
 def _article(index: Index, asked: str | None) -> Reading | None:
@@ -72,10 +78,7 @@ def _word_by_word(a: Article, a_span: Span, b: Article, b_span: Span) -> Pair:
 
 def _shared(index: Index, a: Article, b: Article) -> list[Pair]:
     """The passages that both hold, in the order of the first."""
-    found = []
-    for reuse in index.reuses(a.id):
-        if {reuse.a.article_id, reuse.b.article_id} == {a.id, b.id}:
-            found.append(_of_reuse(reuse, a, b))
+    found = [_of_reuse(reuse, a, b) for reuse in index.reuses(a.id) if {reuse.a.article_id, reuse.b.article_id} == {a.id, b.id}]
     return sorted(found, key=lambda pair: pair.a_span)[:_PASSAGES]
 
 
@@ -90,9 +93,14 @@ def _of_reuse(reuse: Reuse, a: Article, b: Article) -> Pair:
 
 def _pair(a: Article, a_span: Span, gone: list[Mark], b: Article, b_span: Span, new: list[Mark]) -> Pair:
     return Pair(
-        a=marked(a.text, a_span, gone), b=marked(b.text, b_span, new), a_span=a_span, b_span=b_span, a_href=href(a, a_span), b_href=href(b, b_span),
+        a=marked(a.text, a_span, gone),
+        b=marked(b.text, b_span, new),
+        a_span=a_span,
+        b_span=b_span,
+        a_href=href(a, a_span),
+        b_href=href(b, b_span),
         changed=max(len(gone), len(new)),
-    )  # fmt: skip
+    )
 
 
 def _credits(a: Article, b: Article) -> list[dict[str, Any]]:

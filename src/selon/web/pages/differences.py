@@ -54,7 +54,9 @@ def _steps(a: Article, a_span: Span, b: Article, b_span: Span) -> tuple[float, l
     """How much is alike, in [0, 1], and the steps in order. Source: Ratcliff and Metzener 1988."""
     mine, theirs = _words(a, a_span), _words(b, b_span)
     matcher = SequenceMatcher(None, [_form(a, one) for one in mine], [_form(b, one) for one in theirs], autojunk=False)
-    steps = [(op, _whole(mine[first:last]), _whole(theirs[start:end])) for op, first, last, start, end in matcher.get_opcodes()]
+    steps: list[_Step] = [
+        (op, _whole(mine[first:last]), _whole(theirs[start:end])) for op, first, last, start, end in matcher.get_opcodes()
+    ]
     return matcher.ratio(), steps
 
 

@@ -1,4 +1,4 @@
-"""`/exports`: a claim, or the claims that the filters of the address leave, in a format for other programs. The number of rows is said first."""
+"""`/exports`: a claim, or the claims that the filters leave, in a format for other programs. The number of rows is said first."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -23,9 +23,15 @@ def exports(request: Request) -> Response:
     made = _made(request)
     asked = {name: request.query_params.get(name, "") for name in ("format", "claim", "table", *_FILTERS)}
     return page(
-        request, "export.html", made=made, asked=asked, tables=list(TABLES), of_tables=EXPORTERS[asked["format"]].of_tables,
-        table=asked["table"] or DEFAULT_TABLE, formats=list(EXPORTERS),
-    )  # fmt: skip
+        request,
+        "export.html",
+        made=made,
+        asked=asked,
+        tables=list(TABLES),
+        of_tables=EXPORTERS[asked["format"]].of_tables,
+        table=asked["table"] or DEFAULT_TABLE,
+        formats=list(EXPORTERS),
+    )
 
 
 def file(request: Request) -> Response:

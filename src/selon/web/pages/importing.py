@@ -37,9 +37,16 @@ async def posted(request: Request) -> Response:
     if refused or len(lines) > _ADDRESSES or not (lines or files):
         await fields.close()
         return await run_in_threadpool(
-            page, request, "import.html", status=409, running=jobs.running(), refused=refused[:20], is_empty=not (lines or files),
-            typed=word(fields, "addresses"), contact=word(fields, "contact"),
-        )  # fmt: skip
+            page,
+            request,
+            "import.html",
+            status=409,
+            running=jobs.running(),
+            refused=refused[:20],
+            is_empty=not (lines or files),
+            typed=word(fields, "addresses"),
+            contact=word(fields, "contact"),
+        )
     folder = Path(tempfile.mkdtemp(prefix="selon-import-"))
     kept = await run_in_threadpool(_kept, files, folder)
     await fields.close()
@@ -47,9 +54,16 @@ async def posted(request: Request) -> Response:
     if job is None:
         shutil.rmtree(folder, ignore_errors=True)
         return await run_in_threadpool(
-            page, request, "import.html", status=409, running=jobs.running(), refused=[], is_empty=False, typed=word(fields, "addresses"),
+            page,
+            request,
+            "import.html",
+            status=409,
+            running=jobs.running(),
+            refused=[],
+            is_empty=False,
+            typed=word(fields, "addresses"),
             contact=word(fields, "contact"),
-        )  # fmt: skip
+        )
     return RedirectResponse(f"/jobs/{job.id}", 303)
 
 

@@ -14,7 +14,6 @@ from selon.show.wording import Wording
 from selon.web.index.asking import ArticleRow
 from selon.web.spans import Mark, marked
 
-
 _SEEN_CHARS = 90  # of a span that is shown in passing
 _BESIDE_CHARS = 28  # of the words beside it
 

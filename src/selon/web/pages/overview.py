@@ -22,9 +22,15 @@ def overview(request: Request) -> Response:
     voices = index.claimants(most=_VOICES)
     claims = index.claims(by_articles=True, most=_CLAIMS)
     return page(
-        request, "overview.html", claims=claims, told=index.articles_named({one.article for one in claims}), voices=voices,
-        most=max((one.said for one in voices), default=1), times=_times(index.figures["times"], words), matrix=_matrix(index, words),
-    )  # fmt: skip
+        request,
+        "overview.html",
+        claims=claims,
+        told=index.articles_named({one.article for one in claims}),
+        voices=voices,
+        most=max((one.said for one in voices), default=1),
+        times=_times(index.figures["times"], words),
+        matrix=_matrix(index, words),
+    )
 
 
 def _times(times: list[tuple[str, int]], words: Wording) -> dict[str, Any]:
@@ -35,11 +41,15 @@ def _times(times: list[tuple[str, int]], words: Wording) -> dict[str, Any]:
     every = -(-len(times) // _LABELS)
     bars = [
         {
-            "x": round(_LEFT + step * place + (step - wide) / 2, 1), "width": round(wide, 1), "height": round(_FLOOR * many / top * 0.9, 1),
-            "many": many, "name": short(when, words.lang), "is_labelled": place % every == 0,
+            "x": round(_LEFT + step * place + (step - wide) / 2, 1),
+            "width": round(wide, 1),
+            "height": round(_FLOOR * many / top * 0.9, 1),
+            "many": many,
+            "name": short(when, words.lang),
+            "is_labelled": place % every == 0,
         }
         for place, (when, many) in enumerate(times)
-    ]  # fmt: skip
+    ]
     lines = [{"y": round(_FLOOR - _FLOOR * part / top * 0.9, 1), "many": part} for part in sorted({top, top // 2} - {0})]
     return {"bars": bars, "lines": lines, "width": _WIDTH, "height": _HEIGHT, "left": _LEFT, "floor": _FLOOR}
 
@@ -55,18 +65,20 @@ def _matrix(index: Index, words: Wording) -> dict[str, Any]:
             "article": held[name],
             "name": outlet(held[name], words),
             "cells": [
-                {"many": cell[0], "radius": round(4 + (_LARGEST - 4) * (cell[0] / most) ** 0.5, 1), "denies": cell[1], "open": cell[2]} if cell else None
+                {"many": cell[0], "radius": round(4 + (_LARGEST - 4) * (cell[0] / most) ** 0.5, 1), "denies": cell[1], "open": cell[2]}
+                if cell
+                else None
                 for cell in cells
             ],
         }
         for name, cells in rows
-    ]  # fmt: skip
+    ]
     return {"columns": figures["columns"], "rows": shown}
 
 
 def _round_up(number: int) -> int:
-    """A round number that is not smaller: 1, 2, 4, 6, 8, 10, 20 …"""
+    """A round number that is not smaller: 1, 2, 4, 6, 8, 10, 20, 30 and so on."""
     if number <= 10:
         return number + number % 2 if number > 1 else max(1, number)
-    unit = 10 ** (len(str(number)) - 1)
+    unit = int("1" + "0" * (len(str(number)) - 1))
     return -(-number // unit) * unit

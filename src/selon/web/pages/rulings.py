@@ -118,9 +118,16 @@ def _decided(request: Request, fields: FormData) -> Response:
         return answer
     back = asked.back if asked else "/rulings"
     return page(
-        request, "effect.html", ruling=ruling, effect=effect, given=given, chosen=asked.chosen if asked else (), state=state, back=back,
+        request,
+        "effect.html",
+        ruling=ruling,
+        effect=effect,
+        given=given,
+        chosen=asked.chosen if asked else (),
+        state=state,
+        back=back,
         is_other=given.get("step") == "save",
-    )  # fmt: skip
+    )
 
 
 def _refused(request: Request, given: dict[str, str], fields: FormData, error: SelonError) -> Response:
@@ -140,12 +147,25 @@ def _form(request: Request, asked: Asked, collection: Collection, error: SelonEr
     target = _target(asked, collection, request, is_whole=False)
     claimant = index.claimant(asked.id) if asked.thing is Thing.CLAIMANT else None
     return page(
-        request, "ruling.html", status=409 if error else 200, asked=asked, target=target, gestures=GESTURES[asked.thing], error=error, claimant=claimant,
-        namesakes=index.namesakes(claimant) if claimant else [], said=_said(request, asked) if asked.gesture is Gesture.SPLIT else [],
-        kinds=[one.value for one in ClaimantKind], stances=[one.value for one in Stance], edges=EDGES, article_fields=_FIELDS,
+        request,
+        "ruling.html",
+        status=409 if error else 200,
+        asked=asked,
+        target=target,
+        gestures=GESTURES[asked.thing],
+        error=error,
+        claimant=claimant,
+        namesakes=index.namesakes(claimant) if claimant else [],
+        said=_said(request, asked) if asked.gesture is Gesture.SPLIT else [],
+        kinds=[one.value for one in ClaimantKind],
+        stances=[one.value for one in Stance],
+        edges=EDGES,
+        article_fields=_FIELDS,
         fields=Fields({"who": request.cookies.get("who", "")} | asked.fields),
-        link=lambda gesture: address("/rulings/new", {**asked.fields, "gesture": gesture, "thing": asked.thing.value, "id": asked.id, "token": ""}),
-    )  # fmt: skip
+        link=lambda gesture: address(
+            "/rulings/new", {**asked.fields, "gesture": gesture, "thing": asked.thing.value, "id": asked.id, "token": ""}
+        ),
+    )
 
 
 def _said(request: Request, asked: Asked) -> list[dict[str, Any]]:
@@ -207,9 +227,11 @@ def _value(asked: Asked) -> Value | None:
     fields = asked.fields
     if asked.gesture in (Gesture.SPEAKER, Gesture.RENAME):
         return Value(
-            name=fields.get("name") or None, kind=fields.get("claimant-kind") or None, role=fields.get("role") or None,
+            name=fields.get("name") or None,
+            kind=fields.get("claimant-kind") or None,
+            role=fields.get("role") or None,
             organisation=fields.get("organisation") or None,
-        )  # fmt: skip
+        )
     if asked.gesture is Gesture.SET:
         field = {Thing.ATTRIBUTION: "stance", Thing.EDGE: "kind"}.get(asked.thing) or fields.get("field", "")
         return Value(field=field, to=fields.get("to", ""))

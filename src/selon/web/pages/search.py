@@ -21,19 +21,33 @@ def search(request: Request) -> Response:
     error = None
     if any(typed.values()):
         wanted = Wanted(
-            words=typed["q"], claimant=typed["by"] or None, outlet=typed["outlet"] or None, lang=typed["lang"] or None,
-            stance=typed["stance"] or None, since=typed["since"] or None, until=typed["until"] or None, most=_MOST + 1, before=_key(query.get("after")),
-        )  # fmt: skip
+            words=typed["q"],
+            claimant=typed["by"] or None,
+            outlet=typed["outlet"] or None,
+            lang=typed["lang"] or None,
+            stance=typed["stance"] or None,
+            since=typed["since"] or None,
+            until=typed["until"] or None,
+            most=_MOST + 1,
+            before=_key(query.get("after")),
+        )
         try:
             found = request.app.state.serving.collection.search(wanted)
         except UsageError as refused:
             error = refused
     filters = [name for name in _FIELDS if typed[name]]
     return page(
-        request, "search.html", found=found[:_MOST], more=found[_MOST - 1].key if len(found) > _MOST else None, typed=typed, filters=filters, error=error,
-        told=index.articles_named({one.article for one in found}), stances=[one.value for one in Stance],
+        request,
+        "search.html",
+        found=found[:_MOST],
+        more=found[_MOST - 1].key if len(found) > _MOST else None,
+        typed=typed,
+        filters=filters,
+        error=error,
+        told=index.articles_named({one.article for one in found}),
+        stances=[one.value for one in Stance],
         outlets=[name for name, _ in index.figures["outlets"]],
-    )  # fmt: skip
+    )
 
 
 def _key(asked: str | None) -> int | None:

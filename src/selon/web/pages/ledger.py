@@ -1,0 +1,60 @@
+"""The five entries of a claim's ledger: first text, on whose word, repeated by, denied by, origins."""
+
+import re
+from typing import Any
+
+from selon.model.lineage import Mention, Story
+from selon.web.index.asking import names_of
+from selon.web.pages.linked import href
+from selon.web.pages.shown import Shown
+
+_FIRST, _MENTIONED = 3, 2
+_WITH_DAYS = re.compile(r"(.*) \((\d{4}-\d\d-\d\d|…) to (\d{4}-\d\d-\d\d|…)\)", re.DOTALL)  # as `trace` writes it
+_WIDE = 160  # of the longest bar
+
+
+def ledger(shown: Shown) -> dict[str, Any]:
+    """What the ledger says; who denies stands apart, in `deniers`."""
+    story = shown.story
+    first = [shown.article(name) for name in story.first.articles if name in shown.readings][:_FIRST]
+    mentioned = [_mention(one, shown) for one in story.first.mentioned[:_MENTIONED] if one.article_id in shown.readings]
+    named = list(dict.fromkeys((one.name, one.kind) for one in story.origins.named))
+    later = [name for name in names_of(story.claim) if name not in story.first.articles]
+    outlets = {shown.article(name).outlet for name in later if name in shown.readings} - {None}
+    return {"first": first, "mentioned": mentioned, "named": named, "later": len(later), "outlets": len(outlets), "funnel": _funnel(story)}
+
+
+def deniers(story: Story) -> list[dict[str, Any]]:
+    """Who denies it, each once, with the kind and the number of passages. Who only did not confirm is none of them."""
+    found: dict[tuple[str, str | None], int] = {}
+    for one in story.denials:
+        if one.kind != "unconfirmed":
+            found[(one.kind, one.by)] = found.get((one.kind, one.by), 0) + 1
+    return [{"kind": kind, "by": by, "many": many} for (kind, by), many in found.items()]
+
+
+def _mention(one: Mention, shown: Shown) -> dict[str, Any]:
+    """An utterance that is mentioned and not held: who, in which words of time, and the interval they mean."""
+    found = _WITH_DAYS.fullmatch(one.what)
+    article = shown.article(one.article_id)
+    ends = [end if end != "…" else None for end in found.groups()[1:]] if found else []
+    return {"who": found[1] if found else one.what, "ends": ends, "href": href(article, one.span), "article": article}
+
+
+def _funnel(story: Story) -> list[dict[str, Any]]:
+    """Articles, distinct texts, origins: bars of one scale; the last one from least to most."""
+    origins = story.origins
+    top = max(origins.articles, origins.texts, origins.max, 1)
+    return [
+        {
+            "name": name,
+            "least": round(_WIDE * least / top, 1),
+            "most": round(_WIDE * most / top, 1),
+            "label": str(most) if least == most else f"{least}–{most}",
+        }
+        for name, least, most in (
+            ("articles", origins.articles, origins.articles),
+            ("texts", origins.texts, origins.texts),
+            ("origins", origins.min, origins.max),
+        )
+    ]
