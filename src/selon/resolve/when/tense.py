@@ -66,10 +66,12 @@ def side(hit: Hit, text: str, verbs: Tenses) -> tuple[str | None, int]:
 def _nearest(line: Line, place: int, step: int, text: str, verbs: Tenses, *, is_loose: bool) -> tuple[int, str] | None:
     distance = 0 if step < 0 else 1
     participle: int | None = None
-    while 0 <= place < len(line.kinds) and line.kinds[place] != STOP and distance < _REACH:
-        form = line.form(place)
-        is_verb = line.kinds[place] != REST and not text[line.starts[place]].isupper()
-        told = verbs.side(form) if is_verb else None
+    kinds, known = line.kinds, verbs.known
+    while 0 <= place < len(kinds) and kinds[place] != STOP and distance < _REACH:
+        form = line.pieces[place].rstrip()
+        told = known[form] if form in known else verbs.side(form)
+        if told is not None and (kinds[place] == REST or text[line.starts[place]].isupper()):
+            told = None  # a further piece of an entry, or a name
         if participle is not None and distance > participle + _WITH_AUXILIARY:
             return participle, "past"
         if told == "participle" and is_loose and participle is None and distance < _CLOSE:
