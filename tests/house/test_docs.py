@@ -1,6 +1,7 @@
 """The commands that the README, the docs and each command's help show do run."""
 
 import itertools
+import json
 import os
 import re
 import shutil
@@ -60,7 +61,22 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     one.run(engine=Local())
     shutil.copytree(one.folder, folder / "port")
     shutil.copytree(one.folder, folder, dirs_exist_ok=True)
+    _handed_over(folder)
     return folder
+
+
+def _handed_over(folder: Path) -> None:
+    """Files that commands wrote before: a report, a dossier, labels, a manifest, an export; a list of one feed that is not asked."""
+    claim = json.loads(run("selon claims --json", folder).stdout.splitlines()[0])["id"]
+    for line in (
+        f"selon report {claim} -o report.html", f"selon dossier {claim} -o dossier.zip", "selon sample 20 -o labels.csv",
+        "selon manifest -o manifest.json", "selon export jsonl -o before.jsonl",
+    ):  # fmt: skip
+        done = run(line, folder)
+        assert done.returncode == 0, done.stderr
+    labels = (folder / "labels.csv").read_text(encoding="utf-8").replace(",,,\n", ",y,n,y,y\n").replace(",,,,\n", ",y,n,y,y\n")
+    (folder / "labels.csv").write_text(labels, encoding="utf-8")
+    (folder / "feeds.opml").write_text('<opml><body><outline xmlUrl="http://127.0.0.1/feed"/></body></opml>', encoding="utf-8")
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ import msgspec
 
 from generators.comments import Described, described
 from generators.records import modules
-from selon.show.lines import LINES, claims, collections, links, lookups, rulings, texts
+from selon.show.lines import LINES, claims, collections, links, lookups, research, rulings, texts
 
-PARTS = (texts, links, claims, lookups, collections, rulings)
+PARTS = (texts, links, claims, lookups, collections, rulings, research)
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 

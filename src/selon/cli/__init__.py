@@ -2,7 +2,7 @@
 
 output.py   where results, progress, rejected records and errors go, and with which exit code
 inputs.py   the arguments that all reading commands share
-waiting.py  progress of a long run
+waiting.py  progress of a run over addresses; rate.py of one over files: how fast, how long still
 """
 
 import os
@@ -53,6 +53,13 @@ COMMANDS: dict[str, str] = {
     "report": "One claim as a file to hand over: HTML or PDF",
     "retract": "Issue a report again, with a note of what changed",
     "dossier": "Report, passages, captures and rulings of a claim in one ZIP",
+    "watch": "Ask the feeds of a list for what is new, politely",
+    "stats": "Counts by outlet, language, month or claimant",
+    "sample": "Draw passages to label by hand, as CSV",
+    "score": "Precision and recall on your own labels",
+    "manifest": "What made an answer: versions, hashes, counts",
+    "replay": "Make an answer again, and say what is different",
+    "diff": "Which answers changed between two exports or collections",
     "languages": "Check the tables and examples of a language",
 }
 """Every command and its one line of help; the file of a command bears its name."""

@@ -42,8 +42,9 @@ def add(
     """Keep pages as evidence, in the folder `captures` of a collection: each fetch as WARC records with digests.
 
     SOURCE is the address of a page, a feed or a sitemap, or a file or folder of your own, which is copied. What a feed, a sitemap or a list
-    of Media Cloud (CSV) lists is fetched too, slowly, and as its host's robots.txt allows. What has not changed is not kept twice; a run that was cut short goes on
-    when it is called again. Then read the folder: selon claims DIR. docs/fetching.md says what is asked, kept and refused.
+    of Media Cloud (CSV) lists is fetched too, slowly, and as its host's robots.txt allows. What has not changed is not kept twice; a run
+    that was cut short goes on when it is called again. Then read the folder: selon claims DIR. docs/fetching.md says what is asked, kept
+    and refused.
     In a pipe: outcome, status, address, final address, capture, digest, reason.
 
     \b

@@ -50,7 +50,7 @@ def export(
     if table and not EXPORTERS[name].of_tables:
         raise UsageError(f"{name} holds no single table", where="--table", fix="leave --table out, or export csv or parquet")
     answer = given.answer(all_paths(paths, more_paths))
-    whole = _material(answer, claim_id=claim_id, every=every, with_text=not no_text, day=the_day(day))
+    whole = material_of(answer, claim_id=claim_id, every=every, with_text=not no_text, day=the_day(day))
     end_progress()
     if out and out.endswith("/"):
         tables = TABLES if EXPORTERS[name].of_tables and not table else (table or DEFAULT_TABLE,)
@@ -62,7 +62,8 @@ def export(
     finish([reading.article for reading in answer.readings], answer.rejected)
 
 
-def _material(answer: Answer, *, claim_id: str | None, every: bool, with_text: bool, day: str) -> exports.Material:
+def material_of(answer: Answer, *, claim_id: str | None, every: bool, with_text: bool, day: str) -> exports.Material:
+    """What is exported of an answer: the claims that `selon claims` lists, every statement, or one claim."""
     told = answer.lineage if every or claim_id else replace(answer.lineage, stories=tuple(filter(is_listed, answer.lineage.stories)))
     story = story_of(claim_id, answer.lineage) if claim_id else None
     return exports.material(

@@ -1,0 +1,68 @@
+"""`selon diff`."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from selon.cli import given
+from selon.cli.export import material_of
+from selon.cli.output import print_lines
+from selon.errors import Malformed
+from selon.show.exports.tables import TABLES, rows
+from selon.show.lines import DiffLine
+from selon.show.listing import research as listing
+from selon.show.research.differing import differences
+from selon.show.tsv import row
+
+
+@click.command(short_help="which answers changed between two exports or collections")
+@click.argument("before", metavar="A")
+@click.argument("after", metavar="B")
+@click.option("--table", "tables", multiple=True, type=click.Choice(list(TABLES)), help="Only this table; can be given several times.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
+def diff(before: str, after: str, tables: tuple[str, ...], as_json: bool) -> None:
+    """Which rows of the answer came, went or changed between A and B, and in which column.
+
+    A and B are files of `selon export jsonl` (kept from two versions of the rules, say), collections, or folders of articles. Nothing is
+    printed where nothing is different. In a pipe: table, key, added removed or changed, column, before, after.
+
+    \b
+    Examples:
+      selon diff before.jsonl pages/ --table claims
+    """
+    found = differences(_rows(before, tables), _rows(after, tables))
+    lines = [DiffLine(**asdict(one)) for one in found]
+    print_lines(
+        lines, as_json=as_json, listing=lambda: map(listing.difference, lines),
+        rows=lambda line: iter([row([line.table, line.key, line.what, line.column, line.before, line.after])]),
+    )  # fmt: skip
+    click.echo(f"selon: {len(lines)} differences", err=True)
+
+
+def _rows(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The rows of an export, or those that an export of the path would have."""
+    if Path(path).is_file() and path.endswith(".jsonl"):
+        yield from (one for one in _kept(Path(path)) if not tables or one.get("table") in tables)
+        return
+    answer = given.answer((path,))
+    held = material_of(answer, claim_id=None, every=False, with_text=True, day="1970-01-01")
+    for table in tables or tuple(TABLES):
+        yield from ({"table": table, **one} for one in rows(table, held))
+
+
+def _kept(path: Path) -> Iterator[dict[str, Any]]:
+    decoder = msgspec.json.Decoder(dict[str, Any])
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        try:
+            told = decoder.decode(line)
+        except msgspec.DecodeError as error:
+            raise Malformed(
+                "the line is no row of an export", where=f"{path}, line {number}", fix="give a file of selon export jsonl"
+            ) from error
+        if "table" not in told:
+            raise Malformed("the line names no table", where=f"{path}, line {number}", fix="give a file of selon export jsonl")
+        yield told

@@ -1,0 +1,69 @@
+"""`selon score`."""
+
+import csv
+import io
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from selon.cli.output import print_lines
+from selon.cli.sample import LABELS, key_of
+from selon.errors import Malformed, Missing, NotFound
+from selon.show.exports.csv import plain
+from selon.show.lines import ScoreLine
+from selon.show.listing import research as listing
+from selon.show.research import scoring
+from selon.show.tsv import row
+
+_NEEDED = {"id", "stratum", "stratum_size"}
+
+
+@click.command(short_help="precision and recall on your own labels")
+@click.argument("labels", metavar="LABELS")
+@click.option("--seed", default=1, show_default=True, help="For the intervals that are drawn.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
+def score(labels: str, seed: int, as_json: bool) -> None:
+    """Precision, and for sentences recall, on a sample that you labelled: each with an interval at 95 %.
+
+    LABELS is the CSV that `selon sample` wrote, with y or n (or oui, non) in its label columns; rows without a label are left out. A share
+    of a simple sample has Wilson's interval; over strata it is weighted by their sizes, and its interval drawn from the labels (bootstrap).
+    In a pipe: measure, group, value, low, high, labels, method.
+
+    \b
+    Examples:
+      selon score labels.csv
+    """
+    rows = _rows(Path(labels))
+    if "attribution" in rows[0]:
+        found = {one["id"]: one["found"] == "true" for one in _rows(key_of(Path(labels)))}
+        scores = list(scoring.recall(rows, found, seed=seed))
+    else:
+        scores = list(scoring.precision(rows, LABELS["attribution"], seed=seed))
+    lines = [ScoreLine(**asdict(one)) for one in scores]
+    print_lines(
+        lines, as_json=as_json, rows=lambda line: iter([_row(line)]), listing=lambda: map(listing.score, lines)
+    )  # fmt: skip
+    if not lines:
+        raise NotFound("no row has a label", where=labels, fix="write y or n into the last columns")
+
+
+def _row(line: ScoreLine) -> str:
+    return row([line.measure, line.group, *(f"{one:.4f}" for one in (line.value, line.low, line.high)), line.count, line.method])
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV, whatever separator a spreadsheet program has put."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise Missing(f"the labels cannot be read: {error.strerror}", where=str(path), fix="name a file that is there") from error
+    except UnicodeDecodeError as error:
+        raise Malformed("the labels are not text in UTF-8", where=str(path), fix="save them as CSV UTF-8") from error
+    heading = text.split("\n", 1)[0]
+    separator = max(",;\t", key=heading.count)
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
+    names = set(rows[0]) if rows else set()
+    if not rows or not ({"id"} <= names and (names >= _NEEDED or "found" in names)):
+        raise Malformed("these are no labels of a sample", where=str(path), fix="give the CSV that selon sample wrote, filled in")
+    return [{name: plain(value or "") for name, value in one.items() if name is not None} for one in rows]
