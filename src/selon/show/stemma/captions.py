@@ -55,7 +55,7 @@ def caption(node: Node, drawing: Drawing, words: Wording, *, beside: float, belo
     state = state_of(node, drawing, words)
     if station:
         state = f"{said(words, node.station)} · {state}"
-    marks = [(sign, meaning, text) for sign, meaning, text in _marks(node, drawing, words)]
+    marks = _marks(node, drawing, words)
     return Caption(
         name=_name_lines(name, beside, verbatim=node.verbatim),
         state=tuple(lines(state, SMALL, beside, _MOST_ROLE)),

@@ -43,8 +43,8 @@ def grid(drawing: Drawing, *, narrow: bool = False) -> Grid:
     columns = tuple(one for one in used for _ in range(wide[one]))
     high = [max(ceil(len(groups[band, one]) / wide[one]) for one in used) for band in range(len(drawing.bands))]
     rows = tuple(band for band, count in enumerate(high) for _ in range(count))
-    place = _in_turn if narrow else _swept
-    return Grid(at=place(drawing, groups, rows, columns), rows=rows, columns=columns, narrow=narrow)
+    at = _in_turn(drawing) if narrow else _swept(drawing, groups, rows, columns)
+    return Grid(at=at, rows=rows, columns=columns, narrow=narrow)
 
 
 def _wide(most: int) -> int:
@@ -54,7 +54,7 @@ def _wide(most: int) -> int:
 Groups = dict[tuple[int, str], list[Node]]
 
 
-def _in_turn(drawing: Drawing, groups: Groups, rows: tuple[int, ...], columns: tuple[str, ...]) -> dict[str, Cell]:
+def _in_turn(drawing: Drawing) -> dict[str, Cell]:
     """Each node right below what it rests on, band by band."""
     above: dict[str, list[str]] = defaultdict(list)
     for arrow in drawing.drawn:

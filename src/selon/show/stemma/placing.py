@@ -6,13 +6,14 @@ lines end at a box beside it, so that a number and a tip have their place.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from selon.show.stemma import captions
 from selon.show.stemma.captions import NAME, SMALL, Caption
 from selon.show.stemma.discs import discs
 from selon.show.stemma.drawing import Drawing
 from selon.show.stemma.folding import MOST_UNFOLDED
+from selon.show.stemma.frame import Frame, places, rounded
 from selon.show.stemma.grid import Grid, grid
 from selon.show.stemma.layout import Box, Layout, Line, Point, Strip, Text
 from selon.show.stemma.measure import lines
@@ -91,9 +92,9 @@ class _Plan:
         channels = [self._channel(index, ends, dates) for index in range(len(self.grid.rows) + 1)]
         heights = self._heights(dates)
         sizes = self.sizes
-        xs = _places(sizes.margin + sizes.dates, [sum(gap) for gap in gutters], [sizes.box] * len(self.grid.columns))
-        ys = _places(sizes.head, [sum(gap) for gap in channels], heights)
-        frame = _Frame(xs, ys, gutters, channels, sizes, self._own_heights(heights))
+        xs = places(sizes.margin + sizes.dates, [sum(gap) for gap in gutters], [sizes.box] * len(self.grid.columns))
+        ys = places(sizes.head, [sum(gap) for gap in channels], heights)
+        frame = Frame(xs, ys, gutters, channels, sizes, self._own_heights(heights))
         width = max(xs[-1][1] + sizes.margin, 0 if self.grid.narrow else _LEAST_WIDTH)
         boxes = tuple(self._box(key, frame) for key in self.grid.at)
         drawn = self._lines(frame, boxes)
@@ -102,8 +103,8 @@ class _Plan:
         notes = self._notes(bottom + 8, width)
         return Layout(
             drawing=self.drawing,
-            width=_round(width),
-            height=_round(notes[-1].y + 14 if notes else bottom + 6),
+            width=rounded(width),
+            height=rounded(notes[-1].y + 14 if notes else bottom + 6),
             left=sizes.margin,
             boxes=boxes,
             lines=drawn,
@@ -170,19 +171,19 @@ class _Plan:
                     own[cell] = max(own[cell], 2 * (abs(track - (count - 1) / 2) * self.sizes.port + self.sizes.number + 4))
         return {cell: rows[cell[1] // 2] if rows[cell[1] // 2] - high < self.sizes.level else high for cell, high in own.items()}
 
-    def _box(self, key: str, frame: "_Frame") -> Box:
+    def _box(self, key: str, frame: Frame) -> Box:
         row, column = self.grid.at[key]
         low, high = frame.side((2 * column + 1, 2 * row + 1))
         return Box(
             node=self.drawing.of[key],
             caption=self.captions[key],
-            x=_round(frame.xs[2 * column + 1][0]),
-            y=_round(low),
+            x=rounded(frame.xs[2 * column + 1][0]),
+            y=rounded(low),
             width=self.sizes.box,
-            height=_round(high - low),
+            height=rounded(high - low),
         )
 
-    def _lines(self, frame: "_Frame", boxes: Sequence[Box]) -> tuple[Line, ...]:
+    def _lines(self, frame: Frame, boxes: Sequence[Box]) -> tuple[Line, ...]:
         ways = [(route, self._corners(route, frame)) for route in self.routes]
         spots = discs([(str(route.bundle), corners) for route, corners in ways], self.sizes.number)
         return tuple(
@@ -196,7 +197,7 @@ class _Plan:
             for (route, corners), spot in zip(ways, spots, strict=True)
         )
 
-    def _corners(self, route: Route, frame: "_Frame") -> tuple[Point, ...]:
+    def _corners(self, route: Route, frame: Frame) -> tuple[Point, ...]:
         number = route.arrow.number or 0
         count = len(route.corners) - 1
         across = []
@@ -208,30 +209,30 @@ class _Plan:
         for (kind, value), (_, other) in pairwise(across):
             points.append((other, value) if kind == "flat" else (value, other))
         points.append(frame.border(route.corners[-1], route.corners[-2], across[-1]))
-        return tuple((_round(x), _round(y)) for x, y in points)
+        return tuple((rounded(x), rounded(y)) for x, y in points)
 
-    def _strips(self, frame: "_Frame") -> tuple[Strip, ...]:
+    def _strips(self, frame: Frame) -> tuple[Strip, ...]:
         found = []
         for band in range(len(self.drawing.bands)):
             rows = self.grid.rows_of(band)
             top = frame.ys[2 * rows[0]][0] + (8 if band else 0)
             end = frame.ys[2 * rows[-1] + 2]
             bottom = end[0] + 8 if band + 1 < len(self.drawing.bands) else end[1]
-            found.append(Strip(y=_round(top), height=_round(bottom - top), odd=bool(band % 2)))
+            found.append(Strip(y=rounded(top), height=rounded(bottom - top), odd=bool(band % 2)))
         return tuple(found)
 
-    def _stations(self, frame: "_Frame") -> list[Text]:
+    def _stations(self, frame: Frame) -> list[Text]:
         if not self.sizes.head:
             return []
         places: dict[str, int] = {}
         for column, station in enumerate(self.grid.columns):
             places.setdefault(station, column)
         return [
-            Text(kind="station", words=said(self.words, station), x=_round(frame.xs[2 * column + 1][0] + 2), y=28, size=SMALL + 0.5)
+            Text(kind="station", words=said(self.words, station), x=rounded(frame.xs[2 * column + 1][0] + 2), y=28, size=SMALL + 0.5)
             for station, column in places.items()
         ]
 
-    def _date_texts(self, dates: Sequence[list[str]], frame: "_Frame", strips: Sequence[Strip]) -> list[Text]:
+    def _date_texts(self, dates: Sequence[list[str]], frame: Frame, strips: Sequence[Strip]) -> list[Text]:
         found = []
         for band, label in enumerate(dates):
             row = self.grid.rows_of(band)[0]
@@ -240,7 +241,7 @@ class _Plan:
             else:
                 x, y = frame.xs[1][0], strips[band].y + 20
             found += [
-                Text(kind="date", words=line, x=_round(x), y=_round(y + index * _LEADING), size=SMALL + 0.5)
+                Text(kind="date", words=line, x=rounded(x), y=rounded(y + index * _LEADING), size=SMALL + 0.5)
                 for index, line in enumerate(label)
             ]
         return found
@@ -249,52 +250,6 @@ class _Plan:
         room = width - 2 * self.sizes.margin
         written = " ".join(captions.notes(self.drawing, self.words))
         return [
-            Text(kind="note", words=line, x=self.sizes.margin, y=_round(top + 16 + index * _LEADING), size=SMALL)
+            Text(kind="note", words=line, x=self.sizes.margin, y=rounded(top + 16 + index * _LEADING), size=SMALL)
             for index, line in enumerate(lines(written, SMALL, room, 12))
         ]
-
-
-@dataclass(frozen=True, slots=True)
-class _Frame:
-    """Where gutters, columns, channels and rows begin and end, and their tracks."""
-
-    xs: Sequence[tuple[float, float]]  # gutter 0, column 0, gutter 1, …
-    ys: Sequence[tuple[float, float]]  # channel 0, row 0, channel 1, …
-    gutters: Sequence[tuple[float, float, float]]
-    channels: Sequence[tuple[float, float, float]]
-    sizes: Sizes
-    heights: dict[tuple[int, int], float]  # of the box of each cell
-
-    def track(self, line: tuple[str, int], track: int, count: int) -> float:
-        """The coordinate across a line of one of its tracks."""
-        kind, at = line
-        low, high = (self.ys if kind == "flat" else self.xs)[at]
-        if at % 2 == 0:
-            before = (self.channels if kind == "flat" else self.gutters)[at // 2][0]
-            return low + before + track * self.sizes.track
-        space = self.sizes.port if kind == "flat" else min(self.sizes.port + 6, (self.sizes.box - 40) / max(1, count - 1))
-        return (low + high) / 2 + (track - (count - 1) / 2) * space
-
-    def border(self, cell: tuple[int, int], towards: tuple[int, int], across: tuple[str, float]) -> Point:
-        """Where a line leaves or meets the box of a cell."""
-        if across[0] == "flat":
-            low, high = self.xs[cell[0]]
-            return (high if towards[0] > cell[0] else low), across[1]
-        low, high = self.side(cell)
-        return across[1], (high if towards[1] > cell[1] else low)
-
-    def side(self, cell: tuple[int, int]) -> tuple[float, float]:
-        """The top and the foot of the box of a cell: in the middle of its row."""
-        low, high = self.ys[cell[1]]
-        return (low + high - self.heights[cell]) / 2, (low + high + self.heights[cell]) / 2
-
-
-def _places(start: float, gaps: Sequence[float], cells: Sequence[float]) -> list[tuple[float, float]]:
-    """Both ends of each gap and cell, in turn."""
-    sizes = [size for pair in zip(gaps, cells, strict=False) for size in pair] + [gaps[-1]]
-    ends = list(accumulate(sizes, initial=start))
-    return list(pairwise(ends))
-
-
-def _round(value: float) -> float:
-    return round(value, 1)
