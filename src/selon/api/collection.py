@@ -160,10 +160,10 @@ class Collection:
             before = self.answer()
             book = [*self._book(), *rulings]
             after = self._joined([one for _, one in store.coming()], book)
-            found = ruled.fitting(ruled.effect(rulings[-1], before, after))
+            effects = [ruled.fitting(ruled.effect(one, before, after)) for one in rulings]
             decisions.append(self.folder / decisions.RULINGS, rulings)
             self._join(store, book, after)
-            return found
+            return effects[-1]
 
     def undoing(self, ruling_id: str, *, who: str, why: str) -> Ruling:
         """What takes a ruling back; it is not kept yet.
@@ -298,6 +298,12 @@ class Collection:
         new = [address for address, stat in there.items() if known.get(address, ())[:2] != (stat.st_size, stat.st_mtime_ns)]
         return sorted([*new, *(paths - set(there))])
 
+    def expected(self, *, again: bool = False) -> int:
+        """About how many records the next run reads: lines of tables, one for any other file."""
+        wanted = None if again else set(self.unread())
+        sources = (one for one in read.sources([self._captures()]) if not isinstance(one, Rejected) and one.path)
+        return sum(_records(one.path) for one in sources if one.path and (wanted is None or one.address in wanted))
+
     def faults(self) -> list[str]:
         """What is wrong with the settings, the rulings, the captures and the database, in words."""
         was_run = self.was_run()
@@ -351,6 +357,14 @@ def found(folder: Path) -> Collection | None:
     """The collection in a folder, or None where it is none."""
     is_one = (folder / SETTINGS).is_file() or (folder / CAPTURES).is_dir()
     return Collection(folder) if is_one else None
+
+
+def _records(path: Path) -> int:
+    """Lines of a table; one of any other file, however many an archive holds."""
+    if path.suffix not in (".jsonl", ".ndjson", ".csv", ".tsv"):
+        return 1
+    with path.open("rb") as file:
+        return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
 
 
 def _hash(captures: tuple[str, ...]) -> str:

@@ -1,5 +1,7 @@
 """`selon run`."""
 
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -7,6 +9,7 @@ import click
 from selon import api
 from selon.cli.large import Large, large_options, run_large
 from selon.cli.output import end_progress, engine
+from selon.cli.rate import Rate
 from selon.cli.within import collection_option, the_collection
 from selon.errors import InputError
 
@@ -32,7 +35,8 @@ def run(folder: Path | None, again: bool, large: Large) -> None:
         run_large(large, again=again)
         return
     collection = the_collection(folder)
-    report = collection.run(engine=engine(), again=again)
+    rate = Rate(collection.expected(again=again) if sys.stderr.isatty() else 0)
+    report = collection.run(engine=replace(engine(), progress=rate.tell if rate.is_shown else None), again=again)
     end_progress()
     click.echo(said(report))
     for one in collection.rejected()[:20]:
