@@ -37,6 +37,13 @@ def test_a_run_over_files_needs_both_ends(selon: Run, tmp_path: Path, monkeypatc
     assert "--in and --out" in err
 
 
+def test_an_empty_folder_is_said(selon: Run, tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    code, _, err = selon("run", "--in", tmp_path / "news", "--out", tmp_path / "results")
+    assert code == 2
+    assert "nothing to read" in err
+
+
 def test_an_address_is_no_file(selon: Run, tmp_path: Path) -> None:
     code, _, err = selon("run", "--in", "https://phare.example/1", "--out", tmp_path / "results")
     assert code == 2

@@ -60,11 +60,15 @@ def inputs(paths: Iterable[Path | str], home: Path) -> tuple[list[Input], list[R
             continue
         if source.path is None:
             raise UsageError("a large run reads files and folders", where=source.address, fix="keep it in a file first, or leave out --out")
-        stat = source.path.stat()
-        mark = [str(source.path.resolve()), stat.st_size, stat.st_mtime_ns]
-        sha = known.get(json.dumps(mark)) or _sha256(source.path)
-        known[json.dumps(mark)] = sha
-        found.append(Input(source, sha, stat.st_size))
+        try:
+            stat = source.path.stat()
+            mark = json.dumps([str(source.path.resolve()), stat.st_size, stat.st_mtime_ns])
+            known[mark] = known.get(mark) or _sha256(source.path)
+        except OSError as error:
+            what, fix = f"it cannot be read: {error.strerror or error}", "see that it may be read and is whole"
+            rejected.append(Rejected(record=source.id, stage="read", what=what, where=source.address, fix=fix))
+            continue
+        found.append(Input(source, known[mark], stat.st_size))
     (home / _KNOWN).write_text(json.dumps(known), encoding="utf-8")
     return found, rejected
 

@@ -20,6 +20,7 @@ from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import parquet
 from selon.engine.kept import Part, keeping, locked, sweep
 from selon.engine.tables import Tables, text
+from selon.errors import NothingRead
 from selon.match.seeds import FURNITURE, HOLDERS
 from selon.model.schemas import LimitRow, PartRow
 
@@ -73,7 +74,7 @@ def run(paths: Iterable[Path | str], out: Path, *, engine: Tables, settings: Set
     Raises:
         Busy: another run writes there.
         StoreError: it cannot be written.
-        UsageError: a path is no file.
+        UsageError: a path is no file, or there is none.
     """
     with locked(out):
         return _Run(out, engine, settings or Settings(), tell or (lambda stage, done, parts, kept: None)).whole(paths)
@@ -90,6 +91,8 @@ class _Run:
 
     def whole(self, paths: Iterable[Path | str]) -> Report:
         found, rejected = inputs.inputs(paths, self.out)
+        if not found:
+            raise NothingRead("there was nothing to read", where="the paths of the run", fix="name a file or a folder that holds articles")
         read = self._read(list(inputs.slices(found, self._counts(found), self.settings.records)))
         given = self._given(read)
         articles = {"articles": _files(read, "articles"), "parts": given.files("parts")}
