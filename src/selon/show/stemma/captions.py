@@ -175,6 +175,8 @@ def notes(drawing: Drawing, words: Wording) -> list[str]:
         found.append(words.say("Rows that overlap show no order."))
     if any(node.kind != "text" for node in drawing.nodes):
         found.append(words.say("Voices and unread originals stand in the row of the first text of this collection that reports them."))
+    if any(node.denial for node in drawing.nodes):
+        found.append(words.say("A denial leads to the text that reports it."))
     if drawing.folded:
         found.append(words.say("Identical texts stand in one node, with their number."))
     return found

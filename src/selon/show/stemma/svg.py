@@ -18,6 +18,7 @@ from selon.show.wording import Wording
 
 _DISC, _NUMBER = WIDE.disc, WIDE.number
 _SERIF = "'Source Serif 4', 'Source Serif Pro', Georgia, serif"
+_CLASS = {"declined": " declines", "unconfirmed": " declines"}  # who does not deny is not drawn as who does
 _STACKED = 4.0  # px, between the sheets of a stack
 
 
@@ -113,8 +114,9 @@ def _node(box: Box, links: Links, prefix: str, *, held: bool) -> str:
     shapes = (_frame_of(box), *_disc(box), *_lettering(box, held=held))
     full = tag("title", text(box.caption.label))
     name = "a" if href else "g"
+    kinds = f"node {node.kind} {node.state}{_CLASS.get(node.denial or '', '')}"
     return tag(
-        name, full, *shapes, class_=f"node {node.kind} {node.state}", id=f"{prefix}node-{node.siglum}", href=href,
+        name, full, *shapes, class_=kinds, id=f"{prefix}node-{node.siglum}", href=href,
         role=None if href else "img", aria_label=box.caption.label,
     )  # fmt: skip
 
