@@ -3,6 +3,7 @@
 output.py   where results, progress, rejected records and errors go, and with which exit code
 inputs.py   the arguments that all reading commands share
 waiting.py  progress of a run over addresses; rate.py of one over files: how fast, how long still
+writing.py  files that are written whole or not at all; reporting.py: what reports, dossiers and exports share
 """
 
 import os

@@ -10,7 +10,7 @@ import click
 from selon.cli.output import print_lines
 from selon.cli.sample import LABELS, key_of
 from selon.errors import Malformed, Missing, NotFound
-from selon.show.exports.csv import plain
+from selon.show.exports.csv import cell, plain
 from selon.show.lines import ScoreLine
 from selon.show.listing import research as listing
 from selon.show.research import scoring
@@ -36,7 +36,7 @@ def score(labels: str, seed: int, as_json: bool) -> None:
     """
     rows = _rows(Path(labels))
     if "attribution" in rows[0]:
-        found = {one["id"]: one["found"] == "true" for one in _rows(key_of(Path(labels)))}
+        found = {one["id"]: one["found"] == cell(True) for one in _rows(key_of(Path(labels)))}
         scores = list(scoring.recall(rows, found, seed=seed))
     else:
         scores = list(scoring.precision(rows, LABELS["attribution"], seed=seed))

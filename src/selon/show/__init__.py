@@ -10,5 +10,9 @@ edtf.py      times of records as EDTF strings
 pasted.py    a claim's story as plain text or Markdown, to paste
 tsv.py       lines -> tab-separated rows, for pipes
 listing/     records -> coloured text for people, spans shown in their sentence
+exports/     an answer -> files of other programs: CSV, Parquet, GEXF, Web Annotation, PROV-O, schema.org, STIX, ninjs
+report/      one claim -> a file to hand over: HTML, dossiers
+research/    samples to label, scores, counts, manifests, what is different between two answers
+wording/     the words of pages and reports, French and English
 stemma/      a claim's lineage as a picture, and the same as rows of a table
 """

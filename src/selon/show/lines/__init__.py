@@ -4,7 +4,8 @@ Offsets count code points in the article's text, half-open. A field that is null
 
 texts.py       blocks, attributions, dates, explain        claims.py       claims, trace
 links.py       reuse, lineage                              lookups.py      changes, denials, gaps, near, compare, who
-collections.py add, status, search                         rulings.py     rulings, accept and its like, forget, article --history
+collections.py add, status, search                      rulings.py     rulings, accept and its like, forget, article --history
+research.py    stats, score, diff, replay
 """
 
 from msgspec import Struct
