@@ -3,8 +3,8 @@
     python bench/tracing.py [--news 2000] [--large 0]
 
 Articles of corpora/news_bulk.parquet below SELON_DATA (default ../shared), French and English, read once by the whole pipeline (which is
-not counted). Then claims and lineage over every fifth, and over all of them: CPU time of this process, milliseconds an article, the exponent
-of growth between the two, and the peak of memory. `--large` takes a larger number for the second run.
+not counted). Then claims and lineage over every fifth, and over all of them: CPU time of this process, milliseconds an article, the
+exponent of growth between the two, and the peak of memory. `--large` takes a larger number for the second run.
 """
 
 import argparse

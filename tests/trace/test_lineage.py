@@ -7,6 +7,8 @@ from selon import trace as tracing
 from selon.model.article import CreditKind
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.claimant import ClaimantKind
+from selon.model.passage import Edit, Passage, Reuse
+from selon.model.span import Span
 from support.handmade import Text, appearance, claim, person, shared
 
 WORDS = "le bac a heurté la digue"
@@ -221,3 +223,12 @@ def test_a_hand_in_something_that_names_somebody_else_stays_open() -> None:
     text.said("toute implication", state, source="Oslo", cue="nie", stance=Stance.DENIED)
     lineage = tracing.lineage([text.read()], (), [claim(appearance(text, accused, said))])
     assert [denial.claim_id for denial in lineage.open_denials] == [None]
+
+
+def test_a_form_filled_in_anew_joins_nobody() -> None:
+    form = "Enquête faite au guichet les {} mai auprès de {} voyageurs du ferry, choisis un par un selon la cabine, la marge étant de trois points."
+    a, b = Text("a", form.format(4, 1002)), Text("b", form.format(19, 1004))
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    edits = tuple(Edit(op="replace", a=a.span(mine), b=b.span(theirs)) for mine, theirs in (("les 4", "les 19"), ("de 1002", "de 1004")))
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    assert tracing.lineage([a.read(), b.read()], [reuse], ()).edges == ()
