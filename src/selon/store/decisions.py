@@ -1,4 +1,4 @@
-"""`rulings.jsonl`: people's decisions, one on each line, only ever added to. It is the truth; the database follows it.
+"""`rulings.jsonl`: people's decisions, one on each line, only ever added to. It is what counts; the database follows it.
 
 A line counts when it stands whole and is on the disk: what a crash left half written was never acknowledged, and goes with the next one.
 """

@@ -56,7 +56,7 @@ class EffectLine(Struct, frozen=True):
     """`selon accept`, `reject`, `merge`, `split`, `rename`, `undo`, `rule`: what a ruling changes."""
 
     ruling: str  # its id
-    kept: bool  # false: a preview
+    kept: bool  # or else it is a preview
     gesture: str
     thing: str
     state: str
@@ -76,7 +76,7 @@ class ForgetLine(Struct, frozen=True):
     files: list[str]  # that were rewritten or taken away
     captures: int
     rulings: int
-    kept: bool  # false: a preview
+    kept: bool  # or else it is a preview
 
 
 class VersionLine(Struct, frozen=True):
