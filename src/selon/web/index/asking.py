@@ -20,7 +20,7 @@ COUNTED = 10_000  # "more than 10,000"
 PAGE = 50  # rows of a list
 _EDGES = 2_000  # of one claim's articles
 _HELD = 900  # values in one statement; SQLite took 999 at most before 3.32
-_CLAIM = "id, label, lang, article, claimant, appearances, articles, texts, least, most, earliest, latest, denied_by, number"
+_CLAIM = "id, label, lang, article, claimant, is_attributed, unattributed, appearances, articles, texts, least, most, earliest, latest, denied_by, number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class ClaimRow:
     lang: str
     article: str
     claimant: str | None
+    is_attributed: int
+    unattributed: int
     appearances: int
     articles: int
     texts: int

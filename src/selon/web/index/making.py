@@ -112,6 +112,8 @@ class _Making:
                 self._told[whose.article_id][0],
                 whose.article_id,
                 whose.claimant,
+                whose.attribution_id is not None,
+                len({one.article_id for one in claim.appearances if one.attribution_id is None}),
                 len(claim.appearances),
                 origins.articles,
                 origins.texts,

@@ -1,6 +1,6 @@
 """The tables. Numbers begin with an article's day (ordinal, 0: undated) above 32 bits of a running number: in order without sorting."""
 
-VERSION = 3  # of these tables; an index of another version is made anew
+VERSION = 4  # of these tables; an index of another version is made anew
 
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;  -- JSON
@@ -18,7 +18,8 @@ CREATE TABLE claim (
     number INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     label TEXT NOT NULL, lang TEXT NOT NULL, article TEXT NOT NULL,  -- whose words the label is, in which article
-    claimant TEXT,
+    claimant TEXT, is_attributed INTEGER NOT NULL,  -- whose words the label is; does any word attribute it?
+    unattributed INTEGER NOT NULL,  -- articles that tell it as their own
     appearances INTEGER NOT NULL, articles INTEGER NOT NULL, texts INTEGER NOT NULL, least INTEGER NOT NULL, most INTEGER NOT NULL,
     earliest TEXT, latest TEXT,     -- of the earliest texts held
     denied_by TEXT NOT NULL,        -- JSON: [kind, name or null] of each denial

@@ -53,6 +53,7 @@ def claim(request: Request) -> Response:
         story=story,
         claim=story.claim,
         whose=label_of(story),
+        unattributed=len({one.article_id for one in story.claim.appearances if one.attribution_id is None}),
         shown=shown,
         drawing=drawing,
         is_drawn=is_drawn,
