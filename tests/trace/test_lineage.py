@@ -226,7 +226,7 @@ def test_a_hand_in_something_that_names_somebody_else_stays_open() -> None:
 
 
 def test_a_form_filled_in_anew_joins_nobody() -> None:
-    form = "Enquête faite au guichet les {} mai auprès de {} voyageurs du ferry, choisis un par un selon la cabine, la marge étant de trois points."
+    form = "Enquête faite au guichet les {} mai auprès de {} voyageurs du ferry, choisis un par un, avec une marge de trois points."
     a, b = Text("a", form.format(4, 1002)), Text("b", form.format(19, 1004))
     whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
     edits = tuple(Edit(op="replace", a=a.span(mine), b=b.span(theirs)) for mine, theirs in (("les 4", "les 19"), ("de 1002", "de 1004")))
