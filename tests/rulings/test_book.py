@@ -190,6 +190,12 @@ def test_a_ruling_says_who_and_why(missing: str) -> None:
         ruled.draft(**told, gesture=Gesture.REJECT, target=Target(thing=Thing.ATTRIBUTION, places=(Place(address="a", text="b"),)))
 
 
+def test_bytes_that_are_no_text_are_refused() -> None:
+    about = Target(thing=Thing.ATTRIBUTION, places=(Place(address="a", text="b"),))
+    with pytest.raises(UsageError, match="no text"):
+        ruled.draft(who="Ada", why="vu \udce9", gesture=Gesture.REJECT, target=about)
+
+
 @pytest.mark.parametrize(
     ("to", "earliest", "latest"),
     [

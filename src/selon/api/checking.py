@@ -16,6 +16,8 @@ from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.store import Store, decisions
 
+_LOADED = "loaded-"  # files of texts alone, whose readings were made elsewhere from the pages (`selon load`)
+
 
 def faults(folder: Path, captures: Path, store: AbstractContextManager[Store] | None) -> Iterator[str]:
     """Yield what is wrong; `store` is None where there was no run yet."""
@@ -57,7 +59,9 @@ def _of_captures(captures: Path, files: dict[str, tuple[int, int, str]], keys: d
             continue
         there.add(source.address)
         stat = source.path.stat()
-        if files.get(source.address, ())[:2] == (stat.st_size, stat.st_mtime_ns):
+        if source.address.startswith(_LOADED):
+            yield from (f"{one.where}: {one.what}; {one.fix}" for one in read.records(source) if isinstance(one, Rejected))
+        elif files.get(source.address, ())[:2] == (stat.st_size, stat.st_mtime_ns):
             lost = keys.get(source.address, set()) - {key_of(one) for one in read.records(source) if isinstance(one, Capture)}
             if lost:
                 fix = "put the file back from a copy; selon run then goes on from what it holds"

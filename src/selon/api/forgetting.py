@@ -48,12 +48,21 @@ class Wanted:
     kept: tuple[Kept, ...]
     names: tuple[str, ...] = ()  # folded
     keys: frozenset[str]  # of the captures
+    addresses: frozenset[str]  # of their pages
+    texts: frozenset[bytes]  # of a result that was loaded, the text alone is kept
 
     @classmethod
     def of(cls, kept: Iterable[Kept], names: tuple[str, ...] = ()) -> "Wanted":
         """What is to be erased, each capture once."""
         unique = {one.capture: one for one in kept}
-        return cls(kept=tuple(unique.values()), names=names, keys=frozenset(unique))
+        articles = [one.reading.article for one in unique.values()]
+        return cls(
+            kept=tuple(unique.values()),
+            names=names,
+            keys=frozenset(unique),
+            addresses=frozenset(address for one in articles for address in (one.address, one.url) if address),
+            texts=frozenset(one.text.encode("utf-8", "surrogatepass") for one in articles),
+        )
 
     def holds(self, text: str) -> bool:
         """Does a text hold one of the names?"""
@@ -66,7 +75,8 @@ class Wanted:
 
     def is_gone(self, capture: Capture) -> bool:
         """Is a capture to go?"""
-        return key_of(capture) in self.keys or self.holds_bytes(capture.content) or self.holds(capture.address)
+        is_meant = key_of(capture) in self.keys or capture.address in self.addresses or capture.content in self.texts
+        return is_meant or self.holds_bytes(capture.content) or self.holds(capture.address)
 
 
 def key_of(capture: Capture) -> str:
@@ -87,9 +97,9 @@ def wanted(name: str, answer: Answer, store: Store) -> Wanted:
     """
     articles = [one.article.id for one in answer.readings if name in (one.article.id, one.article.address, one.article.url)]
     if articles:
-        held = list(store.held_at(articles))
-        texts = {one.reading.article.text_digest for one in held}
-        return Wanted.of([*held, *(one for one in store.all_kept() if one.reading.article.text_digest in texts)])
+        captures = list(store.held_at(articles))
+        texts = {one.reading.article.text_digest for one in captures}
+        return Wanted.of([*captures, *(one for one in store.all_kept() if one.reading.article.text_digest in texts)])
     names = _names(name, answer)
     held = Wanted.of((), names)
     met = [kept for kept in store.all_kept() if held.holds(kept.reading.article.text) or _metadata_holds(kept.reading, held)]

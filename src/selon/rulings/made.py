@@ -46,6 +46,8 @@ def hash_of(ruling: Ruling) -> str:
 def fault(ruling: Ruling) -> str | None:
     """What is wrong with a ruling as such; None: nothing."""
     target, value = ruling.target, ruling.value
+    if not _is_text(ruling):
+        return "it holds bytes that are no text"
     if not ruling.who or not ruling.why:
         return "a ruling says who decides, and why"
     if target.thing not in _THINGS[ruling.gesture]:
@@ -58,6 +60,14 @@ def fault(ruling: Ruling) -> str | None:
     if ruling.gesture is Gesture.MERGE and len(target.places) + len(target.others) < 2:
         return "to merge takes two"
     return _value_fault(ruling.gesture, target, value)
+
+
+def _is_text(ruling: Ruling) -> bool:
+    try:
+        dumps(asdict(ruling), ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # a word of the call that was not written in the encoding of the terminal
+        return False
+    return True
 
 
 def _value_fault(gesture: Gesture, target: Target, value: Value) -> str | None:

@@ -46,7 +46,7 @@ def faults(path: Path) -> list[str]:
 
 def line(ruling: Ruling) -> bytes:
     """One line of the file, without what is left as it was."""
-    return json.dumps(_spare(msgspec.to_builtins(ruling)), ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return json.dumps(_spare(msgspec.to_builtins(ruling)), ensure_ascii=False).encode()
 
 
 def append(path: Path, rulings: Iterable[Ruling]) -> None:
