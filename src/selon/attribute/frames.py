@@ -70,7 +70,7 @@ def contents(place: Place) -> Iterator[Framed]:
     at = cue.end + 1 if cue.pronoun == cue.end else cue.end
     for finder in right:
         yield from finder(place, at)
-    if behind:
+    if behind and "that" not in place.found.kinds[at]:  # a conjunction opens nothing but its clause
         begin = past_asides(place.found, at, place.limit)
         for finder in behind:
             yield from finder(place, begin)

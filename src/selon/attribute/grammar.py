@@ -147,6 +147,8 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
 
 def _others(sentence: _Sentence) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
+    if not found.lexicon.order.second and found.lexicon.handing.isdisjoint(found.forms[sentence.first : sentence.end]):
+        return
     first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
     handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
     others = chain(handed(found, first, end, groups, limits), nouns(found, first, end, groups))

@@ -67,9 +67,11 @@ def _is_unmarked(place: Place) -> bool:
     before = cue.first - 1
     if not {"that", "incise"} <= cue.verb.frames or not found.is_word(before) or before in found.quote_at or before <= place.first + 2:
         return False
+    if found.has(cue.end, "that", "of", "to"):
+        return False
     if found.has(before, "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator"):
         return False
-    return not found.has(cue.end, "that", "of", "to") and has_main(found, place.first, cue.first) and not _has_subject(place)
+    return has_main(found, place.first, cue.first) and not _has_subject(place)
 
 
 def _has_subject(place: Place) -> bool:

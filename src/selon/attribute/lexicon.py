@@ -96,6 +96,7 @@ class Lexicon:
     openers: frozenset[str]  # forms with which a verb group may begin
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
     spots: frozenset[str]  # forms with which a cue of any kind may begin
+    handing: frozenset[str]  # those of prepositions and nouns
     titles: frozenset[str]  # forms whose full stop ends no sentence
     conditionals: frozenset[str]  # forms that may be a conditional of reports
     reports: bool  # has the language a mood of reported speech?
@@ -128,6 +129,7 @@ def lexicon(language: Language) -> Lexicon:
     verbs, plain = _verbs(language)
     openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}}
     prepositions = _prepositions(language)
+    handing = frozenset(prepositions).union(*(row.nouns for row in language.rows(Noun)))
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
@@ -139,7 +141,8 @@ def lexicon(language: Language) -> Lexicon:
         belongings={form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)},
         openers=openers,
         prepositions=prepositions,
-        spots=openers.union(prepositions, *(row.nouns for row in language.rows(Noun))),
+        spots=openers | handing,
+        handing=handing,
         titles=frozenset(form for form, names in kinds.items() if "title" in names),
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),

@@ -27,9 +27,17 @@ def readings(place: Place) -> Iterator[Candidate]:
         return
     if place.cue.mood == "finite" and place.cue.verb.frames & {"incise", "quote"}:
         yield from straight(place)
-        yield from incise(place)
+        behind = tuple(incise(place))
+        yield from behind
+        if any(map(_closes, behind)):
+            return
     yield from _which(place)
     yield from _following(place)
+
+
+def _closes(told: Candidate) -> bool:
+    """Is it a quotation, its verb and somebody who speaks: does nothing else follow that verb ("« … », a dit la maire")?"""
+    return {"before.quote", "incise.person"} <= set(told.features) and "incise.that_follows" not in told.features
 
 
 def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
