@@ -195,8 +195,16 @@ def story(told: list[tuple[str, int, int, str, int, str]]) -> Story:
         proof=tuple(Proof(outcome="open", a="x", b="y", why="made", evidence=(one,)) for one in passages),
     )
     denials = tuple(
-        Denial(article_id=one.article_id, span=one.span, by="Voix", kind="explicit", attribution_id="", claim_id=ordered[0].id, tie="made")
-        for one in passages[: len(passages) // 10]
+        Denial(
+            article_id=one.article_id,
+            span=one.spans[0],
+            by="Voix",
+            kind="explicit",
+            attribution_id=one.attribution_id or "",
+            claim_id=ordered[0].id,
+            tie="made",
+        )
+        for one in ordered[: min(200, len(ordered)) // 10]
     )
     claim = Claim(id=ordered[0].id, label="x" * sum(len(span) for span in ordered[0].spans), appearances=ordered, links=(), variants=())
     early = tuple(one.article_id for one in ordered if one.when and one.when.earliest == first)
@@ -292,9 +300,8 @@ def main() -> None:
         app = application(Serving(collection=made(Path(folder) / "collection")))
         app.app.state.held = Fixed(index)
         print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; corpus {bulk.digest}")
-        print(
-            f"{bulk.many} articles, {bulk.many * EACH} attributions, {len(bulk.told)} claims; index {bytes_ >> 20} MiB in {made_seconds:.0f} s of CPU"
-        )
+        print(f"{bulk.many} articles, {bulk.many * EACH} attributions, {len(bulk.told)} claims")
+        print(f"index: {bytes_ >> 20} MiB in {made_seconds:.0f} s of CPU")
         for name, pages in addresses(index).items():
             asyncio.run(asked(app, pages[0]))
             found = [asyncio.run(asked(app, pages[turn % len(pages)])) for turn in range(ASKED)]

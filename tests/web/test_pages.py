@@ -17,6 +17,12 @@ pytestmark = pytest.mark.xdist_group("web")
 _KB = 150_000
 
 
+def index_of(client: Client) -> Index:
+    index = client.app.state.held.index()
+    assert index is not None
+    return index
+
+
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_every_page_answers(client: Client, every_page: dict[str, str], lang: str) -> None:
     for name, address in every_page.items():
@@ -42,8 +48,8 @@ def test_every_count_of_origins_is_an_interval_with_its_texts(client: Client, cl
     assert re.search(r"\d+–\d+", said) and "articles" in said and "texts" in said
 
 
-def test_any_appearance_leads_to_its_claim(client: Client, claim: str, kept: Path) -> None:
-    story = Index(kept / "pages.db").story(claim)
+def test_any_appearance_leads_to_its_claim(client: Client, claim: str) -> None:
+    story = index_of(client).story(claim)
     assert story is not None
     other = next(one.id for one in story.claim.appearances if one.id != claim)
     answer = client.get(f"/claims/{other}")
@@ -55,7 +61,7 @@ def test_a_link_to_characters_marks_exactly_them(client: Client, claim: str) -> 
     start, end = map(int, re.findall(r"\d+$|\d+(?=-\d+$)", address))
     page = html.fromstring(client.get(address).text)
     marked = "".join(one.text_content() for one in page.xpath("//mark"))
-    reading = Index(client.serving.collection.folder / "pages.db").reading(address.split("/")[2][:16])
+    reading = index_of(client).reading(address.split("/")[2][:16])
     assert reading is not None
     assert re.sub(r"\d+$", "", marked).strip() == reading.article.text[start:end].strip() or marked.startswith(
         reading.article.text[start : start + 10]

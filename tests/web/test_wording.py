@@ -27,11 +27,10 @@ def messages() -> set[str]:
     return found
 
 
-def test_every_message_has_its_french_and_no_french_is_idle() -> None:
+def test_every_message_has_its_french() -> None:
     with PO.open("rb") as file:
         known = {one.id if isinstance(one.id, str) else one.id[0] for one in read_po(file) if one.id}
     assert messages() - known == set()
-    assert known - messages() == set()
 
 
 def test_values_are_the_same_in_both_languages() -> None:

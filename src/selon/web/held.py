@@ -1,15 +1,15 @@
 """The index that pages are answered from: made when the collection has another answer, which other processes may give it at any time.
 
-It is kept as `pages.db` in the collection's folder, or, where that may not be written, in a folder of the process. While a new one is
-made, pages are answered from the one before.
+It stands in a folder of the process and is gone with it, so that nothing that was erased from the collection stays anywhere. While a new
+one is made, pages are answered from the one before.
 """
 
 import hashlib
-import os
-import sqlite3
+import shutil
 import tempfile
 import threading
 import time
+import weakref
 from pathlib import Path
 
 from selon.api import Collection
@@ -17,7 +17,6 @@ from selon.errors import StoreError
 from selon.model.ruling import Ruled
 from selon.web.index import Index, index_made
 
-NAME = "pages.db"
 _WATCHED = ("selon.db", "selon.db-wal", "rulings.jsonl")
 _LOOK_SECONDS = 1.0  # between two looks at the collection
 
@@ -25,10 +24,9 @@ _LOOK_SECONDS = 1.0  # between two looks at the collection
 class Held:
     """The current index of a collection."""
 
-    def __init__(self, collection: Collection, *, folder: Path | None = None) -> None:
+    def __init__(self, collection: Collection) -> None:
         self._collection = collection
-        self._own = None if folder or os.access(collection.folder, os.W_OK) else tempfile.TemporaryDirectory(prefix="selon-pages-")
-        self._path = (folder or Path(self._own.name if self._own else collection.folder)) / NAME
+        self._folder: Path | None = None
         self._index: Index | None = None
         self._ruled: tuple[str, tuple[Ruled, ...]] | None = None
         self._tried = ""  # the state that was looked at last
@@ -75,27 +73,23 @@ class Held:
         self._looked = time.monotonic()
         if (self._index is not None and state == self._tried) or not self._collection.was_run():
             return
-        kept = self._kept(state)
-        if kept is None:
-            try:
-                self._make(state)
-            except StoreError:  # a run is at work, or was cut short: the pages stay as they were
-                self._tried = state
-                return
-            kept = self._kept(state)
-        self._index, self._tried = kept, state
+        try:
+            self._index, self._tried = self._made(state), state
+        except StoreError:  # a run is at work, or was cut short: the pages stay as they were
+            self._tried = state
 
-    def _make(self, state: str) -> None:
+    def _made(self, state: str) -> Index:
+        """The index of the answer as it is now; the one before ends when its last page is answered."""
         answer = self._collection.answer()
         lineage = answer.lineage
-        index_made(self._path, key=state, readings=answer.readings, edges=lineage.edges, reuses=answer.reuses, stories=lineage.stories)
-
-    def _kept(self, state: str) -> Index | None:
-        try:
-            index = Index(self._path)
-        except sqlite3.Error:
-            return None
-        return index if index.is_current and index.key == state else None
+        folder = Path(tempfile.mkdtemp(prefix="selon-pages-"))
+        weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+        path = folder / "pages.db"
+        index_made(path, key=state, readings=answer.readings, edges=lineage.edges, reuses=answer.reuses, stories=lineage.stories)
+        before, self._folder = self._folder, folder
+        if before is not None:
+            shutil.rmtree(before, ignore_errors=True)
+        return Index(path)
 
     def _state(self) -> str:
         """A hash that is another one whenever the answer may be."""

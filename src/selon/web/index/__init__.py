@@ -5,7 +5,7 @@ making.py  readings, edges and stories -> one SQLite file; counts and lists of t
 asking.py  what the pages ask of it
 figures.py the numbers of the overview
 
-The file is made anew whenever the collection's answer is another one; it is a copy, and may be deleted at any time.
+The file is made anew whenever the collection's answer is another one; it is a copy, gone with the process.
 """
 
 from selon.web.index.asking import Index

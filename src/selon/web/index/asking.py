@@ -14,13 +14,11 @@ from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.store.packing import unpacked
-from selon.web.index.tables import VERSION
 
 COUNTED = 10_000  # "more than 10,000"
 PAGE = 50  # rows of a list
 _EDGES = 2_000  # of one claim's articles
 _HELD = 900  # values in one statement; SQLite took 999 at most before 3.32
-_CLAIM = "id, label, lang, article, claimant, is_attributed, unattributed, appearances, articles, texts, least, most, earliest, latest, denied_by, number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +86,7 @@ class SaidRow:
     day: str | None
 
 
+_CLAIM = ", ".join(ClaimRow.__dataclass_fields__)
 _ARTICLE = ", ".join(ArticleRow.__dataclass_fields__)
 _CLAIMANT = ", ".join(ClaimantRow.__dataclass_fields__)
 _SAID = ", ".join(SaidRow.__dataclass_fields__)
@@ -101,7 +100,6 @@ class Index:
         self._own = threading.local()
         self.key: str = self._note("key")
         self.figures: dict[str, Any] = self._note("figures")
-        self.is_current = self._note("version") == VERSION
 
     def articles(
         self,

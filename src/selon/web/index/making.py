@@ -18,7 +18,7 @@ from selon.model.reading import Reading
 from selon.model.span import Interval
 from selon.store.packing import packed
 from selon.web.index.figures import Figures
-from selon.web.index.tables import TABLES, VERSION
+from selon.web.index.tables import TABLES
 
 _RUNNING_BITS = 32
 _FORMS = 40  # spellings and roles kept of one claimant
@@ -39,7 +39,7 @@ def index_made(
         base.executemany("INSERT INTO reuse VALUES (?, ?, ?)", ((one.a.article_id, one.b.article_id, packed(one)) for one in reuses))
         making.stories(stories)
         making.claimants()
-        notes = {"version": VERSION, "key": key, "figures": making.figures.told()}
+        notes = {"key": key, "figures": making.figures.told()}
         base.executemany("INSERT INTO note VALUES (?, ?)", ((name, json.dumps(value, ensure_ascii=False)) for name, value in notes.items()))
         base.execute("COMMIT")
         base.execute("ANALYZE")

@@ -1,7 +1,5 @@
 """The tables. Numbers begin with an article's day (ordinal, 0: undated) above 32 bits of a running number: in order without sorting."""
 
-VERSION = 4  # of these tables; an index of another version is made anew
-
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;  -- JSON
 CREATE TABLE article (
