@@ -1,5 +1,7 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
+from bisect import bisect_left
+
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.memory import Memory
@@ -28,10 +30,18 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
-    able = _personal(item, said, scene)
+    able = [pair for pair in _personal(item, said, scene) if not _is_told_of(pair[0], item)]
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _is_told_of(one: Voice | Person, item: Attribution) -> bool:
+    """Is it a person whom the quoted words name? Who speaks says "I"."""
+    person = one if isinstance(one, Person) else one.person
+    if person is None or item.kind is not SpeechKind.DIRECT:
+        return False
+    return any(bisect_left(person.starts, span.start) < bisect_left(person.starts, span.end) for span in item.content)
 
 
 def _is_open(able: Ranked) -> bool:
