@@ -5,11 +5,14 @@ import signal
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+_MOST_SECONDS = 240  # for three processes of Java to begin and to meet, on a machine that does much else
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ def cluster(folder: Path) -> Iterator[Cluster]:
     try:
         worker = ("worker.Worker", "--host", "127.0.0.1", "--webui-port", "0", "-c", "1", "-m", "1g", address)
         started.extend(_started(folder, *worker) for _ in range(2))
+        _wait_for_workers(folder / "master.Master.log", len(started) - 1)
         yield Cluster(address, tuple(started[1:]))
     finally:
         for process in started:
@@ -57,6 +61,13 @@ def _started(folder: Path, name: str, *arguments: str) -> "subprocess.Popen[byte
     call = [str(home / "bin" / "spark-class"), f"org.apache.spark.deploy.{name}", *arguments]
     log = (folder / f"{name}.log").open("ab")
     return subprocess.Popen(call, env=environment, stdout=log, stderr=log, start_new_session=True)
+
+
+def _wait_for_workers(log: Path, many: int) -> None:
+    deadline = time.monotonic() + _MOST_SECONDS
+    while log.read_text(encoding="utf-8").count("Registering worker") < many:
+        assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
 
 
 def _free_port() -> int:

@@ -34,7 +34,7 @@ def write(
     with duckdb.connect(config=settings) as base:
         base.execute("SET TimeZone = 'UTC'")
         for name, paths in tables.items():
-            base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}], hive_partitioning = false)")
+            base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}], hive_partitioning = 0)")
         target = (
             f"{_quoted(out)} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY ({by}))"
             if by
@@ -56,8 +56,8 @@ def keys_where(articles: Sequence[Path], condition: str) -> list[int]:
     """
     with duckdb.connect() as base:
         base.execute(f"CREATE TABLE articles AS SELECT * FROM read_parquet([{', '.join(map(_quoted, articles))}])")
-        base.execute("SET enable_external_access = false")  # the condition asks the table, and nothing else of this machine
-        base.execute("SET lock_configuration = true")
+        base.execute("SET enable_external_access = 0")  # the condition asks the table, and nothing else of this machine
+        base.execute("SET lock_configuration = 1")
         try:
             found = base.execute(f"SELECT key FROM articles WHERE ({condition}\n) ORDER BY key").fetchall()
         except duckdb.Error as error:
