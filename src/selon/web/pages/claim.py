@@ -15,18 +15,20 @@ from selon.model.span import Span
 from selon.show import stemma
 from selon.show.stemma import Drawing
 from selon.show.wording import Wording
+from selon.web.guard import PICTURE_POLICY
 from selon.web.index import Index
 from selon.web.index.asking import names_of
 from selon.web.index.making import label_of
 from selon.web.pages.claimants import attribution_of, whole_of
-from selon.web.pages.hops import hop, within
+from selon.web.pages.hops import between, hop, within
 from selon.web.pages.ledger import deniers, ledger
 from selon.web.pages.linked import href, in_sentence, passages
 from selon.web.pages.shown import Shown
 from selon.web.rendering import address, index_of, page, words_of
 from selon.web.spans import Mark, marked, of_attributions
 
-_DRAWN = 250  # articles; a claim told in more is a table first, and drawn on request
+_DRAWN = 100  # articles; a claim told in more is drawn on request: its page stays under 150 ms
+_INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
 _HOPS, _TELLINGS, _PROOFS, _CHANGES = 40, 40, 30, 6
 
 
@@ -57,7 +59,7 @@ def claim(request: Request) -> Response:
         shown=shown,
         drawing=drawing,
         is_drawn=is_drawn,
-        pictures=_pictures(drawing, shown, words) if drawing else {},
+        pictures=_pictures(drawing, shown, words) if drawing and len(drawing.nodes) <= _INLINE else {},
         articles=len(names),
         href=href,
         said=lambda kind: stemma.said(words, kind),
@@ -68,6 +70,7 @@ def claim(request: Request) -> Response:
         tellings=_tellings(shown, first_telling),
         more_tellings=first_telling + _TELLINGS if len(story.claim.appearances) > first_telling + _TELLINGS else None,
         within=within(shown),
+        between=[] if is_drawn else between(shown),
         denials=[_denial(one, shown) for one in story.denials if one.article_id in shown.readings][:_TELLINGS],
         deniers=deniers(story),
         ruled=_ruled(request, shown),
@@ -94,10 +97,9 @@ def picture(request: Request) -> Response:
         raise HTTPException(404)
     names = names_of(story.claim)
     shown = Shown(story=story, readings=index.readings(_needed(story, names)))
-    drawing = _drawing(index, shown, names)
-    text = stemma.standalone(stemma.laid_out(drawing, words), words)
-    headers = {"Content-Disposition": f'attachment; filename="stemma-{story.claim.id}.svg"'}
-    return Response(text, media_type="image/svg+xml", headers=headers)
+    is_narrow = request.query_params.get("narrow") == "1"
+    text = stemma.standalone(stemma.laid_out(_drawing(index, shown, names), words, narrow=is_narrow), words)
+    return Response(text, media_type="image/svg+xml", headers={"Content-Security-Policy": PICTURE_POLICY})
 
 
 def _needed(story: Story, names: list[str]) -> list[str]:
@@ -108,6 +110,7 @@ def _needed(story: Story, names: list[str]) -> list[str]:
     more += [one.article_id for one in story.first.mentioned[:_CHANGES]]
     more += [one.article_id for one in story.corroborations[:_CHANGES]]
     more += [label_of(story).article_id, *story.first.articles[:_CHANGES]]
+    more += [name for one in story.changes[:_TELLINGS] for name in (one.from_article, one.to_article)]
     return [*names, *more]
 
 

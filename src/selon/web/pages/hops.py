@@ -46,6 +46,13 @@ def within(shown: Shown) -> list[dict[str, Any]]:
     return [_change(one, shown) | {"article": shown.article(one.from_article)} for one in found[:_WITHIN]]
 
 
+def between(shown: Shown) -> list[dict[str, Any]]:
+    """The first differences between articles, where the hops are not worked out."""
+    found = [one for one in shown.story.changes if one.from_article != one.to_article]
+    held = [one for one in found if {one.from_article, one.to_article} <= set(shown.readings)]
+    return [_change(one, shown) | {"article": shown.article(one.to_article)} for one in held[:_WITHIN]]
+
+
 def _edge(row: HopRow, shown: Shown) -> str | None:
     """The form that corrects an edge between two articles; None: it is no such edge."""
     ends = [one.article_id for one in (row.source, row.target)]
