@@ -74,7 +74,7 @@ def _handed_over(folder: Path) -> None:
     ):  # fmt: skip
         done = run(line, folder)
         assert done.returncode == 0, done.stderr
-    labels = (folder / "labels.csv").read_text(encoding="utf-8").replace(",,,\n", ",y,n,y,y\n").replace(",,,,\n", ",y,n,y,y\n")
+    labels = (folder / "labels.csv").read_text(encoding="utf-8").replace(",,,,\n", ",y,n,y,y\n")
     (folder / "labels.csv").write_text(labels, encoding="utf-8")
     (folder / "feeds.opml").write_text('<opml><body><outline xmlUrl="http://127.0.0.1/feed"/></body></opml>', encoding="utf-8")
 

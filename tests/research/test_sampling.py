@@ -63,6 +63,13 @@ def test_a_weighted_share_and_its_interval() -> None:
     assert next(scoring.precision(rows, ("content_ok",), seed=1)) == whole
 
 
+def test_labels_that_are_all_alike_leave_room() -> None:
+    rows = [{"id": str(n), "stratum": "ab"[n % 2], "stratum_size": "50", "content_ok": "y"} for n in range(10)]
+    (whole,) = scoring.precision(rows, ("content_ok",), seed=1)
+    assert (whole.value, whole.high) == (1.0, pytest.approx(1.0))
+    assert 0.6 < whole.low < 0.8
+
+
 def test_recall_of_sentences() -> None:
     rows = [{"id": str(n), "stratum": "all", "stratum_size": "50", "attribution": "oui" if n < 8 else "non"} for n in range(12)]
     found = {str(n): n < 6 or n > 9 for n in range(12)}

@@ -78,7 +78,7 @@ def _shares(measure: str, told: Sequence[tuple[str, int, bool]], seed: int) -> I
     for name, _, said in told:
         strata[name].append(said)
     good = sum(said for _, _, said in told)
-    if len(strata) == 1:
+    if len(strata) == 1 or good in (0, len(told)):  # labels that are all alike cannot be drawn otherwise
         low, high = wilson(good, len(told))
         yield Score(measure=measure, group="all", value=good / len(told), low=low, high=high, count=len(told), method="wilson")
         return
