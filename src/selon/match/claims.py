@@ -40,7 +40,7 @@ def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
     texts = {reading.article.id: reading.article.text for reading in readings}
     compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
     judged = {pair: found for pair, found in compared if found is not None}
-    scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.score for pair, found in judged.items()}
+    scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)

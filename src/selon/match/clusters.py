@@ -7,7 +7,7 @@ does not agree, and a denial speaks against. So one weak link never chains two c
 from collections import defaultdict
 from collections.abc import Mapping
 
-_SHARE = 0.35  # of the pairs between two clusters that must agree; chosen on S5 and S2, each alone
+_SHARE = 0.33  # of the pairs between two clusters that must agree; chosen on S5 and S2
 
 
 def clusters(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
@@ -15,7 +15,7 @@ def clusters(count: int, scores: Mapping[tuple[int, int], float], least: float) 
 
     Args:
         count: of statements.
-        scores: in [-1, 1], of each pair that was compared, smaller index first; a denial is negative.
+        scores: of each pair that was compared, smaller index first; a denial is negative.
         least: score from which a pair is a link, and agrees that its clusters be joined.
     """
     home = list(range(count))

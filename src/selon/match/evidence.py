@@ -32,6 +32,7 @@ _LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says
 _ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 _COSINE = 0.35  # share of the cosine in the mean; the rest is containment
 _MASS = 1.6  # weight of shared keys below which the score falls
+_WHOLE = 0.01  # of pairs with one score, those that are alike as wholes are taken first
 _ROUNDING = 1e-9  # sums in another order
 
 
@@ -54,6 +55,7 @@ class Judgement:
     score: float
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
+    strength: float = 0.0  # the score before it is cut at 1, by which pairs are taken in turn: fewer are equal
 
 
 def is_hopeless(a: Statement, b: Statement, *, passages: bool) -> bool:
@@ -110,12 +112,12 @@ def _likened(a: Statement, b: Statement, shared_words: int, *, inside: bool) -> 
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
-        return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0])
+        return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0], score)
     if inside and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
         return None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
-    return _same(clashes, score, reasons)
+    return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common))
 
 
 def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> Judgement | None:
@@ -126,9 +128,19 @@ def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> 
     return Judgement("conflict", round(min(1.0, score), 4), tuple(against))
 
 
-def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...]) -> Judgement:
+def _cosine(a: Facts, b: Facts, common: Sequence[str]) -> float:
+    """How alike the two are as wholes, in [0, 1]."""
+    return sum([min(a.keys[key], b.keys[key]) for key in common]) / sqrt(a.weight * b.weight)
+
+
+def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float) -> Judgement:
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
-    return Judgement("variant" if clashes else "same", round(min(1.0, score), 4), (*reasons, *numbers))
+    return Judgement(
+        "variant" if clashes else "same",
+        round(min(1.0, score), 4),
+        (*reasons, *numbers),
+        strength=round(min(1.0, score) + _WHOLE * whole, 6),
+    )
 
 
 def _one_event(a: Statement, b: Statement) -> tuple[float, str]:
@@ -140,7 +152,7 @@ def _rolled(a: Statement, b: Statement, score: float, why: str) -> Judgement:
     """The link between two tolls of one event, or the voice against one claim."""
     if score < 0:
         return Judgement("conflict", -score, (why,))
-    return _same(differing(a.facts.numbers, b.facts.numbers), score, (why,))
+    return _same(differing(a.facts.numbers, b.facts.numbers), score, (why,), 0.0)
 
 
 def likeness(a: Facts, b: Facts, common: list[str]) -> float:
