@@ -16,10 +16,8 @@ from selon.languages.rows.attribute import Confidence
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind, Resolution
 
-_SURE, _LIKELY = (
-    0.9,
-    0.75,
-)  # what resolve says of a claimant; a person is likely between the two (fr_dev, fr_dev2 and fr_seeds: 2 of 116 wrong)
+# What resolve says of a claimant; a person is likely between the two (fr_dev, fr_dev2 and fr_seeds: 2 of 116 wrong).
+_SURE, _LIKELY = 0.9, 0.75
 # How often a doubted name is right, where content and source are, on fr_dev, fr_dev2 and fr_seeds: names that somebody bears, 110 of 115;
 # descriptions that stand for one ("plusieurs habitants", a state, a document), 65 of 79. One of each is added: few cases promise little.
 _NAMED = frozenset({ClaimantKind.PERSON, ClaimantKind.BODY, ClaimantKind.OUTLET})
