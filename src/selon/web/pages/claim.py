@@ -29,7 +29,7 @@ from selon.web.spans import Mark, marked, of_attributions
 
 _DRAWN = 100  # articles; a claim told in more is drawn on request: its page stays under 150 ms
 _INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
-_HOPS, _TELLINGS, _PROOFS, _CHANGES = 40, 40, 30, 6
+_HOPS, _TELLINGS, _PROOFS, _CHANGES = 25, 30, 20, 6
 
 
 def claim(request: Request) -> Response:
