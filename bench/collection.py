@@ -171,9 +171,7 @@ def readers(many: int) -> None:
     times, spent = (sorted(one[at] for one in found) for at in (0, 1))
     at = int(len(times) * 0.99)
     print(f"{seconds} s: {len(times)} reads beside {batches} batches of 64 written, no error")
-    print(
-        f"clock: median {statistics.median(times):.1f} ms, p99 {times[at]:.1f} ms, slowest {times[-1]:.1f} ms; load {os.getloadavg()[0]:.1f}"
-    )
+    print(f"clock: median {statistics.median(times):.1f} ms, p99 {times[at]:.1f} ms")
     print(f"CPU: median {statistics.median(spent):.1f} ms, p99 {spent[at]:.1f} ms, at most {spent[-1]:.1f} ms")
 
 
