@@ -28,6 +28,7 @@ from selon.web.rendering import address, index_of, page, words_of
 from selon.web.spans import Mark, marked, of_attributions
 
 _DRAWN = 100  # articles; a claim told in more is drawn on request: its page stays under 150 ms
+_LARGE = 960  # pixels; below that a drawing is shown at its own size, above it shrinks no further
 _INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
 _HOPS, _TELLINGS, _PROOFS, _CHANGES = 25, 30, 20, 6
 
@@ -119,7 +120,7 @@ def _drawing(index: Index, shown: Shown, names: list[str]) -> Drawing:
     return stemma.stemma(shown.story, index.edges(list(dict.fromkeys(ends))), shown.readings)
 
 
-def _pictures(drawing: Drawing, shown: Shown, words: Wording) -> dict[str, Markup]:
+def _pictures(drawing: Drawing, shown: Shown, words: Wording) -> dict[str, Any]:
     """The drawing for wide screens and for phones, and its legend; `stemma` escapes what it draws."""
 
     def node_href(node: Any) -> str | None:
@@ -132,6 +133,7 @@ def _pictures(drawing: Drawing, shown: Shown, words: Wording) -> dict[str, Marku
     return {
         "wide": Markup(stemma.svg(wide, words, links=links)),
         "narrow": Markup(stemma.svg(narrow, words, links=links, prefix="phone-")),
+        "is_large": wide.width > _LARGE,
         "legend": Markup(stemma.legend(words, drawing)),
     }
 
