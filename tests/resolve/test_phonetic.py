@@ -4,10 +4,11 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from selon.languages.phonetic import DRESSES, name_keys, same_spelling, skeleton
+from selon.languages.syllables import syllable_keys
 from selon.resolve import same_name
 
 PAIRS = tomllib.loads((Path(__file__).parent / "pairs.toml").read_text(encoding="utf-8"))
@@ -74,3 +75,12 @@ def test_order_does_not_matter(a: str, b: str) -> None:
 def test_a_name_is_itself_in_any_case(name: str) -> None:
     assert same_spelling(name, name)
     assert skeleton(name, "fr") == skeleton(name.upper().lower(), "fr")
+
+
+@given(st.text(max_size=40))
+@example("Кремль")
+@example("{{ 7 * 7 }}")
+@example("")
+def test_any_name_has_its_keys_or_none(name: str) -> None:
+    assert name_keys(f" {name} ") == name_keys(name)
+    assert not syllable_keys("".join(letter for letter in name if not letter.isalpha()))

@@ -118,13 +118,13 @@ def _letters(name: str) -> str:
 
 
 def _cut(letters: str, forms: dict[str, frozenset[str]]) -> tuple[Reading, ...]:
-    """All ways of cutting letters into syllables that are in a table, the first few."""
+    """All ways of cutting letters into syllables that are in a table, the first few; none where there is no letter to cut."""
     found: list[Reading] = []
     open_ends: list[tuple[int, Reading]] = [(0, ())]
     while open_ends:
         at, before = open_ends.pop()
         if at >= len(letters):
-            found.append(before)
+            found += [before] if before else []
             continue
         if letters[at] == " " or (letters[at] == "'" and before):
             open_ends.append((at + 1, before))
