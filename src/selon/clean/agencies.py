@@ -10,13 +10,13 @@ from selon.languages.fold import fold
 from selon.model.article import CreditKind
 
 PICTURED = re.compile(r"(?:photo|vid[eé]o|foto|image)\w*", re.IGNORECASE)
-_PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—|]\s|\svia\s)\s*")
+PARTS = re.compile(r"\s*(?:/|,|\+|;|&|\s[-–—|]\s|\svia\s)\s*")
 LABELLED_WORDS = 12
 
 
 def is_picture_name(name: str, words: Credits) -> bool:
     """Does a name hold one of a picture agency, or a word for pictures?"""
-    return any(part in words.pictures for part in _PARTS.split(name)) or bool(PICTURED.search(name))
+    return any(part in words.pictures for part in PARTS.split(name)) or bool(PICTURED.search(name))
 
 
 def listed(said: str, words: Credits, *, lower: bool, picture: bool, byline: bool = False) -> Iterator[tuple[CreditKind, str]]:
@@ -24,7 +24,7 @@ def listed(said: str, words: Credits, *, lower: bool, picture: bool, byline: boo
     if words.agency_signs.isdisjoint(RUN.findall(said.upper())):
         return
     whole = trim(said)
-    parts = [part for part in (trim(part, keep_dot=True) for part in _PARTS.split(said)) if part]
+    parts = [part for part in (trim(part, keep_dot=True) for part in PARTS.split(said)) if part]
     known = [is_agency(part, words, lower) for part in parts]
     if picture and any(known) and len(said.split()) <= LABELLED_WORDS:
         yield CreditKind.PHOTO, whole

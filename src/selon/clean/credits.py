@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.clean.agencies import _PARTS, LABELLED_WORDS, is_agency, is_picture_name, joined, joints, listed
+from selon.clean.agencies import LABELLED_WORDS, PARTS, is_agency, is_picture_name, joined, joints, listed
 from selon.clean.authors import CLAUSE, DATED, authors
 from selon.clean.header import is_outlet
 from selon.clean.names import NAME_WORDS, RUN, is_name, trim
@@ -170,7 +170,7 @@ def _may_be_source(rest: str, words: Credits) -> bool:
 
 def _pictures(name: str, words: Credits) -> bool:
     """May it be the name of who made a picture, rather than what the picture shows?"""
-    if "/" in name or name[:1] in "©@" or len(name.split()) == 1 or any(is_agency(part, words, lower=True) for part in _PARTS.split(name)):
+    if "/" in name or name[:1] in "©@" or len(name.split()) == 1 or any(is_agency(part, words, lower=True) for part in PARTS.split(name)):
         return True
     tokens = re.split(r"[\s'’]+", name)
     low = sum(len(token) > 3 and token[0].islower() for token in tokens)

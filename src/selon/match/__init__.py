@@ -16,6 +16,7 @@ translations   `translations`: articles in two languages that are one text
 near           `near`: the sentences nearest to some words
 compare        `compared`: a quotation against the text it is taken from
 claims         `claims`: one statement in all the texts that carry it
+made           a cluster of statements made a claim: label, appearances, links, variants
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
     tolls      how many were killed or hurt, as a statement of its own

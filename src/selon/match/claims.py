@@ -15,10 +15,10 @@ from selon.match.clusters import clusters
 from selon.match.collector import resting
 from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
 from selon.match.facts import facts
+from selon.match.made import claim
 from selon.match.shared import Shared
 from selon.match.text import read
 from selon.match.tolls import with_tolls
-from selon.match.variants import variants
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.passage import Reuse
@@ -46,8 +46,8 @@ def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
     links = _links(judged, told, home)
     wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}
     shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
-    found = [_claim(group, told, links.get(number, []), texts) for number, group in shown]
-    return tuple(sorted(found, key=lambda claim: claim.id))
+    found = [claim(group, told, links.get(number, []), texts) for number, group in shown]
+    return tuple(sorted(found, key=lambda one: one.id))
 
 
 def statements(reading: Reading) -> list[Statement]:
@@ -90,20 +90,6 @@ def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgemen
     return judge(a, b, passages.words(a.appearance, b.appearance))
 
 
-def _claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
-    inside = {told[index].appearance.id for index in group}
-    own = (told[index] for index in group if told[index].whole not in inside)  # a toll beside its own sentence tells nothing more
-    members = sorted(own, key=lambda statement: statement.appearance.id)
-    label = min(members, key=_label_order)
-    return Claim(
-        id=members[0].appearance.id,
-        label=verbatim(label.appearance, texts),
-        appearances=tuple(statement.appearance for statement in members),
-        links=tuple(links),
-        variants=tuple(variant for member in members if member is not label for variant in variants(label, member)),
-    )
-
-
 def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[str, int]) -> bool:
     """Is a group of tolls one that the statements they stand in make already, or a single toll?"""
     hosts = [told[index].whole for index in group]
@@ -123,15 +109,3 @@ def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Se
         elif home[pair[0]] == home[pair[1]]:
             found[home[pair[0]]].append(link)
     return {number: sorted(links, key=lambda link: (link.a, link.b)) for number, links in found.items()}
-
-
-def _label_order(statement: Statement) -> tuple[str, int, str]:
-    """Earliest known date first, then the longest that is attributed, then the smallest id."""
-    one = statement.appearance
-    length = sum(len(span) for span in one.spans) if one.attribution_id else 0
-    return (one.when.earliest if one.when else None) or "9999", -length, one.id
-
-
-def verbatim(appearance: Appearance, texts: Mapping[str, str]) -> str:
-    """The words of a statement as they stand; " … " where something stands between."""
-    return " … ".join(span.of(texts[appearance.article_id]) for span in appearance.spans)

@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selon.match.claims import _claim, statements
+from selon.match.claims import statements
 from selon.match.evidence import Statement
+from selon.match.made import claim as made_claim
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
@@ -55,7 +56,9 @@ def _again(claims: Sequence[Claim], readings: Mapping[str, Reading], ruled: Deci
     groups = _joined(sorted(members), [*sure, *((link.a, link.b) for link in order)], apart)
     told = _statements(members.values(), readings)
     texts = {name: reading.article.text for name, reading in readings.items()}
-    return [_claim(list(range(len(group))), [told[name] for name in group], _own(group, inner, links.values()), texts) for group in groups]
+    return [
+        made_claim(list(range(len(group))), [told[name] for name in group], _own(group, inner, links.values()), texts) for group in groups
+    ]
 
 
 def _joined(members: Sequence[str], pairs: Iterable[Pair], apart: set[Pair]) -> list[list[str]]:

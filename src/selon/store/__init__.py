@@ -1,6 +1,8 @@
 """Keeps the records of a collection on this machine; knows the model, no stage.
 
+opening.py     the database opened, by a writer or by a reader
 sqlite.py      one collection's database: files read, readings, what was rejected, the answer
+told.py        what SQLite cannot do, in words
 migrations.py  the tables, step by step
 packing.py     records <-> bytes
 indexing.py    the rows and words that a search looks through
@@ -13,7 +15,8 @@ was made from them and can be made again.
 Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
+from selon.store.opening import is_made, opened
 from selon.store.searching import Wanted, What
-from selon.store.sqlite import Kept, Store, is_made, opened
+from selon.store.sqlite import Kept, Store
 
 __all__ = ["Kept", "Store", "Wanted", "What", "is_made", "opened"]

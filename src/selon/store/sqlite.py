@@ -5,14 +5,12 @@ readings, their answer and the rows of the search what readers see, so that they
 Source: SQLite, "Write-Ahead Logging".
 """
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 
-from selon.errors import Busy, Damaged, StoreError
+from selon.errors import Busy, Damaged
 from selon.model.collection import Counts, Found
 from selon.model.lineage import Story
 from selon.model.reading import Reading
@@ -20,11 +18,10 @@ from selon.model.rejected import Rejected
 from selon.model.version import Version
 from selon.store.indexing import Rows
 from selon.store.indexing import version as indexed
-from selon.store.migrations import STEPS
 from selon.store.packing import packed, unpacked
 from selon.store.searching import Wanted, found
+from selon.store.told import told
 
-_WAIT_SECONDS = 10  # for another command's batch to end
 _COLUMNS = (
     "capture, path, address, fetched, version, article, outlet, title, lang, earliest, latest, degraded, attributions, body, changed_ns"
 )
@@ -288,7 +285,7 @@ class Store:
         Raises:
             Busy: another command still reads what was there before.
         """
-        with _told(self._where):
+        with told(self._where):
             self._base.execute("PRAGMA secure_delete = ON")
             self._base.execute("VACUUM")
             (is_busy, _, _) = self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
@@ -356,7 +353,7 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        with _told(self._where):
+        with told(self._where):
             self._base.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -364,90 +361,6 @@ class Store:
                 self._base.rollback()
                 raise
             self._base.commit()
-
-
-@contextmanager
-def opened(path: Path, *, is_writer: bool = False) -> Iterator[Store]:
-    """The store at a path; made, and brought up to date, by a writer.
-
-    Raises:
-        StoreError: it is not there, cannot be written, or was made by a later version.
-        Damaged: it is no database.
-    """
-    with _told(str(path)):
-        if not is_writer and not path.is_file():
-            raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
-        mode = "rwc" if is_writer else _reading(path)
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
-        try:
-            if not is_writer:
-                base.execute("PRAGMA query_only = ON")
-            _prepared(base, path, is_writer=is_writer)
-            yield Store(base, str(path))
-        finally:
-            base.close()
-
-
-def _prepared(base: sqlite3.Connection, path: Path, *, is_writer: bool) -> None:
-    (done,) = base.execute("PRAGMA user_version").fetchone()
-    if done > len(STEPS):
-        raise StoreError("this collection was made by a later version of Selon", where=str(path), fix="update Selon")
-    if is_writer:
-        base.execute("PRAGMA journal_mode = WAL")
-        base.execute("PRAGMA synchronous = FULL")  # what was acknowledged outlives a power cut
-    elif done == 0:
-        raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
-    elif done < len(STEPS):
-        raise StoreError("this collection was made by an earlier version of Selon", where=str(path), fix="selon run brings it up to date")
-    if done < len(STEPS):  # all steps or none
-        base.executescript(f"BEGIN IMMEDIATE; {';'.join(STEPS[done:])}; PRAGMA user_version = {len(STEPS)}; COMMIT;")
-
-
-def _reading(path: Path) -> str:
-    """How a reader opens the database: so that it can mend what a killed process left half done; where nobody may write, without locks."""
-    effective = os.access in os.supports_effective_ids
-    if all(os.access(one, os.W_OK, effective_ids=effective) for one in (path, path.parent)):
-        return "rw"
-    return "ro" if path.with_name(f"{path.name}-wal").exists() else "ro&immutable=1"
-
-
-def is_made(path: Path) -> bool:
-    """Is there a database, with its tables? One that is damaged counts: whoever opens it is told."""
-    try:
-        with opened(path):
-            return True
-    except (Damaged, Busy):
-        return True
-    except StoreError:
-        return path.is_file() and _has_tables(path)
-
-
-def _has_tables(path: Path) -> bool:
-    try:
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
-            return bool(base.execute("PRAGMA user_version").fetchone() != (0,))
-        finally:
-            base.close()
-    except sqlite3.Error:
-        return True
-
-
-@contextmanager
-def _told(where: str) -> Iterator[None]:
-    """What SQLite cannot do, in words."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        words = str(error)
-        if "locked" in words or "busy" in words:
-            raise Busy("another command is writing this collection", where=where, fix="wait until it has ended") from error
-        fix = "see that the disk has room and that the folder may be written"
-        raise StoreError(f"the collection cannot be written or read: {words}", where=where, fix=fix) from error
-    except sqlite3.DatabaseError as error:
-        raise Damaged(
-            f"the database is damaged: {error}", where=where, fix="delete it: selon run makes it anew from the captures"
-        ) from error
 
 
 def _row(one: Kept, version: str) -> tuple[object, ...]:

@@ -1,0 +1,34 @@
+"""A cluster of statements made a claim: its label, its appearances, its links, its variants."""
+
+from collections.abc import Mapping, Sequence
+
+from selon.match.evidence import Statement
+from selon.match.variants import variants
+from selon.model.claim import Appearance, Claim, ClaimLink
+
+
+def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
+    """The claim that some statements make: `group` holds their places in `told`, `texts` the articles by id."""
+    inside = {told[index].appearance.id for index in group}
+    own = (told[index] for index in group if told[index].whole not in inside)  # a toll beside its own sentence tells nothing more
+    members = sorted(own, key=lambda statement: statement.appearance.id)
+    label = min(members, key=_label_order)
+    return Claim(
+        id=members[0].appearance.id,
+        label=_verbatim(label.appearance, texts),
+        appearances=tuple(statement.appearance for statement in members),
+        links=tuple(links),
+        variants=tuple(variant for member in members if member is not label for variant in variants(label, member)),
+    )
+
+
+def _label_order(statement: Statement) -> tuple[str, int, str]:
+    """Earliest known date first, then the longest that is attributed, then the smallest id."""
+    one = statement.appearance
+    length = sum(len(span) for span in one.spans) if one.attribution_id else 0
+    return (one.when.earliest if one.when else None) or "9999", -length, one.id
+
+
+def _verbatim(appearance: Appearance, texts: Mapping[str, str]) -> str:
+    """The words of a statement as they stand; " … " where something stands between."""
+    return " … ".join(span.of(texts[appearance.article_id]) for span in appearance.spans)
