@@ -34,6 +34,11 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes | bytearray | memoryview) else None
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Groups first: each is one process's work, and the longest of them must not begin when all else has ended."""
+    items.sort(key=lambda item: item.get_closest_marker("xdist_group") is None)
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     needs_data = item.get_closest_marker("data") or "data" in getattr(item, "fixturenames", ())
     if not needs_data or _is_there():

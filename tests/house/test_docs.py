@@ -5,6 +5,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.xdist_group("docs")
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 TRANSCRIPT = "La présidente du port ouvre la séance. Nous n'avons jamais fermé la barrière de nuit.\n"
+INTERRUPTED = {0, 130, -signal.SIGINT}
 WELL = {0, 4}  # 4: the look-up of an id that only stands for one
 COMMANDS = {context.command_path: context.command for context in contexts()}
 
@@ -93,8 +95,26 @@ def run(line: str, workplace: Path) -> subprocess.CompletedProcess[str]:
     parts = re.split(r" \| (?=\w+)", line)
     ours = itertools.takewhile(lambda part: shutil.which(part.split()[0], path=_path()), parts)
     command = ["bash", "-o", "pipefail", "-c", " | ".join(ours)]
-    environment = os.environ | {"PATH": _path()}
+    environment = os.environ | {"PATH": _path(), "BROWSER": "true"}
+    if re.search(r"\bserve\b(?!.*--help)", line):
+        return _served(command, workplace, environment)
     return subprocess.run(command, cwd=workplace, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+
+
+def _served(command: list[str], workplace: Path, environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """Run a server until it has said where it listens, then end it as a person does; its own code for that counts as well."""
+    server = subprocess.Popen(
+        command, cwd=workplace, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        text=True, start_new_session=True,
+    )  # fmt: skip
+    assert server.stderr is not None
+    told = ""
+    for told in server.stderr:
+        if "Ctrl-C ends it" in told:
+            os.killpg(server.pid, signal.SIGINT)
+            break
+    _, rest = server.communicate()
+    return subprocess.CompletedProcess(command, 0 if server.returncode in INTERRUPTED else server.returncode, "", told + rest)
 
 
 def _path() -> str:
