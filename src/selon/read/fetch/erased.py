@@ -21,6 +21,6 @@ def hash_of_address(url: str) -> str:
     """The hash that stands for an address.
 
     >>> hash_of_address("https://quay.example/1")[:8]
-    '8c4c0f2b'
+    'cf2e35de'
     """
     return sha256(f"address\0{url}".encode()).hexdigest()
