@@ -1,9 +1,11 @@
 """The commands that the README, the docs and each command's help show do run."""
 
+import contextlib
 import itertools
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -143,8 +145,18 @@ def test_every_command_has_help_and_an_example(path: str) -> None:
     assert examples(COMMANDS[path]), f"{path}: no example in its help"
 
 
-@pytest.mark.parametrize("line", sorted({line for command in COMMANDS.values() for line in examples(command)} - set(LINES)))
-def test_an_example_of_the_help_runs(line: str, workplace: Path) -> None:
+@pytest.mark.parametrize("path", COMMANDS)
+def test_every_example_of_the_help_is_a_call_that_the_command_takes(path: str, furnished: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(furnished)
+    for line in examples(COMMANDS[path]):
+        words = shlex.split(re.split(r" \| (?=\w+)| && ", line)[0], comments=True)
+        if words[: len(path.split())] == path.split():
+            with contextlib.suppress(click.exceptions.Exit):  # of --help
+                COMMANDS[path].make_context(path, words[len(path.split()) :])
+
+
+@pytest.mark.parametrize("line", sorted({line for command in COMMANDS.values() for line in examples(command)[:1]} - set(LINES)))
+def test_the_first_example_of_each_help_runs(line: str, workplace: Path) -> None:
     """Those that no page of the docs shows: the others have run already."""
     done = run(line, workplace)
     assert done.returncode in WELL, done.stderr
