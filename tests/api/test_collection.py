@@ -10,6 +10,7 @@ from typing import TypeVar
 import pytest
 
 from selon import api
+from selon.api.folder import locked
 from selon.engine import Local
 from selon.errors import Busy, Damaged, StoreError, UsageError
 from selon.model.rejected import Rejected
@@ -199,7 +200,7 @@ def test_words_are_words_and_no_query_language(collection: api.Collection, words
 
 
 def test_only_one_run_at_a_time(collection: api.Collection) -> None:
-    with collection._locked(), pytest.raises(Busy):
+    with locked(collection.folder), pytest.raises(Busy):
         collection.run(engine=Local())
     collection.run(engine=Local())
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from selon.engine.kept import MANIFEST, Part, keeping, locked, sweep
+from selon.engine.kept import MANIFEST, Part, keeping, sweep
+from selon.engine.locking import locked
 from selon.errors import Busy
 
 
@@ -73,7 +74,7 @@ def test_what_fits_no_more_and_what_was_left_undone_is_swept(tmp_path: Path) -> 
 
 
 def test_only_one_run_at_a_time(tmp_path: Path) -> None:
-    with locked(tmp_path), pytest.raises(Busy), locked(tmp_path):
+    with locked(tmp_path, holder="a run"), pytest.raises(Busy), locked(tmp_path, holder="a run"):
         pass
-    with locked(tmp_path):
+    with locked(tmp_path, holder="a run"):
         pass

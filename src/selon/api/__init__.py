@@ -1,6 +1,7 @@
 """A collection as a thing to hold: the folder, its captures, its readings, its answer.
 
 collection.py  a folder that is a collection: made, found, run, asked, corrected
+folder.py      its settings, its files, the lock of whoever writes in it
 running.py     captures -> kept readings, only what is new
 answers.py     an answer <-> what is kept of it
 rulings.py     people's decisions: the book, an effect, an undo

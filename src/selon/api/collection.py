@@ -1,23 +1,21 @@
 """A folder that is a collection: `selon.toml`, `captures/`, and the database that was made from them."""
 
-import fcntl
 import hashlib
-import os
 import re
-import tomllib
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selon import pipeline, read
+from selon import pipeline
 from selon.api import answers, checking, forgetting, targets
 from selon.api import rulings as ruled
+from selon.api.folder import captured, locked, records, settings
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
 from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import Engine
-from selon.errors import Busy, NotFound, StoreError, UsageError
+from selon.errors import NotFound, StoreError, UsageError
 from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
@@ -31,7 +29,6 @@ from selon.store import Store, Wanted, decisions, is_made, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
-_LOCK = ".selon.lock"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,18 +49,7 @@ class Collection:
     @property
     def name(self) -> str:
         """What it calls itself."""
-        return str(self._settings().get("name") or self.folder.resolve().name)
-
-    def _settings(self) -> dict[str, object]:
-        try:
-            settings = tomllib.loads((self.folder / SETTINGS).read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-            fix = "mend it, or take it from another collection"
-            raise UsageError(f"the settings cannot be read: {error}", where=str(self.folder / SETTINGS), fix=fix) from error
-        table = settings.get("collection", {})
-        return table if isinstance(table, dict) else {}
+        return str(settings(self.folder).get("name") or self.folder.resolve().name)
 
     def was_run(self) -> bool:
         """Is there anything a run has kept?"""
@@ -76,7 +62,7 @@ class Collection:
             Busy: another run is at work.
             StoreError: the folder cannot be written.
         """
-        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+        with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             made = update(self._captures(), store, engine=engine, again=again, tell=tell)
             is_new = self._join(store, self._book())
             return Report(made=made, is_new=is_new, counts=store.counts())
@@ -124,7 +110,7 @@ class Collection:
     @property
     def second_person(self) -> bool:
         """Must a second person say the same before a link counts as confirmed? `second_person = true` in `selon.toml`."""
-        return bool(self._settings().get("second_person", False))
+        return bool(settings(self.folder).get("second_person", False))
 
     def rulings(self) -> tuple[Ruled, ...]:
         """Every ruling, in the order of their instants, with what became of it."""
@@ -156,7 +142,7 @@ class Collection:
             UsageError: one fits nothing of the collection.
             Busy: another command writes.
         """
-        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+        with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             before = self.answer()
             book = [*self._book(), *rulings]
             after = self._joined([one for _, one in store.coming()], book)
@@ -185,7 +171,7 @@ class Collection:
 
     def merge_rulings(self, path: Path, *, preview: bool = False) -> ruled.Merged:
         """Bring another person's rulings in; what contradicts another person's is shown, the later one is in force."""
-        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+        with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             mine, theirs = self._book(), ruled.others(path)
             book, conflicts = merged(mine, theirs)
             known = {one.id for one in mine}
@@ -204,7 +190,7 @@ class Collection:
             NotFound: nothing is called so.
             UsageError: some of it stands in a file that cannot be rewritten; nothing was erased.
         """
-        with self._locked(), opened(self.folder / DATABASE, is_writer=True) as store:
+        with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             wanted, book = forgetting.wanted(name, self.answer(), store), self._book()
             if preview:
                 return forgetting.preview(self._captures(), wanted, self.folder, book)
@@ -290,19 +276,14 @@ class Collection:
                 known, paths = store.files(), store.paths()
         except StoreError:
             known, paths = {}, set()
-        there = {
-            source.address: source.path.stat()
-            for source in read.sources([self._captures()])
-            if not isinstance(source, Rejected) and source.path
-        }
+        there = {address: path.stat() for address, path in captured(self._captures())}
         new = [address for address, stat in there.items() if known.get(address, ())[:2] != (stat.st_size, stat.st_mtime_ns)]
         return sorted([*new, *(paths - set(there))])
 
     def expected(self, *, again: bool = False) -> int:
         """About how many records the next run reads: lines of tables, one for any other file."""
         wanted = None if again else set(self.unread())
-        sources = (one for one in read.sources([self._captures()]) if not isinstance(one, Rejected) and one.path)
-        return sum(_records(one.path) for one in sources if one.path and (wanted is None or one.address in wanted))
+        return sum(records(path) for address, path in captured(self._captures()) if wanted is None or address in wanted)
 
     def faults(self) -> list[str]:
         """What is wrong with the settings, the rulings, the captures and the database, in words."""
@@ -318,22 +299,6 @@ class Collection:
 
     def _store(self) -> AbstractContextManager[Store]:
         return opened(self.folder / DATABASE)
-
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        """Only one run at a time; the lock goes with the process."""
-        try:
-            lock = os.open(self.folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
-        except OSError as error:
-            fix = "see that the disk has room and that the folder may be written"
-            raise StoreError(f"the collection cannot be written: {error.strerror}", where=str(self.folder), fix=fix) from error
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield
-        except BlockingIOError as error:
-            raise Busy("another run of this collection is at work", where=str(self.folder), fix="wait until it has ended") from error
-        finally:
-            os.close(lock)
 
 
 def made(folder: Path, *, name: str | None = None) -> Collection:
@@ -357,14 +322,6 @@ def found(folder: Path) -> Collection | None:
     """The collection in a folder, or None where it is none."""
     is_one = (folder / SETTINGS).is_file() or (folder / CAPTURES).is_dir()
     return Collection(folder) if is_one else None
-
-
-def _records(path: Path) -> int:
-    """Lines of a table; one of any other file, however many an archive holds."""
-    if path.suffix not in (".jsonl", ".ndjson", ".csv", ".tsv"):
-        return 1
-    with path.open("rb") as file:
-        return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
 
 
 def _hash(captures: tuple[str, ...]) -> str:

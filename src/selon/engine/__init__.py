@@ -4,6 +4,7 @@ local.py    on this machine: here, or in a pool
 pool.py     workers whose results come in order
 worker.py   one limited process, made anew when it dies
 limits.py   what a worker may take
+locking.py  one command at a time writes in a folder
 
 Large runs, over files, in parts:
 tables.py         what they ask of an engine: to carry work over parts, to answer a query over tables

@@ -7,7 +7,6 @@ leaves a part that is whole, or none. Two that make one part at once make the sa
 Source: rename(2), POSIX.1-2017, for what is all or nothing.
 """
 
-import fcntl
 import hashlib
 import json
 import os
@@ -20,10 +19,9 @@ from typing import Any
 from uuid import uuid4
 
 from selon.engine import parquet
-from selon.errors import Busy, StoreError
+from selon.errors import StoreError
 
 MANIFEST = "manifest.json"
-_LOCK = ".selon.lock"
 _UNDONE = ".undone-"
 
 
@@ -96,29 +94,18 @@ def sweep(home: Path, kept: set[str]) -> int:
     return gone
 
 
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Only one run at a time in a folder; the lock goes with the process.
+def begun(folder: Path) -> Path:
+    """The folder, made if it was not there.
 
     Raises:
-        Busy: another run is at work.
-        StoreError: the folder cannot be written.
+        StoreError: it cannot be made.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = os.open(folder / _LOCK, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         fix = "see that the disk has room and that the folder may be written"
         raise StoreError(f"the results cannot be written: {error.strerror}", where=str(folder), fix=fix) from error
-    try:
-        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        yield
-    except BlockingIOError as error:
-        raise Busy(
-            "another run writes its results here", where=str(folder), fix="wait until it has ended, or give another --out"
-        ) from error
-    finally:
-        os.close(lock)
+    return folder
 
 
 def _write_manifest(folder: Path, part: Part) -> None:

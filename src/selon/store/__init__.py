@@ -2,6 +2,7 @@
 
 opening.py     the database opened, by a writer or by a reader
 sqlite.py      one collection's database: files read, readings, what was rejected, the answer
+settling.py    what a run has read becomes what readers see
 told.py        what SQLite cannot do, in words
 migrations.py  the tables, step by step
 packing.py     records <-> bytes

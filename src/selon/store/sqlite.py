@@ -20,19 +20,8 @@ from selon.store.indexing import Rows
 from selon.store.indexing import version as indexed
 from selon.store.packing import packed, unpacked
 from selon.store.searching import Wanted, found
+from selon.store.settling import COLUMNS, COMING, settled
 from selon.store.told import told
-
-_COLUMNS = (
-    "capture, path, address, fetched, version, article, outlet, title, lang, earliest, latest, degraded, attributions, body, changed_ns"
-)
-_COMING = f"""
-    SELECT *, row_number() OVER (PARTITION BY address ORDER BY fetched DESC, changed_ns DESC, path DESC, capture DESC) = 1 AS is_newest
-    FROM (
-        SELECT {_COLUMNS} FROM fresh
-        UNION ALL
-        SELECT {_COLUMNS} FROM reading WHERE capture NOT IN (SELECT capture FROM fresh) AND capture NOT IN (SELECT capture FROM leaving)
-    )
-"""  # the readings as the next answer has them; of two captures of one address the newer one counts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +66,7 @@ class Store:
     def keys_by_path(self) -> dict[str, set[str]]:
         """File -> the captures that were read from it."""
         found: dict[str, set[str]] = {}
-        for path, capture in self._base.execute(f"SELECT path, capture FROM ({_COMING})"):
+        for path, capture in self._base.execute(f"SELECT path, capture FROM ({COMING})"):
             found.setdefault(path, set()).add(capture)
         return found
 
@@ -91,7 +80,7 @@ class Store:
             for one in found:
                 self._base.execute("DELETE FROM leaving WHERE capture = ?", (one.capture,))
                 row = _row(one, version)
-                self._base.execute(f"INSERT OR REPLACE INTO fresh ({_COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
+                self._base.execute(f"INSERT OR REPLACE INTO fresh ({COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
             self._base.executemany(
                 "INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)",
                 [(path, one.record, one.stage, one.what, one.where, one.fix) for path, one in rejected],
@@ -122,17 +111,17 @@ class Store:
 
     def coming(self) -> Iterator[tuple[str, Reading]]:
         """The readings that the next answer joins, with their captures, by capture."""
-        for capture, body in self._base.execute(f"SELECT capture, body FROM ({_COMING}) WHERE is_newest ORDER BY capture"):
+        for capture, body in self._base.execute(f"SELECT capture, body FROM ({COMING}) WHERE is_newest ORDER BY capture"):
             yield capture, unpacked(body, Reading, where=f"{self._where}, reading {capture}")
 
     def kept_readings(self) -> int:
         """How many captures were read, joined or not."""
-        (many,) = self._base.execute(f"SELECT count(*) FROM ({_COMING})").fetchone()
+        (many,) = self._base.execute(f"SELECT count(*) FROM ({COMING})").fetchone()
         return int(many)
 
     def coming_captures(self) -> tuple[str, ...]:
         """The captures whose readings the next answer joins, sorted."""
-        return tuple(capture for (capture,) in self._base.execute(f"SELECT capture FROM ({_COMING}) WHERE is_newest ORDER BY capture"))
+        return tuple(capture for (capture,) in self._base.execute(f"SELECT capture FROM ({COMING}) WHERE is_newest ORDER BY capture"))
 
     def is_answered(self, inputs: str, version: str) -> bool:
         """Is the answer that is kept the one of these inputs, made by this version, and nothing fresh beside it?"""
@@ -155,8 +144,7 @@ class Store:
         """
         with self._transaction():
             again = self._note("search") != indexed()
-            moved = self._settle(is_anew=again)
-            self._index(joined, set(ruled), moved, is_anew=again)
+            settled(self._base, joined, set(ruled), is_anew=again, where=self._where)
             Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()})
             self._base.execute("INSERT OR REPLACE INTO note VALUES ('search', ?)", (indexed(),))
             self._base.execute("DELETE FROM answer")
@@ -256,7 +244,7 @@ class Store:
     def held_at(self, articles: Iterable[str]) -> Iterator[Kept]:
         """All captures of the addresses of these articles."""
         for article in articles:
-            yield from self._kept_where(f"address IN (SELECT address FROM ({_COMING}) WHERE article = ?)", article)
+            yield from self._kept_where(f"address IN (SELECT address FROM ({COMING}) WHERE article = ?)", article)
 
     def bury(self, hashes: Iterable[str], day: str) -> None:
         """Note by hash what is not to be read again."""
@@ -295,48 +283,11 @@ class Store:
 
     def _kept_where(self, condition: str, *values: str) -> Iterator[Kept]:
         rows = self._base.execute(
-            f"SELECT capture, path, address, fetched, changed_ns, body FROM ({_COMING}) WHERE {condition} ORDER BY capture", values
+            f"SELECT capture, path, address, fetched, changed_ns, body FROM ({COMING}) WHERE {condition} ORDER BY capture", values
         )
         for capture, path, address, fetched, changed_ns, body in rows:
             reading = unpacked(body, Reading, where=f"{self._where}, reading {capture}")
             yield Kept(capture=capture, path=path, address=address, fetched=fetched, changed_ns=changed_ns, reading=reading)
-
-    def _settle(self, *, is_anew: bool) -> set[str]:
-        """Make the fresh readings those that count; the captures whose rows of the search are to be made."""
-        before = {capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE is_current")}
-        fresh = {capture for (capture,) in self._base.execute("SELECT capture FROM fresh")}
-        gone = {capture for (capture,) in self._base.execute("SELECT capture FROM leaving")}
-        newest = f"SELECT capture FROM ({_COMING}) WHERE is_newest"
-        after = {capture for (capture,) in self._base.execute(newest)}
-        if not is_anew:
-            for capture in sorted(before & (fresh | gone | (before - after))):
-                self._drop_rows(capture)
-        self._base.execute("DELETE FROM reading WHERE capture IN (SELECT capture FROM fresh) OR capture IN (SELECT capture FROM leaving)")
-        self._base.execute(f"INSERT INTO reading ({_COLUMNS}) SELECT {_COLUMNS} FROM fresh ORDER BY capture")
-        for table in ("fresh", "leaving"):
-            self._base.execute(f"DELETE FROM {table}")
-        turned = [(capture in after, capture) for capture in (before ^ after) | fresh]
-        self._base.executemany("UPDATE reading SET is_current = ? WHERE capture = ?", turned)
-        return after if is_anew else (after - before) | (after & fresh)
-
-    def _index(self, joined: Mapping[str, Reading], ruled: set[str], moved: set[str], *, is_anew: bool) -> None:
-        """Write the rows of the search that are new, or that are others than the article alone would have."""
-        rows = Rows(self._base)
-        if is_anew:
-            rows.clear()
-        other = {capture for (capture,) in self._base.execute("SELECT capture FROM reading WHERE is_ruled AND is_current")} | ruled
-        for capture in sorted(other - moved):
-            self._drop_rows(capture)
-        for capture in sorted((moved | other) & set(joined)):
-            rows.add(capture, joined[capture])
-        self._base.execute("UPDATE reading SET is_ruled = 0 WHERE is_ruled")
-        self._base.executemany("UPDATE reading SET is_ruled = 1 WHERE capture = ?", [(one,) for one in sorted(ruled)])
-
-    def _drop_rows(self, capture: str) -> None:
-        row = self._base.execute("SELECT body FROM reading WHERE capture = ?", (capture,)).fetchone()
-        if row is not None:
-            reading = unpacked(row[0], Reading, where=f"{self._where}, reading {capture}")
-            Rows(self._base).drop(capture, reading.article.text)
 
     def _held_in(self, path: str) -> list[str]:
         rows = self._base.execute("SELECT capture FROM reading WHERE path = ?1 UNION SELECT capture FROM fresh WHERE path = ?1", (path,))

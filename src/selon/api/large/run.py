@@ -18,7 +18,8 @@ from selon.api.large import inputs, work
 from selon.api.large.result import RESULT, Result
 from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.engine import parquet
-from selon.engine.kept import Part, keeping, locked, sweep
+from selon.engine.kept import Part, begun, keeping, sweep
+from selon.engine.locking import locked
 from selon.engine.tables import Tables, text
 from selon.errors import NothingRead
 from selon.match.seeds import FURNITURE, HOLDERS
@@ -76,7 +77,7 @@ def run(paths: Iterable[Path | str], out: Path, *, engine: Tables, settings: Set
         StoreError: it cannot be written.
         UsageError: a path is no file, or there is none.
     """
-    with locked(out):
+    with locked(begun(out), holder="another run that writes its results here"):
         return _Run(out, engine, settings or Settings(), tell or (lambda stage, done, parts, kept: None)).whole(paths)
 
 
