@@ -1,9 +1,7 @@
 """Answers to export: the demo, the seeds, and a folder of hostile texts."""
 
 import json
-import shutil
 import sys
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -12,14 +10,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from export_checks import Make, Run
 
-from selon import api, pipeline
+from selon import pipeline
 from selon.cli import main
 from selon.engine import Local
 from selon.model.lineage import Story
 from selon.pipeline import Answer
 from selon.show.exports import Material, material
+from support.told_story import STORY, story_in
 
-STORY = Path(str(files("selon") / "demo" / "story"))
 HOSTILE = [
     ("=1+1", "=HYPERLINK(\"http://attic.example\",\"x\") a dit Ada Brynn. « Le phare 💡 est éteint », a dit Ada Brynn à la radio."),
     ("+x", "+33 1 : « <b>Le phare</b> & ]]> \x0b\x01 est éteint », selon Bo Quay. </script><!-- \u202ealoc\u202c"),
@@ -35,10 +33,7 @@ def demo() -> Answer:
 @pytest.fixture(scope="session")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection of the demo's articles that was run."""
-    one = api.made(tmp_path_factory.mktemp("collections") / "harbour")
-    shutil.copytree(STORY, one.folder / "captures", dirs_exist_ok=True)
-    one.run(engine=Local())
-    return one.folder
+    return story_in(tmp_path_factory.mktemp("collections") / "harbour")
 
 
 @pytest.fixture(scope="session")

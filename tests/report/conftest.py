@@ -1,20 +1,17 @@
 """Answers to report on: the demo, a private person, hostile texts; a collection; the program."""
 
 import json
-import shutil
-import sys
-from collections.abc import Callable
-from importlib.resources import files
 from pathlib import Path
 
 import pytest
 
+from cli.conftest import Run, selon
 from selon import api, pipeline
-from selon.cli import main
 from selon.engine import Local
 from selon.pipeline import Answer
+from support.told_story import story_in
 
-STORY = Path(str(files("selon") / "demo" / "story"))
+__all__ = ["Run", "selon"]
 PRIVATE = [
     {
         "id": "a",
@@ -48,10 +45,7 @@ def read(folder: Path, records: list[dict[str, str]]) -> Answer:
 @pytest.fixture(scope="session")
 def harbour(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection of the demo's articles that was run."""
-    one = api.made(tmp_path_factory.mktemp("collections") / "harbour")
-    shutil.copytree(STORY, one.folder / "captures", dirs_exist_ok=True)
-    one.run(engine=Local())
-    return one.folder
+    return story_in(tmp_path_factory.mktemp("collections") / "harbour")
 
 
 @pytest.fixture(scope="session")
@@ -69,17 +63,3 @@ def private(tmp_path_factory: pytest.TempPathFactory) -> Answer:
 @pytest.fixture(scope="session")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Answer:
     return read(tmp_path_factory.mktemp("hostile"), HOSTILE)
-
-
-@pytest.fixture
-def selon(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
-    """Call with arguments; yields exit code, stdout and stderr."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["selon", *map(str, arguments)])
-        with pytest.raises(SystemExit) as stop:
-            main()
-        told = capsys.readouterr()
-        return int(stop.value.code or 0), told.out, told.err
-
-    return run

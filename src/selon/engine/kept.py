@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from selon.disk import synced
 from selon.engine import parquet
 from selon.errors import StoreError
 
@@ -74,7 +75,7 @@ def keeping(part: Part) -> Iterator[Path]:
         if not part.is_kept:
             shutil.rmtree(part.folder, ignore_errors=True)  # one whose files were cut
             os.rename(folder, part.folder)
-            _sync(home)
+            synced(home)
     except OSError as error:
         if part.is_kept:  # somebody else was quicker
             return
@@ -116,7 +117,7 @@ def _write_manifest(folder: Path, part: Part) -> None:
         out.flush()
         os.fsync(out.fileno())
     for one in [*(path for path in folder.rglob("*") if path.is_dir()), folder]:
-        _sync(one)
+        synced(one)
 
 
 def _counts(path: Path) -> bool:
@@ -130,11 +131,3 @@ def _told(path: Path) -> dict[str, Any]:
         os.fsync(file.fileno())
     told: dict[str, Any] = {"bytes": path.stat().st_size, "sha256": digest}
     return told | ({"rows": parquet.count(path)} if path.suffix == ".parquet" else {})
-
-
-def _sync(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from selon.disk import synced
 from selon.errors import UsageError
 from selon.model.capture import Capture
 from selon.read.encodings import decoded
@@ -53,7 +54,7 @@ def without(source: Source, is_gone: Gone, holds: Holds) -> bool:
         return False
     if not kept:
         source.path.unlink()
-        _synced(source.path.parent)
+        synced(source.path.parent)
     else:
         _replaced(source.path, gzip.compress(kept, mtime=0) if name == "jsonl" and _is_packed(source.path) else kept)
     return True
@@ -217,12 +218,4 @@ def _replaced(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     os.replace(fresh, path)
-    _synced(path.parent)
-
-
-def _synced(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)
+    synced(path.parent)

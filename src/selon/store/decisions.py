@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 
+from selon.disk import synced
 from selon.errors import Damaged, StoreError
 from selon.model.ruling import Ruling
 
@@ -70,7 +71,7 @@ def append(path: Path, rulings: Iterable[Ruling]) -> None:
                 os.ftruncate(file.fileno(), size)
                 raise
         if is_new:
-            _synced(path.parent)
+            synced(path.parent)
     except OSError as error:
         fix = "see that the disk has room and that the folder may be written"
         raise StoreError(f"the ruling cannot be kept: {error.strerror}", where=str(path), fix=fix) from error
@@ -85,7 +86,7 @@ def rewrite(path: Path, rulings: Iterable[Ruling]) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(fresh, path)
-        _synced(path.parent)
+        synced(path.parent)
     except OSError as error:
         fix = "see that the disk has room and that the folder may be written"
         raise StoreError(f"the rulings cannot be kept: {error.strerror}", where=str(path), fix=fix) from error
@@ -127,11 +128,3 @@ def _spare(value: object) -> object:
     if isinstance(value, dict):
         return {name: _spare(one) for name, one in value.items() if one is not None and one not in ([], (), {})}
     return [_spare(one) for one in value] if isinstance(value, list | tuple) else value
-
-
-def _synced(folder: Path) -> None:
-    number = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(number)
-    finally:
-        os.close(number)

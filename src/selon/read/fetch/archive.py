@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from selon.disk import synced
 from selon.errors import Malformed, UsageError
 from selon.read.fetch.exchange import Exchange
 from selon.read.fetch.held import Held
@@ -91,15 +92,6 @@ class Archive:
             "robots": "followed for what a feed or a sitemap lists; not asked for a page that a person names",
         }
         return packed_about(self._name, self._world.now(), about)
-
-
-def synced(folder: Path) -> None:
-    """Make the names in a folder last, as the bytes of its files do."""
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def mended(path: Path) -> int:

@@ -7,11 +7,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from selon.disk import synced
 from selon.errors import UsageError
 from selon.model.addition import Addition, Outcome
 from selon.model.collection import CAPTURES, SETTINGS
 from selon.model.rejected import Rejected
-from selon.read.fetch.archive import synced
 from selon.read.fetch.erased import REASON, Erased
 from selon.read.paths import Source, sources
 
