@@ -64,7 +64,7 @@ class Result:
         return sum(parquet.count(path) for path in self.files(table))
 
     def rejected(self) -> list[Rejected]:
-        """All that was set aside."""
+        """All that was set aside, by stage, place and record: a table's rows have no order of their own."""
         found = [*self.outside]
         for record, stage, what, place, fix in parquet.rows(self.files("rejected"), "record", "stage", "what", "place", "fix"):
             found.append(Rejected(record=record, stage=stage, what=what, where=place, fix=fix))
@@ -72,4 +72,4 @@ class Result:
             what = f"a record with the id '{ident}' was read before"
             fix = "give it an id of its own, or leave one of the two out"
             found.append(Rejected(record=ident, stage="read", what=what, where=address, fix=fix))
-        return found
+        return sorted(found, key=lambda one: (one.stage, one.where, one.record, one.what))
