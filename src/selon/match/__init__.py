@@ -35,7 +35,6 @@ made           a cluster of statements made a claim: label, appearances, links, 
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise
 decided        `decided`: claims as people put them together or told them apart
-collector      Python's collector of cycles at rest while many records are made
 """
 
 from selon.match.claims import claims

@@ -12,7 +12,7 @@ from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
 from selon.match.candidates import candidates
 from selon.match.clusters import clusters
-from selon.match.collector import resting
+from selon.collector import resting
 from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
 from selon.match.facts import facts
 from selon.match.made import claim

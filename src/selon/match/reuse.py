@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.match.alignment import WIDE, Alignment, Ends, alignments
-from selon.match.collector import resting
+from selon.collector import resting
 from selon.match.direction import direction, is_quotation, name_key
 from selon.match.relations import relation
 from selon.match.seeds import runs, thinned_runs

@@ -55,10 +55,10 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
         yield Hop(name=f"unresolved: «{words}»", kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
         return
     yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))
-    yield from _office(claimant, article_id, span)
+    yield from _office(claimant, article_id, span, collection)
 
 
-def _office(claimant: Claimant, article_id: str, span: Span) -> Iterator[Hop]:
+def _office(claimant: Claimant, article_id: str, span: Span, collection: Collection) -> Iterator[Hop]:
     if claimant.organisation and claimant.organisation != claimant.name:
-        place = next((mention for where, mention in claimant.spans if where == article_id), span)
+        place = collection.mention(claimant, article_id) or span
         yield Hop(name=claimant.organisation, kind="body", how="speaks for", passage=Passage(article_id=article_id, span=place))

@@ -72,8 +72,8 @@ def cited(name: str, article_id: str, carriers: set[str], collection: Collection
     published = collection.article(article_id).published
     return [
         other
-        for other in collection.held(name)
-        if other in carriers and other != article_id and not is_before(published, collection.article(other).published)
+        for other in sorted(collection.held(name) & carriers)
+        if other != article_id and not is_before(published, collection.article(other).published)
     ]
 
 

@@ -1,6 +1,6 @@
 """The readings of a run, with what the tracers look up again and again."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, KeysView, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -54,17 +54,27 @@ class Collection:
         """The block in which a span begins."""
         return next((block for block in self.article(article_id).blocks if block.span.start <= span.start < block.span.end), None)
 
-    def held(self, name: str) -> list[str]:
-        """The ids of the articles of the outlet of that name, in order."""
-        return self._by_outlet.get(key(name), [])
+    def held(self, name: str) -> KeysView[str]:
+        """The ids of the articles of the outlet of that name, in order; whether one is among them costs the same however many they are."""
+        return self._by_outlet.get(key(name), {}).keys()
+
+    def mention(self, claimant: Claimant, article_id: str) -> Span | None:
+        """Where an article first names a claimant; None where it does not."""
+        if claimant.id not in self._mentions:
+            self._mentions[claimant.id] = dict(reversed(claimant.spans))
+        return self._mentions[claimant.id].get(article_id)
 
     @cached_property
-    def _by_outlet(self) -> dict[tuple[str, ...], list[str]]:
-        found: dict[tuple[str, ...], list[str]] = {}
+    def _by_outlet(self) -> dict[tuple[str, ...], dict[str, None]]:
+        found: dict[tuple[str, ...], dict[str, None]] = {}
         for article_id, reading in self.readings.items():
             if reading.article.outlet:
-                found.setdefault(key(reading.article.outlet), []).append(article_id)
+                found.setdefault(key(reading.article.outlet), {})[article_id] = None
         return found
+
+    @cached_property
+    def _mentions(self) -> dict[str, dict[str, Span]]:
+        return {}  # by claimant: one of thousands of articles is looked up once for each of them
 
     @cached_property
     def _attributions(self) -> dict[str, Attribution]:
@@ -78,11 +88,11 @@ class Collection:
 def whole(attribution: Attribution) -> Span:
     """The stretch from the first to the last of source, cue and content."""
     spans = [span for span in (attribution.source, attribution.cue, *attribution.content) if span]
-    return Span(min(span.start for span in spans), max(span.end for span in spans))
+    return Span(min([span.start for span in spans]), max([span.end for span in spans]))
 
 
 def told_at(claim: Claim, collection: Collection) -> dict[str, list[Span]]:
-    """Where a claim stands, by article: its words, and with an attribution its source and cue too."""
+    """Where a claim stands, by article, in the order of their ids: its words, and with an attribution its source and cue too."""
     found: dict[str, list[Span]] = {}
     for one in claim.appearances:
         around = (whole(collection.attribution(one.attribution_id)),) if one.attribution_id else ()

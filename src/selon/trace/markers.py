@@ -1,7 +1,7 @@
 """Where the words of the table `markers` stand in a text."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -24,9 +24,12 @@ def _alternative(form: str) -> str:
 
 def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
     """The markers of one kind inside a span, in order."""
-    folded = fold(text[span.start : span.end])
+    folded = _folded(text[span.start : span.end])
     found = [Span(span.start + match.start(), span.start + match.end()) for match in _pattern(language, kind).finditer(folded)]
     return [one for one in found if one.of(text).islower() or fold(one.of(text)) not in _cased(language)]
+
+
+_folded = lru_cache(maxsize=64)(fold)  # several kinds are looked for in one stretch
 
 
 @cache

@@ -4,6 +4,7 @@ A day without an hour is the whole day; an instant without an offset is read as 
 """
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from selon.model.span import Interval
 
@@ -26,6 +27,7 @@ def is_before(a: Interval | None, b: Interval | None) -> bool:
     return ends(a) < begins(b)
 
 
+@lru_cache(maxsize=1 << 14)
 def _instant(written: str, *, last: bool) -> datetime:
     instant = datetime.fromisoformat(written)
     if len(written) == len("2019-03-29") and last:

@@ -29,9 +29,9 @@ def origins(claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Colle
         bonds: what ties the texts, whatever people decided about edges; no tied texts are shown separate.
         collection: the readings.
     """
-    articles = sorted({one.article_id for one in claim.appearances})
-    groups = Groups(articles)
     places = told_at(claim, collection)
+    articles = sorted(places)
+    groups = Groups(articles)
     merges = [_joined(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
     named, same = voices(claim, groups, collection)
     unnamed = _unnamed(articles, named, groups)
@@ -109,7 +109,7 @@ def _own_knowledge(voice: Voice, collection: Collection) -> bool:
         language = collection.language(article.id)
         attribution = collection.attribution(one.attribution_id or "")
         spans = [*one.spans, *attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
-        if any(markers("witness", article.text, span, language) for span in spans):
+        if any(markers("witness", article.text, span, language) for span in dict.fromkeys(spans)):
             return True
     return False
 

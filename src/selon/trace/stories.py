@@ -56,9 +56,7 @@ def _story(
     collection: Collection,
 ) -> Story:
     places = told_at(claim, collection)
-    own = [
-        one for article_id in sorted({one.article_id for one in claim.appearances}) for one in inside[article_id] if _touches(one, places)
-    ]
+    own = [one for article_id in sorted(places) for one in inside[article_id] if _touches(one, places)]
     copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
     return Story(
         claim=claim,
@@ -68,7 +66,7 @@ def _story(
         unmentioned=unmentioned(claim, denials, collection),
         corroborations=tuple(borrowed),
         changes=tuple(dict.fromkeys((*hop_changes(claim, edges, denials, collection), *own, *copied))),
-        circles=circles(sorted({one.article_id for one in claim.appearances}), edges),
+        circles=circles(sorted(places), edges),
         chains=chains(claim, collection),
         gaps=gaps(claim, edges),
     )
