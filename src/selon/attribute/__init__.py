@@ -12,6 +12,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
       light        "exprime son refus de …"                passives     "est accusé par X de …"
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
+      pointed      "il le nie", "…, which she denies"
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
     announced    a colon at a paragraph's end              labels       marks that make a name

@@ -51,8 +51,13 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
             continue
         if (group := _group(found, at, first, end)) is not None:
             groups.append(group)
-            past = max(group.end, at + 1)
+            past = max(group.end + _is_denied(found, group), at + 1)
     return groups
+
+
+def _is_denied(found: Passage, group: Cue) -> bool:
+    """Is the form behind a verb of denying a noun, where it could be a verb too ("denied reports that", "rejected claims")?"""
+    return group.verb.stance == "denied" and found.has(group.end, "account")
 
 
 def _stands_alone(found: Passage, at: int) -> bool:

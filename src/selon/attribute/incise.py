@@ -55,7 +55,7 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or found.has(before, "as")
-    if before < place.first or not marked:
+    if before < place.first or not marked or _told_somebody(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
@@ -67,11 +67,16 @@ def _is_unmarked(place: Place) -> bool:
     before = cue.first - 1
     if not {"that", "incise"} <= cue.verb.frames or not found.is_word(before) or before in found.quote_at or before <= place.first + 2:
         return False
-    if found.has(cue.end, "that", "of", "to"):
+    if found.has(cue.end, "that", "of", "to") or _told_somebody(place):
         return False
     if found.has(before, "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator"):
         return False
     return has_main(found, place.first, cue.first) and not _has_subject(place)
+
+
+def _told_somebody(place: Place) -> bool:
+    """Is the name behind the verb whoever is told: "the clerk told the Courier"? Such verbs are never inverted."""
+    return "uninverted" in place.cue.verb.frames
 
 
 def _has_subject(place: Place) -> bool:

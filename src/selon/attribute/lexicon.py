@@ -45,7 +45,7 @@ KINDS = (
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
     "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
-    "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund",
+    "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted",
 )  # fmt: skip
 
 

@@ -218,7 +218,8 @@ def noun_phrase(place: Place, at: int) -> Iterator[Framed]:
     if found.has(place.cue.first - 1, "that"):
         return  # "une source que cite la radio": what follows is the subject
     some = found.has(at, "of") and found.has(at + 1, "determiner")  # "de nombreux retards"
-    if (some or opens_object(found, at)) and not found.has(at, "day"):
+    denied = found.has(at, "account") and place.cue.verb.stance == "denied"  # "denied reports that …", without an article
+    if (some or denied or opens_object(found, at)) and not found.has(at, "day"):
         content, features = reach(place, at, "object")
         if content:
             yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))

@@ -34,7 +34,7 @@ def passive(place: Place) -> Iterator[Candidate]:
         if "address" in frames:
             source, after = _cut(place, source, after)
     shown = found.span_of(cue.shown, at + 1) if source else found.span_of(cue.shown, cue.end)
-    if source and "as" in frames and found.has(after, "as", "of"):
+    if source and "as" in frames and cue.verb.stance != "denied" and found.has(after, "as", "of"):
         yield from _as(place, source, after, shown)
     elif "charge" in frames and found.has(after, "of"):
         yield from _charge(place, source, after, shown)

@@ -92,6 +92,8 @@ def _is_quoted(found: Passage, span: Span) -> bool:
 
 def is_anaphoric(found: Passage, candidate: Candidate) -> bool:
     """Does the content only point back: "cette information", "ces accusations"?"""
+    if candidate.rule == "verb.pointed":
+        return True
     span = candidate.content[0]
     first = found.at(span.start)
     if len(candidate.content) > 1 or not found.has(first, "pointer"):

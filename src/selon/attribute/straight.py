@@ -18,7 +18,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     begin = found.at(source.start) if source is not None else place.first
     if source is not None and begin <= place.first and (nearest := _nearest(place, begin)) is not None:
         source, begin = found.span_of(nearest, cue.first), nearest
-    if source is None or begin <= place.first or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
+    if source is None or begin <= place.first or found.has(begin, "who") or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
         return
     content, more = before_incise(place, begin)
     if not content or _opens_content(place):

@@ -13,6 +13,7 @@ from selon.attribute.inverted import inverted
 from selon.attribute.light import light
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
+from selon.attribute.pointed import pointed
 from selon.attribute.second import second
 from selon.attribute.straight import straight
 from selon.attribute.written import written
@@ -32,6 +33,7 @@ def readings(place: Place) -> Iterator[Candidate]:
         if any(map(_closes, behind)):
             return
     yield from _which(place)
+    yield from pointed(place)
     yield from _following(place)
 
 
