@@ -1,5 +1,7 @@
 """One key for one body or state under its names in any language; None where a name alone cannot tell ("le parquet")."""
 
+from functools import lru_cache
+
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import countries_in
@@ -8,6 +10,7 @@ from selon.resolve.tokens import key, key_of, longest, plain_tokens
 _MINISTRY = frozenset({"ministry", "department"})  # a department with a domain is a ministry
 
 
+@lru_cache(maxsize=1 << 14)  # a ministry is met in thousands of articles
 def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
     """As in "ministère russe de la Défense" and "Russian Defence Ministry": ministry|RU|defence.
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from selon.model.article import Article
 from selon.model.claimant import Claimant
@@ -47,10 +48,7 @@ def signals(claimant: Claimant, told: Lexicon) -> frozenset[str]:
     if claimant.organisation and (body := body_key(claimant.organisation, claimant.country or "", told)):
         found.add(f"body {body}")
     if claimant.role:
-        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
-        found |= {f"office {office}" for office in offices(said, claimant.role, told)}
-        if said.head is not None and not said.head.rank and len(said.content) > 1:
-            found.add(f"role {' '.join(sorted(said.content))}")
+        found |= _of_role(claimant.role, told)[0]
     return frozenset(found)
 
 
@@ -70,14 +68,24 @@ def kinds(claimant: Claimant, told: Lexicon) -> frozenset[str]:
     """The head of the role, and the kind and domain of the body without its state and its other words."""
     found = set()
     if claimant.role:
-        said = phrase(claimant.role, Span(0, len(claimant.role)), told)
-        if said.head is not None and not said.head.rank:
-            found.add(f"head {said.head.id or said.head.key}")
+        found |= _of_role(claimant.role, told)[1]
     body = body_key(claimant.organisation, "", told) if claimant.organisation else None
     parts = body.split("|") if body is not None else []
     if len(parts) > 2 and parts[2]:
         found.add(f"domain {parts[0]} {parts[2]}")
     return frozenset(found)
+
+
+@lru_cache(maxsize=1 << 14)
+def _of_role(role: str, told: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+    """The signals and the kinds of a role: thousands of articles name one."""
+    said = phrase(role, Span(0, len(role)), told)
+    signs, weak = {f"office {office}" for office in offices(said, role, told)}, set()
+    if said.head is not None and not said.head.rank:
+        weak.add(f"head {said.head.id or said.head.key}")
+        if len(said.content) > 1:
+            signs.add(f"role {' '.join(sorted(said.content))}")
+    return frozenset(signs), frozenset(weak)
 
 
 def day(article: Article) -> date | None:
