@@ -1,6 +1,7 @@
 """A collection as a thing to hold: the folder, its captures, its readings, its answer.
 
-collection.py  a folder that is a collection: made, found, run, asked, corrected
+finding.py     is a folder a collection?
+collection.py  a folder that is a collection: made, run, asked, corrected
 folder.py      its settings, its files, the lock of whoever writes in it
 running.py     captures -> kept readings, only what is new
 answers.py     an answer <-> what is kept of it
@@ -11,8 +12,19 @@ checking.py    is everything whole?
 version.py     what the stages are made of, as one hash
 opening.py     `selon.open`, `selon.files`: the answers as typed records and tables
 tables.py      records that other libraries take as a table, and notebooks show
+
+What a collection needs is loaded when it is first asked for: commands over files need none of it.
 """
 
-from selon.api.collection import Collection, Report, found, made
+from typing import TYPE_CHECKING
+
+from selon import lazily
+
+if TYPE_CHECKING:
+    from selon.api.collection import Collection, Report, made
+    from selon.api.finding import found
 
 __all__ = ["Collection", "Report", "found", "made"]
+
+_HOMES = {"Collection": "collection", "Report": "collection", "found": "finding", "made": "collection"}
+__getattr__ = lazily(__name__, _HOMES)

@@ -42,7 +42,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """One collection. Use `made` or `found`."""
+    """One collection. Use `made` or `finding.found`."""
 
     folder: Path
 
@@ -316,12 +316,6 @@ def made(folder: Path, *, name: str | None = None) -> Collection:
     except OSError as error:
         raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder), fix="choose another folder") from error
     return Collection(folder)
-
-
-def found(folder: Path) -> Collection | None:
-    """The collection in a folder, or None where it is none."""
-    is_one = (folder / SETTINGS).is_file() or (folder / CAPTURES).is_dir()
-    return Collection(folder) if is_one else None
 
 
 def _hash(captures: tuple[str, ...]) -> str:

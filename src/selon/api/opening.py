@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from selon import pipeline
-from selon.api.collection import Collection, found
+from selon.api.collection import Collection
+from selon.api.finding import found
 from selon.api.tables import Table
 from selon.engine import Engine, Local
 from selon.errors import NotFound, NothingRead, UsageError

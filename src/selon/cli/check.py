@@ -6,7 +6,7 @@ import click
 
 from selon.cli.within import collection_option, the_collection
 from selon.errors import Damaged
-from selon.show.listing.stories import counted
+from selon.show.numbers import counted
 
 
 @click.command(short_help="is everything in a collection whole?")

@@ -10,10 +10,10 @@ from selon.cli.output import engine
 from selon.model.article import Article
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
-from selon.show.listing.stories import counted
+from selon.show.numbers import counted
 
 
-def answer(paths: tuple[str, ...]) -> pipeline.Answer:
+def answer(paths: tuple[str, ...]) -> "pipeline.Answer":
     """All that stands in the paths, joined."""
     collection = _collection(paths)
     return collection.answer() if collection else pipeline.run(paths, engine=engine())
@@ -33,7 +33,7 @@ def articles(paths: tuple[str, ...], *, mask: bool = False) -> Iterable[Article 
     return [one.article if isinstance(one, Reading) else one for one in collection.readings()]
 
 
-def _collection(paths: tuple[str, ...]) -> api.Collection | None:
+def _collection(paths: tuple[str, ...]) -> "api.Collection | None":
     """The collection that was run and that the call names alone, else None; what is new in it is said."""
     if len(paths) > 1:
         return None

@@ -7,17 +7,19 @@ Progress and rejected records go to stderr, progress only to a terminal.
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 from msgspec import Struct
-from rich.console import Console, RenderableType
 
 from selon.engine import Local
 from selon.errors import InputError, NothingRead
 from selon.model.article import Article
 from selon.model.rejected import Rejected
 from selon.show.jsonl import as_json as encode
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
 
 T = TypeVar("T")
 L = TypeVar("L", bound=Struct)
@@ -35,13 +37,15 @@ def is_for_people() -> bool:
     return sys.stdout.isatty()
 
 
-def console() -> Console:
+def console() -> "Console":
     """The terminal; colours as it allows."""
+    from rich.console import Console  # a pipe has no use for it
+
     return Console(highlight=False, soft_wrap=False)
 
 
 def print_lines(
-    lines: Iterable[L], *, as_json: bool, rows: Callable[[L], Iterator[str]], listing: Callable[[], Iterable[RenderableType]]
+    lines: Iterable[L], *, as_json: bool, rows: Callable[[L], Iterator[str]], listing: Callable[[], "Iterable[RenderableType]"]
 ) -> None:
     """Print lines as JSON, as rows, or, for people, what `listing` yields."""
     end_progress()

@@ -13,7 +13,7 @@ from selon.model.lineage import Story
 from selon.pipeline import Answer
 from selon.show import listing, pasted, tsv
 from selon.show.jsonl import claims_line
-from selon.show.listing.stories import counted
+from selon.show.numbers import counted
 
 
 @click.command(short_help="the whole story of one claim")

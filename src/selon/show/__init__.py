@@ -7,6 +7,7 @@ lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection
 edtf.py      times of records as EDTF strings
+numbers.py   numbers with the things they count
 pasted.py    a claim's story as plain text or Markdown, to paste
 tsv.py       lines -> tab-separated rows, for pipes
 listing/     records -> coloured text for people, spans shown in their sentence

@@ -15,7 +15,8 @@ from pathlib import Path
 import msgspec
 
 from selon import read
-from selon.api.collection import DATABASE, Collection, Report, found, made
+from selon.api.collection import DATABASE, Collection, Report, made
+from selon.api.finding import found
 from selon.api.forgetting import hash_of_text, key_of
 from selon.api.large.result import Result
 from selon.api.large.work import readings

@@ -13,8 +13,9 @@ from selon.model.span import Span
 from selon.show.context import sentence_around
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
-from selon.show.listing.stories import counted, denial_line, later, makeup, origins_line, title_line
+from selon.show.listing.stories import denial_line, later, makeup, origins_line, title_line
 from selon.show.lookups import carried, denials_lines, gaps_lines
+from selon.show.numbers import counted
 
 
 def changes(story: Story, articles: Mapping[str, Article]) -> Iterator[RenderableType]:

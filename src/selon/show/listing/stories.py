@@ -11,6 +11,7 @@ from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story, Unmentioned
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
+from selon.show.numbers import counted
 
 _SHOWN = 8  # of appearances, changes and gaps; the rest is counted, and --json lists all
 
@@ -33,15 +34,6 @@ def makeup(articles: Mapping[str, Article]) -> Text:
     partly = sum(article.degraded is not None for article in articles.values())
     named = f"{counted(len(articles), 'article')}, {counted(len(outlets), 'outlet')} named, languages: {', '.join(languages)}"
     return Text(f"{named}, {undated} undated, {partly} not whole\n", style=STYLES["faint"])
-
-
-def counted(number: int, thing: str) -> str:
-    """A number with its thing.
-
-    >>> counted(1, "article"), counted(2, "article")
-    ('1 article', '2 articles')
-    """
-    return f"{number} {thing}{'' if number == 1 else 's'}"
 
 
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:

@@ -11,7 +11,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.context import sentence_around
 from selon.show.listing.marks import STYLES, marked, place, visible
-from selon.show.listing.stories import counted
+from selon.show.numbers import counted
 from selon.show.who import told
 
 
