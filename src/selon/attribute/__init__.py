@@ -11,6 +11,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
       light        "exprime son refus de …"                passives     "est accusé par X de …"
+      unparted     a text without commas: "… a man said."
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
       pointed      "il le nie", "…, which she denies"
     second       the same where the verb comes second: brackets, complements, told, between

@@ -34,6 +34,8 @@ def _with_place(place: Place, span: Span) -> Span:
 
 def _dependent(place: Place) -> Told:
     found, cue = place.found, place.cue
+    if cue.mood == "gerund" and place.last is not None and any(group.end == cue.first for group in place.groups):
+        return place.last, "control"  # "“We lost it,” he said | adding that …"
     if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:

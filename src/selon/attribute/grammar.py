@@ -16,8 +16,9 @@ from selon.attribute.choose import Candidate, best
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.headline import headlines
+from selon.attribute.inverted import past_asides
 from selon.attribute.nouns import nouns
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
@@ -115,7 +116,7 @@ def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
     """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
     for span in sentences(found.plain, Span(0, max(1, len(found.plain))), language):
         first, end = found.at(span.start + found.origin), found.at(span.end + found.origin)
-        while first + 2 < end and first in found.quote_at and _is_glued(found, first):
+        while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
             first += 1
         yield from ((at, min(at + _LONGEST, end)) for at in range(first, end, _LONGEST))
@@ -124,6 +125,16 @@ def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
 def _is_glued(found: Passage, at: int) -> bool:
     last = found.text[found.quote_at[at].inner.end - 1]
     return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
+
+
+def _is_told(found: Passage, at: int, end: int) -> bool:
+    """Do a name and a verb of saying close the sentence behind a quotation: "“We lost the bridge” Orme said on Friday."?"""
+    while at < end and found.is_word(at) and found.forms[at] not in found.lexicon.verbs and not is_finite(found, at):
+        at += 1
+    if at >= end or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
+        return False
+    after = past_asides(found, at + 1, end)
+    return after >= end or not found.is_word(after)
 
 
 def _verbs(sentence: _Sentence, memory: Memory) -> None:

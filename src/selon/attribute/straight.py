@@ -8,6 +8,8 @@ from selon.attribute.incise import before_incise, continuation, goes_on, is_pers
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
 
+_SPOKEN = 5  # words of a quotation at a sentence's beginning that is no name
+
 
 def straight(place: Place) -> Iterator[Candidate]:
     """The reading of "« … », X a dit": the source stands between content and verb."""
@@ -16,6 +18,9 @@ def straight(place: Place) -> Iterator[Candidate]:
         return
     source = subject(found, cue.first, place.first)
     begin = found.at(source.start) if source is not None else place.first
+    if begin == place.first and begin + 1 < cue.first and begin in found.quote_at and found.quoted_words(begin) >= _SPOKEN:
+        begin += 1  # "“We lost the bridge” | the mayor said": no name that stands in marks
+        source = found.span_of(begin, cue.first)
     if source is not None and begin <= place.first and (nearest := _nearest(place, begin)) is not None:
         source, begin = found.span_of(nearest, cue.first), nearest
     if source is None or begin <= place.first or found.has(begin, "who") or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):

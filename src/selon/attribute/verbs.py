@@ -16,6 +16,7 @@ from selon.attribute.place import Place, candidate
 from selon.attribute.pointed import pointed
 from selon.attribute.second import second
 from selon.attribute.straight import straight
+from selon.attribute.unparted import unparted
 from selon.attribute.written import written
 from selon.model.span import Span
 
@@ -28,6 +29,7 @@ def readings(place: Place) -> Iterator[Candidate]:
         return
     if place.cue.mood == "finite" and place.cue.verb.frames & {"incise", "quote"}:
         yield from straight(place)
+        yield from unparted(place)
         behind = tuple(incise(place))
         yield from behind
         if any(map(_closes, behind)):

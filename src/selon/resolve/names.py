@@ -9,6 +9,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, longest
 
 _BACK_CHARS = 12  # marks and space before a word
+_ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "ul"})  # of Arabic names
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
@@ -33,6 +34,12 @@ class Run:
 def is_capital(word: Token) -> bool:
     """Does the word begin with a capital letter?"""
     return word.form[0].isupper()
+
+
+def is_prefixed(word: Token) -> bool:
+    """Is it a part of a name that has an article before its capital ("al-Yusef", "el-Masri")?"""
+    article, mark, rest = word.form.partition("-")
+    return bool(mark) and article in _ARTICLES and rest[:1].isupper()
 
 
 def is_acronym(form: str) -> bool:
@@ -74,7 +81,10 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """One capital with small letters behind it: most of those in a text."""
     if not is_capital(tokens[at]) or tokens[at].folded in lexicon.titles.reach:
         return False
-    return at + 1 == len(tokens) or not (is_capital(tokens[at + 1]) or tokens[at + 1].folded in lexicon.particles)
+    after = at + 1
+    return after == len(tokens) or not (
+        is_capital(tokens[after]) or is_prefixed(tokens[after]) or tokens[after].folded in lexicon.particles
+    )
 
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -102,14 +112,19 @@ def given_gender(word: Token, lexicon: Lexicon) -> str | None:
 def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end = at
-    while end < len(tokens) and is_capital(tokens[end]) and not tokens[end].form.isdigit():
+    while end < len(tokens) and (is_capital(tokens[end]) or (end > at and is_prefixed(tokens[end]))) and not tokens[end].form.isdigit():
         if end > at and (not _joined(text, tokens, end) or tokens[end].folded in lexicon.titles):
             break
         end += 1
         ahead = end
         while ahead < len(tokens) and tokens[ahead].folded in lexicon.particles and _joined(text, tokens, ahead):
             ahead += 1
-        if end < ahead < len(tokens) and is_capital(tokens[ahead]) and _joined(text, tokens, ahead) and (end - at) < 2:
+        if (
+            end < ahead < len(tokens)
+            and (is_capital(tokens[ahead]) or is_prefixed(tokens[ahead]))
+            and _joined(text, tokens, ahead)
+            and (end - at) < 2
+        ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
 
