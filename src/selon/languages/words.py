@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 # an elided word keeps its apostrophe ("l'", "qu’"); hyphens bind ("porte-parole"), numbers keep their separators ("4,5", "1 300")
 _WORD = re.compile(r"[^\W\d_]+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*)|\d+(?:[.,\u00a0\u202f]\d+)*|\w")
+# the same words, the commonest first because that is quick, and what stands between them: the pieces tile a text
+_PIECE = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ÿœŒ]++(?![^\W_]|[-'’‑])| |\W++|" + _WORD.pattern)
 _made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
@@ -29,3 +31,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
 def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
     """The same words, for who makes records of its own of them."""
     return _WORD.finditer(text, start, len(text) if end is None else end)
+
+
+def pieces(text: str, start: int, end: int) -> list[str]:
+    """The same words and what stands between them: joined they are the stretch of text."""
+    return _PIECE.findall(text, start, end)

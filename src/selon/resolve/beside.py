@@ -3,24 +3,28 @@
 import re
 
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.parts import Phrase
+from selon.resolve.lexicon import Noun
+from selon.resolve.marks import ROLE_AFTER, ROLE_BEFORE, Words
+from selon.resolve.parts import Phrase, span_of
 from selon.resolve.phrase import phrase_of
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import longest
 
 _WINDOW = 16  # words of a role before a name
 _STOP = re.compile(r'[.;:!?«»"“”()\n]')
 _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 
-def role_beside(text: str, tokens: list[Token], at: int, end: int, told: Lexicon) -> Phrase | None:
-    """The role of the name whose words are `tokens[at:end]`; None: nothing tells one."""
-    return _role_before(text, tokens, at, told) or _role_after(text, tokens, end, told) or _trade_after(text, tokens, end, told)
+def role_beside(words: Words, at: int, end: int) -> Phrase | None:
+    """The role of the name that stands at `words.tokens[at:end]`; None: nothing tells one."""
+    return _role_before(words, at) or _role_after(words, end) or _trade_after(words, end)
 
 
-def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phrase | None:
+def _role_before(words: Words, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
-    start = _window(text, tokens, at, told)
+    if ROLE_BEFORE.search(words.marks, max(0, at - _WINDOW), at) is None:
+        return None
+    tokens, told = words.tokens, words.told
+    start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
         noun = longest(told.nouns, tokens, head, at) if tokens[head].folded in told.nouns.reach else None
@@ -30,15 +34,16 @@ def _role_before(text: str, tokens: list[Token], at: int, told: Lexicon) -> Phra
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
         if before not in told.of:
-            return _role_at(text, tokens, head, at, start, told)
+            return _role_at(words, head, at, start)
         complement = head
-    return _role_at(text, tokens, complement, at, start, told) if complement is not None else None
+    return _role_at(words, complement, at, start) if complement is not None else None
 
 
-def _window(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
+def _window(words: Words, at: int) -> int:
     """The first word of those before a name that may tell its role; only right before it may a comma stand."""
+    text, tokens, stops = words.text, words.tokens, words.told.stops
     start = at
-    while start > 0 and at - start < _WINDOW and tokens[start - 1].folded not in told.stops:
+    while start > 0 and at - start < _WINDOW and tokens[start - 1].folded not in stops:
         end, begin = tokens[start - 1].end, tokens[start].start
         plain = begin - end == 1 and text[end] == " "
         if not plain and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
@@ -47,38 +52,50 @@ def _window(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
     return start
 
 
-def _role_at(text: str, tokens: list[Token], head: int, at: int, start: int, told: Lexicon) -> Phrase | None:
+def _role_at(words: Words, head: int, at: int, start: int) -> Phrase | None:
+    tokens, told = words.tokens, words.told
     begin = head
     if told.grammar.head == "last":
         while begin > start and tokens[begin - 1].folded not in told.small:
             begin -= 1
     if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
         begin -= 1
-    found = phrase_of(text, Span(tokens[begin].start, tokens[at - 1].end), tokens[begin:at], told)
+    return _role_in(words, begin, at)
+
+
+def _role_in(words: Words, begin: int, end: int) -> Phrase | None:
+    """The role that words tell, where it is one person's and names nobody."""
+    tokens = words.tokens[begin:end]
+    found = phrase_of(words.text, span_of(tokens), tokens, words.told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
-def _role_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phrase | None:
+def _role_after(words: Words, end: int) -> Phrase | None:
     """As in "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
+    text, tokens = words.text, words.tokens
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
+    if ROLE_AFTER.match(words.marks, end, end + _WINDOW) is None:
+        return None
+    stop = _end_after(words, end)
+    return _role_in(words, end, stop) if ROLE_AFTER.match(words.marks, end, stop) is not None else None
+
+
+def _end_after(words: Words, end: int) -> int:
+    """Where the words after a name end that may tell its role."""
+    text, tokens, stops = words.text, words.tokens, words.told.stops
     stop = end
-    while stop < len(tokens) and stop - end < _WINDOW:
-        last = tokens[max(stop - 1, end)].end
-        if tokens[stop].folded in told.stops or (
-            stop > end and (_STOP.search(text, last, tokens[stop].start) or "," in text[last : tokens[stop].start])
-        ):
+    while stop < len(tokens) and stop - end < _WINDOW and tokens[stop].folded not in stops:
+        last, begin = tokens[stop - 1].end, tokens[stop].start
+        if stop > end and not (begin - last == 1 and text[last] == " ") and _STOP_OR_COMMA.search(text, last, begin):
             break
         stop += 1
-    if not any(word.folded in told.nouns.reach or "-" in word.form for word in tokens[end:stop]):
-        return None
-    found = phrase_of(text, Span(tokens[end].start, tokens[stop - 1].end), tokens[end:stop], told)
-    right = found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None
-    return found if right else None
+    return stop
 
 
-def _trade_after(text: str, tokens: list[Token], end: int, told: Lexicon) -> Phrase | None:
+def _trade_after(words: Words, end: int) -> Phrase | None:
     """As in "Ivo, un couvreur de Sorneville,": a noun of no table after a comma and an indefinite article is a role."""
+    text, tokens, told = words.text, words.tokens, words.told
     if end + 1 >= len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip() != ",":
         return None
     article, noun = told.determiners.get(tokens[end].folded), tokens[end + 1]

@@ -10,6 +10,7 @@ from selon.languages import Language
 from selon.model.article import Article, BlockKind
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon, lexicon
+from selon.resolve.marks import Words, words
 from selon.resolve.mentions import Mention, mentions
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
@@ -39,8 +40,9 @@ def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks
     told = lexicon(language)
     tokens = [word for block in blocks for word in block]
     speakers = {item.name.start: item for item in sources if item.name is not None}
-    found = mentions(article.text, tokens, told, speakers)
-    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)), article.text, tokens, told)
+    line = words(article.text, tokens, told)
+    found = mentions(line, speakers)
+    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)), line)
     for person in persons:
         person.roles = [_with_offices(role, article.text, told) for role in person.roles]
     _as_counterparts(persons)
@@ -55,7 +57,7 @@ def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
     return role._replace(offices=found) if found else role
 
 
-def _seated(found: list[Mention], text: str, tokens: list[Token], told: Lexicon) -> list[Person]:
+def _seated(found: list[Mention], words: Words) -> list[Person]:
     """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it."""
     names, persons = Names(), list[Person]()
     for mention in found:
@@ -68,7 +70,7 @@ def _seated(found: list[Mention], text: str, tokens: list[Token], told: Lexicon)
             names.add(person)
         else:
             continue
-        role = role_beside(text, tokens, mention.at, mention.at + mention.run.size, told) if mention.late else mention.role
+        role = role_beside(words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
         _seat(person, mention, role)
     return persons
 

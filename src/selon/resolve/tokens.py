@@ -1,15 +1,16 @@
 """Words with their folded forms, and forms of tables looked up among them."""
 
 from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
 from selon.languages.fold import fold
-from selon.languages.words import matches
+from selon.languages.words import pieces
 
 T = TypeVar("T")
 _GENITIVES = ("'s", "’s", "'S", "’S")
 _MOST_FORMS = 65536
-_made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
 class Token(NamedTuple):
@@ -19,6 +20,9 @@ class Token(NamedTuple):
     end: int
     form: str
     folded: str
+
+
+_made = partial(tuple.__new__, Token)  # what NamedTuple calls, without the call between
 
 
 class Forms(dict[str, T]):
@@ -57,12 +61,12 @@ class Within(Generic[T]):
 
 
 class _Folds(dict[str, str]):
-    """Forms with their folded form, made when they are asked for; forgotten when there are too many."""
+    """Words with their folded form, and "" for what stands between words: made when asked for, forgotten when there are too many."""
 
-    def __missing__(self, form: str) -> str:
+    def __missing__(self, piece: str) -> str:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        self[form] = folded = fold(form)
+        self[piece] = folded = fold(piece) if piece[0].isalnum() or piece[0] == "_" else ""
         return folded
 
 
@@ -75,7 +79,10 @@ def plain_tokens(text: str) -> list[Token]:
 
 
 def _tokens(text: str, start: int, end: int) -> list[Token]:
-    return [_made(Token, (match.start(), match.end(), form := match[0], _folds[form])) for match in matches(text, start, end)]
+    found = pieces(text, start, end)
+    bounds = list(accumulate(map(len, found), initial=start))
+    folded = list(map(_folds.__getitem__, found))
+    return list(map(_made, compress(zip(bounds, bounds[1:], found, folded, strict=False), folded)))
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
