@@ -10,6 +10,7 @@ from pathlib import Path
 from selon import pipeline
 from selon.api import answers, checking, forgetting, targets
 from selon.api import rulings as ruled
+from selon.api.entities import Entities, of_settings
 from selon.api.folder import captured, locked, records, settings
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
@@ -86,10 +87,11 @@ class Collection:
         return True
 
     def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling]) -> Answer:
-        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1)
+        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1, entities=self.entities.rows)
 
     def _key(self, store: Store, book: Sequence[Ruling]) -> str:
-        return _hash((*store.coming_captures(), *sorted(one.id for one in book), "2" if self.second_person else "1"))
+        settled = ("2" if self.second_person else "1", self.entities.digest)
+        return _hash((*store.coming_captures(), *sorted(one.id for one in book), *settled))
 
     def _book(self) -> list[Ruling]:
         return ruled.book(self.folder)
@@ -111,6 +113,11 @@ class Collection:
     def second_person(self) -> bool:
         """Must a second person say the same before a link counts as confirmed? `second_person = true` in `selon.toml`."""
         return bool(settings(self.folder).get("second_person", False))
+
+    @property
+    def entities(self) -> Entities:
+        """The user's own table of persons and bodies: `entities = "people.csv"` in `selon.toml`."""
+        return of_settings(self.folder, settings(self.folder).get("entities"))
 
     def rulings(self) -> tuple[Ruled, ...]:
         """Every ruling, in the order of their instants, with what became of it."""

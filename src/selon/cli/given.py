@@ -1,6 +1,6 @@
 """What a reading command reads: the paths of the call, or the collection they name, or the one of the current folder."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -8,6 +8,7 @@ import click
 from selon import api, pipeline
 from selon.cli.output import engine
 from selon.model.article import Article
+from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.show.numbers import counted
@@ -23,6 +24,21 @@ def readings(paths: tuple[str, ...]) -> Iterable[Reading | Rejected]:
     """Each article on its own."""
     collection = _collection(paths)
     return collection.readings() if collection else pipeline.readings(paths, engine=engine())
+
+
+def together(paths: tuple[str, ...], known: Sequence[Known] = ()) -> list[Reading | Rejected]:
+    """Each article, with claimants that are one in all of them: a collection's as its run and people's rulings have them.
+
+    `known`: rows of a user's own table, by which claimants are joined now.
+    """
+    collection = _collection(paths)
+    told = list(collection.readings() if collection else pipeline.readings(paths, engine=engine()))
+    if collection is not None and not known:
+        return told
+    from selon import resolve  # the other commands over files need none of it
+
+    joined = resolve.across([one for one in told if isinstance(one, Reading)], known)
+    return [*joined, *(one for one in told if isinstance(one, Rejected))]
 
 
 def articles(paths: tuple[str, ...], *, mask: bool = False) -> Iterable[Article | Rejected]:

@@ -34,16 +34,17 @@ class Large:
     records: int
     memory: int  # MB
     only_reuse: bool
+    entities: Path | None
 
     @property
     def is_asked(self) -> bool:
         """Is a run over files meant, and not one of a collection?"""
-        return bool(self.paths) or self.out is not None
+        return bool(self.paths) or self.out is not None or self.entities is not None
 
 
 def large_options(function: F) -> F:
     """Give a command the options of a run over files; the function gets them as `large`."""
-    names = ("paths", "out", "engine", "master", "records", "memory", "only_reuse")
+    names = ("paths", "out", "engine", "master", "records", "memory", "only_reuse", "entities")
 
     @wraps(function)
     def with_large(**given: Any) -> Any:
@@ -51,6 +52,9 @@ def large_options(function: F) -> F:
 
     decorated: Any = with_large
     for decorate in (
+        click.option(
+            "--entities", type=click.Path(path_type=Path), metavar="FILE", help="Your own table of persons and bodies, for --in and --out."
+        ),
         click.option("--only-reuse", is_flag=True, help="Join passages alone: no claims, no lineage."),
         click.option(
             "--memory", default=1_000, show_default=True, metavar="MB", help="For a join on this machine; what is over it goes to the disk."
@@ -76,11 +80,13 @@ def run_large(asked: Large, *, again: bool) -> None:
     """
     if not asked.paths or asked.out is None or again:
         raise UsageError("a run over files needs --in and --out, and no --again", where="the call", fix="selon run --in PATH --out DIR")
+    from selon.api.entities import Entities, entities
     from selon.api.large import Settings, run
 
     tables = _engine(asked)
     try:
-        settings = Settings(records=asked.records, joined=not asked.only_reuse)
+        named = entities(asked.entities) if asked.entities else Entities()
+        settings = Settings(records=asked.records, joined=not asked.only_reuse, entities=named)
         report = run(asked.paths, asked.out, engine=tables, settings=settings, tell=_Telling().tell if sys.stderr.isatty() else None)
     finally:
         tables.stop()

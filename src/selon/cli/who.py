@@ -5,11 +5,11 @@ from pathlib import Path
 import click
 
 from selon import resolve
+from selon.api.entities import entities as named
 from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import finish, parted, print_lines
-from selon.errors import Missing, NotFound, Unreadable
-from selon.model.known import Known
+from selon.errors import NotFound
 from selon.show import listing, tsv
 from selon.show.who import who_line
 
@@ -23,7 +23,7 @@ def who(name: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_json:
 
     NAME is a name in any spelling, a surname, a body, or the beginning of an id. Persons of one name whom nothing else joins
     stay apart, and are said to be possibly the same. A table of your own joins whom it names: a CSV with the columns id, name,
-    kind (person, body), aliases, country, role, or FollowTheMoney entities.
+    kind (person, body), aliases, country, role, or FollowTheMoney entities; a collection names one in selon.toml.
     In a pipe: id, name, day, article, characters, stance, words, role.
 
     \b
@@ -31,8 +31,8 @@ def who(name: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_json:
       selon who Valcastel pages/
       selon who "Office du détroit" pages/ --json | jq -r '.denials[]'
     """
-    readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
-    together = resolve.across(readings, _known(entities) if entities else ())
+    told = given.together(all_paths(paths, more_paths), named(Path(entities)).rows if entities else ())
+    together, rejected = parted(told)
     by_id = {reading.article.id: reading for reading in together}
     found = resolve.profiles(name, together)
     lines = [who_line(one, by_id) for one in found]
@@ -44,19 +44,3 @@ def who(name: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_json:
             where="the paths of the call",
             fix="try a surname, or another spelling; selon attributions PATH lists all claimants",
         )
-
-
-def _known(file: str) -> tuple[Known, ...]:
-    """The table that a user names.
-
-    Raises:
-        Missing: there is no such file.
-        Unreadable: it is not text in UTF-8.
-    """
-    try:
-        text = Path(file).read_text(encoding="utf-8")
-    except OSError as error:
-        raise Missing(f"the table cannot be read: {error.strerror}", where=file, fix="name a file that is there") from error
-    except UnicodeDecodeError as error:
-        raise Unreadable("the table is not text in UTF-8", where=file, fix="save it as UTF-8") from error
-    return resolve.entities(text, where=file)

@@ -14,6 +14,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TypeVar
 
+from selon.api.entities import Entities
 from selon.api.large import inputs, work
 from selon.api.large.result import RESULT, Result
 from selon.api.version import PER_ARTICLE, TOGETHER, version
@@ -38,6 +39,7 @@ class Settings:
     records: int = 1_000  # of a large file in one part; some twenty seconds of work
     block: int = 2_000  # later articles of the pairs of one part
     joined: bool = True  # also claimants, claims and the lineage, which one process joins
+    entities: Entities = field(default_factory=Entities)  # a user's own table of persons and bodies, by which claimants are joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def run(paths: Iterable[Path | str], out: Path, *, engine: Tables, settings: Set
         paths: files and folders, of any format that is read.
         out: folder for the results; those of an earlier run are used where they fit.
         engine: what carries the work.
-        settings: sizes of the parts; they decide no result.
+        settings: sizes of the parts, which decide no result; and a user's own table of persons and bodies.
         tell: called with a stage, its parts done, all its parts, and how many of these were kept.
 
     Raises:
@@ -144,8 +146,9 @@ class _Run:
         return self._carry("reuses", work.pairs, buckets)
 
     def _together(self, read: tuple[Part, ...], ranked: Part, reuses: tuple[Part, ...]) -> None:
-        part = self._part("together", TOGETHER, (ranked.key, *_keys(read), *_keys(reuses)))
-        self._carry("together", work.together, [work.Together(part, ranked, read, reuses)])
+        named = self.settings.entities
+        part = self._part("together", TOGETHER, (ranked.key, *_keys(read), *_keys(reuses), *((named.digest,) if named.digest else ())))
+        self._carry("together", work.together, [work.Together(part, ranked, read, reuses, named.rows)])
 
     def _carry(self, name: str, function: Callable[[Task], None], tasks: Sequence[Task]) -> tuple[Part, ...]:
         """Make the parts of a stage that are not kept."""

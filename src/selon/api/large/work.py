@@ -16,6 +16,7 @@ from selon.engine import Local, parquet
 from selon.engine.kept import Part, keeping
 from selon.match.grouped import Met, grams_of, reuses_of
 from selon.model.article import Article
+from selon.model.known import Known
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
@@ -68,6 +69,7 @@ class Together:
     ranked: Part
     readings: tuple[Part, ...]
     reuses: tuple[Part, ...]
+    entities: tuple[Known, ...] = ()  # rows of a user's own table
 
 
 def count(task: Count) -> None:
@@ -115,7 +117,7 @@ def pairs(task: Pairs) -> None:
 
 def together(task: Together) -> None:
     """Keep what the stages that join all articles yield: the flow of `pipeline.joined`, with the passages that were found before."""
-    told = resolve.across(list(readings(task.readings, task.ranked)))
+    told = resolve.across(list(readings(task.readings, task.ranked)), task.entities)
     reuses = tuple(unpacked(body, Reuse, where=part.key) for part in task.reuses for (body,) in parquet.rows(part.files("reuses"), "body"))
     translations = match.translations([one.article for one in told])
     lineage = trace.lineage(told, reuses, match.claims(told, reuses), translations)
