@@ -1,7 +1,7 @@
 """What stands in a source before the words that name the speaker.
 
 "Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
-"Tout comme Ivo Talmar": a comparison.
+"Tout comme Ivo Talmar": a comparison. "The Valbrune-based Harbour Board": what only describes a name.
 """
 
 from selon.resolve.lexicon import Lexicon
@@ -16,10 +16,20 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     lead = longest(lexicon.leads, tokens, 0) if tokens else None
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
+    tokens = _undescribed(tokens, lexicon)
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
     if comma is None or not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
         return tokens
     return tokens[comma:]
+
+
+def _undescribed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Without compounds that describe a name, and the article before them: "the state-run Harbour Board", "a Valbrune-based ferryman"."""
+    at = 1 if len(tokens) > 1 and tokens[0].folded in lexicon.determiners else 0
+    after = at
+    while after + 1 < len(tokens) and tokens[after].folded.rpartition("-")[2] in lexicon.grammar.compounded and "-" in tokens[after].form:
+        after += 1
+    return tokens[after:] if after > at and is_capital(tokens[after]) else tokens
 
 
 def _is_mark(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ pointing.py       what "these accusations" points back at
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 voices.py         the named origins
+utterances.py     who says word for word the same
 groups.py         the articles that edges join
 bonds.py          what ties two texts, whatever people decide about edges
 first.py          the earliest texts held

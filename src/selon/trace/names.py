@@ -29,6 +29,13 @@ def key(name: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 14)
+def written(name: str) -> frozenset[tuple[str, ...]]:
+    """The ways a name is written in one mention: whole, without what stands in brackets, and by that ("Marine Board (MARBO)")."""
+    inside = [part.strip("()") for part in _BRACKETS.findall(name)]
+    return frozenset(form for form in map(key, (name, _BRACKETS.sub(" ", name), *inside)) if form)
+
+
+@lru_cache(maxsize=1 << 14)
 def proper(name: str) -> frozenset[str]:
     """The words of a name that have a capital, without what stands in brackets and where a body is based."""
     plain = _BASED.sub(" ", _BRACKETS.sub(" ", name))

@@ -20,7 +20,9 @@ from selon.trace.markers import markers
 from selon.trace.voices import Voice, voices
 
 
-def origins(claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Collection) -> Origins:
+def origins(
+    claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
+) -> Origins:
     """The interval of origins of one claim, with its proofs.
 
     Args:
@@ -28,12 +30,13 @@ def origins(claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Colle
         edges: those that stand; each may merge.
         bonds: what ties the texts, whatever people decided about edges; no tied texts are shown separate.
         collection: the readings.
+        persons: pairs of claimants that are one person under two names.
     """
     places = told_at(claim, collection)
     articles = sorted(places)
     groups = Groups(articles)
     merges = [_joined(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
-    named, same = voices(claim, groups, collection)
+    named, same = voices(claim, groups, collection, persons)
     unnamed = _unnamed(articles, named, groups)
     sourced = {one.article_id for one in claim.appearances if one.attribution_id}
     separate, proofs = _separate(named, bonds, collection)

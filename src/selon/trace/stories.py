@@ -16,6 +16,7 @@ from selon.trace.denials import unmentioned
 from selon.trace.first import first
 from selon.trace.gaps import gaps
 from selon.trace.origins import origins
+from selon.trace.utterances import one_person
 
 
 def stories(
@@ -31,6 +32,7 @@ def stories(
         borrowed[attribution_id].append(one)
     inside = {article_id: tuple(inside_changes(reading, collection)) for article_id, reading in collection.readings.items()}
     touching = _touching(edges)
+    persons = one_person(claims, collection)
     told = [
         _story(
             claim,
@@ -39,6 +41,7 @@ def stories(
             tied[claim.id],
             [one for appearance in claim.appearances for one in borrowed[appearance.attribution_id or ""]],
             inside,
+            persons,
             collection,
         )
         for claim in claims
@@ -53,6 +56,7 @@ def _story(
     denials: Sequence[Denial],
     borrowed: Sequence[Corroboration],
     inside: dict[str, tuple[Change, ...]],
+    persons: frozenset[tuple[str, str]],
     collection: Collection,
 ) -> Story:
     places = told_at(claim, collection)
@@ -60,7 +64,7 @@ def _story(
     copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
     return Story(
         claim=claim,
-        origins=origins(claim, edges, bonds, collection),
+        origins=origins(claim, edges, bonds, collection, persons),
         first=first(claim, collection),
         denials=tuple(denials),
         unmentioned=unmentioned(claim, denials, collection),

@@ -1,7 +1,8 @@
 """The named origins of a claim: one voice for each claimant, one for a name that linked texts share.
 
 A person is not merged across articles on a name alone: that the texts are linked, or of the same days, is the second sign beside the claim.
-A body is one under its name and a shorter form of it.
+A body is one under its name and a shorter form of it, and one with who speaks for it. Who utters the same words is one under any name.
+Who only hands on what another is named for in the same article is no voice: his chain goes on.
 """
 
 from collections import defaultdict
@@ -16,10 +17,13 @@ from selon.trace.citations import cited
 from selon.trace.collection import Collection
 from selon.trace.groups import Groups
 from selon.trace.moments import begins
-from selon.trace.names import key, proper
+from selon.trace.names import key, proper, written
+from selon.trace.utterances import Runs, runs
 
 _FULL_NAME = 2  # words
 _STORY_DAYS = 7
+_UTTERANCE = "one utterance, word for word"
+_SPOKEN_FOR = "a body and who speaks for it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,8 @@ class Voice:
 
     claimant: Claimant
     appearances: tuple[Appearance, ...]
+    runs: Runs  # of the words that are quoted
+    named: int  # appearances under the name that is shown
 
     @property
     def passage(self) -> Passage:
@@ -36,37 +42,66 @@ class Voice:
         return Passage(article_id=first.article_id, span=first.spans[0])
 
 
-def voices(claim: Claim, groups: Groups, collection: Collection) -> tuple[list[Voice], list[Proof]]:
-    """The voices, by the id of their claimant, and why some were merged; an outlet whose article is held is none: its chain goes on."""
+def voices(
+    claim: Claim, groups: Groups, collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
+) -> tuple[list[Voice], list[Proof]]:
+    """The voices, by the id of their claimant, and why some were merged; an outlet whose article is held is none: its chain goes on.
+
+    Args:
+        claim: the claim.
+        groups: its articles, as edges join them.
+        collection: the readings.
+        persons: pairs of claimants that are one person under two names.
+    """
     by: dict[str, list[Appearance]] = defaultdict(list)
     who: dict[str, Claimant] = {}
     carriers = {one.article_id for one in claim.appearances}
+    handing = _handing(claim, collection)
     for one in claim.appearances:
         claimant = collection.claimant(one.attribution_id)
-        if claimant and not cited(claimant.name, one.article_id, carriers, collection):
+        if claimant and one.attribution_id not in handing and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
-    return _merged([Voice(who[name], tuple(by[name])) for name in sorted(by)], groups, frozenset(collection.decided.strangers))
+    found = [Voice(who[name], tuple(by[name]), runs(by[name], collection), len(by[name])) for name in sorted(by)]
+    return _merged(found, groups, persons, frozenset(collection.decided.strangers))
 
 
-def _merged(found: Sequence[Voice], groups: Groups, strangers: frozenset[tuple[str, str]]) -> tuple[list[Voice], list[Proof]]:
+def _handing(claim: Claim, collection: Collection) -> set[str]:
+    """The attributions whose content holds another one of the claim with a claimant of its own: "the mayor said that the pilot said …"."""
+    found = set()
+    for one in claim.appearances:
+        parent = collection.attribution(one.attribution_id).parent if one.attribution_id else None
+        if parent and collection.claimant(one.attribution_id):
+            found.add(parent)
+    return found
+
+
+def _merged(
+    found: Sequence[Voice], groups: Groups, persons: frozenset[tuple[str, str]], strangers: frozenset[tuple[str, str]]
+) -> tuple[list[Voice], list[Proof]]:
     kept: list[Voice] = []
     proofs = []
     for voice in found:
-        alike = ((other, _one(other, voice, groups)) for other in kept if (other.claimant.id, voice.claimant.id) not in strangers)
+        others = (other for other in kept if (other.claimant.id, voice.claimant.id) not in strangers)
+        alike = ((other, _one(other, voice, groups, persons)) for other in others)
         same, why = next(((other, why) for other, why in alike if why), (None, None))
         if same is None or why is None:
             kept.append(voice)
             continue
-        shown = min((same, voice), key=lambda one: _plainness(one.claimant.name))
-        kept[kept.index(same)] = Voice(shown.claimant, (*same.appearances, *voice.appearances))
+        shown = min((same, voice), key=lambda one: (*_preference(one, why), *_plainness(one.claimant.name)))
+        told = (*same.appearances, *voice.appearances)
+        kept[kept.index(same)] = Voice(shown.claimant, told, same.runs | voice.runs, shown.named)
         names = (same.claimant.name, voice.claimant.name)
         proofs.append(Proof(outcome="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
     return kept, proofs
 
 
-def _one(a: Voice, b: Voice, groups: Groups) -> str | None:
+def _one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]) -> str | None:
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
+    if not a.runs.isdisjoint(b.runs) or (min(a.claimant.id, b.claimant.id), max(a.claimant.id, b.claimant.id)) in persons:
+        return _UTTERANCE
+    if _speaks_for(a, b) or _speaks_for(b, a):
+        return _SPOKEN_FOR
     mine, theirs = key(a.claimant.name), key(b.claimant.name)
     linked = _linked(a, b, groups)
     if mine == theirs and linked:
@@ -74,14 +109,30 @@ def _one(a: Voice, b: Voice, groups: Groups) -> str | None:
     if _is_person(a) or _is_person(b):
         one_time = mine == theirs and len(mine) >= _FULL_NAME and _is_person(a) and _is_person(b) and _days_apart(a, b) <= _STORY_DAYS
         return "one full name, for one claim in texts of the same days" if one_time else None
+    if not written(a.claimant.name).isdisjoint(written(b.claimant.name)):
+        return "one name, written in full or short"
     shorter, longer = sorted((proper(a.claimant.name), proper(b.claimant.name)), key=len)
     if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
         return "one name, in a shorter form" if shorter != longer else "one name"
     return None
 
 
+def _speaks_for(person: Voice, body: Voice) -> bool:
+    """Is one a person whose body, by the same name, is the other?"""
+    organisation = person.claimant.organisation
+    if organisation is None or not _is_person(person) or _is_person(body):
+        return False
+    mine, theirs = proper(organisation), proper(body.claimant.name)
+    return not written(organisation).isdisjoint(written(body.claimant.name)) or bool(mine and mine == theirs)
+
+
 def _is_person(voice: Voice) -> bool:
     return voice.claimant.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+
+
+def _preference(voice: Voice, why: str) -> tuple[int, bool]:
+    """Of two that utter one thing the name that more texts give, of a body and its speaker the speaker."""
+    return (-voice.named if why == _UTTERANCE else 0), why == _SPOKEN_FOR and not _is_person(voice)
 
 
 def _plainness(name: str) -> tuple[int, int, str]:

@@ -26,6 +26,7 @@ class Grammar:
     verbal: tuple[str, ...] = ()  # endings of verb forms: a lone word that opens a sentence with one is hardly a name
     leads: tuple[str, ...] = ()  # phrases before a speaker that are no part of it ("tout comme")
     describing: tuple[str, ...] = ()  # endings of words that describe who is named after a comma ("Optimiste, Ivo Talmar")
+    compounded: tuple[str, ...] = ()  # second halves of words that describe who is named ("Istanbul-based", "state-run")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 
 

@@ -1,0 +1,66 @@
+"""Who utters the same words is one voice; who hands on another's words is none; a body and who speaks for it are one."""
+
+import pytest
+
+from selon.model.attribution import SpeechKind
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.lineage import Origins
+from selon.trace.bonds import Bonds
+from selon.trace.collection import Collection
+from selon.trace.origins import origins
+from support.handmade import Text, appearance, claim, person
+
+SAID = "nous avons perdu le pont, la route et les bateaux du port"
+OTHER = "le pont et les bateaux du port sont perdus"
+BOARD = person("Office des ponts", kind=ClaimantKind.BODY)
+
+
+def told(*rows: tuple[str, str, Claimant]) -> Origins:
+    """The origins of one claim, told in one article a row: the text, the words, who says them."""
+    texts = []
+    for number, (words, content, who) in enumerate(rows):
+        text = Text(f"t{number}", words, day="2031-05-03", outlet=f"Journal {number}")
+        kind = SpeechKind.DIRECT if "«" in words else SpeechKind.INDIRECT
+        text.said(content, who, source=who.name, cue="a dit", kind=kind)
+        texts.append((text, content))
+    one = claim(*(appearance(text, content, text.told[0][0]) for text, content in texts))
+    return origins(one, [], Bonds([]), Collection.of([text.read() for text, _ in texts]))
+
+
+def quoted(name: str, words: str = SAID) -> tuple[str, str, Claimant]:
+    return f"« {words} », a dit {name}.", words, person(name)
+
+
+def test_one_utterance_under_two_names() -> None:
+    found = told(quoted("Antoine Lac"), quoted("Antoine Lac"), quoted("Alan Laque"))
+    assert [one.name for one in found.named] == ["Antoine Lac"]
+    assert found.max == 1
+    assert "word for word" in found.proof[-1].why
+
+
+@pytest.mark.parametrize(
+    "second", [quoted("Alan Laque", "nous avons perdu le pont"), (f"Alan Laque a dit que {SAID}.", SAID, person("Alan Laque"))]
+)
+def test_few_words_or_a_paraphrase_make_no_utterance(second: tuple[str, str, Claimant]) -> None:
+    assert told(quoted("Antoine Lac"), second).max == 2
+
+
+def test_a_body_and_who_speaks_for_it() -> None:
+    speaker = person("Antoine Lac", organisation="Office des ponts")
+    found = told((f"Antoine Lac a dit que {OTHER}.", OTHER, speaker), (f"Office des ponts a dit que {OTHER}.", OTHER, BOARD))
+    assert [one.name for one in found.named] == ["Antoine Lac"]
+
+
+def test_two_who_speak_for_one_body_are_two() -> None:
+    rows = [(f"{name} a dit que {OTHER}.", OTHER, person(name, organisation="Office des ponts")) for name in ("Antoine Lac", "Una Brel")]
+    assert told(*rows).max == 2
+
+
+def test_who_hands_on_is_no_voice() -> None:
+    text = Text("a", f"Una Brel a dit que Antoine Lac a dit que {OTHER}.", day="2031-05-03", outlet="Journal")
+    outer = text.said(f"Antoine Lac a dit que {OTHER}", person("Una Brel"), source="Una Brel", cue="a dit")
+    text.said(OTHER, person("Antoine Lac"), source="Antoine Lac", cue="a dit", parent=outer)
+    one = claim(
+        *(appearance(text, words, said) for words, (said, _) in zip((f"Antoine Lac a dit que {OTHER}", OTHER), text.told, strict=True))
+    )
+    assert [voice.name for voice in origins(one, [], Bonds([]), Collection.of([text.read()])).named] == ["Antoine Lac"]
