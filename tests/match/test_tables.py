@@ -4,14 +4,14 @@ import pytest
 
 from selon.languages import codes, load
 from selon.languages.rows.match import Concept
-from selon.languages.words import words
-from selon.match.lexicon import folded
 from selon.match.quantities import Quantity, meet, quantities
+from selon.match.text import read
+from support.handmade import Text
 
 
 def numbers(text: str, code: str) -> list[Quantity]:
-    found = words(text)
-    return quantities(text, found, [folded(word.form) for word in found], code)
+    found = read(Text("a", text, lang=code).read(), [])
+    return quantities(found, range(len(found.starts)))
 
 
 def test_concepts_mean_the_same_in_every_language() -> None:

@@ -46,7 +46,7 @@ def toll(low: float, *, names: str = "", days: tuple[str, ...] = (), who: str = 
 
 def around(*beside: tuple[str, str], day: int | None = None) -> Around:
     both = frozenset(pair for one in beside for pair in (one, one[::-1]))
-    return Around(code="fr", words={}, wordless={}, names=frozenset(), beside=both, day=day)
+    return Around(code="fr", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=both, day=day)
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,7 @@ _SOUNDED = re.compile(r"[aeiouy][bdfgklmnprstvz]e$")  # "Maxime", but not "Miche
 _VOWELS = frozenset("AEIUM")
 _ACCENTED_END = re.compile(r"[éèêë]$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011 ](?=\w)")
+_INNER_ARTICLE = re.compile(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)")
 _OF_FAITH = re.compile(r"(?<=\w)[ -]?\b(?:al|el|ad|ed|ud|od|oud|ul)[ -]d(?:in|ine|een|yn)\b|(?<=\w)(?:ed|ad|ud|oud|od)d(?:in|ine|een|yn)\b")
 _GLUED = re.compile(r"^e(?=(?:zz|rr|nn|dd|tt|ss|ch|sh))")
 _BREATHED = frozenset({"h", "x", "Cx"})  # one sound at the start of a name: Haïm, Chaim, Khaim
@@ -90,7 +91,7 @@ def name_parts(name: str) -> tuple[str, ...]:
     flat = _OF_FAITH.sub("eddin", _SERVANT.sub("abdel", flat))
     flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
     flat = _ARTICLE.sub("", flat)
-    flat = re.sub(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)", "", flat)
+    flat = _INNER_ARTICLE.sub("", flat)
     parts = [alike().get(fold(part), part) for part in _PARTS.findall(flat)]
     return tuple(parts[:1] + [_GLUED.sub("", part) for part in parts[1:]])
 
@@ -201,28 +202,35 @@ def read_aloud(word: str, code: str) -> tuple[Heard, ...]:
 
 def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
     """What is heard, in order; an h is heard at the start and between vowels."""
-    word = "".join(char for char in word if char.isalpha())
+    word = "".join(filter(str.isalpha, word))
     found: list[str] = []
     at = 0
     while at < len(word):
-        row = next((row for row in letter_rows(code).get(word[at], ()) if _fits(row, word, at)), None)
-        if row is None:
+        for row in _rows(word[at : at + 2], code):
+            if _fits(row, word, at):
+                break
+        else:
             found.append(word[at])
             at += 1
             continue
-        told = row.sounds.split("+")
-        if told == ["M"] and not mute:
-            told = ["E"]
-        if told != ["h"] or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
-            found.extend(told)
+        if row.sounds == "M" and not mute:
+            found.append("E")
+        elif row.sounds != "h" or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
+            found += row.sounds.split("+")
         at += len(row.form)
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _rows(letters: str, code: str) -> tuple[Letters, ...]:
+    """The rows that may fit where two letters stand, or one at the end of a word, the one to try first before the others."""
+    return tuple(row for row in letter_rows(code).get(letters[0], ()) if row.form.startswith(letters) or len(row.form) == 1)
 
 
 def _fits(row: Letters, word: str, at: int) -> bool:
     end = at + len(row.form)
     if not word.startswith(row.form, at):
         return False
-    if row.before and word[end : end + 1] not in tuple(row.before):
+    if row.before and (end == len(word) or word[end] not in row.before):
         return False
     return not ((row.at == "start" and at) or (row.at == "end" and (end != len(word) or at == 0)))

@@ -5,21 +5,22 @@ narrator's if at least five words are left. Contents that only point back ("cett
 A sentence or content of several clauses is several appearances.
 """
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from itertools import islice, takewhile
 
 from selon.languages import Language
 from selon.languages.sentences import sentences
-from selon.languages.words import words
 from selon.match.clauses import clauses
+from selon.match.text import Text
 from selon.match.tokens import TEXT
 from selon.model.article import Article
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance
 from selon.model.reading import Reading
 from selon.model.span import Span
+
+Place = tuple[tuple[int, int], ...]  # of a statement: where each of its stretches begins and ends
 
 _LEAST_WORDS = 5  # of a rest that the narrator tells
 _LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
@@ -32,30 +33,36 @@ def sentence_spans(article: Article, language: Language) -> list[Span]:
     return [span for block in article.blocks if block.kind in TEXT for span in sentences(article.text, block.span, language)]
 
 
-def appearances(reading: Reading, found: Sequence[Span], starts: Sequence[int], language: Language) -> list[Appearance]:
+def appearances(reading: Reading, found: Sequence[Span], text: Text, language: Language) -> list[Appearance]:
     """The statements of one article, in text order; one span stands once.
 
     Args:
         reading: the article.
         found: its sentences.
-        starts: where its words begin.
+        text: its words.
         language: its language.
     """
-    by_spans: dict[tuple[Span, ...], Appearance] = {}
+    by_place: dict[Place, Appearance] = {}
     # the innermost attribution speaks for a content that two share: children come after their parents
-    for attribution, place in reversed(list(zip(reading.attributions, range(len(reading.attributions)), strict=True))):
-        for spans in _pieces(attribution, reading.article, language):
-            by_spans.setdefault(spans, _attributed(reading, place, spans))
-    for spans in _narrated(reading, found, starts, language):
-        by_spans.setdefault(spans, _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=False))
-    return [by_spans[spans] for spans in sorted(by_spans)]
+    for number, attribution in reversed(list(enumerate(reading.attributions))):
+        for spans in _pieces(attribution, text, language):
+            if (place := _place(spans)) not in by_place:
+                by_place[place] = _attributed(reading, number, spans)
+    for spans in _narrated(reading, found, text, language):
+        if (place := _place(spans)) not in by_place:
+            by_place[place] = _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=False)
+    return [by_place[place] for place in sorted(by_place)]
 
 
-def _attributed(reading: Reading, place: int, spans: tuple[Span, ...]) -> Appearance:
-    attribution = reading.attributions[place]
-    claimant = reading.resolutions[place].claimant if place < len(reading.resolutions) else None
-    name, number = (claimant.name, claimant.id) if claimant else (None, None)
-    return _appearance(reading, spans, attribution.id, name, number, attribution.stance, conditional=attribution.conditional)
+def _place(spans: Iterable[Span]) -> Place:
+    return tuple([(span.start, span.end) for span in spans])
+
+
+def _attributed(reading: Reading, number: int, spans: tuple[Span, ...]) -> Appearance:
+    attribution = reading.attributions[number]
+    claimant = reading.resolutions[number].claimant if number < len(reading.resolutions) else None
+    name, ident = (claimant.name, claimant.id) if claimant else (None, None)
+    return _appearance(reading, spans, attribution.id, name, ident, attribution.stance, conditional=attribution.conditional)
 
 
 def _appearance(
@@ -82,30 +89,30 @@ def _appearance(
     )
 
 
-def _pieces(attribution: Attribution, article: Article, language: Language) -> Iterator[tuple[Span, ...]]:
+def _pieces(attribution: Attribution, text: Text, language: Language) -> Iterator[tuple[Span, ...]]:
     """Yield the statements of one content: whole where it is one sentence or interrupted, else sentence by sentence."""
-    if attribution.anaphoric or any(_is_code(article.text, span) for span in attribution.content):
+    if attribution.anaphoric or any(_is_code(text.chars, span) for span in attribution.content):
         return
-    parts = [sentences(article.text, span, language) for span in attribution.content]
+    parts = [sentences(text.chars, span, language) for span in attribution.content]
     if len(parts) > 1 and all(len(part) <= 1 for part in parts):
         yield attribution.content
         return
     for part in parts:
-        yield from ((clause,) for span in _joined(part, article.text) for clause in clauses(article.text, span, language))
+        yield from ((clause,) for span in _joined(part, text) for clause in clauses(text.chars, span, language))
 
 
 def _is_code(text: str, span: Span) -> bool:
     return text.count("{", span.start, span.end) + text.count("}", span.start, span.end) > _MOST_BRACES
 
 
-def _joined(spans: list[Span], text: str) -> list[Span]:
+def _joined(spans: list[Span], text: Text) -> list[Span]:
     """The sentences of a content, short ones together: a slogan of three words is told with what follows it."""
     found: list[Span] = []
     start: int | None = None
     for span in spans:
         begin = span.start if start is None else start
         start = begin
-        if len(words(text, begin, span.end)) >= _LEAST_PIECE_WORDS:
+        if text.count(begin, span.end) >= _LEAST_PIECE_WORDS:
             found.append(Span(begin, span.end))
             start = None
     if start is not None:  # the last ones are short: they go with what stands before them
@@ -113,46 +120,46 @@ def _joined(spans: list[Span], text: str) -> list[Span]:
     return found
 
 
-def _narrated(reading: Reading, found: Sequence[Span], starts: Sequence[int], language: Language) -> Iterator[tuple[Span, ...]]:
-    text = reading.article.text
-    taken = sorted(_taken(reading.attributions))
+def _narrated(reading: Reading, found: Sequence[Span], text: Text, language: Language) -> Iterator[tuple[Span, ...]]:
+    taken = list(_taken(reading.attributions))
     at = 0
     for sentence in found:
         while at < len(taken) and taken[at].end <= sentence.start:
             at += 1
-        if _is_code(text, sentence):
+        if _is_code(text.chars, sentence):
             continue
         over = list(takewhile(lambda span: span.start < sentence.end, islice(taken, at, None)))  # noqa: B023
         if not over:
-            if bisect_left(starts, sentence.end) - bisect_left(starts, sentence.start) >= _LEAST_SENTENCE_WORDS:
-                yield from ((clause,) for clause in clauses(text, sentence, language))
+            if len(text.inside(sentence)) >= _LEAST_SENTENCE_WORDS:
+                yield from ((clause,) for clause in clauses(text.chars, sentence, language))
             continue
         rest = _rest(sentence, over, text)
-        if rest and sum(len(words(text, span.start, span.end)) for span in rest) >= _LEAST_WORDS:
+        if rest and sum([text.count(span.start, span.end) for span in rest]) >= _LEAST_WORDS:
             yield tuple(rest)
 
 
 def _taken(attributions: Sequence[Attribution]) -> Iterator[Span]:
-    """Yield what attributions cover, joined: no stretch inside another."""
-    spans = sorted(span for one in attributions for span in (*one.content, one.source, one.cue, one.via) if span is not None)
-    held: Span | None = None
-    for span in spans:
-        if held is None or span.start > held.end:
+    """Yield what attributions cover, joined and in text order: no stretch inside another."""
+    held: tuple[int, int] | None = None
+    for start, end in sorted(
+        _place(span for one in attributions for span in (*one.content, one.source, one.cue, one.via) if span is not None)
+    ):
+        if held is None or start > held[1]:
             if held:
-                yield held
-            held = span
+                yield Span(*held)
+            held = start, end
         else:
-            held = Span(held.start, max(held.end, span.end))
+            held = held[0], max(held[1], end)
     if held:
-        yield held
+        yield Span(*held)
 
 
-def _rest(sentence: Span, over: list[Span], text: str) -> list[Span]:
+def _rest(sentence: Span, over: list[Span], text: Text) -> list[Span]:
     """What no attribution covers, in pieces that hold two words or more, without marks and space around them."""
     pieces: list[Span] = []
     start = sentence.start
     for end, after in [(span.start, span.end) for span in over] + [(sentence.end, sentence.end)]:
-        inside = words(text, start, end) if start < end else []
+        inside = text.words(start, end) if start < end else []
         if len(inside) > 1:
             pieces.append(Span(inside[0].start, inside[-1].end))
         start = max(start, after)

@@ -59,7 +59,7 @@ def statements(reading: Reading) -> list[Statement]:
     starts = [span.start for span in found]
     whole = (
         Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
-        for one in appearances(reading, found, text.starts, language)
+        for one in appearances(reading, found, text, language)
     )
     return [one for statement in whole for one in with_tolls(statement, text, reading)]
 

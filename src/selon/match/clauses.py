@@ -25,7 +25,7 @@ def clauses(text: str, span: Span, language: Language) -> list[Span]:
         if _stands(text, start, match.start(), language) and _stands(text, match.end(), span.end, language):
             found.append(Span(start, match.start()))
             start = match.end()
-    return [*found, Span(start, span.end)]
+    return [*found, Span(start, span.end)] if found else [span]
 
 
 def _stands(text: str, start: int, end: int, language: Language) -> bool:

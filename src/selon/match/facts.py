@@ -4,12 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
+from itertools import chain
 
 from selon.match.around import Around
+from selon.match.forms import WEIGHTS
 from selon.match.lexicon import contraries, kinds
 from selon.match.quantities import Quantity, meet, quantities
-from selon.match.text import WEIGHTS, Text
+from selon.match.text import Text
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -31,7 +33,6 @@ class Facts:
     places: dict[str, int]  # key -> the word it stands for: a concept and the broader one may be one word
     negated: frozenset[str]  # keys inside the reach of a negation
     numbers: tuple[Quantity, ...]
-    spots: tuple[tuple[int, int], ...]  # of each number, its words in the article: first, and after the last
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
     topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
     around: Around  # all that its article says
@@ -56,24 +57,23 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
     at = [index for span in spans for index in text.inside(span)]
     dates = _dates(reading, spans)
-    counted = [found for span in spans for found in _numbers(reading.article.text, text, span, dates)]
-    taken = {index for first, end, _ in counted for index in range(first, end)}
-    taken.update(index for date in dates for index in text.inside(date.span))
+    counted = [found for span in spans for found in _numbers(text, span, dates)]
+    taken = {index for number in counted for index in range(number.first, number.end)}
+    taken.update([index for date in dates for index in text.inside(date.span)])
     keys, places = _weighed(text, [index for index in at if index not in taken] if taken else at)
-    told = [found for found in counted if not found[2].year]
-    for first, _, number in told:
+    told = [number for number in counted if not number.year]
+    for number in told:
         key = f"#:{number.low:g}"
         keys[key] = WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
-        places[key] = first
-    content = [key for key in keys if _is_content(key, text.code)]
-    against = contraries(text.code)
+        places[key] = number.first
+    happens, against = _happenings(text.code), contraries(text.code)
+    content = [key for key in keys if key[0] in "w#" or key in happens]
     return Facts(
         keys=keys,
-        named={key: text.words[place].form for key, place in places.items() if key[0] == "n"},
+        named={key: text.written[place] for key, place in places.items() if key[0] == "n"},
         places=places,
-        negated=_negated(text, at if sentence is None else _with_lead(text, at, sentence), reading.article.text) & keys.keys(),
-        numbers=tuple([number for _, _, number in told]),
-        spots=tuple([(first, end) for first, end, _ in told]),
+        negated=_negated(text, at, sentence).intersection(keys),
+        numbers=tuple(told),
         days=tuple([(date.earliest, date.latest) for date in dates if date.earliest and date.latest]),
         topics=text.topics,
         around=text.around,
@@ -95,57 +95,56 @@ def _dates(reading: Reading, spans: tuple[Span, ...]) -> list[TimeExpression]:
 
 def _weighed(text: Text, at: Sequence[int]) -> tuple[dict[str, float], dict[str, int]]:
     """The keys of some words with their weights, and the words they stand for."""
-    keys: dict[str, float] = {}
-    places: dict[str, int] = {}
-    for index in at:
-        for key, weight in zip(text.keys[index], text.weights[index], strict=True):
-            keys[key] = weight
-            places[key] = index
-    return keys, places
+    keys = dict(chain.from_iterable([text.weights[index] for index in at]))
+    for key in keys.keys() & text.spread.keys():
+        keys[key] /= text.spread[key]
+    return keys, {key: index for index in at for key in text.keys[index]}
 
 
-@lru_cache(maxsize=1 << 17)
-def _is_content(key: str, code: str) -> bool:
-    return key[0] in "w#" or (key[0] == "c" and kinds(code).get(key) in _CONTENT)
+@cache
+def _happenings(code: str) -> frozenset[str]:
+    """The concepts that tell what happens, beside who and where."""
+    return frozenset(key for key, kind in kinds(code).items() if kind in _CONTENT)
 
 
-def _with_lead(text: Text, at: list[int], sentence: Span) -> list[int]:
-    """The words of a statement, with those of its sentence that stand before it."""
-    lead = text.inside(sentence)
-    return [*(index for index in lead if at and index < at[0]), *at]
-
-
-def _numbers(text: str, words_of: Text, span: Span, dates: list[TimeExpression]) -> Iterator[tuple[int, int, Quantity]]:
-    """Yield the numbers of one stretch that are no dates, each with the indices of its words."""
-    at = words_of.inside(span)
-    if bisect_left(words_of.numeric, at.start) == bisect_left(words_of.numeric, at.stop):
-        return
-    inside = words_of.words[at.start : at.stop]
-    for number in quantities(text, inside, words_of.forms[at.start : at.stop], words_of.code):
-        start = inside[number.first].start
+def _numbers(text: Text, span: Span, dates: list[TimeExpression]) -> Iterator[Quantity]:
+    """Yield the numbers of one stretch that are no dates."""
+    for number in quantities(text, text.inside(span)):
+        start = text.starts[number.first]
         if not any(date.span.start <= start < date.span.end for date in dates):
-            yield at.start + number.first, at.start + number.end, number
+            yield number
 
 
-def _negated(text: Text, at: list[int], chars: str) -> frozenset[str]:
+def _holds(places: Sequence[int], first: int, end: int) -> bool:
+    """Does one of some places lie in a stretch?"""
+    return bisect_left(places, first) < bisect_left(places, end)
+
+
+def _negated(text: Text, own: list[int], sentence: Span | None) -> frozenset[str]:
     """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
-    kinds_at = [text.negations[index] for index in at]
+    if not own:
+        return frozenset()
+    lead = text.inside(sentence) if sentence else range(0)
+    at = [*range(lead.start, min(lead.stop, own[0])), *own]
+    if not _holds(text.negating, at[0], at[-1] + 1):
+        return frozenset()
+    kinds_at = [text.forms[index].known.negation for index in at]
     reached: set[str] = set()
     for place, kind in enumerate(kinds_at):
         if kind not in ("particle", "verb"):
             continue
         before = _NEGATED_BEFORE if kind == "particle" else 0
         reached.update(key for index in at[max(0, place - before) : place] for key in text.keys[index])
-        reached.update(key for index in _after(text, at, place, kinds_at, chars) for key in text.keys[index])
+        reached.update(key for index in _after(text, at, place, kinds_at) for key in text.keys[index])
     return frozenset(key for key in reached if key[0] in "cw")
 
 
-def _after(text: Text, at: list[int], place: int, kinds_at: list[str | None], chars: str) -> Iterator[int]:
+def _after(text: Text, at: list[int], place: int, kinds_at: list[str | None]) -> Iterator[int]:
     """Yield the words after a negation that it reaches."""
     particle = kinds_at[place] == "particle"
     limit = place + 1 + (_NEGATED_AFTER if particle else len(at))
     for other in range(place + 1, min(limit, len(at))):
-        if _CLAUSE_END.search(chars, text.words[at[other - 1]].end, text.words[at[other]].start):
+        if _CLAUSE_END.search(text.chars, text.end(at[other - 1]), text.starts[at[other]]):
             return
         yield at[other]
         if particle and kinds_at[other] == "proof":

@@ -3,9 +3,10 @@
 Forms are folded once; a form that ends in "*" is the beginning of a word, one that begins with it the end; the longest wins.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple, Protocol
 
 from selon.languages import Language, codes, load
 from selon.languages.fold import fold
@@ -16,8 +17,13 @@ from selon.languages.words import words
 _LEAST_BEGINNING = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+Pattern = tuple[tuple[str, ...], str]  # the words of a phrase, and its key
+Begun = tuple[
+    dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]
+]  # phrases by their second word, and those whose second word is a beginning
+
+
+class Meaning(NamedTuple):
     """What is known of one word form."""
 
     stem: str
@@ -25,23 +31,29 @@ class Meaning:
     country: str | None  # ISO 3166-1 alpha-2
     weight: float | None  # of a light word; None: a content word
     negation: str | None  # particle, verb, proof
+    begun: Begun | None  # the phrases it may begin
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Forms:
+class Patterns:
     """Folded forms: whole words, beginnings and ends of words, each with what they stand for."""
 
     whole: dict[str, tuple[str, ...]]
     begins: dict[str, tuple[str, ...]]
     ends: dict[str, tuple[str, ...]]
 
-    def of(self, form: str) -> tuple[str, ...]:
-        """What the word stands for: as a whole word, else by its longest known beginning, else by its longest known end."""
+    def of(self, form: str, begins: Sequence[str]) -> tuple[str, ...]:
+        """What the word stands for: as a whole word, else by its longest known beginning, else by its longest known end.
+
+        Args:
+            form: the word, folded.
+            begins: its beginnings that some table knows, the longest first.
+        """
         if form in self.whole:
             return self.whole[form]
-        for size in range(len(form), _LEAST_BEGINNING - 1, -1):
-            if form[:size] in self.begins:
-                return self.begins[form[:size]]
+        for begin in begins:
+            if begin in self.begins:
+                return self.begins[begin]
         return next((self.ends[form[at:]] for at in range(1, len(form) - 1) if form[at:] in self.ends), ()) if self.ends else ()
 
 
@@ -50,15 +62,17 @@ class Lexicon:
     """The tables of one language, ready for look-ups."""
 
     language: Language
-    concepts: Forms
+    begins: frozenset[str]  # of words, of any table below
+    concepts: Patterns
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (all words, concept), the longest first
     phrase_begins: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    countries: Forms
+    countries: Patterns
     country_phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    light: Forms
-    negations: Forms
+    light: Patterns
+    negations: Patterns
     lemmas: dict[str, str]
     endings: dict[str, int]  # ending -> letters that must stay
+    longest_ending: int
     noun_endings: tuple[str, ...] | None  # where every noun has a capital: endings that no name has; None elsewhere
 
 
@@ -76,17 +90,21 @@ def lexicon(code: str) -> Lexicon:
     for row in language.rows(Ending):
         endings.update({form: min(row.least, endings.get(form, row.least)) for form in row.forms})
     phrases = _phrases(concepts)
+    phrase_begins = {first[:-1]: rows for first, rows in phrases.items() if first.endswith("*")}
+    tables = [_patterns(rows) for rows in (concepts, countries, light, negations)]
     return Lexicon(
         language=language,
-        concepts=_forms(concepts),
+        begins=frozenset(phrase_begins).union(*(table.begins for table in tables)),
+        concepts=tables[0],
         phrases={first: rows for first, rows in phrases.items() if not first.endswith("*")},
-        phrase_begins={first[:-1]: rows for first, rows in phrases.items() if first.endswith("*")},
-        countries=_forms(countries),
+        phrase_begins=phrase_begins,
+        countries=tables[1],
         country_phrases=_phrases(countries),
-        light=_forms(light),
-        negations=_forms(negations),
+        light=tables[2],
+        negations=tables[3],
         lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
         endings=endings,
+        longest_ending=max(map(len, endings), default=0),
         noun_endings=next((tuple(folded(form) for form in row.endings) for row in language.rows(Capital) if row.nouns), None),
     )
 
@@ -95,47 +113,51 @@ def lexicon(code: str) -> Lexicon:
 def meaning(form: str, code: str) -> Meaning:
     """What the tables of a language tell of one folded word."""
     known = lexicon(code)
-    weight = known.light.of(form)
-    country = known.countries.of(form)
-    negation = known.negations.of(form)
+    begins = [begin for size in range(len(form), _LEAST_BEGINNING - 1, -1) if (begin := form[:size]) in known.begins]
+    weight = known.light.of(form, begins)
+    country = known.countries.of(form, begins)
+    negation = known.negations.of(form, begins)
     return Meaning(
-        stem=_stem(known.lemmas.get(form, form), known.endings),
-        concepts=known.concepts.of(form),
+        stem=_stem(known.lemmas.get(form, form), known),
+        concepts=known.concepts.of(form, begins),
         country=country[0] if country else None,
         weight=float(weight[0]) if weight else None,
         negation=negation[0] if negation else None,
+        begun=_begun(form, begins, known),
     )
 
 
-Pattern = tuple[tuple[str, ...], str]
-Begun = tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]]
-
-
-def phrase(begun: Begun, forms: list[str], at: int) -> tuple[int, tuple[str, ...]] | None:
-    """The longest phrase of several words that begins at one word: how many words, and its keys; `begun`: those this word may begin."""
-    if at + 1 >= len(forms):
-        return None
-    exact, open_ended = begun
-    rows = exact.get(forms[at + 1], ()) + open_ended
-    found = [(len(pattern), key) for pattern, key in rows if _stands(pattern, forms, at)] if rows else None
-    if not found:
-        return None
-    size = max(count for count, _ in found)
-    return size, tuple(dict.fromkeys(key for count, key in found if count == size))
-
-
-@lru_cache(maxsize=1 << 17)
-def phrases_from(first: str, code: str) -> Begun | None:
-    """The phrases whose first word this may be, each with its key: by their second word, and those whose second word is a beginning."""
-    known = lexicon(code)
-    begun = next((known.phrase_begins[first[:size]] for size in range(len(first), 1, -1) if first[:size] in known.phrase_begins), ())
-    rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(first, ()), *begun)]
-    rows += [(pattern, f"p:{country}") for pattern, country in known.country_phrases.get(first, ())]
+def _begun(form: str, begins: Sequence[str], known: Lexicon) -> Begun | None:
+    """The phrases whose first word this may be."""
+    begun = next((known.phrase_begins[begin] for begin in begins if begin in known.phrase_begins), ())
+    rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(form, ()), *begun)]
+    rows += [(pattern, f"p:{country}") for pattern, country in known.country_phrases.get(form, ())]
     exact: dict[str, tuple[Pattern, ...]] = {}
     for row in rows:
         if not row[0][1].endswith("*"):
             exact[row[0][1]] = (*exact.get(row[0][1], ()), row)
     return (exact, tuple(row for row in rows if row[0][1].endswith("*"))) if rows else None
+
+
+class Flat(Protocol):
+    """A word that is folded already."""
+
+    @property
+    def flat(self) -> str:
+        """Folded, as the tables are read."""
+
+
+def phrase(begun: Begun, forms: Sequence[Flat], at: int) -> tuple[int, tuple[str, ...]] | None:
+    """The longest phrase of several words that begins at one word: how many words, and its keys; `begun`: those this word may begin."""
+    if at + 1 >= len(forms):
+        return None
+    exact, open_ended = begun
+    rows = exact.get(forms[at + 1].flat, ()) + open_ended
+    found = [(len(pattern), key) for pattern, key in rows if _stands(pattern, forms, at)] if rows else None
+    if not found:
+        return None
+    size = max(count for count, _ in found)
+    return size, tuple(dict.fromkeys(key for count, key in found if count == size))
 
 
 @cache
@@ -153,24 +175,23 @@ def kinds(code: str) -> dict[str, str]:
     return {**broad, **{f"c:{row.name}": row.kind for row in rows}}
 
 
-@lru_cache(maxsize=1 << 17)
 def folded(form: str) -> str:
     """A word as the tables are read: folded, without the apostrophe of an elision."""
     return fold(form).rstrip("'")
 
 
-def _stands(pattern: tuple[str, ...], forms: list[str], at: int) -> bool:
+def _stands(pattern: tuple[str, ...], forms: Sequence[Flat], at: int) -> bool:
     if at + len(pattern) > len(forms):
         return False
     for want in pattern:
-        form = forms[at]
+        form = forms[at].flat
         if form != want and not (want[-1] == "*" and form.startswith(want[:-1])):
             return False
         at += 1
     return True
 
 
-def _forms(rows: Iterable[tuple[str, str]]) -> Forms:
+def _patterns(rows: Iterable[tuple[str, str]]) -> Patterns:
     whole: dict[str, tuple[str, ...]] = {}
     begins: dict[str, tuple[str, ...]] = {}
     ends: dict[str, tuple[str, ...]] = {}
@@ -180,7 +201,7 @@ def _forms(rows: Iterable[tuple[str, str]]) -> Forms:
             table = ends if form.startswith("*") else begins if pattern[0].endswith("*") else whole
             key = pattern[0].rstrip("*")
             table[key] = tuple(dict.fromkeys((*table.get(key, ()), value)))
-    return Forms(whole, begins, ends)
+    return Patterns(whole, begins, ends)
 
 
 def _phrases(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
@@ -201,9 +222,9 @@ def _country_forms(row: Country) -> tuple[str, ...]:
     return (*row.names, *row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural, *row.capitals)
 
 
-def _stem(form: str, endings: dict[str, int]) -> str:
+def _stem(form: str, known: Lexicon) -> str:
     """The word without the longest ending that leaves enough of it."""
-    for start in range(1, len(form)):
-        if start >= endings.get(form[start:], len(form)):
+    for start in range(max(1, len(form) - known.longest_ending), len(form)):
+        if start >= known.endings.get(form[start:], len(form)):
             return form[:start]
     return form

@@ -11,50 +11,34 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from math import log2
-from typing import NamedTuple
 
-from selon.languages import codes
-from selon.languages.phonetic import skeleton
-from selon.languages.words import Word, words
+from selon.languages.words import Word, matches, words
 from selon.match.around import Around, around
-from selon.match.lexicon import Begun, Meaning, folded, kinds, lexicon, meaning, phrase, phrases_from
-from selon.match.quantities import may_begin
+from selon.match.forms import Form, Keys, Weights, forms, weighed
+from selon.match.lexicon import lexicon, phrase
 from selon.model.reading import Reading
 from selon.model.span import Span
 
-# What a key weighs; fitted with the constants of `evidence`.
-WEIGHTS = {
-    "c:predicate": 1.5,
-    "c:thing": 1.35,
-    "c:place": 0.8,
-    "c:office": 0.6,
-    "c:body": 0.8,
-    "c:counted": 0.5,
-    "c:common": 0.5,
-    "p": 0.8,
-    "n": 1.5,
-    "w": 0.95,
-    "#": 1.2,
-}
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
 _TOPICS = 12  # keys that tell what an article is about
 _OPENING = frozenset('.!?…:«»"“”\n')  # after one of these a capital tells nothing
-_READ_APART = str.maketrans({"g": "s", "C": "s", "S": "s"})
-"""Letters that two languages read apart in a name they write alike (Genève, Charles): one in a key; `same_spelling` has the last word."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Text:
-    """The words of one article with their keys, computed once."""
+    """The words of one article with their keys: lists of one length, computed once."""
 
-    words: list[Word]
-    forms: list[str]  # folded
+    chars: str
     starts: list[int]
-    keys: list[tuple[str, ...]]  # for each word; a phrase's keys stand at its first word, the others are empty
-    weights: list[tuple[float, ...]]  # of these keys
-    negations: list[str | None]  # for each word, the kind of its negation
+    written: list[str]
+    forms: list[Form]
+    keys: list[Keys]  # a phrase's keys stand at its first word, the others are empty
+    weights: list[Weights]  # of these keys, before their spread
+    spread: dict[str, float]  # of the keys that several sentences hold: what their weights are divided by
     numeric: list[int]  # the words that may begin a number
+    negating: list[int]  # the words that negate
     code: str
     topics: frozenset[str]
     around: Around
@@ -63,16 +47,35 @@ class Text:
         """The words of a stretch."""
         return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
 
+    def end(self, at: int) -> int:
+        """Where a word ends, in code points."""
+        return self.starts[at] + len(self.written[at])
 
-class _Entry(NamedTuple):
-    """What is known of one word as it is written, wherever it stands."""
+    def between(self, at: int) -> str:
+        """What stands between a word and the one before it."""
+        return self.chars[self.end(at - 1) if at else 0 : self.starts[at]]
 
-    flat: str
-    known: Meaning
-    numeric: bool  # may begin a number
-    begun: Begun | None  # the phrases it may begin
-    keys: tuple[str, ...]
-    opening: tuple[str, ...]  # its keys where a sentence or quotation begins with it
+    def numeric_in(self, inside: range) -> list[int]:
+        """The words of a stretch that may begin a number."""
+        return self.numeric[bisect_left(self.numeric, inside.start) : bisect_left(self.numeric, inside.stop)]
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words of a stretch, in order; of a word that its edge cuts, the part inside."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if self._is_cut(first, start) or self._is_cut(last, end):
+            return words(self.chars, start, end)
+        return [Word(self.starts[at], self.end(at), self.written[at]) for at in range(first, last)]
+
+    def count(self, start: int, end: int) -> int:
+        """How many words `words` gives."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if self._is_cut(first, start) or self._is_cut(last, end):
+            return len(words(self.chars, start, end))
+        return last - first
+
+    def _is_cut(self, at: int, place: int) -> bool:
+        """Is the word before another one cut at a place: through the middle, or between its apostrophe and what made it an elision?"""
+        return at > 0 and self.end(at - 1) >= place and (self.end(at - 1) > place or self.written[at - 1][-1] in "'’")
 
 
 def read(reading: Reading, spans: Iterable[Span]) -> Text:
@@ -84,112 +87,61 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     """
     article = reading.article
     code = lexicon(article.lang).language.code
-    found = words(article.text)
-    entries = [_entry(word[2], code) for word in found]
-    starts = [word[0] for word in found]
-    forms = [entry[0] for entry in entries]
-    keys = _keys(article.text, found, entries, forms)
+    found = list(matches(article.text))
+    starts = [match.start() for match in found]
+    written = [match[0] for match in found]
+    known = list(map(forms(code), written))
+    keys, weights = _keys(article.text, starts, written, known, code)
     said: Counter[str] = Counter()
     for span in spans:
         inside = keys[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
-        said.update({key for of_word in inside for key in of_word})
+        said.update(list(dict.fromkeys(chain.from_iterable(inside))))
+    names = [(at, form.name) for at, form in enumerate(known) if form.name is not None and form.name in keys[at]]
     return Text(
-        words=found,
-        forms=forms,
+        chars=article.text,
         starts=starts,
+        written=written,
+        forms=known,
         keys=keys,
-        weights=_weights(keys, entries, said, code),
-        negations=[entry[1].negation for entry in entries],
-        numeric=[at for at, entry in enumerate(entries) if entry[2]],
+        weights=weights,
+        spread={key: 1.0 + _SPREAD * log2(count) for key, count in said.items() if count > 1 and key[0] != "l"},
+        numeric=[at for at, form in enumerate(known) if form.numeric],
+        negating=[at for at, form in enumerate(known) if form.known.negation is not None],
         code=code,
         topics=_topics(said),
-        around=around(said, keys, code, article.published),
+        around=around(said, names, code, article.published),
     )
-
-
-def base_weight(key: str, code: str) -> float:
-    """What a key weighs by its kind."""
-    return WEIGHTS.get(f"c:{kinds(code).get(key)}" if key[0] == "c" else key[0], 1.0)
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:
-    often = sorted((key for key in said if said[key] > 1 and key[0] in "npc"), key=lambda key: (-said[key], key))
+    often = sorted((key for key, count in said.items() if count > 1 and key[0] in "npc"), key=lambda key: (-said[key], key))
     return frozenset(often[:_TOPICS])
 
 
-def _weights(keys: Sequence[tuple[str, ...]], entries: Sequence[_Entry], said: Counter[str], code: str) -> list[tuple[float, ...]]:
-    """What each key of each word weighs in its article: less, the more sentences hold it."""
-    spread = {key: 1.0 + _SPREAD * log2(max(1, count)) for key, count in said.items()}
-    return [
-        tuple([_weight(key, len(of_word), entry, spread.get(key, 1.0), code) for key in of_word])
-        for of_word, entry in zip(keys, entries, strict=True)
-    ]
-
-
-def _weight(key: str, beside: int, entry: _Entry, spread: float, code: str) -> float:
-    if key[0] == "l":
-        return entry.known.weight or 0.0
-    base = _base(key, code)
-    return (base / beside if beside > 1 else base) / spread
-
-
-_base = lru_cache(maxsize=1 << 17)(base_weight)
-
-
-def _keys(text: str, found: list[Word], entries: list[_Entry], forms: list[str]) -> list[tuple[str, ...]]:
-    keys: list[tuple[str, ...]] = [()] * len(found)
-    at = 0
-    while at < len(found):
-        entry = entries[at]
-        if entry[3] is not None and (several := phrase(entry[3], forms, at)):
-            keys[at] = several[1]
-            at += several[0]
+def _keys(text: str, starts: Sequence[int], written: Sequence[str], known: Sequence[Form], code: str) -> tuple[list[Keys], list[Weights]]:
+    """The keys of each word, with their weights: those of its form, but for phrases, and for names where a capital tells nothing."""
+    keys = [form.keys for form in known]
+    weights = [form.weights for form in known]
+    past = 0  # the last phrase
+    for at in [at for at, form in enumerate(known) if form.special]:
+        if at < past:
             continue
-        keys[at] = entry[5] if entry[5] != entry[4] and _opens(text, found, at) else entry[4]
-        at += 1
-    return keys
+        form = known[at]
+        if form.known.begun and (several := phrase(form.known.begun, known, at)):
+            past = at + several[0]
+            keys[at:past] = [several[1]] + [()] * (several[0] - 1)
+            weights[at:past] = [_phrase_weights(several[1], code)] + [()] * (several[0] - 1)
+        elif form.opening is not form.keys and _opens(text, starts, written, at):
+            keys[at], weights[at] = form.opening, form.opening_weights
+    return keys, weights
 
 
-def _opens(text: str, found: list[Word], at: int) -> bool:
+_phrase_weights = lru_cache(maxsize=1 << 14)(weighed)
+
+
+def _opens(text: str, starts: Sequence[int], written: Sequence[str], at: int) -> bool:
     """Does a sentence or quotation begin here, so that a capital tells nothing?"""
-    before = text[found[at - 1].end if at else 0 : found[at].start]
-    return at == 0 or (before != " " and not _OPENING.isdisjoint(before))
-
-
-@lru_cache(maxsize=1 << 17)
-def _entry(form: str, code: str) -> _Entry:
-    flat = folded(form)
-    return _Entry(
-        flat=flat,
-        known=meaning(flat, code),
-        numeric=may_begin(form, flat, code),
-        begun=phrases_from(flat, code),
-        keys=_word_keys(form, flat, code, first=False),
-        opening=_word_keys(form, flat, code, first=not form.islower()),
-    )
-
-
-def _word_keys(form: str, flat: str, code: str, *, first: bool) -> tuple[str, ...]:
-    known = meaning(flat, code)
-    if known.country and form[:1].isupper() | (known.weight is None):
-        return (f"p:{known.country}",)
-    if known.concepts:
-        return tuple(f"c:{name}" for name in known.concepts)
-    if known.weight is not None or len(flat) < 2 or flat[:1].isdigit():
-        return (f"l:{known.stem}",) if known.weight else ()
-    if "-" in flat:
-        parts = [part for part in form.replace("‑", "-").split("-") if part]
-        return tuple(dict.fromkeys(key for part in parts for key in _word_keys(part, folded(part), code, first=first)))
-    if form[:1].isupper():
-        nouns = lexicon(code).noun_endings
-        if nouns is not None and flat.endswith(nouns):
-            return (f"w:{known.stem}",)
-        return _name_keys(form, known, code, first=first or nouns is not None)
-    return (f"w:{known.stem}",) if code in codes() else ()
-
-
-def _name_keys(form: str, known: Meaning, code: str, *, first: bool) -> tuple[str, ...]:
-    """A name by its sound; where a capital tells nothing, the stem too."""
-    sound = folded(form) if form.isupper() and len(form) <= 5 else skeleton(form, code).translate(_READ_APART)
-    name = f"n:{sound if len(sound) > 1 else folded(form)}"
-    return (name, f"w:{known.stem}") if first and code in codes() else (name,)
+    if at == 0:
+        return True
+    before = text[starts[at - 1] + len(written[at - 1]) : starts[at]]
+    return before != " " and not _OPENING.isdisjoint(before)

@@ -15,7 +15,7 @@ from itertools import pairwise
 from selon.languages.rows.match import Clause
 from selon.match.evidence import Statement
 from selon.match.facts import Facts
-from selon.match.lexicon import folded, kinds, lexicon, meaning
+from selon.match.lexicon import folded, kinds, lexicon
 from selon.match.quantities import Quantity
 from selon.match.rolling import Count, Toll
 from selon.match.text import Text
@@ -81,20 +81,17 @@ def _parts(statement: Statement, text: Text) -> list[_Part]:
 def _counts(words: Sequence[int], facts: Facts, text: Text) -> list[tuple[Count, Quantity]]:
     """The counts of persons in one stretch; where no word tells what happened to some of them, it is what happened to those beside them."""
     inside = set(words)
-    of_persons = [
-        (number, spot, who)
-        for number, spot in zip(facts.numbers, facts.spots, strict=True)
-        if spot[0] in inside and (who := _who(spot, text)) is not None
-    ]
-    ends = [words[0] - 1, *(spot[1] - 1 for _, spot, _ in of_persons)]
-    starts = [*(spot[0] for _, spot, _ in of_persons), words[-1] + 1]
+    of_persons = [(number, who) for number in facts.numbers if number.first in inside and (who := _who(number, text)) is not None]
+    ends = [words[0] - 1, *(number.end - 1 for number, _ in of_persons)]
+    starts = [*(number.first for number, _ in of_persons), words[-1] + 1]
     fates = [
-        _first_fate(range(spot[1] - 1, starts[place + 1]), inside, text) or _first_fate(range(spot[0] - 1, ends[place], -1), inside, text)
-        for place, (_, spot, _) in enumerate(of_persons)
+        _first_fate(range(number.end - 1, starts[place + 1]), inside, text)
+        or _first_fate(range(number.first - 1, ends[place], -1), inside, text)
+        for place, (number, _) in enumerate(of_persons)
     ]
     known = next((fate for fate in fates if fate), None)
     told = []
-    for fate, (number, _, who) in zip(fates, of_persons, strict=True):
+    for fate, (number, who) in zip(fates, of_persons, strict=True):
         known = fate or known
         if known:
             told.append((Count(known, who, number.low, number.high), number))
@@ -105,7 +102,7 @@ def _first_fate(at: range, inside: set[int], text: Text) -> str | None:
     """The first word for what happened to persons."""
     for index in at[:_FATE_WORDS]:
         if index in inside:
-            for name in meaning(text.forms[index], text.code).concepts:
+            for name in text.forms[index].known.concepts:
                 if f"c:{name}" in FATES:
                     return f"c:{name}"
     return None
@@ -113,21 +110,21 @@ def _first_fate(at: range, inside: set[int], text: Text) -> str | None:
 
 def _stretches(at: list[int], facts: Facts, text: Text) -> list[list[int]]:
     """The words of a statement, cut where another event begins between two numbers that count persons."""
-    spots = [spot[0] for spot in facts.spots if _who(spot, text) is not None]
+    places = [number.first for number in facts.numbers if _who(number, text) is not None]
     cuts = [
         index
-        for before, after in pairwise(spots)
-        for index in [next((index for index in at if before < index < after and text.forms[index] in _turns(text.code)), None)]
+        for before, after in pairwise(places)
+        for index in [next((index for index in at if before < index < after and text.forms[index].flat in _turns(text.code)), None)]
         if index is not None
     ]
     edges = [0, *(at.index(index) for index in cuts), len(at)]
     return [at[start:end] for start, end in pairwise(edges)]
 
 
-def _who(spot: tuple[int, int], text: Text) -> str | None:
+def _who(number: Quantity, text: Text) -> str | None:
     """Who is counted: "" for persons of any kind, else their concept; None where no persons are."""
-    for index in range(spot[1], min(len(text.forms), spot[1] + _COUNTED_WORDS)):
-        names = meaning(text.forms[index], text.code).concepts
+    for index in range(number.end, min(len(text.forms), number.end + _COUNTED_WORDS)):
+        names = text.forms[index].known.concepts
         if any(f"c:{name}" in FATES for name in names) or _ANYBODY in names:
             return ""
         counted = [name for name in names if kinds(text.code)[f"c:{name}"] == "counted"]
@@ -141,7 +138,7 @@ def _toll(part: _Part, facts: Facts, text: Text, reading: Reading) -> Toll:
     told = [one for one in reading.dates if one.span.overlaps(span)]
     days = tuple((one.earliest, one.latest) for one in told if one.earliest and one.latest and not _is_long(one.earliest, one.latest))
     own = set(part.words)
-    sums = any(number.unit in _PERIODS and spot[0] in own for number, spot in zip(facts.numbers, facts.spots, strict=True))
+    sums = any(number.unit in _PERIODS and number.first in own for number in facts.numbers)
     return Toll(counts=part.counts, names=frozenset(_names(part, text)), days=days, period=sums or len(days) < len(told))
 
 
@@ -170,7 +167,7 @@ def _names(part: _Part, text: Text) -> Iterator[str]:
 
 
 def _span(part: _Part, text: Text) -> Span:
-    return Span(text.words[part.words[0]].start, text.words[part.words[-1]].end)
+    return Span(text.starts[part.words[0]], text.end(part.words[-1]))
 
 
 @cache
@@ -185,7 +182,6 @@ def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -
         keys=keys,
         negated=facts.negated & keys.keys(),
         numbers=numbers,
-        spots=(),
         weight=sum(keys.values()),
         names=facts.names & keys.keys(),
         content=content,
