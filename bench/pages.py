@@ -288,25 +288,34 @@ class Fixed:
 
 
 def main() -> None:
-    """Make the index, ask the pages, print."""
+    """Make the index, unless it is kept, ask the pages, print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("articles", type=int, nargs="?", default=100_000)
-    bulk = Bulk(parser.parse_args().articles)
+    parser.add_argument("--keep", type=Path, metavar="FOLDER", help="a folder for the index, to be asked again without making it anew")
+    asked_for = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="selon-bench-pages-") as folder:
-        path, spent = Path(folder) / "pages.db", time.process_time()
-        index_made(path, key="bench", readings=bulk.readings(), edges=bulk.edges(), reuses=(), stories=bulk.stories())
-        made_seconds, bytes_ = time.process_time() - spent, path.stat().st_size
-        index = Index(path)
+        kept = (asked_for.keep or Path(folder)) / f"pages-{asked_for.articles}.db"
+        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+        if not kept.exists():
+            _make(kept, Bulk(asked_for.articles))
+        index = Index(kept)
         app = application(Serving(collection=made(Path(folder) / "collection")))
         app.app.state.held = Fixed(index)
-        print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}; corpus {bulk.digest}")
-        print(f"{bulk.many} articles, {bulk.many * EACH} attributions, {len(bulk.told)} claims")
-        print(f"index: {bytes_ >> 20} MiB in {made_seconds:.0f} s of CPU")
         for name, pages in addresses(index).items():
             asyncio.run(asked(app, pages[0]))
             found = [asyncio.run(asked(app, pages[turn % len(pages)])) for turn in range(ASKED)]
             cpu, clock = (statistics.quantiles([one[at] for one in found], n=20)[18] for at in (0, 1))
             print(f"{name:32} p95 {cpu:6.1f} ms CPU {clock:7.1f} ms clock   at most {max(one[2] for one in found) / 1000:6.1f} kB")
+
+
+def _make(path: Path, bulk: Bulk) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    coming, spent = path.with_suffix(".coming"), time.process_time()
+    coming.unlink(missing_ok=True)
+    index_made(coming, key="bench", readings=bulk.readings(), edges=bulk.edges(), reuses=(), stories=bulk.stories())
+    coming.replace(path)
+    print(f"corpus {bulk.digest}; {bulk.many} articles, {bulk.many * EACH} attributions, {len(bulk.told)} claims")
+    print(f"index: {path.stat().st_size >> 20} MiB in {time.process_time() - spent:.0f} s of CPU")
 
 
 if __name__ == "__main__":

@@ -97,6 +97,12 @@ def test_explain_finds_nothing_with_code_4(selon: Run, good: Path) -> None:
     assert "no attribution has the id" in err
 
 
+def test_a_model_that_is_not_there_is_said(selon: Run, good: Path, tmp_path: Path) -> None:
+    code, out, err = selon("claims", good, "--model", tmp_path / "nowhere")
+    assert (code, out) == (3, "")
+    assert "no such folder of a model" in err
+
+
 def test_our_own_fault_is_said_without_a_traceback(selon: Run, good: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError("planted")

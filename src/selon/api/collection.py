@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from selon import pipeline
-from selon.api import answers, checking, forgetting, targets
+from selon.api import answers, checking, forgetting, sentences, targets
 from selon.api import rulings as ruled
 from selon.api.entities import Entities, of_settings
 from selon.api.folder import captured, locked, records, settings
@@ -87,10 +87,11 @@ class Collection:
         return True
 
     def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling]) -> Answer:
-        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1, entities=self.entities.rows)
+        model = sentences.model(self.model) if self.model else None
+        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1, entities=self.entities.rows, model=model)
 
     def _key(self, store: Store, book: Sequence[Ruling]) -> str:
-        settled = ("2" if self.second_person else "1", self.entities.digest)
+        settled = ["2" if self.second_person else "1", self.entities.digest, *([sentences.digest(self.model)] if self.model else [])]
         return _hash((*store.coming_captures(), *sorted(one.id for one in book), *settled))
 
     def _book(self) -> list[Ruling]:
@@ -118,6 +119,11 @@ class Collection:
     def entities(self) -> Entities:
         """The user's own table of persons and bodies: `entities = "people.csv"` in `selon.toml`."""
         return of_settings(self.folder, settings(self.folder).get("entities"))
+
+    @property
+    def model(self) -> Path | None:
+        """The folder of a sentence model that claims are made with: `model = "…"` in `selon.toml`; None, as usual: without."""
+        return sentences.of_settings(self.folder, settings(self.folder).get("model"))
 
     def rulings(self) -> tuple[Ruled, ...]:
         """Every ruling, in the order of their instants, with what became of it."""

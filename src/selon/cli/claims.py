@@ -1,5 +1,7 @@
 """`selon claims`."""
 
+from pathlib import Path
+
 import click
 
 from selon.cli import given
@@ -13,7 +15,8 @@ from selon.show.jsonl import claims_line
 @click.command(short_help="origins, denials and changes of each claim")
 @reading_command
 @click.option("--all", "every", is_flag=True, help="List the narrator's statements that stand in one text only, too.")
-def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, every: bool) -> None:
+@click.option("--model", metavar="FOLDER", help="A sentence model that you have, for statements in other words (docs/answers.md).")
+def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, every: bool, model: str | None) -> None:
     """Each statement with its appearances, origins, denials and changes, most repeated first.
 
     Listed are claims with two appearances or more, and all attributed ones. Every count is "in this collection".
@@ -24,7 +27,7 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
       selon claims pages/
       selon claims pages/ --json | jq '[.label, .origins.min, .origins.max]'
     """
-    answer = given.answer(all_paths(paths, more_paths))
+    answer = given.answer(all_paths(paths, more_paths), Path(model) if model else None)
     stories = [story for story in answer.lineage.stories if every or is_listed(story)]
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(

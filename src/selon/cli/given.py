@@ -2,22 +2,36 @@
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from selon import api, pipeline
 from selon.cli.output import engine
+from selon.errors import UsageError
 from selon.model.article import Article
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.show.numbers import counted
 
+if TYPE_CHECKING:
+    from selon.match.neural import Model
 
-def answer(paths: tuple[str, ...]) -> "pipeline.Answer":
-    """All that stands in the paths, joined."""
+
+def answer(paths: tuple[str, ...], model: Path | None = None) -> "pipeline.Answer":
+    """All that stands in the paths, joined; `model`: the folder of a sentence model, for files.
+
+    Raises:
+        UsageError: a model is given for a collection.
+    """
     collection = _collection(paths)
-    return collection.answer() if collection else pipeline.run(paths, engine=engine())
+    if collection is None:
+        return pipeline.run(paths, engine=engine(), model=_loaded(model) if model else None)
+    if model:
+        fix = f'write model = "{model}" into selon.toml and call selon run; without --model its last answer is shown'
+        raise UsageError("a collection names its sentence model in its settings", where=str(collection.folder), fix=fix)
+    return collection.answer()
 
 
 def readings(paths: tuple[str, ...]) -> Iterable[Reading | Rejected]:
@@ -47,6 +61,12 @@ def articles(paths: tuple[str, ...], *, mask: bool = False) -> Iterable[Article 
     if collection is None:
         return pipeline.articles(paths, engine=engine(), mask=mask)
     return [one.article if isinstance(one, Reading) else one for one in collection.readings()]
+
+
+def _loaded(folder: Path) -> "Model":
+    from selon.api.sentences import model
+
+    return model(folder)
 
 
 def _collection(paths: tuple[str, ...]) -> "api.Collection | None":

@@ -31,6 +31,8 @@ made           a cluster of statements made a claim: label, appearances, links, 
     grounds    is it enough to join statements of two articles
     factors    what raises and lowers the score beside what both hold
     polarity   does one deny the other
+    neural     what a sentence model says of pairs that are near, where the user has one
+      with_sentences    sentence-transformers
     shared     do they stand in one reused passage
   clusters     one claim from all links at once
   variants     what one appearance tells otherwise

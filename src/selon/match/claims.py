@@ -16,6 +16,7 @@ from selon.collector import resting
 from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
 from selon.match.facts import facts
 from selon.match.made import claim
+from selon.match.neural import Model, raised
 from selon.match.shared import Shared
 from selon.match.text import read
 from selon.match.tolls import with_tolls
@@ -28,18 +29,20 @@ from selon.model.span import Span
 Pair = tuple[int, int]
 
 
-def claims(readings: Sequence[Reading], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
-    """All claims of all articles, single statements included, sorted by id."""
+def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | None = None) -> tuple[Claim, ...]:
+    """All claims of all articles, single statements included, sorted by id; `model`: a sentence model that the user has."""
     with resting():
-        return _claims(readings, Shared.of(reuses))
+        return _claims(readings, Shared.of(reuses), model)
 
 
-def _claims(readings: Sequence[Reading], passages: Shared) -> tuple[Claim, ...]:
+def _claims(readings: Sequence[Reading], passages: Shared, model: Model | None) -> tuple[Claim, ...]:
     told = [statement for reading in readings for statement in statements(reading)]
     told.sort(key=lambda statement: _order(statement.appearance))
     texts = {reading.article.id: reading.article.text for reading in readings}
     compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
     judged = {pair: found for pair, found in compared if found is not None}
+    if model is not None:
+        judged |= raised(told, judged, passages, texts, model)
     scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]

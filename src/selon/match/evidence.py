@@ -16,7 +16,19 @@ from math import sqrt
 
 from selon.languages.phonetic import same_spelling
 from selon.match.around import is_one_story
-from selon.match.factors import AGAINST, CONFLICTS, ONE_STORY, ONE_TOLL, SAME_CLAIMANT, SAME_TIME, SHARED_PASSAGE, Factor, factors, highest
+from selon.match.factors import (
+    AGAINST,
+    CONFLICTS,
+    ONE_STORY,
+    ONE_TOLL,
+    SAME_CLAIMANT,
+    SAME_TIME,
+    SHARED_PASSAGE,
+    Factor,
+    factors,
+    has_veto,
+    highest,
+)
 from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier
@@ -26,6 +38,7 @@ from selon.model.attribution import Stance
 from selon.model.claim import Appearance
 
 THRESHOLD = 0.36  # of a link
+MODEL = 1.6  # what a sentence model can raise a score by at most: see `neural`
 
 _LEAST_WORDS = 2  # that both hold, light ones aside
 _LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says its words again and again, below a score
@@ -58,12 +71,12 @@ class Judgement:
     strength: float = 0.0  # the score before it is cut at 1, by which pairs are taken in turn: fewer are equal
 
 
-def is_hopeless(a: Statement, b: Statement, *, passages: bool) -> bool:
+def is_hopeless(a: Statement, b: Statement, *, passages: bool, model: float = 1.0) -> bool:
     """Can no factor raise what both hold to `THRESHOLD`? `passages`: their articles share some. Quick: nearly all pairs end here."""
     one, other = a.facts, b.facts
     mine, theirs = one.keys, other.keys
     shared = sum([mine[key] if mine[key] < theirs[key] else theirs[key] for key in mine.keys() & theirs.keys()])
-    most = SAME_TIME * (SHARED_PASSAGE if passages else 1.0)
+    most = model * SAME_TIME * (SHARED_PASSAGE if passages else 1.0)
     if one.numbers and other.numbers:
         shared += number_met(one, other)
         most *= ONE_TOLL
@@ -76,8 +89,8 @@ def is_hopeless(a: Statement, b: Statement, *, passages: bool) -> bool:
     return score * ONE_STORY < THRESHOLD - _ROUNDING or not is_one_story(one.around, other.around)
 
 
-def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
-    """The link between two statements, None below `THRESHOLD`; `shared_words` of a passage that both stand in."""
+def judge(a: Statement, b: Statement, shared_words: int, model: Factor | None = None) -> Judgement | None:
+    """The link between two statements, None below `THRESHOLD`; `shared_words` of a passage both stand in, `model` is what one says."""
     inside = a.appearance.article_id == b.appearance.article_id
     if inside and (a.whole is None) != (b.whole is None):
         return None
@@ -87,21 +100,24 @@ def judge(a: Statement, b: Statement, shared_words: int) -> Judgement | None:
             return _rolled(a, b, *event) if event[0] and a.rolls and b.rolls else None
         if event[0] < 0 and not shared_words:
             return None
-    return _likened(a, b, shared_words, inside=inside)
+    return _likened(a, b, shared_words, model, inside=inside)
 
 
-def _likened(a: Statement, b: Statement, shared_words: int, *, inside: bool) -> Judgement | None:
+def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None, *, inside: bool) -> Judgement | None:
     """The link between two statements by all that both hold."""
     common = [key for key in a.facts.keys if key in b.facts.keys and _meets(key, a.facts, b.facts)]
     before = likeness(a.facts, b.facts, common)
     claimant = a.appearance.claimant if a.appearance.claimant_id == b.appearance.claimant_id else None
-    if before * highest(a.facts, b.facts, claimant, shared_words) < THRESHOLD:
+    if before * highest(a.facts, b.facts, claimant, shared_words) * (model[0] if model else 1.0) < THRESHOLD:
         return None
     clashes = differing(a.facts.numbers, b.facts.numbers)
     found: list[Factor] = list(factors(a.facts, b.facts, common, clashes, claimant, shared_words))
     score = before
     for factor, _ in found:
         score *= factor
+    if model and score < THRESHOLD and not clashes and not has_veto(a.facts, b.facts, found):
+        score *= model[0]
+        found.append(model)
     if score < THRESHOLD:
         return _conflict(a, b, before, found) if before >= THRESHOLD and not inside else None
     apart = not inside and not shared_words

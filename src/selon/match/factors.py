@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from selon.match.around import is_one_story
-from selon.match.facts import Facts
+from selon.match.facts import Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 
@@ -56,6 +56,13 @@ def factors(
         yield SAME_CLAIMANT, f"claimant {claimant}"
     if shared_words:
         yield SHARED_PASSAGE, f"shared passage of {shared_words} words"
+
+
+def has_veto(a: Facts, b: Facts, found: list[Factor]) -> bool:
+    """Does anything speak against one claim that no likeness of words may overrule: another time, a contrary, other numbers?"""
+    if a.numbers and b.numbers and {one.low for one in a.numbers}.isdisjoint(one.low for one in b.numbers) and not number_met(a, b):
+        return True
+    return any(factor < 1 and why.startswith((*CONFLICTS, "contrary")) for factor, why in found)
 
 
 def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> float:

@@ -7,6 +7,7 @@ from pathlib import Path
 from selon import match, resolve, rulings, trace
 from selon.collector import resting
 from selon.engine import Engine
+from selon.match.neural import Model
 from selon.model.known import Known
 from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
@@ -27,11 +28,11 @@ class Answer:
     standing: Standing = field(default_factory=Standing)  # what people said of it
 
 
-def run(paths: Iterable[Path | str], *, engine: Engine, entities: Sequence[Known] = ()) -> Answer:
-    """All seven stages but the last; `entities`: a user's own table of persons and bodies."""
+def run(paths: Iterable[Path | str], *, engine: Engine, entities: Sequence[Known] = (), model: Model | None = None) -> Answer:
+    """All seven stages but the last; `entities`, `model`: a user's own table of persons and bodies, and own sentence model."""
     told = list(readings(paths, engine=engine))
     rejected = tuple(record for record in told if isinstance(record, Rejected))
-    return joined([record for record in told if isinstance(record, Reading)], rejected, entities=entities)
+    return joined([record for record in told if isinstance(record, Reading)], rejected, entities=entities, model=model)
 
 
 def joined(
@@ -41,6 +42,7 @@ def joined(
     *,
     persons: int = 1,
     entities: Sequence[Known] = (),
+    model: Model | None = None,
 ) -> Answer:
     """The stages that need all articles together, in whatever order they come, as people decided.
 
@@ -50,17 +52,20 @@ def joined(
         decided: people's rulings.
         persons: so many must say one thing before a link counts as confirmed.
         entities: rows of a user's own table, as `resolve.entities` reads it: who is one row of it is one claimant.
+        model: a sentence model that the user has.
     """
     with resting():
-        return _joined(alone, rejected, rulings.Book(decided, persons=persons), entities)
+        return _joined(alone, rejected, rulings.Book(decided, persons=persons), entities, model)
 
 
-def _joined(alone: Sequence[Reading], rejected: tuple[Rejected, ...], book: rulings.Book, entities: Sequence[Known]) -> Answer:
+def _joined(
+    alone: Sequence[Reading], rejected: tuple[Rejected, ...], book: rulings.Book, entities: Sequence[Known], model: Model | None
+) -> Answer:
     ruled = rulings.of_readings(alone, book, of_article)
     together, strangers = rulings.of_claimants(resolve.across(ruled.readings, entities), book)  # one id for one claimant in all articles
     articles = [reading.article for reading in together]
     reuses, translations = match.reuses(articles), match.translations(articles)
-    claims = match.claims(together, reuses)
+    claims = match.claims(together, reuses, model)
     links = rulings.of_links(together, claims, book, strangers)
     claims = match.decided(claims, together, links)
     lineage = trace.lineage(together, reuses, claims, translations, links)
