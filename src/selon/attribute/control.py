@@ -6,6 +6,7 @@ A gerund, an infinitive or a second verb takes the subject of the verb before; a
 from selon.attribute.forms import has_finite
 from selon.attribute.place import Place
 from selon.attribute.sources import clause_start, main_subject, noun_start, subject
+from selon.attribute.unparted import source_before
 from selon.model.span import Span
 
 _PLACE = 8  # tokens of a place with its comma
@@ -74,6 +75,9 @@ def _finite(place: Place) -> Told:
     span = subject(found, cue.first, place.first)
     if span is not None:
         return _with_place(place, span), "subject"
+    span = source_before(found, cue.first, place.first)
+    if span is not None:
+        return span, "subject"
     if found.has(cue.first - 1, "and", "but") or found.form(cue.first - 1) == ",":
         span = place.last or main_subject(found, place.first, cue.first)
         return span, "control" if span else "none"

@@ -16,12 +16,14 @@ from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.place import Place, candidate
 from selon.attribute.tokens import Passage
+from selon.model.span import Span
 
 _BARE_TOKENS = (
     100  # of a passage without a comma; of 24,994 paragraphs of 60 tokens and more in English press that has commas 615 have none
 )
 _SOURCE = 14  # tokens of a source
 _CONTENT = 5  # words of a content, at least
+_NAME = 2  # words of a name without an article
 _HEARER = 4  # tokens of the name of who is told
 
 
@@ -37,6 +39,19 @@ def unparted(place: Place) -> Iterator[Candidate]:
     if content is not None:
         features = ("straight", "straight.before.clause", "incise.person" if is_person(found, source) else "incise.thing")
         yield candidate(place, "verb.straight", source, (content,), features)
+
+
+def source_before(found: Passage, end: int, first: int) -> Span | None:
+    """Who stands right before a verb behind an adjunct that no comma closes: "Asked about the dyke | Ada Bry said …"."""
+    if not _has_no_commas(found):
+        return None
+    begin = _source(found, end, first)
+    if begin is None and found.is_capital(end - 1):
+        begin = end - 1
+        while begin > first and found.is_word(begin - 1) and (found.is_capital(begin - 1) or found.has(begin - 1, "role", "title")):
+            begin -= 1
+        begin = begin if end - begin >= _NAME else None
+    return None if begin is None else found.span_of(begin, end)
 
 
 def _has_no_commas(found: Passage) -> bool:

@@ -6,6 +6,12 @@ decided.py        edges and ties as people decided
 changes/          what differs between two tellings
 denials.py        who denies what
 rejections.py     who rejects an accusation in other words
+contests.py       who says that an account is not so
+disavowals.py     who says of himself that it was not so
+evasions.py       who is asked and neither confirms nor denies
+sayings.py        the sentences that these three look through
+statements.py     the statements of an article that a denial may be about
+sides.py          whom a statement names
 ties.py           which claim a denial is about
 pointing.py       what "these accusations" points back at
 corroborations.py what a speaker says bears them out

@@ -1,7 +1,8 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
-A denial has somebody who denies, in a word of denial (here) or of rejecting (`rejections`). Negations alone, which `match` links, err too
-often to be shown as one.
+A denial has somebody who denies: in a word of denial (here), of rejecting an accusation (`rejections`) or an account (`contests`), or who
+says of himself that it was not so (`disavowals`). Who is asked and evades has declined (`evasions`). Negations alone, which `match` links,
+err too often to be shown as one.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,9 +14,13 @@ from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import Collection, whole
+from selon.trace.contests import Contests
+from selon.trace.disavowals import Disavowals
+from selon.trace.evasions import Evasions
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
+from selon.trace.statements import Statements
 from selon.trace.ties import DENYING, Ties
 
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
@@ -23,7 +28,12 @@ _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it s
 
 def denials(collection: Collection, claims: Sequence[Claim]) -> tuple[Denial, ...]:
     """Every denial of the collection, in the order of articles and texts."""
-    found = [*_denials(collection, Ties(collection, claims)), *_rejections(collection, Rejections(collection, claims))]
+    statements = Statements(collection, claims)
+    found = [*_denials(collection, Ties(collection, claims, statements))]
+    found += _against(collection, Rejections(collection, claims), "explicit", found)
+    found += _against(collection, Contests(collection, statements), "explicit", found)
+    found += _against(collection, Disavowals(collection, statements), "explicit", found)
+    found += _against(collection, Evasions(collection, statements), "declined", found)
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
 
 
@@ -64,19 +74,25 @@ def _denials(collection: Collection, ties: Ties) -> Iterator[Denial]:
         )
 
 
-def _rejections(collection: Collection, rejections: Rejections) -> Iterator[Denial]:
-    for reading in collection.readings.values():
-        for one in rejections.of(reading):
-            claimant = collection.claimant(one.attribution.id)
-            yield Denial(
-                article_id=reading.article.id,
-                span=one.span,
-                by=_by(reading, one.attribution, claimant),
-                kind="explicit",
-                attribution_id=one.attribution.id,
-                claim_id=one.claim_id,
-                tie=one.tie,
-            )
+def _against(
+    collection: Collection, finder: Rejections | Contests | Disavowals | Evasions, kind: str, before: Sequence[Denial]
+) -> list[Denial]:
+    """What a finder finds, where no denial was found before."""
+    known = {(denial.article_id, denial.attribution_id): denial.span for denial in before}
+    return [
+        Denial(
+            article_id=reading.article.id,
+            span=one.span,
+            by=_by(reading, one.attribution, collection.claimant(one.attribution.id)),
+            kind=kind,
+            attribution_id=one.attribution.id,
+            claim_id=one.claim_id,
+            tie=one.tie,
+        )
+        for reading in collection.readings.values()
+        for one in finder.of(reading)
+        if not ((span := known.get((reading.article.id, one.attribution.id))) and span.overlaps(one.span))
+    ]
 
 
 def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:

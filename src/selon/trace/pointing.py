@@ -5,7 +5,6 @@ among what names it; a bare pronoun takes what stands last before it. Where ther
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.model.attribution import Attribution
@@ -13,21 +12,10 @@ from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.collection import whole
 from selon.trace.markers import markers
+from selon.trace.statements import LEAST_STEMS, Statement
 
-LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A statement of the article, as a denial looks for its own."""
-
-    span: Span
-    claim_id: str
-    stems: frozenset[str]
-    speaker: str | None  # the id of the claimant it is told on the word of
-    told: bool  # somebody's words, or given as possible
 
 
 def points(attribution: Attribution, text: str, language: Language) -> bool:

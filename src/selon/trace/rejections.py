@@ -22,20 +22,10 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
+from selon.trace.sayings import TOLD, Against
 
-_TOLD = (Stance.ASSERTED, Stance.HEDGED)
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _LEAST_LETTERS = 4  # of a part of a name
-
-
-@dataclass(frozen=True, slots=True)
-class Rejection:
-    """A sentence that rejects an accusation."""
-
-    attribution: Attribution
-    span: Span
-    claim_id: str
-    tie: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +50,7 @@ class _Sentence:
     speaker: str | None
     hard: bool  # whoever speaks; else only in the mouth of one who rejects beside it
     of_himself: bool  # in the first person
+    contested: int | None  # where what is contested begins, in a sentence that has no word of rejecting
 
     @property
     def text(self) -> str:
@@ -78,7 +69,7 @@ class Rejections:
                 if one.stance is not Stance.DENIED:
                     self._told[one.article_id].append((one, claim))
 
-    def of(self, reading: Reading) -> Iterator[Rejection]:
+    def of(self, reading: Reading) -> Iterator[Against]:
         """Yield the rejections of one article, in text order of their attributions."""
         language = self._collection.language(reading.article.id)
         told = list(_rejecting(reading, language))
@@ -89,7 +80,7 @@ class Rejections:
         soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
             word = _accusing(sentence.text, found.span, language)[0].of(sentence.text)
-            yield Rejection(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
+            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
 
     def _accusations(self, reading: Reading, language: Language) -> list[_Accusation]:
         text = reading.article.text
@@ -143,25 +134,30 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
     """Yield the sentences of an article that may reject something."""
     text = reading.article.text
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
-        if attribution.stance not in _TOLD or attribution.parent or not (attribution.source or resolution.claimant):
+        if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
             continue
         speaker = _speaker(reading, attribution, resolution.claimant)
         for span in (span for content in attribution.content for span in sentences(text, content, language)):
+            if markers("evasion", text, span, language):
+                continue  # "I hope we were not involved"
             rejects = bool(markers("rejection", text, span, language))
-            hard = rejects or _contests(text, span, language)
+            contested = None if rejects else _contests(text, span, language)
+            hard = rejects or contested is not None
             if hard or markers("absence", text, span, language):
                 of_himself = rejects and bool(markers("first person", text, span, language))
-                yield _Sentence(reading, attribution, resolution.claimant, span, speaker, hard, of_himself)
+                yield _Sentence(reading, attribution, resolution.claimant, span, speaker, hard, of_himself, contested)
 
 
-def _contests(text: str, span: Span, language: Language) -> bool:
-    """Does a word that contests stand beside an accusation, or what was done about it?"""
+def _contests(text: str, span: Span, language: Language) -> int | None:
+    """Where an accusation, or what was done about it, and a word beside it that contests it begin."""
     accused = [*_accusing(text, span, language), *markers("account", text, span, language)]
-    return any(
-        0 <= max(one.start - other.end, other.start - one.end) <= _BESIDE_CHARS
-        for one in markers("contested", text, span, language)
-        for other in accused
-    )
+    pairs = ((one, other) for one in markers("contested", text, span, language) for other in accused)
+    beside = (min(one.start, other.start) for one, other in pairs if _gap(one, other) <= _BESIDE_CHARS and not one.overlaps(other))
+    return next(beside, None)
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 def _speaker(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
@@ -177,6 +173,10 @@ def _accusing(text: str, span: Span, language: Language) -> list[Span]:
 
 
 def _with_cue(sentence: _Sentence) -> Span:
-    """The sentence; with source and cue where it is all that is said."""
-    content = sentence.attribution.content
-    return whole(sentence.attribution) if len(content) == 1 and sentence.span.covers(content[0]) else sentence.span
+    """The sentence; with source and cue where it is all that is said; of one that only contests what its last comma parts off."""
+    content, source = sentence.attribution.content, sentence.attribution.source
+    told = whole(sentence.attribution) if len(content) == 1 and sentence.span.covers(content[0]) else sentence.span
+    if sentence.contested is None or (source and source.start < sentence.contested):
+        return told
+    comma = sentence.text.rfind(", ", told.start, sentence.contested)
+    return told if comma < 0 else Span(comma + 2, told.end)

@@ -5,40 +5,34 @@ article, or, where somebody denies a hand in something ("any involvement in the 
 it is open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
-from functools import cache
 
-from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.resolve import Country
-from selon.model.article import BlockKind
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Claim
-from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.reading import Reading
 from selon.trace.alike import overlap, stems
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
-from selon.trace.pointing import LEAST_STEMS, Statement, pointed_at, points
+from selon.trace.pointing import pointed_at, points
+from selon.trace.sayings import paragraph_before
+from selon.trace.sides import names
+from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
-_RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
 _TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
 _LINKED = 0.6  # score of a link of `match` that ties
-_LEAST_LETTERS = 4  # of a part of a name: shorter ones are particles
 
 
 class Ties:
     """The claims of a collection, as a denial looks for its own."""
 
-    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
+    def __init__(self, collection: Collection, claims: Sequence[Claim], statements: Statements) -> None:
         self._collection = collection
         self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
-        self._told: dict[str, list[Statement]] = defaultdict(list)  # by article
+        self._statements = statements
         self._of_attribution: dict[str | None, str] = {}
-        deniers = {reading.article.id for reading, attribution, _ in collection.each() if attribution.stance in DENYING}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
         for claim in claims:
             for link in claim.links:
@@ -49,15 +43,6 @@ class Ties:
             for one in claim.appearances:
                 if one.attribution_id:
                     self._of_attribution[one.attribution_id] = claim.id
-                if one.article_id not in deniers:
-                    continue
-                text, language = collection.article(one.article_id).text, collection.language(one.article_id)
-                hedged = one.conditional or any(markers("hedge", text, span, language) for span in one.spans)
-                told = hedged or one.attribution_id is not None
-                held = stems(text, one.spans, language)
-                self._told[one.article_id] += [Statement(span, claim.id, held, one.claimant_id, told) for span in one.spans]
-        for told_here in self._told.values():
-            told_here.sort(key=lambda one: (one.span, one.claim_id))
 
     def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
         """The claim and how it is tied; None and why it is open."""
@@ -66,10 +51,10 @@ class Ties:
         for score, claim_id, tie in sorted(self._linked[attribution.id]):
             if claim_id not in own and -score >= _LINKED:
                 return claim_id, tie
-        others = [one for one in self._told[reading.article.id] if one.claim_id not in own]
+        others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]
         pointing = points(attribution, text, language)
         around = self._of_attribution.get(attribution.parent) if pointing and attribution.stance is Stance.UNCONFIRMED else None
-        if around and any(one.claim_id == around and len(one.stems) >= LEAST_STEMS for one in self._told[reading.article.id]):
+        if around and any(one.claim_id == around and len(one.stems) >= LEAST_STEMS for one in self._statements.of(reading.article.id)):
             return around, "anaphora: it stands inside what it speaks of"
         open_tie = (None, "open: no claim of the collection shares its words")
         pointed = self._pointed_at(reading, attribution, others) if pointing else open_tie
@@ -92,24 +77,24 @@ class Ties:
         hands = [one for span in attribution.content for one in markers("involvement", text, span, language)]
         if denier is None or not hands:
             return None
-        names, since = _names(denier, language), self._paragraph_before(reading, attribution)
+        named, since = names(denier, language), paragraph_before(reading, whole(attribution).start)
         told = sorted(
             (one.span.start, one.claim_id)
-            for one in self._told[reading.article.id]
+            for one in self._statements.of(reading.article.id)
             if since <= one.span.start < whole(attribution).start and one.told and one.claim_id not in own
-            if names.search(fold(one.span.of(text)))
+            if named.search(fold(one.span.of(text)))
         )
         return (told[-1][1], f"a hand in it: «{hands[0].of(text)}», and it names {denier.name}") if told else None
 
     def _inside(self, reading: Reading, attribution: Attribution) -> set[str]:
         """The claims that hold the denial or stand inside it: none of them is what it denies."""
         denial = whole(attribution)
-        own = {one.claim_id for one in self._told[reading.article.id] if one.span.overlaps(denial)}
+        own = {one.claim_id for one in self._statements.of(reading.article.id) if one.span.overlaps(denial)}
         return own | {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
 
     def _pointed_at(self, reading: Reading, attribution: Attribution, others: Sequence[Statement]) -> tuple[str | None, str]:
         text, language = reading.article.text, self._collection.language(reading.article.id)
-        words, since = attribution.content[0].of(text), self._paragraph_before(reading, attribution)
+        words, since = attribution.content[0].of(text), paragraph_before(reading, whole(attribution).start)
         before = [one for one in others if since <= one.span.start < whole(attribution).start]
         found = pointed_at(attribution, self._speaker(attribution), text, language, before)
         if found is None:
@@ -119,21 +104,3 @@ class Ties:
     def _speaker(self, attribution: Attribution) -> str | None:
         claimant = self._collection.claimant(attribution.id)
         return claimant.id if claimant else None
-
-    def _paragraph_before(self, reading: Reading, attribution: Attribution) -> int:
-        """Where the paragraph before the attribution's own begins: as far back as a pointing word reaches."""
-        starts = [block.span.start for block in reading.article.blocks if block.kind in _RUNNING]
-        mine = [start for start in starts if start <= whole(attribution).start]
-        return mine[-2] if len(mine) > 1 else 0
-
-
-@cache
-def _names(claimant: Claimant, language: Language) -> re.Pattern[str]:
-    """The words that name a claimant in a folded text; a state by its adjectives and its people too."""
-    forms = {fold(part) for name in (claimant.name, *claimant.aliases) for part in re.findall(r"\w+", name) if len(part) >= _LEAST_LETTERS}
-    if claimant.kind in {ClaimantKind.STATE, ClaimantKind.BODY} and claimant.country:
-        for row in language.rows(Country):
-            if row.code == claimant.country:
-                groups = (row.names, row.masculine, row.feminine, row.masculine_plural, row.feminine_plural, row.capitals)
-                forms |= {fold(form) for group in groups for form in group}
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(forms)))})(?!\w)" if forms else r"(?!)")

@@ -36,6 +36,12 @@ class Marker:
         "measure",
         "counsel",
         "first person",
+        "himself",
+        "untrue",
+        "not so",
+        "being",
+        "evasion",
+        "asked",
     ]
     # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
@@ -47,6 +53,9 @@ class Marker:
     # rejection: what is laid at somebody's door is rejected ("they try to pin it on us"); contested: said of an accusation or a measure
     # ("an arbitrary arrest"); absence: something never happened ("there was no call"), a rejection only from one who rejects beside it;
     # first person: who speaks, speaks of himself
+    # himself: who speaks of himself or his side, as the subject of what he says; untrue: said of an account with a verb of being ("is wrong");
+    # not so: the same in a turn of speech ("no truth in"); being: these verbs; evasion: neither confirms nor denies ("no information");
+    # asked: somebody is asked about it
     # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the
     # allegations"); request: what is granted or refused
     # particle: a word of an outlet's name that tells no two outlets apart

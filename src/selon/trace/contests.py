@@ -1,0 +1,68 @@
+"""Who says that an account is not so: "the report is wrong", "there is no truth in it", "ces informations sont inexactes".
+
+An account, or a word that points back at one, is said to be untrue in the sentence's own verb, or a turn of speech says so. What it is said
+of is what the words point at before it; where they point at nothing no denial is told.
+Not done yet: accounts that are named again by what they say ("the story of the sunken ferry is wrong").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.collection import Collection
+from selon.trace.markers import markers
+from selon.trace.pointing import pointed_at
+from selon.trace.sayings import Against, Saying, paragraph_before, sayings
+from selon.trace.statements import Statements
+
+_BETWEEN_WORDS = 4  # from what is said to be untrue to the word that says so: the verb and what strengthens it
+_OPENING_CHARS = 40  # of a sentence, within which what it is about stands
+
+
+class Contests:
+    """What accounts the speakers of a collection contest."""
+
+    def __init__(self, collection: Collection, statements: Statements) -> None:
+        self._collection, self._statements = collection, statements
+
+    def of(self, reading: Reading) -> Iterator[Against]:
+        """Yield the sentences of one article that say of an account that it is not so."""
+        language = self._collection.language(reading.article.id)
+        for one in sayings(reading, self._collection):
+            word = _untrue(one, language)
+            claim_id = self._told_before(one, language) if word else None
+            if word and claim_id:
+                yield Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
+
+    def _told_before(self, one: Saying, language: Language) -> str | None:
+        """The claim that the sentence points at."""
+        since = paragraph_before(one.reading, one.span.start)
+        told = self._statements.of(one.reading.article.id)
+        own = {other.claim_id for other in told if any(other.span.overlaps(span) for span in one.attribution.content)}
+        before = [other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own]
+        speaker = one.claimant.id if one.claimant else None
+        found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
+        return found.claim_id if found and found.told else None
+
+
+def _untrue(one: Saying, language: Language) -> Span | None:
+    """The words that say so, in a sentence that opens with an account or a word that points at one."""
+    turn = next(iter(markers("not so", one.text, one.span, language)), None)
+    if turn is not None:
+        return turn
+    accounts = [*markers("account", one.text, one.span, language), *markers("anaphor", one.text, one.span, language)]
+    about = [span for span in accounts if span.start - one.span.start <= _OPENING_CHARS]
+    words = markers("untrue", one.text, one.span, language)
+    return next((word for word in words if any(_is_said_of(one.text, span, word, language) for span in about)), None)
+
+
+def _is_said_of(text: str, account: Span, word: Span, language: Language) -> bool:
+    """Does a verb of being link the two, with a few words at most?"""
+    if word.start < account.end:
+        return False
+    between = re.findall(r"\w+", fold(text[account.end : word.start]))
+    return 0 < len(between) <= _BETWEEN_WORDS and bool(markers("being", text, Span(account.end, word.start), language))

@@ -1,0 +1,74 @@
+"""Who says of himself that it was not so: "it had not bombed the port", told by the one of whom the article says that he did.
+
+A sentence of somebody who speaks of himself or his side, with a negation; and a statement of the same article by others that names him, has
+no negation, and holds half of the sentence's words. All three are asked for: negations that only share words err too often.
+Not done yet: statements that stand in other articles only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.model.claimant import Claimant
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.collection import Collection
+from selon.trace.markers import markers
+from selon.trace.sayings import Against, Saying, sayings
+from selon.trace.sides import side
+from selon.trace.statements import Statement, Statements
+
+_SHARE = 0.5  # of the sentence's stems in the statement, names of the speaker aside
+_LEAST_SHARED = 2
+_OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
+
+
+class Disavowals:
+    """What the speakers of a collection say they did not do."""
+
+    def __init__(self, collection: Collection, statements: Statements) -> None:
+        self._collection, self._statements = collection, statements
+
+    def of(self, reading: Reading) -> Iterator[Against]:
+        """Yield the sentences of one article in which somebody says that he did not do what others say he did."""
+        language = self._collection.language(reading.article.id)
+        for one in sayings(reading, self._collection):
+            if one.claimant and _of_himself(one, language) and (words := markers("negation", one.text, one.span, language)):
+                found = self._told(one, one.claimant, language)
+                if found:
+                    tie = f"says of himself: «{words[0].of(one.text)}», and it names {one.claimant.name}"
+                    yield Against(one.attribution, one.with_cue, found.claim_id, tie)
+
+    def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
+        """The statement by others that shares most with the sentence, the nearest of those."""
+        names = side(claimant, language)
+        mine = frozenset(stem for stem in stems(one.text, (one.span,), language) if not names.match(stem))
+        others = [other for other in self._statements.of(one.reading.article.id) if _is_by_another(one, other)]
+        fitting = [other for other in others if _shares(mine, other) and _says_so(one.text, other.span, names, language)]
+        return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
+
+
+def _is_by_another(one: Saying, other: Statement) -> bool:
+    same = other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id
+    return not same and not any(other.span.overlaps(span) for span in one.attribution.content)
+
+
+def _shares(mine: frozenset[str], other: Statement) -> bool:
+    shared = len(mine & other.stems)
+    return shared >= _LEAST_SHARED and shared >= _SHARE * len(mine)
+
+
+def _says_so(text: str, span: Span, names: re.Pattern[str], language: Language) -> bool:
+    """Does a statement name the side of the speaker, and negate nothing?"""
+    return bool(names.search(fold(span.of(text)))) and not markers("negation", text, span, language)
+
+
+def _of_himself(one: Saying, language: Language) -> bool:
+    """Does the sentence open with who speaks, or is it an infinitive, whose subject he is?"""
+    if one.attribution.rule == "verb.bare":
+        return True
+    words: Sequence[re.Match[str]] = list(re.finditer(r"\w+['’]?", one.span.of(one.text)))[:_OPENING_WORDS]
+    end = one.span.start + words[-1].end() if words else one.span.start
+    return bool(markers("himself", one.text, Span(one.span.start, end), language))

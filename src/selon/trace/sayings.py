@@ -1,0 +1,63 @@
+"""The sentences of what somebody says in an article, one by one, as looked through for words that deny."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selon.languages.sentences import sentences
+from selon.model.article import BlockKind
+from selon.model.attribution import Attribution, Stance
+from selon.model.claimant import Claimant
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.collection import Collection, whole
+
+TOLD = (Stance.ASSERTED, Stance.HEDGED)
+_RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A sentence of what somebody says."""
+
+    reading: Reading
+    attribution: Attribution
+    claimant: Claimant | None
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.reading.article.text
+
+    @property
+    def with_cue(self) -> Span:
+        """The sentence; with source and cue where it is all that is said."""
+        content = self.attribution.content
+        return whole(self.attribution) if len(content) == 1 and self.span.covers(content[0]) else self.span
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A sentence that speaks against a claim."""
+
+    attribution: Attribution
+    span: Span
+    claim_id: str
+    tie: str
+
+
+def sayings(reading: Reading, collection: Collection) -> Iterator[Saying]:
+    """Yield the sentences that are told as they are, of somebody who is named, in text order of their attributions."""
+    language = collection.language(reading.article.id)
+    for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
+        if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
+            continue
+        for content in attribution.content:
+            for span in sentences(reading.article.text, content, language):
+                yield Saying(reading, attribution, resolution.claimant, span)
+
+
+def paragraph_before(reading: Reading, at: int) -> int:
+    """Where the paragraph before that of an offset begins: as far back as a pointing word reaches."""
+    starts = [block.span.start for block in reading.article.blocks if block.kind in _RUNNING and block.span.start <= at]
+    return starts[-2] if len(starts) > 1 else 0

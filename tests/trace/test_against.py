@@ -1,0 +1,71 @@
+"""Who contests an account, who says of himself that it was not so, who evades: denials without a word of denial."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.lineage import Denial
+from support.handmade import Text, appearance, claim, person
+
+TOLD = "les barges de Kervel ont coulé le ferry Aurore"
+KERVEL = person("Kervel", kind=ClaimantKind.BODY)
+
+
+def denials_of(words: str, source: str, who: Claimant, *, before: str = f"La régie dit que {TOLD}.", asked: str = "") -> list[Denial]:
+    """The tied denials of an article in which somebody answers what stands before."""
+    text = Text("a", f"{before} {asked}« {words} », a dit {source}.")
+    if TOLD in before:
+        text.said(TOLD, person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit que")
+    text.said(words, who, source=source, cue="a dit")
+    told = [claim(appearance(text, TOLD, text.told[0][0]))] if TOLD in before else []
+    lineage = tracing.lineage([text.read()], (), [*told, claim(appearance(text, words, text.told[-1][0]))])
+    return [denial for story in lineage.stories for denial in story.denials]
+
+
+@pytest.mark.parametrize("words", ["Ces informations sont totalement fausses", "Il n'en est rien", "Cette version ne repose sur rien"])
+def test_an_account_is_contested(words: str) -> None:
+    (denial,) = denials_of(words, "Ivo Tarn", person("Ivo Tarn"))
+    assert (denial.kind, denial.by) == ("explicit", "Ivo Tarn")
+    assert denial.tie.startswith("contests")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ces informations sont précieuses",
+        "Le faux pas du pilote est une information",  # a noun, and no verb of being between
+        "La porte du fond est fausse",  # no account
+    ],
+)
+def test_no_account_is_contested(words: str) -> None:
+    assert denials_of(words, "Ivo Tarn", person("Ivo Tarn")) == []
+
+
+def test_nothing_is_contested_where_nothing_is_told() -> None:
+    assert denials_of("Ces informations sont fausses", "Ivo Tarn", person("Ivo Tarn"), before="Le ferry part à midi.") == []
+
+
+def test_somebody_says_of_himself_that_it_was_not_so() -> None:
+    (denial,) = denials_of("Nos barges n'ont jamais coulé le ferry", "Kervel", KERVEL)
+    assert denial.tie.startswith("says of himself")
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Nos barges n'ont jamais coulé le ferry", person("Ivo Tarn")),  # nobody says it of him
+        ("Les barges n'ont jamais coulé le ferry", KERVEL),  # he does not speak of himself
+        ("Nos barges ont coulé le ferry", KERVEL),  # no negation
+        ("Nos amis ne savent pas nager", KERVEL),  # of something else
+    ],
+)
+def test_a_negation_alone_denies_nothing(words: str, who: Claimant) -> None:
+    assert denials_of(words, who.name, who) == []
+
+
+def test_who_is_asked_and_evades_has_declined() -> None:
+    marine = person("Marine de Kervel", kind=ClaimantKind.BODY)
+    (denial,) = denials_of("Nous n'avons pas d'information", "la Marine de Kervel", marine, asked="Interrogée : ")
+    assert denial.kind == "declined"
+    assert denials_of("Nous n'avons pas d'information", "la Marine de Kervel", marine) == []
+    assert denials_of("Nous n'avons pas d'information", "Ivo Tarn", person("Ivo Tarn"), asked="Interrogé : ") == []
