@@ -132,3 +132,39 @@ def test_a_header_stands_in_its_line(line: str) -> None:
     found = header(line)
     for one in (found.outlet, found.author) if found else ():
         assert one is None or line[one.start : one.end] == one.value
+
+
+def kind_of(found: Article, line: str) -> str:
+    at = found.text.index(line)
+    return next(block.kind.value for block in found.blocks if block.span.start <= at < block.span.end)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "publié le 3 mai après une visite de la foire",
+        "Publié le 3 mai 2021 après des mois d'attente",
+        "Mis à jour le 4 mai 2021 pour la fête du village",
+        "Publié lundi 3 mai avant le pesage",
+        "Published May 3 after a visit to the fair",
+        "Posted on 3 May 2021 before the weighing",
+    ],
+)
+def test_a_sentence_that_goes_on_behind_its_date_is_no_header(line: str) -> None:
+    found = read(f"{_FR}\n\n{_ONE}\n\n{line}\n\n{_TWO}")
+    assert kind_of(found, line) in ("paragraph", "heading")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Publié le 3 mai à 17h40",
+        "Publié le 3 mai 2021 dans Potirons",
+        "Publié le 3 mai 2021 par la rédaction",
+        "Mis à jour le 4 mai",
+        "Published May 3, 2021 at 5:40 pm",
+        "Posted on 3 May 2021 by Anna Smith",
+    ],
+)
+def test_a_date_with_its_hour_section_or_author_is_a_header(line: str) -> None:
+    assert kind_of(read(f"{_FR}\n\n{line}\n\n{_ONE}\n\n{_TWO}"), line) == "metadata"

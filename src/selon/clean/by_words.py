@@ -3,7 +3,7 @@
 import re
 
 from selon.clean.credits import Found, is_about_picture, line_credits
-from selon.clean.header import Header, Said, header, is_outlet
+from selon.clean.header import Header, Said, goes_on, header, is_outlet
 from selon.clean.names import trim
 from selon.clean.parts import is_picture_note, tweet_signature
 from selon.clean.segment import AFTER, Zone
@@ -41,6 +41,8 @@ def _of_notice(line: str, row: Typed) -> bool:
         row.kind, row.credits = BlockKind.CREDIT, held
         return True
     found = notices().of(line)
+    if found and found[0] is BlockKind.METADATA and goes_on(line):
+        return False
     row.header = header(line) if found is None or found[0] in _HEADER_KINDS else None
     if row.header and (not row.header.strange or (row.header.announced and not found)):
         _of_header(row, row.header)
@@ -65,7 +67,7 @@ def _of_credit(line: str, row: Typed) -> None:
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < LONG_WORDS:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
-    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9) or _HOUR_ALONE.match(line):
+    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9 and not goes_on(line)) or _HOUR_ALONE.match(line):
         row.kind = BlockKind.METADATA
 
 

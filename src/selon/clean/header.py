@@ -74,6 +74,11 @@ def header(line: str) -> Header | None:
     )
 
 
+def goes_on(line: str) -> bool:
+    """Does a sentence go on behind the date that opens a line ("Publié le 3 mai après une plainte")?"""
+    return header_words().onward.search(fold(line[:_LINE_CHARS])) is not None
+
+
 def _names(line: str, folded: str, dates: list[re.Match[str]], words: HeaderWords, announced: bool) -> dict[str, Said] | None:
     """The names of a line by what they name, the first of each; None where the line holds something else."""
     fields = list(_fields(folded, dates))

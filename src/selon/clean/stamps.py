@@ -29,6 +29,7 @@ class HeaderWords:
     published: re.Pattern[str]
     by: re.Pattern[str]
     aside: re.Pattern[str]
+    onward: re.Pattern[str]  # a date, with or without its year, after such words, and one behind it with which a sentence goes on
     nouns: frozenset[str]
     articles: tuple[str, ...]  # each with the space after it
     towns: frozenset[str]
@@ -39,7 +40,7 @@ class HeaderWords:
 @cache
 def header_words() -> HeaderWords:
     """Those of all languages: a page's furniture is often in another language than its article."""
-    stamps = {kind: _any(_stamp_forms(kind)) for kind in ("published", "updated", "glue", "by", "aside")}
+    stamps = {kind: _any(_stamp_forms(kind)) for kind in ("published", "updated", "glue", "by", "aside", "onward")}
     outlets = {kind: _outlet_forms(kind) for kind in ("noun", "article", "town", "desk")}
     months = {fold(form): int(row.value) for row in rows_of(TimeWord) if row.kind == "month" for form in row.forms}
     weekdays = _any(fold(form) for row in rows_of(TimeWord) if row.kind == "weekday" for form in row.forms)
@@ -55,6 +56,11 @@ def header_words() -> HeaderWords:
         published=re.compile(rf"(?:{stamps['published']})(?!\w)"),
         by=re.compile(rf"(?:(?:{stamps['published']})\s+)?(?:{stamps['by']})\s*:?\s+"),
         aside=re.compile(rf"(?<!\w)(?:{stamps['aside']})(?!\w)"),
+        onward=re.compile(
+            rf"(?<!\w)(?:{stamps['published']}|{stamps['updated']})\s+{glue}*(?:(?:{weekdays})\s+)?"
+            rf"(?:\d{{1,2}}(?:er|st|nd|rd|th)?\s+{glue}?(?:{_any(months)})|(?:{_any(months)})\s+\d{{1,2}}(?:st|nd|rd|th)?)"
+            rf"(?:,?\s+\d{{4}})?\s+(?:{stamps['onward']})(?!\w)"
+        ),
         nouns=outlets["noun"],
         articles=tuple(sorted(form if form.endswith("'") else f"{form} " for form in outlets["article"])),
         towns=outlets["town"],
