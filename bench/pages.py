@@ -8,6 +8,7 @@ and the weight of its HTML.
 
 import argparse
 import asyncio
+import gc
 import os
 import platform
 import random
@@ -301,6 +302,8 @@ def main() -> None:
         index = Index(kept)
         app = application(Serving(collection=made(Path(folder) / "collection")))
         app.app.state.held = Fixed(index)
+        gc.collect()
+        gc.freeze()  # as `selon serve` does
         for name, pages in addresses(index).items():
             asyncio.run(asked(app, pages[0]))
             found = [asyncio.run(asked(app, pages[turn % len(pages)])) for turn in range(ASKED)]

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from selon.api import Collection
 from selon.web import Serving
@@ -112,6 +112,17 @@ def test_a_collection_that_was_not_run_says_how(tmp_path: Path) -> None:
     (folder / "captures").mkdir(parents=True)
     answer = Client(Serving(collection=Collection(folder))).get("/")
     assert answer.status_code == 200 and "selon run" in answer.text and "selon demo --serve" in answer.text
+
+
+def test_the_drawing_as_a_file_says_what_the_collection_is_made_of(client: Client, claim: str) -> None:
+    for lang, said, languages in (("fr", "Composition de la collection", "français"), ("en", "What the collection is made of:", "French")):
+        answer = client.get(f"/claims/{claim}/stemma.svg", headers={"Accept-Language": lang})
+        assert answer.headers["content-type"].startswith("image/svg+xml")
+        drawn = etree.fromstring(answer.content)
+        words = " ".join("".join(one.itertext()) for one in drawn.iter("{http://www.w3.org/2000/svg}text"))
+        assert said in words and languages in words
+        style = "".join(one.text or "" for one in drawn.iter("{http://www.w3.org/2000/svg}style"))
+        assert "--paper" in style and "serif" in style and "url(" not in style
 
 
 def test_exports_say_their_rows_and_follow_the_filters(client: Client, claim: str) -> None:

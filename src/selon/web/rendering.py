@@ -1,7 +1,7 @@
 """A template -> an answer, in the reader's language: the address says it, else a cookie, else the browser."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from selon import __version__
-from selon.show.wording import LANGS, Wording, wording
+from selon.show.wording import LANGS, Wording, reason, wording
 from selon.web.index import Index
 from selon.web.serving import Serving
 from selon.web.text import finalized, followed, shortened
@@ -34,7 +34,7 @@ def environment(lang: str) -> Environment:
     )
     made.install_gettext_callables(words.messages.gettext, words.messages.ngettext, newstyle=True)  # type: ignore[attr-defined]
     made.filters |= {"number": words.number, "shortened": shortened, "followed": followed}
-    made.globals |= {"w": words, "version": __version__, "langs": LANGS, "themes": THEMES}
+    made.globals |= {"w": words, "version": __version__, "langs": LANGS, "themes": THEMES, "reason": partial(reason, words=words)}
     return made
 
 

@@ -3,7 +3,7 @@
 A picture goes from hand to hand without its page: no count is read in it without the make-up of the collection.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from selon.model.article import Article
 from selon.show.listing.marks import visible
@@ -59,12 +59,27 @@ def makeup(articles: Iterable[Article], words: Wording) -> str:
     """What a collection is made of, in one sentence."""
     held = list(articles)
     days = sorted(one.published.earliest[:10] for one in held if one.published and one.published.earliest)
+    return made_of(
+        words,
+        articles=len(held),
+        outlets=len({one.outlet for one in held if one.outlet}),
+        langs=sorted({one.lang for one in held}),
+        undated=sum(not (one.published and one.published.earliest) for one in held),
+        partly=sum(one.degraded is not None for one in held),
+        days=(days[0], days[-1]) if days else None,
+    )
+
+
+def made_of(
+    words: Wording, *, articles: int, outlets: int, langs: Sequence[str], undated: int, partly: int, days: tuple[str, str] | None
+) -> str:
+    """The same of a collection whose articles were counted before; `days` are the first and the last."""
     parts = [
-        words.plural("%(n)s article", "%(n)s articles", len(held)),
-        words.plural("%(n)s outlet named", "%(n)s outlets named", len({one.outlet for one in held if one.outlet})),
-        f"{words.say('languages:')} {', '.join(words.language(code) for code in sorted({one.lang for one in held}))}",
-        words.plural("%(n)s undated", "%(n)s undated", sum(not (one.published and one.published.earliest) for one in held)),
-        words.plural("%(n)s not whole", "%(n)s not whole", sum(one.degraded is not None for one in held)),
+        words.plural("%(n)s article", "%(n)s articles", articles),
+        words.plural("%(n)s outlet named", "%(n)s outlets named", outlets),
+        f"{words.say('languages:')} {', '.join(words.language(code) for code in langs)}",
+        words.plural("%(n)s undated", "%(n)s undated", undated),
+        words.plural("%(n)s not whole", "%(n)s not whole", partly),
     ]
-    span = [words.say("from %(first)s to %(last)s", first=words.day(days[0]), last=words.day(days[-1]))] if days else []
+    span = [words.say("from %(first)s to %(last)s", first=words.day(days[0]), last=words.day(days[1]))] if days else []
     return f"{words.say('What the collection is made of:')} {' · '.join([*parts, *span])}"

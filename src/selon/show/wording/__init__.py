@@ -2,6 +2,7 @@
 
 __init__.py  a Wording: one language's messages, plurals, numbers
 days.py      dates and intervals of time, as a reader of that language writes them
+reasons.py   why the stages say what they say, sentence by sentence
 terms.py     the names of kinds (changes, denials, stances, claimants, edges), each with its sign
 fr.po        the French messages; the English ones are the message ids
 
@@ -10,6 +11,7 @@ fails where one has no French. Source: GNU gettext manual, "The Format of PO Fil
 """
 
 from selon.show.wording.catalogue import LANGS, Wording, wording
+from selon.show.wording.reasons import reason
 from selon.show.wording.terms import TERMS, Term
 
-__all__ = ["LANGS", "TERMS", "Term", "Wording", "wording"]
+__all__ = ["LANGS", "TERMS", "Term", "Wording", "reason", "wording"]

@@ -4,6 +4,7 @@ tables.py  the tables, and what their columns hold
 making.py  readings, edges and stories -> one SQLite file; counts and lists of the overview are computed here, once
 asking.py  what the pages ask of it
 figures.py the numbers of the overview
+glance.py  what the first page of a claim needs of its story
 
 The file is made anew whenever the collection's answer is another one; it is a copy, gone with the process.
 """

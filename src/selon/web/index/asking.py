@@ -14,6 +14,7 @@ from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.store.packing import unpacked
+from selon.web.index.glance import Glance
 
 COUNTED = 10_000  # "more than 10,000"
 PAGE = 50  # rows of a list
@@ -148,32 +149,47 @@ class Index:
         is_shared: bool = False,
         lang: str | None = None,
         claimant: str | None = None,
-        is_first: bool | None = None,
         most: int = PAGE,
     ) -> list[ClaimRow]:
         """Claims: the newest first, or those of most articles first (then `below` and `before` are one key)."""
         order = "articles DESC, number DESC" if by_articles else "number DESC"
         key = ("(articles, number) < (?, ?)", (below, before)) if by_articles and below is not None else ("number < ?", before)
-        said = "number IN (SELECT claim FROM appearance WHERE claimant = ?" + (
-            f" AND is_first = {int(is_first)})" if is_first is not None else ")"
-        )
-        asked = _asked(key, (said, claimant), ("lang = ?", lang))
+        asked = _asked(key, ("number IN (SELECT claim FROM appearance WHERE claimant = ?)", claimant), ("lang = ?", lang))
         more = ["is_listed", *(["is_denied"] if is_denied else []), *(["is_shared"] if is_shared else [])]
         where = f"WHERE {' AND '.join([*more, *([asked[0].removeprefix('WHERE ')] if asked[0] else [])])}"
         rows = self._rows(f"SELECT {_CLAIM} FROM claim {where} ORDER BY {order} LIMIT ?", (*asked[1], most))
         return [_claim_row(row) for row in rows]
 
+    def claims_of(self, claimant: str, *, is_first: bool, most: int) -> list[ClaimRow]:
+        """The claims that a claimant told, in an earliest text or later, those of most articles first."""
+        inner = (
+            "SELECT DISTINCT articles, claim FROM appearance WHERE claimant = ? AND is_first = ? ORDER BY articles DESC, claim DESC LIMIT ?"
+        )
+        chosen = [row[1] for row in self._rows(inner, (claimant, int(is_first), most))]
+        marks = ", ".join("?" * len(chosen))
+        rows = self._rows(f"SELECT {_CLAIM} FROM claim WHERE number IN ({marks}) ORDER BY articles DESC, number DESC", chosen)
+        return [_claim_row(row) for row in rows]
+
     def story(self, ident: str) -> Story | None:
-        """One claim's story, by its id or the id of any of its appearances."""
-        row = self._one("SELECT body FROM claim WHERE id = ?", (ident,)) or self._one(
-            "SELECT body FROM claim WHERE number = (SELECT claim FROM appearance WHERE id = ?)", (ident,)
+        """One claim's whole story, by its id or the id of any of its appearances."""
+        number = self._claim(ident)
+        row = self._one("SELECT body FROM whole WHERE claim = ?", (number,)) or self._one(
+            "SELECT body FROM claim WHERE number = ?", (number,)
         )
         return unpacked(row[0], Story, where=str(self.path)) if row else None
+
+    def glance(self, ident: str) -> Glance | None:
+        """What the first page of a claim needs of its story, by its id or the id of any of its appearances."""
+        row = self._one("SELECT body, appearances, articles, unattributed FROM claim WHERE number = ?", (self._claim(ident),))
+        if row is None:
+            return None
+        story = unpacked(row[0], Story, where=str(self.path))
+        return Glance(story=story, appearances=row[1], articles=row[2], unattributed=row[3])
 
     def claims_in(self, article: str) -> dict[str, tuple[str, int]]:
         """Attribution (or appearance) id -> the claim it stands under and how many articles tell that, for one article."""
         rows = self._rows(
-            "SELECT coalesce(attribution, appearance.id), claim.id, articles FROM appearance JOIN claim ON claim.number = claim "
+            "SELECT coalesce(attribution, appearance.id), claim.id, claim.articles FROM appearance JOIN claim ON claim.number = claim "
             "WHERE appearance.article = ?",
             (article,),
         )
@@ -228,6 +244,13 @@ class Index:
         if base := getattr(self._own, "base", None):
             base.close()
             del self._own.base
+
+    def _claim(self, ident: str) -> int | None:
+        """The number of a claim, by its id or the id of any of its appearances."""
+        row = self._one("SELECT number FROM claim WHERE id = ?", (ident,)) or self._one(
+            "SELECT claim FROM appearance WHERE id = ?", (ident,)
+        )
+        return row[0] if row else None
 
     def _note(self, name: str) -> Any:
         row = self._one("SELECT value FROM note WHERE name = ?", (name,))

@@ -10,7 +10,6 @@ from datetime import date
 from pathlib import Path
 
 from selon.languages.fold import fold
-from selon.model.claim import Appearance
 from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
@@ -18,6 +17,7 @@ from selon.model.reading import Reading
 from selon.model.span import Interval
 from selon.store.packing import packed
 from selon.web.index.figures import Figures
+from selon.web.index.glance import cut, label_of
 from selon.web.index.tables import TABLES
 
 _RUNNING_BITS = 32
@@ -125,14 +125,16 @@ class _Making:
                 bool(story.denials),
                 is_listed,
                 is_shared,
-                packed(story),
+                packed(cut(story) or story),
             )
             self._base.execute(f"INSERT INTO claim VALUES ({', '.join('?' * len(row))})", row)
+            if cut(story):
+                self._base.execute("INSERT INTO whole VALUES (?, ?)", (number, packed(story)))
             firsts = set(first.articles)
             self._base.executemany(
-                "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?)",
+                "INSERT INTO appearance VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (
-                    (one.id, number, one.article_id, one.attribution_id, one.claimant_id, one.article_id in firsts)
+                    (one.id, number, one.article_id, one.attribution_id, one.claimant_id, one.article_id in firsts, origins.articles)
                     for one in claim.appearances
                 ),
             )
@@ -186,19 +188,6 @@ class _Making:
     def _number(self, when: Interval) -> int:
         self._running += 1
         return (_ordinal(when.earliest or when.latest) << _RUNNING_BITS) + self._running
-
-
-def label_of(story: Story) -> Appearance:
-    """The appearance whose words the label is: of those of its length the earliest, then an attributed one, then the smallest id."""
-    fitting = [one for one in story.claim.appearances if _length(one) == len(story.claim.label)]
-    return min(
-        fitting or story.claim.appearances,
-        key=lambda one: ((one.when.earliest if one.when else None) or "9999", one.attribution_id is None, one.id),
-    )
-
-
-def _length(one: Appearance) -> int:
-    return sum(len(span) for span in one.spans) + len(" … ") * (len(one.spans) - 1)
 
 
 def _ordinal(iso: str | None) -> int:

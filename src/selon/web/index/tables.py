@@ -22,8 +22,9 @@ CREATE TABLE claim (
     earliest TEXT, latest TEXT,     -- of the earliest texts held
     denied_by TEXT NOT NULL,        -- JSON: [kind, name or null] of each denial
     is_denied INTEGER NOT NULL, is_listed INTEGER NOT NULL, is_shared INTEGER NOT NULL,  -- two appearances or attributed; two articles
-    body BLOB NOT NULL              -- the story, packed
+    body BLOB NOT NULL              -- the story, packed; of very many appearances the first ones
 ) STRICT;
+CREATE TABLE whole (claim INTEGER PRIMARY KEY, body BLOB NOT NULL) STRICT;  -- the stories that are cut there
 CREATE INDEX claim_listed ON claim (number) WHERE is_listed;
 CREATE INDEX claim_articles ON claim (articles, number) WHERE is_listed;
 CREATE INDEX claim_denied ON claim (number) WHERE is_listed AND is_denied;
@@ -31,11 +32,12 @@ CREATE INDEX claim_denied_articles ON claim (articles, number) WHERE is_listed A
 CREATE INDEX claim_shared ON claim (number) WHERE is_listed AND is_shared;
 CREATE INDEX claim_lang ON claim (lang, number) WHERE is_listed;
 CREATE TABLE appearance (
-    id TEXT NOT NULL, claim INTEGER NOT NULL, article TEXT NOT NULL, attribution TEXT, claimant TEXT, is_first INTEGER NOT NULL
+    id TEXT NOT NULL, claim INTEGER NOT NULL, article TEXT NOT NULL, attribution TEXT, claimant TEXT, is_first INTEGER NOT NULL,
+    articles INTEGER NOT NULL       -- of its claim
 ) STRICT;
 CREATE INDEX appearance_id ON appearance (id);
 CREATE INDEX appearance_article ON appearance (article);
-CREATE INDEX appearance_claimant ON appearance (claimant, is_first, claim);
+CREATE INDEX appearance_claimant ON appearance (claimant, is_first, articles, claim);
 CREATE TABLE edge (source TEXT NOT NULL, target TEXT NOT NULL, body BLOB NOT NULL) STRICT;
 CREATE INDEX edge_source ON edge (source, target);
 CREATE INDEX edge_target ON edge (target);

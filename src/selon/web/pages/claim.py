@@ -18,7 +18,7 @@ from selon.show.wording import Wording
 from selon.web.guard import PICTURE_POLICY
 from selon.web.index import Index
 from selon.web.index.asking import names_of
-from selon.web.index.making import label_of
+from selon.web.index.glance import Glance, in_order, label_of
 from selon.web.pages.claimants import attribution_of, whole_of
 from selon.web.pages.hops import between, hop, within
 from selon.web.pages.ledger import deniers, ledger
@@ -37,45 +37,48 @@ def claim(request: Request) -> Response:
     """The page."""
     index, words, query = index_of(request), words_of(request), request.query_params
     asked = request.path_params["id"]
-    story = index.story(asked)
-    if story is None:
+    glance = index.glance(asked)
+    if glance is None:
         raise HTTPException(404)
-    if story.claim.id != asked:
-        return RedirectResponse(address(f"/claims/{story.claim.id}", {"passage": asked}), 307)
-    names = names_of(story.claim)
-    is_drawn = len(names) <= _DRAWN or query.get("draw") == "1"
-    shown = Shown(story=story, readings=index.readings(_needed(story, names if is_drawn else names[:_TELLINGS])))
+    if glance.story.claim.id != asked:
+        return RedirectResponse(address(f"/claims/{glance.story.claim.id}", {"passage": asked}), 307)
+    first_hop, first_telling = _key(query.get("hops")), _key(query.get("tellings"))
+    is_drawn = glance.articles <= _DRAWN or query.get("draw") == "1"
+    story = _whole(index, glance) if is_drawn or _is_behind(glance, first_telling, query.get("passage")) else glance.story
+    told, whose, names = in_order(story)[first_telling : first_telling + _TELLINGS], label_of(story), names_of(story.claim)
+    needed = names if is_drawn else [one.article_id for one in told]
+    shown = Shown(story=story, readings=index.readings(_needed(story, whose, needed)))
     drawing = _drawing(index, shown, names) if is_drawn else None
     hops = stemma.hops(drawing) if drawing else ()
     drawn = [row for row in hops if row.number is not None]
-    first_hop, first_telling = _key(query.get("hops")), _key(query.get("tellings"))
-    chosen = _chosen(story, query.get("passage"), shown)
+    chosen = _chosen(story, query.get("passage"), whose, shown)
     return page(
         request,
         "claim.html",
         story=story,
         claim=story.claim,
-        whose=label_of(story),
-        unattributed=len({one.article_id for one in story.claim.appearances if one.attribution_id is None}),
+        whose=whose,
+        unattributed=glance.unattributed,
         shown=shown,
         drawing=drawing,
         is_drawn=is_drawn,
         pictures=_pictures(drawing, shown, words) if drawing and len(drawing.nodes) <= _INLINE else {},
-        articles=len(names),
+        articles=glance.articles,
+        appearances=glance.appearances,
         href=href,
         said=lambda kind: stemma.said(words, kind),
         hops=[hop(row, shown) for row in drawn[first_hop : first_hop + _HOPS]],
         through=[hop(row, shown) for row in hops if row.number is None][: _HOPS // 2],
         more_hops=first_hop + _HOPS if len(drawn) > first_hop + _HOPS else None,
         hops_all=len(drawn),
-        tellings=_tellings(shown, first_telling),
-        more_tellings=first_telling + _TELLINGS if len(story.claim.appearances) > first_telling + _TELLINGS else None,
+        tellings=_tellings(told, shown),
+        more_tellings=first_telling + _TELLINGS if glance.appearances > first_telling + _TELLINGS else None,
         within=within(shown),
         between=[] if is_drawn else between(shown),
         denials=[_denial(one, shown) for one in story.denials if one.article_id in shown.readings][:_TELLINGS],
         deniers=deniers(story),
         ruled=_ruled(request, shown),
-        ledger=ledger(shown),
+        ledger=ledger(shown, glance.articles),
         chosen=chosen,
         proofs=[_proof(one, shown) for one in story.origins.proof[:_PROOFS]],
         proofs_all=len(story.origins.proof),
@@ -97,20 +100,46 @@ def picture(request: Request) -> Response:
     if story is None:
         raise HTTPException(404)
     names = names_of(story.claim)
-    shown = Shown(story=story, readings=index.readings(_needed(story, names)))
+    shown = Shown(story=story, readings=index.readings(_needed(story, label_of(story), names)))
     is_narrow = request.query_params.get("narrow") == "1"
-    text = stemma.standalone(stemma.laid_out(_drawing(index, shown, names), words, narrow=is_narrow), words)
+    layout = stemma.laid_out(_drawing(index, shown, names), words, narrow=is_narrow)
+    text = stemma.standalone(layout, words, makeup=_made_of(index, words))
     return Response(text, media_type="image/svg+xml", headers={"Content-Security-Policy": PICTURE_POLICY})
 
 
-def _needed(story: Story, names: list[str]) -> list[str]:
+def _made_of(index: Index, words: Wording) -> str:
+    """What the collection is made of, for a picture that leaves its page."""
+    held = index.figures
+    return stemma.made_of(
+        words,
+        articles=held["articles"],
+        outlets=held["outlets_all"],
+        langs=sorted(code for code, _ in held["langs"]),
+        undated=held["undated"],
+        partly=held["partly"],
+        days=(held["earliest"], held["latest"]) if held["earliest"] else None,
+    )
+
+
+def _whole(index: Index, glance: Glance) -> Story:
+    return (index.story(glance.story.claim.id) if glance.is_cut else None) or glance.story
+
+
+def _is_behind(glance: Glance, first_telling: int, passage: str | None) -> bool:
+    """Does a call ask for a passage that a cut story does not hold?"""
+    held = glance.story.claim.appearances
+    is_passage_held = passage is None or any(one.id == passage for one in held)
+    return glance.is_cut and (first_telling + _TELLINGS >= len(held) or not is_passage_held)
+
+
+def _needed(story: Story, whose: Appearance, names: list[str]) -> list[str]:
     more = [one.article_id for one in story.denials[:_TELLINGS]]
     more += [name for one in story.unmentioned[:_TELLINGS] for name in (one.article_id, one.denial_article_id)]
     more += [one.article_id for gap in story.gaps[:_TELLINGS] for one in gap.evidence[:3]]
     more += [one.article_id for proof in story.origins.proof[:_PROOFS] for one in proof.evidence[:3]]
     more += [one.article_id for one in story.first.mentioned[:_CHANGES]]
     more += [one.article_id for one in story.corroborations[:_CHANGES]]
-    more += [label_of(story).article_id, *story.first.articles[:_CHANGES]]
+    more += [whose.article_id, *story.first.articles[:_CHANGES]]
     more += [name for one in story.changes[:_TELLINGS] for name in (one.from_article, one.to_article)]
     return [*names, *more]
 
@@ -159,8 +188,7 @@ def _ruled(request: Request, shown: Shown) -> list[Ruled]:
     return list(reversed(about))[:_TELLINGS]
 
 
-def _tellings(shown: Shown, first: int) -> list[dict[str, Any]]:
-    order = sorted(shown.story.claim.appearances, key=lambda one: ((one.when and one.when.earliest) or "9999", one.id))
+def _tellings(told: list[Appearance], shown: Shown) -> list[dict[str, Any]]:
     return [
         {
             "appearance": one,
@@ -168,7 +196,7 @@ def _tellings(shown: Shown, first: int) -> list[dict[str, Any]]:
             "words": _words(one, shown),
             "href": href(shown.article(one.article_id), one.spans[0]),
         }
-        for one in order[first : first + _TELLINGS]
+        for one in told
         if one.article_id in shown.readings
     ]
 
@@ -186,9 +214,9 @@ def _proof(one: Proof, shown: Shown) -> dict[str, Any]:
     return {"proof": one, "evidence": passages(one.evidence, shown.readings, 3)}
 
 
-def _chosen(story: Story, asked: str | None, shown: Shown) -> dict[str, Any] | None:
+def _chosen(story: Story, asked: str | None, whose: Appearance, shown: Shown) -> dict[str, Any] | None:
     """The passage of the panel: the one asked for, else the one whose words the title is."""
-    one = next((said for said in story.claim.appearances if said.id == asked), label_of(story))
+    one = next((said for said in story.claim.appearances if said.id == asked), whose)
     if one.article_id not in shown.readings:
         return None
     reading = shown.readings[one.article_id]

@@ -41,12 +41,8 @@ def claimant(request: Request) -> Response:
         raise HTTPException(404)
     before, stance = request.query_params.get("after", ""), request.query_params.get("stance") or None
     rows = index.said(one.id, before=int(before) if before.isdecimal() and len(before) < 19 else None, stance=stance, most=_SAID + 1)
-    first = index.claims(claimant=one.id, is_first=True, by_articles=True, most=_FEW)
-    repeated = [
-        claim
-        for claim in index.claims(claimant=one.id, is_first=False, by_articles=True, most=_FEW)
-        if claim.id not in {f.id for f in first}
-    ]
+    first = index.claims_of(one.id, is_first=True, most=_FEW)
+    repeated = [claim for claim in index.claims_of(one.id, is_first=False, most=_FEW) if claim.id not in {f.id for f in first}]
     return page(
         request,
         "claimant.html",

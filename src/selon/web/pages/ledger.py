@@ -13,15 +13,23 @@ _WITH_DAYS = re.compile(r"(.*) \((\d{4}-\d\d-\d\d|…) to (\d{4}-\d\d-\d\d|…)\
 _WIDE = 160  # of the longest bar
 
 
-def ledger(shown: Shown) -> dict[str, Any]:
-    """What the ledger says; who denies stands apart, in `deniers`."""
+def ledger(shown: Shown, articles: int) -> dict[str, Any]:
+    """What the ledger says of a claim in so many articles; who denies stands apart, in `deniers`."""
     story = shown.story
     first = [shown.article(name) for name in story.first.articles if name in shown.readings][:_FIRST]
     mentioned = [_mention(one, shown) for one in story.first.mentioned[:_MENTIONED] if one.article_id in shown.readings]
     named = list(dict.fromkeys((one.name, one.kind) for one in story.origins.named))
-    later = [name for name in names_of(story.claim) if name not in story.first.articles]
-    outlets = {shown.article(name).outlet for name in later if name in shown.readings} - {None}
-    return {"first": first, "mentioned": mentioned, "named": named, "later": len(later), "outlets": len(outlets), "funnel": _funnel(story)}
+    firsts = set(story.first.articles)
+    later = [name for name in names_of(story.claim) if name in shown.readings and name not in firsts]
+    outlets = {shown.article(name).outlet for name in later} - {None}
+    return {
+        "first": first,
+        "mentioned": mentioned,
+        "named": named,
+        "later": articles - len(firsts),
+        "outlets": len(outlets),
+        "funnel": _funnel(story),
+    }
 
 
 def deniers(story: Story) -> list[dict[str, Any]]:
