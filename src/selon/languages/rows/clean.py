@@ -105,7 +105,7 @@ class StampWord:
     KEY: ClassVar[str] = "stamp"
 
     # published, updated: before a date; glue: between them; by: before who wrote or published it; aside: of no consequence ("4 min read");
-    # self: whoever publishes it, after `by` ("par nos soins"); onward: behind the date they show that a sentence goes on, and no header ends
+    # self: whoever publishes it, after `by` ("par nos soins"); onward: behind the date, it shows that a sentence goes on
     kind: Literal["published", "updated", "glue", "by", "aside", "self", "onward"]
     forms: tuple[str, ...]
 

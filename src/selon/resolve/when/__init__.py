@@ -1,6 +1,7 @@
 """When: every expression of time in an article, as an interval of days with its rule and its reasons.
 
 tokens.py    text -> words, and their kinds as a string of one character each
+signs.py     where a text may hold a date at all
 shapes.py    the orders of kinds that are dates, from the tables of a language
 days.py      stretches of days: weeks, months, seasons
 tense.py     past or future, by the nearest verb form

@@ -1,6 +1,6 @@
 """Days, weeks, months, seasons as stretches of days; a stretch may lack its year. Source: ISO 8601-1:2019, proleptic Gregorian."""
 
-from calendar import monthrange
+from calendar import isleap
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
@@ -9,6 +9,7 @@ AT_ONCE = 4  # words between a date and a verb that surely goes with it
 FIRST_MONTH = {1: 3, 2: 6, 3: 9, 4: 12}  # of spring, summer, autumn, winter: whole months, as statisticians of the weather count
 FROM_PUBLICATION = "counted from publication"
 NOT_KNOWN = "counted from publication, which is not known: open"
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -43,16 +44,20 @@ def whole(span: tuple[date, date] | None, grain: str, rule: str, *reasons: str) 
     return Stretch(first=span[0], last=span[1], grain=grain, rule=rule, reasons=reasons) if span else None
 
 
+def _length(year: int, month: int) -> int:
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
+
+
 def real(year: int, month: int, day: int) -> date | None:
     """That day, or None where no calendar has it (31 April)."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1] else None
+    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= _length(year, month) else None
 
 
 def shifted(day: date, months: int) -> date:
     """The day so many months on, or the last of its month: 31 January and one month are 28 February."""
     index = day.year * 12 + day.month - 1 + months
     year, month = index // 12, index % 12 + 1
-    return date(year, month, min(day.day, monthrange(year, month)[1]))
+    return date(year, month, min(day.day, _length(year, month)))
 
 
 def months(year: int, month: int, count: int = 1) -> tuple[date, date]:

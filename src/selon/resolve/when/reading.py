@@ -1,6 +1,7 @@
 """The expressions of one article, in text order: lines, shapes, rules, then what an opener ("depuis", "until") leaves open."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -17,13 +18,12 @@ from selon.resolve.when.days import Stretch
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Grammar, Hit, grammar, hits
+from selon.resolve.when.signs import signs
 from selon.resolve.when.tokens import NOTHING, REST, STOP, Lexicon, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
-_WORD = re.compile(r"[^\W\d_]+")
-_FIGURES = re.compile(r"\d(?:\d{3}|\d?/\d|0[^\W\d_])")
 _CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—])")  # where no expression reaches over
 
 
@@ -46,13 +46,15 @@ def _told(lines: list[tuple[int, Line]], scene: Scene) -> Iterator[Told]:
 def _lines(article: Article, words: Lexicon) -> Iterator[tuple[int, Line]]:
     """What may hold a date, each with the number of its paragraph."""
     low = plain(article.text)
-    number = 0
-    for block in article.blocks:
+    places = signs(low, words)
+    number = place = 0
+    for block in article.blocks if places else ():
         if block.kind in SEARCHED:
             number += 1
             for paragraph, start, end in _stretches(article.text, block.span, number):
                 number = paragraph
-                if _FIGURES.search(low, start, end) or not words.core.isdisjoint(_WORD.findall(low, start, end)):
+                place = bisect_left(places, start, place)
+                if place < len(places) and places[place] < end:
                     yield number, line(article.text, low, start, end, words)
 
 
@@ -90,6 +92,9 @@ def _in_line(read: Line, scene: Scene) -> Iterator[Told]:
         place = max(place, begin)  # of the run of kinds in which the core stands
         while place < core.end():
             step = place + 1
+            if rules.by_two.get(read.kinds[place : place + 2]) == () and read.kinds[place] not in rules.openers:
+                place = step  # no shape begins so
+                continue
             for hit in hits(read, rules, place):
                 told = _dated(hit, scene)
                 if told is not None:

@@ -49,37 +49,25 @@ def plain(text: str) -> str:
     return low
 
 
+_Entry = tuple[tuple[str, ...], TimeWord]  # the pieces of an entry, and its row
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The words of a language by their first piece, longest first, and the character of each kind."""
 
-    entries: Mapping[str, tuple[tuple[tuple[str, ...], TimeWord], ...]]
+    entries: Mapping[str, tuple[_Entry, ...]]
     codes: Mapping[str, str]  # kind -> character
     suffixes: frozenset[str]  # "er", "th": a numeral before them is an ordinal
     tens: frozenset[str]  # "s": a numeral before them is a decade
     core: frozenset[str]  # without one of these words, or a numeral, no line holds a date
     alone: Mapping[str, TimeWord]  # the entries of one piece
     seconds: Mapping[str, frozenset[str]]  # what can stand after the first piece of a longer entry
-    pieces: dict[str, str] = field(default_factory=dict)  # piece -> character, as far as the piece alone tells; filled as texts are read
-    quick: dict[str, tuple[frozenset[str], str]] = field(
-        default_factory=dict
-    )  # piece -> what makes it a longer entry, and its character else
+    longer: Mapping[str, Mapping[str, tuple[_Entry, ...]]]  # the longer entries by their first piece and `_second`, longest first
     numerals: dict[str, tuple[str, int | str]] = field(default_factory=dict)  # figures -> kind and value; filled as texts are read
 
-    def code(self, piece: str) -> str:
-        """The character of a piece, kept for the next time."""
-        if len(self.pieces) >= _KNOWN_MOST:
-            self.pieces.clear()
-            self.quick.clear()
-        form = piece.rstrip()
-        self.pieces[piece] = code = self._code(form)
-        if code == _LOOK and form in self.seconds:
-            row = self.alone.get(form)
-            if row is None or row.case == "any":
-                self.quick[piece] = self.seconds[form], self.codes.get(row.kind, NOTHING) if row else self.other(form)
-        return code
-
-    def _code(self, form: str) -> str:
+    def code(self, form: str) -> str:
+        """The character of a piece, as far as the piece alone tells."""
         found = self.entries.get(form)
         if found is not None:
             kind = found[0][1].kind
@@ -113,6 +101,32 @@ class Lexicon:
         return self.numeral(form)[1] if form[:1].isdigit() else _roman(form, self)
 
 
+class _Characters(dict[str, str]):
+    """Pieces with their character, made when they are asked for; forgotten when there are too many."""
+
+    def __init__(self, words: Lexicon) -> None:
+        super().__init__()
+        self._words = words
+        self.usual: dict[str, tuple[frozenset[str], str]] = {}  # what makes a piece a longer entry, and its character else
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _KNOWN_MOST:
+            self.clear()
+            self.usual.clear()
+        form, words = piece.rstrip(), self._words
+        self[piece] = code = words.code(form)
+        if code == _LOOK and form in words.seconds:
+            row = words.alone.get(form)
+            if row is None or row.case == "any":
+                self.usual[piece] = words.seconds[form], words.codes.get(row.kind, NOTHING) if row else words.other(form)
+        return code
+
+
+@cache
+def _characters(words: Lexicon) -> _Characters:
+    return _Characters(words)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A stretch of text as pieces, and their kinds as a string of the same length."""
@@ -142,7 +156,7 @@ def lexicon(language: Language) -> Lexicon:
     """The lexicon of a language, compiled from its table."""
     rows = language.rows(TimeWord)
     kinds = _kinds(language)
-    entries: dict[str, list[tuple[tuple[str, ...], TimeWord]]] = {}
+    entries: dict[str, list[_Entry]] = {}
     for row in rows:
         for form in row.forms:
             cut = tuple(piece.rstrip() for piece in pieces(plain(form)))
@@ -156,11 +170,24 @@ def lexicon(language: Language) -> Lexicon:
         tens=frozenset(plain(form) for row in rows if row.kind == "tens_suffix" for form in row.forms),
         alone={first: single[0] for first, found in entries.items() if (single := [row for cut, row in found if len(cut) == 1])},
         seconds={first: frozenset(cut[1] for cut, _ in found if len(cut) > 1) for first, found in entries.items()},
+        longer={first: longer for first, found in entries.items() if (longer := _by_second(found))},
         core=frozenset(_telling(cut, entries) for found in entries.values() for cut, row in found if row.kind in CORE),
     )
 
 
-def _telling(cut: tuple[str, ...], entries: Mapping[str, list[tuple[tuple[str, ...], TimeWord]]]) -> str:
+def _by_second(found: list[_Entry]) -> dict[str, tuple[_Entry, ...]]:
+    longer = sorted((entry for entry in found if len(entry[0]) > 1), key=lambda entry: -len(entry[0]))
+    keys = dict.fromkeys(_second(cut) for cut, _ in longer)
+    elided = [entry for entry in longer if entry[0][1:] == ("'",)]  # "d'": also where no longer entry goes on
+    return {key: tuple(one for one in longer if _second(one[0]) == key or (key[0] == "'" and one in elided)) for key in keys}
+
+
+def _second(cut: tuple[str, ...]) -> str:
+    """The second piece of an entry; of an elided word also the one behind it ("l'an" as "'an")."""
+    return "".join(cut[1:3]) if cut[1] == "'" else cut[1]
+
+
+def _telling(cut: tuple[str, ...], entries: Mapping[str, list[_Entry]]) -> str:
     """The piece of an entry that is met least: the longest that is no word of another kind ("hier" of "avant-hier")."""
     glue = {piece for piece in cut for other, row in entries.get(piece, ()) if len(other) == 1 and row.kind not in CORE}
     return max([piece for piece in cut if piece not in glue] or cut, key=len)
@@ -190,20 +217,22 @@ def pieces(low: str) -> list[str]:
 def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
     """The pieces of `text[start:end]`; `low` is the whole text made `plain`."""
     found: list[str] = _PIECE.findall(low, start, end)
-    known, code = words.pieces.get, words.code
-    told = [known(piece) or code(piece) for piece in found]
+    known = _characters(words)
+    kinds = "".join(map(known.__getitem__, found))
     starts = list(accumulate(map(len, found), initial=start))
     values: dict[int, int | str] = {}
-    if _LOOK not in told:
-        return Line("".join(told), found, starts, values, words)
-    quick = words.quick.get
-    for place, kind in enumerate(told):
-        if kind == _LOOK:
-            usual = quick(found[place])
+    place = kinds.find(_LOOK)
+    if place < 0:
+        return Line(kinds, found, starts, values, words)
+    told, usually = list(kinds), known.usual.get
+    while place >= 0:
+        if told[place] == _LOOK:  # no further piece of an entry before it
+            usual = usually(found[place])
             if usual is not None and (place + 1 == len(found) or found[place + 1].rstrip() not in usual[0]):
                 told[place] = usual[1]
             else:
                 _look(text, told, found, starts, values, place, words)
+        place = kinds.find(_LOOK, place + 1)
     return Line("".join(told), found, starts, values, words)
 
 
@@ -229,11 +258,14 @@ def _look(
 
 def _entry(form: str, found: list[str], place: int, words: Lexicon) -> tuple[TimeWord, int] | None:
     """The longest entry that begins at a piece, and of how many pieces it is."""
-    longer = words.seconds.get(form)
-    if longer and place + 1 < len(found) and found[place + 1].rstrip() in longer:
-        for wanted, row in words.entries[form]:
+    longer = words.longer.get(form)
+    if longer is not None and place + 1 < len(found):
+        second = found[place + 1].rstrip()
+        if second == "'" and place + 2 < len(found):
+            second += found[place + 2].rstrip()
+        for wanted, row in longer.get(second) or longer.get(second if second[:1] != "'" else "'", ()):
             count = len(wanted)
-            if count == 1 or tuple(piece.rstrip() for piece in found[place : place + count]) == wanted:
+            if count == 2 or tuple([piece.rstrip() for piece in found[place : place + count]]) == wanted:
                 return row, count
     alone = words.alone.get(form)
     return (alone, 1) if alone is not None else None
