@@ -16,12 +16,12 @@ from selon.model.span import Interval
 
 _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
-_WORDLESS = 0.9  # names and concepts alone meet more easily
-_ONE_STORY, _STORY_NAMES = 0.3, 2
+WORDLESS = 0.9  # names and concepts alone meet more easily
+ONE_STORY, _STORY_NAMES = 0.3, 2
 STORY_DAYS = 45  # between the publication of two articles; beyond it a text on the same country and people is of another event
 _DAY_CHARS = 10
 _BESIDE_WORDS = 4  # from one name to the next that says where it lies
-_FEW_KEYS, _UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
+_FEW_KEYS, UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,7 +86,7 @@ def is_one_story(a: Around, b: Around) -> bool:
     """Are two articles, no single statements, about one thing, and not of other times?"""
     if days_apart(a, b) > STORY_DAYS:
         return False
-    return len(a.names & b.names) >= _STORY_NAMES and is_whole(a, b) and alike(a, b) >= _ONE_STORY
+    return len(a.names & b.names) >= _STORY_NAMES and is_whole(a, b) and alike(a, b) >= ONE_STORY
 
 
 def is_whole(a: Around, b: Around) -> bool:
@@ -96,13 +96,13 @@ def is_whole(a: Around, b: Around) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def alike(a: Around, b: Around) -> float:
-    """The cosine of two articles, in [0, 1]; of texts of one statement no less than `_UNKNOWN`."""
+    """The cosine of two articles, in [0, 1]; of texts of one statement no less than `UNKNOWN`."""
     same = a.code == b.code
     met = [key for key in sorted(a.weights.keys() & b.weights.keys()) if same or key[0] != "w"]  # sorted: a sum has one order
     mine, theirs = (a.length, b.length) if same else (a.wordless_length, b.wordless_length)
     cosine = sum([(a.weights[key] / mine) * (b.weights[key] / theirs) for key in met])
-    least = 0.0 if is_whole(a, b) else _UNKNOWN
-    return max(least, cosine if same else _WORDLESS * cosine)
+    least = 0.0 if is_whole(a, b) else UNKNOWN
+    return max(least, cosine if same else WORDLESS * cosine)
 
 
 def names_met(a: Around, b: Around) -> float:

@@ -6,15 +6,18 @@ of the claim that is denied.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from selon.collector import resting
 from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
-from selon.match.candidates import candidates
+from selon.match.bounds import Bounds
+from selon.match.candidates import met
 from selon.match.clusters import clusters
-from selon.collector import resting
-from selon.match.evidence import THRESHOLD, Judgement, Statement, is_hopeless, judge
+from selon.match.columns import Columns
+from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
 from selon.match.facts import facts
+from selon.match.homes import Homes
 from selon.match.made import claim
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
@@ -39,7 +42,7 @@ def _claims(readings: Sequence[Reading], passages: Shared, model: Model | None) 
     told = [statement for reading in readings for statement in statements(reading)]
     told.sort(key=lambda statement: _order(statement.appearance))
     texts = {reading.article.id: reading.article.text for reading in readings}
-    compared = ((pair, _judged(told, pair, passages)) for pair in candidates(told))
+    compared = ((pair, _judged(told, pair, passages)) for pair in _likely(told, passages))
     judged = {pair: found for pair, found in compared if found is not None}
     if model is not None:
         judged |= raised(told, judged, passages, texts, model)
@@ -86,10 +89,16 @@ def _order(appearance: Appearance) -> tuple[str, str]:
     return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
 
 
+def _likely(told: Sequence[Statement], passages: Shared) -> Iterator[Pair]:
+    """Yield the pairs that are worth comparing and can come to something."""
+    held, homes = Columns.of([one.facts.keys for one in told]), Homes.of(told)
+    bounds = Bounds.of(told, held, homes, passages)
+    earlier, later = met(told, held, homes, bounds.may_be_linked)
+    yield from zip(earlier.tolist(), later.tolist(), strict=True)
+
+
 def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
     a, b = told[pair[0]], told[pair[1]]
-    if not (a.rolls and b.rolls) and is_hopeless(a, b, passages=passages.between(a.appearance.article_id, b.appearance.article_id)):
-        return None
     return judge(a, b, passages.words(a.appearance, b.appearance))
 
 

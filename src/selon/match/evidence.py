@@ -40,11 +40,11 @@ from selon.model.claim import Appearance
 THRESHOLD = 0.36  # of a link
 MODEL = 1.6  # what a sentence model can raise a score by at most: see `neural`
 
-_LEAST_WORDS = 2  # that both hold, light ones aside
+LEAST_WORDS = 2  # that both hold, light ones aside
 _LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says its words again and again, below a score
-_ENOUGH_WORDS, _FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
-_COSINE = 0.35  # share of the cosine in the mean; the rest is containment
-_MASS = 1.6  # weight of shared keys below which the score falls
+ENOUGH_WORDS, FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
+COSINE = 0.35  # share of the cosine in the mean; the rest is containment
+MASS = 1.6  # weight of shared keys below which the score falls
 _WHOLE = 0.01  # of pairs with one score, those that are alike as wholes are taken first
 _ROUNDING = 1e-9  # sums in another order
 
@@ -83,7 +83,7 @@ def is_hopeless(a: Statement, b: Statement, *, passages: bool, model: float = 1.
     if a.appearance.claimant_id == b.appearance.claimant_id is not None:
         most *= SAME_CLAIMANT
     cosine, contained = shared / sqrt(one.weight * other.weight), shared / min(one.weight, other.weight)
-    score = (_COSINE * cosine + (1 - _COSINE) * contained) * min(1.0, 2 * shared / (shared + _MASS)) * most
+    score = (COSINE * cosine + (1 - COSINE) * contained) * min(1.0, 2 * shared / (shared + MASS)) * most
     if score >= THRESHOLD - _ROUNDING:
         return False
     return score * ONE_STORY < THRESHOLD - _ROUNDING or not is_one_story(one.around, other.around)
@@ -175,12 +175,12 @@ def likeness(a: Facts, b: Facts, common: list[str]) -> float:
     """How much of both statements the common keys make, in [0, 1]."""
     words = _words_met(a, b, common)
     met = number_met(a, b)
-    if words + (met > 0) < _LEAST_WORDS:
+    if words + (met > 0) < LEAST_WORDS:
         return 0.0
     shared = sum(min(a.keys[key], b.keys[key]) for key in common) + met
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
-    share = _COSINE if words + (met > 0) >= _ENOUGH_WORDS else _FEW_WORDS_COSINE
-    return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + _MASS))
+    share = COSINE if words + (met > 0) >= ENOUGH_WORDS else FEW_WORDS_COSINE
+    return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + MASS))
 
 
 def _words_met(a: Facts, b: Facts, common: list[str]) -> int:

@@ -20,9 +20,9 @@ _STORY_DAYS, _STORY_NEAR, _STORY_FAR = 300, 0.8, 0.65  # in articles about one t
 ONE_STORY = 1.4  # articles about one thing
 SAME_TIME = 1.05
 _CONTRARY = 0.35
-_NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
-_ENOUGH_CONTENT = 0.4
-_NO_PREDICATE = 0.65
+NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
+ENOUGH_CONTENT = 0.4
+NO_PREDICATE = 0.65
 _OTHER_NAMES = 0.35  # taken off where no name meets
 _OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
@@ -100,9 +100,9 @@ def _predicates(a: Facts, b: Facts, common: list[str]) -> Iterator[Factor]:
         yield _CONTRARY, f"contrary: {against}"
     content = _content(a, b, common)
     if content < 1:
-        yield _NO_CONTENT + (1 - _NO_CONTENT) * content, "little content in common"
+        yield NO_CONTENT + (1 - NO_CONTENT) * content, "little content in common"
     if not any(key[0] in "w#" or kinds(a.code).get(key) == "predicate" for key in common):
-        yield _NO_PREDICATE, "no predicate in common"
+        yield NO_PREDICATE, "no predicate in common"
 
 
 def _contrary(a: Facts, b: Facts) -> str | None:
@@ -116,10 +116,10 @@ def _contrary(a: Facts, b: Facts) -> str | None:
 
 
 def _content(a: Facts, b: Facts, common: list[str]) -> float:
-    """How much of what happens, beside who and where, both tell: 1 from `_ENOUGH_CONTENT` of the shorter one on."""
+    """How much of what happens, beside who and where, both tell: 1 from `ENOUGH_CONTENT` of the shorter one on."""
     whole = min(a.content_weight, b.content_weight)
     shared = sum(min(a.keys[key], b.keys[key]) for key in common if key in a.content)
-    return min(1.0, shared / (_ENOUGH_CONTENT * whole)) if whole else 0.0
+    return min(1.0, shared / (ENOUGH_CONTENT * whole)) if whole else 0.0
 
 
 def _other_names(a: Facts, b: Facts, common: list[str]) -> float:

@@ -66,7 +66,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         key = f"#:{number.low:g}"
         keys[key] = WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
         places[key] = number.first
-    happens, against = _happenings(text.code), contraries(text.code)
+    happens, against = happenings(text.code), contraries(text.code)
     content = [key for key in keys if key[0] in "w#" or key in happens]
     return Facts(
         keys=keys,
@@ -102,7 +102,7 @@ def _weighed(text: Text, at: Sequence[int]) -> tuple[dict[str, float], dict[str,
 
 
 @cache
-def _happenings(code: str) -> frozenset[str]:
+def happenings(code: str) -> frozenset[str]:
     """The concepts that tell what happens, beside who and where."""
     return frozenset(key for key, kind in kinds(code).items() if kind in _CONTENT)
 

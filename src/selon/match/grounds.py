@@ -9,12 +9,17 @@ that have nothing to do with each other; then tuned by hand on the same data and
 Names count for little there: they are already in the likeness of statements and articles.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from math import sqrt
 
+import numpy as np
+
 from selon.match.around import STORY_DAYS, alike, days_apart, names_met
+from selon.match.columns import F64, Mask
 from selon.match.facts import Facts, number_met
 from selon.match.quantities import meet
+from selon.match.tokens import I64
 
 ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
 
@@ -67,6 +72,35 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
         + _WHOLE * (score >= _WHOLE_SCORE and content > _MEAN_CONTENT)
         - _OTHER_NUMBERS * _other_numbers(a, b)
     )
+
+
+def most_grounds(score: F64, cosine: F64, met: Mapping[str, I64], numbers: Mask, days: Mask) -> F64:
+    """What `own_grounds` is at most, for many pairs at once.
+
+    Args:
+        score: at most.
+        cosine: of the two statements, at most.
+        met: how many keys both hold: of "country", "name", "body", "content".
+        numbers: may both hold one number.
+        days: do both hold dates.
+    """
+    own: F64 = (
+        _SCORE * score
+        + _COSINE * cosine
+        + _COUNTRY * np.minimum(_MOST_COUNTRIES, met["country"])
+        + _NAME * np.minimum(_MOST_NAMES, met["name"])
+        + _BODY * np.minimum(2, met["body"])
+        + _NUMBER * numbers
+        + _DAY * days
+        + _CONTENT * (np.minimum(_MOST_CONTENT, met["content"]) - _MEAN_CONTENT)
+        + _WHOLE * ((score >= _WHOLE_SCORE) & (met["content"] > _MEAN_CONTENT))
+    )
+    return own
+
+
+def most_around(alike: F64) -> F64:
+    """The grounds that lie in the articles of two statements, at most, by how alike the articles are."""
+    return _NAMES_MET * _MOST_MET + _ALIKE * np.clip(alike - _LEAST_ALIKE, 0.0, _MOST_ALIKE - _LEAST_ALIKE)
 
 
 def _has_number(a: Facts, b: Facts, common: list[str]) -> bool:

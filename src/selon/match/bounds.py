@@ -1,0 +1,144 @@
+"""Which of many pairs of statements can be one claim, or speak against one: what `evidence.judge` can find at most, for all at once.
+
+Nearly all pairs that are compared end here. A bound leaves out what takes time (is a name of one sound one name, what day is it) and so is
+never below what `judge` finds: a pair that it lets through is judged, a pair that it stops would have been nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.languages import codes
+from selon.match import evidence, factors, grounds
+from selon.match.columns import F64, Columns, Mask, distinct
+from selon.match.evidence import Statement
+from selon.match.facts import happenings
+from selon.match.forms import WEIGHTS
+from selon.match.homes import Homes, masks
+from selon.match.lexicon import kinds
+from selon.match.shared import Shared
+from selon.match.tokens import I64
+
+_ROUNDING = 1e-9  # sums in another order
+_LEAST = evidence.THRESHOLD - _ROUNDING
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bounds:
+    """What of statements and of their keys tells how far a pair can come."""
+
+    held: Columns
+    homes: Homes
+    kinds: dict[str, Mask]  # which keys are of which kind
+    weight: F64  # of each statement
+    content_weight: F64
+    units: NDArray[np.uint64]  # a mask of what it counts
+    days: Mask  # does it hold dates
+    rolls: Mask
+    part: Mask  # is it a toll that stands in another statement
+    claimant: I64  # -1: none
+    sharing: I64  # the pairs of articles that share passages
+
+    @staticmethod
+    def of(statements: Sequence[Statement], held: Columns, homes: Homes, passages: Shared) -> "Bounds":
+        """The bounds of some statements, whose articles share some passages."""
+        told = [one.facts for one in statements]
+        numbers: dict[str, int] = {}
+        ids = [one.appearance.claimant_id for one in statements]
+        return Bounds(
+            held=held,
+            homes=homes,
+            kinds=_kinds(held.keys),
+            weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
+            content_weight=np.array([one.content_weight for one in told], np.float64),
+            units=masks([[number.unit for number in one.numbers if number.unit] for one in told], 1)[:, 0],
+            days=np.array([bool(one.days) for one in told], bool),
+            rolls=np.array([one.rolls for one in statements], bool),
+            part=np.array([one.whole is not None for one in statements], bool),
+            claimant=np.array([-1 if one is None else numbers.setdefault(one, len(numbers)) for one in ids], np.int64),
+            sharing=homes.pairs(passages.passages),
+        )
+
+    def may_be_linked(self, a: I64, b: I64) -> Mask:
+        """Can something be found between the two statements of each pair?"""
+        home, other = self.homes.home[a], self.homes.home[b]
+        inside, passages = home == other, np.isin(self.homes.pair(home, other), self.sharing)
+        numbers, days = (self.units[a] & self.units[b]) != 0, self.days[a] & self.days[b]
+        met = _Met.of(self.held.met(a, b), self.held, self.kinds, len(a))
+        shared = met.shared + WEIGHTS["#"] * numbers
+        small = np.minimum(self.weight[a], self.weight[b])
+        cosine, contained = shared / np.sqrt(self.weight[a] * self.weight[b]), shared / small
+        likeness = _likeness(met.count("word") + numbers, cosine, contained, shared)
+        score = likeness * np.where(days, factors.SAME_TIME, 1.0) * np.where(numbers, factors.ONE_TOLL, 1.0)
+        score *= np.where(passages, factors.SHARED_PASSAGE, 1.0)
+        score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
+        score *= np.where(self.homes.may_be_one_story(home, other), factors.ONE_STORY, 1.0)
+        content = met.content / np.maximum(factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), _ROUNDING)
+        score *= factors.NO_CONTENT + (1 - factors.NO_CONTENT) * np.minimum(1.0, content)
+        score *= np.where(met.count("happening") > 0, 1.0, factors.NO_PREDICATE)
+        conflict = (likeness >= _LEAST) & ~inside & (numbers | days)
+        own = grounds.most_grounds(score, cosine, met.counts, numbers | (met.count("number") > 0), days)
+        linked = (score >= _LEAST) & (inside | passages | self._has_grounds(own, home, other, score >= _LEAST))
+        rolls = self.rolls[a] & self.rolls[b]
+        found: Mask = (rolls | linked | conflict) & ~(inside & (self.part[a] != self.part[b]))
+        return found
+
+    def _has_grounds(self, own: F64, home: I64, other: I64, asked: Mask) -> Mask:
+        """Can there be grounds enough to join statements of two articles? Known of those that are asked for alone."""
+        enough = own >= grounds.ENOUGH - _ROUNDING
+        most = grounds.most_around(np.ones(1))[0]
+        at = np.flatnonzero(asked & ~enough & (home != other) & (own + most >= grounds.ENOUGH - _ROUNDING))
+        pair = self.homes.pair(home[at], other[at])
+        both = distinct(pair.copy())
+        around = grounds.most_around(self.homes.alike(*np.divmod(both, len(self.homes.around))))
+        enough[at] = own[at] + around[np.searchsorted(both, pair)] >= grounds.ENOUGH - _ROUNDING
+        return enough
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Met:
+    """What both statements of each pair hold."""
+
+    shared: F64  # weight of all keys
+    content: F64  # of those that tell what happens
+    counts: dict[str, I64]  # how many keys of each kind
+
+    @staticmethod
+    def of(rows: tuple[I64, I64, I64], held: Columns, kinds: Mapping[str, Mask], pairs: int) -> "_Met":
+        pair, row, opposite = rows
+        weights = np.minimum(held.weight[row], held.weight[opposite])
+        key = held.key[row]
+        of_kind = {kind: marked[key] for kind, marked in kinds.items()}
+        content = of_kind["content"]
+        return _Met(
+            shared=np.bincount(pair, weights, pairs).astype(np.float64),
+            content=np.bincount(pair[content], weights[content], pairs).astype(np.float64),
+            counts={kind: np.bincount(pair[some], minlength=pairs) for kind, some in of_kind.items()},
+        )
+
+    def count(self, kind: str) -> I64:
+        return self.counts[kind]
+
+
+def _likeness(words: I64, cosine: F64, contained: F64, shared: F64) -> F64:
+    """What `evidence.likeness` is at most."""
+    share = np.where(words >= evidence.ENOUGH_WORDS, evidence.COSINE, evidence.FEW_WORDS_COSINE)
+    whole = (share * cosine + (1 - share) * contained) * np.minimum(1.0, 2 * shared / (shared + evidence.MASS))
+    return np.where(words >= evidence.LEAST_WORDS, whole, 0.0)
+
+
+def _kinds(keys: Sequence[str]) -> dict[str, Mask]:
+    """Which keys are of which kind, whatever the language."""
+    content = frozenset().union(*(happenings(code) for code in codes()))
+    predicates = {key for code in codes() for key, kind in kinds(code).items() if kind == "predicate"}
+    return {
+        "word": np.array([key[0] != "l" for key in keys], bool),
+        "content": np.array([key[0] in "w#" or key in content for key in keys], bool),
+        "happening": np.array([key[0] in "w#" or key in predicates for key in keys], bool),
+        "name": np.array([key[0] == "n" for key in keys], bool),
+        "country": np.array([key[0] == "p" for key in keys], bool),
+        "body": np.array([key[0] == "c" and key not in content for key in keys], bool),
+        "number": np.array([key[0] == "#" for key in keys], bool),
+    }

@@ -1,0 +1,78 @@
+"""The keys of many texts as columns of numbers, so that many pairs are looked at in one step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from selon.match.tokens import I64
+
+F64 = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Columns:
+    """A row for each key of each text (a statement, an article): those of a text together, in the order of its keys."""
+
+    keys: list[str]  # by number, sorted
+    first: I64  # where the rows of each text begin; one more at the end
+    text: I64
+    key: I64
+    weight: F64
+    code: I64  # text and key as one number: ascending
+
+    @staticmethod
+    def of(texts: Sequence[Mapping[str, float]]) -> "Columns":
+        """The keys of some texts with their weights; texts are numbered as they stand."""
+        names = list(chain.from_iterable(texts))
+        keys = sorted(set(names))
+        number = dict(zip(keys, range(len(keys)), strict=True))
+        key = np.fromiter(map(number.__getitem__, names), np.int64, len(names))
+        weight = np.fromiter(chain.from_iterable([one.values() for one in texts]), np.float64, len(names))
+        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
+        text = np.repeat(np.arange(len(texts)), sizes)
+        code = text * len(keys) + key
+        order = np.argsort(code)
+        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), text, key[order], weight[order], code[order])
+
+    def rows(self, texts: I64) -> tuple[I64, I64]:
+        """The rows of some texts one after the other, each with the index of its text among those that were given."""
+        sizes = np.diff(self.first)[texts]
+        ends = np.cumsum(sizes)
+        return np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.first[texts] - ends + sizes, sizes), np.repeat(
+            np.arange(len(texts)), sizes
+        )
+
+    def met(self, a: I64, b: I64) -> tuple[I64, I64, I64]:
+        """What two texts of each pair both hold: the index of the pair, the row of the one, the row of the other."""
+        sizes = np.diff(self.first)
+        turned = sizes[a] > sizes[b]
+        row, pair = self.rows(np.where(turned, b, a))
+        wanted = np.where(turned, a, b)[pair] * len(self.keys) + self.key[row]
+        other = np.minimum(np.searchsorted(self.code, wanted), len(self.code) - 1)
+        hit = np.flatnonzero(self.code[other] == wanted)
+        return pair[hit], row[hit], other[hit]
+
+    def products(self, a: I64, b: I64) -> F64:
+        """The sum of the products of what both texts of each pair hold; quick where the pairs of one text of `a` are together."""
+        found = np.zeros(len(a))
+        dense = np.zeros(len(self.keys))
+        opens = np.flatnonzero(np.concatenate(([True], a[1:] != a[:-1]))) if len(a) else a
+        for begin, end in pairwise([*opens.tolist(), len(a)]):
+            own = slice(*self.first[a[begin] : a[begin] + 2].tolist())
+            dense[self.key[own]] = self.weight[own]
+            row, pair = self.rows(b[begin:end])
+            found[begin:end] = np.bincount(pair, dense[self.key[row]] * self.weight[row], end - begin)
+            dense[self.key[own]] = 0.0
+        return found
+
+
+def distinct(values: I64) -> I64:
+    """The values, each once, in order; `values` are sorted in place. In numpy 2.3 `unique` is many times slower."""
+    values.sort()
+    first = np.ones(len(values), bool)
+    first[1:] = values[1:] != values[:-1]
+    return values[first]
