@@ -19,13 +19,16 @@ from selon.show.stemma.grid import Cell, Grid
 Place = tuple[int, int]  # X, Y in half cells
 Shape = tuple[Place, ...]  # corners
 Bundle = tuple[str, str, str]  # "from" or "to", the key of the node, the style
+_Places = dict[tuple[Bundle, int], set[int]]  # of a bundle, on a line
 
 _MANY = 4  # arrows into one node above which they share a trunk
 _MOST_UPRIGHT = 5  # bundles side by side in one column of cells: what the width of a node holds
-_BEND, _CROSSING, _BESIDE, _AGAINST = 1.7, 2.4, 0.35, 2.0
-_SHARED = 0.15  # of the length, where the bundle runs already
+# What ways cost, in thousandths of half a cell's height: whole numbers, whose sums are the same in any order.
+_BEND, _CROSSING, _BESIDE, _AGAINST = 1_700, 2_400, 350, 2_000
+_UPRIGHT, _FLAT = 1_000, 1_300  # half a cell, whose width is 1.3 times its height
+_SPARED = {_UPRIGHT: 850, _FLAT: 1_105}  # of that, where the bundle runs already
+_NOWHERE: frozenset[int] = frozenset()
 _MANY_BENDS = 4  # corners, with both ends; shapes with more are tried only where the others are dear
-_WIDE = 1.3  # half the width of a cell, in halves of its height
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,37 +125,31 @@ def _by_three_lines(start: Place, end: Place) -> Iterator[Shape]:
 
 
 class _Traffic:
-    """What runs where already: for each place in half cells, the bundles that pass it along its row, and along its column.
-
-    Each is kept by row and by column, the same sets in both, so that what lies along or across a stretch is one slice.
-    """
+    """What runs where already. A way is 0, along rows (a line is a Y, its places are X), or 1, along columns (a line is an X)."""
 
     def __init__(self, grid: Grid) -> None:
         wide, high = 2 * len(grid.columns) + 1, 2 * len(grid.rows) + 1
-        flat: list[list[set[Bundle]]] = [[set() for _ in range(wide)] for _ in range(high)]
-        upright: list[list[set[Bundle]]] = [[set() for _ in range(wide)] for _ in range(high)]
         nodes = [bytearray(wide) for _ in range(high)]
         for row, column in grid.at.values():
             nodes[2 * row + 1][2 * column + 1] = 1
-        self._rows = (flat, upright, nodes)
-        self._columns = (
-            [list(column) for column in zip(*upright, strict=True)],
-            [list(column) for column in zip(*flat, strict=True)],
-            [bytearray(column) for column in zip(*nodes, strict=True)],
-        )
+        self._nodes = (nodes, [bytearray(column) for column in zip(*nodes, strict=True)])
+        self._dear = ([[0] * wide for _ in range(high)], [[0] * high for _ in range(wide)])  # what passing each place costs, along a way
+        self._upright = [[0] * high for _ in range(wide)]  # bundles that run along each column
+        self._own: tuple[_Places, _Places] = (defaultdict(set), defaultdict(set))  # where a bundle runs along a line
+        self._across: tuple[_Places, _Places] = (defaultdict(set), defaultdict(set))  # where it crosses one
 
     def cheapest(self, shapes: Iterable[Shape], bundle: Bundle) -> Shape:
         """The shape that costs least, of those that pass no node and no column of cells that is full; of equal ones the first."""
         best: Shape | None = None
         least = good = inf
-        nodes = self._rows[2]
+        nodes = self._nodes[0]
         known: dict[tuple[Place, Place], float] = {}  # shapes have stretches in common
         for shape in shapes:
             if best is None:
                 good = _good(shape)
             elif len(shape) > _MANY_BENDS and least < good:
                 break  # the shapes with most bends come last
-            cost = _bends(shape)
+            cost: float = _bends(shape)
             if cost >= least or any(nodes[y][x] for x, y in shape[1:-1]):
                 continue
             for pair in pairwise(shape):
@@ -167,46 +164,51 @@ class _Traffic:
         return best
 
     def _stretch(self, a: Place, b: Place, bundle: Bundle) -> float:
-        """What one stretch costs, in heights of half a cell; no end where it would pass a node."""
-        flat = a[1] == b[1]
-        (low, high), line = sorted((a[0], b[0]) if flat else (a[1], b[1])), a[1] if flat else a[0]
-        same, across, nodes = self._rows if flat else self._columns
-        if line % 2 and (1 in nodes[line][low + 1 : high] or (not flat and self._is_full(line, low, high, bundle))):
+        """What one stretch costs; no end where it would pass a node."""
+        way, line, low, high = _run(a, b)
+        if line % 2 and (1 in self._nodes[way][line][low + 1 : high] or (way and self._is_full(line, low, high, bundle))):
             return inf
-        length = _WIDE if flat else 1.0
-        cost = length * (high - low)
-        for there, others in zip(same[line][low + 1 : high], across[line][low + 1 : high], strict=True):
-            if there:
-                if bundle in there:
-                    cost -= length * (1 - _SHARED)
-                    continue
-                cost += _BESIDE * len(there)
-            if others:
-                cost += _CROSSING * (len(others) - (bundle in others))
-        return cost
+        length, dear = _UPRIGHT if way else _FLAT, self._dear[way][line]
+        cost = length * (high - low) + sum(dear[low + 1 : high])
+        own = self._own[way].get((bundle, line), _NOWHERE)
+        cost -= sum(dear[at] + _SPARED[length] for at in own if low < at < high)
+        return cost - _CROSSING * sum(low < at < high for at in self._across[way].get((bundle, line), _NOWHERE) if at not in own)
 
     def _is_full(self, x: int, low: int, high: int, bundle: Bundle) -> bool:
         """Do as many bundles pass a column of cells somewhere as it is wide?"""
-        return any(len(there) - (bundle in there) >= _MOST_UPRIGHT for there in self._columns[0][x][low : high + 1])
+        there = self._upright[x][low : high + 1]
+        own = self._own[1].get((bundle, x), _NOWHERE)
+        return max(there) >= _MOST_UPRIGHT and any(many - (at in own) >= _MOST_UPRIGHT for at, many in enumerate(there, low))
 
     def take(self, shape: Shape, bundle: Bundle) -> None:
         """Note that a bundle runs along a shape."""
         for a, b in pairwise(shape):
-            flat = a[1] == b[1]
-            low, high = sorted((a[0], b[0]) if flat else (a[1], b[1]))
-            line = self._rows[0][a[1]] if flat else self._columns[0][a[0]]
-            for there in line[low : high + 1]:
-                there.add(bundle)
+            way, line, low, high = _run(a, b)
+            own = self._own[way][bundle, line]
+            for at in set(range(low, high + 1)) - own:
+                own.add(at)
+                self._across[1 - way][bundle, at].add(line)
+                self._dear[way][line][at] += _BESIDE
+                self._dear[1 - way][at][line] += _CROSSING
+                if way:
+                    self._upright[line][at] += 1
 
 
-def _good(shape: Shape) -> float:
+def _run(a: Place, b: Place) -> tuple[int, int, int, int]:
+    """A stretch: its way, its line, where it begins and ends there."""
+    way = 0 if a[1] == b[1] else 1
+    low, high = sorted((a[way], b[way]))
+    return way, a[1 - way], low, high
+
+
+def _good(shape: Shape) -> int:
     """What a shape may cost that no other need be looked for: the shortest way, two bends, one crossing."""
     (x, y), (tx, ty) = shape[0], shape[-1]
-    return 1.1 * (_WIDE * abs(x - tx) + abs(y - ty)) + 2 * _BEND + _CROSSING
+    return 11 * (_FLAT * abs(x - tx) + _UPRIGHT * abs(y - ty)) // 10 + 2 * _BEND + _CROSSING
 
 
-def _bends(shape: Shape) -> float:
+def _bends(shape: Shape) -> int:
     """What a shape costs before it runs anywhere: its bends, and leaving or entering a node against the way of reading."""
     (x, y), after, before, (tx, ty) = shape[0], shape[1], shape[-2], shape[-1]
-    against = (after[0] < x) + (before[0] > tx) + ((after[1] < y) + (before[1] > ty)) / 2
-    return _BEND * (len(shape) - 2) + _AGAINST * against
+    sideways, upwards = (after[0] < x) + (before[0] > tx), (after[1] < y) + (before[1] > ty)
+    return _BEND * (len(shape) - 2) + _AGAINST * sideways + _AGAINST // 2 * upwards

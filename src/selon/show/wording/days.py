@@ -1,12 +1,15 @@
 """Dates and intervals of time, as a reader of a language writes them. Source: Unicode CLDR, through Babel."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_skeleton
 
 _DAY = 10  # characters of YYYY-MM-DD
+_KNOWN = 4_096  # days that are written without being looked up anew: a page and a drawing write the same few again and again
 
 
+@lru_cache(_KNOWN)
 def day(iso: str, lang: str) -> str:
     """A day, a month or a year, as much of it as is known.
 
@@ -22,6 +25,7 @@ def day(iso: str, lang: str) -> str:
     return str(format_date(known, "MMMM y" if len(iso) > len("2031") else "y", locale=lang))
 
 
+@lru_cache(_KNOWN)
 def between(earliest: str, latest: str, lang: str) -> str:
     """An interval of days; one day, where both ends are on it.
 
