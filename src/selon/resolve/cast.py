@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from selon.languages import Language
 from selon.model.article import Article, BlockKind
+from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.marks import Words, words
@@ -24,8 +25,28 @@ _LAST_ROLES = 8  # roles back that are looked at for a counterpart
 
 def block_tokens(article: Article) -> list[list[Token]]:
     """The words of each block that is the article's own, in text order."""
-    spans = [block.span for block in article.blocks if block.kind not in SET_ASIDE]
-    return [word_tokens(article.text, span.start, span.end) for span in spans]
+    found: list[list[Token]] = []
+    for run in _runs(article):
+        words, at = word_tokens(article.text, run[0].start, run[-1].end), 0
+        for span in run:
+            end = bisect_left(words, (span.end,), at)
+            found.append(words[at:end])
+            at = end
+    return found
+
+
+def _runs(article: Article) -> list[list[Span]]:
+    """The article's own blocks; those that only a line's end parts are read in one go."""
+    runs: list[list[Span]] = []
+    for block in article.blocks:
+        if block.kind in SET_ASIDE:
+            continue
+        span = block.span
+        if runs and runs[-1][-1].end == span.start and article.text[span.start - 1] == "\n":
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return runs
 
 
 def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks: list[list[Token]]) -> list[Person]:

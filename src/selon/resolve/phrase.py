@@ -32,7 +32,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
 
 def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase:
     """The same, of words that are at hand."""
-    tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
+    if len(tokens) > 1 or (tokens and tokens[0].folded in lexicon.relatives):
+        tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
     whole = span_of(tokens)

@@ -66,7 +66,7 @@ def _page(url: str) -> str:
 
 def kinds(claimant: Claimant, told: Lexicon) -> frozenset[str]:
     """The head of the role, and the kind and domain of the body without its state and its other words."""
-    found = set()
+    found: set[str] = set()
     if claimant.role:
         found |= _of_role(claimant.role, told)[1]
     body = body_key(claimant.organisation, "", told) if claimant.organisation else None

@@ -9,7 +9,6 @@ from selon.languages.fold import fold
 from selon.languages.words import pieces
 
 T = TypeVar("T")
-_GENITIVES = ("'s", "’s", "'S", "’S")
 _MOST_FORMS = 65536
 
 
@@ -75,20 +74,21 @@ _folds = _Folds()
 
 def plain_tokens(text: str) -> list[Token]:
     """All words of a text."""
-    return _tokens(text, 0, len(text))
+    return _tokens(text, 0, len(text))[0]
 
 
-def _tokens(text: str, start: int, end: int) -> list[Token]:
+def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[str]]:
+    """The words, and the folded form of every piece."""
     found = pieces(text, start, end)
     bounds = list(accumulate(map(len, found), initial=start))
     folded = list(map(_folds.__getitem__, found))
-    return list(map(_made, compress(zip(bounds, bounds[1:], found, folded, strict=False), folded)))
+    return list(map(_made, compress(zip(bounds, bounds[1:], found, folded, strict=False), folded))), folded
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
-    found = _tokens(text, start, end)
-    return _without_genitives(text, found) if any(text.find(mark, start, end) >= 0 for mark in _GENITIVES) else found
+    found, folded = _tokens(text, start, end)
+    return _without_genitives(text, found) if "s" in folded else found
 
 
 def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
@@ -116,11 +116,15 @@ def key(form: str) -> str:
 def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = None) -> tuple[T, int] | None:
     """The row whose form covers the most words from `at` on, before `end`, and how many."""
     stop = len(tokens) if end is None else end
-    reach = table.reach.get(tokens[at].folded) if at < stop else None
+    if at >= stop:
+        return None
+    first = tokens[at][3]
+    reach = table.reach.get(first)
     if reach is None:
         return None
-    for count in range(min(reach, stop - at), 0, -1):
-        row = table.get(key_of(tokens[at : at + count]) if count > 1 else tokens[at].folded)
+    for count in range(min(reach, stop - at), 1, -1):
+        row = table.get(key_of(tokens[at : at + count]))
         if row is not None:
             return row, count
-    return None
+    row = table.get(first)
+    return (row, 1) if row is not None else None
