@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.match.around import Around
-from selon.match.claims import statements
 from selon.match.rolling import Count, Toll, one_event
+from selon.match.statements import statements
 from support.handmade import Text
 
 

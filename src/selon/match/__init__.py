@@ -16,17 +16,23 @@ translations   `translations`: articles in two languages that are one text
 near           `near`: the sentences nearest to some words
 compare        `compared`: a quotation against the text it is taken from
 claims         `claims`: one statement in all the texts that carry it
+statements     `statements`: what one article states, known of it alone
 made           a cluster of statements made a claim: label, appearances, links, variants
   appearances  the statements of one article
     clauses    a sentence of several clauses states several things
     tolls      how many were killed or hurt, as a statement of its own
     rolling    may two tolls be of one event
   text         the words of an article with their keys and weights
+    forms      what is known of one word as it is written
   facts        what a statement holds: typed keys, numbers, dates, what it negates
     around     what the whole article is about, and are two articles about one thing
     lexicon    what the tables of a language tell of a word
-    quantities numbers in digits and words, and what they count
+    quantities numbers, and what they count
+      numerals the digits and words that make one
   candidates   which statements are worth comparing
+    columns    the keys of many texts as numbers
+    homes      the articles of many statements
+    bounds     which of many pairs can come to something
   evidence     are two statements one claim, and what shows it
     grounds    is it enough to join statements of two articles
     factors    what raises and lowers the score beside what both hold
@@ -44,6 +50,7 @@ from selon.match.compare import compared
 from selon.match.decided import decided
 from selon.match.near import near
 from selon.match.reuse import reuses
+from selon.match.statements import statements
 from selon.match.translations import translations
 
-__all__ = ["claims", "compared", "decided", "near", "reuses", "translations"]
+__all__ = ["claims", "compared", "decided", "near", "reuses", "statements", "translations"]

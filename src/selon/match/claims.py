@@ -4,44 +4,50 @@ A denied statement is never a member of the claim it denies: it is a claim of it
 of the claim that is denied.
 """
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from selon.collector import resting
-from selon.languages import codes, load
-from selon.match.appearances import appearances, sentence_spans
 from selon.match.bounds import Bounds
 from selon.match.candidates import met
 from selon.match.clusters import clusters
 from selon.match.columns import Columns
 from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
-from selon.match.facts import facts
 from selon.match.homes import Homes
 from selon.match.made import claim
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
-from selon.match.text import read
-from selon.match.tolls import with_tolls
-from selon.model.attribution import Attribution, Stance
+from selon.match.statements import statements as of_reading
+from selon.match.statements import with_claimants
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
-from selon.model.span import Span
 
 Pair = tuple[int, int]
 
 
-def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | None = None) -> tuple[Claim, ...]:
-    """All claims of all articles, single statements included, sorted by id; `model`: a sentence model that the user has."""
+def claims(
+    readings: Sequence[Reading],
+    reuses: Sequence[Reuse],
+    model: Model | None = None,
+    statements: Sequence[Sequence[Statement]] | None = None,
+) -> tuple[Claim, ...]:
+    """All claims of all articles, single statements included, sorted by id.
+
+    Args:
+        readings: of all articles, with the claimants of today.
+        reuses: the passages that two of them share.
+        model: a sentence model that the user has.
+        statements: those of each reading, where they are made already; their claimants may be those of another day.
+    """
     with resting():
-        return _claims(readings, Shared.of(reuses), model)
+        made = map(of_reading, readings) if statements is None else statements
+        told = [one for reading, own in zip(readings, made, strict=True) for one in with_claimants(own, reading)]
+        return _claims(told, {reading.article.id: reading.article.text for reading in readings}, Shared.of(reuses), model)
 
 
-def _claims(readings: Sequence[Reading], passages: Shared, model: Model | None) -> tuple[Claim, ...]:
-    told = [statement for reading in readings for statement in statements(reading)]
+def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, model: Model | None) -> tuple[Claim, ...]:
     told.sort(key=lambda statement: _order(statement.appearance))
-    texts = {reading.article.id: reading.article.text for reading in readings}
     compared = ((pair, _judged(told, pair, passages)) for pair in _likely(told, passages))
     judged = {pair: found for pair, found in compared if found is not None}
     if model is not None:
@@ -54,35 +60,6 @@ def _claims(readings: Sequence[Reading], passages: Shared, model: Model | None) 
     shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
     found = [claim(group, told, links.get(number, []), texts) for number, group in shown]
     return tuple(sorted(found, key=lambda one: one.id))
-
-
-def statements(reading: Reading) -> list[Statement]:
-    """The statements of one article with what they hold, in text order."""
-    language = load(reading.article.lang if reading.article.lang in codes() else "en")
-    found = sentence_spans(reading.article, language)
-    text = read(reading, found)
-    told = _denied(reading.attributions)
-    starts = [span.start for span in found]
-    whole = (
-        Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
-        for one in appearances(reading, found, text, language)
-    )
-    return [one for statement in whole for one in with_tolls(statement, text, reading)]
-
-
-def _denied(attributions: Sequence[Attribution]) -> frozenset[str]:
-    """The attributions that are denied, or stand inside one that is: their stance tells what the words before them say."""
-    denied: set[str] = set()
-    for one in attributions:  # parents come before their children
-        if one.stance is Stance.DENIED or one.parent in denied:
-            denied.add(one.id)
-    return frozenset(denied)
-
-
-def _sentence(appearance: Appearance, found: Sequence[Span], starts: Sequence[int]) -> Span | None:
-    """The sentence a statement begins in."""
-    place = bisect_right(starts, appearance.spans[0].start) - 1
-    return found[place] if place >= 0 else None
 
 
 def _order(appearance: Appearance) -> tuple[str, str]:

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selon.match.claims import statements
 from selon.match.evidence import Statement
 from selon.match.made import claim as made_claim
+from selon.match.statements import statements
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.reading import Reading
 from selon.model.ruling import Decided

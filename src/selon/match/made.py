@@ -9,6 +9,8 @@ from selon.model.claim import Appearance, Claim, ClaimLink
 
 def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
     """The claim that some statements make: `group` holds their places in `told`, `texts` the articles by id."""
+    if len(group) == 1:
+        return _single(told[group[0]], links, texts)
     inside = {told[index].appearance.id for index in group}
     own = (told[index] for index in group if told[index].whole not in inside)  # a toll beside its own sentence tells nothing more
     members = sorted(own, key=lambda statement: statement.appearance.id)
@@ -20,6 +22,11 @@ def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink
         links=tuple(links),
         variants=tuple(variant for member in members if member is not label for variant in variants(label, member)),
     )
+
+
+def _single(statement: Statement, links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
+    one = statement.appearance
+    return Claim(id=one.id, label=_verbatim(one, texts), appearances=(one,), links=tuple(links), variants=())
 
 
 def _label_order(statement: Statement) -> tuple[str, int, str]:
