@@ -41,7 +41,7 @@ def test_one_utterance_under_two_names() -> None:
 @pytest.mark.parametrize(
     "second", [quoted("Alan Laque", "nous avons perdu le pont"), (f"Alan Laque a dit que {SAID}.", SAID, person("Alan Laque"))]
 )
-def test_few_words_or_a_paraphrase_make_no_utterance(second: tuple[str, str, Claimant]) -> None:
+def test_a_part_of_longer_words_or_a_paraphrase_makes_no_utterance(second: tuple[str, str, Claimant]) -> None:
     assert told(quoted("Antoine Lac"), second).max == 2
 
 

@@ -43,7 +43,8 @@ class Contests:
         since = paragraph_before(one.reading, one.span.start)
         told = self._statements.of(one.reading.article.id)
         own = {other.claim_id for other in told if any(other.span.overlaps(span) for span in one.attribution.content)}
-        before = [other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own]
+        near = (other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own)
+        before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "untrue"))]
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
         return found.claim_id if found and found.told else None
@@ -62,7 +63,7 @@ def _untrue(one: Saying, language: Language) -> Span | None:
 
 def _is_said_of(text: str, account: Span, word: Span, language: Language) -> bool:
     """Does a verb of being link the two, with a few words at most?"""
-    if word.start < account.end:
+    if word.start <= account.end:
         return False
     between = re.findall(r"\w+", fold(text[account.end : word.start]))
     return 0 < len(between) <= _BETWEEN_WORDS and bool(markers("being", text, Span(account.end, word.start), language))

@@ -23,6 +23,7 @@ from selon.trace.rejections import Rejections
 from selon.trace.statements import Statements
 from selon.trace.ties import DENYING, Ties
 
+_BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 
@@ -105,7 +106,7 @@ def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -
 def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> str | None:
     if attribution.stance not in DENYING or (attribution.source is None and resolution.claimant is None):
         return None
-    if _is_refusal(reading, attribution, collection):
+    if _is_refusal(reading, attribution, collection) or _is_negated(reading, attribution, collection):
         return None
     if _is_in_anothers_mouth(attribution, resolution, collection):
         return "second-hand"
@@ -117,13 +118,22 @@ def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, co
 def _is_refusal(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
     """Is a request, an offer or a decision refused, and no account denied?"""
     text, language = reading.article.text, collection.language(reading.article.id)
-    if attribution.stance is not Stance.DENIED or attribution.cue is None or attribution.anaphoric:
+    if attribution.stance is not Stance.DENIED or attribution.cue is None:
         return False
     begin = attribution.content[0]
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
     if markers("declining", text, whole(attribution), language) or markers("account", text, noun, language):
         return False
     return bool(markers("refusal", text, attribution.cue, language) or markers("request", text, noun, language))
+
+
+def _is_negated(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+    """Does a negation stand before the word of denial, on a verb that rules it ("does not seem to deny", "cannot deny")?"""
+    if attribution.stance is not Stance.DENIED or attribution.cue is None:
+        return False
+    text, start = reading.article.text, attribution.cue.start
+    floor = max(attribution.source.end if attribution.source and attribution.source.end <= start else 0, start - _BEFORE_CHARS)
+    return floor < start and bool(markers("negation", text, Span(floor, start), collection.language(reading.article.id)))
 
 
 def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:

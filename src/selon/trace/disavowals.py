@@ -6,7 +6,7 @@ Not done yet: statements that stand in other articles only.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -69,6 +69,5 @@ def _of_himself(one: Saying, language: Language) -> bool:
     """Does the sentence open with who speaks, or is it an infinitive, whose subject he is?"""
     if one.attribution.rule == "verb.bare":
         return True
-    words: Sequence[re.Match[str]] = list(re.finditer(r"\w+['’]?", one.span.of(one.text)))[:_OPENING_WORDS]
-    end = one.span.start + words[-1].end() if words else one.span.start
-    return bool(markers("himself", one.text, Span(one.span.start, end), language))
+    words = list(re.finditer(r"\w+['’]?", one.span.of(one.text)))[:_OPENING_WORDS]
+    return bool(words) and bool(markers("himself", one.text, Span(one.span.start, one.span.start + words[-1].end()), language))

@@ -67,4 +67,5 @@ def _named(one: Saying, language: Language) -> frozenset[str]:
 def _is_asked(one: Saying, language: Language) -> bool:
     begin = whole(one.attribution).start
     start = max(one.text.rfind("\n", 0, begin) + 1, begin - _ASKED_CHARS)
-    return bool(markers("asked", one.text, Span(start, one.attribution.content[0].start), language))
+    end = one.attribution.content[0].start
+    return start < end and bool(markers("asked", one.text, Span(start, end), language))

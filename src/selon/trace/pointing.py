@@ -15,17 +15,29 @@ from selon.trace.markers import markers
 from selon.trace.statements import LEAST_STEMS, Statement
 
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
+_OWN_STEMS = 3  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
 
 
 def points(attribution: Attribution, text: str, language: Language) -> bool:
-    """Does a word of the content point back at something said ("cette information", "ces essais")?"""
+    """Does a word of the content point back at something said ("cette information", "ces essais"), and the rest say little of its own?"""
     begin = attribution.content[0]
-    return attribution.anaphoric or any(
-        found.start - begin.start <= reach
+    if attribution.anaphoric:
+        return True
+    found = (
+        one
         for kind, reach in (("anaphor", _POINTING_CHARS), ("demonstrative", _NOUN_CHARS))
-        for found in markers(kind, text, begin, language)
+        for one in markers(kind, text, begin, language)
+        if one.start - begin.start <= reach
     )
+    return any(_says_little(text, one.end, begin.end, language) for one in found)
+
+
+def _says_little(text: str, start: int, end: int, language: Language) -> bool:
+    """Does the clause behind a pointing word hold few words of its own?"""
+    comma = text.find(",", start, end)
+    end = end if comma < 0 else comma
+    return start >= end or len(stems(text, (Span(start, end),), language)) <= _OWN_STEMS
 
 
 def pointed_at(

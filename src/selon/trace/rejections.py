@@ -25,6 +25,7 @@ from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
+_NEAR_CHARS = 50  # around the word that accuses, within which the accused is named
 _LEAST_LETTERS = 4  # of a part of a name
 
 
@@ -36,7 +37,6 @@ class _Accusation:
     articles: int
     claim_id: str
     speaker: str | None  # who tells it; None: the narrator
-    words: frozenset[str]  # of all that tell it, folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +92,11 @@ class Rejections:
                 articles=len({each.article_id for each in claim.appearances}),
                 claim_id=claim.id,
                 speaker=speakers.get(one.attribution_id or ""),
-                words=self._words(claim),
             )
             for one, claim in self._told[reading.article.id]
             for span in one.spans
             if _accusing(text, span, language) and not markers("rejection", text, span, language)
         ]
-
-    def _words(self, claim: Claim) -> frozenset[str]:
-        told = (span.of(self._collection.article(one.article_id).text) for one in claim.appearances for span in one.spans)
-        return frozenset(word for words in told for word in re.findall(r"\w+", fold(words)))
 
 
 def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language: Language) -> _Accusation | None:
@@ -126,8 +121,14 @@ def _is_of_that_side(sentence: _Sentence, accusation: _Accusation, language: Lan
     if claimant is None:
         return False
     counsel = claimant.role is not None and bool(markers("counsel", claimant.role, Span(0, len(claimant.role)), language))
+    return counsel or _accuses(accusation, claimant, sentence.text, language)
+
+
+def _accuses(accusation: _Accusation, claimant: Claimant, text: str, language: Language) -> bool:
+    """Does a part of his name stand near the word that accuses, in the article's own telling?"""
     parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
-    return counsel or not parts.isdisjoint(accusation.words)
+    near = ((max(0, one.start - _NEAR_CHARS), one.end + _NEAR_CHARS) for one in _accusing(text, accusation.span, language))
+    return any(not parts.isdisjoint(re.findall(r"\w+", fold(text[start:end]))) for start, end in near)
 
 
 def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:

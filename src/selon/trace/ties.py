@@ -5,6 +5,7 @@ article, or, where somebody denies a hand in something ("any involvement in the 
 it is open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -22,6 +23,7 @@ from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
+_LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _LINKED = 0.6  # score of a link of `match` that ties
 
 
@@ -57,6 +59,8 @@ class Ties:
         if around and any(one.claim_id == around and len(one.stems) >= LEAST_STEMS for one in self._statements.of(reading.article.id)):
             return around, "anaphora: it stands inside what it speaks of"
         open_tie = (None, "open: no claim of the collection shares its words")
+        if markers("own text", text, whole(attribution), language):
+            return None, "open: it speaks of the article itself"
         pointed = self._pointed_at(reading, attribution, others) if pointing else open_tie
         if pointed[0] or attribution.anaphoric or markers("declining", text, whole(attribution), language):
             return pointed
@@ -96,7 +100,9 @@ class Ties:
         text, language = reading.article.text, self._collection.language(reading.article.id)
         words, since = attribution.content[0].of(text), paragraph_before(reading, whole(attribution).start)
         before = [one for one in others if since <= one.span.start < whole(attribution).start]
-        found = pointed_at(attribution, self._speaker(attribution), text, language, before)
+        denier = self._collection.claimant(attribution.id)
+        named = names(denier, language) if denier else None
+        found = pointed_at(attribution, self._speaker(attribution), text, language, _near(before, text, named))
         if found is None:
             return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
         return found.claim_id, f"anaphora: «{words}» points at what stands before it"
@@ -104,3 +110,9 @@ class Ties:
     def _speaker(self, attribution: Attribution) -> str | None:
         claimant = self._collection.claimant(attribution.id)
         return claimant.id if claimant else None
+
+
+def _near(before: Sequence[Statement], text: str, named: re.Pattern[str] | None) -> list[Statement]:
+    """The last statements told before a denial, and those that name who denies."""
+    last = max((one.span.start for one in before), default=0)
+    return [one for one in before if last - one.span.start <= _LAST_CHARS or (named and named.search(fold(one.span.of(text))))]

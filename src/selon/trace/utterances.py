@@ -1,8 +1,8 @@
 """Who says word for word the same: one utterance, whatever its speaker is called in each text.
 
-Nobody else utters the very words that somebody uttered: where two texts quote eight words in a row, the two they name are one voice of that
-claim, a misspelt name, an office or a pronoun that was read wrongly notwithstanding. Of two persons that both texts name beside their words
-the same holds in all claims.
+Where two texts quote the same words from end to end, the two they name are one voice of that claim, a misspelt name, an office or a pronoun
+that was read wrongly notwithstanding. Of two persons that both texts name beside their words the same holds in all claims. A phrase that two
+speakers share inside longer words does not make them one voice.
 Not done yet: quotations in another language, and slogans that many shout.
 """
 
@@ -17,20 +17,27 @@ from selon.model.claimant import Claimant, ClaimantKind
 from selon.trace.collection import Collection
 from selon.trace.names import key
 
-_RUN = 8  # words: by hand. In the stories S2 and S5 all that share so many are one speaker's
+_RUN = 8  # words in a row
+_LEAST_RUNS = 3  # of an utterance: ten words
+_SAME = 0.8  # share of the longer one's runs that both have. By hand: those of the stories S2 and S5 that share so many are one speaker's
 
-Runs = frozenset[tuple[str, ...]]
+Quotations = tuple[frozenset[tuple[str, ...]], ...]  # of each the runs of eight words, folded
 
 
-def runs(appearances: Iterable[Appearance], collection: Collection) -> Runs:
-    """The runs of eight words that some appearances quote, folded."""
-    found: set[tuple[str, ...]] = set()
+def quotations(appearances: Iterable[Appearance], collection: Collection) -> Quotations:
+    """What some appearances quote."""
+    found = []
     for one in appearances:
         if one.attribution_id and collection.attribution(one.attribution_id).kind is SpeechKind.DIRECT:
             text = collection.article(one.article_id).text
             words = [word for span in one.spans for word in re.findall(r"\w+", fold(span.of(text)))]
-            found.update(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1))
-    return frozenset(found)
+            found.append(frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)))
+    return tuple(one for one in found if len(one) >= _LEAST_RUNS)
+
+
+def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
+    """Is a quotation of one side, from end to end, one of the other's?"""
+    return any(len(a & b) >= _SAME * max(len(a), len(b)) for a in mine for b in theirs)
 
 
 def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tuple[str, str]]:
@@ -43,13 +50,13 @@ def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tup
             if claimant and claimant.kind is ClaimantKind.PERSON and _is_named(one, claimant, collection):
                 said[claimant.id].append(one)
         if len(said) > 1:
-            pairs |= _alike({ident: runs(told, collection) for ident, told in said.items()})
+            pairs |= _alike({ident: quotations(told, collection) for ident, told in said.items()})
     return frozenset(pairs)
 
 
-def _alike(said: dict[str, Runs]) -> set[tuple[str, str]]:
+def _alike(said: dict[str, Quotations]) -> set[tuple[str, str]]:
     ids = sorted(said)
-    return {(a, b) for at, a in enumerate(ids) for b in ids[at + 1 :] if not said[a].isdisjoint(said[b])}
+    return {(a, b) for at, a in enumerate(ids) for b in ids[at + 1 :] if one_utterance(said[a], said[b])}
 
 
 def _is_named(one: Appearance, claimant: Claimant, collection: Collection) -> bool:

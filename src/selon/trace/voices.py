@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from selon.model.attribution import Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Proof
@@ -18,7 +19,7 @@ from selon.trace.collection import Collection
 from selon.trace.groups import Groups
 from selon.trace.moments import begins
 from selon.trace.names import key, proper, written
-from selon.trace.utterances import Runs, runs
+from selon.trace.utterances import Quotations, one_utterance, quotations
 
 _FULL_NAME = 2  # words
 _STORY_DAYS = 7
@@ -32,7 +33,7 @@ class Voice:
 
     claimant: Claimant
     appearances: tuple[Appearance, ...]
-    runs: Runs  # of the words that are quoted
+    quoted: Quotations
     named: int  # appearances under the name that is shown
 
     @property
@@ -59,20 +60,22 @@ def voices(
     handing = _handing(claim, collection)
     for one in claim.appearances:
         claimant = collection.claimant(one.attribution_id)
-        if claimant and one.attribution_id not in handing and not cited(claimant.name, one.article_id, carriers, collection):
+        if claimant and one.id not in handing and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
-    found = [Voice(who[name], tuple(by[name]), runs(by[name], collection), len(by[name])) for name in sorted(by)]
+    found = [Voice(who[name], tuple(by[name]), quotations(by[name], collection), len(by[name])) for name in sorted(by)]
     return _merged(found, groups, persons, frozenset(collection.decided.strangers))
 
 
 def _handing(claim: Claim, collection: Collection) -> set[str]:
-    """The attributions whose content holds another one of the claim with a claimant of its own: "the mayor said that the pilot said …"."""
+    """The appearances that hold another one of the claim with a claimant of its own: "the mayor said that the pilot said …"."""
+    by_attribution = {one.attribution_id: one for one in claim.appearances if one.attribution_id}
     found = set()
     for one in claim.appearances:
-        parent = collection.attribution(one.attribution_id).parent if one.attribution_id else None
-        if parent and collection.claimant(one.attribution_id):
-            found.add(parent)
+        outer = by_attribution.get(collection.attribution(one.attribution_id).parent or "") if one.attribution_id else None
+        told = one.stance is not Stance.DENIED and collection.claimant(one.attribution_id)
+        if outer and told and all(any(around.covers(span) for around in outer.spans) for span in one.spans):
+            found.add(outer.id)
     return found
 
 
@@ -90,7 +93,7 @@ def _merged(
             continue
         shown = min((same, voice), key=lambda one: (*_preference(one, why), *_plainness(one.claimant.name)))
         told = (*same.appearances, *voice.appearances)
-        kept[kept.index(same)] = Voice(shown.claimant, told, same.runs | voice.runs, shown.named)
+        kept[kept.index(same)] = Voice(shown.claimant, told, (*same.quoted, *voice.quoted), shown.named)
         names = (same.claimant.name, voice.claimant.name)
         proofs.append(Proof(outcome="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
     return kept, proofs
@@ -98,7 +101,7 @@ def _merged(
 
 def _one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]) -> str | None:
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
-    if not a.runs.isdisjoint(b.runs) or (min(a.claimant.id, b.claimant.id), max(a.claimant.id, b.claimant.id)) in persons:
+    if one_utterance(a.quoted, b.quoted) or (min(a.claimant.id, b.claimant.id), max(a.claimant.id, b.claimant.id)) in persons:
         return _UTTERANCE
     if _speaks_for(a, b) or _speaks_for(b, a):
         return _SPOKEN_FOR

@@ -4,6 +4,7 @@ The first form compares words by tables and numbers by what they count; it says 
 kind, and it takes no notice of order or emphasis.
 """
 
+import re
 from collections.abc import Iterator
 
 from selon.languages.fold import fold
@@ -13,13 +14,19 @@ from selon.model.claimant import Claimant
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
-from selon.trace.alike import function_words, overlap
+from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
-from selon.trace.names import key, proper
+from selon.trace.names import key, proper, written
 
 _LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
 _ONE_STATEMENT = 0.6  # share of stems in common: below it two claimants say two things
+_ONE_THING = 0.4  # share of stems in common: below it a vague quantity may count something else
+_AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what it is said of
+_HELD = 0.5  # share of the stems around it that the other telling holds
+_SENTENCE_CHARS = 80  # beside a telling, where its source may be named in a way that no rule reads
+_ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_BEFORE_CHARS = 25  # before an aside: the words it explains
 _MARKS = frozenset('"«»“”„')
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
 
@@ -53,14 +60,25 @@ def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         return
     holder, other = (a, b) if mine else (b, a)
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
-    for marker in mine or theirs:
+    for marker in (one for one in mine or theirs if _holds_what(other, one, holder)):
         spans = (marker, b.place) if mine else (a.place, marker)
         sentence = f"{verb}: «{_said(holder, marker)}» stands in {_name(holder, a, b)} and not in {_name(other, a, b)}"
         yield change(a, b, "hedge_dropped" if mine else "hedge_added", spans, sentence, directed)
 
 
+def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
+    """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
+    if marker == holder.place:
+        return True  # the stance of the whole
+    around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
+    near = stems(holder.article.text, (around,), holder.language) - stems(holder.article.text, (marker,), holder.language)
+    return len(near & other.stems) >= _HELD * len(near)
+
+
 def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     if a.claimant and b.attribution is None:
+        if not _same_words(a, b) or _is_named_beside(a.claimant, b):
+            return
         spans = (_source(a), b.place)
         verb = "attribution dropped" if directed else "attribution differs"
         yield change(
@@ -71,13 +89,45 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             f"{verb}: {a.claimant.name} is named in {_name(a, a, b)}, nobody in {_name(b, a, b)}",
             directed,
         )
-    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and _same_words(a, b):
+    elif a.claimant and _is_unnamed(a, b):
+        words = f"{a.claimant.name} is named in {_name(a, a, b)}, only «{_said(b, _source(b))}» in {_name(b, a, b)}"
+        verb = "attribution dropped" if directed else "attribution differs"
+        yield change(a, b, "attribution_dropped", (_source(a), _source(b)), f"{verb}: {words}", directed)
+    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and _same_words(a, b) and _are_named(a, b):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
         named = f"{_titled(a.claimant)} in {_name(a, a, b)}, {_titled(b.claimant)} in {_name(b, a, b)}"
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"{what}: {named}", directed)
     elif a.article.id == b.article.id and _offices_differ(a, b):
         named = f"«{_said(a, _source(a))}» in {_name(a, a, b)}, «{_said(b, _source(b))}» in {_name(b, a, b)}"
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"office differs: {named}", directed)
+
+
+def _is_named_beside(claimant: Claimant, telling: Telling) -> bool:
+    """Does the sentence of a telling, or the one around it, name a claimant all the same?"""
+    text, place = telling.article.text, telling.place
+    around = text[max(0, place.start - _SENTENCE_CHARS) : place.end + _SENTENCE_CHARS]
+    return set(key(claimant.name)) <= set(key(around))
+
+
+def _is_unnamed(a: Telling, b: Telling) -> bool:
+    """Does another text give the same words on the word of somebody it does not name, and the claimant's name nowhere?"""
+    if a.article.id == b.article.id or a.claimant is None or b.attribution is None or b.attribution.source is None:
+        return False
+    source = set(key(_said(b, b.attribution.source)))
+    if len(_said(b, b.attribution.source).split()) < _LEAST_WORDS:
+        return False  # a pronoun: somebody may be named before it
+    named = b.claimant is not None and not source.isdisjoint(key(b.claimant.name))
+    if named or overlap(a.stems, b.stems) < _SAME_WORDS:
+        return False
+    return not proper(a.claimant.name) <= set(key(b.article.text)) and bool(proper(a.claimant.name))
+
+
+def _are_named(a: Telling, b: Telling) -> bool:
+    """Does each source hold a word of its claimant's name? Across articles a pronoun or an office that was read wrongly changes nobody."""
+    if a.article.id == b.article.id:
+        return True
+    sides = ((a.claimant, _said(a, _source(a))), (b.claimant, _said(b, _source(b))))
+    return all(claimant and not set(key(claimant.name)).isdisjoint(key(words)) for claimant, words in sides)
 
 
 def _offices_differ(a: Telling, b: Telling) -> bool:
@@ -91,10 +141,11 @@ def _offices_differ(a: Telling, b: Telling) -> bool:
 
 def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = quantities(a), quantities(b)
-    for one, other in _paired(mine, theirs):
-        if one.value == other.value and is_approximate(one, a) == is_approximate(other, b):
+    for one, other in _paired(mine, theirs, alike=overlap(a.stems, b.stems) >= _ONE_THING):
+        turned = one.value is not None and one.value == other.value and {one.bound, other.bound} == {"least", "most"}
+        if one.value == other.value and is_approximate(one, a) == is_approximate(other, b) and not turned:
             continue
-        vague = one.value is None or other.value is None or one.value == other.value
+        vague = one.value is None or other.value is None or (one.value == other.value and not turned)
         kind = "precision_changed" if vague else "number_changed"
         verb = "precision differs" if vague else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {_name(a, a, b)}, «{_counted(b, other)}» in {_name(b, a, b)}"
@@ -114,10 +165,26 @@ def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = a.marked("qualifier"), b.marked("qualifier")
+    mine = [one for one in mine if _holds_what(b, one, a)] or _asides(a, b)
     if mine and not theirs:
         verb = "qualifier lost" if directed else "qualifier differs"
         sentence = f"{verb}: «{_said(a, mine[0])}» stands in {_name(a, a, b)} and not in {_name(b, a, b)}"
         yield change(a, b, "qualifier_lost", (mine[0], b.place), sentence, directed)
+
+
+def _asides(a: Telling, b: Telling) -> list[Span]:
+    """What explains a word between dashes, where the other telling has the words before it and nothing of the explanation."""
+    found = []
+    for span in a.spans:
+        for match in _ASIDE.finditer(a.article.text, span.start, span.end):
+            aside = Span(*match.span("aside"))
+            if match.start() == span.start:
+                continue
+            before = stems(a.article.text, (Span(max(span.start, match.start() - _BEFORE_CHARS), match.start()),), a.language)
+            own = stems(a.article.text, (aside,), a.language)
+            if own and before and before <= b.stems and own.isdisjoint(b.stems) and aside.of(a.article.text).islower():
+                found.append(aside)
+    return found
 
 
 def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -137,14 +204,14 @@ def _day(date: TimeExpression) -> tuple[str | None, str | None]:
     return date.earliest, date.latest
 
 
-def _paired(mine: list[Quantity], theirs: list[Quantity]) -> list[tuple[Quantity, Quantity]]:
-    """Quantities that count the same thing; where each side has a single one, these, one of them vague at least."""
+def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
+    """Quantities that count the same thing; where each side of one statement has a single one, these, one of them vague at least."""
     pairs = []
     for one in mine:
         same = [other for other in theirs if other.unit == one.unit and one.unit]
         if len(same) == 1 and sum(again.unit == one.unit for again in mine) == 1:
             pairs.append((one, same[0]))
-    if not pairs and len(mine) == len(theirs) == 1 and (mine[0].value is None) != (theirs[0].value is None):
+    if not pairs and alike and len(mine) == len(theirs) == 1 and (mine[0].value is None) != (theirs[0].value is None):
         pairs.append((mine[0], theirs[0]))
     return pairs
 
@@ -160,6 +227,10 @@ def _source(telling: Telling) -> Span:
 def _is_one(a: Claimant, b: Claimant) -> bool:
     """One id, one name, or a shorter form of it: two that may be the same are not told apart."""
     mine, theirs = proper(a.name), proper(b.name)
+    if not written(a.organisation or b.name).isdisjoint(written(b.name)) and a.organisation:
+        return True
+    if b.organisation and not written(b.organisation).isdisjoint(written(a.name)):
+        return True  # a body, and who speaks for it
     return a.id == b.id or key(a.name) == key(b.name) or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
 
 

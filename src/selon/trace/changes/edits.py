@@ -40,7 +40,7 @@ def _changes(
             directed=edge.directed,
         )
 
-    if cut and _attributes(edge.source, cut, collection) and not (put and _attributes(edge.target, put, collection)):
+    if cut and _attributes(edge.source, cut, collection) and not _is_attributed(edge.target, passages[1], collection):
         verb = "attribution dropped" if edge.directed else "attribution differs"
         yield changed("attribution_dropped", f"{verb}: «{said}» stands in {edge.source} and not in {edge.target}")
     mine = cut is not None and _hedged(edge.source, cut, collection)
@@ -57,6 +57,12 @@ def _changes(
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
     return any(_core(one) and span.covers(_core(one) or span) for one in collection.readings[article_id].attributions)
+
+
+def _is_attributed(article_id: str, passage: Span, collection: Collection) -> bool:
+    """Does somebody say a part of a copied passage, or stands a source with its cue in it?"""
+    told = collection.readings[article_id].attributions
+    return _attributes(article_id, passage, collection) or any(span.overlaps(passage) for one in told for span in one.content)
 
 
 def _core(attribution: Attribution) -> Span | None:

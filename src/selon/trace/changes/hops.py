@@ -112,7 +112,7 @@ def _credit_dropped(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 
 def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterator[Change]:
-    mine = [denial for denial in denials if denial.article_id == a.article.id]
+    mine = [denial for denial in denials if denial.article_id == a.article.id and denial.kind == "explicit"]
     if mine and not any(denial.article_id == b.article.id for denial in denials):
         sentence = f"denial dropped: {mine[0].by or 'somebody'} denies it in {a.article.id}, nobody in {b.article.id}"
         yield change(a, b, "denial_dropped", (mine[0].span, b.place), sentence, True)

@@ -1,12 +1,17 @@
 """Numbers and vague quantities, with the noun they count.
 
-Not done yet: numbers written in words ("seize"), and units that two languages write in their own way.
+Numbers in words are read where one word is the number ("seize"). Not done yet: numbers of several words, and units that two languages write
+in their own way.
 """
 
 import re
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.rows.match import Bound, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.changes.tellings import Telling
@@ -14,27 +19,69 @@ from selon.trace.changes.tellings import Telling
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[   .,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
+_BOUND_CHARS = 24  # before a number, within which the words stand that bound it
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
 
 
 class Quantity(NamedTuple):
-    """One quantity: where it stands, its value (None where it is vague), the stem of what it counts."""
+    """One quantity: where it stands, its value (None where it is vague), the stem of what it counts, and what bounds it."""
 
     span: Span
     value: float | None
     unit: str
+    bound: str  # least, most, about; empty where nothing bounds it
 
 
 def quantities(telling: Telling) -> list[Quantity]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
-    found = [Quantity(span, None, _unit(text, span)) for span in telling.marked("quantity")]
-    for part in telling.spans:
-        for match in _NUMBER.finditer(text, part.start, part.end):
-            span = Span(*match.span())
-            if not any(date.span.overlaps(span) for date in telling.dates):
-                found.append(Quantity(span, _value(match.group()), _unit(text, span)))
+    found = [Quantity(span, None, _unit(text, span), "") for span in telling.marked("quantity")]
+    for span, value in (*_figures(telling), *_words(telling)):
+        if not any(date.span.overlaps(span) for date in telling.dates):
+            found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
     return sorted(found)
+
+
+def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
+    for part in telling.spans:
+        for match in _NUMBER.finditer(telling.article.text, part.start, part.end):
+            yield Span(*match.span()), _value(match.group())
+
+
+def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
+    """Words that are a number alone: no part of a longer one ("deux cents", "vingt-deux")."""
+    values = _values(telling.language)
+    for part in telling.spans:
+        found = list(_WORD.finditer(telling.article.text, part.start, part.end))
+        forms = [fold(match.group()) for match in found]
+        for at, form in enumerate(forms):
+            near = forms[max(0, at - 1) : at] + forms[at + 1 : at + 2]
+            if values.get(form) is not None and not any(other in values or other.isdigit() for other in near):
+                yield Span(*found[at].span()), values[form] or 0.0
+
+
+@cache
+def _values(language: Language) -> dict[str, float | None]:
+    """Number words, folded; None for those that are none alone."""
+    alone = {fold(row.form): row.low for row in language.rows(NumberWord) if row.kind == "value" and row.high in (None, row.low)}
+    return {fold(row.form): alone.get(fold(row.form)) for row in language.rows(NumberWord)}
+
+
+@cache
+def _bounds(language: Language) -> dict[str, str]:
+    return {fold(row.form): row.kind for row in language.rows(Bound)}
+
+
+def _bound(text: str, span: Span, language: Language) -> str:
+    """What the words right before a number make of it."""
+    before = fold(text[max(0, span.start - _BOUND_CHARS) : span.start]).rstrip()
+    bounds = _bounds(language)
+    return next((bounds[form] for form in sorted(bounds, key=len, reverse=True) if _ends_with(before, form)), "")
+
+
+def _ends_with(before: str, form: str) -> bool:
+    return before.endswith(form) and not before[: -len(form)][-1:].isalnum()
 
 
 def is_approximate(quantity: Quantity, telling: Telling) -> bool:
