@@ -50,7 +50,7 @@ class _Crowd:
         longest = sorted(own, key=_length, reverse=True)[:_MOST_PARTS]
         for along, across, run in dict.fromkeys((*longest, *own[-1:], *own[:1])):
             for point in _points(along, across, run, corners, self._radius):
-                cost = self._cost(point, bundle, along)
+                cost = self._cost(point, bundle, along, least)
                 if cost < least:
                     best, least = point, cost
                 if cost == 0:
@@ -79,12 +79,14 @@ class _Crowd:
             for run in _free(low, high, sorted(one for one in others if one[0] < high and one[1] > low)):
                 yield along, a[1 - along], run
 
-    def _cost(self, point: Point, bundle: str, along: int) -> float:
-        """How many lines and numbers a number would touch there, or stand too near."""
+    def _cost(self, point: Point, bundle: str, along: int, least: float) -> float:
+        """How many lines and numbers a number would touch there, or stand too near; what is above `least` is not told to the end."""
         near = self._radius + _CLEAR
         number = self._nearest(point)
         cost = 3.0 if number < 2 * self._radius + _TOUCH else _CROWDED if number < self._apart else 0.0
         for way in (0, 1):
+            if cost >= least:
+                return cost
             where, across = point[way], point[1 - way]
             at = self._at[way]
             for place in at[bisect_left(at, across - near) : bisect_right(at, across + near)]:

@@ -168,11 +168,13 @@ class _Traffic:
         way, line, low, high = _run(a, b)
         if line % 2 and (1 in self._nodes[way][line][low + 1 : high] or (way and self._is_full(line, low, high, bundle))):
             return inf
-        length, dear = _UPRIGHT if way else _FLAT, self._dear[way][line]
+        length, dear, inside = _UPRIGHT if way else _FLAT, self._dear[way][line], range(low + 1, high)
         cost = length * (high - low) + sum(dear[low + 1 : high])
-        own = self._own[way].get((bundle, line), _NOWHERE)
-        cost -= sum(dear[at] + _SPARED[length] for at in own if low < at < high)
-        return cost - _CROSSING * sum(low < at < high for at in self._across[way].get((bundle, line), _NOWHERE) if at not in own)
+        own, across = self._own[way].get((bundle, line)), self._across[way].get((bundle, line))
+        held = own.intersection(inside) if own else _NOWHERE
+        if held:
+            cost -= _SPARED[length] * len(held) + sum([dear[at] for at in held])
+        return cost - _CROSSING * len(across.intersection(inside) - held) if across else cost
 
     def _is_full(self, x: int, low: int, high: int, bundle: Bundle) -> bool:
         """Do as many bundles pass a column of cells somewhere as it is wide?"""
