@@ -28,13 +28,16 @@ def points(attribution: Attribution, text: str, language: Language) -> bool:
         one
         for kind, reach in (("anaphor", _POINTING_CHARS), ("demonstrative", _NOUN_CHARS))
         for one in markers(kind, text, begin, language)
-        if one.start - begin.start <= reach
+        if one.start - begin.start <= reach and (one.start == begin.start or not markers("bare pointer", text, one, language))
     )
     return any(_says_little(text, one.end, begin.end, language) for one in found)
 
 
 def _says_little(text: str, start: int, end: int, language: Language) -> bool:
-    """Does the clause behind a pointing word hold few words of its own?"""
+    """Does the clause behind a pointing word hold few words of its own, and does it not tell what is pointed at ("reports that …")?"""
+    after = text[start:end].split(maxsplit=1)
+    if after and start < end and markers("complement", text, Span(start, min(end, start + 1 + len(after[0]))), language):
+        return False
     comma = text.find(",", start, end)
     end = end if comma < 0 else comma
     return start >= end or len(stems(text, (Span(start, end),), language)) <= _OWN_STEMS

@@ -25,7 +25,8 @@ from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
-_NEAR_CHARS = 50  # around the word that accuses, within which the accused is named
+_NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
+_NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _LEAST_LETTERS = 4  # of a part of a name
 
 
@@ -125,10 +126,14 @@ def _is_of_that_side(sentence: _Sentence, accusation: _Accusation, language: Lan
 
 
 def _accuses(accusation: _Accusation, claimant: Claimant, text: str, language: Language) -> bool:
-    """Does a part of his name stand near the word that accuses, in the article's own telling?"""
+    """Does a part of his name stand right beside the word that accuses, no other name between, in the article's own telling?"""
     parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
-    near = ((max(0, one.start - _NEAR_CHARS), one.end + _NEAR_CHARS) for one in _accusing(text, accusation.span, language))
-    return any(not parts.isdisjoint(re.findall(r"\w+", fold(text[start:end]))) for start, end in near)
+    for one in _accusing(text, accusation.span, language):
+        before = _NAME.findall(text[max(0, one.start - _NEAR_CHARS) : one.start])[-1:]
+        after = _NAME.findall(text[one.end : one.end + _NEAR_CHARS])[:1]
+        if any(fold(name) in parts for name in (*before, *after)):
+            return True
+    return False
 
 
 def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:

@@ -1,8 +1,8 @@
 """Who says word for word the same: one utterance, whatever its speaker is called in each text.
 
 Where two texts quote the same words from end to end, the two they name are one voice of that claim, a misspelt name, an office or a pronoun
-that was read wrongly notwithstanding. Of two persons that both texts name beside their words the same holds in all claims. A phrase that two
-speakers share inside longer words does not make them one voice.
+that was read wrongly notwithstanding. Of two persons that both texts name beside their words the same holds in all claims. A phrase that
+two speakers share inside longer words does not make them one voice.
 Not done yet: quotations in another language, and slogans that many shout.
 """
 

@@ -43,6 +43,8 @@ class Marker:
         "evasion",
         "asked",
         "own text",
+        "bare pointer",
+        "complement",
     ]
     # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
@@ -56,6 +58,8 @@ class Marker:
     # first person: who speaks, speaks of himself
     # himself: who speaks of himself or his side, as the subject of what he says; untrue: said of an account with a verb of being ("is wrong");
     # not so: the same in a turn of speech ("no truth in"); being: these verbs; evasion: neither confirms nor denies ("no information");
+    # bare pointer: a pointing word that is also a conjunction or a filler, and points only where it opens ("that", "it");
+    # complement: behind a noun for an account it opens what the account says ("reports that …")
     # asked: somebody is asked about it; own text: the article itself, of which nobody denies anything ("for this column")
     # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the
     # allegations"); request: what is granted or refused
