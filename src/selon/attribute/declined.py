@@ -22,6 +22,8 @@ def declined(place: Place) -> Iterator[Candidate]:
     if source is None or cue.declined is None:
         return
     content, features = _content(place)
+    if not content and cue.declined <= cue.shown:
+        return  # "la régie ne commente pas": nothing is named that is declined
     shown = found.span_of(cue.shown, cue.end if content else cue.declined)
     content = content or (found.span_of(cue.declined, cue.end),)
     made = candidate(place, "verb.declined", source, content, ("declined", f"source.{how}", *features), shown)
