@@ -1,7 +1,8 @@
 """Who says that an account is not so: "the report is wrong", "there is no truth in it", "ces informations sont inexactes".
 
 An account, or a word that points back at one, is said to be untrue in the sentence's own verb, or a turn of speech says so. What it is said
-of is what the words point at before it; where they point at nothing no denial is told.
+of is what the words point at before it, told by somebody who is known; where they point at nothing no denial is told, nor behind other
+words of one quotation, since they may point at those.
 Not done yet: accounts that are named again by what they say ("the story of the sunken ferry is wrong").
 """
 
@@ -33,7 +34,7 @@ class Contests:
         """Yield the sentences of one article that say of an account that it is not so."""
         language = self._collection.language(reading.article.id)
         for one in sayings(reading, self._collection):
-            word = _untrue(one, language)
+            word = _untrue(one, language) if one.span.start <= one.attribution.content[0].start else None
             claim_id = self._told_before(one, language) if word else None
             if word and claim_id:
                 yield Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
@@ -47,7 +48,7 @@ class Contests:
         before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "untrue"))]
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
-        return found.claim_id if found and found.told else None
+        return found.claim_id if found and found.speaker is not None else None
 
 
 def _untrue(one: Saying, language: Language) -> Span | None:

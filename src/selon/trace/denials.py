@@ -124,7 +124,8 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
     if markers("declining", text, whole(attribution), language) or markers("account", text, noun, language):
         return False
-    return bool(markers("refusal", text, attribution.cue, language) or markers("request", text, noun, language))
+    verb = Span(attribution.cue.start, max(attribution.cue.end, begin.start))  # with the noun of "repeats its opposition to"
+    return bool(markers("refusal", text, verb, language) or markers("request", text, noun, language))
 
 
 def _is_negated(reading: Reading, attribution: Attribution, collection: Collection) -> bool:

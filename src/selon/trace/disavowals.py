@@ -20,7 +20,7 @@ from selon.trace.sayings import Against, Saying, sayings
 from selon.trace.sides import side
 from selon.trace.statements import Statement, Statements
 
-_SHARE = 0.5  # of the sentence's stems in the statement, names of the speaker aside
+_SHARE = 0.5  # of the sentence's stems in the statement, names aside
 _LEAST_SHARED = 2
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
@@ -44,10 +44,17 @@ class Disavowals:
     def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The statement by others that shares most with the sentence, the nearest of those."""
         names = side(claimant, language)
-        mine = frozenset(stem for stem in stems(one.text, (one.span,), language) if not names.match(stem))
+        mine = stems(one.text, tuple(_small(one)), language)
         others = [other for other in self._statements.of(one.reading.article.id) if _is_by_another(one, other)]
         fitting = [other for other in others if _shares(mine, other) and _says_so(one.text, other.span, names, language)]
         return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
+
+
+def _small(one: Saying) -> Iterator[Span]:
+    """Yield the words of the sentence that have no capital: names that two sentences share tell nothing of what is done."""
+    for match in re.finditer(r"\w+", one.span.of(one.text)):
+        if match.group().islower():
+            yield Span(one.span.start + match.start(), one.span.start + match.end())
 
 
 def _is_by_another(one: Saying, other: Statement) -> bool:
