@@ -7,7 +7,6 @@ Not done yet: "pour X, …" is taken only where a clause begins, before a name, 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
@@ -24,24 +23,13 @@ from selon.model.span import Span
 _DESCRIBED = 5  # tokens from a comma to the phrase, where nothing but a participle or an adjective stands between
 
 
-class _Opened(NamedTuple):
-    """The prepositions that begin with one form, and the forms that may follow it in them; None: any, one of them is this form alone."""
-
-    pattern: re.Pattern[str]
-    then: frozenset[str] | None
-
-
 @cache
-def _opened(language: Language) -> tuple[dict[str, _Opened], dict[str, Preposition]]:
+def _opened(language: Language) -> tuple[dict[str, re.Pattern[str]], dict[str, Preposition]]:
     """The prepositions by the token that opens them; and the row of each form."""
-    elided = tuple(form + "'" for form in lexicon(language).elisions)
-    opened = {}
-    for first, rows in lexicon(language).prepositions.items():
-        rest = [row.form[len(first) :].lstrip() for row in rows]
-        then = (
-            frozenset(next((form for form in elided if words.startswith(form)), words.split()[0]) for words in rest) if all(rest) else None
-        )
-        opened[first] = _Opened(re.compile(rf"(?<![\w'-])(?:{'|'.join(_body(row.form) for row in rows)})", re.IGNORECASE), then)
+    opened = {
+        first: re.compile(rf"(?<![\w'-])(?:{'|'.join(_body(row.form) for row in rows)})", re.IGNORECASE)
+        for first, rows in lexicon(language).prepositions.items()
+    }
     return opened, {row.form: row for row in language.rows(Preposition)}
 
 
@@ -53,12 +41,11 @@ def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Matc
     """The prepositions among the tokens [first, end): where each stands in `found.plain`, and its row."""
     opened, rows = _opened(load(found.lexicon.code))
     forms, past, stop = found.forms, 0, found.ends[end - 1] - found.origin
-    for at in found.within(first, end):
-        told = opened.get(forms[at])
-        if told is None or (told.then is not None and forms[at + 1] not in told.then):
+    for at in found.handing(first, end):
+        if (pattern := opened.get(forms[at])) is None:
             continue
         start = found.starts[at] - found.origin
-        if start >= past and (match := told.pattern.match(found.plain, start, stop)):
+        if start >= past and (match := pattern.match(found.plain, start, stop)):
             past = match.end()
             yield match, rows[" ".join(match.group().lower().split())]
 

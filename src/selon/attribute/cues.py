@@ -42,12 +42,9 @@ _DECLINING = frozenset({"declines", "declines_not", "comments"})
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
     """The cue groups among the tokens [first, end), in order."""
     groups: list[Cue] = []
-    forms, openers, verbs = found.forms, found.lexicon.openers, found.lexicon.verbs
-    spots = found.within(first, end)
-    last = next((at for at in reversed(spots) if forms[at] in verbs), -1)  # no group begins behind the last verb that may head one
     past = first
-    for at in spots:
-        if not past <= at <= last or forms[at] not in openers or (forms[at] not in verbs and _stands_alone(found, at)):
+    for at in found.opening(first, end):
+        if at < past or (not found.is_cue_verb(at) and _stands_alone(found, at)):
             continue
         if (group := _group(found, at, first, end)) is not None:
             groups.append(group)
@@ -61,7 +58,7 @@ def _is_denied(found: Passage, group: Cue) -> bool:
 
 
 def _stands_alone(found: Passage, at: int) -> bool:
-    """Is an auxiliary right before a word that no verb group holds, as most are?"""
+    """Is an auxiliary, or "est" that no word of its own follows, right before a word that no verb group holds, as most are?"""
     form = found.forms[at + 1]
     return not found.kinds[at + 1] and form not in found.lexicon.verbs and form != "," and found.lexicon.aside.opened[form] is None
 
@@ -130,9 +127,7 @@ def _verb_group(found: Passage, at: int, first: int, end: int) -> Cue | None:
         return group
     if not kinds.isdisjoint(("soon", "can")) and (group := _soon(found, at, first, end)):
         return group
-    if found.forms[at] in found.lexicon.verbs:
-        return _simple(found, at, first, end)
-    return None
+    return _simple(found, at, first, end) if found.is_cue_verb(at) else None
 
 
 def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
@@ -211,8 +206,6 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
-    if _lacks_words(found, at):
-        return None
     if (joined := _joined(found, at, end)) is not None:
         return joined
     start, reflexive, ne = _left(found, at, first)
@@ -232,12 +225,6 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
     return None
-
-
-def _lacks_words(found: Passage, at: int) -> bool:
-    """Is a form only with other words a cue verb ("est d'avis"), and do they not follow it?"""
-    words = found.lexicon.belongings.get(found.forms[at])
-    return words is not None and found.forms[at + 1] not in words and not found.has(at + 1, "inverted", "adverb", "not")
 
 
 def _joined(found: Passage, at: int, end: int) -> Cue | None:

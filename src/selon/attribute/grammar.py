@@ -3,6 +3,7 @@
 The same function reads a block and the inside of a quotation.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -27,7 +28,7 @@ from selon.attribute.reported import reported
 from selon.attribute.tokens import Passage, passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
-from selon.languages.sentences import sentences
+from selon.languages.sentences import bounds
 from selon.model.span import Span
 
 # No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations, and 14 cues. Both keep the cost linear.
@@ -74,27 +75,31 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
     """The readings of a passage, in text order; `loose`: are quotations without a cue read too?"""
     told: list[Candidate] = []
     waiting: Announced | None = None
+    cued = bracketed if found.lexicon.order.second else cues
     for first, end in _stretches(found, language):
-        if end > first:
-            groups = bracketed(found, first, end) if found.lexicon.order.second else cues(found, first, end)
-            sentence = _Sentence(found, first, end, groups[:_MOST])
-            _verbs(sentence, memory)
-            _others(sentence)
-            if loose:
-                _verbless(sentence, memory, is_heading=is_heading)
-                _loose(sentence, memory, language)
-            _remember(sentence, memory)
-            fresh = [_relayed(found, one, found.ends[end - 1]) for one in sentence.chosen]
-            if told and fresh and _goes_on(found, told[-1], fresh[0]):
-                told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
-                fresh = fresh[1:]
-            elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
-                fresh = [one for one in fresh if one.rule != "floating.alone"]
-            told += fresh
-            if end == len(found):
-                waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
+        sentence = _Sentence(found, first, end, cued(found, first, end)[:_MOST])
+        _verbs(sentence, memory)
+        _others(sentence)
+        if loose:
+            _verbless(sentence, memory, is_heading=is_heading)
+            _loose(sentence, memory, language)
+        _remember(sentence, memory)
+        if sentence.chosen:
+            _add(told, [_relayed(found, one, found.ends[end - 1]) for one in sentence.chosen], found)
+        if end == len(found):
+            waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
+
+
+def _add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
+    """The readings of one sentence behind those of the sentences before it."""
+    if told and _goes_on(found, told[-1], fresh[0]):
+        told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
+        del fresh[0]
+    elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
+        fresh = [one for one in fresh if one.rule != "floating.alone"]
+    told += fresh
 
 
 def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:
@@ -114,12 +119,18 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
 
 def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
     """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
-    for span in sentences(found.plain, Span(0, max(1, len(found.plain))), language):
-        first, end = found.at(span.start + found.origin), found.at(span.end + found.origin)
+    first = 0
+    for _, stop in bounds(found.plain, 0, len(found.plain), language):
+        end = bisect_left(found.starts, stop + found.origin, first)
         while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
             first += 1
-        yield from ((at, min(at + _LONGEST, end)) for at in range(first, end, _LONGEST))
+        while end - first > _LONGEST:
+            yield first, first + _LONGEST
+            first += _LONGEST
+        if first < end:
+            yield first, end
+        first = end
 
 
 def _is_glued(found: Passage, at: int) -> bool:
@@ -158,10 +169,10 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
 
 def _others(sentence: _Sentence) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
-    if not found.lexicon.order.second and found.lexicon.handing.isdisjoint(found.forms[sentence.first : sentence.end]):
-        return
     first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
     handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
+    if not found.handing(first, end):
+        return
     others = chain(handed(found, first, end, groups, limits), nouns(found, first, end, groups))
     for candidate in islice(others, _MOST):
         if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
@@ -214,7 +225,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
     if not 20 <= len(quote.inner) <= 4000:
         return []
     inside = passage(found.text, quote.inner, (), found.lexicon)
-    if not inside.spots:
+    if not inside.verbs:
         return []
     memory.inside[quote.inner] = Inside(inside, read(inside, language, Memory(), loose=False))
     told = [one for one in memory.inside[quote.inner].told if one.rule == "verb.incise" and _interrupts(one)]

@@ -13,13 +13,14 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _DASHES = "–—―"
+_LEAD = 14  # tokens in which the colon is looked for
 _LONGEST = 9  # words of a name before a colon (the longest of fr_dev2 has 8)
 
 
 def headlines(found: Passage, first: int, end: int, labels: frozenset[str], *, is_heading: bool) -> Iterator[Candidate]:
     """The candidates of one sentence that holds no reading; `labels` open several paragraphs of the article, as in interviews."""
-    colon = next((at for at in range(first, min(end, first + 14)) if found.forms[at] == ":"), None)
-    if colon is not None and colon + 1 < end:
+    lead = found.forms[first : min(end, first + _LEAD)]
+    if ":" in lead and (colon := first + lead.index(":")) + 1 < end:
         if first == 0 and found.text[found.starts[0] : found.ends[colon - 1]] in labels:
             yield from _label(found, colon)
         else:

@@ -96,7 +96,7 @@ class Lexicon:
     openers: frozenset[str]  # forms with which a verb group may begin
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
     spots: frozenset[str]  # forms with which a cue of any kind may begin
-    handing: frozenset[str]  # those of prepositions and nouns
+    handing: dict[str, frozenset[str] | None]  # with which a noun or a preposition that may be a cue begins -> what follows; None: anything
     titles: frozenset[str]  # forms whose full stop ends no sentence
     conditionals: frozenset[str]  # forms that may be a conditional of reports
     reports: bool  # has the language a mood of reported speech?
@@ -129,7 +129,7 @@ def lexicon(language: Language) -> Lexicon:
     verbs, plain = _verbs(language)
     openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}}
     prepositions = _prepositions(language)
-    handing = frozenset(prepositions).union(*(row.nouns for row in language.rows(Noun)))
+    handing = _handing(prepositions, language)
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
@@ -141,7 +141,7 @@ def lexicon(language: Language) -> Lexicon:
         belongings={form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)},
         openers=openers,
         prepositions=prepositions,
-        spots=openers | handing,
+        spots=openers.union(handing),
         handing=handing,
         titles=frozenset(form for form, names in kinds.items() if "title" in names),
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
@@ -187,6 +187,17 @@ def _prepositions(language: Language) -> dict[str, tuple[Preposition, ...]]:
         elided = word[: word.find("'") + 1]
         found.setdefault(elided if elided in elisions else word, []).append(row)
     return {form: tuple(rows) for form, rows in found.items()}
+
+
+def _handing(prepositions: dict[str, tuple[Preposition, ...]], language: Language) -> dict[str, frozenset[str] | None]:
+    """The forms with which a noun or a preposition begins that may be a cue, each with the forms one of which must follow."""
+    elided = tuple(form + "'" for row in language.rows(Profile) for form in row.elisions)
+    found: dict[str, frozenset[str] | None] = {}
+    for first, rows in prepositions.items():
+        rest = [row.form[len(first) :].lstrip() for row in rows]
+        second = (next((form for form in elided if words.startswith(form)), words.split()[0]) for words in rest if words)
+        found[first] = frozenset(second) if all(rest) else None
+    return found | dict.fromkeys((noun for row in language.rows(Noun) for noun in row.nouns), None)
 
 
 def _is_compound(form: str) -> bool:

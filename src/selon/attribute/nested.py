@@ -42,7 +42,7 @@ def within(
 
 def _read(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:
     found = passage(text, span, quotes, lexicon)
-    return Inside(found, read(found, language, Memory(), loose=False) if found.spots else [])
+    return Inside(found, read(found, language, Memory(), loose=False) if found.verbs or found.hands else [])
 
 
 def _is_first_person(text: str, source: Span, lexicon: Lexicon) -> bool:

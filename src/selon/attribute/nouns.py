@@ -33,7 +33,7 @@ def rows(language: Language) -> dict[str, tuple[Noun, ...]]:
 def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The candidates among the tokens [first, end)."""
     known = rows(load(found.lexicon.code))
-    for at in found.within(first, end):
+    for at in found.handing(first, end):
         if found.forms[at] in known:
             for row in known[found.forms[at]]:
                 yield from _read(found, row, at, first, end, groups)

@@ -26,6 +26,7 @@ _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _WORDS = ("#", "@", "%")  # marks with which a word begins, or that are one: "60 % des usagers"
+_BETWEEN = frozenset({"inverted", "adverb", "not"})  # kinds of words that may stand between a verb and those that belong to it
 _MOST_WORDS = 10  # counted: no threshold is higher
 _MARKUP = "[]*"
 _ODD = frozenset((*_MARKUP, "."))  # tokens that may have to go
@@ -50,7 +51,9 @@ class Passage:
     kinds: list[frozenset[str]]
     quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
     marked: list[int]  # these tokens, in order
-    spots: list[int]  # the tokens where a cue may begin, in order
+    heads: list[int]  # the tokens with which a verb group may begin, in order; none behind the last of `verbs`
+    verbs: list[int]  # those that may be its cue verb
+    hands: list[int]  # those of nouns and prepositions that may be a cue
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
     subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
 
@@ -101,9 +104,20 @@ class Passage:
         """The tokens in [first, end) that are quotations."""
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, end)]
 
-    def within(self, first: int, end: int) -> list[int]:
-        """The tokens in [first, end) where a cue may begin."""
-        return self.spots[bisect_left(self.spots, first) : bisect_left(self.spots, end)]
+    def opening(self, first: int, end: int) -> list[int]:
+        """The tokens in [first, end) with which a verb group may begin: up to the last that may be its cue verb."""
+        last = bisect_left(self.verbs, end)
+        behind = self.verbs[last - 1] + 1 if last else first
+        return self.heads[bisect_left(self.heads, first) : bisect_left(self.heads, behind)] if behind > first else []
+
+    def is_cue_verb(self, at: int) -> bool:
+        """May the token be the cue verb of a group?"""
+        here = bisect_left(self.verbs, at)
+        return here < len(self.verbs) and self.verbs[here] == at
+
+    def handing(self, first: int, end: int) -> list[int]:
+        """The tokens in [first, end) with which a noun or a preposition begins that may be a cue."""
+        return self.hands[bisect_left(self.hands, first) : bisect_left(self.hands, end)]
 
     def form(self, at: int) -> str:
         """The form of a token; empty outside the passage."""
@@ -183,15 +197,15 @@ def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
 def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
     """A token with the space behind it.
 
-    A word of plain letters (most are), a quotation, an elided word with its apostrophe, a number, any other word (hyphens and apostrophes
-    bind), or one mark. `bound`: a number is a part of the noun that a hyphen ties to it ("34-Jährige").
+    A word of plain letters with one space (most are so, and are told quickest), another of plain letters, a quotation, an elided word with
+    its apostrophe, a number, any other word (hyphens and apostrophes bind), or one mark. `bound`: a number is a part of the noun that a hyphen ties to it ("34-Jährige").
     """
     a, b = _QUOTES
     letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     number_end = rf"(?!\w|-{letter})" if bound else r"(?!\w)"
     return re.compile(
-        rf"(?:[^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
+        rf"[a-zß-öø-ÿ]++ (?!\s)|(?:[^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
         rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])\s*"
     )
 
@@ -212,8 +226,29 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
     forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
-    spots = list(compress(count(), map(lexicon.spots.__contains__, forms)))
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), spots, {}, {})
+    cues = _spots(list(compress(count(), map(lexicon.spots.__contains__, forms))), forms, kinds, lexicon)
+    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
+
+
+def _spots(
+    spots: Sequence[int], forms: Sequence[str], kinds: Sequence[frozenset[str]], lexicon: Lexicon
+) -> tuple[list[int], list[int], list[int]]:
+    """The tokens with which a verb group may begin, those that may be its cue verb, and those of nouns and prepositions."""
+    verbs = [at for at in spots if forms[at] in lexicon.verbs and not _lacks_words(forms[at], forms[at + 1], kinds[at + 1], lexicon)]
+    last = verbs[-1] if verbs else -1
+    heads = [at for at in spots if at <= last and forms[at] in lexicon.openers]
+    hands = [at for at in spots if forms[at] in lexicon.handing and _is_followed(forms[at + 1], lexicon.handing[forms[at]])]
+    return heads, verbs, hands
+
+
+def _lacks_words(form: str, after: str, kinds: frozenset[str], lexicon: Lexicon) -> bool:
+    """Is a form only with other words a cue verb ("est d'avis"), and do they not follow it?"""
+    words = lexicon.belongings.get(form)
+    return words is not None and after not in words and kinds.isdisjoint(_BETWEEN)
+
+
+def _is_followed(after: str, words: frozenset[str] | None) -> bool:
+    return words is None or after in words
 
 
 def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:

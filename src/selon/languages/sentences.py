@@ -20,6 +20,7 @@ _END = re.compile(
 )
 _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for first, because that is quick
 
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LONGEST_SHORT = 24  # characters of an abbreviation
 
 
@@ -30,38 +31,50 @@ def _abbreviations(language: Language) -> frozenset[str]:
 
 def sentences(text: str, span: Span, language: Language) -> list[Span]:
     """The sentences of a stretch of text, in order, without the space around them."""
+    return [Span(start, end) for start, end in bounds(text, span.start, span.end, language)]
+
+
+def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
+    """The same sentences as pairs of offsets, for who makes no spans of them."""
     short = _abbreviations(language)
-    found: list[Span] = []
-    start = span.start
-    for match in _ends(text, span):
-        if text[match.start()] == "." and _is_short(text, match.start(), start, short):
+    for stop, behind in _ends(text, start, end):
+        if text[stop] == "." and _is_short(text, stop, start, short):
             continue
-        _keep(found, text, start, match.end())
-        start = match.end()
-    _keep(found, text, start, span.end)
-    return found
+        yield from _bare(text, start, behind)
+        start = behind
+    yield from _bare(text, start, end)
 
 
-def _ends(text: str, span: Span) -> Iterator[re.Match[str]]:
-    past = span.start
-    for stop in _STOP.finditer(text, span.start, span.end):
-        if stop.start() >= past and (match := _END.match(text, stop.start(), span.end)):
+def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where each mark stands with which a sentence may end, and where the next sentence may begin."""
+    past = start
+    for stop in _STOP.finditer(text, start, end):
+        at = stop.start()
+        if at >= past and (match := _END.match(text, at, end)):
             past = match.end()
-            yield match
+            yield at, past
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
+    word = _word_before(text, dot, max(start, dot - _LONGEST_SHORT))
+    return word.lower() in short or (len(word) == 1 and word.isupper()) or ("." in word and bool(_INITIALS.fullmatch(word)))
+
+
+def _word_before(text: str, dot: int, start: int) -> str:
+    begin = text.rfind(" ", start, dot) + 1
+    if begin > start and (word := text[begin:dot]).isalnum():
+        return word  # as most are
     begin = dot
-    while begin > max(start, dot - _LONGEST_SHORT) and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
+    while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
         begin -= 1
-    word = text[begin:dot]
-    return word.lower() in short or (len(word) == 1 and word.isupper()) or bool(re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", word))
+    return text[begin:dot]
 
 
-def _keep(found: list[Span], text: str, start: int, end: int) -> None:
+def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretch without the space around it, if anything is left."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
     if start < end:
-        found.append(Span(start, end))
+        yield start, end
