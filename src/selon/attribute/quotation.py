@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice, pairwise
-from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.rows.attribute import Marks
 from selon.model.span import Span
 
-_DEEPEST = 8  # no text nests deeper: so far down the stack a mark looks for what it closes, which keeps the cost linear
+_DEEPEST = 8  # no text nests deeper: so far down the stack a mark looks for what it closes, and deeper ones are left out
+_NEAR = 400  # characters in which the least words of a quotation stand; a limit keeps the cost of nested ones linear
 _APOSTROPHES = frozenset("'‘’‚")  # these need a clear side
 _LEFT = frozenset("([{«“„‘‚‹\"'—–-/")  # what may stand right before a quotation, beside space
 _RIGHT = frozenset(",;:!?)]}")  # what never begins one
@@ -37,14 +37,9 @@ class Quotation:
     depth: int  # 0: in no other
 
 
-class _Mark(NamedTuple):
-    start: int
-    end: int
-    form: str
-    side: str  # "open", "close", or "" where both sides look alike
-
-
-_Pair = tuple[_Mark, int, int]  # what opens, where what closes begins and ends
+# Plain tuples, because a text may hold a hundred thousand: the collector of garbage soon leaves them out of its rounds.
+_Mark = tuple[int, int, str, str]  # start, end, form, side: "open", "close", or "" where both sides look alike
+_Pair = tuple[int, int, str, int, int]  # what opens: start, end and form; where what closes begins and ends
 
 
 @dataclass(slots=True)
@@ -100,15 +95,15 @@ def dialogue(text: str, span: Span) -> int:
 
 def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: _Family) -> None:
     left, orphan = before.left, after.orphan
-    if left is not None and orphan is not None and orphan.form in family.closes[left.form]:
-        if not any(pair[0] is left for pair in before.pairs):
-            before.pairs.append((left, first.end, first.end))
-        after.pairs.append((_Mark(second.start, second.start, left.form, "open"), orphan.start, orphan.end))
+    if left is not None and orphan is not None and orphan[2] in family.closes[left[2]]:
+        if not any(pair[:2] == left[:2] for pair in before.pairs):
+            before.pairs.append((*left[:3], first.end, first.end))
+        after.pairs.append((second.start, second.start, left[2], *orphan[:2]))
 
 
 def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
     matches = family.pattern.finditer(text, span.start, span.end)
-    return [_Mark(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
+    return [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
 
 
 def _side(text: str, start: int, end: int, span: Span) -> str:
@@ -131,28 +126,33 @@ def _scan(text: str, span: Span, family: _Family) -> _Scan:
         if _opens(mark, after, None if at is None else stack[at], family):
             stack.append(mark)
         elif at is not None:
-            scan.pairs.append((stack[at], mark.start, mark.end))
+            scan.pairs.append((*stack[at][:3], *mark[:2]))
             del stack[at:]
         elif not stack and not scan.pairs and scan.orphan is None and _is_end(mark, family):
             scan.orphan = mark
     scan.left = stack[0] if stack else None
-    if scan.left is not None and not text[span.start : scan.left.start].strip() and not _is_repeated(scan.left, scan.pairs, family):
-        scan.pairs.append((scan.left, span.end, span.end))
+    if scan.left is not None and not text[span.start : scan.left[0]].strip() and not _is_repeated(scan.left, scan.pairs, family):
+        scan.pairs.append((*scan.left[:3], span.end, span.end))
     return scan
 
 
 def _reopened(text: str, span: Span, marks: Sequence[_Mark], family: _Family) -> Sequence[_Mark]:
     """The marks; one that only closes and begins the paragraph stands for the one that it closes."""
-    if not marks or marks[0].form in family.closes or text[span.start : marks[0].start].strip():
+    start, end, form, _ = marks[0]
+    if form in family.closes or text[span.start : start].strip():
         return marks
-    return [_Mark(marks[0].start, marks[0].end, family.ends[marks[0].form], "open"), *marks[1:]]
+    return [(start, end, family.ends[form], "open"), *marks[1:]]
 
 
 def _without_slips(marks: Sequence[_Mark], family: _Family) -> Sequence[_Mark]:
     """The marks without those that only close, stand like one that opens, and are followed by one that closes as well."""
-    clear = [mark for mark in marks if mark.form not in _APOSTROPHES]
-    slips = {one.start for one, after in pairwise(clear) if one.side == "open" and one.form == after.form and one.form not in family.closes}
-    return [mark for mark in marks if mark.start not in slips] if slips else marks
+    clear = [mark for mark in marks if mark[2] not in _APOSTROPHES]
+    slips = {
+        start
+        for (start, _, form, side), (_, _, after, _) in pairwise(clear)
+        if side == "open" and form == after and form not in family.closes
+    }
+    return [mark for mark in marks if mark[0] not in slips] if slips else marks
 
 
 def _next_of_kind(marks: Sequence[_Mark]) -> list[_Mark | None]:
@@ -160,50 +160,54 @@ def _next_of_kind(marks: Sequence[_Mark]) -> list[_Mark | None]:
     after: dict[str, _Mark] = {}
     found: list[_Mark | None] = []
     for mark in reversed(marks):
-        found.append(after.get(mark.form))
-        after[mark.form] = mark
+        found.append(after.get(mark[2]))
+        after[mark[2]] = mark
     return found[::-1]
 
 
 def _closed(stack: list[_Mark], mark: _Mark, family: _Family) -> int | None:
     """What a mark may close: the place in the stack."""
-    if mark.form not in family.ends or (mark.form in _APOSTROPHES and mark.side != "close"):
+    _, _, form, side = mark
+    if form not in family.ends or (form in _APOSTROPHES and side != "close"):
         return None
     for at in range(len(stack) - 1, max(-1, len(stack) - 1 - _DEEPEST), -1):
-        if mark.form in family.closes[stack[at].form]:
+        if form in family.closes[stack[at][2]]:
             return at
     return None
 
 
 def _opens(mark: _Mark, after: _Mark | None, open_: _Mark | None, family: _Family) -> bool:
     """Does a mark open, where `open_` is what it could close and `after` is the next of its form?"""
-    if mark.form not in family.closes or (mark.form in _APOSTROPHES and mark.side != "open"):
+    _, _, form, side = mark
+    if form not in family.closes or (form in _APOSTROPHES and side != "open"):
         return False
-    if mark.form not in family.ends:
+    if form not in family.ends:
         return True
-    if mark.side == "open":
-        return open_ is None or open_.form != mark.form or (after is not None and after.side == "close")
-    return open_ is None and (mark.side == "" or (after is not None and after.side == ""))
+    if side == "open":
+        return open_ is None or open_[2] != form or (after is not None and after[3] == "close")
+    return open_ is None and (side == "" or (after is not None and after[3] == ""))
 
 
 def _is_end(mark: _Mark, family: _Family) -> bool:
-    return mark.form in family.ends and mark.form not in _APOSTROPHES and (mark.side == "close" or mark.form not in family.closes)
+    _, _, form, side = mark
+    return form in family.ends and form not in _APOSTROPHES and (side == "close" or form not in family.closes)
 
 
 def _is_repeated(left: _Mark, pairs: Sequence[_Pair], family: _Family) -> bool:
     """Does a mark that opens as it closes come again, in a pair: was the end of the first one forgotten?"""
-    return left.form in family.closes[left.form] and any(opened.form == left.form for opened, _, _ in pairs)
+    form = left[2]
+    return form in family.closes[form] and any(pair[2] == form for pair in pairs)
 
 
 def _nested(text: str, pairs: Sequence[_Pair], family: _Family) -> list[Quotation]:
     kept: list[Quotation] = []
     ends: list[int] = []
-    for mark, close, end in sorted(pairs, key=lambda pair: (pair[0].start, -pair[2])):
-        while ends and ends[-1] <= mark.start:
+    for start, opened, form, close, end in sorted(pairs, key=lambda pair: (pair[0], -pair[4])):
+        while ends and ends[-1] <= start:
             ends.pop()
-        inner = _inner(text, mark.end, close, family.least.get(mark.form, 0))
+        inner = _inner(text, opened, close, family.least.get(form, 0)) if len(ends) <= _DEEPEST else None
         if inner is not None:
-            kept.append(Quotation(Span(mark.start, end), inner, len(ends)))
+            kept.append(Quotation(Span(start, end), inner, len(ends)))
             ends.append(end)
     return kept
 
@@ -214,6 +218,11 @@ def _inner(text: str, start: int, end: int, least: int) -> Span | None:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start >= end or sum(1 for _ in islice(_WORD.finditer(text, start, end), least)) < least:
+    if start >= end or (least > 1 and _is_shorter(text, start, end, least)):
         return None
     return Span(start, end)
+
+
+def _is_shorter(text: str, start: int, end: int, least: int) -> bool:
+    """Are there fewer words? So many of them stand near the opening mark, or nowhere."""
+    return sum(1 for _ in islice(_WORD.finditer(text, start, min(end, start + _NEAR)), least)) < least
