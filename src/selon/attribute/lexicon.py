@@ -99,6 +99,7 @@ class Lexicon:
     handing: dict[str, frozenset[str] | None]  # with which a noun or a preposition that may be a cue begins -> what follows; None: anything
     titles: frozenset[str]  # forms whose full stop ends no sentence
     conditionals: frozenset[str]  # forms that may be a conditional of reports
+    reporting: frozenset[str]  # forms that tell somebody else's news
     reports: bool  # has the language a mood of reported speech?
     moods: Moods
     aside: Phrases
@@ -145,6 +146,7 @@ def lexicon(language: Language) -> Lexicon:
         handing=handing,
         titles=frozenset(form for form, names in kinds.items() if "title" in names),
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
+        reporting=frozenset(form for form, names in kinds.items() if "report" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),
         moods=Moods(plain, language.rows(Ending)),
         aside=one_row((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),

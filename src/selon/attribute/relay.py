@@ -19,12 +19,13 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
 
 def _first(found: Passage, at: int, stop: int) -> Span | None:
     """The first relay that begins at a token or after it, and ends before an offset."""
-    relays = found.lexicon.relay
-    while at < len(found.starts) and found.starts[at] < stop:
-        reach = found.reach(relays, at) if relays.opened[found.forms[at]] else None
+    relays, forms = found.lexicon.relay, found.forms
+    for here in range(at, found.at(stop)):
+        if relays.opened[forms[here]] is None:
+            continue  # a word with which no relay begins, as most are
+        reach = found.reach(relays, here)
         if reach is not None and reach <= stop:
-            skipped = found.after(found.lexicon.skips, at)
-            begin = at if skipped is None or found.starts[skipped] >= reach else skipped
+            skipped = found.after(found.lexicon.skips, here)
+            begin = here if skipped is None or found.starts[skipped] >= reach else skipped
             return Span(found.starts[begin], reach)
-        at += 1
     return None

@@ -9,7 +9,7 @@ from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
 from selon.attribute.tokens import Passage
-from selon.languages.words import matches
+from selon.languages.words import forms
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
@@ -60,8 +60,11 @@ def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
     kinds = found.lexicon.kinds
-    for word in matches(found.text, span.start, span.end):
-        kind = kinds.get(word[0].lower().replace("’", "'"), frozenset())
+    words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
+    if found.lexicon.reporting.isdisjoint(words):
+        return False
+    for word in words:
+        kind = kinds.get(word, frozenset())
         if not kind.isdisjoint(("if", "that", "which")):
             return False  # in a clause of its own the conditional may be somebody else's again
         if "report" in kind:

@@ -225,7 +225,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         at = bisect_left(starts, quote.outer.start)
         if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
             quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
-    forms, kinds = forms + [""] * _MARGIN, kinds + [_NOTHING] * _MARGIN
+    forms += [""] * _MARGIN
+    kinds += [_NOTHING] * _MARGIN
     cues = _spots(list(compress(count(), map(lexicon.spots.__contains__, forms))), forms, kinds, lexicon)
     return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
 
