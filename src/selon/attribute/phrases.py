@@ -18,9 +18,13 @@ _MOST_FORMS = 200_000  # whose patterns are kept: more than a language has
 class Phrases:
     """Phrases of a table as one pattern, and as one for each form a token may have: most tokens need no look at a pattern."""
 
-    pattern: re.Pattern[str]  # groups s0, s1, ...: the rows
     names: tuple[str, ...]  # of the rows
     opened: "Opened"
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """All phrases as one pattern, with groups s0, s1, ...: the rows."""
+        return self.opened.pattern(_ANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ class Opened(dict[str, re.Pattern[str] | None]):
         super().__init__()
         self._rows = rows
         self._opens = frozenset(opening for row in rows for _, openings in row.phrases for opening in openings)
-        self._number, self._any = (self.pattern(form) for form in (_NUMBER, _ANY))
+        self._made: dict[str, re.Pattern[str]] = {}
 
     def __missing__(self, form: str) -> re.Pattern[str] | None:
         if len(self) > _MOST_FORMS:
@@ -50,11 +54,16 @@ class Opened(dict[str, re.Pattern[str] | None]):
         if form in self._opens:
             return self.pattern(form)
         if form[:1].isdigit():
-            return self._number if self._opens & {_NUMBER, _CAPITAL} else None
-        return self._any if _CAPITAL in self._opens else None
+            return self.pattern(_NUMBER) if self._opens & {_NUMBER, _CAPITAL} else None
+        return self.pattern(_ANY) if _CAPITAL in self._opens else None
 
     def pattern(self, form: str) -> re.Pattern[str]:
-        """The phrases that may begin with a form, as one pattern."""
+        """The phrases that may begin with a form, as one pattern; made when first asked for, because that takes long."""
+        if form not in self._made:
+            self._made[form] = self._compiled(form)
+        return self._made[form]
+
+    def _compiled(self, form: str) -> re.Pattern[str]:
         kept = ((row.group, [body for body, opens in row.phrases if any(_may_begin(one, form) for one in opens)]) for row in self._rows)
         made = [f"(?P<{group}>{'|'.join(bodies)})" for group, bodies in kept if bodies]
         return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
@@ -105,7 +114,7 @@ def _openings(phrase: str, kinds: dict[str, frozenset[str]]) -> Iterator[str]:
 def phrases_of(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, frozenset[str]]) -> Phrases:
     """The phrases of some rows; the group that matched tells the row."""
     opened = Opened([_Row(f"s{n}", tuple(_made(phrases, kinds))) for n, (_, phrases) in enumerate(rows)])
-    return Phrases(opened.pattern(_ANY), tuple(name for name, _ in rows), opened)
+    return Phrases(tuple(name for name, _ in rows), opened)
 
 
 def _made(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:

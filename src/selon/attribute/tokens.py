@@ -198,15 +198,16 @@ def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
     """A token with the space behind it.
 
     A word of plain letters with one space (most are so, and are told quickest), another of plain letters, a quotation, an elided word with
-    its apostrophe, a number, any other word (hyphens and apostrophes bind), or one mark. `bound`: a number is a part of the noun that a hyphen ties to it ("34-Jährige").
+    its apostrophe, a number, any other word (hyphens and apostrophes bind), or one mark. `bound`: a number is a part of the noun that a
+    hyphen ties to it ("34-Jährige").
     """
     a, b = _QUOTES
     letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     number_end = rf"(?!\w|-{letter})" if bound else r"(?!\w)"
     return re.compile(
-        rf"[a-zß-öø-ÿ]++ (?!\s)|(?:[^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}"
-        rf"|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])\s*"
+        rf"[a-zß-öø-ÿ]++ (?!\s)|(?:[^\W\d_{a}{b}]++(?![\w'-])|[,.]|{a}+(?:[.!?…]\")?|{b}+(?:[.!?…]\")?"
+        rf"|{elided}\d+(?:[.,\u00a0\u202f]\d+)*{number_end}|[#@]?{letter}+(?:['-]{letter}+)*|[^\w\s])\s*"
     )
 
 
