@@ -9,7 +9,7 @@ from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
 from selon.attribute.tokens import Passage
-from selon.languages.words import forms
+from selon.languages.words import matches
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
@@ -60,7 +60,7 @@ def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
     kinds = found.lexicon.kinds
-    words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
+    words = [match[0].lower().replace("’", "'") for match in matches(found.text, span.start, span.end)]
     if found.lexicon.reporting.isdisjoint(words):
         return False
     for word in words:
