@@ -82,8 +82,8 @@ class Keys:
 
     def choose(self, page: Any, selector: str, path: str) -> None:
         """The field of the page opens the browser's own window, which no page sees: what is chosen there is given to it."""
-        tab_to(page, selector)
-        with page.expect_file_chooser() as asked:
+        with page.expect_file_chooser() as asked:  # who waits for it is there before the key is pressed
+            tab_to(page, selector)
             page.keyboard.press("Enter")
         asked.value.set_files(path)
 
