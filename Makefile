@@ -9,6 +9,8 @@ export PYTHONUTF8 := 1
 # a shell that stands in another environment must not lend us its packages
 unexport PYTHONPATH
 unexport PYTHONHOME
+# nor make each of hundreds of commands compile the same files anew
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check score fit floors docs format lock set-up
