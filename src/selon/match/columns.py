@@ -19,6 +19,7 @@ class Columns:
 
     keys: list[str]  # by number, sorted
     first: I64  # where the rows of each text begin; one more at the end
+    sizes: I64  # how many rows each text has
     text: I64
     key: I64
     weight: F64
@@ -36,11 +37,11 @@ class Columns:
         text = np.repeat(np.arange(len(texts)), sizes)
         code = text * len(keys) + key
         order = np.argsort(code)
-        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), text, key[order], weight[order], code[order])
+        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), sizes, text, key[order], weight[order], code[order])
 
     def rows(self, texts: I64) -> tuple[I64, I64]:
         """The rows of some texts one after the other, each with the index of its text among those that were given."""
-        sizes = np.diff(self.first)[texts]
+        sizes = self.sizes[texts]
         ends = np.cumsum(sizes)
         return np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.first[texts] - ends + sizes, sizes), np.repeat(
             np.arange(len(texts)), sizes
@@ -48,8 +49,7 @@ class Columns:
 
     def met(self, a: I64, b: I64) -> tuple[I64, I64, I64]:
         """What two texts of each pair both hold: the index of the pair, the row of the one, the row of the other."""
-        sizes = np.diff(self.first)
-        turned = sizes[a] > sizes[b]
+        turned = self.sizes[a] > self.sizes[b]
         row, pair = self.rows(np.where(turned, b, a))
         wanted = np.where(turned, a, b)[pair] * len(self.keys) + self.key[row]
         other = np.minimum(np.searchsorted(self.code, wanted), len(self.code) - 1)

@@ -68,9 +68,10 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         places[key] = number.first
     happens, against = happenings(text.code), contraries(text.code)
     content = [key for key in keys if key[0] in "w#" or key in happens]
+    names = [key for key in keys if key[0] in "np"]
     return Facts(
         keys=keys,
-        named={key: text.written[place] for key, place in places.items() if key[0] == "n"},
+        named={key: text.written[places[key]] for key in names if key[0] == "n"},
         places=places,
         negated=_negated(text, at, sentence).intersection(keys),
         numbers=tuple(told),
@@ -79,7 +80,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         around=text.around,
         code=text.code,
         weight=sum(keys.values()),
-        names=frozenset([key for key in keys if key[0] in "np" and len(text.keys[places[key]]) == 1]),
+        names=frozenset([key for key in names if len(text.keys[places[key]]) == 1]),
         content=frozenset(content),
         content_weight=sum([keys[key] for key in content]),
         contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
@@ -128,7 +129,7 @@ def _negated(text: Text, own: list[int], sentence: Span | None) -> frozenset[str
     at = [*range(lead.start, min(lead.stop, own[0])), *own]
     if not _holds(text.negating, at[0], at[-1] + 1):
         return frozenset()
-    kinds_at = [text.forms[index].known.negation for index in at]
+    kinds_at = [text.forms[index].negation for index in at]
     reached: set[str] = set()
     for place, kind in enumerate(kinds_at):
         if kind not in ("particle", "verb"):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from selon.languages import codes
 from selon.languages.phonetic import skeleton
-from selon.match.lexicon import Meaning, folded, kinds, lexicon, meaning
+from selon.match.lexicon import Begun, Meaning, folded, kinds, lexicon, meaning
 from selon.match.numerals import Row, is_digits, number_parts
 
 # What a key weighs; fitted with the constants of `evidence`.
@@ -47,7 +47,8 @@ class Form(NamedTuple):
     opening: Keys  # its keys where a sentence or quotation begins with it
     opening_weights: Weights
     name: str | None  # the first of its keys that is a name
-    special: bool  # what its keys are depends on where it stands
+    begun: Begun | None  # the phrases it may begin
+    negation: str | None  # as in `known`
 
 
 @cache
@@ -86,7 +87,8 @@ def _form(written: str, code: str) -> Form:
         opening=opening,
         opening_weights=weights if opening is keys else weighed(opening, code, known.weight or 0.0),
         name=next((key for key in keys if key[0] == "n"), None),
-        special=known.begun is not None or opening is not keys,
+        begun=known.begun,
+        negation=known.negation,
     )
 
 

@@ -18,9 +18,7 @@ _LEAST_BEGINNING = 2
 
 
 Pattern = tuple[tuple[str, ...], str]  # the words of a phrase, and its key
-Begun = tuple[
-    dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]
-]  # phrases by their second word, and those whose second word is a beginning
+Begun = tuple[dict[str, tuple[Pattern, ...]], tuple[Pattern, ...]]  # phrases by their second word, and those of any second word
 
 
 class Meaning(NamedTuple):
@@ -132,11 +130,10 @@ def _begun(form: str, begins: Sequence[str], known: Lexicon) -> Begun | None:
     begun = next((known.phrase_begins[begin] for begin in begins if begin in known.phrase_begins), ())
     rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(form, ()), *begun)]
     rows += [(pattern, f"p:{country}") for pattern, country in known.country_phrases.get(form, ())]
-    exact: dict[str, tuple[Pattern, ...]] = {}
-    for row in rows:
-        if not row[0][1].endswith("*"):
-            exact[row[0][1]] = (*exact.get(row[0][1], ()), row)
-    return (exact, tuple(row for row in rows if row[0][1].endswith("*"))) if rows else None
+    open_ended = tuple(row for row in rows if row[0][1].endswith("*"))
+    seconds = {row[0][1] for row in rows} - {row[0][1] for row in open_ended}
+    exact = {second: (*(row for row in rows if row[0][1] == second), *open_ended) for second in sorted(seconds)}
+    return (exact, open_ended) if rows else None
 
 
 class Flat(Protocol):
@@ -147,13 +144,13 @@ class Flat(Protocol):
         """Folded, as the tables are read."""
 
 
-def phrase(begun: Begun, forms: Sequence[Flat], at: int) -> tuple[int, tuple[str, ...]] | None:
+def phrase(begun: Begun | None, forms: Sequence[Flat], at: int) -> tuple[int, tuple[str, ...]] | None:
     """The longest phrase of several words that begins at one word: how many words, and its keys; `begun`: those this word may begin."""
-    if at + 1 >= len(forms):
+    exact, open_ended = begun or ({}, ())
+    rows = exact.get(forms[at + 1].flat, open_ended) if at + 1 < len(forms) else ()
+    if not rows:
         return None
-    exact, open_ended = begun
-    rows = exact.get(forms[at + 1].flat, ()) + open_ended
-    found = [(len(pattern), key) for pattern, key in rows if _stands(pattern, forms, at)] if rows else None
+    found = [(len(pattern), key) for pattern, key in rows if _stands(pattern, forms, at)]
     if not found:
         return None
     size = max(count for count, _ in found)

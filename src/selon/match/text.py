@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from math import log2
 
 from selon.languages.words import Word, matches, words
@@ -106,7 +106,7 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
         weights=weights,
         spread={key: 1.0 + _SPREAD * log2(count) for key, count in said.items() if count > 1 and key[0] != "l"},
         numeric=[at for at, form in enumerate(known) if form.numeric],
-        negating=[at for at, form in enumerate(known) if form.known.negation is not None],
+        negating=[at for at, form in enumerate(known) if form.negation is not None],
         code=code,
         topics=_topics(said),
         around=around(said, names, code, article.published),
@@ -123,16 +123,14 @@ def _keys(text: str, starts: Sequence[int], written: Sequence[str], known: Seque
     keys = [form.keys for form in known]
     weights = [form.weights for form in known]
     past = 0  # the last phrase
-    for at in [at for at, form in enumerate(known) if form.special]:
-        if at < past:
-            continue
-        form = known[at]
-        if form.known.begun and (several := phrase(form.known.begun, known, at)):
+    for at in [at for at, (form, after) in enumerate(pairwise(known)) if form.begun and form.begun[0].get(after.flat, form.begun[1])]:
+        if at >= past and (several := phrase(known[at].begun, known, at)):
             past = at + several[0]
             keys[at:past] = [several[1]] + [()] * (several[0] - 1)
             weights[at:past] = [_phrase_weights(several[1], code)] + [()] * (several[0] - 1)
-        elif form.opening is not form.keys and _opens(text, starts, written, at):
-            keys[at], weights[at] = form.opening, form.opening_weights
+    for at in [at for at, form in enumerate(known) if form.opening is not form.keys]:
+        if keys[at] is known[at].keys and _opens(text, starts, written, at):
+            keys[at], weights[at] = known[at].opening, known[at].opening_weights
     return keys, weights
 
 
