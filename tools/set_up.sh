@@ -28,6 +28,6 @@ fi
     exit 2
 }
 pip="$venv/bin/python -m pip --disable-pip-version-check --quiet"
-$pip install --require-hashes -r requirements.lock
+$pip install --no-compile --require-hashes -r requirements.lock
 $pip install --no-deps --no-build-isolation -e .
 compiled
