@@ -141,7 +141,8 @@ def _offices_differ(a: Telling, b: Telling) -> bool:
 
 def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = quantities(a), quantities(b)
-    for one, other in _paired(mine, theirs, alike=overlap(a.stems, b.stems) >= _ONE_THING):
+    alike = a.article.id == b.article.id or overlap(a.stems, b.stems) >= _ONE_THING
+    for one, other in _paired(mine, theirs, alike=alike):
         turned = one.value is not None and one.value == other.value and {one.bound, other.bound} == {"least", "most"}
         if one.value == other.value and is_approximate(one, a) == is_approximate(other, b) and not turned:
             continue
