@@ -4,7 +4,7 @@ The same function reads a block and the inside of a quotation.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain, islice
@@ -20,6 +20,7 @@ from selon.attribute.floating import floating
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.headline import headlines
 from selon.attribute.inverted import past_asides
+from selon.attribute.lexicon import Lexicon
 from selon.attribute.nouns import nouns
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
@@ -224,17 +225,21 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
     """The verbs in parenthesis inside a quotation that no cue outside takes: "« Je viens, a dit la reine, demain »"."""
     if not 20 <= len(quote.inner) <= 4000:
         return []
-    inside = passage(found.text, quote.inner, (), found.lexicon)
-    if not inside.verbs:
-        return []
-    memory.inside[quote.inner] = Inside(inside, read(inside, language, Memory(), loose=False))
-    told = [one for one in memory.inside[quote.inner].told if one.rule == "verb.incise" and _interrupts(one)]
+    read_once = memory.inside[quote.inner] = inner(found.text, quote.inner, (), language, found.lexicon)
+    inside = read_once.found
+    told = [one for one in read_once.told if one.rule == "verb.incise" and _interrupts(one)]
     if len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
     before = trimmed(inside, quote.inner.start, min(told[0].content[0].end, *(span.start for span in cut)))
     after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
+
+
+def inner(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:
+    """The inside of a quotation with its readings; none where no word stands that may be a cue."""
+    found = passage(text, span, quotes, lexicon)
+    return Inside(found, read(found, language, Memory(), loose=False) if found.verbs or found.hands else [])
 
 
 def _interrupts(candidate: Candidate) -> bool:

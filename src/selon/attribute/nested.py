@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from selon.attribute.choose import Candidate
-from selon.attribute.grammar import Inside, Memory, read
+from selon.attribute.grammar import Inside, inner
 from selon.attribute.lexicon import Lexicon
 from selon.attribute.quotation import Quotation
-from selon.attribute.tokens import Passage, passage
+from selon.attribute.tokens import Passage
 from selon.languages import Language
 from selon.languages.words import words
 from selon.model.span import Span
@@ -34,15 +34,10 @@ def within(
     if text.count(" ", span.start, span.end) < _LEAST:
         return
     parts = [quote for quote in quotes if quote.depth == depth]
-    inside = (known.get(span) if not parts else None) or _read(text, span, parts, language, lexicon)
+    inside = (known.get(span) if not parts else None) or inner(text, span, parts, language, lexicon)
     for candidate in inside.told:
         if candidate.source is not None and candidate.cue is not None and not _is_first_person(text, candidate.source, lexicon):
             yield inside.found, candidate
-
-
-def _read(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:
-    found = passage(text, span, quotes, lexicon)
-    return Inside(found, read(found, language, Memory(), loose=False) if found.verbs or found.hands else [])
 
 
 def _is_first_person(text: str, source: Span, lexicon: Lexicon) -> bool:
