@@ -68,8 +68,8 @@ def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
-    if marker == holder.place:
-        return True  # the stance of the whole
+    if marker == holder.place or other.article.id == holder.article.id:
+        return True  # the stance of the whole; two tellings of one article are compared because they are of one thing
     around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
     near = stems(holder.article.text, (around,), holder.language) - stems(holder.article.text, (marker,), holder.language)
     return len(near & other.stems) >= _HELD * len(near)
