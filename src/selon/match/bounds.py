@@ -22,7 +22,6 @@ from selon.match.shared import Shared
 from selon.match.tokens import I64
 
 _ROUNDING = 1e-9  # sums in another order
-_LEAST = evidence.THRESHOLD - _ROUNDING
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -78,9 +77,10 @@ class Bounds:
         content = met.content / np.maximum(factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), _ROUNDING)
         score *= factors.NO_CONTENT + (1 - factors.NO_CONTENT) * np.minimum(1.0, content)
         score *= np.where(met.count("happening") > 0, 1.0, factors.NO_PREDICATE)
-        conflict = (likeness >= _LEAST) & ~inside & (numbers | days)
+        least = evidence.THRESHOLD - _ROUNDING
+        conflict = (likeness >= least) & ~inside & (numbers | days)
         own = grounds.most_grounds(score, cosine, met.counts, numbers | (met.count("number") > 0), days)
-        linked = (score >= _LEAST) & (inside | passages | self._has_grounds(own, home, other, score >= _LEAST))
+        linked = (score >= least) & (inside | passages | self._has_grounds(own, home, other, score >= least))
         rolls = self.rolls[a] & self.rolls[b]
         found: Mask = (rolls | linked | conflict) & ~(inside & (self.part[a] != self.part[b]))
         return found

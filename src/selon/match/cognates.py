@@ -5,6 +5,7 @@ Source: Simard, Foster, Isabelle 1992, TMI: words that two languages write nearl
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from selon.languages.fold import fold
 from selon.match.tokens import TEXT
@@ -23,12 +24,13 @@ def cognates(article: Article) -> Mapping[str, int]:
     for block in article.blocks:
         if block.kind in TEXT:
             for match in _PIECE.finditer(article.text, block.span.start, block.span.end):
-                key = _key(match.group())
+                key = _key(match[0])
                 if key and key not in found:
                     found[key] = match.start()
     return found
 
 
+@lru_cache(maxsize=1 << 17)
 def _key(word: str) -> str | None:
     """What two languages write alike of a word or numeral; None: nothing that would show.
 

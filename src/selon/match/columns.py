@@ -43,9 +43,8 @@ class Columns:
         """The rows of some texts one after the other, each with the index of its text among those that were given."""
         sizes = self.sizes[texts]
         ends = np.cumsum(sizes)
-        return np.arange(ends[-1] if len(ends) else 0) + np.repeat(self.first[texts] - ends + sizes, sizes), np.repeat(
-            np.arange(len(texts)), sizes
-        )
+        row = np.arange(int(sizes.sum())) + np.repeat(self.first[texts] - ends + sizes, sizes)
+        return row, np.repeat(np.arange(len(texts)), sizes)
 
     def met(self, a: I64, b: I64) -> tuple[I64, I64, I64]:
         """What two texts of each pair both hold: the index of the pair, the row of the one, the row of the other."""

@@ -11,8 +11,8 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.match.alignment import WIDE, alignments
 from selon.collector import resting
+from selon.match.alignment import WIDE, alignments
 from selon.match.direction import name_key
 from selon.match.reuse import by_pair, by_place, is_copied, is_thinned, kept, numbers, order, told
 from selon.match.seeds import INDEX, INDEX_BITS, anchors, grams, long_grams, long_words, pairs, straight

@@ -10,8 +10,8 @@ from operator import attrgetter
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.match.alignment import WIDE, Alignment, Ends, alignments
 from selon.collector import resting
+from selon.match.alignment import WIDE, Alignment, Ends, alignments
 from selon.match.direction import direction, is_quotation, name_key
 from selon.match.relations import relation
 from selon.match.seeds import runs, thinned_runs
