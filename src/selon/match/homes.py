@@ -100,7 +100,7 @@ def masks(sets: Sequence[Iterable[str]], words: int) -> NDArray[np.uint64]:
     bit: dict[str, int] = {}
     found = np.zeros((len(sets), words), np.uint64)
     for row, members in enumerate(sets):
-        for member in members:
+        for member in sorted(members):
             word, place = divmod(bit.setdefault(member, len(bit)) % (64 * words), 64)
             found[row, word] |= np.uint64(1 << place)
     return found
