@@ -141,9 +141,10 @@ def _is_glued(found: Passage, at: int) -> bool:
 
 def _is_told(found: Passage, at: int, end: int) -> bool:
     """Do a name and a verb of saying close the sentence behind a quotation: "“We lost the bridge” Orme said on Friday."?"""
-    while at < end and found.is_word(at) and found.forms[at] not in found.lexicon.verbs and not is_finite(found, at):
+    stop = min(end, at + _LONGEST)
+    while at < stop and found.is_word(at) and found.forms[at] not in found.lexicon.verbs and not is_finite(found, at):
         at += 1
-    if at >= end or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
+    if at >= stop or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
         return False
     after = past_asides(found, at + 1, end)
     return after >= end or not found.is_word(after)
