@@ -1,6 +1,6 @@
 """Who says that an account is not so: "the report is wrong", "there is no truth in it", "ces informations sont inexactes".
 
-An account, or a word that points back at one, is said to be untrue in the sentence's own verb, or a turn of speech says so. What it is said
+An account, or a word that points back at one, is said not to be so in the sentence's own verb, or a turn of speech says so. What it is said
 of is what the words point at before it, told by somebody who is known; where they point at nothing no denial is told, nor behind other
 words of one quotation, since they may point at those.
 Not done yet: accounts that are named again by what they say ("the story of the sunken ferry is wrong").
@@ -20,7 +20,7 @@ from selon.trace.pointing import pointed_at
 from selon.trace.sayings import Against, Saying, paragraph_before, sayings
 from selon.trace.statements import Statements
 
-_BETWEEN_WORDS = 4  # from what is said to be untrue to the word that says so: the verb and what strengthens it
+_BETWEEN_WORDS = 4  # from what is said not to be so to the word that says so: the verb and what strengthens it
 _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 
 
@@ -34,7 +34,7 @@ class Contests:
         """Yield the sentences of one article that say of an account that it is not so."""
         language = self._collection.language(reading.article.id)
         for one in sayings(reading, self._collection):
-            word = _untrue(one, language) if one.span.start <= one.attribution.content[0].start else None
+            word = _dismissed(one, language) if one.span.start <= one.attribution.content[0].start else None
             claim_id = self._told_before(one, language) if word else None
             if word and claim_id:
                 yield Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
@@ -45,20 +45,20 @@ class Contests:
         told = self._statements.of(one.reading.article.id)
         own = {other.claim_id for other in told if any(other.span.overlaps(span) for span in one.attribution.content)}
         near = (other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own)
-        before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "untrue"))]
+        before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "dismissive"))]
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
         return found.claim_id if found and found.speaker is not None else None
 
 
-def _untrue(one: Saying, language: Language) -> Span | None:
+def _dismissed(one: Saying, language: Language) -> Span | None:
     """The words that say so, in a sentence that opens with an account or a word that points at one."""
     turn = next(iter(markers("not so", one.text, one.span, language)), None)
     if turn is not None:
         return turn
     accounts = [*markers("account", one.text, one.span, language), *markers("anaphor", one.text, one.span, language)]
     about = [span for span in accounts if span.start - one.span.start <= _OPENING_CHARS]
-    words = markers("untrue", one.text, one.span, language)
+    words = markers("dismissive", one.text, one.span, language)
     return next((word for word in words if any(_is_said_of(one.text, span, word, language) for span in about)), None)
 
 

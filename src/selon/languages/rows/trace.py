@@ -37,7 +37,7 @@ class Marker:
         "counsel",
         "first person",
         "himself",
-        "untrue",
+        "dismissive",
         "not so",
         "being",
         "evasion",
@@ -56,7 +56,8 @@ class Marker:
     # rejection: what is laid at somebody's door is rejected ("they try to pin it on us"); contested: said of an accusation or a measure
     # ("an arbitrary arrest"); absence: something never happened ("there was no call"), a rejection only from one who rejects beside it;
     # first person: who speaks, speaks of himself
-    # himself: who speaks of himself or his side, as the subject of what he says; untrue: said of an account with a verb of being ("is wrong");
+    # himself: who speaks of himself or his side, as the subject of what he says; dismissive: said of an account with
+    # a verb of being ("is wrong");
     # not so: the same in a turn of speech ("no truth in"); being: these verbs; evasion: neither confirms nor denies ("no information");
     # bare pointer: a pointing word that is also a conjunction or a filler, and points only where it opens ("that", "it");
     # complement: behind a noun for an account it opens what the account says ("reports that …")
