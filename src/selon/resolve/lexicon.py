@@ -82,6 +82,7 @@ class Lexicon:
     qualifiers: frozenset[str]
     verbs: frozenset[str]
     days: frozenset[str]  # of the week, and counted from today
+    calendar: frozenset[str]  # months and days of the week, some of which are given names too ("June")
     stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns
     counterpart: frozenset[str]
     same: frozenset[str]
@@ -126,6 +127,7 @@ def lexicon(language: Language) -> Lexicon:
         qualifiers=frozenset(map(key, grammar.qualifiers)),
         verbs=verbs,
         days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
+        calendar=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "month") for form in row.forms),
         stops=verbs | relatives | frozenset(pronouns),
         counterpart=frozenset(map(key, grammar.counterpart)),
         same=frozenset(map(key, grammar.same)),

@@ -126,6 +126,8 @@ def _lone(words: Words, at: int) -> Mention | None:
     """One capital with small letters behind it: a surname, maybe, of somebody who is named in full elsewhere; a given name with an age."""
     tokens, told = words.tokens, words.told
     word = tokens[at]
+    if word.folded in told.calendar and at > 0 and tokens[at - 1].form.islower():  # "until June, an engineer said"
+        return None
     gender = given_gender(word, told)
     place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
     sure = gender is not None and _aged(words.text, tokens, at + 1, told)
