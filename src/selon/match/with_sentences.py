@@ -1,4 +1,4 @@
-"""A model that sentence-transformers reads, from a folder of the user's. The library comes with this file: loaded when it is asked for."""
+"""A model that sentence-transformers reads, from a folder of the user's. The library is loaded when a model is."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from numpy.typing import NDArray
 from selon.errors import UsageError
 
 _BATCH = 64
-_LIBRARY: Any = import_module("sentence_transformers")  # it is not among what the project is checked with
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -34,10 +33,12 @@ def sentences(folder: Path, name: str) -> Sentences:
     """The model in a folder; nothing is fetched.
 
     Raises:
+        ImportError: the library is not installed.
         UsageError: there is none.
     """
+    library: Any = import_module("sentence_transformers")  # it is not among what the project is checked with
     try:
-        return Sentences(name=name, _model=_LIBRARY.SentenceTransformer(str(folder), device="cpu", local_files_only=True))
+        return Sentences(name=name, _model=library.SentenceTransformer(str(folder), device="cpu", local_files_only=True))
     except (OSError, ValueError, KeyError) as error:
         fix = "name the folder that the model was saved in"
         raise UsageError(f"this is no model that sentence-transformers reads: {error}", where=str(folder), fix=fix) from error
