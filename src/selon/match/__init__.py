@@ -32,6 +32,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
   candidates   which statements are worth comparing
     columns    the keys of many texts as numbers
     homes      the articles of many statements
+    meeting    who meets whom under two keys
     bounds     which of many pairs can come to something
   evidence     are two statements one claim, and what shows it
     grounds    is it enough to join statements of two articles
