@@ -145,7 +145,7 @@ def runs(many: int) -> None:
 
 def search(many: int) -> None:
     """Every kind of search among a million attributions: twenty pages of it, in the time of this process and in that of the clock."""
-    with opened(_made() / "selon.db") as store:
+    with opened(made_store() / "selon.db") as store:
         for name, wanted in _searches():
             spent, times, before = [], [], None
             for _ in range(20):
@@ -161,7 +161,7 @@ def search(many: int) -> None:
 
 def readers(many: int) -> None:
     """One writer and eight readers for so many seconds, each a process of its own."""
-    seconds, folder = many or 60, _made()
+    seconds, folder = many or 60, made_store()
     end = time.monotonic() + seconds
     with ProcessPoolExecutor(9) as pool:
         writing = pool.submit(_write, folder, end)
@@ -247,7 +247,7 @@ def _read(folder: Path, number: int, end: float) -> list[tuple[float, float]]:
     return times
 
 
-def _made() -> Path:
+def made_store() -> Path:
     """The folder of 100,000 articles with ten attributions each, made once by program: the rows are those that the store would write."""
     if not (MADE / "whole").exists():
         shutil.rmtree(MADE, ignore_errors=True)

@@ -25,7 +25,8 @@ from pathlib import Path
 import httpx
 import pyarrow.parquet as parquet
 
-from selon.api import made
+from collection import made_store
+from selon.api import Collection
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance, Claim
@@ -42,6 +43,10 @@ EACH = 10  # attributions of one article
 CHARS = 4_000  # of one article
 SHARED, VOICES = 0.3, 20_000  # of the attributions that stand under a claim with others; claimants
 ASKED = 40  # times each page
+SEARCHES = (  # among the million attributions of bench/collection.py
+    "q=port", "q=port+barriere+digue", "q=%22port+barriere%22", "q=barr*", "q=port&by=Ada+Quai", "by=Mireille",
+    "outlet=Le+Quai&stance=denied", "q=port&since=2029-03&until=2029-03", "q=kangourou+port",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -261,6 +266,14 @@ def addresses(index: Index) -> dict[str, list[str]]:
         "list of articles": ["/articles", "/articles?outlet=Outlet+7"],
         "the largest voices": [f"/claimants/{one.id}" for one in voices],
         "list of voices": ["/claimants", "/claimants?kind=person"],
+        "two articles": [f"/compare?a={a.digest}&b={b.digest}" for a, b in pairwise(articles)],
+        "two passages": [f"/compare?a={a.digest}&b={b.digest}&pa=20-{CHARS // EACH}&pb=20-{CHARS // EACH}" for a, b in pairwise(articles)],
+        "search": [f"/search?{asked}" for asked in SEARCHES],
+        "corrections": ["/rulings"],
+        "a correction": [f"/rulings/new?thing=attribution&id={number:08x}{0:08x}" for number in range(20)],
+        "a merger": [f"/rulings/new?thing=claimant&gesture=merge&id={one.id}" for one in voices],
+        "an export of the largest claims": [f"/exports?format=csv&claim={one.id}" for one in large],
+        "import, help": ["/import", "/help"],
     }
 
 
@@ -300,7 +313,8 @@ def main() -> None:
         if not kept.exists():
             _make(kept, Bulk(asked_for.articles))
         index = Index(kept)
-        app = application(Serving(collection=made(Path(folder) / "collection")))
+        store = made_store()
+        app = application(Serving(collection=Collection(store)))
         app.app.state.held = Fixed(index)
         gc.collect()
         gc.freeze()  # as `selon serve` does

@@ -2,14 +2,18 @@
 
 import json
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from lxml import etree, html
 
+from selon import __version__
 from selon.api import Collection
+from selon.show.exports import EXPORTERS, export, material
 from selon.web import Serving
 from selon.web.index import Index
+from selon.web.pages import exporting
 from support.asking import Client
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -132,3 +136,19 @@ def test_exports_say_their_rows_and_follow_the_filters(client: Client, claim: st
     whole, part = (client.get(f"/exports/file?format=csv&table=claims{more}").text for more in ("", "&denied=1"))
     assert len(whole.splitlines()) > len(part.splitlines()) > 1
     assert client.get("/exports?format=nothing").status_code == 404
+
+
+def test_the_file_of_a_claim_is_the_one_that_the_command_line_writes(client: Client, kept: Path, claim: str) -> None:
+    answer, day = Collection(kept).answer(), datetime.now(UTC).date().isoformat()
+    story = next(one for one in answer.lineage.stories if one.claim.id == claim)
+    given = material(answer.readings, answer.reuses, answer.lineage, day=day, version=__version__, story=story)
+    for name in EXPORTERS:
+        assert client.get(f"/exports/file?format={name}&claim={claim}").content == export(name, given).content, name
+
+
+def test_a_file_of_many_articles_is_counted_when_asked(client: Client, claim: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exporting, "_AT_ONCE", 2)
+    for asked in ("format=csv", f"format=csv&claim={claim}"):
+        said = client.get(f"/exports?{asked}&ui=en").text
+        assert "Count the rows of the file" in said and "KiB" not in said
+        assert "KiB" in client.get(f"/exports?{asked}&count=1&ui=en").text

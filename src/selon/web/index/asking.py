@@ -154,11 +154,16 @@ class Index:
         """Claims: the newest first, or those of most articles first (then `below` and `before` are one key)."""
         order = "articles DESC, number DESC" if by_articles else "number DESC"
         key = ("(articles, number) < (?, ?)", (below, before)) if by_articles and below is not None else ("number < ?", before)
-        asked = _asked(key, ("number IN (SELECT claim FROM appearance WHERE claimant = ?)", claimant), ("lang = ?", lang))
-        more = ["is_listed", *(["is_denied"] if is_denied else []), *(["is_shared"] if is_shared else [])]
-        where = f"WHERE {' AND '.join([*more, *([asked[0].removeprefix('WHERE ')] if asked[0] else [])])}"
-        rows = self._rows(f"SELECT {_CLAIM} FROM claim {where} ORDER BY {order} LIMIT ?", (*asked[1], most))
+        where, values = _claims_that(key, is_denied=is_denied, is_shared=is_shared, lang=lang, claimant=claimant)
+        rows = self._rows(f"SELECT {_CLAIM} FROM claim {where} ORDER BY {order} LIMIT ?", (*values, most))
         return [_claim_row(row) for row in rows]
+
+    def count_claims(
+        self, *, most: int, is_denied: bool = False, is_shared: bool = False, lang: str | None = None, claimant: str | None = None
+    ) -> int:
+        """How many claims the filters leave; no more than `most` are counted."""
+        where, values = _claims_that(is_denied=is_denied, is_shared=is_shared, lang=lang, claimant=claimant)
+        return len(self._rows(f"SELECT number FROM claim {where} LIMIT ?", (*values, most)))
 
     def claims_of(self, claimant: str, *, is_first: bool, most: int) -> list[ClaimRow]:
         """The claims that a claimant told, in an earliest text or later, those of most articles first."""
@@ -195,13 +200,12 @@ class Index:
         )
         return {said: (claim, articles) for said, claim, articles in rows}
 
-    def edges(self, articles: Sequence[str]) -> list[Edge]:
-        """The edges with an end in these articles and the other in them or outside the collection."""
+    def edges(self, articles: Sequence[str], *, most: int | None = _EDGES) -> list[Edge]:
+        """The edges with an end in these articles and the other in them or outside the collection, as the answer has them in order."""
         held = set(articles)
-        rows = self._in("SELECT source, target, body FROM edge WHERE source IN", articles)
-        rows += [row for row in self._in("SELECT source, target, body FROM edge WHERE target IN", articles) if row[0] not in held]
-        inside = [row for row in rows if all(end in held or end.startswith("ext:") for end in row[:2])]
-        return [unpacked(row[2], Edge, where=str(self.path)) for row in inside[:_EDGES]]
+        rows = {row[0]: row for side in ("source", "target") for row in self._in(f"SELECT rowid, * FROM edge WHERE {side} IN", articles)}
+        inside = [row for _, row in sorted(rows.items()) if all(end in held or end.startswith("ext:") for end in row[1:3])]
+        return [unpacked(row[3], Edge, where=str(self.path)) for row in inside[:most]]
 
     def reuses(self, article: str) -> list[Reuse]:
         """The passages that an article shares with others."""
@@ -209,6 +213,12 @@ class Index:
             "SELECT body FROM reuse WHERE a = ? UNION ALL SELECT body FROM reuse WHERE b = ? LIMIT ?", (article, article, _EDGES)
         )
         return [unpacked(row[0], Reuse, where=str(self.path)) for row in rows]
+
+    def reuses_among(self, articles: Sequence[str]) -> list[Reuse]:
+        """The passages that two of these articles share, as the answer has them in order."""
+        held = set(articles)
+        rows = sorted(row for row in self._in("SELECT rowid, b, body FROM reuse WHERE a IN", articles) if row[1] in held)
+        return [unpacked(row[2], Reuse, where=str(self.path)) for row in rows]
 
     def claimants(
         self, *, after: int | None = None, name: str | None = None, kind: str | None = None, most: int = PAGE
@@ -281,6 +291,16 @@ class Index:
 def names_of(claim: Claim) -> list[str]:
     """The articles of a claim, each once, in the order of its appearances."""
     return list(dict.fromkeys(one.article_id for one in claim.appearances))
+
+
+def _claims_that(
+    *keys: tuple[str, object], is_denied: bool, is_shared: bool, lang: str | None, claimant: str | None
+) -> tuple[str, list[object]]:
+    """A WHERE of the claims that are listed and pass the filters."""
+    told = ("number IN (SELECT claim FROM appearance WHERE claimant = ?)", claimant)
+    asked, values = _asked(*keys, told, ("lang = ?", lang))
+    more = ["is_listed", *(["is_denied"] if is_denied else []), *(["is_shared"] if is_shared else [])]
+    return f"WHERE {' AND '.join([*more, *([asked.removeprefix('WHERE ')] if asked else [])])}", values
 
 
 def _asked(*conditions: tuple[str, object]) -> tuple[str, list[object]]:

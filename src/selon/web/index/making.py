@@ -5,12 +5,12 @@ import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
 from selon.languages.fold import fold
-from selon.model.claimant import Claimant
+from selon.model.claimant import Claimant, Resolution
 from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -91,7 +91,7 @@ class _Making:
                 len(one.attributions),
                 len(voices),
                 article.degraded is None,
-                packed(one),
+                packed(_own(one)),
             )
             self._base.execute(f"INSERT INTO article VALUES ({', '.join('?' * len(row))})", row)
             self._base.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", self._said(one, when))
@@ -188,6 +188,17 @@ class _Making:
     def _number(self, when: Interval) -> int:
         self._running += 1
         return (_ordinal(when.earliest or when.latest) << _RUNNING_BITS) + self._running
+
+
+def _own(one: Reading) -> Reading:
+    """A reading without the mentions of its claimants in other articles: of one whom thousands name, each would hold them all."""
+    return replace(one, resolutions=tuple(_here(item, one.article.id) for item in one.resolutions))
+
+
+def _here(item: Resolution, article: str) -> Resolution:
+    if item.claimant is None:
+        return item
+    return replace(item, claimant=replace(item.claimant, spans=tuple(pair for pair in item.claimant.spans if pair[0] == article)))
 
 
 def _ordinal(iso: str | None) -> int:
