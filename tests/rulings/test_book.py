@@ -25,7 +25,7 @@ def ruling(
     answer: Answer, gesture: Gesture, *ids: str, who: str = "Ada", day: int = 1, thing: Thing = Thing.ATTRIBUTION,
     value: Value | None = None, others: tuple[str, ...] = (),
 ) -> Ruling:  # fmt: skip
-    about = targets.target(answer, thing, ids, others=others)
+    about = targets.target(targets.OfAnswer(answer), thing, ids, others=others)
     when = f"2031-04-{day:02}T12:00:00Z"
     return ruled.draft(who=who, why="seen on the page", gesture=gesture, target=about, value=value, when=when)
 
@@ -68,7 +68,7 @@ def test_what_a_person_rejects_needs_no_second(story: list[Reading], plain: Answ
 
 
 def test_an_accepted_attribution_stays_when_rules_do_not_read_it_any_more(story: list[Reading], plain: Answer) -> None:
-    about = targets.target(plain, Thing.ATTRIBUTION, [said(plain, "rade")])
+    about = targets.target(targets.OfAnswer(plain), Thing.ATTRIBUTION, [said(plain, "rade")])
     yes = ruling(plain, Gesture.ACCEPT, said(plain, "rade"), value=targets.as_read(plain, about))
     blind = [replace(one, attributions=(), resolutions=()) if one.article.id == "rade" else one for one in story]
     after = pipeline.joined(blind, (), [yes])

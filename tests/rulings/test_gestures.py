@@ -212,7 +212,9 @@ def case(request: pytest.FixtureRequest) -> Case:
 
 
 def made(case: Case, plain: Answer, *, who: str = "Ada", day: int = 1) -> Ruling:
-    about = targets.target(plain, case.thing, case.ids(plain), others=case.others(plain), kind=case.kind, spans=case.spans)
+    about = targets.target(
+        targets.OfAnswer(plain), case.thing, case.ids(plain), others=case.others(plain), kind=case.kind, spans=case.spans
+    )
     value = case.value(plain)
     if case.gesture is Gesture.ACCEPT and case.thing in (Thing.ATTRIBUTION, Thing.DENIAL):
         value = targets.as_read(plain, about)

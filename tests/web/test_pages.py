@@ -10,9 +10,13 @@ from lxml import etree, html
 
 from selon import __version__
 from selon.api import Collection
+from selon.api.targets import OfAnswer, target
+from selon.errors import NotFound
+from selon.model.ruling import Thing
+from selon.model.span import Span
 from selon.show.exports import EXPORTERS, export, material
 from selon.web import Serving
-from selon.web.index import Index
+from selon.web.index import Index, OfIndex
 from selon.web.pages import exporting
 from support.asking import Client
 
@@ -152,3 +156,27 @@ def test_a_file_of_many_articles_is_counted_when_asked(client: Client, claim: st
         said = client.get(f"/exports?{asked}&ui=en").text
         assert "Count the rows of the file" in said and "KiB" not in said
         assert "KiB" in client.get(f"/exports?{asked}&count=1&ui=en").text
+
+
+def test_a_form_means_what_the_command_line_means_by_an_id(client: Client, kept: Path) -> None:
+    answer = Collection(kept).answer()
+    ways = OfAnswer(answer), OfIndex(index_of(client))
+    reading, story = answer.readings[0], answer.lineage.stories[0]
+    edge = next(one for one in answer.lineage.edges if not one.target.startswith("ext:"))
+    who = next(one.claimant.id for one in reading.resolutions if one.claimant)
+    asked = [
+        (Thing.ARTICLE, [reading.article.id], [], [Span(0, 9)]),
+        (Thing.ATTRIBUTION, [reading.attributions[0].id], [], []),
+        (Thing.DENIAL, [story.denials[0].attribution_id], [story.claim.id], []),
+        (Thing.CLAIMANT, [who], [reading.attributions[0].id], []),
+        (Thing.LINK, [story.claim.id], [], []),
+        (Thing.LINK, [story.claim.appearances[-1].id], [story.claim.id], []),
+        (Thing.EDGE, [edge.source], [edge.target, "ext:AFP"], []),
+    ]
+    for thing, ids, others, spans in asked:
+        one, other = (target(known, thing, ids, others=others, spans=spans) for known in ways)
+        assert one == other and one.places, thing
+    for thing in (Thing.ARTICLE, Thing.ATTRIBUTION, Thing.CLAIMANT, Thing.LINK):
+        for known in ways:
+            with pytest.raises(NotFound):
+                target(known, thing, ["zz"])

@@ -130,8 +130,8 @@ class Collection:
         return ruled.with_fits(self._book(), self.answer().standing.fits) if self._book() else ()
 
     def target(self, thing: Thing, *ids: str, others: Sequence[str] = (), kind: str | None = None, spans: Sequence[Span] = ()) -> Target:
-        """What a ruling is about, from ids of the answer at hand. See `targets.target`."""
-        return targets.target(self.answer(), thing, ids, others=others, kind=kind, spans=spans)
+        """What a ruling is about, from ids of the answer at hand; their first characters suffice. See `targets.target`."""
+        return targets.target(targets.OfAnswer(self.answer()), thing, ids, others=others, kind=kind, spans=spans)
 
     def draft(self, *, who: str, why: str, gesture: Gesture, target: Target, value: Value | None = None, when: str | None = None) -> Ruling:
         """A ruling that is not kept yet; `when` left out: now.

@@ -1,10 +1,16 @@
-"""Ids of an answer -> what a ruling is about, in words that stand in texts. Ids change with the rules; words stay."""
+"""Ids -> what a ruling is about, in words that stand in texts. Ids change with the rules; words stay.
+
+Where the records of those ids are found is the caller's matter: in a whole answer (`OfAnswer`), or wherever `Known` can be answered from.
+"""
 
 from collections.abc import Collection, Sequence
+from typing import Protocol
 
 from selon import rulings
 from selon.errors import NotFound
 from selon.model.article import Article
+from selon.model.attribution import Attribution
+from selon.model.claim import Appearance
 from selon.model.ruling import Place, Quoted, Target, Thing, Value
 from selon.model.span import Span
 from selon.pipeline import Answer
@@ -12,44 +18,78 @@ from selon.pipeline import Answer
 _FIX = "selon attributions, selon claims --all and selon article show the ids"
 
 
+class Known(Protocol):
+    """The records behind ids. What is not there raises NotFound."""
+
+    def is_article(self, name: str) -> bool:
+        """Is it the whole id of an article?"""
+
+    def is_attribution(self, name: str) -> bool:
+        """Is it the whole id of an attribution?"""
+
+    def article(self, name: str) -> Article:
+        """An article."""
+
+    def attribution(self, name: str) -> tuple[Attribution, Article]:
+        """An attribution, and where it stands."""
+
+    def first_said(self, claimant: str) -> str:
+        """The id of the first attribution to a claimant."""
+
+    def appearance(self, name: str) -> Appearance:
+        """An appearance, by its id or as the smallest one of the claim of that id."""
+
+    def claim(self, name: str) -> Sequence[Appearance]:
+        """All appearances of the claim that an appearance stands under."""
+
+
 def target(
-    answer: Answer, thing: Thing, ids: Sequence[str], *, others: Sequence[str] = (), kind: str | None = None, spans: Sequence[Span] = ()
+    known: Known, thing: Thing, ids: Sequence[str], *, others: Sequence[str] = (), kind: str | None = None, spans: Sequence[Span] = ()
 ) -> Target:
     """What a ruling is about.
 
     Args:
-        answer: the one that the ids are of.
+        known: where the ids are looked up.
         thing: what kind of thing it is.
-        ids: of articles ("ext:AFP" too, of edges), attributions, appearances, claims or claimants; their first characters suffice.
+        ids: of articles ("ext:AFP" too, of edges), attributions, appearances, claims or claimants.
         others: the other end, or those that it is told apart from.
         kind: of an edge or a link.
         spans: a passage of the article.
 
     Raises:
-        NotFound: an id is not of this answer, or begins several.
+        NotFound: there is no record of an id.
     """
-    at = _Ids(answer)
     if thing is Thing.LINK and not others and len(ids) == 1:  # told apart from all the rest of its claim
-        return Target(thing=thing, places=tuple(at.appearance(one) for one in ids), others=at.rest_of_claim(ids[0]), kind=kind)
-    find = {
-        Thing.ARTICLE: at.node,
-        Thing.EDGE: at.node,
-        Thing.ATTRIBUTION: at.attribution,
-        Thing.DENIAL: at.attribution,
-        Thing.CLAIMANT: at.claimant,
-        Thing.LINK: at.appearance,
-    }[thing]
-    places = tuple(at.node(one) if at.is_article(one) else find(one) for one in ids)  # what is added is added to an article
+        mine = known.appearance(ids[0])
+        rest = tuple(_of_appearance(known, one) for one in known.claim(ids[0]) if one.id != mine.id)
+        return Target(thing=thing, places=(_of_appearance(known, mine),), others=rest, kind=kind)
+    places = tuple(_place(known, thing, one) for one in ids)
     if spans:
-        article = at.article(ids[0])
-        places = (rulings.place(article, spans), *places[1:])
-    ends = tuple(at.appearance(one) if thing is Thing.DENIAL else find(one) for one in others)
-    return Target(thing=thing, places=places, others=ends, kind=kind)
+        places = (rulings.place(known.article(ids[0]), spans), *places[1:])
+    other = Thing.LINK if thing is Thing.DENIAL else thing
+    return Target(thing=thing, places=places, others=tuple(_place(known, other, one) for one in others), kind=kind)
+
+
+def _place(known: Known, thing: Thing, name: str) -> Place:
+    """The words that an id stands for; what is added is added to an article, whatever the thing is."""
+    if name.startswith("ext:"):
+        return rulings.outside(name)
+    if thing in (Thing.ARTICLE, Thing.EDGE) or known.is_article(name):
+        return rulings.place(known.article(name))
+    if thing is Thing.LINK:
+        return _of_appearance(known, known.appearance(name))
+    said = known.first_said(name) if thing is Thing.CLAIMANT and not known.is_attribution(name) else name
+    one, article = known.attribution(said)
+    return rulings.place(article, one.content, one.cue)
+
+
+def _of_appearance(known: Known, one: Appearance) -> Place:
+    return rulings.place(known.article(one.article_id), one.spans)
 
 
 def quotes(answer: Answer, article_id: str, spans: Sequence[Span]) -> tuple[Quoted, ...]:
     """The words at some characters of an article, as a ruling holds them."""
-    article = _Ids(answer).article(article_id)
+    article = OfAnswer(answer).article(article_id)
     return tuple(rulings.quoted(span, article.text) for span in spans)
 
 
@@ -72,7 +112,7 @@ def as_read(answer: Answer, about: Target) -> Value:
     return Value()
 
 
-class _Ids:
+class OfAnswer:
     """The records of an answer, by the beginning of their ids."""
 
     def __init__(self, answer: Answer) -> None:
@@ -86,37 +126,34 @@ class _Ids:
                 if one.claimant is not None:
                     self._claimants.setdefault(one.claimant.id, one.attribution_id)
 
-    def node(self, name: str) -> Place:
-        """An article, or a node outside."""
-        return rulings.outside(name) if name.startswith("ext:") else rulings.place(self.article(name))
-
     def is_article(self, name: str) -> bool:
         """Is it the whole id of an article?"""
         return name in self._articles
+
+    def is_attribution(self, name: str) -> bool:
+        """Is it the whole id of an attribution?"""
+        return name in self._attributions
 
     def article(self, name: str) -> Article:
         """An article, by its id, address or the beginning of its id."""
         return self._articles[_one(name, self._articles, "article")]
 
-    def attribution(self, name: str) -> Place:
-        """The words of an attribution."""
-        one, article = self._attributions[_one(name, self._attributions, "attribution")]
-        return rulings.place(article, one.content, one.cue)
+    def attribution(self, name: str) -> tuple[Attribution, Article]:
+        """An attribution, and where it stands."""
+        return self._attributions[_one(name, self._attributions, "attribution")]
 
-    def claimant(self, name: str) -> Place:
-        """The first attribution to a claimant, or the one that is named."""
-        return self.attribution(name if name in self._attributions else self._claimants[_one(name, self._claimants, "claimant")])
+    def first_said(self, claimant: str) -> str:
+        """The first attribution to a claimant."""
+        return self._claimants[_one(claimant, self._claimants, "claimant")]
 
-    def appearance(self, name: str) -> Place:
-        """The words of an appearance; of a claim, those of its smallest one."""
-        one = self._appearances[_one(name, self._appearances, "claim or appearance")]
-        return rulings.place(self._articles[one.article_id], one.spans)
+    def appearance(self, name: str) -> Appearance:
+        """An appearance; of a claim the smallest one, whose id it has."""
+        return self._appearances[_one(name, self._appearances, "claim or appearance")]
 
-    def rest_of_claim(self, name: str) -> tuple[Place, ...]:
-        """The other appearances of its claim."""
+    def claim(self, name: str) -> Sequence[Appearance]:
+        """All appearances of its claim."""
         mine = _one(name, self._appearances, "claim or appearance")
-        claim = next(one for one in self._claims if any(appearance.id == mine for appearance in one.appearances))
-        return tuple(rulings.place(self._articles[one.article_id], one.spans) for one in claim.appearances if one.id != mine)
+        return next(one for one in self._claims if any(appearance.id == mine for appearance in one.appearances)).appearances
 
 
 def _one(name: str, known: Collection[str], what: str) -> str:

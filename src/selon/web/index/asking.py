@@ -15,10 +15,12 @@ from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.store.packing import unpacked
 from selon.web.index.glance import Glance
+from selon.web.index.tables import RUNNING_BITS
 
 COUNTED = 10_000  # "more than 10,000"
 PAGE = 50  # rows of a list
 _EDGES = 2_000  # of one claim's articles
+_RUNNING = (1 << RUNNING_BITS) - 1
 _HELD = 900  # values in one statement; SQLite took 999 at most before 3.32
 
 
@@ -248,6 +250,16 @@ class Index:
         asked = _asked(("claimant = ?", claimant), ("number < ?", before), ("stance = ?", stance))
         rows = self._rows(f"SELECT {_SAID} FROM said {asked[0]} ORDER BY number DESC LIMIT ?", (*asked[1], most))
         return [SaidRow(**dict(zip(SaidRow.__dataclass_fields__, row, strict=True))) for row in rows]
+
+    def first_said(self, claimant: str) -> str | None:
+        """The id of the first attribution to a claimant, in the order of the answer."""
+        row = self._one(f"SELECT attribution FROM said WHERE claimant = ? ORDER BY number & {_RUNNING} LIMIT 1", (claimant,))
+        return str(row[0]) if row else None
+
+    def stands_in(self, attribution: str) -> str | None:
+        """The id of the article of an attribution."""
+        row = self._one("SELECT article FROM attribution WHERE id = ?", (attribution,))
+        return str(row[0]) if row else None
 
     def close(self) -> None:
         """Close this thread's connection."""

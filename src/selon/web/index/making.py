@@ -18,9 +18,8 @@ from selon.model.span import Interval
 from selon.store.packing import packed
 from selon.web.index.figures import Figures
 from selon.web.index.glance import cut, label_of
-from selon.web.index.tables import TABLES
+from selon.web.index.tables import RUNNING_BITS, TABLES
 
-_RUNNING_BITS = 32
 _FORMS = 40  # spellings and roles kept of one claimant
 
 
@@ -94,6 +93,7 @@ class _Making:
                 packed(_own(one)),
             )
             self._base.execute(f"INSERT INTO article VALUES ({', '.join('?' * len(row))})", row)
+            self._base.executemany("INSERT OR IGNORE INTO attribution VALUES (?, ?)", ((said.id, article.id) for said in one.attributions))
             self._base.executemany("INSERT INTO said VALUES (?, ?, ?, ?, ?, ?)", self._said(one, when))
             self.figures.add(one)
 
@@ -187,7 +187,7 @@ class _Making:
 
     def _number(self, when: Interval) -> int:
         self._running += 1
-        return (_ordinal(when.earliest or when.latest) << _RUNNING_BITS) + self._running
+        return (_ordinal(when.earliest or when.latest) << RUNNING_BITS) + self._running
 
 
 def _own(one: Reading) -> Reading:

@@ -1,5 +1,7 @@
 """The tables. Numbers begin with an article's day (ordinal, 0: undated) above 32 bits of a running number: in order without sorting."""
 
+RUNNING_BITS = 32
+
 TABLES = """
 CREATE TABLE note (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;  -- JSON
 CREATE TABLE article (
@@ -52,6 +54,7 @@ CREATE TABLE claimant (
     roles TEXT NOT NULL             -- JSON: [role, organisation, day, article]
 ) STRICT;
 CREATE INDEX claimant_folded ON claimant (folded);
+CREATE TABLE attribution (id TEXT PRIMARY KEY, article TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE said (
     number INTEGER PRIMARY KEY,
     claimant TEXT NOT NULL, article TEXT NOT NULL, attribution TEXT NOT NULL, stance TEXT NOT NULL, day TEXT

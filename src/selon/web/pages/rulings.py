@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from selon.api import Collection
+from selon.api.targets import target
 from selon.errors import SelonError
 from selon.model.attribution import Stance
 from selon.model.claimant import ClaimantKind
@@ -21,6 +22,7 @@ from selon.model.ruling import Gesture, Ruling, State, Target, Thing, Value
 from selon.model.span import Span
 from selon.rulings.made import EDGES
 from selon.web.forms import form, word
+from selon.web.index import Index, OfIndex
 from selon.web.rendering import address, index_of, page
 
 GESTURES: dict[Thing, tuple[Gesture, ...]] = {
@@ -68,7 +70,7 @@ def rulings(request: Request) -> Response:
     """The history, the newest first; what fits nothing any more stands above it."""
     collection: Collection = request.app.state.serving.collection
     index_of(request)
-    found = list(reversed(collection.rulings()))
+    found = list(reversed(request.app.state.held.rulings(collection)))
     waiting = [one for one in found if one.fit.state is State.OPEN]
     return page(request, "rulings.html", found=found[:_SHOWN], all=len(found), waiting=waiting)
 
@@ -144,14 +146,14 @@ def _refused(request: Request, given: dict[str, str], fields: FormData, error: S
 
 def _form(request: Request, asked: Asked, collection: Collection, error: SelonError | None = None) -> Response:
     index = index_of(request)
-    target = _target(asked, collection, request, is_whole=False)
+    about = _target(asked, index, is_whole=False)
     claimant = index.claimant(asked.id) if asked.thing is Thing.CLAIMANT else None
     return page(
         request,
         "ruling.html",
         status=409 if error else 200,
         asked=asked,
-        target=target,
+        target=about,
         gestures=GESTURES[asked.thing],
         error=error,
         claimant=claimant,
@@ -193,17 +195,17 @@ def _asked(given: dict[str, str], chosen: tuple[str, ...] = ()) -> Asked:
 
 
 def _drafted(asked: Asked, collection: Collection, request: Request) -> Ruling:
-    target = _target(asked, collection, request, is_whole=True)
+    about = _target(asked, index_of(request), is_whole=True)
     return collection.draft(
-        who=asked.fields.get("who", ""), why=asked.fields.get("why", ""), gesture=asked.gesture, target=target, value=_value(asked)
+        who=asked.fields.get("who", ""), why=asked.fields.get("why", ""), gesture=asked.gesture, target=about, value=_value(asked)
     )
 
 
-def _target(asked: Asked, collection: Collection, request: Request, *, is_whole: bool) -> Target:
+def _target(asked: Asked, index: Index, *, is_whole: bool) -> Target:
     """What is decided about; while the form is filled in, its own end only."""
-    fields, other = asked.fields, asked.fields.get("other", "").strip().rsplit("/", 1)[-1]
+    fields, other, known = asked.fields, asked.fields.get("other", "").strip().rsplit("/", 1)[-1], OfIndex(index)
     if asked.thing is Thing.ARTICLE:
-        reading = index_of(request).reading(asked.id)
+        reading = index.reading(asked.id)
         if reading is None:
             raise HTTPException(404)
         start, _, end = fields.get("at", "").partition("-")
@@ -212,15 +214,15 @@ def _target(asked: Asked, collection: Collection, request: Request, *, is_whole:
             if asked.gesture is Gesture.NOT_ARTICLE and start.isdecimal() and end.isdecimal() and int(start) < int(end)
             else []
         )
-        return collection.target(Thing.ARTICLE, reading.article.id, spans=spans)
+        return target(known, Thing.ARTICLE, [reading.article.id], spans=spans)
     if asked.gesture is Gesture.SPLIT and is_whole:
-        return collection.target(asked.thing, *asked.chosen)
+        return target(known, asked.thing, asked.chosen)
     if asked.thing is Thing.EDGE:
-        return collection.target(Thing.EDGE, asked.id, others=(other,), kind=fields.get("kind") or None)
+        return target(known, Thing.EDGE, [asked.id], others=(other,), kind=fields.get("kind") or None)
     others = (other,) if other and is_whole and asked.gesture in (Gesture.MERGE, Gesture.TIE) else ()
     if asked.gesture is Gesture.MERGE and others and fields.get("stays") == "other":
-        return collection.target(asked.thing, *others, others=(asked.id,))
-    return collection.target(asked.thing, asked.id, others=others)
+        return target(known, asked.thing, others, others=(asked.id,))
+    return target(known, asked.thing, [asked.id], others=others)
 
 
 def _value(asked: Asked) -> Value | None:
