@@ -15,7 +15,7 @@ def numbers(text: str, code: str) -> list[Quantity]:
 
 
 def test_concepts_mean_the_same_in_every_language() -> None:
-    tables = {code: {row.name: (row.kind, row.broader, row.against) for row in load(code).rows(Concept)} for code in codes()}
+    tables = {code: {row.name: (row.kind, row.broader, row.against, row.manner) for row in load(code).rows(Concept)} for code in codes()}
     assert len(tables["fr"]) >= 150
     assert tables["fr"] == tables["en"]
     for table in tables.values():

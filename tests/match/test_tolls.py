@@ -1,5 +1,7 @@
 """Tolls: what is counted in one sentence, and which counts may be of one event."""
 
+from math import inf
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,6 +27,12 @@ def counted(words: str, lang: str) -> list[list[tuple[str, str, float]]]:
         ("en", "22 children and six teachers were killed.", [[("death", "child", 22), ("death", "teacher", 6)]]),
         (
             "en",
+            "The landslide hit Brennac, killing 26 sailors and wounding dozens of people.",
+            [[("death", "crew", 26), ("wound", "", 20)]],
+        ),
+        ("fr", "L'éboulement a tué 26 marins et blessé 50 personnes à Brennac.", [[("death", "crew", 26), ("wound", "", 50)]]),
+        (
+            "en",
             "Six sailors were killed in Kervel a day after a landslide in Brennac left 35 people dead.",
             [[("death", "crew", 6)], [("death", "", 35)]],
         ),
@@ -39,9 +47,11 @@ def test_what_a_sentence_counts(lang: str, words: str, wanted: list[list[tuple[s
     assert counted(words, lang) == wanted
 
 
-def toll(low: float, *, names: str = "", days: tuple[str, ...] = (), who: str = "", period: bool = False) -> Toll:
+def toll(
+    low: float, *, names: str = "", days: tuple[str, ...] = (), who: str = "", period: float | None = None, partial: bool = False
+) -> Toll:
     day = tuple((one, one) for one in days)
-    return Toll(counts=(Count("c:death", who, low, low),), names=frozenset(names.split()), days=day, period=period)
+    return Toll(counts=(Count("c:death", who, low, low),), names=frozenset(names.split()), days=day, period_days=period, partial=partial)
 
 
 def around(*beside: tuple[str, str], day: int | None = None) -> Around:
@@ -58,7 +68,12 @@ def around(*beside: tuple[str, str], day: int | None = None) -> Around:
         (toll(22, names="brennac"), toll(30, names="kervel"), -1),
         (toll(22), toll(220), -1),
         (toll(22), toll(22, who="child"), 0),
-        (toll(22), toll(40, period=True), -1),
+        (toll(22), toll(40, period=7), -1),
+        (toll(30, period=7), toll(40, period=7), 1),
+        (toll(30, period=inf), toll(40, period=7), 0),
+        (toll(14, who="child", partial=True), toll(22, who="child"), 0),
+        (toll(22, who="child", partial=True), toll(22, who="child"), 1),
+        (toll(14, who="child", partial=True), toll(22, who="child", partial=True), 1),
         (toll(22, days=("2031-05-03",)), toll(22, days=("2031-05-09",)), -1),
         (toll(22, days=("2031-05-03",)), toll(22, days=("2031-05-04",)), 1),
     ],
@@ -85,7 +100,7 @@ tolls = st.builds(
     names=st.sampled_from(["", "brennac", "kervel", "brennac kervel"]),
     days=st.sampled_from([(), ("2031-05-03",), ("2031-05-04",), ("2031-05-20",)]),
     who=st.sampled_from(["", "child"]),
-    period=st.booleans(),
+    period=st.sampled_from([None, inf, 7.0]),
 )
 
 

@@ -30,6 +30,7 @@ ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
 _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
 _ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
+_MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
 
@@ -43,6 +44,8 @@ def factors(
         yield ONE_STORY, "articles about one thing"
     yield from _time(a, b, story=story)
     yield from _predicates(a, b, common)
+    if not shared_words:
+        yield from ((_MANNERS[manner], f"{manner} in one of the two alone") for manner in sorted(a.manners ^ b.manners))
     others = _other_names(a, b, common)
     if others:
         yield 1 - _OTHER_NAMES * others, "other names"

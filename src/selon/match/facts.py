@@ -9,7 +9,7 @@ from itertools import chain
 
 from selon.match.around import Around
 from selon.match.forms import WEIGHTS
-from selon.match.lexicon import contraries, kinds
+from selon.match.lexicon import contraries, kinds, manners
 from selon.match.quantities import Quantity, meet, quantities
 from selon.match.text import Text
 from selon.model.reading import Reading
@@ -21,6 +21,7 @@ _LEAST_MET = 10  # numbers below it meet by chance
 _CONTENT = ("predicate", "thing", "counted", "common")  # kinds of concepts that tell what happens
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
+_MARK_CHARS = 2  # after a statement, within which the mark stands that closes it
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 
 
@@ -42,6 +43,7 @@ class Facts:
     content: frozenset[str]  # keys of what happens, beside who and where
     content_weight: float
     contraries: tuple[tuple[str, tuple[str, ...]], ...]  # its concepts that have contraries, with these
+    manners: frozenset[str]  # habit, superlative, reaction, question: what it tells otherwise than that something happens
 
 
 def number_met(a: Facts, b: Facts) -> float:
@@ -66,7 +68,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         key = f"#:{number.low:g}"
         keys[key] = WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
         places[key] = number.first
-    happens, against = happenings(text.code), contraries(text.code)
+    happens, against, turns = happenings(text.code), contraries(text.code), manners(text.code)
     content = [key for key in keys if key[0] in "w#" or key in happens]
     names = [key for key in keys if key[0] in "np"]
     return Facts(
@@ -84,7 +86,13 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         content=frozenset(content),
         content_weight=sum([keys[key] for key in content]),
         contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
+        manners=frozenset([turns[key] for key in keys.keys() & turns.keys()] + ["question"] * _asks(text, spans[-1])),
     )
+
+
+def _asks(text: Text, span: Span) -> bool:
+    """Does a question mark close the statement?"""
+    return "?" in text.chars[span.end - 1 : span.end + _MARK_CHARS]
 
 
 def _dates(reading: Reading, spans: tuple[Span, ...]) -> list[TimeExpression]:

@@ -165,6 +165,12 @@ def contraries(code: str) -> dict[str, tuple[str, ...]]:
 
 
 @cache
+def manners(code: str) -> dict[str, str]:
+    """For each concept key that makes a statement one of its manner: which manner."""
+    return {f"c:{row.name}": row.manner for row in lexicon(code).language.rows(Concept) if row.manner}
+
+
+@cache
 def kinds(code: str) -> dict[str, str]:
     """The kind of each concept key; a broader concept without a row has that of the first row that names it."""
     rows = lexicon(code).language.rows(Concept)

@@ -1,8 +1,9 @@
 """Do two tolls count the victims of one event? A number rolls from text to text, and each text tells it in its own words.
 
 In articles about one thing, two tolls are one claim if they count one fate of one kind of persons in numbers of one order, at one time, and
-nothing says that they speak of two places. A toll over weeks is none of one day, and that of the children none of all. The rules are ours;
-the ratio was chosen on S5, and S2 holds no toll.
+nothing says that they speak of two places. A toll over weeks is none of one day, nor of another number of weeks; that of the children is
+none of all, and that of children "among the dead" rolls only with others of its kind. The rules are ours; the ratio was chosen on S5, and
+S2 holds no toll.
 """
 
 from dataclasses import dataclass
@@ -33,12 +34,13 @@ class Toll:
     counts: tuple[Count, ...]
     names: frozenset[str]  # that stand in the same stretch
     days: tuple[tuple[str, str], ...]  # of the event, first and last
-    period: bool  # a sum over a longer time
+    period_days: float | None = None  # of a sum over a longer time: how long; infinite where the text does not tell
+    partial: bool = False  # its persons are some among others
 
 
 def one_event(a: Toll, b: Toll, around: tuple[Around, Around]) -> tuple[float, str]:
     """A score above 0 and what shows it, where two tolls can be of one event; below 0 where they are of two."""
-    if a.period != b.period:
+    if (a.period_days is None) != (b.period_days is None):
         return _APART, "one is a sum over a longer time"
     if _other_time(a, b, around[1]) or _other_time(b, a, around[0]):
         return _APART, "dates of two events"
@@ -49,6 +51,10 @@ def one_event(a: Toll, b: Toll, around: tuple[Around, Around]) -> tuple[float, s
     if any(max(x.low, y.low) > _ONE_ORDER * min(x.high, y.high) for x, y in pairs):
         return _APART, "numbers of two orders"
     equal = any(x.low == y.low >= _LEAST_EQUAL for x, y in pairs)
+    if not equal and _other_length(a.period_days, b.period_days):
+        return 0.0, "sums over two lengths of time"
+    if not equal and _is_part(a) != _is_part(b):
+        return 0.0, "one counts some among others"
     if not (equal or _one_place(a.names, b.names, around)):
         return _APART, "other places"
     return _MET if equal else _ROLLED, f"tolls that can be of one event: {pairs[0][0].low:g} | {pairs[0][1].low:g}"
@@ -58,6 +64,16 @@ def largest(toll: Toll) -> list[Count]:
     """For each fate, death first, the largest count; of persons of any kind where there is one, as the others are parts of it."""
     fates = sorted({count.fate for count in toll.counts})
     return [max((one for one in toll.counts if one.fate == fate), key=lambda one: (not one.who, one.low, one.high)) for fate in fates]
+
+
+def _other_length(a: float | None, b: float | None) -> bool:
+    """Do two sums tell two lengths of time?"""
+    return a is not None and b is not None and a != b and not abs(a - b) <= _DAYS
+
+
+def _is_part(toll: Toll) -> bool:
+    """Does it count some kind of persons among others, and not how many there were in all?"""
+    return toll.partial and all(count.who for count in toll.counts)
 
 
 def _other_time(a: Toll, b: Toll, there: Around) -> bool:

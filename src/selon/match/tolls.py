@@ -11,6 +11,7 @@ from datetime import date
 from functools import cache
 from hashlib import sha256
 from itertools import pairwise
+from math import inf
 
 from selon.languages.rows.match import Clause
 from selon.match.evidence import Statement
@@ -30,7 +31,7 @@ _COUNTED_WORDS = 4  # who is counted stands within so many words after the numbe
 _FATE_WORDS = 14  # and what happened to them within so many before or after it
 _LONG_DAYS = 3  # a time of more days sums up several events
 _ANYBODY = "anybody"  # the broader concept of persons of any kind
-_PERIODS = ("c:day", "c:week", "c:month", "c:year")
+_PERIODS = {"c:day": 1.0, "c:week": 7.0, "c:month": 30.0, "c:year": 365.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +86,7 @@ def _counts(words: Sequence[int], facts: Facts, text: Text) -> list[tuple[Count,
     ends = [words[0] - 1, *(number.end - 1 for number, _ in of_persons)]
     starts = [*(number.first for number, _ in of_persons), words[-1] + 1]
     fates = [
-        _first_fate(range(number.end - 1, starts[place + 1]), inside, text)
-        or _first_fate(range(number.first - 1, ends[place], -1), inside, text)
+        _fate_beside(range(number.end - 1, starts[place + 1]), range(number.first - 1, ends[place], -1), inside, text)
         for place, (number, _) in enumerate(of_persons)
     ]
     known = next((fate for fate in fates if fate), None)
@@ -98,14 +98,25 @@ def _counts(words: Sequence[int], facts: Facts, text: Text) -> list[tuple[Count,
     return told
 
 
-def _first_fate(at: range, inside: set[int], text: Text) -> str | None:
-    """The first word for what happened to persons."""
+def _fate_beside(after: range, before: range, inside: set[int], text: Text) -> str | None:
+    """What happened to those who are counted; what follows "and" is first of all that of others ("killing 26 and wounding dozens")."""
+    found, joined = _first_fate(after, inside, text)
+    if found and not joined:
+        return found
+    return _first_fate(before, inside, text)[0] or found
+
+
+def _first_fate(at: range, inside: set[int], text: Text) -> tuple[str | None, bool]:
+    """The first word for what happened to persons, and does an "and" stand before it?"""
+    joined = False
     for index in at[:_FATE_WORDS]:
-        if index in inside:
-            for name in text.forms[index].known.concepts:
-                if f"c:{name}" in FATES:
-                    return f"c:{name}"
-    return None
+        if index not in inside:
+            continue
+        joined = joined or text.forms[index].flat in _clause_words("and", text.code)
+        for name in text.forms[index].known.concepts:
+            if f"c:{name}" in FATES:
+                return f"c:{name}", joined
+    return None, joined
 
 
 def _stretches(at: list[int], facts: Facts, text: Text) -> list[list[int]]:
@@ -114,7 +125,9 @@ def _stretches(at: list[int], facts: Facts, text: Text) -> list[list[int]]:
     cuts = [
         index
         for before, after in pairwise(places)
-        for index in [next((index for index in at if before < index < after and text.forms[index].flat in _turns(text.code)), None)]
+        for index in [
+            next((index for index in at if before < index < after and text.forms[index].flat in _clause_words("turn", text.code)), None)
+        ]
         if index is not None
     ]
     edges = [0, *(at.index(index) for index in cuts), len(at)]
@@ -138,12 +151,24 @@ def _toll(part: _Part, facts: Facts, text: Text, reading: Reading) -> Toll:
     told = [one for one in reading.dates if one.span.overlaps(span)]
     days = tuple((one.earliest, one.latest) for one in told if one.earliest and one.latest and not _is_long(one.earliest, one.latest))
     own = set(part.words)
-    sums = any(number.unit in _PERIODS and number.first in own for number in facts.numbers)
-    return Toll(counts=part.counts, names=frozenset(_names(part, text)), days=days, period=sums or len(days) < len(told))
+    sums = [number.low * _PERIODS[number.unit] for number in facts.numbers if number.unit in _PERIODS and number.first in own]
+    sums += [_days(one.earliest, one.latest) for one in told if not one.earliest or not one.latest or _is_long(one.earliest, one.latest)]
+    return Toll(
+        counts=part.counts,
+        names=frozenset(_names(part, text)),
+        days=days,
+        period_days=sums[0] if sums else None,
+        partial=any(text.forms[index].flat in _clause_words("part", text.code) for index in own),
+    )
 
 
 def _is_long(first: str, last: str) -> bool:
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days > _LONG_DAYS
+    return _days(first, last) > _LONG_DAYS
+
+
+def _days(first: str | None, last: str | None) -> float:
+    """From one day to another; without end where one is not known."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days if first and last else inf
 
 
 def _facts(part: _Part, facts: Facts, text: Text) -> Facts:
@@ -171,8 +196,8 @@ def _span(part: _Part, text: Text) -> Span:
 
 
 @cache
-def _turns(code: str) -> frozenset[str]:
-    return frozenset(folded(form) for row in lexicon(code).language.rows(Clause) if row.kind == "turn" for form in row.forms)
+def _clause_words(kind: str, code: str) -> frozenset[str]:
+    return frozenset(folded(form) for row in lexicon(code).language.rows(Clause) if row.kind == kind for form in row.forms)
 
 
 def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -> Facts:

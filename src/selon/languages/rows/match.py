@@ -23,6 +23,9 @@ class Concept:
     forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word, "*damm" the end of one (never several words)
     broader: tuple[str, ...] = ()  # what it is a kind of: killing and dying are deaths; such a name needs no row of its own
     against: tuple[str, ...] = ()  # concepts that say the contrary
+    # what it makes of a statement: habit, what happens again and again; superlative, how an event compares with others; reaction, what
+    # people make of it. A statement that does so and one that does not are rarely one claim
+    manner: Literal["", "habit", "superlative", "reaction"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,9 +106,9 @@ class Clause:
     KEY: ClassVar[str] = "clause"
 
     # joint: after a comma, begins a clause of its own; turn: begins another event wherever it stands between two counts;
-    # verb: a form that shows that a clause has a verb
-    kind: Literal["joint", "turn", "verb"]
-    forms: tuple[str, ...]  # lower case; a joint may be several words, a turn is one
+    # verb: a form that shows that a clause has a verb; and: joins what is told of others; part: some among others are counted ("among")
+    kind: Literal["joint", "turn", "verb", "and", "part"]
+    forms: tuple[str, ...]  # lower case; a joint may be several words, the others are one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
