@@ -20,6 +20,12 @@ def test_folding_keeps_the_length_and_folding_twice_is_folding_once(text: str) -
     assert fold(fold(text)) == fold(text)
 
 
+@given(st.text(st.characters(codec="cp1252")), st.text())
+def test_a_text_is_folded_as_each_of_its_characters_is(western: str, text: str) -> None:
+    for one in (western * 4, western * 4 + text):
+        assert fold(one) == "".join(map(fold, one))
+
+
 @given(st.text())
 def test_words_are_the_characters_at_their_spans(text: str) -> None:
     found = words(text)
