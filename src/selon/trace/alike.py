@@ -3,12 +3,12 @@
 A measure for spans inside one article, where words are repeated; claims across articles are matched in `match`.
 """
 
-from functools import cache
+from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.base import Profile
-from selon.languages.words import words
+from selon.languages.words import matches
 from selon.model.span import Span
 
 _STEM_CHARS = 5  # a stem of five letters joins "provocation" and "provoquer", and parts "belge" and "bilan"
@@ -23,8 +23,15 @@ def function_words(language: Language) -> frozenset[str]:
 
 def stems(text: str, spans: tuple[Span, ...], language: Language) -> frozenset[str]:
     """The stems of the content words of some spans: folded, cut to five letters, numbers whole."""
-    forms = (fold(word.form).strip("'") for span in spans for word in words(text, span.start, span.end))
-    return frozenset(form[:_STEM_CHARS] for form in forms if (len(form) > 3 or form.isdigit()) and form not in function_words(language))
+    forms = [match[0] for span in spans for match in matches(text, span.start, span.end)]
+    return frozenset([stem for form in forms if (stem := _stem(form, language))])
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(written: str, language: Language) -> str:
+    """The stem of a word; empty for one that is no content word."""
+    form = fold(written).strip("'")
+    return form[:_STEM_CHARS] if (len(form) > 3 or form.isdigit()) and form not in function_words(language) else ""
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:

@@ -19,19 +19,27 @@ from selon.trace.names import key
 
 def chains(claim: Claim, collection: Collection) -> tuple[Chain, ...]:
     """One chain for each appearance, in their order."""
-    return tuple(Chain(appearance_id=one.id, hops=tuple(_hops(one, collection))) for one in claim.appearances)
+    return tuple(chain(one, opening(collection.article(one.article_id)), collection) for one in claim.appearances)
 
 
-def _hops(appearance: Appearance, collection: Collection) -> Iterator[Hop]:
-    article = collection.article(appearance.article_id)
+def chain(appearance: Appearance, begun: tuple[Hop, ...], collection: Collection) -> Chain:
+    """The chain of one appearance, begun by the `opening` of its article."""
+    name = appearance.attribution_id
+    return Chain(appearance_id=appearance.id, hops=(*begun, *_voices(name, collection, appearance.article_id)) if name else begun)
+
+
+def opening(article: Article) -> tuple[Hop, ...]:
+    """The stations that all chains of one article begin with: the article, and whom the page credits."""
+    return tuple(_opening(article))
+
+
+def _opening(article: Article) -> Iterator[Hop]:
     yield Hop(name=article.outlet or f"{article.id} (outlet unknown)", kind="article", how="", passage=None)
     for credit in _credited(article):
         passage = Passage(article_id=article.id, span=credit.span)
         yield Hop(
             name=credit.name, kind="agency", how="translation" if credit.kind is CreditKind.TRANSLATION else "credit", passage=passage
         )
-    if appearance.attribution_id:
-        yield from _voices(appearance.attribution_id, collection, article.id)
 
 
 def _credited(article: Article) -> list[Credit]:

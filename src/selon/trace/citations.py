@@ -78,9 +78,9 @@ def cited(name: str, article_id: str, carriers: set[str], collection: Collection
 
 
 def _carriers(claims: Sequence[Claim]) -> dict[str, set[str]]:
-    """Attribution -> the articles that carry the claim it tells."""
+    """Attribution -> the articles that carry the claim it tells, where it is told more than once."""
     found: dict[str, set[str]] = defaultdict(set)
-    for claim in claims:
+    for claim in (claim for claim in claims if len(claim.appearances) > 1):
         ids = {one.article_id for one in claim.appearances}
         for one in claim.appearances:
             if one.attribution_id:

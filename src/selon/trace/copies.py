@@ -67,6 +67,8 @@ def _speakers(passage: Passage, collection: Collection) -> dict[tuple[str, ...],
     marked: dict[tuple[str, ...], int] = defaultdict(int)
     who: dict[tuple[str, ...], Claimant] = {}
     reading = collection.readings[passage.article_id]
+    if not any(span.overlaps(passage.span) for one in reading.attributions for span in one.content):
+        return {}
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
         if attribution.parent or resolution.claimant is None:
             continue

@@ -81,7 +81,7 @@ def _neighbours(reuses: Sequence[Reuse], claims: Sequence[Claim]) -> dict[str, C
     for reuse in reuses:
         near[reuse.a.article_id][reuse.b.article_id] += 1 + reuse.tokens // 10
         near[reuse.b.article_id][reuse.a.article_id] += 1 + reuse.tokens // 10
-    for claim in claims:
+    for claim in (claim for claim in claims if len(claim.appearances) > 1):
         ids = {one.article_id for one in claim.appearances}
         for article_id in ids:
             near[article_id].update(ids - {article_id})

@@ -4,8 +4,9 @@ Not done yet: the instant of an utterance that the text dates only through anoth
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from selon.model.claim import Claim
+from selon.model.claim import Appearance, Claim
 from selon.model.lineage import First, Mention
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -17,7 +18,13 @@ _NEAR_CHARS = 60  # a date this near to the words of an attribution dates it: lo
 
 def first(claim: Claim, collection: Collection) -> First:
     """The set of articles that may carry the first appearance, with the interval it lies in."""
-    ids = sorted({one.article_id for one in claim.appearances})
+    earliest = first_of(sorted({one.article_id for one in claim.appearances}), collection)
+    told = mentioned(claim.appearances, collection)
+    return replace(earliest, mentioned=told) if told else earliest
+
+
+def first_of(ids: Sequence[str], collection: Collection) -> First:
+    """The articles that may be the first of some, by id; nothing that they mention."""
     bound = min(ends(collection.article(article_id).published) for article_id in ids)
     early = [article_id for article_id in ids if begins(collection.article(article_id).published) <= bound]
     times = [collection.article(article_id).published for article_id in early]
@@ -26,16 +33,17 @@ def first(claim: Claim, collection: Collection) -> First:
         earliest=min((time.earliest for time in known if time.earliest), default=None) if len(known) == len(times) else None,
         latest=min((time.latest for time in known if time.latest), default=None),
         articles=tuple(early),
-        mentioned=_mentioned(claim, collection),
+        mentioned=(),
     )
 
 
-def _mentioned(claim: Claim, collection: Collection) -> tuple[Mention, ...]:
+def mentioned(appearances: Sequence[Appearance], collection: Collection) -> tuple[Mention, ...]:
+    """The utterances that some appearances date."""
     found = []
-    for one in claim.appearances:
-        if one.attribution_id is None:
-            continue
+    for one in appearances:
         reading = collection.readings[one.article_id]
+        if one.attribution_id is None or not reading.dates:
+            continue
         attribution = collection.attribution(one.attribution_id)
         core = [span for span in (attribution.source, attribution.cue) if span]
         when = _date_near(reading, core)

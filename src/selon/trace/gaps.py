@@ -5,7 +5,7 @@ both. Not done yet: asking an archive.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from selon.model.claim import Claim
 from selon.model.lineage import Edge, Gap
@@ -13,10 +13,14 @@ from selon.model.lineage import Edge, Gap
 
 def gaps(claim: Claim, edges: Sequence[Edge]) -> tuple[Gap, ...]:
     """The outside nodes that the claim's articles credit, cite or link."""
-    ids = {one.article_id for one in claim.appearances}
+    return gaps_of({one.article_id for one in claim.appearances}, edges)
+
+
+def gaps_of(articles: Collection[str], edges: Sequence[Edge]) -> tuple[Gap, ...]:
+    """The outside nodes that some articles, by id, credit, cite or link."""
     cited: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
-        if edge.source.startswith("ext:") and edge.target in ids:
+        if edge.source.startswith("ext:") and edge.target in articles:
             cited[edge.source].append(edge)
     order = sorted(cited, key=lambda node: (_is_spoken(cited[node]), -len({edge.target for edge in cited[node]}), not _is_page(node), node))
     return tuple(_gap(node, cited[node]) for node in order)

@@ -1,12 +1,16 @@
 """Where the words of the table `markers` stand in a text."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.trace import Marker
 from selon.model.span import Span
+
+_PIECE = re.compile(r"\w+|[^\w\s]")  # a marker begins with one of them
+_MOST_WORDS = 1 << 16  # of one language that are kept; beyond, all are found anew
 
 
 @cache
@@ -24,12 +28,64 @@ def _alternative(form: str) -> str:
 
 def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
     """The markers of one kind inside a span, in order."""
-    folded = _folded(text[span.start : span.end])
-    found = [Span(span.start + match.start(), span.start + match.end()) for match in _pattern(language, kind).finditer(folded)]
+    folded, places = _stretch(text[span.start : span.end], language)
+    if kind not in places:
+        return []
+    found = [Span(span.start + start, span.start + end) for start, end in _standing(_pattern(language, kind), folded, places[kind])]
     return [one for one in found if one.of(text).islower() or fold(one.of(text)) not in _cased(language)]
 
 
-_folded = lru_cache(maxsize=64)(fold)  # several kinds are looked for in one stretch
+def _standing(pattern: re.Pattern[str], folded: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield where a pattern stands, of the places where it may begin."""
+    past = 0
+    for place in places:
+        if place >= past and (match := pattern.match(folded, place)):
+            past = match.end()
+            yield match.span()
+
+
+@lru_cache(maxsize=1 << 11)
+def _stretch(text: str, language: Language) -> tuple[str, dict[str, list[int]]]:
+    """A stretch of text, folded, and where markers of each kind may begin: many kinds are looked for in one stretch, and few are there."""
+    folded = fold(text)
+    places: dict[str, list[int]] = {}
+    begun = _kinds(language)
+    for match in _PIECE.finditer(folded):
+        for kind in begun[match[0]]:
+            places.setdefault(kind, []).append(match.start())
+    return folded, places
+
+
+class _Kinds(dict[str, tuple[str, ...]]):
+    """The kinds of which a marker may begin with a word or mark, found when it is first met."""
+
+    def __init__(self, begins: Mapping[str, frozenset[str]]) -> None:
+        super().__init__()
+        self._begins = begins
+
+    def __missing__(self, word: str) -> tuple[str, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        nothing: frozenset[str] = frozenset()
+        by_beginning = (self._begins.get(f"{word[:size]}*", nothing) for size in range(1, len(word) + 1))
+        kinds = self[word] = tuple(sorted(self._begins.get(word, nothing).union(*by_beginning)))
+        return kinds
+
+
+@cache
+def _kinds(language: Language) -> _Kinds:
+    return _Kinds(_begins(language))
+
+
+@cache
+def _begins(language: Language) -> dict[str, frozenset[str]]:
+    """The first piece of a form, or its beginning with a *, as the form has it -> the kinds that have such a form."""
+    found: dict[str, set[str]] = {}
+    for row in language.rows(Marker):
+        form = fold(row.form)
+        first = next(_PIECE.finditer(form))[0]
+        found.setdefault(first + "*" if form.startswith("*", len(first)) else first, set()).add(row.kind)
+    return {first: frozenset(kinds) for first, kinds in found.items()}
 
 
 @cache

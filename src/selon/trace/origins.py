@@ -35,7 +35,7 @@ def origins(
     places = told_at(claim, collection)
     articles = sorted(places)
     groups = Groups(articles)
-    merges = [_joined(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
+    merges = joined(groups, edges, places)
     named, same = voices(claim, groups, collection, persons)
     unnamed = _unnamed(articles, named, groups)
     sourced = {one.article_id for one in claim.appearances if one.attribution_id}
@@ -52,6 +52,11 @@ def origins(
     )
 
 
+def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
+    """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
+    return [_merged(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
+
+
 def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
     """Does the edge speak of the claim? Two texts that quote somebody who is not held, on another matter, are not linked in this one."""
     if edge.kind != "quotation" or not edge.source.startswith("ext:"):
@@ -59,7 +64,7 @@ def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
     return any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ()))
 
 
-def _joined(edge: Edge) -> Proof:
+def _merged(edge: Edge) -> Proof:
     why = f"{edge.kind}: {'; '.join(edge.reasons)}"
     return Proof(outcome="merged", a=edge.source, b=edge.target, why=why, evidence=edge.evidence)
 
@@ -76,6 +81,8 @@ def _unnamed(articles: Sequence[str], named: Sequence[Voice], groups: Groups) ->
 
 def _separate(named: Sequence[Voice], bonds: Bonds, collection: Collection) -> tuple[int, list[Proof]]:
     """How many voices are shown separate from each other (at least one), and the proof for each pair that has knowledge of its own."""
+    if len(named) <= 1:
+        return 1, []
     knowing = [voice for voice in named if _own_knowledge(voice, collection)]
     kept: list[Voice] = []
     proofs = []

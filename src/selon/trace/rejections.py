@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.sentences import sentences
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant
@@ -22,7 +21,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
-from selon.trace.sayings import TOLD, Against
+from selon.trace.sayings import TOLD, Against, sentences_of
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
@@ -143,7 +142,7 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
         if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
             continue
         speaker = _speaker(reading, attribution, resolution.claimant)
-        for span in (span for content in attribution.content for span in sentences(text, content, language)):
+        for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
             if markers("evasion", text, span, language):
                 continue  # "I hope we were not involved"
             rejects = bool(markers("rejection", text, span, language))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from selon.languages.sentences import sentences
 from selon.model.article import BlockKind
@@ -53,8 +54,12 @@ def sayings(reading: Reading, collection: Collection) -> Iterator[Saying]:
         if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
             continue
         for content in attribution.content:
-            for span in sentences(reading.article.text, content, language):
+            for span in sentences_of(reading.article.text, content, language):
                 yield Saying(reading, attribution, resolution.claimant, span)
+
+
+sentences_of = lru_cache(maxsize=1 << 9)(sentences)
+"""The sentences of what is said, which several files look through, one after the other."""
 
 
 def paragraph_before(reading: Reading, at: int) -> int:

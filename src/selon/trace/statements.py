@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from selon.languages import Language
 from selon.model.claim import Appearance, Claim
 from selon.model.span import Span
 from selon.trace.alike import stems
@@ -13,15 +15,33 @@ from selon.trace.markers import markers
 LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Statement:
-    """A statement of the article, as a denial looks for its own."""
+    """A statement of the article, as a denial looks for its own; what it holds is found when it is first asked for."""
 
     span: Span
     claim_id: str
-    stems: frozenset[str]
-    speaker: str | None  # the id of the claimant it is told on the word of
-    told: bool  # somebody's words, or given as possible
+    appearance: Appearance
+    text: str  # of the article
+    language: Language
+
+    @property
+    def speaker(self) -> str | None:
+        """The id of the claimant it is told on the word of."""
+        return self.appearance.claimant_id
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its content words."""
+        return stems(self.text, self.appearance.spans, self.language)
+
+    @cached_property
+    def told(self) -> bool:
+        """Is it somebody's words, or given as possible?"""
+        one = self.appearance
+        if one.attribution_id is not None or one.conditional:
+            return True
+        return any(markers("hedge", self.text, span, self.language) for span in one.spans)
 
 
 class Statements:
@@ -49,7 +69,4 @@ class Statements:
 
     def _each(self, one: Appearance, claim_id: str) -> list[Statement]:
         text, language = self._collection.article(one.article_id).text, self._collection.language(one.article_id)
-        hedged = one.conditional or any(markers("hedge", text, span, language) for span in one.spans)
-        held = stems(text, one.spans, language)
-        told = hedged or one.attribution_id is not None
-        return [Statement(span, claim_id, held, one.claimant_id, told) for span in one.spans]
+        return [Statement(span, claim_id, one, text, language) for span in one.spans]

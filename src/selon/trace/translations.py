@@ -63,7 +63,7 @@ def _way(pair: Pair, originals: Mapping[str, str]) -> Pair | None:
 def _shared(collection: Collection, claims: Sequence[Claim]) -> dict[Pair, list[tuple[Appearance, Appearance]]]:
     """The claims that articles of two languages have in common, each by its first appearance in both."""
     shared: dict[Pair, list[tuple[Appearance, Appearance]]] = defaultdict(list)
-    for claim in claims:
+    for claim in (claim for claim in claims if len(claim.appearances) > 1):
         first: dict[str, Appearance] = {}
         for one in claim.appearances:
             first.setdefault(one.article_id, one)

@@ -43,7 +43,7 @@ def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
 def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tuple[str, str]]:
     """The pairs of ids of persons under two names who utter the same words, both named beside them; the lesser id first."""
     pairs: set[tuple[str, str]] = set()
-    for claim in claims:
+    for claim in (claim for claim in claims if len(claim.appearances) > 1):
         said: dict[str, list[Appearance]] = defaultdict(list)
         for one in claim.appearances:
             claimant = collection.claimant(one.attribution_id)

@@ -63,7 +63,9 @@ def voices(
         if claimant and one.id not in handing and not cited(claimant.name, one.article_id, carriers, collection):
             by[claimant.id].append(one)
             who[claimant.id] = claimant
-    found = [Voice(who[name], tuple(by[name]), quotations(by[name], collection), len(by[name])) for name in sorted(by)]
+    found = [
+        Voice(who[name], tuple(by[name]), quotations(by[name], collection) if len(by) > 1 else (), len(by[name])) for name in sorted(by)
+    ]
     return _merged(found, groups, persons, frozenset(collection.decided.strangers))
 
 

@@ -42,7 +42,7 @@ def _kind(telling: Telling, collection: Collection) -> BlockKind | None:
 
 def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
     """Each headline against the one sentence of the body's tellings that is most alike."""
-    parts = [part for one in body for part in by_sentence(one)]
+    parts = [part for one in body for part in by_sentence(one)] if title else []
     for head in title:
         alike = [one for one in parts if bool(one.marked("negation")) == bool(head.marked("negation"))]
         best = max(alike, key=lambda one: (overlap(head.stems, one.stems), -one.place.start), default=None)
@@ -52,9 +52,9 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
     """A quotation and a paraphrase of one speaker, where each is what the other is most alike to."""
-    for quoted in body:
+    for quoted in (one for one in body if one.is_direct and one.claimant):
         told = _nearest(quoted, body)
-        if quoted.is_direct and told and _nearest(told, body) is quoted:
+        if told and _nearest(told, body) is quoted:
             yield from differences(quoted, told, directed=False)
 
 
