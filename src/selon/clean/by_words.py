@@ -16,6 +16,7 @@ _DATE_ALONE = re.compile(
 )
 _HOUR_ALONE = re.compile(r"\W*(?:[01]?\d|2[0-4])\s?[h:.]\s?(?:[0-5]\d)?\W*(?:[^\W\d]{1,4}\.?)?\W*$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
+_DATE_WORDS = 9
 _HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
 _HEADER_LINES = 12  # a header stands among so many first lines
 
@@ -67,8 +68,15 @@ def _of_credit(line: str, row: Typed) -> None:
         row.kind = BlockKind.EMBED
     elif _COPYRIGHT.match(line) and len(line.split()) < LONG_WORDS:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
-    elif (_DATE_ALONE.match(line.strip(" \n|")) and len(line.split()) <= 9 and not goes_on(line)) or _HOUR_ALONE.match(line):
+    elif _is_time_alone(line):
         row.kind = BlockKind.METADATA
+
+
+def _is_time_alone(line: str) -> bool:
+    """Is a line a date, or an hour, and nothing else?"""
+    if _HOUR_ALONE.match(line):
+        return True
+    return len(line.split()) <= _DATE_WORDS and bool(_DATE_ALONE.match(line.strip(" \n|"))) and not goes_on(line)
 
 
 def _of_header(row: Typed, said: Header) -> None:

@@ -119,11 +119,13 @@ def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
 
 def _name_alone(said: str, *, last: bool, byline: bool, bracketed: bool, dashed: bool) -> Iterator[tuple[CreditKind, str]]:
     """A bare name, where the mark-up or its place says that somebody signs."""
+    if not (last or byline):
+        return
     name = trim(said)
     size = len(name.split())
     if fold(name) in credit_words().leads or fold(name) in credit_words().label_forms or name[:1].isdigit():
         return
-    if (last or byline) and is_desk(name):
+    if is_desk(name):
         yield CreditKind.AUTHOR, name
     elif last and "." in said and INITIALS.match(trim(said, keep_dot=True)):
         yield CreditKind.AUTHOR, trim(said, keep_dot=True)

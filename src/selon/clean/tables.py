@@ -59,8 +59,7 @@ class Notices:
     whole: dict[str, tuple[BlockKind, bool]]
     longest: int  # words and loose signs of the longest line that `whole` can know
     start: dict[str, tuple[str, ...]]  # by first word, the longest first
-    within: dict[str, tuple[str, ...]]  # by first word, the longest first
-    signs: frozenset[str]  # the longest word of each form that may stand anywhere: a line without one of them holds none
+    within: dict[str, tuple[str, ...]]  # by their longest word: a line without it does not hold them
     starts: dict[str, tuple[BlockKind, bool]]
     withins: dict[str, tuple[BlockKind, bool]]
     furniture: frozenset[str]
@@ -95,13 +94,12 @@ class Notices:
 
     def _inside(self, folded: str, size: int) -> tuple[BlockKind, bool] | None:
         """The first notice that stands anywhere in a line."""
-        if self.signs.isdisjoint(_RUN.findall(folded)):
+        forms = [form for run in self.within.keys() & set(_RUN.findall(folded)) for form in self.within[run]]
+        found = min([(at, -len(form), form) for form in forms if (at := _place(form, folded)) >= 0], default=None)
+        if found is None:
             return None
-        for word in _WORD.finditer(folded):
-            if form := _first_form(self.within.get(word.group(), ()), folded, word.start()):
-                kind, ends = self.withins[form]
-                return (kind, ends) if ends or kind is BlockKind.DISCLAIMER or size <= _PASSING_WORDS else None
-        return None
+        kind, ends = self.withins[found[2]]
+        return (kind, ends) if ends or kind is BlockKind.DISCLAIMER or size <= _PASSING_WORDS else None
 
     def opens_comments(self, line: str) -> bool:
         """Is a heading one that readers' comments follow, perhaps with their number?"""
@@ -180,8 +178,7 @@ def notices() -> Notices:
         whole=of["whole"],
         longest=max((len(form.split()) for form in of["whole"]), default=0) + _LOOSE_SIGNS,
         start=_by_first_word(of["start"]),
-        within=_by_first_word(of["within"]),
-        signs=frozenset(max(_RUN.findall(form), key=len) for form in of["within"]),
+        within=_by_longest_word(of["within"]),
         starts=of["start"],
         withins=of["within"],
         comments=frozenset(_form(form) for row in rows_of(Commenting) if row.opens for form in row.forms),
@@ -289,6 +286,21 @@ def _by_first_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
         head = _WORD.match(form)
         groups.setdefault(head.group() if head else form, []).append(form)
     return {head: tuple(group) for head, group in groups.items()}
+
+
+def _by_longest_word(forms: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for form in forms:
+        groups.setdefault(max(_RUN.findall(form), key=len), []).append(form)
+    return {word: tuple(group) for word, group in groups.items()}
+
+
+def _place(form: str, folded: str) -> int:
+    """Where a form first stands in folded text with its words whole; -1 where it does not."""
+    at = folded.find(form)
+    while at >= 0 and ((form[0].isalnum() and folded[:at][-1:].isalnum()) or _first_form((form,), folded, at) is None):
+        at = folded.find(form, at + 1)
+    return at
 
 
 def _first_form(forms: tuple[str, ...], folded: str, at: int) -> str | None:
