@@ -14,7 +14,8 @@ from selon.api.entities import Entities, of_settings
 from selon.api.folder import captured, locked, records, settings
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
-from selon.api.version import PER_ARTICLE, TOGETHER, version
+from selon.api.version import PER_ARTICLE, TOGETHER, memos, version
+from selon.collector import resting
 from selon.engine import Engine
 from selon.errors import NotFound, StoreError, UsageError
 from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
@@ -26,7 +27,7 @@ from selon.model.version import Version
 from selon.pipeline import Answer
 from selon.read import fetch
 from selon.rulings import merged
-from selon.store import Store, Wanted, decisions, is_made, opened
+from selon.store import Memory, Store, Wanted, decisions, is_made, opened
 from selon.store.packing import packed, unpacked
 
 DATABASE = "selon.db"
@@ -39,6 +40,15 @@ class Report:
     made: int  # readings
     is_new: bool  # the answer was made anew
     counts: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """An answer that is not kept yet."""
+
+    alone: dict[str, Reading]  # by capture
+    answer: Answer
+    memory: Memory  # what was worked out for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,16 +75,23 @@ class Collection:
         """
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             made = update(self._captures(), store, engine=engine, again=again, tell=tell)
-            is_new = self._join(store, self._book())
+            is_new = self._join(store, self._book(), is_anew=again)
             return Report(made=made, is_new=is_new, counts=store.counts())
 
-    def _join(self, store: Store, book: Sequence[Ruling], answer: Answer | None = None) -> bool:
-        """Join all readings as these rulings have it, unless that was done before; was it done now? `answer`: it is made already."""
+    def _join(self, store: Store, book: Sequence[Ruling], *, made: _Made | None = None, is_anew: bool = False) -> bool:
+        """Join all readings as these rulings have it, unless that was done before; was it done now?
+
+        `made`: it is made already; `is_anew`: nothing that was worked out before is taken.
+        """
         key, stages = self._key(store, book), version(TOGETHER)
         if store.is_answered(key, stages):
             return False
-        alone = dict(store.coming())
-        answer = answer or self._joined(list(alone.values()), book)
+        with resting():
+            self._keep(store, key, stages, made or self._made(store, book, is_anew=is_anew))
+        return True
+
+    def _keep(self, store: Store, key: str, stages: str, made: _Made) -> None:
+        answer, alone = made.answer, made.alone
         as_joined = {one.article.id: one for one in answer.readings}
         store.keep_answer(
             key,
@@ -83,12 +100,19 @@ class Collection:
             joined={capture: as_joined[one.article.id] for capture, one in alone.items() if one.article.id in as_joined},
             ruled=[capture for capture, one in alone.items() if answers.is_otherwise(as_joined.get(one.article.id), one)],
             stories=answer.lineage.stories,
+            memory=made.memory,
         )
-        return True
 
-    def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling]) -> Answer:
+    def _made(self, store: Store, book: Sequence[Ruling], *, is_anew: bool = False) -> _Made:
+        """All readings joined as these rulings have it; not kept yet."""
+        alone = dict(store.coming())
+        memory = store.memory(memos(), is_anew=is_anew)
+        return _Made(alone, self._joined(list(alone.values()), book, memory), memory)
+
+    def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling], memory: Memory) -> Answer:
         model = sentences.model(self.model) if self.model else None
-        return pipeline.joined(alone, (), book, persons=2 if self.second_person else 1, entities=self.entities.rows, model=model)
+        persons = 2 if self.second_person else 1
+        return pipeline.joined(alone, (), book, persons=persons, entities=self.entities.rows, model=model, memo=memory)
 
     def _key(self, store: Store, book: Sequence[Ruling]) -> str:
         settled = ["2" if self.second_person else "1", self.entities.digest, *([sentences.digest(self.model)] if self.model else [])]
@@ -158,10 +182,10 @@ class Collection:
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             before = self.answer()
             book = [*self._book(), *rulings]
-            after = self._joined([one for _, one in store.coming()], book)
-            effects = [ruled.fitting(ruled.effect(one, before, after)) for one in rulings]
+            after = self._made(store, book)
+            effects = [ruled.fitting(ruled.effect(one, before, after.answer)) for one in rulings]
             decisions.append(self.folder / decisions.RULINGS, rulings)
-            self._join(store, book, after)
+            self._join(store, book, made=after)
             return effects[-1]
 
     def undoing(self, ruling_id: str, *, who: str, why: str) -> Ruling:
@@ -189,11 +213,11 @@ class Collection:
             book, conflicts = merged(mine, theirs)
             known = {one.id for one in mine}
             new = [one for one in book if one.id not in known]
-            answer = self._joined([one for _, one in store.coming()], book)
+            made = self._made(store, book)
             if new and not preview:
                 decisions.append(self.folder / decisions.RULINGS, new)
-                self._join(store, book, answer)
-            fits = ruled.with_fits(book, answer.standing.fits)
+                self._join(store, book, made=made)
+            fits = ruled.with_fits(book, made.answer.standing.fits)
             return ruled.Merged(new=len(new), known=len(theirs) - len(new), conflicts=conflicts, ruled=fits)
 
     def forget(self, name: str, *, whole_files: bool = False, preview: bool = False) -> Forgotten:
@@ -240,7 +264,7 @@ class Collection:
 
     def _as_ruled(self, book: Sequence[Ruling]) -> Answer:
         with self._store() as store:
-            return self._joined(list(store.readings()), book)
+            return self._joined(list(store.readings()), book, store.memory(memos()))
 
     def readings(self) -> list[Reading | Rejected]:
         """Each article on its own, as people have it, then what was rejected."""

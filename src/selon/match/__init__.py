@@ -34,6 +34,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
     homes      the articles of many statements
     meeting    who meets whom under two keys
     bounds     which of many pairs can come to something
+  judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it
     grounds    is it enough to join statements of two articles
     factors    what raises and lowers the score beside what both hold

@@ -12,14 +12,16 @@ from selon.match.bounds import Bounds
 from selon.match.candidates import met
 from selon.match.clusters import clusters
 from selon.match.columns import Columns
-from selon.match.evidence import THRESHOLD, Judgement, Statement, judge
+from selon.match.evidence import THRESHOLD, Judgement, Statement
 from selon.match.homes import Homes
+from selon.match.judging import Judging
 from selon.match.made import claim
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
+from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.statements import statements as of_reading
-from selon.match.statements import with_claimants
 from selon.model.claim import Appearance, Claim, ClaimLink
+from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 
@@ -31,6 +33,7 @@ def claims(
     reuses: Sequence[Reuse],
     model: Model | None = None,
     statements: Sequence[Sequence[Statement]] | None = None,
+    memo: Memo = NOTHING,
 ) -> tuple[Claim, ...]:
     """All claims of all articles, single statements included, sorted by id.
 
@@ -39,17 +42,31 @@ def claims(
         reuses: the passages that two of them share.
         model: a sentence model that the user has.
         statements: those of each reading, where they are made already; their claimants may be those of another day.
+        memo: what was worked out before: statements, and what was judged of two articles.
     """
     with resting():
-        made = map(of_reading, readings) if statements is None else statements
+        made = (_stated(reading, memo) for reading in readings) if statements is None else statements
         told = [one for reading, own in zip(readings, made, strict=True) for one in with_claimants(own, reading)]
-        return _claims(told, {reading.article.id: reading.article.text for reading in readings}, Shared.of(reuses), model)
+        passages = Shared.of(reuses)
+        judging = Judging(memo, passages, {reading.article.id: _names(reading, memo) for reading in readings})
+        return _claims(told, {reading.article.id: reading.article.text for reading in readings}, passages, model, judging)
 
 
-def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, model: Model | None) -> tuple[Claim, ...]:
+def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:
+    if not memo.is_kept:
+        return of_reading(reading)
+    return unfolded(memo.of("statements", lambda: memo.alone(reading), Folded, lambda: folded(of_reading(reading))))
+
+
+def _names(reading: Reading, memo: Memo) -> bytes:
+    """A digest of what the statements of an article hold."""
+    who = [one.claimant and (one.claimant.id, one.claimant.name) for one in reading.resolutions]
+    return memo.digest((memo.alone(reading), who))
+
+
+def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, model: Model | None, judging: Judging) -> tuple[Claim, ...]:
     told.sort(key=lambda statement: _order(statement.appearance))
-    compared = ((pair, _judged(told, pair, passages)) for pair in _likely(told, passages))
-    judged = {pair: found for pair, found in compared if found is not None}
+    judged = judging.of(told, _likely(told, passages))
     if model is not None:
         judged |= raised(told, judged, passages, texts, model)
     scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
@@ -72,11 +89,6 @@ def _likely(told: Sequence[Statement], passages: Shared) -> Iterator[Pair]:
     bounds = Bounds.of(told, held, homes, passages)
     earlier, later = met(told, held, homes, bounds.may_be_linked)
     yield from zip(earlier.tolist(), later.tolist(), strict=True)
-
-
-def _judged(told: Sequence[Statement], pair: Pair, passages: Shared) -> Judgement | None:
-    a, b = told[pair[0]], told[pair[1]]
-    return judge(a, b, passages.words(a.appearance, b.appearance))
 
 
 def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[str, int]) -> bool:

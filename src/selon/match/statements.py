@@ -6,10 +6,11 @@ name and id are those of the reading that is given: `with_claimants` puts those 
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
+from selon.match.around import Around
 from selon.match.evidence import Statement
 from selon.match.facts import facts
 from selon.match.text import read
@@ -60,3 +61,30 @@ def with_claimants(made: Sequence[Statement], reading: Reading) -> Iterator[Stat
             yield statement
         else:
             yield replace(statement, appearance=replace(own, claimant=name, claimant_id=ident))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """The statements of one article as they are kept: what they all have of their article stands once."""
+
+    around: Around
+    topics: frozenset[str]
+    told: tuple[Statement, ...]
+
+
+_NOWHERE = Around(code="", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=frozenset(), day=None)
+
+
+def folded(made: Sequence[Statement]) -> Folded:
+    """The statements of one article, to be kept."""
+    first = made[0].facts if made else None
+    return Folded(
+        around=first.around if first else _NOWHERE,
+        topics=first.topics if first else frozenset(),
+        told=tuple([replace(one, facts=replace(one.facts, around=_NOWHERE, topics=frozenset())) for one in made]),
+    )
+
+
+def unfolded(kept: Folded) -> tuple[Statement, ...]:
+    """The statements again; of their article they have one record together."""
+    return tuple([replace(one, facts=replace(one.facts, around=kept.around, topics=kept.topics)) for one in kept.told])

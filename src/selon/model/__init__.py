@@ -1,4 +1,4 @@
-"""The nouns of Selon: frozen records, no verbs, no input or output, nothing but the standard library.
+"""The nouns of Selon: frozen records, no verbs (but for memo), no input or output, nothing but the standard library.
 
 span        Span, Interval          where a passage stands; when something may have happened
 capture     Capture, Declared       the bytes of one source, and what their container says of them
@@ -17,5 +17,6 @@ ruling      Ruling, Target, Value, Effect   a person's decision: what it is abou
 addition    Addition                what became of one address that was to be added
 rejected    Rejected                what could not be read, why, and how to mend it
 schemas     ArticleRow, …           the flat tables of a run over files
+memo        Memo                    what was worked out before, asked for by a digest of all it rests on
 lines       the line that each command prints with --json
 """

@@ -10,6 +10,7 @@ from selon.engine import Engine
 from selon.match.neural import Model
 from selon.model.known import Known
 from selon.model.lineage import Lineage
+from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
@@ -43,6 +44,7 @@ def joined(
     persons: int = 1,
     entities: Sequence[Known] = (),
     model: Model | None = None,
+    memo: Memo = NOTHING,
 ) -> Answer:
     """The stages that need all articles together, in whatever order they come, as people decided.
 
@@ -53,20 +55,21 @@ def joined(
         persons: so many must say one thing before a link counts as confirmed.
         entities: rows of a user's own table, as `resolve.entities` reads it: who is one row of it is one claimant.
         model: a sentence model that the user has.
+        memo: what was worked out before, of the same articles and others.
     """
     with resting():
-        return _joined(alone, rejected, rulings.Book(decided, persons=persons), entities, model)
+        return _joined(alone, rejected, rulings.Book(decided, persons=persons), entities, model, memo)
 
 
 def _joined(
-    alone: Sequence[Reading], rejected: tuple[Rejected, ...], book: rulings.Book, entities: Sequence[Known], model: Model | None
+    alone: Sequence[Reading], rejected: tuple[Rejected, ...], book: rulings.Book, entities: Sequence[Known], model: Model | None, memo: Memo
 ) -> Answer:
     ruled = rulings.of_readings(alone, book, of_article)
     together, strangers = rulings.of_claimants(resolve.across(ruled.readings, entities), book)  # one id for one claimant in all articles
     articles = [reading.article for reading in together]
     reuses, translations = match.reuses(articles), match.translations(articles)
-    claims = match.claims(together, reuses, model)
+    claims = match.claims(together, reuses, model, memo=memo)
     links = rulings.of_links(together, claims, book, strangers)
     claims = match.decided(claims, together, links)
-    lineage = trace.lineage(together, reuses, claims, translations, links)
+    lineage = trace.lineage(together, reuses, claims, translations, links, memo)
     return Answer(readings=together, reuses=reuses, lineage=lineage, rejected=rejected, standing=rulings.standing(ruled, book))

@@ -3,6 +3,7 @@
 opening.py     the database opened, by a writer or by a reader
 sqlite.py      one collection's database: files read, readings, what was rejected, the answer
 settling.py    what a run has read becomes what readers see
+memory.py      what the joining before worked out
 told.py        what SQLite cannot do, in words
 migrations.py  the tables, step by step
 packing.py     records <-> bytes
@@ -16,8 +17,9 @@ was made from them and can be made again.
 Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
+from selon.store.memory import Memory
 from selon.store.opening import is_made, opened
 from selon.store.searching import Wanted, What
 from selon.store.sqlite import Kept, Store
 
-__all__ = ["Kept", "Store", "Wanted", "What", "is_made", "opened"]
+__all__ = ["Kept", "Memory", "Store", "Wanted", "What", "is_made", "opened"]

@@ -88,4 +88,13 @@ STEPS: tuple[str, ...] = (
     ) STRICT;
     CREATE VIRTUAL TABLE claim_words USING fts5 (words, claimant, tags, sounds, content='', tokenize="unicode61 remove_diacritics 2");
     """,
+    """
+    CREATE TABLE memo (                 -- what the joining of all articles worked out, so that it need not be worked out again
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        key BLOB NOT NULL,              -- digest of all that it rests on, the code of the stage too
+        body BLOB NOT NULL,             -- packed; it may quote articles, and goes with them
+        UNIQUE (kind, key)
+    ) STRICT;
+    """,
 )

@@ -24,7 +24,9 @@ def unpacked(body: bytes, kind: type[T], *, where: str) -> T:
     Raises:
         Damaged: the bytes are not those of such a record.
     """
-    decoder = _decoders.setdefault(kind, msgspec.msgpack.Decoder(kind))
+    decoder = _decoders.get(kind)
+    if decoder is None:
+        decoder = _decoders[kind] = msgspec.msgpack.Decoder(kind)
     try:
         record: T = decoder.decode(zlib.decompress(body))
     except (zlib.error, msgspec.DecodeError) as error:

@@ -18,6 +18,7 @@ from selon.model.rejected import Rejected
 from selon.model.version import Version
 from selon.store.indexing import Rows
 from selon.store.indexing import version as indexed
+from selon.store.memory import Memory
 from selon.store.packing import packed, unpacked
 from selon.store.searching import Wanted, found
 from selon.store.settling import COLUMNS, COMING, settled
@@ -129,8 +130,20 @@ class Store:
         (waiting,) = self._base.execute("SELECT (SELECT count(*) FROM fresh) + (SELECT count(*) FROM leaving)").fetchone()
         return row == (inputs, version) and not waiting and self._note("search") == indexed()
 
+    def memory(self, versions: Mapping[str, str], *, is_anew: bool = False) -> Memory:
+        """What the joining before worked out, by kind of the version that is given; `is_anew`: nothing of it is to be taken."""
+        return Memory(self._base, self._where, versions, is_anew=is_anew)
+
     def keep_answer(
-        self, inputs: str, version: str, body: bytes, *, joined: Mapping[str, Reading], ruled: Iterable[str], stories: Iterable[Story]
+        self,
+        inputs: str,
+        version: str,
+        body: bytes,
+        *,
+        joined: Mapping[str, Reading],
+        ruled: Iterable[str],
+        stories: Iterable[Story],
+        memory: Memory,
     ) -> None:
         """Make the fresh readings and their answer what readers see, at once.
 
@@ -141,8 +154,10 @@ class Store:
             joined: capture -> its reading as the answer has it.
             ruled: captures whose readings people changed.
             stories: of all claims.
+            memory: what was worked out for it.
         """
         with self._transaction():
+            memory.settle()
             again = self._note("search") != indexed()
             settled(self._base, joined, set(ruled), is_anew=again, where=self._where)
             Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()})
@@ -224,6 +239,11 @@ class Store:
                     unpacked(body, Reading, where=capture)
                 except Damaged as error:
                     told.append(f"reading {capture}: {error.what}")
+        for row, body in self._base.execute("SELECT id, body FROM memo"):
+            try:
+                unpacked(body, object, where=str(row))
+            except Damaged as error:
+                told.append(f"memo {row}: {error.what}; {error.fix}")
         (lost,) = self._base.execute("SELECT count(*) FROM said WHERE capture NOT IN (SELECT capture FROM reading)").fetchone()
         return told + ([f"{lost} passages of the search belong to no reading"] if lost else [])
 
@@ -257,7 +277,7 @@ class Store:
         with self._transaction():
             for table in ("reading", "fresh", "leaving"):
                 self._base.executemany(f"DELETE FROM {table} WHERE capture = ?", [(one,) for one in captures])
-            for table in ("answer", "rejected"):
+            for table in ("answer", "rejected", "memo"):
                 self._base.execute(f"DELETE FROM {table}")
             Rows(self._base).clear()
             self._base.execute("DELETE FROM note WHERE name = 'search'")

@@ -25,6 +25,7 @@ chains.py         on whose word
 circles.py        who cites whom round to the first
 gaps.py           what is cited and not held
 stories.py        all of it for one claim
+rests.py          what denials and stories rest on, so that those of before can be taken
 moments.py markers.py names.py alike.py   intervals, marker words, outlets' names, words in common
 """
 
@@ -34,15 +35,16 @@ from dataclasses import replace
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Edge, Lineage, Story
+from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse, Translation
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
-from selon.trace.bonds import Bonds
 from selon.trace.changes import edit_changes
 from selon.trace.collection import Collection
 from selon.trace.decided import decided_edges, decided_ties
 from selon.trace.denials import denials
 from selon.trace.edges import edges
+from selon.trace.rests import Rests
 from selon.trace.stories import stories
 
 __all__ = ["lineage"]
@@ -54,13 +56,18 @@ def lineage(
     claims: Sequence[Claim],
     translations: Sequence[Translation] = (),
     ruled: Decided | None = None,
+    memo: Memo = NOTHING,
 ) -> Lineage:
-    """The whole answer of one collection; the order of the arguments' records changes nothing. `ruled`: what people decided."""
-    collection = Collection.of(readings, ruled)
-    said = decided_ties(denials(collection, claims), claims, collection.decided)
+    """The whole answer of one collection; the order of the arguments' records changes nothing.
+
+    `ruled`: what people decided; `memo`: what was traced before.
+    """
+    collection = Collection.of(readings, ruled, memo)
+    rests = Rests(collection, claims)
+    said = decided_ties(denials(collection, claims, rests), claims, collection.decided)
     shown = edges(collection, reuses, translations, claims)
     found = _with_edits(decided_edges(shown, collection.decided), reuses, collection)
-    told = stories(claims, found, Bonds(shown), said, collection)
+    told = stories(claims, found, shown, said, collection, rests)
     return Lineage(
         edges=tuple(_with_changes(found, told)),
         stories=told,

@@ -9,6 +9,7 @@ from selon.model.article import Article, Block
 from selon.model.attribution import Attribution
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, Resolution
+from selon.model.memo import NOTHING, Memo
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
 from selon.model.span import Span
@@ -21,11 +22,14 @@ class Collection:
 
     readings: dict[str, Reading]
     decided: Decided = field(default_factory=Decided)  # by people
+    memo: Memo = NOTHING
 
     @classmethod
-    def of(cls, readings: Sequence[Reading], decided: Decided | None = None) -> "Collection":
+    def of(cls, readings: Sequence[Reading], decided: Decided | None = None, memo: Memo = NOTHING) -> "Collection":
         """The collection of these readings, in the order of their ids."""
-        return cls({reading.article.id: reading for reading in sorted(readings, key=lambda one: one.article.id)}, decided or Decided())
+        return cls(
+            {reading.article.id: reading for reading in sorted(readings, key=lambda one: one.article.id)}, decided or Decided(), memo
+        )
 
     def article(self, article_id: str) -> Article:
         """The article of that id."""

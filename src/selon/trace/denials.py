@@ -6,6 +6,7 @@ err too often to be shown as one.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
@@ -20,22 +21,46 @@ from selon.trace.evasions import Evasions
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
+from selon.trace.rests import Rests
 from selon.trace.statements import Statements
 from selon.trace.ties import DENYING, Ties
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
+_Finders = Rejections | Contests | Disavowals | Evasions
+_Finder = tuple[_Finders, str]  # with the kind of what it finds
+_Denials = tuple[Denial, ...]
 
-def denials(collection: Collection, claims: Sequence[Claim]) -> tuple[Denial, ...]:
+
+def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tuple[Denial, ...]:
     """Every denial of the collection, in the order of articles and texts."""
     statements = Statements(collection, claims)
-    found = [*_denials(collection, Ties(collection, claims, statements))]
-    found += _against(collection, Rejections(collection, claims), "explicit", found)
-    found += _against(collection, Contests(collection, statements), "explicit", found)
-    found += _against(collection, Disavowals(collection, statements), "explicit", found)
-    found += _against(collection, Evasions(collection, statements), "declined", found)
+    ties = Ties(collection, claims, statements)
+    finders: tuple[_Finder, ...] = (
+        (Rejections(collection, claims), "explicit"),
+        (Contests(collection, statements), "explicit"),
+        (Disavowals(collection, statements), "explicit"),
+        (Evasions(collection, statements), "declined"),
+    )
+    found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
+
+
+def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:
+    return collection.memo.of(
+        "denials",
+        lambda: rests.of_denials(reading, ties.linked(reading)),
+        _Denials,
+        lambda: tuple(_of_article(reading, collection, ties, finders)),
+    )
+
+
+def _of_article(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder]) -> list[Denial]:
+    found = [*_denials(reading, collection, ties)]
+    for finder, kind in finders:
+        found += _against(reading, collection, finder, kind, found)
+    return found
 
 
 def unmentioned(claim: Claim, tied: Sequence[Denial], collection: Collection) -> tuple[Unmentioned, ...]:
@@ -58,8 +83,8 @@ def unmentioned(claim: Claim, tied: Sequence[Denial], collection: Collection) ->
     return tuple(found)
 
 
-def _denials(collection: Collection, ties: Ties) -> Iterator[Denial]:
-    for reading, attribution, resolution in collection.each():
+def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[Denial]:
+    for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
         kind = _kind(reading, attribution, resolution, collection)
         if kind is None:
             continue
@@ -75,11 +100,9 @@ def _denials(collection: Collection, ties: Ties) -> Iterator[Denial]:
         )
 
 
-def _against(
-    collection: Collection, finder: Rejections | Contests | Disavowals | Evasions, kind: str, before: Sequence[Denial]
-) -> list[Denial]:
-    """What a finder finds, where no denial was found before."""
-    known = {(denial.article_id, denial.attribution_id): denial.span for denial in before}
+def _against(reading: Reading, collection: Collection, finder: _Finders, kind: str, before: Sequence[Denial]) -> list[Denial]:
+    """What a finder finds in an article, where no denial was found before."""
+    known = {denial.attribution_id: denial.span for denial in before}
     return [
         Denial(
             article_id=reading.article.id,
@@ -90,9 +113,8 @@ def _against(
             claim_id=one.claim_id,
             tie=one.tie,
         )
-        for reading in collection.readings.values()
         for one in finder.of(reading)
-        if not ((span := known.get((reading.article.id, one.attribution.id))) and span.overlaps(one.span))
+        if not ((span := known.get(one.attribution.id)) and span.overlaps(one.span))
     ]
 
 

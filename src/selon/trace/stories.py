@@ -1,7 +1,8 @@
 """All that the collection shows of each claim, the most repeated first."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
@@ -16,37 +17,96 @@ from selon.trace.denials import unmentioned
 from selon.trace.first import first
 from selon.trace.gaps import gaps
 from selon.trace.origins import origins
+from selon.trace.rests import Rests
 from selon.trace.utterances import one_person
+
+_Stories = tuple[Story, ...]
 
 
 def stories(
-    claims: Sequence[Claim], edges: Sequence[Edge], bonds: Bonds, denials: Sequence[Denial], collection: Collection
+    claims: Sequence[Claim], edges: Sequence[Edge], shown: Sequence[Edge], denials: Sequence[Denial], collection: Collection, rests: Rests
 ) -> tuple[Story, ...]:
-    """One story for each claim, by number of articles, then by id."""
-    tied: dict[str, list[Denial]] = defaultdict(list)
-    for denial in denials:
-        if denial.claim_id:
-            tied[denial.claim_id].append(denial)
-    borrowed: dict[str, list[Corroboration]] = defaultdict(list)
-    for attribution_id, one in corroborations(collection):
-        borrowed[attribution_id].append(one)
-    inside = {article_id: tuple(inside_changes(reading, collection)) for article_id, reading in collection.readings.items()}
-    touching = _touching(edges)
-    persons = one_person(claims, collection)
-    told = [
-        _story(
-            claim,
-            _near(claim, touching),
-            bonds,
-            tied[claim.id],
-            [one for appearance in claim.appearances for one in borrowed[appearance.attribution_id or ""]],
-            inside,
-            persons,
-            collection,
-        )
-        for claim in claims
-    ]
+    """One story for each claim, by number of articles, then by id.
+
+    Args:
+        claims: all of them.
+        edges: those that stand.
+        shown: all that the texts show, whatever people decided.
+        denials: all of them; each is told with the claim that it is tied to.
+        collection: the readings.
+        rests: what a story that is kept must rest on, to be taken.
+    """
+    teller = _Teller(claims, edges, shown, denials, collection, rests)
+    told = [story for group in _groups(claims) for story in teller.told(group)]
     return tuple(sorted(told, key=lambda story: (-story.origins.articles, -len(story.claim.appearances), story.claim.id)))
+
+
+def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims whose stories are kept together: those that one article alone tells, and each of the others."""
+    alone: dict[str, list[Claim]] = defaultdict(list)
+    others: list[list[Claim]] = []
+    for claim in claims:
+        articles = {one.article_id for one in claim.appearances}
+        if len(articles) == 1:
+            alone[articles.pop()].append(claim)
+        else:
+            others.append([claim])
+    return [*alone.values(), *others]
+
+
+class _Teller:
+    """All that stories are told of; what no story asks for is not made."""
+
+    def __init__(
+        self,
+        claims: Sequence[Claim],
+        edges: Sequence[Edge],
+        shown: Sequence[Edge],
+        denials: Sequence[Denial],
+        collection: Collection,
+        rests: Rests,
+    ) -> None:
+        self._collection, self._rests = collection, rests
+        self._tied: dict[str, list[Denial]] = defaultdict(list)
+        for denial in denials:
+            if denial.claim_id:
+                self._tied[denial.claim_id].append(denial)
+        self._touching = _touching(edges)
+        self._persons = one_person(claims, collection)
+        self._bonds = Bonds(shown)
+        self._found, self._shown = (rests.of_edges(some) if collection.memo.is_kept else {} for some in (edges, shown))
+
+    def told(self, group: Sequence[Claim]) -> tuple[Story, ...]:
+        """The stories of some claims."""
+        return self._collection.memo.of(
+            "stories", lambda: self._of(group), _Stories, lambda: tuple([self._story(claim) for claim in group])
+        )  # fmt: skip
+
+    def _of(self, group: Sequence[Claim]) -> object:
+        articles = dict.fromkeys(one.article_id for claim in group for one in claim.appearances)
+        own = [self._rests.of_story(claim, self._tied[claim.id], self._persons) for claim in group]
+        return own, [(self._found.get(name, b""), self._shown.get(name, b"")) for name in articles]
+
+    def _story(self, claim: Claim) -> Story:
+        borrowed = [one for appearance in claim.appearances for one in self._borrowed[appearance.attribution_id or ""]]
+        near = _near(claim, self._touching)
+        return _story(claim, near, self._bonds, self._tied[claim.id], borrowed, self._inside, self._persons, self._collection)
+
+    @cached_property
+    def _borrowed(self) -> dict[str, list[Corroboration]]:
+        borrowed: dict[str, list[Corroboration]] = defaultdict(list)
+        for attribution_id, one in corroborations(self._collection):
+            borrowed[attribution_id].append(one)
+        return borrowed
+
+    def _inside(self, article_id: str) -> tuple[Change, ...]:
+        if article_id not in self._changes:
+            self._changes[article_id] = tuple(inside_changes(self._collection.readings[article_id], self._collection))
+        return self._changes[article_id]
+
+    @cached_property
+    def _changes(self) -> dict[str, tuple[Change, ...]]:
+        return {}
 
 
 def _story(
@@ -55,12 +115,12 @@ def _story(
     bonds: Bonds,
     denials: Sequence[Denial],
     borrowed: Sequence[Corroboration],
-    inside: dict[str, tuple[Change, ...]],
+    inside: Callable[[str], tuple[Change, ...]],
     persons: frozenset[tuple[str, str]],
     collection: Collection,
 ) -> Story:
     places = told_at(claim, collection)
-    own = [one for article_id in sorted(places) for one in inside[article_id] if _touches(one, places)]
+    own = [one for article_id in sorted(places) for one in inside(article_id) if _touches(one, places)]
     copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
     return Story(
         claim=claim,

@@ -46,11 +46,15 @@ class Ties:
                 if one.attribution_id:
                     self._of_attribution[one.attribution_id] = claim.id
 
+    def linked(self, reading: Reading) -> list[tuple[str, list[tuple[float, str, str]]]]:
+        """The links of `match` that the attributions of an article are ends of: -score, claim id, why."""
+        return [(one.id, sorted(self._linked[one.id])) for one in reading.attributions if one.id in self._linked]
+
     def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
         """The claim and how it is tied; None and why it is open."""
         text, language = reading.article.text, self._collection.language(reading.article.id)
         own = self._inside(reading, attribution)
-        for score, claim_id, tie in sorted(self._linked[attribution.id]):
+        for score, claim_id, tie in sorted(self._linked.get(attribution.id, ())):
             if claim_id not in own and -score >= _LINKED:
                 return claim_id, tie
         others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]

@@ -1,0 +1,55 @@
+"""What was worked out before and need not be again: the result of a pure function, under a digest of all that it rests on.
+
+Stages ask for what they would work out; without a memory of a collection everything is worked out, and nothing else differs.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from selon.model.reading import Reading
+
+T = TypeVar("T")
+
+
+class Memo:
+    """Nothing is kept: everything is worked out."""
+
+    is_kept = False
+
+    def of(self, kind: str, rests: Callable[[], Any], shape: type[T], make: Callable[[], T]) -> T:
+        """What `make` makes.
+
+        Args:
+            kind: what it is called where it is kept.
+            rests: all that it rests on, beside the code and the tables of the stage; only asked for where things are kept.
+            shape: the type of what comes out.
+            make: works it out.
+        """
+        return make()
+
+    def digest(self, parts: Any) -> bytes:
+        """A digest of some records, in which no sets may stand: they have no order. Nothing, where nothing is kept."""
+        return b""
+
+    def alone(self, reading: Reading) -> bytes:
+        """A digest of what was read in an article, without who stands behind the attributions."""
+        return self.digest((reading.article, reading.attributions, reading.dates)) if self.is_kept else b""
+
+    def joined(self, reading: Reading) -> bytes:
+        """A digest of an article with its claimants, without where other articles mention them."""
+        return self.digest((self.alone(reading), _claimants(reading))) if self.is_kept else b""
+
+
+NOTHING = Memo()
+
+
+def _claimants(reading: Reading) -> list[Any]:
+    here = reading.article.id
+    return [
+        (one.how, one.evidence, one.candidates, one.confidence, who and (
+            who.id, who.name, who.kind, who.role, who.organisation, who.country, who.aliases,
+            [span for article, span in who.spans if article == here],
+        ))
+        for one in reading.resolutions
+        for who in (one.claimant,)
+    ]  # fmt: skip

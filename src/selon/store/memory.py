@@ -1,0 +1,53 @@
+"""What one joining of all articles may take from the one before: `selon.model.memo` kept in a collection's database.
+
+What was not asked for again is dropped when the answer is kept, in the same transaction: nothing outlives the articles it rests on.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping
+from hashlib import blake2b
+from typing import Any, TypeVar
+
+import msgspec
+
+from selon.model.memo import Memo
+from selon.store.packing import packed, unpacked
+
+T = TypeVar("T")
+Key = tuple[str, bytes]
+_encoder = msgspec.msgpack.Encoder()
+
+
+class Memory(Memo):
+    """Takes what is kept, and holds what is new until it is written."""
+
+    is_kept = True
+
+    def __init__(self, base: sqlite3.Connection, where: str, versions: Mapping[str, str], *, is_anew: bool) -> None:
+        """`versions`: of the stages, by kind; `is_anew`: nothing that was kept before is taken."""
+        self._base, self._where, self._versions, self._is_anew = base, where, versions, is_anew
+        self._known: dict[Key, int] = {(kind, key): row for row, kind, key in base.execute("SELECT id, kind, key FROM memo")}
+        self._unused = set(self._known.values())
+        self._new: dict[Key, bytes] = {}
+
+    def of(self, kind: str, rests: Callable[[], Any], shape: type[T], make: Callable[[], T]) -> T:
+        """What is kept, else what `make` makes."""
+        key = kind, self.digest((self._versions[kind], rests()))
+        row = None if self._is_anew else self._known.get(key)
+        if row is not None:
+            self._unused.discard(row)
+            (body,) = self._base.execute("SELECT body FROM memo WHERE id = ?", (row,)).fetchone()
+            return unpacked(body, shape, where=f"{self._where}, memo {row}")
+        made = make()
+        self._new[key] = packed(made)
+        return made
+
+    def digest(self, parts: Any) -> bytes:
+        """16 bytes. Source: RFC 7693 (BLAKE2b), of MessagePack."""
+        return blake2b(_encoder.encode(parts), digest_size=16).digest()
+
+    def settle(self) -> None:
+        """Write what is new and drop what was not asked for; to be called inside a transaction."""
+        self._base.executemany("DELETE FROM memo WHERE id = ?", [(row,) for row in sorted(self._unused)])
+        rows = [(kind, key, body) for (kind, key), body in self._new.items()]
+        self._base.executemany("INSERT INTO memo (kind, key, body) VALUES (?, ?, ?)", rows)
