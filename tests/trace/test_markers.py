@@ -17,7 +17,7 @@ from selon.trace.markers import markers
         ("fr", "quantity", "des dizaines de barques", ["des dizaines"]),
         ("fr", "negation", "Le nouveau nid", []),
         ("en", "hedge", "It may allegedly have sunk in May's storm", ["may", "allegedly"]),
-        ("en", "qualifier", "paid indirectly via a friend", ["indirectly", "via"]),
+        ("en", "qualifier", "partly paid, indirectly, via a friend", ["partly", "indirectly"]),
         ("en", "negation", "Nothing nobler", []),
     ],
 )

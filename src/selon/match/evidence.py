@@ -31,7 +31,7 @@ from selon.match.factors import (
 )
 from selon.match.facts import Facts, number_met
 from selon.match.grounds import has_grounds
-from selon.match.polarity import denier
+from selon.match.polarity import denier, is_of
 from selon.match.quantities import Quantity, differing
 from selon.match.rolling import Toll, one_event
 from selon.model.attribution import Stance
@@ -128,6 +128,9 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
+        sides = (a, b) if denial[0] == 0 else (b, a)
+        if claimant or not is_of(sides[0].facts, sides[1].facts, common, denied=denied[denial[0]]):
+            return None  # nobody denies what he says himself
         return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0], score)
     if inside and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
         return None

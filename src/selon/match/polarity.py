@@ -3,6 +3,7 @@
 from selon.match.facts import Facts
 
 _NEGATED_SHARE = 0.3  # of a statement's concepts and words: so much negated in one alone makes a denial
+_HELD, _FIRST_WORDS = 0.5, 2  # of the words of content of a denial, in what it denies
 _NEGATED_COMMON = 0.75  # or so much of the concepts and words that both hold
 
 
@@ -19,6 +20,13 @@ def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> 
         if alone and _weighs(one, alone, common):
             return None if denied[1 - place] else (place, f"negated: {alone[0][2:]}")
     return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
+
+
+def is_of(denier: Facts, other: Facts, common: list[str], *, denied: bool) -> bool:
+    """Does the other hold what is denied: most of its words, and where a source denies it the first two, which say what it is?"""
+    words = sorted({denier.places[key] for key in denier.content})
+    met = {denier.places[key] for key in common if key in denier.content}
+    return len(met) >= _HELD * len(words) and (not denied or met.issuperset(words[:_FIRST_WORDS]))
 
 
 def _weighs(one: Facts, alone: list[str], common: list[str]) -> bool:

@@ -54,12 +54,20 @@ class Contests:
 def _dismissed(one: Saying, language: Language) -> Span | None:
     """The words that say so, in a sentence that opens with an account or a word that points at one."""
     turn = next(iter(markers("not so", one.text, one.span, language)), None)
-    if turn is not None:
+    if turn is not None and _opens(one, turn, language):
         return turn
     accounts = [*markers("account", one.text, one.span, language), *markers("anaphor", one.text, one.span, language)]
     about = [span for span in accounts if span.start - one.span.start <= _OPENING_CHARS]
     words = markers("dismissive", one.text, one.span, language)
     return next((word for word in words if any(_is_said_of(one.text, span, word, language) for span in about)), None)
+
+
+def _opens(one: Saying, turn: Span, language: Language) -> bool:
+    """Is the turn of speech what the sentence begins with, not what closes another statement, and nothing that is only supposed?"""
+    if turn.start == one.span.start:
+        return True
+    before = Span(one.span.start, turn.start)
+    return len(before) <= _OPENING_CHARS and not markers("condition", one.text, before, language)
 
 
 def _is_said_of(text: str, account: Span, word: Span, language: Language) -> bool:

@@ -26,6 +26,7 @@ from selon.trace.statements import Statements
 from selon.trace.ties import DENYING, Ties
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
+_INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what somebody does or does not do
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 _Finders = Rejections | Contests | Disavowals | Evasions
@@ -130,11 +131,21 @@ def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, co
         return None
     if _is_refusal(reading, attribution, collection) or _is_negated(reading, attribution, collection):
         return None
+    if attribution.stance is Stance.UNCONFIRMED and _is_silent(reading, attribution, collection):
+        return None
     if _is_in_anothers_mouth(attribution, resolution, collection):
         return "second-hand"
     if markers("declining", reading.article.text, whole(attribution), collection.language(reading.article.id)):
         return "declined"
     return "unconfirmed" if attribution.stance is Stance.UNCONFIRMED else "explicit"
+
+
+def _is_silent(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+    """Has somebody only not answered, and not declined to comment?"""
+    text, language = reading.article.text, collection.language(reading.article.id)
+    if attribution.cue is None or markers("declining", text, whole(attribution), language):
+        return False
+    return bool(markers("no reaction", text, attribution.cue, language))
 
 
 def _is_refusal(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
@@ -144,7 +155,11 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
         return False
     begin = attribution.content[0]
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
-    if markers("declining", text, whole(attribution), language) or markers("account", text, noun, language):
+    if markers("declining", text, whole(attribution), language):
+        return False
+    if attribution.rule in _INFINITIVES and markers("refusal", text, attribution.cue, language):
+        return True  # "refuses to go"
+    if markers("account", text, noun, language):
         return False
     verb = Span(attribution.cue.start, max(attribution.cue.end, begin.start))  # with the noun of "repeats its opposition to"
     return bool(markers("refusal", text, verb, language) or markers("request", text, noun, language))

@@ -58,8 +58,8 @@ def pointed_at(
 
 def _fitting(noun: Span, text: str, language: Language) -> tuple[Callable[[Statement], bool], ...]:
     """What a statement must be for the noun to stand for it, the best first."""
-    if markers("accusation", text, noun, language):
-        return (lambda one: bool(markers("accusation", text, one.span, language)),)
+    if markers("accusation", text, noun, language) or markers("matter", text, noun, language):
+        return (lambda one: any(markers(kind, text, one.span, language) for kind in ("accusation", "measure")),)
     if markers("account", text, noun, language):
         return (lambda one: one.told, lambda one: True)
     words = stems(text, (noun,), language)

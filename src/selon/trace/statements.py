@@ -41,7 +41,7 @@ class Statement:
         one = self.appearance
         if one.attribution_id is not None or one.conditional:
             return True
-        return any(markers("hedge", self.text, span, self.language) for span in one.spans)
+        return any(markers(kind, self.text, span, self.language) for span in one.spans for kind in ("hedge", "conditional"))
 
 
 class Statements:

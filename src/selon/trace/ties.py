@@ -9,10 +9,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Claim
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.trace.alike import overlap, stems
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
@@ -24,6 +26,8 @@ from selon.trace.statements import LEAST_STEMS, Statement, Statements
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
+_LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
+_BESIDE_CHARS = 60  # behind a statement that names him, within which he denies it, whoever tells it
 _LINKED = 0.6  # score of a link of `match` that ties
 
 
@@ -85,14 +89,23 @@ class Ties:
         hands = [one for span in attribution.content for one in markers("involvement", text, span, language)]
         if denier is None or not hands:
             return None
-        named, since = names(denier, language), paragraph_before(reading, whole(attribution).start)
+        named, begin = names(denier, language), whole(attribution).start
+        since, object_of_it = paragraph_before(reading, begin), self._object(text, hands[0], attribution, language)
         told = sorted(
             (one.span.start, one.claim_id)
             for one in self._statements.of(reading.article.id)
-            if since <= one.span.start < whole(attribution).start and one.told and one.claim_id not in own
-            if named.search(fold(one.span.of(text)))
+            if since <= one.span.start < begin and one.claim_id not in own and (one.told or begin - one.span.end <= _BESIDE_CHARS)
+            if named.search(fold(one.span.of(text))) and (len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems))
         )
         return (told[-1][1], f"a hand in it: «{hands[0].of(text)}», and it names {denier.name}") if told else None
+
+    @staticmethod
+    def _object(text: str, hand: Span, attribution: Attribution, language: Language) -> frozenset[str]:
+        """The stems of what somebody denies a hand in, as far as its clause goes."""
+        content = next(span for span in attribution.content if span.covers(hand))
+        comma = text.find(",", hand.end, content.end)
+        end = content.end if comma < 0 else comma
+        return stems(text, (Span(hand.end, end),), language) if hand.end < end else frozenset()
 
     def _inside(self, reading: Reading, attribution: Attribution) -> set[str]:
         """The claims that hold the denial or stand inside it: none of them is what it denies."""

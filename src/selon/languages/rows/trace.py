@@ -14,6 +14,7 @@ class Marker:
     form: str  # lower case, one word or several; a * at a word's end stands for any ending
     kind: Literal[
         "hedge",
+        "conditional",
         "approximate",
         "quantity",
         "qualifier",
@@ -25,6 +26,9 @@ class Marker:
         "particle",
         "demonstrative",
         "negation",
+        "condition",
+        "no reaction",
+        "matter",
         "involvement",
         "rejection",
         "contested",
@@ -46,7 +50,8 @@ class Marker:
         "bare pointer",
         "complement",
     ]
-    # hedge: given as possible; approximate: makes a number less precise; quantity: a number in words without a figure;
+    # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
+    # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
     # qualifier: narrows what is said; witness: knows it first-hand; corroboration: says somebody bears it out;
     # declining: will not confirm or comment; anaphor: points back at something said; channel: a way a word travels, nobody who relays it;
     # demonstrative: a word that points, with a noun behind it ("ces essais");
@@ -64,6 +69,8 @@ class Marker:
     # asked: somebody is asked about it; own text: the article itself, of which nobody denies anything ("for this column")
     # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the
     # allegations"); request: what is granted or refused
+    # condition: before a turn of speech that is then only supposed ("if that is not the case"); no reaction: who has not answered has
+    # denied nothing; matter: what somebody is charged with, not what is told ("il nie les faits")
     # particle: a word of an outlet's name that tells no two outlets apart
     cased: bool = False  # only as written: "may", never "May"
 

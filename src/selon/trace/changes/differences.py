@@ -6,26 +6,30 @@ kind, and it takes no notice of order or emphasis.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.rows.match import Clause
 from selon.languages.words import words
 from selon.model.attribution import Stance
-from selon.model.claimant import Claimant
+from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.tellings import Telling
+from selon.trace.markers import markers
 from selon.trace.names import key, proper, written
 
 _LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
 _ONE_STATEMENT = 0.6  # share of stems in common: below it two claimants say two things
-_ONE_THING = 0.4  # share of stems in common: below it a vague quantity may count something else
 _AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what it is said of
 _HELD = 0.5  # share of the stems around it that the other telling holds
 _SENTENCE_CHARS = 80  # beside a telling, where its source may be named in a way that no rule reads
 _ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_JOINED_CHARS = 15  # before a source, within which a word stands that joins it to others
 _BEFORE_CHARS = 25  # before an aside: the words it explains
 _MARKS = frozenset('"«»“”„')
 _SAME_WORDS = 0.8  # share of stems in common: above it, a telling with marks and one without are the same words
@@ -77,7 +81,7 @@ def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
 
 def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     if a.claimant and b.attribution is None:
-        if not _same_words(a, b) or _is_named_beside(a.claimant, b):
+        if not _same_words(a, b) or _is_named_beside(a.claimant, b) or not _is_the_source(a, a.claimant):
             return
         spans = (_source(a), b.place)
         verb = "attribution dropped" if directed else "attribution differs"
@@ -102,6 +106,21 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"office differs: {named}", directed)
 
 
+def _is_the_source(a: Telling, claimant: Claimant) -> bool:
+    """Does the source stand for the claimant: a word of the name, or a pronoun; and alone, for of several the others may be named still?"""
+    source = _source(a)
+    before = fold(a.article.text[max(0, source.start - _JOINED_CHARS) : source.start]).rstrip()
+    if any(before.endswith(f" {form}") for form in _joining(a.language)):
+        return False
+    said = key(_said(a, source))
+    return len(said) < _LEAST_WORDS or not set(said).isdisjoint(key(claimant.name))
+
+
+@cache
+def _joining(language: Language) -> tuple[str, ...]:
+    return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
+
+
 def _is_named_beside(claimant: Claimant, telling: Telling) -> bool:
     """Does the sentence of a telling, or the one around it, name a claimant all the same?"""
     text, place = telling.article.text, telling.place
@@ -113,9 +132,9 @@ def _is_unnamed(a: Telling, b: Telling) -> bool:
     """Does another text give the same words on the word of somebody it does not name, and the claimant's name nowhere?"""
     if a.article.id == b.article.id or a.claimant is None or b.attribution is None or b.attribution.source is None:
         return False
-    source = set(key(_said(b, b.attribution.source)))
-    if len(_said(b, b.attribution.source).split()) < _LEAST_WORDS:
-        return False  # a pronoun: somebody may be named before it
+    source, said = set(key(_said(b, b.attribution.source))), b.attribution.source
+    if len(_said(b, said).split()) < _LEAST_WORDS or markers("demonstrative", b.article.text, said, b.language):
+        return False  # a pronoun, or "this union": somebody may be named before it
     named = b.claimant is not None and not source.isdisjoint(key(b.claimant.name))
     if named or overlap(a.stems, b.stems) < _SAME_WORDS:
         return False
@@ -126,7 +145,13 @@ def _are_named(a: Telling, b: Telling) -> bool:
     """Does each source hold a word of its claimant's name? Across articles a pronoun or an office that was read wrongly changes nobody."""
     if a.article.id == b.article.id:
         return True
+    if ClaimantKind.ANONYMOUS in {one.claimant.kind for one in (a, b) if one.claimant}:
+        return False  # "a source at the ministry" may be one in other words
+    if not all(one.claimant and _is_the_source(one, one.claimant) for one in (a, b)):
+        return False
     sides = ((a.claimant, _said(a, _source(a))), (b.claimant, _said(b, _source(b))))
+    if fold(sides[0][1]) == fold(sides[1][1]) or not any(claimant and proper(claimant.name) for claimant, _ in sides):
+        return False  # one source in the same words, or two words for a body that has no name
     return all(claimant and not set(key(claimant.name)).isdisjoint(key(words)) for claimant, words in sides)
 
 
@@ -141,8 +166,7 @@ def _offices_differ(a: Telling, b: Telling) -> bool:
 
 def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = quantities(a), quantities(b)
-    alike = a.article.id == b.article.id or overlap(a.stems, b.stems) >= _ONE_THING
-    for one, other in _paired(mine, theirs, alike=alike):
+    for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         turned = one.value is not None and one.value == other.value and {one.bound, other.bound} == {"least", "most"}
         if one.value == other.value and is_approximate(one, a) == is_approximate(other, b) and not turned:
             continue
@@ -156,8 +180,9 @@ def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
     across = a.article.id != b.article.id
-    if across and overlap(a.stems, b.stems) < _SAME_WORDS:
-        return  # a day of something else that is told beside
+    dated = all(any(char.isdigit() for char in _said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
+    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS):
+        return  # a day of something else that is told beside, or one that is counted from the day of the text
     if len(mine) == len(theirs) == 1 and _day(mine[0]) != _day(theirs[0]) and _said(a, mine[0].span) != _said(b, theirs[0].span):
         verb = "date changed" if directed else "date differs"
         words = f"«{_said(a, mine[0].span)}» in {_name(a, a, b)}, «{_said(b, theirs[0].span)}» in {_name(b, a, b)}"

@@ -70,7 +70,8 @@ def _core(attribution: Attribution) -> Span | None:
 
 
 def _hedged(article_id: str, span: Span, collection: Collection) -> bool:
-    return bool(markers("hedge", collection.article(article_id).text, span, collection.language(article_id)))
+    text, language = collection.article(article_id).text, collection.language(article_id)
+    return any(markers(kind, text, span, language) for kind in ("hedge", "conditional"))
 
 
 def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:

@@ -22,6 +22,7 @@ _UNIT_CHARS = 5
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent|pour\s?cent|percent)")
 
 
 class Quantity(NamedTuple):
@@ -97,5 +98,7 @@ def _value(written: str) -> float:
 
 
 def _unit(text: str, span: Span) -> str:
+    if _PERCENT.match(text, span.end):
+        return "%"
     near = words(text, span.end, min(len(text), span.end + _REACH_CHARS))
     return next((fold(word.form)[:_UNIT_CHARS] for word in near if len(word.form) >= _LEAST_NOUN), "")

@@ -50,6 +50,8 @@ class Telling:
     def hedges(self) -> list[Span]:
         """What makes it less than plainly told: markers, else the whole of a hedged stance."""
         found = self.marked("hedge")
+        if self.attribution is None or self.attribution.kind is not SpeechKind.INDIRECT:
+            found = sorted([*found, *self.marked("conditional")])
         if not found and self.attribution and (self.attribution.conditional or self.attribution.stance is Stance.HEDGED):
             return [self.place]
         return found
