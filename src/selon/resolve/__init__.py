@@ -12,7 +12,8 @@ who.py             one resolution an attribution, in its order: `claimants`
   announced.py       speakers announced before a quotation
   voices.py          the claimant that comes out
 what the article holds
-  cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles, marks.py where to look
+  lines.py           its words, made where a name may stand
+  cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles
   persons.py         its persons, found again by name, place and role
   roles.py           whose role a description means; offices.py: one office under its several names
   institutions.py    bodies under short names               memory.py       who spoke so far

@@ -4,7 +4,7 @@ import re
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Noun
-from selon.resolve.marks import ROLE_AFTER, ROLE_BEFORE, Words
+from selon.resolve.lines import Line
 from selon.resolve.parts import Phrase, span_of
 from selon.resolve.phrase import phrase_of
 from selon.resolve.tokens import longest
@@ -14,16 +14,16 @@ _STOP = re.compile(r'[.;:!?«»"“”()\n]')
 _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 
-def role_beside(words: Words, at: int, end: int) -> Phrase | None:
+def role_beside(words: Line, at: int, end: int) -> Phrase | None:
     """The role of the name that stands at `words.tokens[at:end]`; None: nothing tells one."""
     return _role_before(words, at) or _role_after(words, end) or _trade_after(words, end)
 
 
-def _role_before(words: Words, at: int) -> Phrase | None:
+def _role_before(words: Line, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
-    if ROLE_BEFORE.search(words.marks, max(0, at - _WINDOW), at) is None:
-        return None
     tokens, told = words.tokens, words.told
+    if not _noun_before(words, at):
+        return None
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
@@ -39,7 +39,18 @@ def _role_before(words: Words, at: int) -> Phrase | None:
     return _role_at(words, complement, at, start) if complement is not None else None
 
 
-def _window(words: Words, at: int) -> int:
+def _noun_before(words: Line, at: int) -> bool:
+    """Does a noun stand before a name, and no word behind it that ends a phrase?"""
+    nouns, stops = words.told.nouns.reach, words.told.stops
+    for word in reversed(words.tokens[max(0, at - _WINDOW) : at]):
+        if word.folded in nouns:
+            return True
+        if word.folded in stops:
+            return False
+    return False
+
+
+def _window(words: Line, at: int) -> int:
     """The first word of those before a name that may tell its role; only right before it may a comma stand."""
     text, tokens, stops = words.text, words.tokens, words.told.stops
     start = at
@@ -52,7 +63,7 @@ def _window(words: Words, at: int) -> int:
     return start
 
 
-def _role_at(words: Words, head: int, at: int, start: int) -> Phrase | None:
+def _role_at(words: Line, head: int, at: int, start: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     begin = head
     if told.grammar.head == "last":
@@ -63,25 +74,29 @@ def _role_at(words: Words, head: int, at: int, start: int) -> Phrase | None:
     return _role_in(words, begin, at)
 
 
-def _role_in(words: Words, begin: int, end: int) -> Phrase | None:
+def _role_in(words: Line, begin: int, end: int) -> Phrase | None:
     """The role that words tell, where it is one person's and names nobody."""
     tokens = words.tokens[begin:end]
     found = phrase_of(words.text, span_of(tokens), tokens, words.told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
-def _role_after(words: Words, end: int) -> Phrase | None:
+def _role_after(words: Line, end: int) -> Phrase | None:
     """As in "Ivo Talmar, ministre de la Santé": a role noun soon after a comma or a bracket."""
     text, tokens = words.text, words.tokens
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
-    if ROLE_AFTER.match(words.marks, end, end + _WINDOW) is None:
-        return None
     stop = _end_after(words, end)
-    return _role_in(words, end, stop) if ROLE_AFTER.match(words.marks, end, stop) is not None else None
+    return _role_in(words, end, stop) if _noun_in(words, end, stop) else None
 
 
-def _end_after(words: Words, end: int) -> int:
+def _noun_in(words: Line, at: int, end: int) -> bool:
+    """Does a noun stand there, or a word with a dash, which may hold one ("ex-président")?"""
+    nouns = words.told.nouns.reach
+    return any(word.folded in nouns or "-" in word.form for word in words.tokens[at:end])
+
+
+def _end_after(words: Line, end: int) -> int:
     """Where the words after a name end that may tell its role."""
     text, tokens, stops = words.text, words.tokens, words.told.stops
     stop = end
@@ -93,7 +108,7 @@ def _end_after(words: Words, end: int) -> int:
     return stop
 
 
-def _trade_after(words: Words, end: int) -> Phrase | None:
+def _trade_after(words: Line, end: int) -> Phrase | None:
     """As in "Ivo, un couvreur de Sorneville,": a noun of no table after a comma and an indefinite article is a role."""
     text, tokens, told = words.text, words.tokens, words.told
     if end + 1 >= len(tokens) or text[tokens[end - 1].end : tokens[end].start].strip() != ",":

@@ -6,66 +6,31 @@ Not done yet: persons named by a given name alone before their full name; nickna
 from bisect import bisect_left
 from collections.abc import Iterable
 
-from selon.languages import Language
-from selon.model.article import Article, BlockKind
-from selon.model.span import Span
 from selon.resolve.beside import role_beside
-from selon.resolve.lexicon import Lexicon, lexicon
-from selon.resolve.marks import Words, words
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.lines import Lines
 from selon.resolve.mentions import Mention, mentions
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Names, Person
-from selon.resolve.tokens import Token, word_tokens
 
-SET_ASIDE = frozenset({BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA})
 _NEAR_CHARS = 200  # between the end of a role and the counterpart that it explains
 _LAST_ROLES = 8  # roles back that are looked at for a counterpart
 
 
-def block_tokens(article: Article) -> list[list[Token]]:
-    """The words of each block that is the article's own, in text order."""
-    found: list[list[Token]] = []
-    for run in _runs(article):
-        words, at = word_tokens(article.text, run[0].start, run[-1].end), 0
-        for span in run:
-            end = bisect_left(words, (span.end,), at)
-            found.append(words[at:end])
-            at = end
-    return found
-
-
-def _runs(article: Article) -> list[list[Span]]:
-    """The article's own blocks; those that only a line's end parts are read in one go."""
-    runs: list[list[Span]] = []
-    for block in article.blocks:
-        if block.kind in SET_ASIDE:
-            continue
-        span = block.span
-        if runs and runs[-1][-1].end == span.start and article.text[span.start - 1] == "\n":
-            runs[-1].append(span)
-        else:
-            runs.append([span])
-    return runs
-
-
-def cast(article: Article, language: Language, sources: Iterable[Phrase], blocks: list[list[Token]]) -> list[Person]:
+def cast(lines: Lines, text: str, sources: Iterable[Phrase], told: Lexicon) -> list[Person]:
     """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name.
 
     Args:
-        article: spans count in its text.
-        language: of the article.
-        sources: the source phrases that hold a name.
-        blocks: what `block_tokens` yields of the article.
+        lines: of the article.
+        text: in which spans count.
+        sources: the source phrases.
+        told: the tables of the article's language.
     """
-    told = lexicon(language)
-    tokens = [word for block in blocks for word in block]
-    speakers = {item.name.start: item for item in sources if item.name is not None}
-    line = words(article.text, tokens, told)
-    found = mentions(line, speakers)
-    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)), line)
+    found = mentions(lines, sources)
+    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)))
     for person in persons:
-        person.roles = [_with_offices(role, article.text, told) for role in person.roles]
+        person.roles = [_with_offices(role, text, told) for role in person.roles]
     _as_counterparts(persons)
     for person in persons:
         person.roles.sort(key=lambda role: role.span.start)
@@ -78,7 +43,7 @@ def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
     return role._replace(offices=found) if found else role
 
 
-def _seated(found: list[Mention], words: Words) -> list[Person]:
+def _seated(found: list[Mention]) -> list[Person]:
     """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it."""
     names, persons = Names(), list[Person]()
     for mention in found:
@@ -91,7 +56,7 @@ def _seated(found: list[Mention], words: Words) -> list[Person]:
             names.add(person)
         else:
             continue
-        role = role_beside(words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
+        role = role_beside(mention.words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
         _seat(person, mention, role)
     return persons
 

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from selon.languages import Language
-from selon.model.article import Article
 from selon.model.span import Span
-from selon.resolve.lexicon import Lexicon, Noun, lexicon
+from selon.resolve.lexicon import Lexicon, Noun
+from selon.resolve.lines import Line, Lines
 from selon.resolve.names import is_acronym
 from selon.resolve.nouns import body_core
 from selon.resolve.parts import Phrase
@@ -30,19 +30,6 @@ class FullName:
     content: frozenset[str]  # folded words besides the head
     own: bool = False  # the span is a proper name alone
     short: bool = False  # an acronym stands in brackets at its end
-
-
-def full_names(article: Article, language: Language, blocks: list[list[Token]]) -> tuple[FullName, ...]:
-    """Body nouns with a complement that holds a capital or a state's adjective, in text order; `blocks` as `block_tokens` yields them."""
-    told = lexicon(language)
-    found: list[FullName] = []
-    for tokens in blocks:
-        for at, word in enumerate(tokens):
-            noun = longest(told.nouns, tokens, at) if word.folded in told.nouns.reach else None
-            name = _name_from(article.text, tokens, at, noun, told) if noun is not None and noun[0].kind in _NAMED else None
-            if name is not None:
-                found.append(name)
-    return tuple(found)
 
 
 def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
@@ -94,15 +81,36 @@ def own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span
 
 
 class Institutions:
-    """The full names of one article, by their head, and the places of its officers."""
+    """The full names of one article, by their head, and the places of its officers: looked for when they are asked for."""
 
-    def __init__(self, names: tuple[FullName, ...], text: str, blocks: list[list[Token]], told: Lexicon) -> None:
-        self._text, self._blocks, self._told = text, blocks, told
+    def __init__(self, text: str, lines: Lines, told: Lexicon) -> None:
+        self._text, self._lines, self._told = text, lines, told
         self._by_head: dict[str, list[FullName]] = {}
-        for name in names:
-            self._by_head.setdefault(name.noun.key, []).append(name)
-        self._own = [name for name in names if name.own and name.noun.kind == "outlet"]
         self._able: dict[tuple[str, frozenset[str]], list[FullName]] = {}
+        self._officers: dict[str, dict[str, Span]] = {}
+
+    def _names(self, head: str) -> list[FullName]:
+        """The body nouns of that key with a complement that holds a capital or a state's adjective, in text order."""
+        if head not in self._by_head:
+            self._by_head[head] = [name for line, at, noun in self._nouns(head) if (name := self._name(line, at, noun)) is not None]
+        return self._by_head[head]
+
+    def _name(self, line: Line, at: int, noun: tuple[Noun, int]) -> FullName | None:
+        return _name_from(self._text, line.tokens, at, noun, self._told) if noun[0].kind in _NAMED else None
+
+    def _nouns(self, key: str) -> Iterator[tuple[Line, int, tuple[Noun, int]]]:
+        """The places of a noun, where no longer one stands."""
+        for line, at in self._lines.holding(key.partition(" ")[0]):
+            noun = longest(self._told.nouns, line.tokens, at)
+            if noun is not None and noun[0].key == key:
+                yield line, at, noun
+
+    @cached_property
+    def _own(self) -> list[FullName]:
+        """The names of outlets that are proper ones alone, in text order."""
+        keys = sorted(form for form, noun in self._told.nouns.items() if noun.kind == "outlet")
+        found = (name for key in keys for name in self._names(key) if name.own)
+        return sorted(found, key=lambda name: name.span.start)
 
     def full(self, said: Phrase) -> FullName | None:
         """The full name that a short one stands for: nothing contradicts, the last before it or else the first after."""
@@ -131,7 +139,7 @@ class Institutions:
     def _with(self, head: str, extra: frozenset[str]) -> list[FullName]:
         """The names of that head that hold those words."""
         if (head, extra) not in self._able:
-            self._able[head, extra] = [name for name in self._by_head.get(head, ()) if extra <= name.content]
+            self._able[head, extra] = [name for name in self._names(head) if extra <= name.content]
         return self._able[head, extra]
 
     def _another_noun(self, said: Phrase) -> FullName | None:
@@ -157,16 +165,13 @@ class Institutions:
         """The only name, with a capital in it, that the article gives a group of that noun ("les pêcheurs de Sorneville")."""
         if said.head is None:
             return None
-        noun = (said.head, len(said.head.key.split()))
-        first = said.head.key.partition(" ")[0]
         found: dict[str, Span] = {}
-        for tokens in self._blocks:
-            for at, word in enumerate(tokens):
-                after = at + noun[1]
-                tied = after < len(tokens) and (tokens[after].folded in self._told.of or tokens[after].folded in self._told.adjectives)
-                name = _name_from(self._text, tokens, at, noun, self._told) if word.folded == first and tied else None
-                if name is not None and longest(self._told.nouns, tokens, at) == noun and any(map(str.isupper, name.span.of(self._text))):
-                    found.setdefault(" ".join(sorted(name.content)), name.span)
+        for line, at, noun in self._nouns(said.head.key):
+            after = line.tokens[at + noun[1]].folded if at + noun[1] < len(line.tokens) else ""
+            tied = after in self._told.of or after in self._told.adjectives
+            name = _name_from(self._text, line.tokens, at, noun, self._told) if tied and noun[0] == said.head else None
+            if name is not None and any(map(str.isupper, name.span.of(self._text))):
+                found.setdefault(" ".join(sorted(name.content)), name.span)
         return next(iter(found.values())) if len(found) == 1 else None
 
     def by_officer(self, said: Phrase) -> tuple[str, Span] | None:
@@ -175,23 +180,21 @@ class Institutions:
             return None
         found: dict[str, Span] = {}
         for officer in said.head.officers:
-            for place, span in self._places.get(officer, {}).items():
+            for place, span in self._places(officer).items():
                 found[place] = min(span, found.get(place, span))
         if len(found) != 1:
             return None
         place, span = next(iter(found.items()))
         return f"{' '.join(said.core.of(self._text).split())} {place}", span
 
-    @cached_property
-    def _places(self) -> dict[str, dict[str, Span]]:
-        """The places that holders of roles have beside them, by the role, each where it stands first."""
-        found: dict[str, dict[str, Span]] = {}
-        for tokens in self._blocks:
-            for at, word in enumerate(tokens):
-                noun = longest(self._told.nouns, tokens, at) if word.folded in self._told.nouns.reach else None
-                if noun is not None and noun[0].kind == "role" and (span := _place_after(tokens, at + noun[1], self._told)):
-                    found.setdefault(noun[0].key, {}).setdefault(" ".join(span.of(self._text).split()), span)
-        return found
+    def _places(self, officer: str) -> dict[str, Span]:
+        """The places that holders of a role have beside them, each where it stands first."""
+        if officer not in self._officers:
+            found = self._officers[officer] = {}
+            for line, at, noun in self._nouns(officer):
+                if noun[0].kind == "role" and (span := _place_after(line.tokens, at + noun[1], self._told)):
+                    found.setdefault(" ".join(span.of(self._text).split()), span)
+        return self._officers[officer]
 
 
 def _with_ending(span: Span, text: str) -> Span:

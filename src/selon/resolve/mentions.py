@@ -1,13 +1,13 @@
 """Names of persons found in a text, each with the role that stands beside it."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.marks import CAPITALS, NAMES, Words
+from selon.resolve.lines import Line, Lines
 from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, key, longest
@@ -15,69 +15,63 @@ from selon.resolve.tokens import Token, key, longest
 _REACH = 8  # words of a name with its forms of address
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name in the text that is a person's, or may be."""
 
     run: Run
     form: str
     sure: bool
-    at: int  # index of its first word
+    words: Line
+    at: int  # which of these words is its first
     role: Phrase | None
     late: bool = False  # its role is still to be looked for, where it turns out to be a person's
 
 
-def mentions(words: Words, speakers: dict[int, Phrase]) -> list[Mention]:
-    """Who is named, in text order; `speakers`: the sources that hold a name, by where it begins.
+class _Speakers:
+    """The sources that hold a name, by where it begins."""
+
+    def __init__(self, sources: Iterable[Phrase]) -> None:
+        self.by_start = {item.name.start: item for item in sources if item.name is not None}
+        self._starts = sorted(self.by_start)
+
+    def within(self, begin: int, end: int) -> int | None:
+        """Where the first name of a source begins between two places."""
+        at = bisect_left(self._starts, begin)
+        return self._starts[at] if at < len(self._starts) and self._starts[at] < end else None
+
+
+def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
+    """Who is named, in text order; `sources`: those that hold a name.
 
     A lone capital of which nothing tells that it is a name counts where it is a word of somebody's full name.
     """
     found: list[Mention] = []
-    begins, ends = [0], [0]  # of what a name was found in
-    able = _beginnings(words, speakers)
-    for at in able:
-        if words.tokens[at].start >= ends[-1] and (mention := _mention(words, at, speakers)) is not None:
+    lone: list[tuple[int, str]] = []  # capitals outside the names found
+    speakers, end = _Speakers(sources), 0
+    for start, folded, leads in lines.capitals():
+        if start < end:
+            continue
+        if not leads and start not in speakers.by_start:
+            lone.append((start, folded))
+        elif (mention := _mention(lines, start, folded, speakers)) is not None:
             found.append(mention)
-            begins.append(at)
-            ends.append(mention.run.span.end)
-    known = {form for one in found if one.sure for form in key(one.form).split()}
-    tried = set(able)
-    for at in _capitals(words, known):
-        inside = words.tokens[at].start < ends[bisect_right(begins, at) - 1]
-        if not inside and at not in tried and (one := _bystander(words, at)) is not None:
-            found.append(one)
-    return sorted(found, key=lambda one: one.run.span.start)
+            end = mention.run.span.end
+    known = {form for one in found if one.sure for word in key(one.form).split() for form in (word, word.rpartition("-")[2])}
+    bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
+    return sorted([*found, *(one for one in bystanders if one is not None)], key=lambda one: one.run.span.start)
 
 
-def _beginnings(words: Words, speakers: dict[int, Phrase]) -> list[int]:
-    """The words with a capital that a source begins with, or that may be the first of several."""
-    tokens = words.tokens
-    own = (bisect_left(tokens, (start,)) for start in speakers)
-    named = {at for at in own if at < len(tokens) and tokens[at].start in speakers and tokens[at].form[0].isupper()}
-    return sorted(named.union(match.start() for match in NAMES.finditer(words.marks)))
+def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:
+    if start in speakers.by_start:
+        return _speaker(*lines.at(start), speakers.by_start[start])
+    if folded in lines.told.determiners or folded in lines.told.prepositions:
+        return None
+    mention = _bystander(*lines.at(start))
+    own = speakers.within(start, mention.run.span.end) if mention is not None else None
+    return mention if own is None else _speaker(*lines.at(own), speakers.by_start[own])  # the source knows better where it begins
 
 
-def _capitals(words: Words, known: set[str]) -> Iterator[int]:
-    """The words with a capital that are known."""
-    if known:
-        for match in CAPITALS.finditer(words.marks):
-            if words.tokens[match.start()].folded in known:
-                yield match.start()
-
-
-def _mention(words: Words, at: int, speakers: dict[int, Phrase]) -> Mention | None:
-    if words.tokens[at].start in speakers:
-        return _speaker(words, at, speakers[words.tokens[at].start])
-    mention = _bystander(words, at)
-    if mention is not None:
-        for own in range(at, min(at + _REACH, len(words.tokens))):
-            if words.tokens[own].start in speakers:  # the source knows better where it begins
-                inside = words.tokens[own].start < mention.run.span.end
-                return _speaker(words, own, speakers[words.tokens[own].start]) if inside else mention
-    return mention
-
-
-def _speaker(words: Words, at: int, source: Phrase) -> Mention | None:
+def _speaker(words: Line, at: int, source: Phrase) -> Mention | None:
     assert source.name is not None
     form = source.name.of(words.text)
     inner = [word for word in words.tokens[at : at + _REACH] if word.end <= source.name.end]
@@ -85,10 +79,10 @@ def _speaker(words: Words, at: int, source: Phrase) -> Mention | None:
     gender = source.gender if source.shape == "person" else ""
     run = Run(source.name, len(inner), len(inner), known, source.titled, gender)
     role = source if source.role is not None and source.head is not None else role_beside(words, at, at + len(inner))
-    return Mention(run, form, source.shape == "person", at, role)
+    return Mention(run, form, source.shape == "person", words, at, role)
 
 
-def _bystander(words: Words, at: int) -> Mention | None:
+def _bystander(words: Line, at: int) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
     text, tokens, told = words.text, words.tokens, words.told
     word = tokens[at]
@@ -102,7 +96,7 @@ def _bystander(words: Words, at: int) -> Mention | None:
         return None
     last = run.given == run.size - 1 and not opens_sentence(text, word.start)  # "la ministre Talmar Ida"
     if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name
-        run = name_run(text, window, run.count - run.size + run.given, told) or run
+        run = name_run(text, window, run.taken - run.size + run.given, told) or run
     after_article = at > 0 and tokens[at - 1].folded in told.determiners
     if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
@@ -112,17 +106,17 @@ def _bystander(words: Words, at: int) -> Mention | None:
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
     sure = sure or _acts(text, tokens, begin, run.size, told)
-    return Mention(run, run.span.of(text), sure, begin, role, late=alone and (run.titled or not place))
+    return Mention(run, run.span.of(text), sure, words, begin, role, late=alone and (run.titled or not place))
 
 
-def _goes_on(words: Words, at: int) -> bool:
+def _goes_on(words: Line, at: int) -> bool:
     """May the word be the first of several, or a form of address?"""
     tokens, told = words.tokens, words.told
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     return tokens[at].folded in told.titles.reach or (after is not None and (after.form[0].isupper() or after.folded in told.particles))
 
 
-def _lone(words: Words, at: int) -> Mention | None:
+def _lone(words: Line, at: int) -> Mention | None:
     """One capital with small letters behind it: a surname, maybe, of somebody who is named in full elsewhere; a given name with an age."""
     tokens, told = words.tokens, words.told
     word = tokens[at]
@@ -133,7 +127,7 @@ def _lone(words: Words, at: int) -> Mention | None:
     sure = gender is not None and _aged(words.text, tokens, at + 1, told)
     role = role_beside(words, at, at + 1) if gender is not None and not place else None
     run = Run(Span(word.start, word.end), 1, 1, -1 if gender is None else 0, False, gender or "")
-    return Mention(run, word.form, sure or role is not None, at, role, late=gender is None and not place)
+    return Mention(run, word.form, sure or role is not None, words, at, role, late=gender is None and not place)
 
 
 def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:

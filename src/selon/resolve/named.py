@@ -49,7 +49,7 @@ def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:
         or (before and before[-1] not in ".!?\n:»”")
     ):
         return False
-    return all(start == at for start in scene.inside.get(form, ()))
+    return not scene.stands_inside(form, at)
 
 
 def _runs_on(said: Phrase, scene: Scene) -> bool:

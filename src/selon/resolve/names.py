@@ -1,7 +1,7 @@
 """Names of persons: runs of capitals in a text, and when two of them can be one person's."""
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.model.span import Span
@@ -13,12 +13,11 @@ _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "e
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A run of capitals that may be a name; forms of address are no part of it."""
 
     span: Span
-    count: int  # words of the chunk it takes up, the forms of address included
+    taken: int  # words of the chunk that it takes up, the forms of address included
     size: int  # words of the name itself
     given: int  # which of its words is a known given name; -1: none
     titled: bool

@@ -20,7 +20,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
         return Phrase(span_of(first), "thing", span_of(first), head_key=first[0].folded, countries=countries_in(first, lexicon))
     beside = _beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
-        return _with_name(first[: beside[1] + beside[0].count], beside, lexicon)
+        return _with_name(first[: beside[1] + beside[0].taken], beside, lexicon)
     if run is not None and (personal or counterpart) and not plural and _is_a_name(run, first, noun, lexicon):
         return _with_name(first, run, lexicon)
     later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
@@ -68,8 +68,8 @@ def _last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int
             at += 1
         else:
             best = (run, at)
-            at += run.count
-    return best if best and best[1] + best[0].count == len(chunk) else None
+            at += run.taken
+    return best if best and best[1] + best[0].taken == len(chunk) else None
 
 
 def _beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
@@ -121,7 +121,7 @@ def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run |
     """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
     for chunk in chunks:
         found = (name_run(text, chunk, 0, lexicon), 0)
-        if found[0] is None or found[0].count != len(chunk):
+        if found[0] is None or found[0].taken != len(chunk):
             last = _last_run(text, chunk, lexicon)
             if last is None or fold(chunk[last[1] - 1].form) in lexicon.of:
                 continue

@@ -17,8 +17,11 @@ def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
     head = said.head.key if said.head is not None else ""
     if domain and head in lexicon.ministers:
         return frozenset({f"{MINISTER}:{domain}"})
-    only = said.content.intersection(words) - set(head.split()) - lexicon.states.keys()
-    return frozenset({lexicon.bare[head]}) if head in lexicon.bare and not only else frozenset()
+    bare = lexicon.bare.get(head)
+    if bare is None:
+        return frozenset()
+    others = said.content.intersection(words).difference(head.split())
+    return frozenset({bare}) if all(word in lexicon.states for word in others) else frozenset()
 
 
 @lru_cache(maxsize=16384)

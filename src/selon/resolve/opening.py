@@ -1,7 +1,5 @@
 """A source that opens with a name: "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
 
-from dataclasses import replace
-
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import Run, name_run
@@ -17,10 +15,10 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         return None
     run = _with_number(run, text, first)
     noun = longest(lexicon.nouns, first, 0)
-    ends = [longest(lexicon.nouns, first, at, run.count) for at in range(run.count)]
-    if (noun and noun[1] >= run.count) or any(end and at + end[1] == run.count for at, end in enumerate(ends)):
+    ends = [longest(lexicon.nouns, first, at, run.taken) for at in range(run.taken)]
+    if (noun and noun[1] >= run.taken) or any(end and at + end[1] == run.taken for at, end in enumerate(ends)):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
-    if lexicon.grammar.head == "last" and _head_after(first, run.count, lexicon):
+    if lexicon.grammar.head == "last" and _head_after(first, run.taken, lexicon):
         return None
     lead = [word for word in first if word.end <= run.span.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
@@ -40,8 +38,8 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
     """As in "Canal 12": a number that ends the source belongs to a name that nothing shows to be a person's."""
     last = chunk[-1]
-    ends = len(chunk) == run.count + 1 and last.form.isdecimal() and len(last.form) <= 4 and not run.titled and run.given < 0
-    return replace(run, span=Span(run.span.start, last.end)) if ends and text[run.span.end : last.start].isspace() else run
+    ends = len(chunk) == run.taken + 1 and last.form.isdecimal() and len(last.form) <= 4 and not run.titled and run.given < 0
+    return run._replace(span=Span(run.span.start, last.end)) if ends and text[run.span.end : last.start].isspace() else run
 
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:

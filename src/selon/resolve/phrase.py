@@ -7,6 +7,7 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 
 import re
 
+from selon.languages.fold import fold
 from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
 from selon.resolve.ahead import speaking
@@ -21,12 +22,17 @@ _PLAIN = frozenset({"", " ", "\u00a0"})
 _BREAK = re.compile(r"[,;:()–—\[\]]")
 _ADDRESS = re.compile(r"(?:\w[\w-]*\.)+(?P<ending>[a-z]{2,4})\b")
 _ENDINGS = frozenset({"com", "org", "net", "info", "gov", "int", "eu", "tv", "io"})
+_PRONOUN_CHARS = 5  # most of them; whoever speaks under a longer one is read as any source
 _COUNTED = Determiner(kind="quantity", forms=())
 _NOBODY = frozenset({"vague", "impersonal"})
 
 
 def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     """What the words at `span` say about who speaks."""
+    key = fold(text[span.start : span.end]) if span.end - span.start <= _PRONOUN_CHARS else ""
+    if key in lexicon.pronouns and key not in lexicon.relatives and text[span.end : span.end + 1] != ".":
+        row = lexicon.pronouns[key]
+        return Phrase(span, "pronoun", span, gender=row.gender, number=row.number, pronoun=key)
     return phrase_of(text, span, word_tokens(text, span.start, span.end), lexicon)
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.announced import titled_spellings
-from selon.resolve.cast import block_tokens, cast
-from selon.resolve.institutions import Institutions, full_names
+from selon.resolve.cast import cast
+from selon.resolve.institutions import Institutions
 from selon.resolve.lexicon import lexicon
+from selon.resolve.lines import Lines
 from selon.resolve.memory import Memory
 from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase
@@ -43,9 +45,9 @@ class Scene:
     """All that the questions about one article need."""
 
     def __init__(self, article: Article, attributions: tuple[Attribution, ...], said: Mapping[str, Phrase], language: Language) -> None:
-        blocks = block_tokens(article)
-        people = cast(article, language, [item for item in said.values() if item.name is not None], blocks)
         self.article, self.lexicon = article, lexicon(language)
+        self.lines = Lines(article, self.lexicon)
+        people = cast(self.lines, article.text, said.values(), self.lexicon)
         self.cast = Cast(titled_spellings(people, article))
         quoted = [span for item in attributions if item.kind is SpeechKind.DIRECT for span in item.content]
         told = [span for item in attributions for span in item.content]
@@ -54,14 +56,11 @@ class Scene:
         self.voices: dict[str, Voice] = {}  # by attribution id
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
-        self._blocks = blocks
-        self._language = language
 
     @cached_property
     def bodies(self) -> Institutions:
         """The full names of bodies in the article."""
-        names = full_names(self.article, self._language, self._blocks)
-        return Institutions(names, self.article.text, self._blocks, self.lexicon)
+        return Institutions(self.article.text, self.lines, self.lexicon)
 
     def voice(self, person: Person) -> Voice:
         """The voice of a person, made once."""
@@ -86,15 +85,14 @@ class Scene:
             self._free[key] = able[0] if clear else None
         return self._free[key]
 
-    @cached_property
-    def inside(self) -> dict[str, tuple[int, ...]]:
-        """Where words stand with a capital that no sentence's beginning gives them: the first two places of each."""
-        found: dict[str, tuple[int, ...]] = {}
-        for block in self._blocks:
-            for word in block:
-                if word.form[0].isupper() and len(found.get(word.form, ())) < 2 and not opens_sentence(self.article.text, word.start):
-                    found[word.form] = (*found.get(word.form, ()), word.start)
-        return found
+    def stands_inside(self, form: str, but: int) -> bool:
+        """Does a word stand somewhere else than at a place with a capital that no sentence's beginning gives it?"""
+        text = self.article.text
+        for line, at in self.lines.holding(fold(form)):
+            word = line.tokens[at]
+            if word.form == form and word.start != but and not opens_sentence(text, word.start):
+                return True
+        return False
 
 
 def unresolved(said: Phrase, scene: Scene, ranked: tuple[tuple[str, float], ...] = ()) -> Answer:

@@ -1,0 +1,128 @@
+"""The words of an article's own text: those with a capital, where a name may begin, and the stretches that they stand in.
+
+Most of a text is nobody's name: one search finds the capitals, and words are made only of the stretches in which a name may stand.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache, cached_property
+from itertools import pairwise
+from typing import NamedTuple
+
+from selon.languages.fold import fold
+from selon.model.article import Article, BlockKind
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon
+from selon.resolve.tokens import Token, word_tokens
+
+SET_ASIDE = frozenset({BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA})
+_REST = r"[^\W\d_]*+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*+)"  # of a word after its first letter, as `languages/words.py` has it
+_TOGETHER = r"(?:(?<![^\W\d_]{2})\.)?[ \u00a0\u202f'’#@\u00ad-]*+|/"  # what may stand between the words of one name
+_ABLE = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"  # where the capitals of all scripts that have them stand
+_CAPITAL = re.compile(  # a word that may begin with a capital, its genitive, and the word close behind it
+    rf"([{_ABLE}](?<![^\W\d_].)(?<![^\W\d_][-‑].){_REST})(['’]?[sS](?!\w))?(?:{_TOGETHER})(?=([^\W\d_]{_REST})?)"
+)
+_STOP = re.compile(r"[.!?…\n](?:(?<=\n)(?![a-zß-öø-ÿ])|(?<!\n)[»”\"]?\s)")  # a line that goes on in small letters is broken, not ended
+_MOST_FORMS = 65536
+
+
+class _Forms(dict[str, tuple[str, bool, bool]]):
+    """Words folded; has it a capital, and may it begin a name alone, or stand inside one? Made when asked for, forgotten when too many."""
+
+    def __init__(self, told: Lexicon) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, form: str) -> tuple[str, bool, bool]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        folded, capital = fold(form), form[0].isupper()
+        alone = folded in self._told.given or folded in self._told.titles.reach
+        self[form] = found = folded, capital, alone if capital else folded in self._told.particles
+        return found
+
+
+@cache
+def _forms(told: Lexicon) -> _Forms:
+    return _Forms(told)
+
+
+class Line(NamedTuple):
+    """The words of a stretch of text over whose ends no name and no role beside it reaches."""
+
+    text: str
+    tokens: list[Token]
+    told: Lexicon
+
+
+class Lines:
+    """The stretches of one article; the words of each are made when one of them is first asked for."""
+
+    def __init__(self, article: Article, told: Lexicon) -> None:
+        self._text, self.told = article.text, told
+        self._runs = [(run[0].start, run[-1].end) for run in own_runs(article)]
+        self._bounds = [pair for start, end in self._runs for pair in pairwise((start, *self._stops(start, end), end))]
+        self._made: dict[int, Line] = {}
+
+    def _stops(self, start: int, end: int) -> Iterator[int]:
+        """Where a stretch ends: at a line's end, or behind a stop whose word has no capital ("Prof. Talmar" goes on)."""
+        text = self._text
+        for match in _STOP.finditer(text, start, end):
+            at = match.start()
+            if text[at] == "\n" or text[max(start, text.rfind(" ", start, at) + 1)].islower():
+                start = match.end()
+                yield start
+
+    def capitals(self) -> Iterator[tuple[int, str, bool]]:
+        """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?
+
+        So may a given name, a form of address, and what stands close before another capital or a particle.
+        """
+        forms = _forms(self.told)
+        for start, end in self._runs:
+            for match in _CAPITAL.finditer(self._text, start, end):
+                form, genitive, after = match.groups()
+                folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
+                if capital:
+                    if not leads and after is not None:
+                        _, follows, joins = forms[after]
+                        leads = follows or joins
+                    yield match.start(), folded, leads
+
+    def at(self, place: int) -> tuple[Line, int]:
+        """The stretch that holds a place, and which of its words begins there or first behind it."""
+        number = bisect_right(self._bounds, (place, len(self._text) + 1)) - 1
+        line = self._made.get(number)
+        if line is None:
+            self._made[number] = line = Line(self._text, word_tokens(self._text, *self._bounds[number]), self.told)
+        return line, bisect_left(line.tokens, (place,))
+
+    @cached_property
+    def _folded(self) -> str:
+        return fold(self._text)
+
+    def holding(self, word: str) -> Iterator[tuple[Line, int]]:
+        """The places where a folded word stands, in text order: each with its stretch."""
+        folded, size = self._folded, len(word)
+        for start, end in self._runs:
+            at = folded.find(word, start, end)
+            while at >= 0:
+                line, here = self.at(at)
+                if here < len(line.tokens) and line.tokens[here][3] == word and line.tokens[here][0] == at:
+                    yield line, here
+                at = folded.find(word, at + size, end)
+
+
+def own_runs(article: Article) -> list[list[Span]]:
+    """The article's own blocks; those that only a line's end parts stand together."""
+    runs: list[list[Span]] = []
+    for block in article.blocks:
+        if block.kind in SET_ASIDE:
+            continue
+        span = block.span
+        if runs and runs[-1][-1].end == span.start and article.text[span.start - 1] == "\n":
+            runs[-1].append(span)
+        else:
+            runs.append([span])
+    return runs
