@@ -19,17 +19,17 @@ from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Grammar, Hit, grammar, hits
 from selon.resolve.when.signs import signs
-from selon.resolve.when.tokens import NOTHING, REST, STOP, Lexicon, Line, lexicon, line, plain
+from selon.resolve.when.tokens import NOTHING, REST, STOP, Line, lexicon, line, plain
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
-_CUT = re.compile(r"\n|[.!?…](?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—])")  # where no expression reaches over
+_CUT = re.compile(r"[.!?…\n](?:(?<=\n)|(?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—]))")  # no expression reaches over it
 
 
 def expressions(article: Article, language: Language, published: date | None) -> list[TimeExpression]:
     """The expressions, counted from one day of publication, or from none."""
-    lines = list(_lines(article, lexicon(language)))
+    lines = list(_lines(article, language))
     told = list(_told(lines, Scene(language, lexicon(language), article.text, published)))
     if published is None:  # a second time, with the dates that have their year at hand
         full = tuple(one for one in told if one.inner.rule in {"absolute.day", "absolute.day_range", "absolute.month"})
@@ -43,10 +43,10 @@ def _told(lines: list[tuple[int, Line]], scene: Scene) -> Iterator[Told]:
         yield from _in_line(read, scene)
 
 
-def _lines(article: Article, words: Lexicon) -> Iterator[tuple[int, Line]]:
+def _lines(article: Article, language: Language) -> Iterator[tuple[int, Line]]:
     """What may hold a date, each with the number of its paragraph."""
-    low = plain(article.text)
-    places = signs(low, words)
+    low, words = plain(article.text), lexicon(language)
+    places = signs(low, language)
     number = place = 0
     for block in article.blocks if places else ():
         if block.kind in SEARCHED:

@@ -123,7 +123,8 @@ class _Characters(dict[str, str]):
 
 
 @cache
-def _characters(words: Lexicon) -> _Characters:
+def characters(words: Lexicon) -> _Characters:
+    """The character of each piece, as far as the piece alone tells."""
     return _Characters(words)
 
 
@@ -217,7 +218,7 @@ def pieces(low: str) -> list[str]:
 def line(text: str, low: str, start: int, end: int, words: Lexicon) -> Line:
     """The pieces of `text[start:end]`; `low` is the whole text made `plain`."""
     found: list[str] = _PIECE.findall(low, start, end)
-    known = _characters(words)
+    known = characters(words)
     kinds = "".join(map(known.__getitem__, found))
     starts = list(accumulate(map(len, found), initial=start))
     values: dict[int, int | str] = {}
