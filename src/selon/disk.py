@@ -1,7 +1,13 @@
-"""What must outlive a power cut. Source: fsync(2): the name of a file lasts when its folder is synchronised, not when the file is."""
+"""Files that are whole or not there, and outlive a power cut.
+
+Source: fsync(2): the name of a file lasts when its folder is synchronised, not when the file is.
+"""
 
 import os
 from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from selon.errors import StoreError
 
 
 def synced(folder: Path) -> None:
@@ -11,3 +17,26 @@ def synced(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file: beside it first, then in its place, so that a full disk leaves the old one as it was.
+
+    Raises:
+        StoreError: the folder cannot be written, or the disk is full.
+    """
+    part: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
+            part = Path(file.name)
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.chmod(0o644)
+        part.replace(path)
+    except OSError as error:
+        if part is not None:
+            part.unlink(missing_ok=True)
+        fix = "see that the disk has room and that the folder may be written, or choose another with -o"
+        raise StoreError(f"the file cannot be written: {error.strerror or error}", where=str(path), fix=fix) from error

@@ -8,7 +8,11 @@ from pathlib import Path
 import pytest
 
 from selon.api import Collection, made
+from selon.api.samples import sheet_path
+from selon.disk import write
 from selon.engine import Local
+from selon.show.research import sampling
+from selon.show.research.sheets import sheet
 from selon.web import Serving
 from support.asking import Client, listening
 
@@ -23,6 +27,8 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
     collection = made(folder, name="Port-Elvane")
     shutil.copytree(STORY, folder / "captures", dirs_exist_ok=True)
     collection.run(engine=Local(workers=1))
+    drawn = sampling.attributions(collection.answer().readings, 4, by=["lang"], seed="1")
+    write(sheet_path(folder, "attribution", "1"), sheet(drawn, "attribution"))
     return folder
 
 
@@ -65,6 +71,8 @@ def every_page(client: Client, claim: str) -> dict[str, str]:
         "correct": f"/rulings/new?thing=attribution&id={said}",
         "merge": f"/rulings/new?thing=claimant&gesture=merge&id={voice}",
         "export": f"/exports?format=csv&claim={claim}",
+        "samples": "/samples",
+        "sample": "/samples/attribution-1.csv",
         "import": "/import",
         "help": "/help",
         "missing": "/claims/0000",

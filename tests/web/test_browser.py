@@ -61,6 +61,9 @@ class Mouse:
     def type(self, page: Any, selector: str, words: str) -> None:
         page.locator(selector).first.fill(words)
 
+    def yes(self, page: Any, name: str) -> None:
+        page.locator(f"input[name={name}][value=y]").check()
+
     def choose(self, page: Any, selector: str, path: str) -> None:
         with page.expect_file_chooser() as asked:
             page.locator(selector).first.click()
@@ -79,6 +82,11 @@ class Keys:
         tab_to(page, selector)
         page.keyboard.press("Control+A")
         page.keyboard.type(words)
+
+    def yes(self, page: Any, name: str) -> None:
+        tab_to(page, f"input[name={name}]")
+        page.keyboard.press("ArrowDown")  # from the last choice, which is none, to the first
+        assert page.locator(f"input[name={name}][value=y]").is_checked()
 
     def choose(self, page: Any, selector: str, path: str) -> None:
         """The field of the page opens the browser's own window, which no page sees: what is chosen there is given to it."""
@@ -205,6 +213,26 @@ def test_import_a_file_with_its_job_page(chromium: Any, served: Any, way: str, t
                     by.go(page, ".pager a")
         page.goto(f"{served.address}/search?q=lamp")
         assert page.locator("ol.found li").count() >= 1
+
+
+@pytest.mark.parametrize("way", list(WAYS))
+def test_label_a_sample(chromium: Any, served: Any, way: str) -> None:
+    path = served.serving.collection.folder / "samples" / "attribution-1.csv"
+    before = path.read_bytes()
+    kind, settings = WAYS[way]
+    by = kind()
+    with tab(chromium, **settings) as page:
+        page.goto(f"{served.address}/samples")
+        by.go(page, "a[href='/samples/attribution-1.csv']")
+        page.wait_for_url("**/samples/attribution-1.csv")
+        for column in ("content_ok", "source_ok", "claimant_ok", "stance_ok"):
+            by.yes(page, column)
+        by.go(page, "form.fields button.primary")
+        page.wait_for_url("**/samples/attribution-1.csv?row=2")
+        page.goto(f"{served.address}/samples")
+        assert page.get_by_text("1 of 4 labelled").is_visible() and page.locator("td", has_text="100%").count() > 0
+    assert path.read_bytes() != before
+    path.write_bytes(before)
 
 
 def test_single_keys(chromium: Any, served: Any, claim: str) -> None:

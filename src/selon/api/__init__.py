@@ -9,6 +9,7 @@ running.py     captures -> kept readings, only what is new
 answers.py     an answer <-> what is kept of it
 rulings.py     people's decisions: the book, an effect, an undo
 targets.py     ids of an answer -> words in texts, what a ruling is about
+samples.py     passages drawn by chance, which people label
 forgetting.py  what is erased for good
 checking.py    is everything whole?
 version.py     what the stages are made of, as one hash

@@ -14,7 +14,7 @@ from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import found, report_options, settings
-from selon.cli.writing import write
+from selon.disk import write
 from selon.errors import Damaged, Missing, UsageError
 from selon.model.article import Article
 from selon.model.lineage import Story

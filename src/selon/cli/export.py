@@ -13,7 +13,7 @@ from selon.cli.claims import is_listed
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish, is_for_people
 from selon.cli.reporting import day as the_day
-from selon.cli.writing import write
+from selon.disk import write
 from selon.errors import UsageError
 from selon.pipeline import Answer
 from selon.show import exports

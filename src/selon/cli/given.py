@@ -25,7 +25,7 @@ def answer(paths: tuple[str, ...], model: Path | None = None) -> "pipeline.Answe
     Raises:
         UsageError: a model is given for a collection.
     """
-    collection = _collection(paths)
+    collection = named(paths)
     if collection is None:
         return pipeline.run(paths, engine=engine(), model=_loaded(model) if model else None)
     if model:
@@ -36,7 +36,7 @@ def answer(paths: tuple[str, ...], model: Path | None = None) -> "pipeline.Answe
 
 def readings(paths: tuple[str, ...]) -> Iterable[Reading | Rejected]:
     """Each article on its own."""
-    collection = _collection(paths)
+    collection = named(paths)
     return collection.readings() if collection else pipeline.readings(paths, engine=engine())
 
 
@@ -45,7 +45,7 @@ def together(paths: tuple[str, ...], known: Sequence[Known] = ()) -> list[Readin
 
     `known`: rows of a user's own table, by which claimants are joined now.
     """
-    collection = _collection(paths)
+    collection = named(paths)
     told = list(collection.readings() if collection else pipeline.readings(paths, engine=engine()))
     if collection is not None and not known:
         return told
@@ -57,7 +57,7 @@ def together(paths: tuple[str, ...], known: Sequence[Known] = ()) -> list[Readin
 
 def articles(paths: tuple[str, ...], *, mask: bool = False) -> Iterable[Article | Rejected]:
     """Each article, cleaned; with the mask they are read anew, also those of a collection."""
-    collection = None if mask and paths else _collection(paths)
+    collection = None if mask and paths else named(paths)
     if collection is None:
         return pipeline.articles(paths, engine=engine(), mask=mask)
     return [one.article if isinstance(one, Reading) else one for one in collection.readings()]
@@ -69,7 +69,7 @@ def _loaded(folder: Path) -> "Model":
     return model(folder)
 
 
-def _collection(paths: tuple[str, ...]) -> "api.Collection | None":
+def named(paths: tuple[str, ...]) -> "api.Collection | None":
     """The collection that was run and that the call names alone, else None; what is new in it is said."""
     if len(paths) > 1:
         return None

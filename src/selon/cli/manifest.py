@@ -12,7 +12,7 @@ from selon.cli import given
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import day as the_day
-from selon.cli.writing import write
+from selon.disk import write
 from selon.pipeline import Answer
 from selon.show.exports import material
 from selon.show.research.manifest import manifest as made

@@ -10,7 +10,7 @@ from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import as_file, report_options, settings
-from selon.cli.writing import write
+from selon.disk import write
 
 
 @click.command(short_help="one claim as a file to hand over: HTML or PDF")

@@ -11,7 +11,7 @@ from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import as_file, day, settings
-from selon.cli.writing import write
+from selon.disk import write
 from selon.errors import Missing, NotFound
 from selon.pipeline import Answer
 

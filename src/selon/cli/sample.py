@@ -1,36 +1,33 @@
 """`selon sample`."""
 
-import csv
-import io
 from pathlib import Path
 
 import click
 
+from selon.api.samples import KEY, has_labels, sheet_path
 from selon.cli import given
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish, parted
-from selon.cli.writing import write
+from selon.disk import write
 from selon.errors import UsageError
-from selon.show.exports.csv import cell
 from selon.show.research import sampling
-from selon.show.research.sampling import STRATA, Drawn
-
-_COMMON = ("id", "stratum", "stratum_size", "stratum_drawn", "article", "outlet", "lang", "start", "end", "context", "words")
-_SAID = ("source", "cue", "claimant", "stance")
-LABELS = {"attribution": ("content_ok", "source_ok", "claimant_ok", "stance_ok"), "sentence": ("attribution",)}
+from selon.show.research.sampling import STRATA
+from selon.show.research.sheets import LABELS, key_sheet, sheet
 
 
 @click.command(short_help="draw passages to label by hand, as CSV")
 @click.argument("many", metavar="N", type=click.IntRange(1, 1_000_000))
 @input_paths
-@click.option("-o", "out", required=True, metavar="FILE", help="Write the CSV to this file.")
+@click.option("-o", "out", metavar="FILE", help="Write the CSV to this file; a collection keeps it in its own folder, samples.")
 @click.option("--stratify", default="", metavar="NAMES", help=f"Draw within each of these, apart by commas: {', '.join(STRATA)}.")
 @click.option("--task", type=click.Choice(list(LABELS)), default="attribution", show_default=True, help="What is drawn and labelled.")
 @click.option("--seed", default="1", show_default=True, help="Another seed draws another sample.")
 def sample(
-    many: int, paths: tuple[str, ...], more_paths: tuple[str, ...], out: str, stratify: str, task: str, seed: str
+    many: int, paths: tuple[str, ...], more_paths: tuple[str, ...], out: str | None, stratify: str, task: str, seed: str
 ) -> None:  # fmt: skip
     """Draw N passages and write them as CSV with empty columns for your labels; `selon score` reads them back.
+
+    The sample of a collection can be labelled in the browser too: selon serve, then Samples.
 
     attribution: what Selon found, to see how much of it is right: y or n in content_ok, source_ok, claimant_ok, stance_ok.
     sentence: sentences of the articles, blind, to see how much was missed: y or n in attribution (does somebody speak in it?). What Selon
@@ -41,30 +38,36 @@ def sample(
     Examples:
       selon sample 20 pages/ --stratify outlet,lang -o labels.csv
       selon sample 30 pages/ --task sentence --stratify lang -o sentences.csv
+      selon sample 50 harbour --stratify outlet
     """
     by = [name.strip() for name in stratify.split(",") if name.strip()]
     if unknown := [name for name in by if name not in STRATA]:
         raise UsageError(f"nothing is called '{unknown[0]}'", where="--stratify", fix=f"one of: {', '.join(STRATA)}")
+    path = _place(all_paths(paths, more_paths), out, task, seed)
     readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
     draw = sampling.attributions if task == "attribution" else sampling.whole_sentences
     drawn = draw(readings, many, by=by, seed=seed)
     end_progress()
-    shown = (*_COMMON, *(_SAID if task == "attribution" else ()))
-    write(Path(out), _table(drawn, shown, LABELS[task]))
+    write(path, sheet(drawn, task))
     if task == "sentence":
-        write(key_of(Path(out)), _table(drawn, ("id", "found"), ()))
-    click.echo(f"selon: {len(drawn)} of them in {out}, seed {seed}", err=True)
+        write(path.with_suffix(KEY), key_sheet(drawn))
+    click.echo(f"selon: {len(drawn)} of them in {path}, seed {seed}", err=True)
     finish([reading.article for reading in readings], rejected)
 
 
-def key_of(path: Path) -> Path:
-    """The file that says what was found in the sentences of a sample."""
-    return path.with_suffix(".key.csv")
+def _place(paths: tuple[str, ...], out: str | None, task: str, seed: str) -> Path:
+    """Where the sheet is written.
 
-
-def _table(drawn: list[Drawn], shown: tuple[str, ...], labels: tuple[str, ...]) -> bytes:
-    page = io.StringIO(newline="")
-    lines = csv.writer(page, lineterminator="\r\n")
-    lines.writerow([*shown, *labels])
-    lines.writerows([[*(cell(getattr(one, name)) for name in shown), *("" for _ in labels)] for one in drawn])
-    return page.getvalue().encode("utf-8-sig", "replace")
+    Raises:
+        UsageError: no file is named and there is no collection, or labels stand there that would be lost.
+    """
+    collection = None if out else given.named(paths)
+    if out:
+        path = Path(out)
+    elif collection:
+        path = sheet_path(collection.folder, task, seed)
+    else:
+        raise UsageError("no file is named to write to", where="-o", fix="-o FILE, or name a collection that was run")
+    if has_labels(path):
+        raise UsageError("somebody has labelled passages there already", where=str(path), fix="another --seed, or another file: -o FILE")
+    return path

@@ -1,19 +1,17 @@
 """`selon score`."""
 
-import csv
-import io
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 
+from selon.api.samples import KEY, found_in
 from selon.cli.output import print_lines
-from selon.cli.sample import LABELS, key_of
-from selon.errors import Malformed, Missing, NotFound
-from selon.show.exports.csv import cell, plain
+from selon.errors import Missing, NotFound
 from selon.show.lines import ScoreLine
 from selon.show.listing import research as listing
 from selon.show.research import scoring
+from selon.show.research.sheets import LABELS, rows, task_of
 from selon.show.tsv import row
 
 _NEEDED = {"id", "stratum", "stratum_size"}
@@ -34,12 +32,11 @@ def score(labels: str, seed: int, as_json: bool) -> None:
     Examples:
       selon score labels.csv
     """
-    rows = _rows(Path(labels))
-    if "attribution" in rows[0]:
-        found = {one["id"]: one["found"] == cell(True) for one in _rows(key_of(Path(labels)))}
-        scores = list(scoring.recall(rows, found, seed=seed))
+    told = _rows(Path(labels))
+    if task_of(told) == "sentence":
+        scores = list(scoring.recall(told, found_in(_rows(Path(labels).with_suffix(KEY))), seed=seed))
     else:
-        scores = list(scoring.precision(rows, LABELS["attribution"], seed=seed))
+        scores = list(scoring.precision(told, LABELS["attribution"], seed=seed))
     lines = [ScoreLine(**asdict(one)) for one in scores]
     print_lines(
         lines, as_json=as_json, rows=lambda line: iter([_row(line)]), listing=lambda: map(listing.score, lines)
@@ -53,17 +50,7 @@ def _row(line: ScoreLine) -> str:
 
 
 def _rows(path: Path) -> list[dict[str, str]]:
-    """The rows of a CSV, whatever separator a spreadsheet program has put."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        return rows(path.read_bytes(), str(path))
     except OSError as error:
         raise Missing(f"the labels cannot be read: {error.strerror}", where=str(path), fix="name a file that is there") from error
-    except UnicodeDecodeError as error:
-        raise Malformed("the labels are not text in UTF-8", where=str(path), fix="save them as CSV UTF-8") from error
-    heading = text.split("\n", 1)[0]
-    separator = max(",;\t", key=heading.count)
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
-    names = set(rows[0]) if rows else set()
-    if not rows or not ({"id"} <= names and (names >= _NEEDED or "found" in names)):
-        raise Malformed("these are no labels of a sample", where=str(path), fix="give the CSV that selon sample wrote, filled in")
-    return [{name: plain(value or "") for name, value in one.items() if name is not None} for one in rows]

@@ -8,7 +8,7 @@ from selon.cli import given
 from selon.cli.asked import story_of
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import end_progress, finish, print_lines
-from selon.cli.writing import write
+from selon.disk import write
 from selon.model.lineage import Story
 from selon.pipeline import Answer
 from selon.show import listing, pasted, tsv

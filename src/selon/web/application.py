@@ -17,7 +17,21 @@ from selon.show import stemma
 from selon.web.guard import Guard
 from selon.web.held import Held
 from selon.web.jobs import Jobs
-from selon.web.pages import article, articles, cite, claim, claimants, claims, compare, exporting, importing, overview, rulings, search
+from selon.web.pages import (
+    article,
+    articles,
+    cite,
+    claim,
+    claimants,
+    claims,
+    compare,
+    exporting,
+    importing,
+    overview,
+    rulings,
+    samples,
+    search,
+)
 from selon.web.pages import help as help_page
 from selon.web.rendering import NotRun, page
 from selon.web.serving import Serving
@@ -56,6 +70,9 @@ def _routes() -> list[Route | Mount]:
         Route("/import", importing.posted, methods=["POST"]),
         _read("/jobs/{id}", importing.job),
         Route("/jobs/{id}/stop", importing.stopped, methods=["POST"]),
+        _read("/samples", samples.samples),
+        _read("/samples/{name}", samples.sample),
+        Route("/samples/{name}", samples.posted, methods=["POST"]),
         _read("/exports", exporting.exports),
         _read("/exports/file", exporting.file),
         _read("/help", help_page.help_page),

@@ -171,6 +171,25 @@ TERMS: dict[str, dict[str, Term]] = {
         "stopped": Term(_("Stopped. What was kept stays kept.")),
         "failed": Term(_("Ended early.")),
     },
+    "task": {
+        "attribution": Term(_("what was found, to see how much of it is right")),
+        "sentence": Term(_("sentences, blind, to see how much was missed")),
+    },
+    "label": {
+        "content_ok": Term(_("Is what is said marked rightly?")),
+        "source_ok": Term(_("Is it attributed to the words that name the speaker?")),
+        "claimant_ok": Term(_("Is it the right person or body?")),
+        "stance_ok": Term(_("Is it told so?")),
+        "attribution": Term(_("Is somebody said to have said something in the marked sentence?")),
+    },
+    "measure": {
+        "precision of the content": Term(_("what is said: found ones that are right")),
+        "precision of the source": Term(_("the words that name the speaker: right ones")),
+        "precision of the claimant": Term(_("who that is: right ones")),
+        "precision of the stance": Term(_("how it is told: right ones")),
+        "recall of sentences": Term(_("sentences in which somebody speaks: found ones")),
+        "precision of sentences": Term(_("sentences found: those in which somebody speaks")),
+    },
     "things": {
         "rows": Term(_("rows")),
         "edges": Term(_("edges")),
