@@ -98,6 +98,8 @@ def run(line: str, workplace: Path) -> subprocess.CompletedProcess[str]:
     ours = itertools.takewhile(lambda part: shutil.which(part.split()[0], path=_path()), parts)
     command = ["bash", "-o", "pipefail", "-c", " | ".join(ours)]
     environment = os.environ | {"PATH": _path(), "BROWSER": "true"}
+    if line.startswith("selon sample"):  # which draws over no labels
+        (workplace / "labels.csv").unlink(missing_ok=True)
     if re.search(r"\bserve\b(?!.*--help)", line):
         return _served(command, workplace, environment)
     return subprocess.run(command, cwd=workplace, env=environment, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
