@@ -28,6 +28,7 @@ _TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its a
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
 _BESIDE_CHARS = 60  # behind a statement that names him, within which he denies it, whoever tells it
+_LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _LINKED = 0.6  # score of a link of `match` that ties
 
 
@@ -58,8 +59,9 @@ class Ties:
         """The claim and how it is tied; None and why it is open."""
         text, language = reading.article.text, self._collection.language(reading.article.id)
         own = self._inside(reading, attribution)
+        hands = any(markers("involvement", text, span, language) for span in attribution.content)  # in what names him, not in like words
         for score, claim_id, tie in sorted(self._linked.get(attribution.id, ())):
-            if claim_id not in own and -score >= _LINKED:
+            if claim_id not in own and -score >= _LINKED and not hands:
                 return claim_id, tie
         others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]
         pointing = points(attribution, text, language)
@@ -69,6 +71,8 @@ class Ties:
         open_tie = (None, "open: no claim of the collection shares its words")
         if markers("own text", text, whole(attribution), language):
             return None, "open: it speaks of the article itself"
+        if pointing and self._closes_another(reading, attribution):
+            return None, "open: what it points at is told in one breath with it"
         pointed = self._pointed_at(reading, attribution, others) if pointing else open_tie
         if pointed[0] or attribution.anaphoric or markers("declining", text, whole(attribution), language):
             return pointed
@@ -81,6 +85,13 @@ class Ties:
         if near and max(near)[0] >= _TIED:
             return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
         return self._of_a_hand_in_it(reading, attribution, own) or pointed
+
+    def _closes_another(self, reading: Reading, attribution: Attribution) -> bool:
+        """Does the denial stand at the end of another statement, which may hold what it points at and cannot be told apart from it?"""
+        denial = whole(attribution)
+        return any(
+            one.span.covers(denial) and denial.start - one.span.start > _LEAST_BEFORE for one in self._statements.of(reading.article.id)
+        )
 
     def _of_a_hand_in_it(self, reading: Reading, attribution: Attribution, own: set[str]) -> tuple[str, str] | None:
         """The claim told last before the denial, here or in the paragraph before, that names the one who denies a hand in it."""

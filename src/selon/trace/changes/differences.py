@@ -10,7 +10,7 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Clause
+from selon.languages.rows.match import Clause, Light
 from selon.languages.words import words
 from selon.model.attribution import Stance
 from selon.model.claimant import Claimant, ClaimantKind
@@ -29,6 +29,8 @@ _AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what
 _HELD = 0.5  # share of the stems around it that the other telling holds
 _SENTENCE_CHARS = 80  # beside a telling, where its source may be named in a way that no rule reads
 _ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_ONE_QUOTATION = 0.6  # share of the stems of both in common: below it a quotation and a telling are not the same words
+_MARK_CHARS = 40  # beside a telling, where the mark of a quotation stands that holds more or less of it
 _JOINED_CHARS = 15  # before a source, within which a word stands that joins it to others
 _BEFORE_CHARS = 25  # before an aside: the words it explains
 _MARKS = frozenset('"«»“”„')
@@ -72,16 +74,28 @@ def _hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
-    if marker == holder.place or other.article.id == holder.article.id:
-        return True  # the stance of the whole; two tellings of one article are compared because they are of one thing
+    if marker == holder.place:
+        return not _says_cue(other, holder)  # the stance of the whole
     around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
     near = stems(holder.article.text, (around,), holder.language) - stems(holder.article.text, (marker,), holder.language)
     return len(near & other.stems) >= _HELD * len(near)
 
 
+def _says_cue(other: Telling, holder: Telling) -> bool:
+    """Does the other text say the word too that makes the stance ("suspected of")?"""
+    cue = holder.attribution.cue if holder.attribution else None
+    if cue is None:
+        return False
+    around = Span(max(0, other.place.start - _SENTENCE_CHARS), min(len(other.article.text), other.place.end + _SENTENCE_CHARS))
+    said = stems(holder.article.text, (cue,), holder.language)
+    return bool(said) and said <= stems(other.article.text, (around,), other.language)
+
+
 def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     if a.claimant and b.attribution is None:
         if not _same_words(a, b) or _is_named_beside(a.claimant, b) or not _is_the_source(a, a.claimant):
+            return
+        if a.article.id != b.article.id and not _tells(a):
             return
         spans = (_source(a), b.place)
         verb = "attribution dropped" if directed else "attribution differs"
@@ -104,6 +118,22 @@ def _claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     elif a.article.id == b.article.id and _offices_differ(a, b):
         named = f"«{_said(a, _source(a))}» in {_name(a, a, b)}, «{_said(b, _source(b))}» in {_name(b, a, b)}"
         yield change(a, b, "claimant_changed", (_source(a), _source(b)), f"office differs: {named}", directed)
+
+
+def _tells(a: Telling) -> bool:
+    """Does a word of saying make it what somebody said? What a government fears or hopes is told by the text itself."""
+    cue = a.attribution.cue if a.attribution else None
+    return cue is not None and _says(a.article.text, cue, a.language)
+
+
+def _says(text: str, span: Span, language: Language) -> bool:
+    return any(_saying(language).fullmatch(fold(word.form).strip("'")) for word in words(text, span.start, span.end))
+
+
+@cache
+def _saying(language: Language) -> re.Pattern[str]:
+    forms = [fold(form) for row in language.rows(Light) if row.kind == "reporting" for form in row.forms]
+    return re.compile("|".join(re.escape(form).replace(r"\*", r"\w*") for form in forms) or r"(?!)")
 
 
 def _is_the_source(a: Telling, claimant: Claimant) -> bool:
@@ -167,6 +197,8 @@ def _offices_differ(a: Telling, b: Telling) -> bool:
 def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = quantities(a), quantities(b)
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
+        if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
+            continue  # one of the two tells both numbers, and counts two things
         turned = one.value is not None and one.value == other.value and {one.bound, other.bound} == {"least", "most"}
         if one.value == other.value and is_approximate(one, a) == is_approximate(other, b) and not turned:
             continue
@@ -175,6 +207,13 @@ def _numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if vague else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {_name(a, a, b)}, «{_counted(b, other)}» in {_name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: Telling) -> bool:
+    """Is a quantity told by the other telling too, of the same thing; a vague one in the same words?"""
+    if one.value is None:
+        return any(other.value is None and fold(_said(where, other.span)) == fold(_said(telling, one.span)) for other in others)
+    return any((other.value, other.unit) == (one.value, one.unit) for other in others)
 
 
 def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -191,7 +230,7 @@ def _dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def _qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = a.marked("qualifier"), b.marked("qualifier")
-    mine = [one for one in mine if _holds_what(b, one, a)] or _asides(a, b)
+    mine = [one for one in mine if a.article.id == b.article.id or _holds_what(b, one, a)] or _asides(a, b)
     if mine and not theirs:
         verb = "qualifier lost" if directed else "qualifier differs"
         sentence = f"{verb}: «{_said(a, mine[0])}» stands in {_name(a, a, b)} and not in {_name(b, a, b)}"
@@ -214,7 +253,11 @@ def _asides(a: Telling, b: Telling) -> list[Span]:
 
 
 def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
-    if a.is_direct != b.is_direct and overlap(a.stems, b.stems) >= _SAME_WORDS and not _has_marks(b if a.is_direct else a):
+    if (
+        a.is_direct != b.is_direct
+        and len(a.stems & b.stems) >= _ONE_QUOTATION * len(a.stems | b.stems)
+        and not _has_marks(b if a.is_direct else a)
+    ):
         kind, verb = ("quotes_lost", "quotation marks lost") if a.is_direct else ("quotes_gained", "quotation marks gained")
         verb = verb if directed else "quotation marks differ"
         holder = a if a.is_direct else b
@@ -222,8 +265,10 @@ def _marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 
 def _has_marks(telling: Telling) -> bool:
-    """Does a telling that is no quotation as a whole have some of its words in marks?"""
-    return any(not _MARKS.isdisjoint(span.of(telling.article.text)) for span in telling.spans)
+    """Does a telling that is no quotation as a whole have some of its words in marks, or stand beside marks?"""
+    text = telling.article.text
+    spans = (Span(max(0, span.start - _MARK_CHARS), min(len(text), span.end + _MARK_CHARS)) for span in telling.spans)
+    return any(not _MARKS.isdisjoint(span.of(text)) for span in spans)
 
 
 def _day(date: TimeExpression) -> tuple[str | None, str | None]:
@@ -257,6 +302,11 @@ def _is_one(a: Claimant, b: Claimant) -> bool:
         return True
     if b.organisation and not written(b.organisation).isdisjoint(written(a.name)):
         return True  # a body, and who speaks for it
+    body = proper(a.organisation or "") | proper(b.organisation or "")
+    if body and not body.isdisjoint(theirs if a.organisation else mine):
+        return True  # the same, under another form of the body's name
+    if not (mine.isdisjoint(theirs) or {a.kind, b.kind} & {ClaimantKind.PERSON}):
+        return True  # two bodies that share a proper name
     return a.id == b.id or key(a.name) == key(b.name) or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
 
 

@@ -11,6 +11,8 @@ from selon.trace.changes.tellings import Telling
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
+_MOST_CHANGED, _MOST_ADDED = 12, 4  # words of an edit that only hedges, or no longer does
+
 
 def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], collection: Collection) -> Iterator[Change]:
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
@@ -45,7 +47,7 @@ def _changes(
         yield changed("attribution_dropped", f"{verb}: «{said}» stands in {edge.source} and not in {edge.target}")
     mine = cut is not None and _hedged(edge.source, cut, collection)
     theirs = put is not None and _hedged(edge.target, put, collection)
-    if mine != theirs:
+    if mine != theirs and _is_small(said, new):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
@@ -53,6 +55,12 @@ def _changes(
     if cut and put and (numbers := _numbers(edge, cut, put, collection)):
         verb = "number changed" if edge.directed else "number differs"
         yield changed("number_changed", f"{verb}: «{numbers[0]}» in {edge.source}, «{numbers[1]}» in {edge.target}")
+
+
+def _is_small(cut: str, put: str) -> bool:
+    """Is a word or two changed, cut or put in, and no clause of its own?"""
+    sizes = sorted((len(cut.split()), len(put.split())))
+    return sizes[1] <= (_MOST_CHANGED if sizes[0] else _MOST_ADDED)
 
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:

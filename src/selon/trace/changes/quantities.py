@@ -22,6 +22,7 @@ _UNIT_CHARS = 5
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
+_COMPOUND = re.compile(r"-(?!\d)\w")  # "five-year": how long or how old something is, no count of the sentence's own
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pour\s?cent|percent)")
 
 
@@ -39,7 +40,7 @@ def quantities(telling: Telling) -> list[Quantity]:
     text = telling.article.text
     found = [Quantity(span, None, _unit(text, span), "") for span in telling.marked("quantity")]
     for span, value in (*_figures(telling), *_words(telling)):
-        if not any(date.span.overlaps(span) for date in telling.dates):
+        if not any(date.span.overlaps(span) for date in telling.dates) and not _COMPOUND.match(text, span.end):
             found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
     return sorted(found)
 

@@ -52,7 +52,12 @@ class Telling:
         found = self.marked("hedge")
         if self.attribution is None or self.attribution.kind is not SpeechKind.INDIRECT:
             found = sorted([*found, *self.marked("conditional")])
-        if not found and self.attribution and (self.attribution.conditional or self.attribution.stance is Stance.HEDGED):
+        if (
+            not found
+            and self.attribution
+            and not self.is_direct
+            and (self.attribution.conditional or self.attribution.stance is Stance.HEDGED)
+        ):
             return [self.place]
         return found
 
