@@ -7,42 +7,38 @@ Not done yet: accounts that are named again by what they say ("the story of the 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.collection import Collection
 from selon.trace.markers import markers
 from selon.trace.pointing import pointed_at
-from selon.trace.sayings import Against, Saying, paragraph_before, sayings
+from selon.trace.sayings import Against, Saying, paragraph_before
 from selon.trace.statements import Statements
 
 _BETWEEN_WORDS = 4  # from what is said not to be so to the word that says so: the verb and what strengthens it
 _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 
 
+@dataclass(frozen=True, slots=True)
 class Contests:
     """What accounts the speakers of a collection contest."""
 
-    def __init__(self, collection: Collection, statements: Statements) -> None:
-        self._collection, self._statements = collection, statements
+    statements: Statements
 
-    def of(self, reading: Reading) -> Iterator[Against]:
-        """Yield the sentences of one article that say of an account that it is not so."""
-        language = self._collection.language(reading.article.id)
-        for one in sayings(reading, self._collection):
-            word = _dismissed(one, language) if one.span.start <= one.attribution.content[0].start else None
-            claim_id = self._told_before(one, language) if word else None
-            if word and claim_id:
-                yield Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
+    def of(self, one: Saying, language: Language) -> Against | None:
+        """What a sentence that says of an account that it is not so speaks against."""
+        word = _dismissed(one, language) if one.span.start <= one.attribution.content[0].start else None
+        claim_id = self._told_before(one, language) if word else None
+        if word is None or claim_id is None:
+            return None
+        return Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
 
     def _told_before(self, one: Saying, language: Language) -> str | None:
         """The claim that the sentence points at."""
         since = paragraph_before(one.reading, one.span.start)
-        told = self._statements.of(one.reading.article.id)
+        told = self.statements.of(one.reading.article.id)
         own = {other.claim_id for other in told if any(other.span.overlaps(span) for span in one.attribution.content)}
         near = (other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own)
         before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "dismissive"))]

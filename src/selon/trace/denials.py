@@ -5,7 +5,8 @@ says of himself that it was not so (`disavowals`). Who is asked and evades has d
 err too often to be shown as one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 
 from selon.model.attribution import Attribution, SpeechKind, Stance
@@ -22,6 +23,7 @@ from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
+from selon.trace.sayings import Against, against
 from selon.trace.statements import Statements
 from selon.trace.ties import DENYING, Ties
 
@@ -29,8 +31,7 @@ _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a ve
 _INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what somebody does or does not do
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
-_Finders = Rejections | Contests | Disavowals | Evasions
-_Finder = tuple[_Finders, str]  # with the kind of what it finds
+_Finder = tuple[Callable[[Reading], Iterable[Against]], str]  # what it finds in an article, and of which kind that is
 _Denials = tuple[Denial, ...]
 
 
@@ -39,10 +40,10 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
     statements = Statements(collection, claims)
     ties = Ties(collection, claims, statements)
     finders: tuple[_Finder, ...] = (
-        (Rejections(collection, claims), "explicit"),
-        (Contests(collection, statements), "explicit"),
-        (Disavowals(collection, statements), "explicit"),
-        (Evasions(collection, statements), "declined"),
+        (Rejections(collection, claims).of, "explicit"),
+        (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
+        (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
+        (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
     )
     found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
@@ -60,7 +61,7 @@ def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequenc
 def _of_article(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder]) -> list[Denial]:
     found = [*_denials(reading, collection, ties)]
     for finder, kind in finders:
-        found += _against(reading, collection, finder, kind, found)
+        found += _new(reading, collection, finder(reading), kind, found)
     return found
 
 
@@ -101,8 +102,8 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         )
 
 
-def _against(reading: Reading, collection: Collection, finder: _Finders, kind: str, before: Sequence[Denial]) -> list[Denial]:
-    """What a finder finds in an article, where no denial was found before."""
+def _new(reading: Reading, collection: Collection, found: Iterable[Against], kind: str, before: Sequence[Denial]) -> list[Denial]:
+    """The denials of what was found in an article, where none was found before."""
     known = {denial.attribution_id: denial.span for denial in before}
     return [
         Denial(
@@ -114,7 +115,7 @@ def _against(reading: Reading, collection: Collection, finder: _Finders, kind: s
             claim_id=one.claim_id,
             tie=one.tie,
         )
-        for one in finder.of(reading)
+        for one in found
         if not ((span := known.get(one.attribution.id)) and span.overlaps(one.span))
     ]
 

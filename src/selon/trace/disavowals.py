@@ -7,16 +7,15 @@ Not done yet: statements that stand in other articles only.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.claimant import Claimant
-from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.collection import Collection
 from selon.trace.markers import markers
-from selon.trace.sayings import Against, Saying, sayings
+from selon.trace.sayings import Against, Saying
 from selon.trace.sides import side
 from selon.trace.statements import Statement, Statements
 
@@ -25,27 +24,28 @@ _LEAST_SHARED = 2
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
 
+@dataclass(frozen=True, slots=True)
 class Disavowals:
     """What the speakers of a collection say they did not do."""
 
-    def __init__(self, collection: Collection, statements: Statements) -> None:
-        self._collection, self._statements = collection, statements
+    statements: Statements
 
-    def of(self, reading: Reading) -> Iterator[Against]:
-        """Yield the sentences of one article in which somebody says that he did not do what others say he did."""
-        language = self._collection.language(reading.article.id)
-        for one in sayings(reading, self._collection):
-            if one.claimant and _of_himself(one, language) and (words := markers("negation", one.text, one.span, language)):
-                found = self._told(one, one.claimant, language)
-                if found:
-                    tie = f"says of himself: «{words[0].of(one.text)}», and it names {one.claimant.name}"
-                    yield Against(one.attribution, one.with_cue, found.claim_id, tie)
+    def of(self, one: Saying, language: Language) -> Against | None:
+        """What a sentence in which somebody says that he did not do what others say he did speaks against."""
+        if one.claimant is None or not _of_himself(one, language):
+            return None
+        words = markers("negation", one.text, one.span, language)
+        found = self._told(one, one.claimant, language) if words else None
+        if found is None:
+            return None
+        tie = f"says of himself: «{words[0].of(one.text)}», and it names {one.claimant.name}"
+        return Against(one.attribution, one.with_cue, found.claim_id, tie)
 
     def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The statement by others that shares most with the sentence, the nearest of those."""
         names = side(claimant, language)
         mine = stems(one.text, tuple(_small(one)), language)
-        others = [other for other in self._statements.of(one.reading.article.id) if _is_by_another(one, other)]
+        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other)]
         fitting = [other for other in others if _shares(mine, other) and _says_so(one.text, other.span, names, language)]
         return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
 

@@ -6,43 +6,45 @@ Not done yet: evasions of somebody whose side no statement names.
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.claimant import Claimant
-from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
-from selon.trace.sayings import Against, Saying, sayings
+from selon.trace.sayings import Against, Saying
 from selon.trace.sides import side
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 _ASKED_CHARS = 80  # before the source, in its paragraph, within which it stands that he is asked
 
 
+@dataclass(frozen=True, slots=True)
 class Evasions:
     """What the speakers of a collection do not want to say."""
 
-    def __init__(self, collection: Collection, statements: Statements) -> None:
-        self._collection, self._statements = collection, statements
+    collection: Collection
+    statements: Statements
 
-    def of(self, reading: Reading) -> Iterator[Against]:
-        """Yield the sentences of one article that evade a statement about the speaker's side."""
-        language = self._collection.language(reading.article.id)
-        for one in sayings(reading, self._collection):
-            words = markers("evasion", one.text, one.span, language) if one.claimant else []
-            if words and one.claimant and _is_asked(one, language) and (found := self._about_him(one, one.claimant, language)):
-                yield Against(one.attribution, one.span, found.claim_id, f"evades: «{words[0].of(one.text)}», and it names his side")
+    def of(self, one: Saying, language: Language) -> Against | None:
+        """The statement about the speaker's side that a sentence evades."""
+        words = markers("evasion", one.text, one.span, language) if one.claimant else []
+        if not words or one.claimant is None or not _is_asked(one, language):
+            return None
+        found = self._about_him(one, one.claimant, language)
+        if found is None:
+            return None
+        return Against(one.attribution, one.span, found.claim_id, f"evades: «{words[0].of(one.text)}», and it names his side")
 
     def _about_him(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The last statement before him, told by somebody else, that names his side; of one sentence, what most tellings name it in."""
         names, named, begin = side(claimant, language), _named(one, language), whole(one.attribution).start
         told = [
             other
-            for other in self._statements.of(one.reading.article.id)
+            for other in self.statements.of(one.reading.article.id)
             if other.span.end <= begin and other.told and other.speaker != claimant.id and len(other.stems) >= LEAST_STEMS
             if not named.isdisjoint(other.stems) or names.search(fold(other.span.of(one.text)))
         ]
@@ -50,8 +52,8 @@ class Evasions:
 
     def _naming(self, claim_id: str, named: frozenset[str], names: re.Pattern[str]) -> float:
         """The share of a claim's tellings that name the side."""
-        places = list(self._statements.told_in(claim_id))
-        words = (fold(span.of(self._collection.article(article_id).text)) for article_id, span in places)
+        places = list(self.statements.told_in(claim_id))
+        words = (fold(span.of(self.collection.article(article_id).text)) for article_id, span in places)
         hits = sum(any(stem in told for stem in named) or bool(names.search(told)) for told in words)
         return hits / max(1, len(places))
 

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
+from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.model.article import BlockKind
 from selon.model.attribution import Attribution, Stance
@@ -45,6 +47,22 @@ class Against:
     span: Span
     claim_id: str
     tie: str
+
+
+class Finder(Protocol):
+    """What looks at the sentences that somebody says, one by one, for words that deny."""
+
+    def of(self, one: Saying, language: Language) -> Against | None:
+        """What the sentence speaks against; None where it denies nothing that is told."""
+
+
+def against(reading: Reading, collection: Collection, finder: Finder) -> Iterator[Against]:
+    """Yield what the sentences of one article speak against, as a finder finds it."""
+    language = collection.language(reading.article.id)
+    for one in sayings(reading, collection):
+        found = finder.of(one, language)
+        if found is not None:
+            yield found
 
 
 def sayings(reading: Reading, collection: Collection) -> Iterator[Saying]:
