@@ -102,7 +102,7 @@ def _pieces(attribution: Attribution, text: Text, language: Language) -> Iterato
 
 
 def _is_code(text: str, span: Span) -> bool:
-    return text.count("{", span.start, span.end) + text.count("}", span.start, span.end) > _MOST_BRACES
+    return ("{" in text or "}" in text) and text.count("{", span.start, span.end) + text.count("}", span.start, span.end) > _MOST_BRACES
 
 
 def _joined(spans: list[Span], text: Text) -> list[Span]:

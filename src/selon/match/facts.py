@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -57,12 +57,12 @@ def number_met(a: Facts, b: Facts) -> float:
 
 def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span | None) -> Facts:
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
-    at = [index for span in spans for index in text.inside(span)]
+    stretches = [text.inside(span) for span in spans]
     dates = _dates(reading, spans)
-    counted = [found for span in spans for found in _numbers(text, span, dates)]
+    counted = [found for stretch in stretches for found in _numbers(text, stretch, dates)]
     taken = {index for number in counted for index in range(number.first, number.end)}
     taken.update([index for date in dates for index in text.inside(date.span)])
-    keys, places = _weighed(text, [index for index in at if index not in taken] if taken else at)
+    keys, places = _weighed(text, [part for stretch in stretches for part in _without(stretch, taken)] if taken else stretches)
     told = [number for number in counted if not number.year]
     for number in told:
         key = f"#:{number.low:g}"
@@ -75,7 +75,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         keys=keys,
         named={key: text.written[places[key]] for key in names if key[0] == "n"},
         places=places,
-        negated=_negated(text, at, sentence).intersection(keys),
+        negated=_negated(text, stretches, sentence).intersection(keys) if text.negating else frozenset(),
         numbers=tuple(told),
         days=tuple([(date.earliest, date.latest) for date in dates if date.earliest and date.latest]),
         topics=text.topics,
@@ -102,12 +102,27 @@ def _dates(reading: Reading, spans: tuple[Span, ...]) -> list[TimeExpression]:
     return near if len(spans) == 1 else [date for date in near if any(span.overlaps(date.span) for span in spans)]
 
 
-def _weighed(text: Text, at: Sequence[int]) -> tuple[dict[str, float], dict[str, int]]:
+def _without(stretch: range, taken: Collection[int]) -> Iterator[range]:
+    """Yield the words of a stretch but for some of them."""
+    start = stretch.start
+    for index in stretch:
+        if index in taken:
+            yield range(start, index)
+            start = index + 1
+    yield range(start, stretch.stop)
+
+
+def _weighed(text: Text, stretches: Iterable[range]) -> tuple[dict[str, float], dict[str, int]]:
     """The keys of some words with their weights, and the words they stand for."""
-    keys = dict(chain.from_iterable([text.weights[index] for index in at]))
+    keys: dict[str, float] = {}
+    places: dict[str, int] = {}
+    for words in stretches:
+        held = text.held.within(words)
+        keys.update(text.held.weights[held])
+        places.update(zip(text.held.keys[held], text.held.words[held], strict=True))
     for key in keys.keys() & text.spread.keys():
         keys[key] /= text.spread[key]
-    return keys, {key: index for index in at for key in text.keys[index]}
+    return keys, places
 
 
 @cache
@@ -116,9 +131,9 @@ def happenings(code: str) -> frozenset[str]:
     return frozenset(key for key, kind in kinds(code).items() if kind in _CONTENT)
 
 
-def _numbers(text: Text, span: Span, dates: list[TimeExpression]) -> Iterator[Quantity]:
+def _numbers(text: Text, stretch: range, dates: list[TimeExpression]) -> Iterator[Quantity]:
     """Yield the numbers of one stretch that are no dates."""
-    for number in quantities(text, text.inside(span)):
+    for number in quantities(text, stretch):
         start = text.starts[number.first]
         if not any(date.span.start <= start < date.span.end for date in dates):
             yield number
@@ -129,8 +144,9 @@ def _holds(places: Sequence[int], first: int, end: int) -> bool:
     return bisect_left(places, first) < bisect_left(places, end)
 
 
-def _negated(text: Text, own: list[int], sentence: Span | None) -> frozenset[str]:
+def _negated(text: Text, stretches: Sequence[range], sentence: Span | None) -> frozenset[str]:
     """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
+    own = list(chain.from_iterable(stretches))
     if not own:
         return frozenset()
     lead = text.inside(sentence) if sentence else range(0)

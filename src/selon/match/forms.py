@@ -44,7 +44,8 @@ class Form(NamedTuple):
     numeric: bool  # a number may begin with it
     keys: Keys
     weights: Weights
-    opening: Keys  # its keys where a sentence or quotation begins with it
+    opens: bool  # are its keys other ones where a sentence or quotation begins with it
+    opening: Keys  # these
     opening_weights: Weights
     name: str | None  # the first of its keys that is a name
     begun: Begun | None  # the phrases it may begin
@@ -84,6 +85,7 @@ def _form(written: str, code: str) -> Form:
         numeric=bool(parts) or is_digits(written),
         keys=keys,
         weights=weights,
+        opens=opening is not keys,
         opening=opening,
         opening_weights=weights if opening is keys else weighed(opening, code, known.weight or 0.0),
         name=next((key for key in keys if key[0] == "n"), None),

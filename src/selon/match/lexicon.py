@@ -61,6 +61,9 @@ class Lexicon:
 
     language: Language
     begins: frozenset[str]  # of words, of any table below
+    sizes: dict[str, tuple[int, ...]]  # the lengths of these, the longest first, by their first two letters
+    wholes: frozenset[str]  # the words that any table below knows, and first words of phrases
+    ends: bool  # does any table know words by their end
     concepts: Patterns
     phrases: dict[str, tuple[tuple[tuple[str, ...], str], ...]]  # first word -> (all words, concept), the longest first
     phrase_begins: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
@@ -90,14 +93,19 @@ def lexicon(code: str) -> Lexicon:
     phrases = _phrases(concepts)
     phrase_begins = {first[:-1]: rows for first, rows in phrases.items() if first.endswith("*")}
     tables = [_patterns(rows) for rows in (concepts, countries, light, negations)]
+    begins = frozenset(phrase_begins).union(*(table.begins for table in tables))
+    country_phrases = _phrases(countries)
     return Lexicon(
         language=language,
-        begins=frozenset(phrase_begins).union(*(table.begins for table in tables)),
+        begins=begins,
+        sizes=_sizes(begins),
+        ends=any(table.ends for table in tables),
+        wholes=frozenset(phrases).union(country_phrases, *(table.whole for table in tables)),
         concepts=tables[0],
         phrases={first: rows for first, rows in phrases.items() if not first.endswith("*")},
         phrase_begins=phrase_begins,
         countries=tables[1],
-        country_phrases=_phrases(countries),
+        country_phrases=country_phrases,
         light=tables[2],
         negations=tables[3],
         lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
@@ -107,11 +115,21 @@ def lexicon(code: str) -> Lexicon:
     )
 
 
+def _sizes(begins: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    found: dict[str, set[int]] = {}
+    for begin in begins:
+        if len(begin) >= _LEAST_BEGINNING:
+            found.setdefault(begin[:_LEAST_BEGINNING], set()).add(len(begin))
+    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+
+
 @lru_cache(maxsize=1 << 17)
 def meaning(form: str, code: str) -> Meaning:
     """What the tables of a language tell of one folded word."""
     known = lexicon(code)
-    begins = [begin for size in range(len(form), _LEAST_BEGINNING - 1, -1) if (begin := form[:size]) in known.begins]
+    begins = [begin for size in known.sizes.get(form[:_LEAST_BEGINNING], ()) if (begin := form[:size]) in known.begins]
+    if not begins and form not in known.wholes and not known.ends:  # most words: no table knows them
+        return Meaning(_stem(known.lemmas.get(form, form), known), (), None, None, None, None)
     weight = known.light.of(form, begins)
     country = known.countries.of(form, begins)
     negation = known.negations.of(form, begins)
@@ -128,12 +146,14 @@ def meaning(form: str, code: str) -> Meaning:
 def _begun(form: str, begins: Sequence[str], known: Lexicon) -> Begun | None:
     """The phrases whose first word this may be."""
     begun = next((known.phrase_begins[begin] for begin in begins if begin in known.phrase_begins), ())
+    if not begun and form not in known.phrases and form not in known.country_phrases:
+        return None
     rows = [(pattern, f"c:{name}") for pattern, name in (*known.phrases.get(form, ()), *begun)]
     rows += [(pattern, f"p:{country}") for pattern, country in known.country_phrases.get(form, ())]
     open_ended = tuple(row for row in rows if row[0][1].endswith("*"))
     seconds = {row[0][1] for row in rows} - {row[0][1] for row in open_ended}
     exact = {second: (*(row for row in rows if row[0][1] == second), *open_ended) for second in sorted(seconds)}
-    return (exact, open_ended) if rows else None
+    return exact, open_ended
 
 
 class Flat(Protocol):

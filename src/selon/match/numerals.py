@@ -20,12 +20,15 @@ Row = tuple[str, float, float]  # kind, the least and the most that is meant
 
 def is_digits(written: str) -> bool:
     """Is the word a number in digits?"""
-    return bool(_DIGITS.match(written))
+    return written[0].isdigit() and bool(_DIGITS.match(written))
 
 
 def number_parts(flat: str, code: str) -> tuple[Row, ...]:
     """What the parts of a number word are: ("dix-sept" is 10 and 7); empty where one is no number."""
     table = number_words(code)
+    if "-" not in flat:
+        part = table.get(flat)
+        return (part,) if part and part[0] != "part" else ()
     found = [table.get(part) for part in flat.split("-")]
     known = tuple([part for part in found if part and (part[0] != "part" or len(found) > 1)])
     return known if len(known) == len(found) else ()
