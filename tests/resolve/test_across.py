@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from selon.model.reading import Reading
-from selon.resolve import across
+from selon.resolve import across, nodes
 
 sys.path.insert(0, str(Path(__file__).parent))
 from staged import read
@@ -119,3 +119,9 @@ def _partition(readings: tuple[Reading, ...]) -> set[frozenset[str]]:
 def test_twice_is_once() -> None:
     once = across(_all())
     assert _partition(across(once)) == _partition(once)
+
+
+def test_what_was_kept_of_each_article_gives_the_same() -> None:
+    readings = _all()
+    assert across(readings, (), [nodes(reading) for reading in readings]) == across(readings)
+    assert len({node.id for reading in readings for node in nodes(reading)}) == sum(len(nodes(reading)) for reading in readings)

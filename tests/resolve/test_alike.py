@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.resolve.alike import join_one_name
 from selon.resolve.names import same_person_name
-from selon.resolve.signals import Node, second_signal
+from selon.resolve.nodes import Node, second_signal
 
 SIGNALS = ("body port", "office mayor")
 PAGES = ("port.example/a", "port.example/b")

@@ -24,6 +24,7 @@ the words themselves
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
   known.py           a user's own table of persons and bodies: `entities`
+  nodes.py           the claimants of one article with all that tells who they are in others: `nodes`, which may be kept with it
   signals.py         what besides a name tells that two persons are one; alike.py joins them
 profiles.py        claimants looked up by name: `profiles`
 when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
@@ -32,9 +33,10 @@ where.py           one place under its names: `place`, `same_place`; one name in
 
 from selon.resolve.across import across
 from selon.resolve.known import entities
+from selon.resolve.nodes import nodes
 from selon.resolve.profiles import profiles
 from selon.resolve.when import dates, published
 from selon.resolve.where import place, same_name, same_place
 from selon.resolve.who import claimants
 
-__all__ = ["across", "claimants", "dates", "entities", "place", "profiles", "published", "same_name", "same_place"]
+__all__ = ["across", "claimants", "dates", "entities", "nodes", "place", "profiles", "published", "same_name", "same_place"]

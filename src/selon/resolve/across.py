@@ -6,51 +6,46 @@ each other (`signals.py`); a surname alone joins only the one person whom it can
 article. A user's own table (`known.py`) joins whom it names. Not done yet: places as a second signal.
 """
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import combinations
 
-from selon.languages import codes, load
-from selon.languages.phonetic import name_keys, name_parts, same_spelling
-from selon.languages.syllables import syllable_keys
+from selon.languages.phonetic import name_parts, same_spelling
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
-from selon.resolve.bodies import claimant_key
 from selon.resolve.known import known_as
-from selon.resolve.lexicon import Lexicon, lexicon
 from selon.resolve.names import same_person_name
+from selon.resolve.nodes import Node, content_hash, nodes, second_signal, tables
 from selon.resolve.outlets import with_outlets
-from selon.resolve.signals import Node, day, kinds, pages, second_signal, signals
 
 
-def across(readings: Sequence[Reading], known: Sequence[Known] = ()) -> tuple[Reading, ...]:
+def across(
+    readings: Sequence[Reading], known: Sequence[Known] = (), appearing: Sequence[tuple[Node, ...]] | None = None
+) -> tuple[Reading, ...]:
     """The same readings, in their order, with claimant ids made one across articles, whatever that order is.
 
     Args:
         readings: of all articles.
         known: rows of a user's own table: who is one row of it is one claimant.
+        appearing: what `nodes` yields of each of them, where that is at hand.
     """
-    readings = with_outlets(readings, {reading.article.lang: _lexicon(reading.article.lang) for reading in readings})
-    nodes = sorted(_nodes(readings), key=lambda node: node.id)
-    groups = _Groups([node.id for node in nodes])
-    _join_bodies(nodes, groups)
-    _join_known(nodes, groups, known)
-    persons = [node for node in nodes if node.claimant.kind is ClaimantKind.PERSON]
+    told = with_outlets(readings, {reading.article.lang: tables(reading.article.lang) for reading in readings})
+    found = sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id)
+    groups = _Groups([node.id for node in found])
+    _join_bodies(found, groups)
+    _join_known(found, groups, known)
+    persons = [node for node in found if node.claimant.kind is ClaimantKind.PERSON]
     _join_full_names(persons, groups)
     _join_surnames(persons, groups)
     members: dict[str, list[Node]] = {}
-    for node in nodes:
+    for node in found:
         members.setdefault(groups.root(node.id), []).append(node)
     common = {root: _Common.of(group) for root, group in members.items()}  # once a group: a police is met in thousands of articles
-    merged = {(node.article, node.claimant.id): _together(node, common[groups.root(node.id)]) for node in nodes}
-    return tuple(
-        replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in readings
-    )
+    merged = {(node.article, node.claimant.id): _together(node, common[groups.root(node.id)]) for node in found}
+    return tuple(replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in told)
 
 
 class _Groups:
@@ -70,40 +65,10 @@ class _Groups:
         self._up[high] = low
 
 
-def _nodes(readings: Sequence[Reading]) -> list[Node]:
-    found: dict[str, Node] = {}
-    for reading in readings:
-        told = _lexicon(reading.article.lang)
-        for item in reading.resolutions:
-            if item.claimant is not None:
-                node = _node(reading, item.claimant, told)
-                found[node.id] = _both(found.get(node.id, node), node)
-    return list(found.values())
-
-
-def _both(a: Node, b: Node) -> Node:
-    """One claimant under two names in one article ("Moscou", "la Russie"): with the spellings and mentions of both."""
-    aliases = tuple(dict.fromkeys((*a.claimant.aliases, *b.claimant.aliases)))
-    spans = tuple(dict.fromkeys((*a.claimant.spans, *b.claimant.spans)))
-    return replace(a, claimant=replace(a.claimant, aliases=aliases, spans=spans))
-
-
-@cache
-def _lexicon(code: str) -> Lexicon:
-    return lexicon(load(code if code in codes() else "en"))
-
-
-def _node(reading: Reading, claimant: Claimant, told: Lexicon) -> Node:
-    ident = _hash(claimant.kind.value, claimant.id, reading.article.digest, reading.article.id)
-    if claimant.kind is not ClaimantKind.PERSON:
-        return Node(ident, reading.article.id, claimant, claimant_key(claimant, told))
-    article = reading.article
-    told_of = (signals(claimant, told), pages(claimant, article), kinds(claimant, told))
-    return Node(ident, article.id, claimant, None, *told_of, day(article))
-
-
-def _hash(*parts: str) -> str:
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+def _all_nodes(before: Sequence[Reading], told: Sequence[Reading], appearing: Sequence[tuple[Node, ...]] | None) -> Iterator[Node]:
+    """Those of all readings; made anew where one turned out to name an outlet."""
+    for number, (one, reading) in enumerate(zip(before, told, strict=True)):
+        yield from nodes(reading) if appearing is None or one is not reading else appearing[number]
 
 
 def _join_known(nodes: list[Node], groups: _Groups, known: Sequence[Known]) -> None:
@@ -123,9 +88,8 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
         if node.key is None:
             continue
         groups.join(first.setdefault(node.key, node).id, node.id)
-        if node.key.startswith("name|"):
-            for form in sorted(name_keys(node.claimant.name)):
-                blocks.setdefault(form, []).append(node)
+        for form in node.forms:
+            blocks.setdefault(form, []).append(node)
     for block in blocks.values():
         named = list({node.claimant.name: node for node in reversed(block)}.values())
         for node, other in combinations(named, 2):
@@ -133,17 +97,12 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
                 groups.join(node.id, other.id)
 
 
-def _keys(name: str) -> list[str]:
-    """What spellings of a full name share: keys of its last word, or of its syllables."""
-    return sorted(name_keys(name_parts(name)[-1]) | syllable_keys(name))
-
-
 def _join_full_names(persons: list[Node], groups: _Groups) -> None:
     """Persons of one full name, in whatever spelling, with a second signal."""
     blocks: dict[str, list[Node]] = {}
     for node in persons:
         if len(name_parts(node.claimant.name)) > 1:
-            for form in _keys(node.claimant.name):
+            for form in node.forms:
                 blocks.setdefault(form, []).append(node)
     for _, block in sorted(blocks.items()):
         join_one_name(block, _one_name, groups.join)
@@ -163,14 +122,14 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
     full = [node for node in persons if len(name_parts(node.claimant.name)) > 1]
     by_surname: dict[str, list[Node]] = {}
     for node in full:
-        for form in _keys(node.claimant.name):
+        for form in node.forms:
             by_surname.setdefault(form, []).append(node)
     for node in persons:
         if len(name_parts(node.claimant.name)) != 1:
             continue
-        near = {other.id: other for form in _keys(node.claimant.name) for other in by_surname.get(form, ())}
-        able = [other for _, other in sorted(near.items()) if same_person_name(node.claimant.name, other.claimant.name)]
-        roots = {groups.root(other.id) for other in able if other.signals & node.signals and second_signal(node, other)}
+        near = {other.id: other for form in node.forms for other in by_surname.get(form, ()) if other.signals & node.signals}
+        able = (other for other in near.values() if second_signal(node, other))
+        roots = {groups.root(other.id) for other in able if same_person_name(node.claimant.name, other.claimant.name)}
         if len(roots) == 1:
             groups.join(roots.pop(), node.id)
 
@@ -188,7 +147,7 @@ class _Common:
         keys = sorted({(node.key, node.claimant.kind.value) for node in group if node.key is not None})
         aliases = sorted({form for node in group for form in node.claimant.aliases})
         spans = sorted({pair for node in group for pair in node.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
-        return _Common(_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), tuple(spans))
+        return _Common(content_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), tuple(spans))
 
 
 def _together(node: Node, common: _Common) -> Claimant:
@@ -202,4 +161,4 @@ def _renamed(item: Resolution, reading: Reading, known: dict[tuple[str, str], Cl
     if item.claimant is None:
         return item
     one = known[(reading.article.id, item.claimant.id)]
-    return replace(item, claimant=replace(one, name=item.claimant.name))
+    return replace(item, claimant=one if one.name == item.claimant.name else replace(one, name=item.claimant.name))

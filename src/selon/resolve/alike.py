@@ -8,13 +8,13 @@ from collections.abc import Callable, Sequence
 from itertools import combinations, pairwise
 
 from selon.model.claimant import Claimant
-from selon.resolve.signals import MONTH_DAYS, Node, second_signal
+from selon.resolve.nodes import MONTH_DAYS, Node, second_signal
 
 Join = Callable[[str, str], None]
 
 
 def join_one_name(nodes: Sequence[Node], one_name: Callable[[Claimant, Claimant], bool], join: Join) -> None:
-    """Join the nodes that have one name and a second signal, by the rule of `signals.second_signal`.
+    """Join the nodes that have one name and a second signal, by the rule of `nodes.second_signal`.
 
     Args:
         nodes: persons whose surnames may be one.
@@ -28,7 +28,7 @@ def join_one_name(nodes: Sequence[Node], one_name: Callable[[Claimant, Claimant]
     for members in classes.values():
         _join_alike(members, join)
     for one, other in combinations(classes.values(), 2):
-        if one_name(one[0].claimant, other[0].claimant):
+        if _akin(one[0], other[0]) and one_name(one[0].claimant, other[0].claimant):
             _join_classes(one, other, join)
     _join_by_page(nodes, one_name, join)
 
@@ -55,15 +55,20 @@ def _join_alike(members: list[Node], join: Join) -> None:
                 join(node.id, other.id)
 
 
+def _akin(a: Node, b: Node) -> bool:
+    """Have the two something in common besides the name, and no two states?"""
+    if a.countries and b.countries:
+        return not a.countries.isdisjoint(b.countries)
+    return not (a.signals.isdisjoint(b.signals) and a.kinds.isdisjoint(b.kinds))
+
+
 def _join_classes(one: list[Node], other: list[Node], join: Join) -> None:
     a, b = one[0], other[0]
-    if a.countries and b.countries and not a.countries & b.countries:
-        return
     if a.signals & b.signals or a.countries & b.countries:
         pair = next(((x, y) for x in one[:2] for y in other[:2] if x.article != y.article), None)
         if pair is not None:
             join(pair[0].id, pair[1].id)
-    elif a.kinds & b.kinds:
+    else:
         _join_near(_by_day(one), _by_day(other), join)
 
 

@@ -23,7 +23,14 @@ def with_outlets(readings: Sequence[Reading], told: Mapping[str, Lexicon]) -> tu
         if reading.article.outlet is not None:
             for form in _forms(reading.article.outlet, told[reading.article.lang]):
                 known.setdefault(form, reading.article.outlet)
-    return tuple(replace(one, resolutions=tuple(_as_outlet(item, known) for item in one.resolutions)) for one in readings)
+    return tuple(_told(reading, known) for reading in readings) if known else tuple(readings)
+
+
+def _told(reading: Reading, known: Mapping[str, str]) -> Reading:
+    """The reading itself, where it names no outlet."""
+    found = tuple(_as_outlet(item, known) for item in reading.resolutions)
+    same = all(one is other for one, other in zip(found, reading.resolutions, strict=True))
+    return reading if same else replace(reading, resolutions=found)
 
 
 def _forms(outlet: str, told: Lexicon) -> list[str]:

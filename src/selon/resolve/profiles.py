@@ -10,7 +10,7 @@ from selon.model.passage import Passage
 from selon.model.profile import NameUsed, Profile, RoleHeld
 from selon.model.reading import Reading
 from selon.resolve.names import same_person_name
-from selon.resolve.signals import day
+from selon.resolve.nodes import day
 from selon.resolve.tokens import key
 
 Turn = tuple[Reading, Attribution, Claimant]

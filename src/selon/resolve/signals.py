@@ -1,7 +1,5 @@
-"""What besides a name tells that the persons of two articles are one."""
+"""What besides a name tells that the persons of two articles are one: signals, kinds and pages of one claimant."""
 
-from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from selon.model.article import Article
@@ -11,35 +9,6 @@ from selon.resolve.bodies import body_key
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.offices import offices
 from selon.resolve.phrase import phrase
-
-MONTH_DAYS = 31  # between two articles in which one name with one kind of role is one person's
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """One claimant as one article knows it."""
-
-    id: str  # content hash of article and claimant
-    article: str  # the article's id
-    claimant: Claimant
-    key: str | None  # of bodies
-    signals: frozenset[str] = frozenset()  # of persons: "body …", "office …", "role …"
-    pages: frozenset[str] = frozenset()  # addresses: the article's own, and those that links on the name lead to
-    kinds: frozenset[str] = frozenset()  # of persons, too weak without a date: "head …", "domain …"
-    day: date | None = None  # of publication; None: not known
-
-    @property
-    def countries(self) -> frozenset[str]:
-        """The state that the text tells, if it does."""
-        return frozenset({self.claimant.country}) if self.claimant.country else frozenset()
-
-
-def second_signal(a: Node, b: Node) -> bool:
-    """Does anything besides the name show that two persons of different articles are one, and nothing that they are two?"""
-    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
-        return False
-    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= MONTH_DAYS
-    return bool(a.signals & b.signals or a.pages & b.pages or a.countries & b.countries or (near and a.kinds & b.kinds))
 
 
 def signals(claimant: Claimant, told: Lexicon) -> frozenset[str]:
@@ -86,9 +55,3 @@ def _of_role(role: str, told: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
         if len(said.content) > 1:
             signs.add(f"role {' '.join(sorted(said.content))}")
     return frozenset(signs), frozenset(weak)
-
-
-def day(article: Article) -> date | None:
-    """The first day on which the article can have been published."""
-    when = article.published
-    return date.fromisoformat(when.earliest[:10]) if when is not None and when.earliest is not None else None

@@ -1,0 +1,97 @@
+"""The claimants of one article with all that tells who of another article each of them is: `nodes`, a pure function of one reading."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from selon.languages import codes, load
+from selon.languages.phonetic import name_keys, name_parts
+from selon.languages.syllables import syllable_keys
+from selon.model.article import Article
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.reading import Reading
+from selon.resolve.bodies import claimant_key
+from selon.resolve.lexicon import Lexicon, lexicon
+from selon.resolve.signals import kinds, pages, signals
+
+MONTH_DAYS = 31  # between two articles in which one name with one kind of role is one person's
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One claimant as one article knows it."""
+
+    id: str  # content hash of article and claimant
+    article: str  # the article's id
+    claimant: Claimant
+    key: str | None  # of bodies
+    signals: frozenset[str] = frozenset()  # of persons: "body …", "office …", "role …"
+    pages: frozenset[str] = frozenset()  # addresses: the article's own, and those that links on the name lead to
+    kinds: frozenset[str] = frozenset()  # of persons, too weak without a date: "head …", "domain …"
+    day: date | None = None  # of publication; None: not known
+    forms: tuple[str, ...] = ()  # of persons, and of bodies that only a proper name tells: keys that spellings of one name share
+
+    @property
+    def countries(self) -> frozenset[str]:
+        """The state that the text tells, if it does."""
+        return frozenset({self.claimant.country}) if self.claimant.country else frozenset()
+
+
+def second_signal(a: Node, b: Node) -> bool:
+    """Does anything besides the name show that two persons of different articles are one, and nothing that they are two?"""
+    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
+        return False
+    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= MONTH_DAYS
+    return bool(a.signals & b.signals or a.pages & b.pages or a.countries & b.countries or (near and a.kinds & b.kinds))
+
+
+def nodes(reading: Reading) -> tuple[Node, ...]:
+    """The claimants of one article, each once, in the order in which they speak."""
+    told = tables(reading.article.lang)
+    found: dict[str, Claimant] = {}
+    for item in reading.resolutions:
+        one = item.claimant
+        if one is not None:
+            known = found.setdefault(f"{one.kind} {one.id}", one)
+            if known is not one and known != one:
+                found[f"{one.kind} {one.id}"] = _both(known, one)
+    return tuple(_node(reading.article, claimant, told) for claimant in found.values())
+
+
+@cache
+def tables(code: str) -> Lexicon:
+    """The tables of a language; those of English for one that has none."""
+    return lexicon(load(code if code in codes() else "en"))
+
+
+def _both(a: Claimant, b: Claimant) -> Claimant:
+    """One claimant under two names in one article ("Moscou", "la Russie"): with the spellings and mentions of both."""
+    return replace(a, aliases=tuple(dict.fromkeys((*a.aliases, *b.aliases))), spans=tuple(dict.fromkeys((*a.spans, *b.spans))))
+
+
+def _node(article: Article, claimant: Claimant, told: Lexicon) -> Node:
+    ident = content_hash(claimant.kind.value, claimant.id, article.digest, article.id)
+    if claimant.kind is not ClaimantKind.PERSON:
+        key = claimant_key(claimant, told)
+        is_name = key is not None and key.startswith("name|")
+        return Node(ident, article.id, claimant, key, forms=tuple(sorted(name_keys(claimant.name))) if is_name else ())
+    forms, signs, weak = _person_forms(claimant.name), signals(claimant, told), kinds(claimant, told)
+    return Node(ident, article.id, claimant, None, signs, pages(claimant, article), weak, day(article), forms)
+
+
+def _person_forms(name: str) -> tuple[str, ...]:
+    """What spellings of a person's name share: keys of its last word, or of its syllables."""
+    parts = name_parts(name)
+    return tuple(sorted(name_keys(parts[-1]) | syllable_keys(name))) if parts else ()
+
+
+def content_hash(*parts: str) -> str:
+    """16 hexadecimal digits for some words."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+def day(article: Article) -> date | None:
+    """The first day on which the article can have been published."""
+    when = article.published
+    return date.fromisoformat(when.earliest[:10]) if when is not None and when.earliest is not None else None
