@@ -4,21 +4,25 @@ The articles are put in one order of their own first (earliest known publication
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 import numpy as np
 from numpy.typing import NDArray
 
 from selon.collector import resting
-from selon.match.alignment import WIDE, Alignment, Ends, alignments
+from selon.match.alignment import CLOSE, WIDE, Alignment, Ends, alignments
 from selon.match.direction import direction, is_quotation, name_key
 from selon.match.relations import relation
-from selon.match.seeds import runs, thinned_runs
+from selon.match.seeds import Runs, runs, thinned_runs
 from selon.match.tokens import Tokens, tokens
 from selon.model.article import Article
+from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Edit, Passage, Reuse
 from selon.model.span import Span
+
+_Enough = Callable[[list[Alignment]], list[Alignment]]
+_Reuses = tuple[Reuse, ...]
 
 _QUOTED = "the passage is a quotation in both: a common source"
 
@@ -30,15 +34,54 @@ _WORDS_AN_EDIT = 2.5  # in a passage of fewer shared words for each edit the pie
 _THINNED_SHORTER, _THINNED_LONGER, _THINNED_IN_ALL = 0.45, 0.35, 30
 
 
-def reuses(articles: Sequence[Article]) -> tuple[Reuse, ...]:
-    """The passages that two articles share, sorted by articles and place; `a.article_id < b.article_id`."""
+def reuses(articles: Sequence[Article], memo: Memo = NOTHING) -> tuple[Reuse, ...]:
+    """The passages that two articles share, sorted by articles and place; `a.article_id < b.article_id`.
+
+    `memo`: what was found before between two articles, by what they are and where words of both are the same.
+    """
     ordered = canonical(articles)
-    words = tokens(ordered)
-    counts = np.bincount(words.doc, minlength=len(ordered)).tolist()
+    words, named = tokens(ordered), outlets(ordered)
     with resting():
-        by_articles = by_pair(_passages(words, outlets(ordered)))
-        found = [reuse for both, passages in by_articles for reuse in told(ordered, counts, both, passages)]
-    return tuple(sorted(found, key=by_place))
+        between = Between(ordered, words, memo)
+        copied = between.told("copied", runs(words, named), CLOSE, is_copied)
+        known = np.array(sorted(first << 32 | other for (first, other), found in copied.items() if found), np.int64)
+        thinned = between.told("thinned", thinned_runs(words, named, known), WIDE, is_thinned)
+    return tuple(sorted(chain.from_iterable((*copied.values(), *thinned.values())), key=by_place))
+
+
+class Between:
+    """What stands between two articles of many."""
+
+    def __init__(self, articles: Sequence[Article], words: Tokens, memo: Memo) -> None:
+        self._articles, self._words, self._memo = articles, words, memo
+        self._begins = np.searchsorted(words.doc, np.arange(len(articles) + 1, dtype=np.int32))
+        self._counts = np.diff(self._begins).tolist()
+        self._digests: dict[int, bytes] = {}
+
+    def told(self, kind: str, runs: Runs, gaps: tuple[int, int], enough: _Enough) -> dict[tuple[int, int], tuple[Reuse, ...]]:
+        """By the indices of two articles, the passages of them that runs of shared words make, where these are enough."""
+        opens = np.flatnonzero(np.diff(runs.pair, prepend=-1))
+        ends = [*opens[1:].tolist(), len(runs.pair)]
+        rows = [slice(begin, end) for begin, end in zip(opens.tolist(), ends, strict=True)] if len(opens) else []
+        both = [(one >> 32, one & 0xFFFFFFFF) for one in runs.pair[opens].tolist()]
+
+        def made(wanted: Sequence[int]) -> list[tuple[Reuse, ...]]:
+            some = np.concatenate([np.arange(rows[one].start, rows[one].stop) for one in wanted] or [np.empty(0, np.int64)])
+            found = dict(by_pair(kept(alignments(runs.of(some), self._words, gaps), enough)))
+            return [tuple(told(self._articles, self._counts, both[one], found[both[one]])) if both[one] in found else () for one in wanted]
+
+        rests = [self._rests(pair, runs, part) for pair, part in zip(both, rows, strict=True)] if self._memo.is_kept else both
+        return dict(zip(both, self._memo.many(kind, rests, _Reuses, made), strict=True))
+
+    def _rests(self, both: tuple[int, int], runs: Runs, part: slice) -> object:
+        """What the passages of two articles rest on: these, and where in them words are the same."""
+        first, other = (side[part] - self._begins[at] for side, at in zip((runs.first, runs.other), both, strict=True))
+        return [self._digest(at) for at in both], first.tobytes(), other.tobytes(), runs.words[part].tobytes()
+
+    def _digest(self, at: int) -> bytes:
+        if at not in self._digests:
+            self._digests[at] = self._memo.digest(self._articles[at])
+        return self._digests[at]
 
 
 def by_place(reuse: Reuse) -> tuple[str, str, Span, Span]:
@@ -64,12 +107,6 @@ def outlets(articles: Sequence[Article]) -> list[int]:
         if article.outlet and article.outlet not in keys:
             keys[article.outlet] = name_key(article.outlet)
     return [numbers.setdefault(keys[article.outlet], len(numbers)) if article.outlet else -1 for article in articles]
-
-
-def _passages(words: Tokens, outlets: Sequence[int]) -> list[Alignment]:
-    found = kept(alignments(runs(words, outlets), words), is_copied)
-    known = numbers(found)
-    return found + kept(alignments(thinned_runs(words, outlets, known), words, WIDE), is_thinned)
 
 
 def numbers(passages: Iterable[Alignment]) -> NDArray[np.int64]:

@@ -42,6 +42,10 @@ class Runs:
     words: I64
     pair: I64
 
+    def of(self, rows: I64) -> "Runs":
+        """Some of the runs."""
+        return Runs(self.first[rows], self.other[rows], self.words[rows], self.pair[rows])
+
 
 def runs(tokens: Tokens, outlets: Sequence[int]) -> Runs:
     """The straight runs that two articles share; the articles must stand in canonical order, earliest first.

@@ -3,7 +3,7 @@
 Stages ask for what they would work out; without a memory of a collection everything is worked out, and nothing else differs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 from selon.model.reading import Reading
@@ -26,6 +26,10 @@ class Memo:
             make: works it out.
         """
         return make()
+
+    def many(self, kind: str, rests: Sequence[Any], shape: type[T], make: Callable[[Sequence[int]], Sequence[T]]) -> Sequence[T]:
+        """The same for many at once: `make` makes those whose numbers it is given, in their order."""
+        return make(range(len(rests)))
 
     def digest(self, parts: Any) -> bytes:
         """A digest of some records, in which no sets may stand: they have no order. Nothing, where nothing is kept."""

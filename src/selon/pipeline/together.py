@@ -67,7 +67,7 @@ def _joined(
     ruled = rulings.of_readings(alone, book, of_article)
     together, strangers = rulings.of_claimants(resolve.across(ruled.readings, entities), book)  # one id for one claimant in all articles
     articles = [reading.article for reading in together]
-    reuses, translations = match.reuses(articles), match.translations(articles)
+    reuses, translations = match.reuses(articles, memo), match.translations(articles)
     claims = match.claims(together, reuses, model, memo=memo)
     links = rulings.of_links(together, claims, book, strangers)
     claims = match.decided(claims, together, links)

@@ -10,6 +10,8 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 
+import msgspec
+
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.claimant import Resolution
@@ -20,6 +22,7 @@ from selon.store.searching import RUNNING_BITS, floor, folded, tag
 from selon.store.sounds import sounds_of
 
 _SOURCES = ("fold.py", "phonetic.py", "syllables.py", "letters.toml", "syllables.toml")  # in selon.languages, of what the index holds
+_encoder = msgspec.msgpack.Encoder()
 _TABLES = (("said", "folded"), ("page", "page_words"), ("claim", "claim_words"))
 
 
@@ -66,10 +69,11 @@ class Rows:
         for story in stories:
             if len(story.claim.appearances) < 2 and not story.claim.appearances[0].attribution_id:
                 continue
-            row = _claim(story, articles)
-            if known.pop(row[0], None) == row[1]:
+            digest = _digest(story, articles)
+            if known.pop(story.claim.id, None) == digest:
                 continue
-            self._drop_claim(row[0])
+            row = _claim(story, articles, digest)
+            self._drop_claim(story.claim.id)
             number = self._number("claim", row[6])
             self._base.execute(f"INSERT INTO claim VALUES ({', '.join('?' * (len(row) + 1))})", (number, *row))
             self._put("claim_words", number, *_words_of_claim(row))
@@ -137,7 +141,15 @@ def _page_tags(reading: Reading) -> str:
     return " ".join(tags)
 
 
-def _claim(story: Story, articles: dict[str, Article]) -> tuple[str, str, str, str, str, str, str | None, str, int, int, str, str]:
+def _digest(story: Story, articles: dict[str, Article]) -> str:
+    """Of all that a row is made of: the ids of appearances are those of their texts."""
+    told = [(articles[one.article_id].outlet, articles[one.article_id].lang) for one in story.claim.appearances]
+    return sha256(_encoder.encode((story.claim.label, story.claim.appearances, told))).hexdigest()[:16]
+
+
+def _claim(
+    story: Story, articles: dict[str, Article], digest: str
+) -> tuple[str, str, str, str, str, str, str | None, str, int, int, str, str]:
     """A row without its number."""
     told = story.claim.appearances
     texts = [" ".join(span.of(articles[one.article_id].text) for span in one.spans) for one in told]
@@ -150,7 +162,6 @@ def _claim(story: Story, articles: dict[str, Article]) -> tuple[str, str, str, s
     names = "; ".join(sorted({one.claimant for one in told if one.claimant}))
     said = (where.article_id, outlets, langs, stances, day, names, where.spans[0].start, where.spans[-1].end)
     words = "\n".join(dict.fromkeys(texts))
-    digest = sha256(repr((said, story.claim.label, words)).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     return (story.claim.id, digest, *said, story.claim.label, words)
 
 
