@@ -17,6 +17,8 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
     tokens = _undescribed(tokens, lexicon)
+    if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
+        return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
     if comma is None or not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
         return tokens

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import attrgetter
 
 from selon.model.attribution import Attribution
 from selon.model.span import Span
@@ -43,7 +44,7 @@ class Stretches:
     """Stretches of a text that may overlap: does one of them hold a place?"""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
+        ordered = sorted(spans, key=attrgetter("start"))
         self._starts = [span.start for span in ordered]
         self._reach = list(accumulate((span.end for span in ordered), max))
 

@@ -39,9 +39,10 @@ def role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
     """The words of a role as a phrase without a name."""
     head = head_of(tokens, lexicon)
     noun = head[0] if head else None
+    whole = span_of(tokens)
     return Phrase(
-        span_of(tokens), "role", span_of(tokens), head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
-        number=(noun.number if noun else "") or "s", role=span_of(tokens), countries=countries_in(tokens, lexicon),
+        whole, "role", whole, head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
+        number=(noun.number if noun else "") or "s", role=whole, countries=countries_in(tokens, lexicon),
         content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
         counterpart=any(word.folded in lexicon.counterpart for word in tokens),
     )  # fmt: skip

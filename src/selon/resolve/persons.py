@@ -73,8 +73,9 @@ class Names:
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        near = {number: person for block in (*_sounds(form), fold(form)) for number, person in self._blocks.get(block, ())}
-        return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or fold(form) in _given(person.name)]
+        flat = fold(form)
+        near = {number: person for block in (*_sounds(form), flat) if block in self._blocks for number, person in self._blocks[block]}
+        return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
 
 
 @lru_cache(maxsize=65536)

@@ -75,6 +75,8 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
 
 def _web_address(text: str, tokens: list[Token], lexicon: Lexicon) -> Span | None:
     """As in "le site marees.org": an address that is a name; the words of a text break it at its dots."""
+    if "." not in text[tokens[max(0, len(tokens) - 2)].start : tokens[-1].end + 1]:
+        return None
     found = _ADDRESS.match(text, tokens[-1].start) or (_ADDRESS.match(text, tokens[-2].start) if len(tokens) > 1 else None)
     if found is None or found.end() < tokens[-1].end:
         return None

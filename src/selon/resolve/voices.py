@@ -42,25 +42,23 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
     """The person, with the first role, body and country that the article gives."""
     text = article.text
     own = [role for role in person.roles if not role.counterpart]
+    told = [(item, word_tokens(text, item.role.start, item.role.end)) for item in person.roles if item.role is not None]
     role = next((role for role in own if role.head is not None and not role.head.rank), None) or next(iter(own), None)
     claimant = Claimant(
         id=claimant_id(ClaimantKind.PERSON, key(person.name)),
         name=person.name,
         kind=ClaimantKind.PERSON,
         role=_clean(role.role.of(text)) if role is not None and role.role is not None else None,
-        organisation=next((body for item in person.roles if (body := organisation(item, text, lexicon))), None),
-        country=next((code for item in person.roles if (code := country(item, text, lexicon))), None),
+        organisation=next((body for item, words in told if (body := _organisation(item, words, text, lexicon))), None),
+        country=next((code for item, words in told if (code := _country(item, words, lexicon))), None),
         aliases=tuple(dict.fromkeys((*person.spellings, person.name))),
         spans=tuple((article.id, span) for span in person.mentions),
     )
     return Voice(claimant, person.gender, "s", person)
 
 
-def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
+def _organisation(said: Phrase, tokens: list[Token], text: str, lexicon: Lexicon) -> str | None:
     """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*", "*Harbour Board* spokesman"."""
-    if said.role is None:
-        return None
-    tokens = word_tokens(text, said.role.start, said.role.end)
     begin = _complement_at(tokens, said, lexicon)
     for at in range(begin, len(tokens)):
         noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
@@ -68,8 +66,8 @@ def organisation(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
             return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
         if noun and noun[0].kind in ("body", "state", "outlet", "group"):
             if lexicon.grammar.head == "first":
-                return _clean(text[tokens[at].start : said.role.end])
-            end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else said.role.end
+                return _clean(text[tokens[at].start : tokens[-1].end])
+            end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else tokens[-1].end
             return _clean(text[tokens[begin].start : end])
     return None
 
@@ -90,11 +88,8 @@ def _body_before(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     return noun is not None and noun[0].kind != "role"
 
 
-def country(said: Phrase, text: str, lexicon: Lexicon) -> str | None:
+def _country(said: Phrase, tokens: list[Token], lexicon: Lexicon) -> str | None:
     """The state that a role is of: by an adjective beside its head, the body it speaks for, or the only state that it names."""
-    if said.role is None:
-        return None
-    tokens = word_tokens(text, said.role.start, said.role.end)
     beside = len(said.head.key.split()) if said.head is not None else 0
     if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
         return found[0] or None
