@@ -11,6 +11,7 @@ pdf/          a PDF, cut into paragraphs
 segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
+                                                                       openings.py: forms, by the first word of a line
 by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
                                                                        comments.py: where readers begin to write
 mask.py       what another extractor drops and we doubt, if asked for   with_trafilatura.py: that extractor

@@ -198,7 +198,8 @@ def _too_long(rest: str) -> bool:
 def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: bool) -> Iterator[tuple[CreditKind, str]]:
     match = words.lead.match(folded)
     kind = words.leads[" ".join(match.group().split())] if match else None
-    if match is None and last and (match := words.closing.match(folded)):
+    closes_text = match is None and last
+    if closes_text and (match := words.closing.match(folded)):
         kind = words.closings[" ".join(match.group().split())]
     if match is None or kind is None:
         return
@@ -213,7 +214,7 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
         if (found := ending.search(fold(rest))) and found.start():
             rest = rest[: found.start()]
     name = trim(rest)
-    if not is_name(name) or (match.re is words.closing and len(name.split()) > 4):
+    if not is_name(name) or (closes_text and len(name.split()) > 4):
         return
     if kind is CreditKind.SOURCE and not picture and (several := tuple(listed(name, words, lower=False, picture=False))):
         yield from several

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TypeVar
 
+from selon.clean.openings import Openings, any_of
 from selon.languages import folders, load
 from selon.languages.fold import fold
 from selon.languages.rows.clean import (
@@ -121,9 +122,9 @@ class Credits:
     label_forms: frozenset[str]  # the keys of `labels`
     leads: dict[str, CreditKind]
     closings: dict[str, CreditKind]
-    label: re.Pattern[str]
-    lead: re.Pattern[str]
-    closing: re.Pattern[str]
+    label: Openings
+    lead: Openings
+    closing: Openings
     joint: re.Pattern[str]
     joint_signs: frozenset[str]  # first words of such forms: text without one of them holds none
     trail: re.Pattern[str]
@@ -217,25 +218,25 @@ def credit_words() -> Credits:
         label_forms=frozenset(of["label"]),
         leads=of["lead"],
         closings=of["closing"],
-        label=_any(of["label"], head=r"(?<!\w)", tail=r"(?=\s*:)"),
-        lead=_any(of["lead"], tail=r"(?=\s)"),
-        closing=_any(of["closing"], tail=r"(?=\s)"),
-        joint=_any(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
+        label=Openings(of["label"], tail=r"(?=\s*:)"),
+        lead=Openings(of["lead"], tail=r"(?=\s)"),
+        closing=Openings(of["closing"], tail=r"(?=\s)"),
+        joint=any_of(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
         joint_signs=frozenset(form.split()[0] for form in of["joint"]),
         trail_signs=frozenset(form.split()[0] for form in of["trail"]),
-        trail=_any(of["trail"], head=r"(?<!\w)", tail=r"(?=\W*$)"),
-        author_for=_any(_around("author_for"), head=r"\s", tail=r"\s"),
-        name_end=_any(_around("name_end"), head=r"[\s,]+", tail=r"(?!\w)"),
-        aside=_any(_around("aside"), head=r"\W*", tail=r"(?!\w)"),
-        aside_inside=_any(_around("aside"), head=r"[\s,(]+", tail=r"(?!\w)"),
-        rights=_any(_around("rights"), head=r"[\s,.–—-]*", tail=r"[\s.,:–—-]*"),
+        trail=any_of(of["trail"], head=r"(?<!\w)", tail=r"(?=\W*$)"),
+        author_for=any_of(_around("author_for"), head=r"\s", tail=r"\s"),
+        name_end=any_of(_around("name_end"), head=r"[\s,]+", tail=r"(?!\w)"),
+        aside=any_of(_around("aside"), head=r"\W*", tail=r"(?!\w)"),
+        aside_inside=any_of(_around("aside"), head=r"[\s,(]+", tail=r"(?!\w)"),
+        rights=any_of(_around("rights"), head=r"[\s,.–—-]*", tail=r"[\s.,:–—-]*"),
         desks=frozenset(fold(form) for row in rows_of(OutletWord) if row.kind == "desk" and row.writes for form in row.forms),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
         agency_signs=frozenset(_RUN.findall(form.upper())[0] for row in agencies for form in row.forms),
         named=tuple(sorted({form for row in agencies for form in row.forms}, key=lambda form: (-len(form), form))),
         stamp_signs=frozenset(_RUN.findall(form)[0] for form in _stamps()),
-        stamp=_any(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)"),
+        stamp=any_of(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)"),
         numbered=re.compile(rf"(?:\b(?:{glue})\s+)?\b\d{{1,2}}[/.]\d{{1,2}}[/.]\d{{4}}\b"),
         translated=re.compile(rf"(?:{out_of})(?!\w)(?:\s*\([^()]*\))?(?:\s+(?:{into})(?!\w))?"),
         tongues=frozenset(_form(form) for row in rows_of(Tongue) for form in row.forms),
@@ -331,11 +332,3 @@ def words_before_colons(line: str, known: frozenset[str], limit: int) -> Iterato
 @cache
 def _last_words(forms: frozenset[str]) -> frozenset[str]:
     return frozenset(form.rsplit(" ", 1)[-1] for form in forms)
-
-
-def _any(forms: Iterable[str], *, head: str = "", tail: str = "") -> re.Pattern[str]:
-    """One of the forms, the longest first; a form that ends in a sign needs no edge after it."""
-    ordered = sorted(forms, key=lambda form: (-len(form), form))
-    edge = [re.escape(form).replace(r"\ ", r"\s+") + (tail if form[-1:].isalnum() else "") for form in ordered]
-    before = [(head if form[:1].isalnum() else "") + pattern for form, pattern in zip(ordered, edge, strict=True)]
-    return re.compile("|".join(before) or r"(?!)")

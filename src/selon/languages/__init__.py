@@ -9,7 +9,6 @@ fold.py       text without accents and case, same length
 phonetic.py   names across transliterations: by sound; letters.py: how they are written; syllables.py: Chinese and Korean ones
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
@@ -18,6 +17,7 @@ from importlib.resources.abc import Traversable
 from typing import Any, TypeVar, cast
 
 import msgspec
+import tomli
 
 from selon.errors import TableError
 from selon.languages.rows import ROWS
@@ -98,8 +98,8 @@ def _sheet(path: Traversable, where: str) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return tomli.loads(path.read_text(encoding="utf-8"))
+    except (tomli.TOMLDecodeError, UnicodeDecodeError) as error:
         raise TableError(f"this is not TOML: {error}", where=where, fix="mend the line that is named") from error
 
 

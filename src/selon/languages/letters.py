@@ -1,11 +1,11 @@
 """How names from other scripts are written: the rows of `letters.toml`, and what `phonetic.py` asks of them."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import msgspec
+import tomli
 
 from selon.errors import TableError
 from selon.languages.fold import fold
@@ -110,6 +110,6 @@ def stems() -> frozenset[str]:
 def _sheet() -> Sheet:
     where = "languages/letters.toml"
     try:
-        return msgspec.convert(tomllib.loads((files("selon.languages") / "letters.toml").read_text(encoding="utf-8")), Sheet)
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        return msgspec.convert(tomli.loads((files("selon.languages") / "letters.toml").read_text(encoding="utf-8")), Sheet)
+    except (tomli.TOMLDecodeError, msgspec.ValidationError) as error:
         raise TableError(str(error), where=where, fix="each row is [[letters]] with code, form, sounds, or [[dress]] with code") from error

@@ -6,13 +6,13 @@ Not done yet: Cantonese and Hokkien readings ("Tchang Kaï-chek"), Vietnamese, J
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import product
 
 import msgspec
+import tomli
 
 from selon.errors import TableError
 from selon.languages.fold import fold
@@ -168,7 +168,7 @@ def _script(code: str) -> Script:
 def _scripts() -> tuple[Script, ...]:
     where = "languages/syllables.toml"
     try:
-        table = tomllib.loads((files("selon.languages") / "syllables.toml").read_text(encoding="utf-8"))
+        table = tomli.loads((files("selon.languages") / "syllables.toml").read_text(encoding="utf-8"))
         return tuple(msgspec.convert(table["script"], list[Script]))
-    except (tomllib.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
+    except (tomli.TOMLDecodeError, msgspec.ValidationError, KeyError) as error:
         raise TableError(str(error), where=where, fix="each row is [[script]] with code, marks, begin and its other parts") from error
