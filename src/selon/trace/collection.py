@@ -1,6 +1,6 @@
 """The readings of a run, with what the tracers look up again and again."""
 
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from selon.model.article import Article, Block
 from selon.model.attribution import Attribution
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, Resolution
+from selon.model.lineage import Change
 from selon.model.memo import NOTHING, Memo
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
@@ -102,3 +103,9 @@ def told_at(claim: Claim, collection: Collection) -> dict[str, list[Span]]:
         around = (whole(collection.attribution(one.attribution_id)),) if one.attribution_id else ()
         found.setdefault(one.article_id, []).extend((*one.spans, *around))
     return found
+
+
+def touches(change: Change, places: Mapping[str, Sequence[Span]]) -> bool:
+    """Does one end of the change lie where a claim stands?"""
+    ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
+    return any(span.overlaps(place) for article_id, span in ends for place in places.get(article_id, ()))

@@ -1,17 +1,17 @@
 """All that the collection shows of each claim, the most repeated first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
-from selon.model.span import Span
+from selon.trace.alone import Page, page, story_alone
 from selon.trace.bonds import Bonds
 from selon.trace.chains import chains
 from selon.trace.changes import hop_changes, inside_changes
 from selon.trace.circles import circles
-from selon.trace.collection import Collection, told_at
+from selon.trace.collection import Collection, told_at, touches
 from selon.trace.corroborations import corroborations
 from selon.trace.denials import unmentioned
 from selon.trace.first import first
@@ -84,13 +84,26 @@ class _Teller:
 
     def _of(self, group: Sequence[Claim]) -> object:
         articles = dict.fromkeys(one.article_id for claim in group for one in claim.appearances)
-        own = [self._rests.of_story(claim, self._tied[claim.id], self._persons) for claim in group]
+        own = [self._rests.of_story(claim, self._tied.get(claim.id, ()), self._persons) for claim in group]
         return own, [(self._found.get(name, b""), self._shown.get(name, b"")) for name in articles]
 
     def _story(self, claim: Claim) -> Story:
-        borrowed = [one for appearance in claim.appearances for one in self._borrowed[appearance.attribution_id or ""]]
-        near = _near(claim, self._touching)
-        return _story(claim, near, self._bonds, self._tied[claim.id], borrowed, self._inside, self._persons, self._collection)
+        borrowed = [one for appearance in claim.appearances for one in self._borrowed.get(appearance.attribution_id or "", ())]
+        denials = self._tied.get(claim.id, ())
+        if len(claim.appearances) == 1:
+            return story_alone(claim, self._page(claim.appearances[0].article_id), denials, borrowed, self._collection)
+        near = _near([one.article_id for one in claim.appearances], self._touching)
+        return _story(claim, near, self._bonds, denials, borrowed, self._inside, self._persons, self._collection)
+
+    def _page(self, article_id: str) -> Page:
+        if article_id not in self._pages:
+            near = _near([article_id], self._touching)
+            self._pages[article_id] = page(article_id, near, self._inside(article_id), self._collection)
+        return self._pages[article_id]
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        return {}
 
     @cached_property
     def _borrowed(self) -> dict[str, list[Corroboration]]:
@@ -120,8 +133,8 @@ def _story(
     collection: Collection,
 ) -> Story:
     places = told_at(claim, collection)
-    own = [one for article_id in sorted(places) for one in inside(article_id) if _touches(one, places)]
-    copied = [one for edge in edges for one in edge.changes if _touches(one, places)]
+    own = [one for article_id in sorted(places) for one in inside(article_id) if touches(one, places)]
+    copied = [one for edge in edges for one in edge.changes if touches(one, places)]
     return Story(
         claim=claim,
         origins=origins(claim, edges, bonds, collection, persons),
@@ -144,13 +157,7 @@ def _touching(edges: Sequence[Edge]) -> dict[str, list[Edge]]:
     return touching
 
 
-def _near(claim: Claim, touching: dict[str, list[Edge]]) -> list[Edge]:
-    """The edges that touch the claim's articles, in canonical order."""
-    found = {(edge.source, edge.target, edge.kind): edge for one in claim.appearances for edge in touching.get(one.article_id, ())}
+def _near(articles: Sequence[str], touching: dict[str, list[Edge]]) -> list[Edge]:
+    """The edges that touch some articles, in canonical order."""
+    found = {(edge.source, edge.target, edge.kind): edge for article_id in articles for edge in touching.get(article_id, ())}
     return [found[name] for name in sorted(found)]
-
-
-def _touches(change: Change, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Does one end of the change lie where the claim stands?"""
-    ends = ((change.from_article, change.from_span), (change.to_article, change.to_span))
-    return any(span.overlaps(place) for article_id, span in ends for place in places.get(article_id, ()))
