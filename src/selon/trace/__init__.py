@@ -3,6 +3,7 @@
 collection.py     the readings, and what is looked up in them
 edges.py          all edges brought together: credit_lines, citations, hyperlinks, copies, translations
 decided.py        edges and ties as people decided
+forms.py          passages that are no copy: forms, lines of an outlet
 changes/          what differs between two tellings
 denials.py        who denies what
 rejections.py     who rejects an accusation in other words
@@ -25,6 +26,7 @@ chains.py         on whose word
 circles.py        who cites whom round to the first
 gaps.py           what is cited and not held
 stories.py        all of it for one claim
+alone.py          the same for a claim that stands once, as nearly all do
 rests.py          what denials and stories rest on, so that those of before can be taken
 moments.py markers.py names.py alike.py   intervals, marker words, outlets' names, words in common
 """

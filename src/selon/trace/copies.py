@@ -14,11 +14,12 @@ from selon.model.passage import Passage, Reuse
 from selon.model.span import Span
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
+from selon.trace.forms import Forms, is_soon
 from selon.trace.names import is_outlet, key, outside
 
 _INSIDE = 0.8  # share of a passage's characters that lie in the speaker's words; the rest is marks, a name, a cue at its ends
-_FORM_WORDS, _FILLED = 60, 2  # words of a form at most, numbers in it that differ at least
 _LEAST_WORDS = 20  # that two articles share: of 1,101 such pairs of labelled stories 98.9 % told one story; fewer are a title or a role
+_LEAST_LATER = 60  # that texts of other months share: less is what is said again of a thing each time, by one outlet or by all
 
 
 def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge]:
@@ -26,23 +27,15 @@ def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge
     pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in reuses:
         pairs[reuse.a.article_id, reuse.b.article_id].append(reuse)
+    forms = Forms(reuses, collection)
     for pair, passages in sorted(pairs.items()):
         quoted = [reuse for reuse in passages if quoted_from(reuse, collection) is not None]
-        own = [reuse for reuse in passages if reuse not in quoted and not _is_form(reuse, collection)]
-        if sum(reuse.tokens for reuse in own) < _LEAST_WORDS:
+        own = [reuse for reuse in passages if reuse not in quoted and not forms.is_one(reuse)]
+        if sum(reuse.tokens for reuse in own) < (_LEAST_WORDS if is_soon(pair, collection) else _LEAST_LATER):
             yield from (edge for reuse in quoted for edge in _quotations(reuse, collection))
             continue
         agencies = _both_credit(pair, collection)
         yield from _from_agency(pair, own, agencies) if agencies else [_between(pair, own, collection)]
-
-
-def _is_form(reuse: Reuse, collection: Collection) -> bool:
-    """Is it a short text that is filled in anew each time ("survey of 4 and 5 May among 1,002 persons, margin of error …")?"""
-    if reuse.tokens > _FORM_WORDS:
-        return False
-    texts = [collection.article(one.article_id).text for one in (reuse.a, reuse.b)]
-    filled = [(edit.a.of(texts[0]), edit.b.of(texts[1])) for edit in reuse.edits if edit.a and edit.b]
-    return sum(any(map(str.isdigit, a)) and any(map(str.isdigit, b)) for a, b in filled) >= _FILLED
 
 
 def quoted_from(reuse: Reuse, collection: Collection) -> str | None:
