@@ -11,7 +11,8 @@ from selon.languages.fold import fold
 from selon.match.tokens import TEXT
 from selon.model.article import Article
 
-_PIECE = re.compile(r"\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[@#]?[^\W\d_]\w*")
+_NOTHING = r"(?:[a-zß-öø-ÿ]\w*+|[^\w@#]++|_|[@#](?![^\W\d_]))*+"  # ordinary words and what stands between: passed over at one go
+_PIECE = re.compile(_NOTHING + r"(\d+(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?|[@#]?[^\W\d_]\w*)?")
 _GROUPS = re.compile(r"[ \u00a0\u202f.,](?=\d{3}(?!\d))")
 _LEAST_LETTERS = 3
 _STEM_LETTERS = 5  # "Tunis", "Tunisie" and "Tunisia" are one; measured with 4 to 7 on the translations of lineage/dev
@@ -24,9 +25,9 @@ def cognates(article: Article) -> Mapping[str, int]:
     for block in article.blocks:
         if block.kind in TEXT:
             for match in _PIECE.finditer(article.text, block.span.start, block.span.end):
-                key = _key(match[0])
+                key = _key(match[1]) if match[1] else None
                 if key and key not in found:
-                    found[key] = match.start()
+                    found[key] = match.start(1)
     return found
 
 

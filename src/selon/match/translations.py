@@ -7,9 +7,10 @@ Not done yet: a few translated paragraphs in a long article of another matter.
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import combinations, product
 
 from selon.match.cognates import cognates
 from selon.match.tokens import TEXT
@@ -46,16 +47,22 @@ def _candidates(articles: Mapping[str, Article], keys: Mapping[str, Mapping[str,
     for name, mine in keys.items():
         for key in mine:
             holders[key].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
+    shared: Counter[tuple[str, str]] = Counter()
     for names in holders.values():
-        if len(names) <= _RARE_ARTICLES:
-            for place, a in enumerate(names):
-                for b in names[place + 1 :]:
-                    if articles[a].lang != articles[b].lang:
-                        shared[a, b] += 1
+        if 1 < len(names) <= _RARE_ARTICLES:
+            shared.update(_in_two_languages(names, articles))
     for (a, b), count in sorted(shared.items()):
         if count >= _LEAST_RARE and _is_near(articles[a], articles[b]):
             yield a, b
+
+
+def _in_two_languages(names: Sequence[str], articles: Mapping[str, Article]) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of some articles that are in two languages."""
+    by_language: dict[str | None, list[str]] = defaultdict(list)
+    for name in names:
+        by_language[articles[name].lang].append(name)
+    for mine, others in combinations(by_language.values(), 2):
+        yield from ((a, b) if a < b else (b, a) for a, b in product(mine, others))
 
 
 def _is_near(a: Article, b: Article) -> bool:
