@@ -3,8 +3,10 @@
 A run that was cut short goes on: a capture whose reading is kept is not read again. A file is noted as read when its last capture is kept.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from selon import pipeline, read
@@ -79,6 +81,7 @@ class _Run:
     erased: frozenset[str]  # hashes of contents, addresses and texts: they are not read again
     files: list[_File] = field(default_factory=list)
     rejected: list[tuple[str, Rejected]] = field(default_factory=list)
+    borne: dict[str, list[str]] | None = None  # the names that the captures of each file bear
 
     def new(self, captures: Path) -> Iterator[_Held]:
         """Yield the captures that are to be read."""
@@ -103,7 +106,11 @@ class _Run:
             self.store.drop_file(gone)
 
     def _of_file(self, source: Source, file: _File, known: set[str], names: dict[str, str]) -> Iterator[_Held]:
-        for record in read.records(source, apart=self.apart):
+        told = read.records(source, apart=self.apart)
+        ahead = list(islice(told, 2))
+        if len(ahead) == 1:  # a file that is one page bears the name of the page it was before
+            self._free(file.path, names)
+        for record in chain(ahead, told):
             if isinstance(record, Rejected):
                 self.rejected.append((file.path, record))
                 continue
@@ -118,6 +125,16 @@ class _Run:
             if key not in known:
                 known.add(key)
                 yield _Held(file.path, file.changed_ns, key, record)
+
+    def _free(self, path: str, names: dict[str, str]) -> None:
+        """Take the names back that the captures of a file bore when the run began."""
+        if self.borne is None:
+            paths = {key: path for path, keys in self.store.keys_by_path().items() for key in keys}
+            self.borne = defaultdict(list)
+            for name, key in names.items():
+                self.borne[paths.get(key, "")].append(name)
+        for name in self.borne.get(path, ()):
+            names.pop(name, None)
 
     def keep(self, batch: list[Kept]) -> int:
         """Keep a batch, and forget it."""
