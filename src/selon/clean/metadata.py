@@ -105,7 +105,7 @@ def metadata(capture: Capture, cut: Cut, rows: list[Typed], said: tuple[Candidat
         *(candidate for candidate in text if fronted or candidate not in headline),
     ]
     prose = " ".join(cut.text[row.segment.start : row.segment.end] for row in rows if row.kind is BlockKind.PARAGRAPH)
-    spoken = _spoken(prose or cut.text)
+    spoken = _spoken(prose or cut.text, [candidate.value[:2].lower() for candidate in said if candidate.field == "language"])
     found += _of_times(cut, rows)
     found += _of_title(cut, found)
     found += _of_headers(rows, sure=any(candidate.value in day_first() for candidate in spoken))
@@ -272,9 +272,9 @@ def _placed(name: str, said: Said, row: Typed) -> Candidate:
     return Candidate(field=name, value=said.value, where="header line", span=Span(begin + said.start, begin + said.end))
 
 
-def _spoken(text: str) -> list[Candidate]:
+def _spoken(text: str, said: list[str]) -> list[Candidate]:
     """The language that the words tell, if any."""
-    code = identify.identify(text[:_TELLING_CHARS])
+    code = identify.identify(text[:_TELLING_CHARS], said)
     return [] if code == "und" else [Candidate(field="language", value=code, where=_WORDS_TELL)]
 
 

@@ -10,6 +10,7 @@ passages cut from them: of 10 words .97 are told and .001 of those are wrong; of
 """
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import Protocol, cast
 
@@ -19,6 +20,7 @@ from selon.languages.rows.base import Profile
 _PRESS = "ar bg ca cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv nl no pl pt ro ru sk sl sq sr sv sw tr uk ur vi zh"
 _SAMPLE_CHARS = 1_500  # of an article: more told nothing more
 _LEAST_SHARE = 1 / 3  # of a language's most frequent words: Catalan holds 14 of the 47 French ones at most, Spanish 9
+_LEAST_SAID = 6  # of them, where the page says that it is in that language: a short article holds so many
 _CLEAR = 2  # times as many as of any other language
 _LEAST_LETTERS = 12  # a shorter passage ("Oui, absolument") is in no language for sure
 _SURE = 0.7  # of the model's confidence: below it, it is wrong ten times as often
@@ -33,10 +35,13 @@ class _Model(Protocol):
         """The best language and how sure it is."""
 
 
-def identify(text: str) -> str:
-    """The ISO 639-1 code of the language of an article, from its first 1,500 characters; "und" where that cannot be told."""
+def identify(text: str, said: Collection[str] = ()) -> str:
+    """The ISO 639-1 code of the language of an article, from its first 1,500 characters; "und" where that cannot be told.
+
+    `said`: the languages that its page claims for itself; fewer words need to bear one of them out.
+    """
     sample = text[:_SAMPLE_CHARS]
-    return _by_words(sample) or language_of(sample)[0] or "und"
+    return _by_words(sample, said) or _by_words(_NO_WORDS.sub(" ", sample), said) or language_of(sample)[0] or "und"
 
 
 def language_of(passage: str) -> tuple[str | None, float]:
@@ -55,11 +60,12 @@ def language_of(passage: str) -> tuple[str | None, float]:
     return (code if confidence >= _SURE else None), float(confidence)
 
 
-def _by_words(text: str) -> str | None:
+def _by_words(text: str, said: Collection[str]) -> str | None:
     forms = set(_WORD.findall(text.lower().replace("’", "'")))
     held = sorted(((len(forms & known), code) for code, known in _function_words().items()), reverse=True)
     (most, best), next_most = held[0], held[1][0] if len(held) > 1 else 0
-    return best if most >= _LEAST_SHARE * len(_function_words()[best]) and most > _CLEAR * next_most else None
+    least = _LEAST_SAID if best in said else _LEAST_SHARE * len(_function_words()[best])
+    return best if most >= least and most > _CLEAR * next_most else None
 
 
 @cache
