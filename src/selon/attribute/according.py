@@ -37,11 +37,11 @@ def _body(form: str) -> str:
     return re.escape(form).replace(r"\ ", r"\s+") + (r"(?=\s*\w)" if form.endswith("'") else r"(?![\w-])")
 
 
-def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Match[str], Preposition]]:
-    """The prepositions among the tokens [first, end): where each stands in `found.plain`, and its row."""
+def prepositions(found: Passage, hands: Sequence[int], end: int) -> Iterator[tuple[re.Match[str], Preposition]]:
+    """The prepositions that begin at some tokens before `end`: where each stands in `found.plain`, and its row."""
     opened, rows = _opened(load(found.lexicon.code))
-    forms, past, stop = found.forms, 0, found.ends[end - 1] - found.origin
-    for at in found.handing(first, end):
+    forms, past, stop = found.forms, 0, found.end(end - 1) - found.origin
+    for at in hands:
         if (pattern := opened.get(forms[at])) is None:
             continue
         start = found.starts[at] - found.origin
@@ -51,14 +51,20 @@ def prepositions(found: Passage, first: int, end: int) -> Iterator[tuple[re.Matc
 
 
 def according(
-    found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]], chosen: Sequence[Candidate] = ()
+    found: Passage,
+    hands: Sequence[int],
+    first: int,
+    end: int,
+    groups: list[Cue],
+    limits: list[tuple[int, int]],
+    chosen: Sequence[Candidate] = (),
 ) -> Iterator[Candidate]:
-    """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave.
+    """The candidates that begin at `hands`; `limits` are contents (as tokens) that a phrase inside them does not leave.
 
     A phrase between the cue and the content of a reading already `chosen` tells that same content.
     """
     shift = found.origin
-    for match, row in prepositions(found, first, end):
+    for match, row in prepositions(found, hands, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after - 1, chosen)):
             continue

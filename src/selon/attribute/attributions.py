@@ -13,6 +13,7 @@ from selon.attribute.nested import within
 from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
 from selon.attribute.tokens import passage
+from selon.collector import resting
 from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution
@@ -25,8 +26,9 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
     blocks = [block for block in article.blocks if is_searched(block) and article.text[block.span.start : block.span.end].strip()]
     spans = [block.span for block in blocks]
     structure = quoted_in(article.text, spans, language)
-    told = list(_read(article, blocks, structure, language))
-    return records(article, joined(told, spans, seams(article.text, spans, structure)), language)
+    with resting():
+        told = list(_read(article, blocks, structure, language))
+        return records(article, joined(told, spans, seams(article.text, spans, structure)), language)
 
 
 def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Quotation]], language: Language) -> Iterator[Read]:

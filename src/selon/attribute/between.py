@@ -5,7 +5,7 @@ after    "X zufolge sind …" (a word after its source)                  closing
 The content is all of the clause but the phrase. Not done yet: a phrase that only covers a number.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.attribute.according import prepositions
@@ -26,10 +26,12 @@ from selon.model.span import Span
 _HANDED = Verb("", "", frozenset({"incise", "quote", "that"}), "asserted", None, (), reflexive=False)
 
 
-def between(found: Passage, first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]) -> Iterator[Candidate]:
+def between(
+    found: Passage, hands: Sequence[int], first: int, end: int, groups: list[Cue], limits: list[tuple[int, int]]
+) -> Iterator[Candidate]:
     """The candidates among the tokens [first, end); `limits` are contents (as tokens) that a phrase inside them does not leave."""
     shift = found.origin
-    for match, row in prepositions(found, first, end):
+    for match, row in prepositions(found, hands, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         low, high = next(((low, high) for low, high in reversed(limits) if low <= begin < high), (first, end))
         if row.where == "closing":
@@ -40,7 +42,7 @@ def between(found: Passage, first: int, end: int, groups: list[Cue], limits: lis
                 yield from _around(found, row, found.span_of(start, begin), start, after, begin, low, high, groups)
         elif after < high and found.after(found.lexicon.unless, after) is None and _may_name(found, after):
             stop = _phrase(found, after, high)
-            source = trimmed(found, found.starts[after], found.ends[stop - 1])
+            source = trimmed(found, found.starts[after], found.end(stop - 1))
             if source is not None and _fits(found, row, begin == low, after, stop):
                 yield from _around(found, row, source, begin, stop, begin, low, high, groups)
 

@@ -5,7 +5,7 @@ what each is worth, unknown ones are worth nothing. The best sum wins, and is ta
 tools/fit.py: the sum is the logarithm of the odds that source and content are right.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from selon.attribute.lexicon import Verb
@@ -40,6 +40,13 @@ def score(candidate: Candidate, weights: dict[str, float]) -> float:
 
 def best(candidates: Iterable[Candidate], weights: dict[str, float]) -> Candidate | None:
     """The candidate with the highest positive score; the first of equals."""
-    ranked: Sequence[tuple[float, Candidate]] = [(score(candidate, weights), candidate) for candidate in candidates]
-    value, winner = max(ranked, key=lambda item: item[0], default=(0.0, None))
-    return winner if value > 0 else None
+    most, winner = 0.0, None
+    for candidate in candidates:
+        if (value := score(candidate, weights)) > most:
+            most, winner = value, candidate
+    return winner
+
+
+def is_taken(candidate: Candidate, weights: dict[str, float]) -> bool:
+    """Is the only reading there is worth taking?"""
+    return score(candidate, weights) > 0

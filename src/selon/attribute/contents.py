@@ -14,6 +14,7 @@ from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
 _OPENERS = frozenset({"subordinator", "opener"})
+_LEAD = 4  # tokens in which a conjunction opens a sentence
 _LINK = frozenset(("http", "https", ">"))  # an address, or arrows that point to it: no words of anybody
 
 
@@ -33,7 +34,7 @@ def whole(found: Passage, first: int, end: int) -> Span | None:
     """The tokens [first, end) as a content: what stands in marks when that is all there is."""
     if first >= end:
         return None
-    span = trimmed(found, found.starts[first], found.ends[end - 1])
+    span = trimmed(found, found.starts[first], found.end(end - 1))
     if span is None:
         return None
     quote = found.quote_at.get(found.at(span.start))
@@ -47,9 +48,8 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
     ends = found.lexicon.ends.get(shape, frozenset())
     by_first = {group.first: group for group in groups}
     forms, kinds, phrases, depth = found.forms, found.kinds, found.lexicon.stops["content"].opened, 0
-    for at in range(begin + 1, end):
-        form = forms[at]
-        if form.isalpha() and phrases[form] is None and kinds[at].isdisjoint(MAY_END) and at not in by_first and form not in _LINK:
+    for at, form in enumerate(forms[begin + 1 : end], begin + 1):
+        if phrases[form] is None and form.isalpha() and kinds[at].isdisjoint(MAY_END) and at not in by_first and form not in _LINK:
             continue  # a word at which nothing ends, as most are
         depth += (form == "(") - (form == ")")
         if depth < 0:
@@ -82,8 +82,9 @@ def clause_before(found: Passage, first: int, end: int) -> int:
 
 def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) -> int:
     """Where a clause ends that opens the sentence with a conjunction ("même si X dit que …, | Y part"); else the sentence's end."""
-    opened = next((at for at in range(first, min(cue, first + 4)) if not found.kinds[at].isdisjoint(_OPENERS)), None)
-    if opened is None or any(found.forms[at] == "," for at in range(opened, cue)):
+    kinds = found.kinds[first : min(cue, first + _LEAD)]
+    opened = next((at for at, its in enumerate(kinds, first) if its and not its.isdisjoint(_OPENERS)), None) if any(kinds) else None
+    if opened is None or "," in found.forms[opened:cue]:
         return end
     for at in range(after, end):
         if found.forms[at] == "," and _opens_main(found, at + 1, end):

@@ -25,7 +25,7 @@ def source_of(place: Place) -> Told:
 def _with_place(place: Place, span: Span) -> Span:
     """An indefinite pronoun with the place in front of it, where it stands for somebody there: "À la mairie, on explique que …"."""
     found, at = place.found, place.found.at(span.start)
-    if found.ends[at] != span.end or "indefinite" not in found.kinds[at] or at <= place.first + 1 or found.form(at - 1) != ",":
+    if found.end(at) != span.end or "indefinite" not in found.kinds[at] or at <= place.first + 1 or found.form(at - 1) != ",":
         return span
     start = clause_start(found, at - 1, place.first)
     told = at - start <= _PLACE and "to" in found.kinds[start] and not has_finite(found, start, at)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from selon.attribute.forms import is_finite, is_noun
 from selon.attribute.forms import moods as found_moods
 from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import BETWEEN, Passage
 
 _REACH = 14  # tokens between auxiliary and participle
 
@@ -36,6 +36,7 @@ class Cue:
 
 
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
+_HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
 _DECLINING = frozenset({"declines", "declines_not", "comments"})
 
 
@@ -44,11 +45,11 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
     groups: list[Cue] = []
     past = first
     for at in found.opening(first, end):
-        if at < past or (not found.is_cue_verb(at) and _stands_alone(found, at)):
+        if at < past or (at not in found.cued and _stands_alone(found, at)):
             continue
         if (group := _group(found, at, first, end)) is not None:
             groups.append(group)
-            past = max(group.end + _is_denied(found, group), at + 1)
+            past = group.end + _is_denied(found, group)
     return groups
 
 
@@ -122,20 +123,22 @@ def _nor(found: Passage, at: int, end: int) -> int | None:
 
 
 def _verb_group(found: Passage, at: int, first: int, end: int) -> Cue | None:
-    kinds = found.kinds[at]
-    if not kinds.isdisjoint(("auxiliary", "being")) and (group := _compound(found, at, first, end)):
-        return group
-    if not kinds.isdisjoint(("soon", "can")) and (group := _soon(found, at, first, end)):
-        return group
-    return _simple(found, at, first, end) if found.is_cue_verb(at) else None
+    if kinds := found.kinds[at]:
+        if not kinds.isdisjoint(_HELPING) and (group := _compound(found, at, first, end)):
+            return group
+        if not kinds.isdisjoint(_LEADING_ON) and (group := _soon(found, at, first, end)):
+            return group
+    return _simple(found, at, first, end) if at in found.cued else None
 
 
 def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     """After what may stand inside a verb group from `at` on: the token, an inverted pronoun met, whether a negation was met."""
     pronoun, negated, limit = None, False, min(end, at + _REACH)
+    opened = found.lexicon.aside.opened
     while at < limit:
-        kinds = found.kinds[at]
-        if not kinds and found.forms[at] != "," and found.lexicon.aside.opened[found.forms[at]] is None:
+        kinds, form = found.kinds[at], found.forms[at]
+        aside = opened[form] is not None
+        if not kinds and form != "," and not aside:
             break  # any other word, as most are
         if "inverted" in kinds:
             pronoun, at = at, at + 1
@@ -143,9 +146,9 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
             negated, at = True, at + 1
         elif "euphonic" in kinds and found.has(at + 1, "inverted"):
             at += 1
-        elif found.form(at) == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
+        elif form == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
             at = after + 1
-        elif after := found.after(found.lexicon.aside, at):
+        elif aside and (after := found.after(found.lexicon.aside, at)):
             at = after
         elif "adverb" in kinds:
             at += 1
@@ -213,7 +216,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
             continue
-        pronoun = next((here for here in (at + 1, at + 2) if "inverted" in found.kinds[here]), None)
+        pronoun = at + 1 if "inverted" in found.kinds[at + 1] else at + 2 if "inverted" in found.kinds[at + 2] else None
         if pronoun == at + 2 and found.has(at + 1, "euphonic"):
             last = max(last, at + 2)  # "ajoute t-il"
         elif pronoun == at + 2:
@@ -296,23 +299,23 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
 
 def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | None, int]:
     """The cue verb at a token in that mood, with the token after the words that belong to it."""
-    for verb, its in found.lexicon.verbs.get(found.form(at), ()):
+    for verb, its in found.lexicon.verbs.get(found.forms[at], ()):
         if its != mood or verb.reflexive != reflexive:
             continue
         if not verb.then:
             return verb, at + 1
-        end = _belongings(found, at + 1, verb.then)
-        if end is not None:
+        if (end := _belongings(found, at + 1, verb.then)) is not None:
             return verb, end
     return None, at
 
 
 def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:
     """The token after the words that belong to a verb; a pronoun and adverbs may stand before them."""
-    while found.form(at) not in words[0] and found.has(at, "inverted", "adverb", "not"):
+    known, kinds = found.forms, found.kinds
+    while known[at] not in words[0] and not kinds[at].isdisjoint(BETWEEN):
         at += 1
     for forms in words:
-        if found.form(at) not in forms:
+        if known[at] not in forms:
             return None
         at += 1
     return at

@@ -3,7 +3,7 @@
 The tables say what a form may be (`Passage.kinds`, `lexicon.moods`); its neighbours decide.
 """
 
-from selon.attribute.lexicon import BASE, FINITE, GENITIVE, GERUND, INFINITIVE
+from selon.attribute.lexicon import ALWAYS_FINITE, BASE, FINITE, GENITIVE, GERUND, INFINITIVE
 from selon.attribute.tokens import Passage
 
 _NOTHING: frozenset[str] = frozenset()
@@ -11,6 +11,7 @@ _LINKS = frozenset({
     "preposition", "of", "to", "and", "but", "that", "determiner", "by", "as", "adverb", "day", "month", "subordinator", "if",
     "without", "not",
 })  # fmt: skip
+_GOVERNS = frozenset({"of", "to", "preposition", "by", "without"})
 _VERBS = frozenset({FINITE, BASE, INFINITIVE, GERUND})
 _CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
 
@@ -25,6 +26,8 @@ def moods(found: Passage, at: int) -> frozenset[str]:
 
 def is_finite(found: Passage, at: int) -> bool:
     """Is the token a finite verb in its place? A form after an article or a preposition is a noun."""
+    if not found.lexicon.finite[found.forms[at]]:
+        return False  # as most are
     told = found.finite.get(at)
     if told is None:
         told = found.finite[at] = _is_finite(found, at)
@@ -32,11 +35,9 @@ def is_finite(found: Passage, at: int) -> bool:
 
 
 def _is_finite(found: Passage, at: int) -> bool:
-    if not found.kinds[at].isdisjoint(("auxiliary", "being", "modal")):
+    if not found.kinds[at].isdisjoint(ALWAYS_FINITE):
         return True
     known = found.lexicon.moods[found.forms[at]]
-    if FINITE not in known and BASE not in known:
-        return False
     if found.is_capital(at) and not _may_be_capital(found, at):
         return False
     return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
@@ -52,13 +53,14 @@ def _may_be_capital(found: Passage, at: int) -> bool:
 
 def is_noun(found: Passage, at: int) -> bool:
     """Does what stands before the token make a noun of a form that could be a verb?"""
-    if found.has(at - 1, "of", "to", "preposition", "by", "without") and not found.has(at - 1, "clitic"):
+    before = found.kinds[at - 1]
+    if not before.isdisjoint(_GOVERNS) and "clitic" not in before:
         return True
-    if not found.has(at - 1, "determiner"):
+    if "determiner" not in before:
         return at > 0 and GENITIVE in moods(found, at - 1)
     if found.has(at - 1, "many") and FINITE in moods(found, at):
         return False
-    if not found.has(at - 1, "clitic"):
+    if "clitic" not in before:
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
 
@@ -84,9 +86,6 @@ def _has_plural_subject(found: Passage, at: int) -> bool:
 
 def has_finite(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb among the tokens [first, end)?"""
-    known = found.finite
-    for at in range(max(0, first), min(end, len(found.starts))):
-        told = known.get(at)
-        if told or (told is None and is_finite(found, at)):
-            return True
-    return False
+    first, end, maybe = max(0, first), min(end, len(found.starts)), found.lexicon.finite
+    places = [at for at, form in enumerate(found.forms[first:end], first) if maybe[form]] if first < end else []
+    return bool(places) and any(is_finite(found, at) for at in places)

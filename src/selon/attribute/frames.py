@@ -29,6 +29,12 @@ from selon.attribute.place import Place
 
 _Finder = Callable[[Place, int], Iterator[Framed]]
 _Finders = tuple[tuple[frozenset[str], _Finder], ...]
+_OPENS: dict[_Finder, frozenset[str]] = {  # the kinds of words with which alone what some look for begins
+    question: frozenset({"if"}),
+    spoken_for: frozenset({"for"}),
+    called_for: frozenset({"to"}),
+}
+_ANY: frozenset[str] = frozenset()
 _RIGHT_BEHIND: _Finders = (
     (frozenset({"that"}), that_clause),
     (frozenset({"that", "quote"}), colon),
@@ -57,20 +63,24 @@ _BEHIND_ASIDES: _Finders = (
 
 
 @cache
-def _looks(frames: frozenset[str]) -> tuple[tuple[_Finder, ...], tuple[_Finder, ...]]:
-    """What looks for the contents of a verb with these frames, right behind it and behind asides."""
-    right, behind = (tuple(finder for wanted, finder in rows if wanted & frames) for rows in (_RIGHT_BEHIND, _BEHIND_ASIDES))
+def _looks(frames: frozenset[str]) -> tuple[_Finders, _Finders]:
+    """What looks for the contents of a verb with these frames, right behind it and behind asides, with the kinds of words that open it."""
+    right, behind = (
+        tuple((_OPENS.get(finder, _ANY), finder) for wanted, finder in rows if wanted & frames) for rows in (_RIGHT_BEHIND, _BEHIND_ASIDES)
+    )
     return right, behind
 
 
 def contents(place: Place) -> Iterator[Framed]:
     """All contents that may follow the cue, by the frames of its verb."""
-    cue = place.cue
+    cue, found = place.cue, place.found
     right, behind = _looks(cue.verb.frames)
     at = cue.end + 1 if cue.pronoun == cue.end else cue.end
-    for finder in right:
+    for _, finder in right:
         yield from finder(place, at)
-    if behind and "that" not in place.found.kinds[at]:  # a conjunction opens nothing but its clause
-        begin = past_asides(place.found, at, place.limit)
-        for finder in behind:
-            yield from finder(place, begin)
+    if behind and "that" not in found.kinds[at]:  # a conjunction opens nothing but its clause
+        begin = past_asides(found, at, place.limit)
+        kinds = found.kinds[begin]
+        for opens, finder in behind:
+            if not opens or not kinds.isdisjoint(opens):
+                yield from finder(place, begin)

@@ -13,7 +13,7 @@ from selon.attribute.according import according
 from selon.attribute.announced import Announced, announced
 from selon.attribute.between import between
 from selon.attribute.brackets import bracketed
-from selon.attribute.choose import Candidate, best
+from selon.attribute.choose import Candidate, best, is_taken
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
 from selon.attribute.floating import floating
@@ -36,6 +36,7 @@ from selon.model.span import Span
 _LONGEST = 300  # tokens
 _MOST = 40  # cues
 _NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
+_NOBODY = frozenset({"first", "impersonal"})  # kinds of the words that name nobody else
 _GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
@@ -80,14 +81,18 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
     cued = bracketed if found.lexicon.order.second else cues
     for first, end in _stretches(found, language):
         sentence = _Sentence(found, first, end, cued(found, first, end)[:_MOST])
-        _verbs(sentence, memory)
-        _others(sentence)
+        if sentence.groups:
+            _verbs(sentence, memory)
+        if hands := found.handing(first, end):
+            _others(sentence, hands)
         if loose:
-            _verbless(sentence, memory, is_heading=is_heading)
-            _loose(sentence, memory, language)
+            if not sentence.chosen:
+                _verbless(sentence, memory, is_heading=is_heading)
+            if found.lexicon.reports or found.quoted(first, end):
+                _loose(sentence, memory, language)
         _remember(sentence, memory)
         if sentence.chosen:
-            _add(told, [_relayed(found, one, found.ends[end - 1]) for one in sentence.chosen], found)
+            _add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
         if end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
@@ -157,43 +162,38 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
     speaker = memory.last[0] if memory.last else None
     for group in sentence.groups:
         around = [limits for limits in sentence.limits if limits[0] <= group.first < limits[1]]
-        limit = min(high for _, high in around) if around else sentence.end
+        limit = min([high for _, high in around]) if around else sentence.end
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
         if (group.dependent or (group.mood != "finite" and not group.compound)) and not has_finite(found, sentence.first, group.first):
             limit = min(limit, main_clause(found, group.end, sentence.end))
-        floor = max(low for low, _ in around) if around else sentence.first
+        floor = max([low for low, _ in around]) if around else sentence.first
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)
-        candidate = best((one for one in readings(place) if _is_sound(one, sentence.chosen, found)), weights)
+        candidate = best([one for one in readings(place) if _is_sound(one, sentence.chosen, found)], weights)
         if candidate is not None:
             sentence.keep(candidate)
             last = candidate.source or last
 
 
-def _others(sentence: _Sentence) -> None:
+def _others(sentence: _Sentence, hands: Sequence[int]) -> None:
+    """The readings of prepositions and nouns; `hands` are the tokens with which those begin."""
     found, weights = sentence.found, sentence.found.lexicon.weights
     first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
     handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
-    if not found.handing(first, end):
-        return
-    others = chain(handed(found, first, end, groups, limits), nouns(found, first, end, groups))
+    others = chain(handed(found, hands, first, end, groups, limits), nouns(found, hands, first, end, groups))
     for candidate in islice(others, _MOST):
-        if best([candidate], weights) and _is_sound(candidate, sentence.chosen, found):
+        if is_taken(candidate, weights) and _is_sound(candidate, sentence.chosen, found):
             sentence.chosen.append(candidate)
 
 
 def _verbless(sentence: _Sentence, memory: Memory, *, is_heading: bool) -> None:
-    if sentence.chosen:
-        return
     for candidate in headlines(sentence.found, sentence.first, sentence.end, memory.labels, is_heading=is_heading):
-        if best([candidate], sentence.found.lexicon.weights):
+        if is_taken(candidate, sentence.found.lexicon.weights):
             sentence.keep(candidate)
 
 
 def _loose(sentence: _Sentence, memory: Memory, language: Language) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
-    if not found.lexicon.reports and not found.quoted(sentence.first, sentence.end):
-        return
     told = [span for one in sentence.chosen for span in one.content]
     last = _latest(sentence) or memory.last
     for quote in _untold(sentence):
@@ -205,7 +205,7 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language) -> None:
     if memory.announced is not None and sentence.first == 0:
         last = (memory.announced.source, found.span.start)
     for candidate in goes_on or floating(found, sentence.first, sentence.end, told, last, read=bool(sentence.chosen)):
-        if best([candidate], weights):
+        if is_taken(candidate, weights):
             sentence.keep(_introduced(candidate, sentence, memory))
 
 
@@ -256,21 +256,29 @@ def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> 
         return False
     if not candidate.content or (source and cue and source.overlaps(cue)):
         return False
-    if any(part.overlaps(span) for part in candidate.content for span in (source, cue) if span is not None):
-        return False
-    return not any(cue and ((one.cue and one.cue.overlaps(cue)) or (one.source and one.source.covers(cue))) for one in chosen)
+    for part in candidate.content:
+        if (source is not None and part.overlaps(source)) or (cue is not None and part.overlaps(cue)):
+            return False
+    return not chosen or cue is None or not any(_takes(one, cue) for one in chosen)
+
+
+def _takes(one: Candidate, cue: Span) -> bool:
+    """Does a reading take a cue for its own, or for a part of its source?"""
+    return (one.cue is not None and one.cue.overlaps(cue)) or (one.source is not None and one.source.covers(cue))
 
 
 def _says_nothing(found: Passage, source: Span) -> bool:
     first = found.at(source.start)
     if first >= len(found) or found.starts[first] != source.start:
         return False  # inside a quotation, where it was asked already
-    alone = found.ends[first] == source.end or found.has(first + 1, "who")  # "ce qui montre que"
+    if found.kinds[first].isdisjoint(_NOBODY):
+        return False
+    alone = found.end(first) == source.end or found.has(first + 1, "who")  # "ce qui montre que"
     return found.has(first, "first") or (alone and found.has(first, "impersonal"))
 
 
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
-    outer = [one for one in sentence.chosen if one.source is not None]
+    outer = [one for one in sentence.chosen if one.source is not None] if sentence.chosen else []
     if not outer:
         return None
     winner = max(outer, key=lambda one: one.reach)
@@ -278,5 +286,6 @@ def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
 
 
 def _remember(sentence: _Sentence, memory: Memory) -> None:
-    memory.last = _latest(sentence) or memory.last
+    if sentence.chosen:
+        memory.last = _latest(sentence) or memory.last
     memory.sentence = partial(whole, sentence.found, sentence.first, sentence.end)

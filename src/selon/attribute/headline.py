@@ -21,11 +21,11 @@ def headlines(found: Passage, first: int, end: int, labels: frozenset[str], *, i
     """The candidates of one sentence that holds no reading; `labels` open several paragraphs of the article, as in interviews."""
     lead = found.forms[first : min(end, first + _LEAD)]
     if ":" in lead and (colon := first + lead.index(":")) + 1 < end:
-        if first == 0 and found.text[found.starts[0] : found.ends[colon - 1]] in labels:
+        if first == 0 and found.text[found.starts[0] : found.end(colon - 1)] in labels:
             yield from _label(found, colon)
         else:
             yield from _colon(found, first, colon, end, is_heading=is_heading)
-    elif is_heading or found.text[found.ends[end - 1] - 1] not in ".!?…":
+    elif is_heading or found.text[found.end(end - 1) - 1] not in ".!?…":
         yield from _dash(found, first, end)
 
 
@@ -38,7 +38,7 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
         or not _is_name(found, first, colon, strict=not (is_heading or quoted))
     ):
         return
-    source = trimmed(found, found.starts[first], found.ends[colon - 1])
+    source = trimmed(found, found.starts[first], found.end(colon - 1))
     if first == 0 and not is_heading and not quoted:
         end = len(found)  # the label of an interview: the whole paragraph is the answer
     content = whole(found, colon + 1, end)
@@ -59,8 +59,8 @@ def _label(found: Passage, colon: int) -> Iterator[Candidate]:
 
 def _dash(found: Passage, first: int, end: int) -> Iterator[Candidate]:
     for at in range(end - 2, max(first, end - 7), -1):
-        if found.forms[at] in _DASHES or (found.forms[at] == "-" and found.starts[at] > found.ends[at - 1]):
-            source = trimmed(found, found.starts[at + 1], found.ends[end - 1])
+        if found.forms[at] in _DASHES or (found.forms[at] == "-" and found.starts[at] > found.end(at - 1)):
+            source = trimmed(found, found.starts[at + 1], found.end(end - 1))
             content = whole(found, first, at)
             if source and content and found.is_capital(at + 1) and _is_told(found, first, at) and not has_finite(found, at, end):
                 yield _candidate("headline.dash", source, content, found)
@@ -97,6 +97,6 @@ def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
         return _has_role(found, first, end)
     if not strict:
         return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
-    if any(found.ends[at] - found.starts[at] > 1 and found.text[found.starts[at] : found.ends[at]].isupper() for at in words):
+    if any(found.end(at) - found.starts[at] > 1 and found.text[found.starts[at] : found.end(at)].isupper() for at in words):
         return False  # "LIRE AUSSI", "Horaires TER": no person
     return 2 <= len(words) <= 5 and all(found.is_capital(at) or found.has(at, "of", "title") for at in words)

@@ -198,7 +198,7 @@ def _is_dateline(found: Passage, first: int, dash: int) -> bool:
     names = [at for at in range(first, dash) if found.is_word(at)]
     if not names:
         return False
-    town = found.text[found.starts[names[0]] : found.ends[names[0]]]
+    town = found.text[found.starts[names[0]] : found.end(names[0])]
     if names[0] == first and len(town) > 2 and town.isupper():
         return True
     return dash - first <= _DATELINE and all(found.is_capital(at) for at in names)
@@ -211,7 +211,7 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
     while at < place.end and at not in found.quote_at and at - after < 30 and not any(group.first == at for group in place.groups):
         at += 1
     if at in found.quote_at and at < place.end and not has_finite(found, after, at):
-        gap = found.plain[found.ends[at - 1] - found.origin : found.starts[at] - found.origin] if at else ""
+        gap = found.plain[found.end(at - 1) - found.origin : found.starts[at] - found.origin] if at else ""
         if at - after <= 1 and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)

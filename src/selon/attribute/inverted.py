@@ -131,7 +131,7 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
     form = found.forms[at]
     if (
         form == "."
-        and found.ends[at] == found.starts[at] + 1
+        and found.end(at) == found.starts[at] + 1
         and at + 1 < len(found)
         and len(found.forms[at - 1]) == 1
         and found.is_capital(at - 1)

@@ -1,6 +1,6 @@
 """The tables of one language, turned into look-ups once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import TypeVar
@@ -29,6 +29,8 @@ from selon.languages.rows.attribute import (
 from selon.languages.rows.base import Profile
 from selon.languages.rows.resolve import Role
 
+VERB, BOUND, OPENER, HANDING, TITLE = 1, 2, 4, 8, 16  # may be a cue verb; only with words of its own; begins a verb group; a noun or a
+# preposition that may be a cue; a title
 GENITIVE = "genitive"  # a noun that owns what follows, told by its ending
 
 R = TypeVar("R")
@@ -49,6 +51,8 @@ FRAMES = (
 )  # fmt: skip
 
 
+ALWAYS_FINITE = frozenset({"auxiliary", "being", "modal"})  # kinds
+_NOTHING: frozenset[str] = frozenset()
 _MOST_FORMS = 200_000  # whose moods are kept: more than a language has
 
 
@@ -82,6 +86,31 @@ class Moods(dict[str, frozenset[str]]):
         return told
 
 
+class FiniteForms(dict[str, bool]):
+    """Form -> may it be a finite verb in some place? What was asked once is kept."""
+
+    def __init__(self, kinds: dict[str, frozenset[str]], moods: Moods) -> None:
+        super().__init__()
+        self._kinds, self._moods = kinds, moods
+
+    def __missing__(self, form: str) -> bool:
+        if len(self) > _MOST_FORMS:
+            self.clear()
+        told = not self._moods[form].isdisjoint((FINITE, BASE)) or not self._kinds.get(form, _NOTHING).isdisjoint(ALWAYS_FINITE)
+        self[form] = told
+        return told
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Classes:
+    """Forms that are alike have one number: one look-up tells their kinds, and whether a cue may begin with them."""
+
+    number: dict[str, int]  # form -> its class; 0, that of all other forms: of no kind
+    kinds: tuple[frozenset[str], ...]  # of each class
+    flags: tuple[int, ...]  # of each class: VERB, BOUND, OPENER, HANDING, TITLE
+    flagged: int  # the first class that has any; those behind it have, too
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """All look-ups of one language."""
@@ -95,13 +124,15 @@ class Lexicon:
     belongings: dict[str, frozenset[str]]  # form that is no cue verb alone -> the words one of which must follow it
     openers: frozenset[str]  # forms with which a verb group may begin
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
-    spots: frozenset[str]  # forms with which a cue of any kind may begin
+    classes: Classes
     handing: dict[str, frozenset[str] | None]  # with which a noun or a preposition that may be a cue begins -> what follows; None: anything
     titles: frozenset[str]  # forms whose full stop ends no sentence
     conditionals: frozenset[str]  # forms that may be a conditional of reports
     reporting: frozenset[str]  # forms that tell somebody else's news
     reports: bool  # has the language a mood of reported speech?
     moods: Moods
+    finite: FiniteForms
+    thats: frozenset[str]  # forms of conjunctions that open what is said
     aside: Phrases
     relay: Phrases
     skips: Phrases  # the beginning of a relay that is not the relay
@@ -131,6 +162,10 @@ def lexicon(language: Language) -> Lexicon:
     openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}}
     prepositions = _prepositions(language)
     handing = _handing(prepositions, language)
+    moods = Moods(plain, language.rows(Ending))
+    belongings = {form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)}
+    titles = frozenset(form for form, names in kinds.items() if "title" in names)
+    flags = ((VERB, verbs), (BOUND, belongings), (OPENER, openers), (HANDING, handing), (TITLE, titles))
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
@@ -139,16 +174,18 @@ def lexicon(language: Language) -> Lexicon:
         kinds=kinds,
         verbs=verbs,
         verb_moods={form: frozenset(mood for _, mood in rows) for form, rows in verbs.items()},
-        belongings={form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)},
+        belongings=belongings,
         openers=openers,
         prepositions=prepositions,
-        spots=openers.union(handing),
+        classes=_classes(kinds, flags),
         handing=handing,
-        titles=frozenset(form for form, names in kinds.items() if "title" in names),
+        titles=titles,
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
         reporting=frozenset(form for form, names in kinds.items() if "report" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),
-        moods=Moods(plain, language.rows(Ending)),
+        moods=moods,
+        finite=FiniteForms(kinds, moods),
+        thats=frozenset(form for form, names in kinds.items() if "that" in names),
         aside=one_row((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=one_row((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
         skips=one_row((row.skip for row in language.rows(Relay) if row.skip), kinds),
@@ -174,6 +211,23 @@ def _kinds(language: Language) -> dict[str, frozenset[str]]:
     for form in _roles(language):
         kinds.setdefault(form, set()).add("role")
     return {form: frozenset(names) for form, names in kinds.items()}
+
+
+def _classes(kinds: dict[str, frozenset[str]], flags: Sequence[tuple[int, Collection[str]]]) -> Classes:
+    """The classes of all forms; `flags` are given with the forms that have them."""
+    told = {form: (sum(flag for flag, forms in flags if form in forms), kinds.get(form, _NOTHING)) for form in _every(kinds, flags)}
+    every = sorted({(0, _NOTHING), *told.values()}, key=lambda one: (one[0], sorted(one[1])))
+    numbers = {one: number for number, one in enumerate(every)}
+    return Classes(
+        number={form: numbers[one] for form, one in told.items()},
+        kinds=tuple(names for _, names in every),
+        flags=tuple(flag for flag, _ in every),
+        flagged=sum(flag == 0 for flag, _ in every),
+    )
+
+
+def _every(kinds: dict[str, frozenset[str]], flags: Sequence[tuple[int, Collection[str]]]) -> list[str]:
+    return sorted({*kinds, *(form for _, forms in flags for form in forms)})
 
 
 def _belongings(rows: Sequence[tuple[Verb, str]]) -> frozenset[str]:

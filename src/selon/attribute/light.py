@@ -33,7 +33,7 @@ def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
     shape = "clause" if found.has(opens, "that") else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
     content, features = reach(place, begin, shape) if begin < place.limit else ((), ())
     if content:
-        shown = Span(found.starts[cue.shown], found.ends[begin - 1])
+        shown = Span(found.starts[cue.shown], found.end(begin - 1))
         made = candidate(place, "verb.light", source, content, ("frame.light", f"source.{how}", *features), shown)
         yield replace(made, stance=row.stance)
 

@@ -23,7 +23,7 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     """The source that begins at a token, and the token after it; `initial`: does the phrase open its clause?"""
     if row.keeps:
         stop = phrase_end(found, after, high) if found.is_word(after) else after
-        return Span(found.ends[after - 1] - len(row.keeps), found.ends[stop - 1]), stop
+        return Span(found.end(after - 1) - len(row.keeps), found.end(stop - 1)), stop
     if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
         return found.span_of(after, after + 1), after + 1
     after = past_wording(found, after, high)
@@ -33,13 +33,13 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
     if initial and (longer := _past_apposed(found, stop, high)) is not None:
-        return trimmed(found, found.starts[after], found.ends[longer - 1]), longer
+        return trimmed(found, found.starts[after], found.end(longer - 1)), longer
     if initial and (short := _unparted(found, after, stop)) is not None:
-        return trimmed(found, found.starts[after], found.ends[short - 1]), short
+        return trimmed(found, found.starts[after], found.end(short - 1)), short
     source, longer = inverted(found, after, high)
     if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
         return source, longer
-    return trimmed(found, found.starts[after], found.ends[stop - 1]), stop
+    return trimmed(found, found.starts[after], found.end(stop - 1)), stop
 
 
 def _past_apposed(found: Passage, stop: int, high: int) -> int | None:

@@ -3,7 +3,7 @@
 Nouns behind a verb that says little ("lancer un appel à") are read in light.py.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from selon.attribute.choose import Candidate
@@ -30,10 +30,10 @@ def rows(language: Language) -> dict[str, tuple[Noun, ...]]:
     return {noun: tuple(rows) for noun, rows in found.items()}
 
 
-def nouns(found: Passage, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
-    """The candidates among the tokens [first, end)."""
+def nouns(found: Passage, hands: Sequence[int], first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
+    """The candidates that begin at `hands`, some of the tokens [first, end)."""
     known = rows(load(found.lexicon.code))
-    for at in found.handing(first, end):
+    for at in hands:
         if found.forms[at] in known:
             for row in known[found.forms[at]]:
                 yield from _read(found, row, at, first, end, groups)

@@ -198,7 +198,7 @@ def named(place: Place, at: int) -> Iterator[Framed]:
     if quote is None or not opens_object(found, at) or quote == at or any(is_finite(found, here) for here in range(at, quote)):
         return
     last = found.chain(quote, place.limit) - 1
-    yield "names", (Span(found.starts[at], found.ends[last]),), ()
+    yield "names", (Span(found.starts[at], found.end(last)),), ()
 
 
 def seen(place: Place, at: int) -> Iterator[Framed]:

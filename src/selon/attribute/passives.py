@@ -160,6 +160,6 @@ def _agent(place: Place, source: Span, after: int, shown: Span) -> Iterator[Cand
     if before is None:
         start = clause_start(found, cue.first, place.first)
         named = cue.first > start and not found.has(start, "preposition")
-        before = trimmed(found, found.starts[start], found.ends[cue.first - 1]) if named else None
+        before = trimmed(found, found.starts[start], found.end(cue.first - 1)) if named else None
     if before:
         yield candidate(place, "passive.by", source, (before,), ("passive.by",), shown)

@@ -31,7 +31,7 @@ def candidate(
 ) -> Candidate:
     """A reading of the cue of a place; the verb's row gives its stance."""
     found, cue = place.found, place.cue
-    ends = [found.ends[cue.end - 1], *(span.end for span in content), *([source.end] if source else [])]
+    ends = [found.end(cue.end - 1), *(span.end for span in content), *([source.end] if source else [])]
     return Candidate(
         rule=rule,
         source=source,

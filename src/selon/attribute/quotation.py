@@ -67,10 +67,9 @@ def _family(language: Language) -> _Family:
     for row in rows:
         for mark in row.close:
             ends.setdefault(mark, row.open)
-    forms = (rf"(?:(?<!\w){mark}|{mark}(?!\w))" if mark in _APOSTROPHES else re.escape(mark) for mark in every)
+    forms = [rf"{mark}(?:(?<!\w{mark})|(?!\w))" if mark in _APOSTROPHES else re.escape(mark) for mark in every]  # each begins with its mark
     closes, least = {row.open: row.close for row in rows}, {row.open: row.least for row in rows}
-    first = "".join(sorted({mark[0] for mark in every}))
-    return _Family(re.compile(f"(?=[{re.escape(first)}])(?:{'|'.join(forms)})" if every else r"(?!)"), closes, ends, least)
+    return _Family(re.compile("|".join(forms) if every else r"(?!)"), closes, ends, least)
 
 
 def quotations(text: str, span: Span, language: Language) -> list[Quotation]:

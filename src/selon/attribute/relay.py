@@ -9,19 +9,30 @@ _REACH = 90  # characters after cue and source in which a relay is looked for
 
 def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
     """The relay of a reading, outside its content: right after its cue or source."""
-    anchors = [span for span in (candidate.cue, candidate.source) if span is not None]
-    for anchor in sorted(anchors, key=lambda span: span.start):
-        span = _first(found, found.at(anchor.end), min(end, anchor.end + _REACH))
+    cue, source = candidate.cue, candidate.source
+    if cue is None or source is None:
+        anchors = tuple(span for span in (cue, source) if span is not None)
+    else:
+        anchors = (cue, source) if cue.start <= source.start else (source, cue)
+    for anchor in anchors:
+        stop = min(end, anchor.end + _REACH)
+        span = _first(found, anchor.end, _open_end(candidate.content, anchor.end, stop), stop)
         if span is not None and not any(span.overlaps(part) for part in (*candidate.content, *anchors)):
             return span
     return None
 
 
-def _first(found: Passage, at: int, stop: int) -> Span | None:
-    """The first relay that begins at a token or after it, and ends before an offset."""
-    relays, forms = found.lexicon.relay, found.forms
-    for here in range(at, found.at(stop)):
-        if relays.opened[forms[here]] is None:
+def _open_end(content: tuple[Span, ...], start: int, stop: int) -> int:
+    """Where a part of the content begins that goes on up to `stop`, or to the mark before it; no relay stands in it."""
+    return next((max(start, part.start) for part in content if part.start < stop <= part.end + 1), stop)
+
+
+def _first(found: Passage, start: int, end: int, stop: int) -> Span | None:
+    """The first relay that begins between two offsets, and ends before `stop`."""
+    relays, first = found.lexicon.relay, found.at(start)
+    opened = relays.opened
+    for here, form in enumerate(found.forms[first : found.at(end)], first):
+        if opened[form] is None:
             continue  # a word with which no relay begins, as most are
         reach = found.reach(relays, here)
         if reach is not None and reach <= stop:

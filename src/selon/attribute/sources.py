@@ -142,12 +142,11 @@ def _is_adjunct(found: Passage, start: int, end: int) -> bool:
 
 def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
-    kinds, known = found.kinds, found.finite
-    for at in range(start, end):
-        if not kinds[at].isdisjoint(_BINDS):
+    maybe = found.lexicon.finite
+    for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
+        if kinds and not kinds.isdisjoint(_BINDS):
             return False
-        told = known.get(at)
-        if told or (told is None and is_finite(found, at)):
+        if maybe[form] and is_finite(found, at):
             return True
     return False
 
@@ -214,7 +213,7 @@ def phrase(found: Passage, start: int, end: int) -> Span | None:
 
 
 def _can_be_source(found: Passage, start: int, end: int) -> bool:
-    if found.ends[end - 1] - found.starts[start] > _LONGEST:
+    if found.end(end - 1) - found.starts[start] > _LONGEST:
         return False
     if all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year

@@ -4,46 +4,48 @@ The stance comes from the table row of the cue; a conditional in an asserted con
 Not done yet: hedges of the author's own beside the relation ("sans preuve").
 """
 
+from collections.abc import Sequence
+
 from selon.attribute.choose import Candidate
 from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.quotation import dialogue
 from selon.attribute.tokens import Passage
-from selon.languages.words import matches
+from selon.languages.words import forms
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
 _OPENING = 60  # characters: the longest opening of the tables has 40
+_NEVER_TOLD = frozenset({"verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"})
 _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conjunction that could ask for the tense
 
 
-def stance(found: Passage, candidate: Candidate, *, hedged: bool) -> Stance:
-    """The stance of a reading."""
-    if candidate.stance == "asserted" and (opened := _opened(found, candidate.content[0])) is not None:
+def stance(found: Passage, candidate: Candidate, quoted: Sequence[bool], *, hedged: bool) -> Stance:
+    """The stance of a reading; `quoted`: does each part of its content stand in marks?"""
+    if candidate.stance == "asserted" and quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
         return Stance(opened)
     return Stance.HEDGED if candidate.stance == "asserted" and hedged else Stance(candidate.stance)
 
 
 def _opened(found: Passage, span: Span) -> str | None:
     """The stance that the first words of a quotation tell: "« Il faut partir », a dit X" demands."""
-    if not _is_quoted(found, span):
-        return None
     words = found.text[span.start : span.start + _OPENING].replace("’", "'")
     match = found.lexicon.openings.pattern.match(words)
     return found.lexicon.openings.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
 
-def is_conditional(found: Passage, candidate: Candidate) -> bool:
+def is_conditional(found: Passage, candidate: Candidate, quoted: Sequence[bool]) -> bool:
     """Does the content stand in the conditional of reports: "aurait" before a participle, or any after a preposition?"""
-    if candidate.rule in ("verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"):
+    if candidate.rule in _NEVER_TOLD:
         return False
-    return any(_has_conditional(found, candidate, span) for span in candidate.content)
-
-
-def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
     loose = candidate.rule.startswith(_FREE)
-    if _is_quoted(found, span):
-        return loose and _told_in_conditional(found, span)
+    for span, its_quoted in zip(candidate.content, quoted, strict=True):
+        if (loose and _told_in_conditional(found, span)) if its_quoted else _has_conditional(found, span, loose=loose):
+            return True
+    return False
+
+
+def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
     first, end = found.at(span.start), found.at(span.end)
     if found.lexicon.conditionals.isdisjoint(found.forms[first:end]):
         return False
@@ -60,7 +62,7 @@ def _has_conditional(found: Passage, candidate: Candidate, span: Span) -> bool:
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
     kinds = found.lexicon.kinds
-    words = [match[0].lower().replace("’", "'") for match in matches(found.text, span.start, span.end)]
+    words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
     if found.lexicon.reporting.isdisjoint(words):
         return False
     for word in words:
@@ -72,23 +74,26 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
     return False
 
 
-def speech_kind(found: Passage, candidate: Candidate) -> SpeechKind:
+def speech_kind(found: Passage, candidate: Candidate, quoted: Sequence[bool]) -> SpeechKind:
     """All in marks, none of it, or a part; marks around one word make nothing mixed. A dash of dialogue is a mark too."""
     if candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start:
         return SpeechKind.DIRECT
-    inside = [_is_quoted(found, span) for span in candidate.content]
-    if all(inside):
+    if all(quoted):
         return SpeechKind.DIRECT
-    if any(inside):
+    if any(quoted):
         return SpeechKind.MIXED
-    tokens = (at for span in candidate.content for at in found.quoted(found.at(span.start), found.at(span.end)))
+    if not found.marked:
+        return SpeechKind.INDIRECT
+    tokens = [at for span in candidate.content for at in found.quoted(found.at(span.start), found.at(span.end))]
     return SpeechKind.MIXED if any(found.quoted_words(at) >= 2 for at in tokens) else SpeechKind.INDIRECT
 
 
-def _is_quoted(found: Passage, span: Span) -> bool:
+def is_quoted(found: Passage, span: Span) -> bool:
     """Does a span stand in marks? One outside the passage is a quotation that goes on there."""
     if not found.span.covers(span):
         return True
+    if not found.marked:
+        return False
     quote = found.quote_at.get(found.before(span.start) - 1)
     return quote is not None and quote.outer.covers(span)
 

@@ -40,6 +40,8 @@ def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
 
 def _word_stops(found: Passage, at: int, end: int) -> list[str]:
     """A second verb behind "et", and a sentence whose full stop before it is missing."""
+    if found.kinds[at].isdisjoint(MAY_END):
+        return []
     if found.has(at, "and"):
         if _goes_on(found, at + 1, end):
             return ["and_verb"]

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
-from itertools import accumulate, compress, count, repeat
-from operator import add
+from functools import cache, lru_cache
+from itertools import accumulate, repeat
 
-from selon.attribute.lexicon import Lexicon, compound_kinds
+from selon.attribute.lexicon import BOUND, HANDING, OPENER, TITLE, VERB, Lexicon, compound_kinds
 from selon.attribute.phrases import Phrases
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
@@ -26,14 +25,13 @@ _QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _WORDS = ("#", "@", "%")  # marks with which a word begins, or that are one: "60 % des usagers"
-_BETWEEN = frozenset({"inverted", "adverb", "not"})  # kinds of words that may stand between a verb and those that belong to it
+BETWEEN = frozenset({"inverted", "adverb", "not"})  # kinds of words that may stand between a verb and those that belong to it
 _MOST_WORDS = 10  # counted: no threshold is higher
-_MARKUP = "[]*"
-_ODD = frozenset((*_MARKUP, "."))  # tokens that may have to go
+_ODD = frozenset("[]*.")  # tokens that may have to go
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 
 
-_Token = tuple[int, int, str, frozenset[str]]  # start, end, form, kinds
+_Token = tuple[int, str]  # start, form
 
 
 @dataclass(slots=True, eq=False)
@@ -46,13 +44,13 @@ class Passage:
     span: Span
     lexicon: Lexicon
     starts: list[int]
-    ends: list[int]
     forms: list[str]  # lower case; like the kinds with a margin of empty ones behind
     kinds: list[frozenset[str]]
     quote_at: dict[int, Quotation]  # token -> quotation, the outermost of the passage
     marked: list[int]  # these tokens, in order
     heads: list[int]  # the tokens with which a verb group may begin, in order; none behind the last of `verbs`
     verbs: list[int]  # those that may be its cue verb
+    cued: frozenset[int]  # the same
     hands: list[int]  # those of nouns and prepositions that may be a cue
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
     subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
@@ -63,6 +61,10 @@ class Passage:
     def at(self, offset: int) -> int:
         """The first token that starts at or after an offset."""
         return bisect_left(self.starts, offset)
+
+    def end(self, at: int) -> int:
+        """The offset at which a token ends: no form is shorter or longer than what stands in the text."""
+        return self.starts[at] + len(self.forms[at])
 
     def before(self, offset: int) -> int:
         """The first token that starts after an offset."""
@@ -75,12 +77,14 @@ class Passage:
 
     def reach(self, phrases: Phrases, at: int) -> int | None:
         """The offset at which a phrase ends that begins at a token; None where there is no such phrase."""
-        if not 0 <= at < len(self.starts) or (pattern := phrases.opened[self.forms[at]]) is None:
+        try:
+            pattern = phrases.opened[self.forms[at]]
+        except IndexError:
             return None
-        start = self.starts[at]
-        match = pattern.match(self.plain, start - self.origin)
-        end = match.end() + self.origin if match else start
-        return end if end > start else None
+        if pattern is None or not 0 <= at < len(self.starts) or (match := pattern.match(self.plain, self.starts[at] - self.origin)) is None:
+            return None
+        end = match.end() + self.origin
+        return end if end > self.starts[at] else None
 
     def named(self, phrases: Phrases, at: int) -> str | None:
         """The name of the row whose phrase begins at a token."""
@@ -91,7 +95,7 @@ class Passage:
 
     def span_of(self, first: int, end: int) -> Span:
         """The span of the tokens [first, end)."""
-        return Span(self.starts[first], self.ends[end - 1])
+        return Span(self.starts[first], self.starts[end - 1] + len(self.forms[end - 1]))
 
     def has(self, at: int, *kinds: str) -> bool:
         """Is the token of one of these kinds?"""
@@ -102,6 +106,8 @@ class Passage:
 
     def quoted(self, first: int, end: int) -> list[int]:
         """The tokens in [first, end) that are quotations."""
+        if not self.marked:
+            return []
         return self.marked[bisect_left(self.marked, first) : bisect_left(self.marked, end)]
 
     def opening(self, first: int, end: int) -> list[int]:
@@ -112,8 +118,7 @@ class Passage:
 
     def is_cue_verb(self, at: int) -> bool:
         """May the token be the cue verb of a group?"""
-        here = bisect_left(self.verbs, at)
-        return here < len(self.verbs) and self.verbs[here] == at
+        return at in self.cued
 
     def handing(self, first: int, end: int) -> list[int]:
         """The tokens in [first, end) with which a noun or a preposition begins that may be a cue."""
@@ -143,19 +148,20 @@ class Passage:
 
     def words(self, first: int, end: int) -> int:
         """How many words stand in [first, end), those inside quotations too; nobody asks beyond `_MOST_WORDS`."""
-        count = 0
-        for at in range(max(0, first), min(end, len(self.starts))):
-            if at in self.quote_at:
+        count, quote_at = 0, self.quote_at
+        for at, form in enumerate(self.forms[max(0, first) : min(end, len(self.starts))], max(0, first)):
+            if at in quote_at:
                 count += self.quoted_words(at)
-            else:
-                count += self.is_word(at)
+            elif form[0].isalnum() or form[0] in _WORDS:
+                count += 1
             if count >= _MOST_WORDS:
                 break
         return count
 
     def loose_words(self, first: int, end: int) -> int:
         """How many words stand in [first, end) outside quotations."""
-        return sum(self.is_word(at) and at not in self.quote_at for at in range(first, min(end, len(self.starts))))
+        forms = enumerate(self.forms[first : min(end, len(self.starts))], first)
+        return sum([(form[0].isalnum() or form[0] in _WORDS) and at not in self.quote_at for at, form in forms])
 
     def quoted_words(self, at: int) -> int:
         """How many words the quotation at a token holds; 0 where there is none."""
@@ -215,42 +221,57 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
     plain = mask(text, span, quotes)
     low = _lower(plain)
+    known = lexicon.classes
     starts, forms = _cut(low, span.start, lexicon)
-    kinds_of = partial(compound_kinds, lexicon) if lexicon.compounds else lexicon.kinds.get
-    kinds = list(map(kinds_of, forms, repeat(_NOTHING)))
-    ends = list(map(add, starts, map(len, forms)))
-    if _needs_mending(forms, low, lexicon):
-        starts, ends, forms, kinds = _mended(zip(starts, ends, forms, kinds, strict=True), lexicon, plain, span.start)
+    classes = list(map(known.number.get, forms, repeat(0)))
+    flagged = _flagged(classes, known.flagged)
+    parted: dict[int, str] = {}
+    if _needs_mending(classes, flagged, low, lexicon):
+        starts, forms, parted = _mended(zip(starts, forms, strict=True), lexicon, plain, span.start)
+        classes = list(map(known.number.get, forms, repeat(0)))
+        flagged = _flagged(classes, known.flagged)
+    kinds = list(map(known.kinds.__getitem__, classes))
+    if lexicon.compounds:
+        kinds = list(map(compound_kinds, repeat(lexicon), forms, kinds))
+    for at, tail in parted.items():
+        kinds[at] = lexicon.kinds[tail]
     quote_at = {}
     for quote in quotes:
         at = bisect_left(starts, quote.outer.start)
         if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
-            quote_at[at], ends[at], kinds[at] = quote, quote.outer.end, _QUOTE
+            quote_at[at], kinds[at] = quote, _QUOTE
     forms += [""] * _MARGIN
     kinds += [_NOTHING] * _MARGIN
-    cues = _spots(list(compress(count(), map(lexicon.spots.__contains__, forms))), forms, kinds, lexicon)
-    return Passage(text, plain, span.start, span, lexicon, starts, ends, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
+    cues = _spots(flagged, classes, forms, kinds, lexicon)
+    return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
+
+
+def _flagged(classes: Sequence[int], least: int) -> list[int]:
+    """The tokens of which the tables tell more than their kinds."""
+    return [at for at, number in enumerate(classes) if number >= least]
 
 
 def _spots(
-    spots: Sequence[int], forms: Sequence[str], kinds: Sequence[frozenset[str]], lexicon: Lexicon
-) -> tuple[list[int], list[int], list[int]]:
-    """The tokens with which a verb group may begin, those that may be its cue verb, and those of nouns and prepositions."""
-    verbs = [at for at in spots if forms[at] in lexicon.verbs and not _lacks_words(forms[at], forms[at + 1], kinds[at + 1], lexicon)]
-    last = verbs[-1] if verbs else -1
-    heads = [at for at in spots if at <= last and forms[at] in lexicon.openers]
-    hands = [at for at in spots if forms[at] in lexicon.handing and _is_followed(forms[at + 1], lexicon.handing[forms[at]])]
-    return heads, verbs, hands
+    flagged: Sequence[int], classes: Sequence[int], forms: Sequence[str], kinds: Sequence[frozenset[str]], lexicon: Lexicon
+) -> tuple[list[int], list[int], frozenset[int], list[int]]:
+    """The tokens with which a verb group may begin, those that may be its cue verb, twice, and those of nouns and prepositions."""
+    flags, handing = lexicon.classes.flags, lexicon.handing
+    heads, verbs, hands = [], [], []
+    for at in flagged:
+        flag = flags[classes[at]]
+        if flag & VERB and not (flag & BOUND and _lacks_words(forms[at], forms[at + 1], kinds[at + 1], lexicon)):
+            verbs.append(at)
+        if flag & OPENER:
+            heads.append(at)
+        if flag & HANDING and ((rest := handing[forms[at]]) is None or forms[at + 1] in rest):
+            hands.append(at)
+    del heads[bisect_right(heads, verbs[-1] if verbs else -1) :]
+    return heads, verbs, frozenset(verbs), hands
 
 
 def _lacks_words(form: str, after: str, kinds: frozenset[str], lexicon: Lexicon) -> bool:
     """Is a form only with other words a cue verb ("est d'avis"), and do they not follow it?"""
-    words = lexicon.belongings.get(form)
-    return words is not None and after not in words and kinds.isdisjoint(_BETWEEN)
-
-
-def _is_followed(after: str, words: frozenset[str] | None) -> bool:
-    return words is None or after in words
+    return after not in lexicon.belongings[form] and kinds.isdisjoint(BETWEEN)
 
 
 def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
@@ -261,34 +282,46 @@ def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]
     return starts, list(map(str.rstrip, pieces))
 
 
-def _needs_mending(forms: Sequence[str], low: str, lexicon: Lexicon) -> bool:
-    if any(map(low.__contains__, _MARKUP)) or lexicon.order.ordinal_stop or not lexicon.titles.isdisjoint(forms):
+def _needs_mending(classes: Sequence[int], flagged: Sequence[int], low: str, lexicon: Lexicon) -> bool:
+    flags = lexicon.classes.flags
+    if lexicon.order.ordinal_stop or "*" in low or "[" in low or "]" in low:
         return True
-    return "-" in low and any("-" in form and _inverted(form, lexicon) for form in forms)
+    for at in flagged:
+        if flags[classes[at]] & TITLE:
+            return True
+    return "-" in low and _tails(lexicon).search(low) is not None
 
 
-def _mended(
-    tokens: Iterable[_Token], lexicon: Lexicon, plain: str, origin: int
-) -> tuple[list[int], list[int], list[str], list[frozenset[str]]]:
-    """Without marks of Markdown and full stops of titles and ordinals; inverted pronouns parted from their verbs."""
-    kept: list[_Token] = []
-    keep = kept.append
-    for token in tokens:
-        start, end, form, _ = token
-        if form in _ODD and (form != "." or (kept and _is_short(kept[-1], lexicon, plain, end - origin))):
+@cache
+def _tails(lexicon: Lexicon) -> re.Pattern[str]:
+    """A pronoun that may be inverted, with its hyphen."""
+    tails = sorted(form for form, kinds in lexicon.kinds.items() if "inverted" in kinds and form.startswith("-"))
+    return re.compile(rf"-(?:{'|'.join(re.escape(tail[1:]) for tail in tails)})(?!\w)" if tails else r"(?!)")
+
+
+def _mended(tokens: Iterable[_Token], lexicon: Lexicon, plain: str, origin: int) -> tuple[list[int], list[str], dict[int, str]]:
+    """Without marks of Markdown and full stops of titles and ordinals; inverted pronouns, which are told, parted from their verbs."""
+    starts: list[int] = []
+    forms: list[str] = []
+    parted: dict[int, str] = {}  # token -> the pronoun with its hyphens
+    for at, form in tokens:
+        start = at
+        if form in _ODD and (form != "." or (forms and _is_short(forms[-1], lexicon, plain, start + 1 - origin))):
             continue
         if "-" in form and (tail := _inverted(form, lexicon)):
             stem, pronoun = form[: -len(tail)], tail.rpartition("-")[2]
-            keep((start, end - len(tail), stem, lexicon.kinds.get(stem, _NOTHING)))
-            token = (end - len(pronoun), end, pronoun, lexicon.kinds[tail])
-        keep(token)
-    starts, ends, forms, kinds = map(list, zip(*kept, strict=True)) if kept else ([], [], [], [])
-    return starts, ends, forms, kinds
+            starts.append(start)
+            forms.append(stem)
+            start, form = start + len(form) - len(pronoun), pronoun
+            parted[len(starts)] = tail
+        starts.append(start)
+        forms.append(form)
+    return starts, forms, parted
 
 
-def _is_short(before: _Token, lexicon: Lexicon, plain: str, end: int) -> bool:
+def _is_short(before: str, lexicon: Lexicon, plain: str, end: int) -> bool:
     """Does a full stop after a token make it a title, or an ordinal where the language writes them so?"""
-    return "title" in before[3] or (lexicon.order.ordinal_stop and _is_ordinal(plain, before[2], end))
+    return before in lexicon.titles or (lexicon.order.ordinal_stop and _is_ordinal(plain, before, end))
 
 
 def _is_ordinal(plain: str, before: str, end: int) -> bool:

@@ -5,7 +5,7 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.identify import language_of
 from selon.languages.rows.base import Profile
-from selon.languages.words import matches
+from selon.languages.words import forms
 from selon.model.article import Article
 from selon.model.attribution import SpeechKind
 from selon.model.span import Span
@@ -18,11 +18,11 @@ def tongue(article: Article, content: tuple[Span, ...], kind: SpeechKind, langua
     """The ISO 639-1 code of the language of a direct quotation; None: it is no quotation, or too short, or cannot be told."""
     if kind is not SpeechKind.DIRECT:
         return None
-    forms = [match[0].lower() for span in content for match in matches(article.text, span.start, span.end)]
-    if len(forms) < _LEAST_WORDS:
+    told = [form for span in content for form in forms(article.text, span.start, span.end)]
+    if len(told) < _LEAST_WORDS:
         return None
     common = _common(language)
-    if sum(form in common for form in forms) >= _LEAST_SHARE * len(forms):
+    if sum([form.lower() in common for form in told]) >= _LEAST_SHARE * len(told):
         return language.code
     return language_of(" ".join(span.of(article.text) for span in content))[0]
 

@@ -87,7 +87,7 @@ def _following(place: Place) -> Iterator[Candidate]:
 def _is_pronoun(place: Place, source: Span) -> bool:
     """Is it a pronoun that may stand for nobody: "il est certain que"?"""
     at = place.found.at(source.start)
-    return place.found.ends[at] == source.end and place.found.has(at, "subject") and not place.found.has(at, "someone")
+    return place.found.end(at) == source.end and place.found.has(at, "subject") and not place.found.has(at, "someone")
 
 
 def _which(place: Place) -> Iterator[Candidate]:

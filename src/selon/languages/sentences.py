@@ -36,23 +36,26 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
 
 def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     """The same sentences as pairs of offsets, for who makes no spans of them."""
-    short = _abbreviations(language)
-    for stop, behind in _ends(text, start, end):
-        if text[stop] == "." and _is_short(text, stop, start, short):
-            continue
-        yield from _bare(text, start, behind)
-        start = behind
-    yield from _bare(text, start, end)
-
-
-def _ends(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where each mark stands with which a sentence may end, and where the next sentence may begin."""
-    past = start
+    short, past = _abbreviations(language), start
     for stop in _STOP.finditer(text, start, end):
         at = stop.start()
-        if at >= past and (match := _END.match(text, at, end)):
+        if at < past:
+            continue
+        if text.startswith(". ", at, end) and text[at + 2 : min(at + 3, end)].isupper() and text[at - 1].islower():
+            past = at + 2  # as most are
+        elif (match := _END.match(text, at, end)) is not None:
             past = match.end()
-            yield at, past
+        else:
+            continue
+        if text[at] == "." and _is_short(text, at, start, short):
+            continue
+        first, last = _bare(text, start, past)
+        if first < last:
+            yield first, last
+        start = past
+    first, last = _bare(text, start, end)
+    if first < last:
+        yield first, last
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
@@ -70,11 +73,10 @@ def _word_before(text: str, dot: int, start: int) -> str:
     return text[begin:dot]
 
 
-def _bare(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretch without the space around it, if anything is left."""
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the space around it."""
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield start, end
+    return start, end

@@ -34,6 +34,11 @@ def matches(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Ma
     return _WORD.finditer(text, start, len(text) if end is None else end)
 
 
+def forms(text: str, start: int, end: int) -> list[str]:
+    """The same words, as they stand, for who asks for no spans."""
+    return _WORD.findall(text, start, end)
+
+
 def pieces(text: str, start: int, end: int) -> list[str]:
     """The same words and what stands between them: joined they are the stretch of text."""
     return _PIECE.findall(text, start, end)
