@@ -2,11 +2,12 @@
 
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
+from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
-from selon.resolve.roles import LOOSE, at_odds, holders
+from selon.resolve.roles import LOOSE, holders
 from selon.resolve.scene import DESCRIBED, EITHER, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
@@ -41,14 +42,10 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         score = able[0][1] if len(equals) == 1 or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
     office = offices(said, text, scene.lexicon)
-    near = protagonist(scene, said, office) if office else last
-    if [person for person, _ in able] == [last] and last is not None and said.determiner in ("definite", "demonstrative"):
+    if last is not None and in_other_words(said, office, able, last, scene):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
-    if (
-        near is not None
-        and _may_describe(said, near, scene)
-        and (office or not any(person is not near for person, score in able if score > LOOSE))
-    ):
+    near = by_office(said, office, scene) if office else last
+    if near is not None and may_describe(item, said, near, scene) and (office or is_epithet(said, near, able, scene)):
         return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
@@ -73,21 +70,6 @@ def _of_a_trade(said: Phrase, scene: Scene) -> Phrase:
     """As in "le couvreur" after "Ivo, un couvreur": a noun of no table that the text gave to somebody as a role."""
     known = scene.cast.holding([said.head_key])
     return said._replace(head=Noun("role", said.head_key, said.gender), shape="role") if known else said
-
-
-def _may_describe(said: Phrase, person: Person, scene: Scene) -> bool:
-    """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
-    if said.determiner not in ("definite", "demonstrative") or at_odds(said, person, scene.cast, scene.article.text, scene.lexicon):
-        return False
-    if said.determiner == "demonstrative":
-        return said.head is not None
-    return said.head is not None and not scene.cast.is_settled(person)
-
-
-def protagonist(scene: Scene, said: Phrase, office: frozenset[str]) -> Person | None:
-    """Who may hold an office that the text gives to nobody: the one person without an office who is named most."""
-    person = scene.protagonist(said.gender, office)
-    return person if person is not None and person.first < said.span.start else None
 
 
 def last_named(said: Phrase, scene: Scene) -> Person | None:

@@ -1,7 +1,7 @@
 """Who has spoken so far in an article: turns, and riddles where nobody could be named."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import accumulate
@@ -10,7 +10,7 @@ from operator import attrgetter
 from selon.model.attribution import Attribution
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.persons import Cast
+from selon.resolve.persons import Cast, Person
 from selon.resolve.voices import Voice
 
 FAR_TURNS = 40  # turns back that a pronoun or a short name may mean; on fr_dev and fr_dev2 three are enough
@@ -61,14 +61,20 @@ class Memory:
         self.cast, self.text, self.lexicon = cast, text, lexicon
         self._turns: defaultdict[str | None, list[Turn]] = defaultdict(list)
         self._levels: list[list[Turn]] = []
+        self._spoke: Counter[int] = Counter()
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
         self._quotes, self._contents = Stretches(quoted), Stretches(told)
 
     def keep(self, turn: Turn, depth: int) -> None:
         """Keep a turn; they come by depth and, inside a content, in the order of their sources."""
         self._turns[turn.attribution.parent].append(turn)
+        self._spoke[id(turn.voice.person)] += 1
         self._levels += [[] for _ in range(depth + 1 - len(self._levels))]
         self._levels[depth].append(turn)
+
+    def spoke(self, person: Person) -> int:
+        """How often the person has spoken so far."""
+        return self._spoke[id(person)]
 
     def wonder(self, riddle: Riddle) -> None:
         """Keep a riddle; they come in the same order."""

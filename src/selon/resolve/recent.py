@@ -2,7 +2,7 @@
 
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked
-from selon.resolve.described import protagonist
+from selon.resolve.epithets import by_office
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
@@ -35,7 +35,7 @@ def _whose_noun(noun: Span, said: Phrase, scene: Scene) -> Ranked:
         if able and able[0][1] > UNLIKELY and (len(able) == 1 or able[1][1] < able[0][1]):
             return [(able[0][0], doubted(SUBJECT, said.gender, able[0][0].gender))]
         office = offices(found, scene.article.text, scene.lexicon)
-        person = protagonist(scene, found, office) if office and not able else None
+        person = by_office(found, office, scene) if office and not able else None
         return [(person, OUTER)] if person is not None else []
     if found.shape in KINDS and found.head is not None and found.head.alone:
         return [(of_body(found, scene.article, KINDS[found.shape]), OUTER)]

@@ -1,0 +1,81 @@
+"""A description that answers nobody's role: of whom it may be all the same, where the article leaves one person only.
+
+"Cette élue" is of who spoke last; "le ministre" of the one person whose office the article does not give; "l'élue" of who spoke last, where
+nobody else without a role spoke as often; whom a name tells apart ("le procureur de Marbourg") only of who spoke several times. Whoever
+stands in somebody's own words is another. A wrong name is worse than none.
+"""
+
+from selon.model.attribution import Attribution, SpeechKind
+from selon.resolve.parts import Phrase
+from selon.resolve.persons import Person
+from selon.resolve.roles import LOOSE, at_odds
+from selon.resolve.scene import LEADERS, Scene
+from selon.resolve.tokens import key_of, plain_tokens, word_tokens
+
+_OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
+
+
+def by_office(said: Phrase, office: frozenset[str], scene: Scene) -> Person | None:
+    """Who may hold an office that the text gives to nobody: the one person without an office who is named most."""
+    person = scene.protagonist(said.gender, office)
+    if person is None or person.first >= said.span.start or (office & LEADERS and _another_leader(office, scene)):
+        return None
+    return person
+
+
+def _another_leader(office: frozenset[str], scene: Scene) -> bool:
+    """Does the text speak of another leader whom it does not name either? Then the one name may be his."""
+    words = key_of(plain_tokens(scene.article.text))
+    told = {row.id for _, _, row in scene.lexicon.offices.found(words)} & LEADERS
+    held = {one for person in scene.cast.persons for role in scene.cast.roles_of(person) for one in role.offices}
+    return bool(told - office - held)
+
+
+def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) -> bool:
+    """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
+    if said.determiner not in ("definite", "demonstrative") or said.head is None or _speaks_there(item, said, person, scene):
+        return False
+    if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon):
+        return False
+    return said.determiner == "demonstrative" or not scene.cast.is_settled(person)
+
+
+def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:
+    """Is a description without an office of who spoke last, because of those without a role nobody spoke as often?"""
+    if any(other is not person for other, score in able if score > LOOSE):
+        return False
+    if said.determiner == "demonstrative":
+        return True
+    free = (other for other in scene.cast.persons if other is not person and other.may_be(said.gender) and not scene.cast.is_settled(other))
+    spoke = scene.memory.spoke(person)
+    return spoke >= (_OFTEN if _told_by_name(said, scene) else 1) and all(scene.memory.spoke(other) < spoke for other in free)
+
+
+def _told_by_name(said: Phrase, scene: Scene) -> bool:
+    """As in "le procureur de Marbourg", "le président du GMH": a small word, and a proper name behind it, none of a body's nouns."""
+    told = scene.lexicon
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
+    tied = next((at for at, word in enumerate(tokens) if at and word.folded in told.ties), len(tokens))
+    return any(word.form[0].isupper() and word.folded not in told.states and word.folded not in told.nouns.reach for word in tokens[tied:])
+
+
+def _speaks_there(item: Attribution, said: Phrase, person: Person, scene: Scene) -> bool:
+    """Does the description stand in that person's own words? Nobody calls himself so."""
+    at = said.span.start
+    quoted = (other for other in scene.by_id.values() if other.kind is SpeechKind.DIRECT and other.id != item.id)
+    own = (other for other in quoted if other.id in scene.voices and scene.voices[other.id].person is person)
+    return any(span.start <= at < span.end for other in own for span in other.content)
+
+
+def in_other_words(said: Phrase, office: frozenset[str], able: list[tuple[Person, float]], last: Person, scene: Scene) -> bool:
+    """As in "le patron" of a "chef d'entreprise": who spoke last is the only one whose role is near; an office is no other office."""
+    if [person for person, _ in able] != [last] or said.determiner not in ("definite", "demonstrative"):
+        return False
+    head = frozenset(said.head.key.split()) if said.head is not None else frozenset()
+    return not office or any(_agree(said.content - head, role) for role in scene.cast.roles_of(last))
+
+
+def _agree(extra: frozenset[str], role: Phrase) -> bool:
+    """Has one of the two no complement, or have both something of it in common?"""
+    other = role.content - frozenset(role.head.key.split() if role.head is not None else ())
+    return not extra or not other or not extra.isdisjoint(other)
