@@ -132,6 +132,8 @@ def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, co
         return None
     if _is_refusal(reading, attribution, collection) or _is_negated(reading, attribution, collection):
         return None
+    if _is_anybody(reading, attribution, collection):
+        return None
     if attribution.stance is Stance.UNCONFIRMED and _is_silent(reading, attribution, collection):
         return None
     if _is_in_anothers_mouth(attribution, resolution, collection):
@@ -172,7 +174,18 @@ def _is_negated(reading: Reading, attribution: Attribution, collection: Collecti
         return False
     text, start = reading.article.text, attribution.cue.start
     floor = max(attribution.source.end if attribution.source and attribution.source.end <= start else 0, start - _BEFORE_CHARS)
-    return floor < start and bool(markers("negation", text, Span(floor, start), collection.language(reading.article.id)))
+    language = collection.language(reading.article.id)
+    before = Span(max(0, start - _BEFORE_CHARS), start) if start else None
+    if before and any(text[one.end : start].isspace() for one in markers("ceasing", text, before, language)):
+        return True
+    return floor < start and bool(markers("negation", text, Span(floor, start), language))
+
+
+def _is_anybody(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+    """Is the source nobody in particular ("no one denies")?"""
+    source = attribution.source
+    found = markers("anybody", reading.article.text, source, collection.language(reading.article.id)) if source else []
+    return any(one.start == source.start for one in found if source)
 
 
 def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:

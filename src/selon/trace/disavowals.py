@@ -76,5 +76,7 @@ def _of_himself(one: Saying, language: Language) -> bool:
     """Does the sentence open with who speaks, or is it an infinitive, whose subject he is?"""
     if one.attribution.rule == "verb.bare":
         return True
+    if markers("impersonal", one.text, one.span, language):
+        return False  # whatever stands beside it, its subject may be nobody
     words = list(re.finditer(r"\w+['’]?", one.span.of(one.text)))[:_OPENING_WORDS]
     return bool(words) and bool(markers("himself", one.text, Span(one.span.start, one.span.start + words[-1].end()), language))

@@ -15,6 +15,7 @@ from selon.trace.markers import markers
 from selon.trace.statements import LEAST_STEMS, Statement
 
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
+_BARE_CHARS = 6  # a pronoun or a bare demonstrative; longer ones have a noun with them ("ces informations")
 _OWN_STEMS = 3  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
 
@@ -50,10 +51,20 @@ def pointed_at(
     begin = attribution.content[0]
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
     others = [one for one in before if len(one.stems) >= LEAST_STEMS and (one.speaker is None or one.speaker != speaker)]
-    others = [one for one in others if not one.span.overlaps(whole(attribution))]
+    others = [one for one in others if not one.span.overlaps(whole(attribution)) and not _points_itself(one, text, language)]
     words = stems(text, (noun,), language)
     found = sorted(others, key=lambda one: (words.isdisjoint(one.stems), -one.span.start))
     return next((one for fits in _fitting(noun, text, language) for one in found if fits(one)), None)
+
+
+def _points_itself(one: Statement, text: str, language: Language) -> bool:
+    """Does the statement begin with a word that points back, so that what is pointed at stands before it?"""
+    opening = Span(one.span.start, min(one.span.end, one.span.start + _POINTING_CHARS))
+    if any(found.start == one.span.start and len(found) > _BARE_CHARS for found in markers("anaphor", text, opening, language)):
+        return True
+    pointing = next((found for found in markers("demonstrative", text, opening, language) if found.start == one.span.start), None)
+    noun = Span(opening.start, min(one.span.end, opening.start + _NOUN_CHARS))
+    return pointing is not None and any(found.start - pointing.end <= 1 for found in markers("account", text, noun, language))
 
 
 def _fitting(noun: Span, text: str, language: Language) -> tuple[Callable[[Statement], bool], ...]:

@@ -15,7 +15,7 @@ from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Claim
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.alike import overlap, stems
+from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
 from selon.trace.pointing import pointed_at, points
@@ -28,6 +28,7 @@ _TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its a
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
 _BESIDE_CHARS = 60  # behind a statement that names him, within which he denies it, whoever tells it
+_MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _LINKED = 0.6  # score of a link of `match` that ties
 
@@ -64,9 +65,12 @@ class Ties:
             if claim_id not in own and -score >= _LINKED and not hands:
                 return claim_id, tie
         others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]
-        pointing = points(attribution, text, language)
+        pointing = points(attribution, text, language) and not hands
         around = self._of_attribution.get(attribution.parent) if pointing and attribution.stance is Stance.UNCONFIRMED else None
-        if around and any(one.claim_id == around and len(one.stems) >= LEAST_STEMS for one in self._statements.of(reading.article.id)):
+        if around and any(
+            one.claim_id == around and len(one.stems) >= LEAST_STEMS and len(one.span) > _MUCH_LONGER * len(whole(attribution))
+            for one in self._statements.of(reading.article.id)
+        ):
             return around, "anaphora: it stands inside what it speaks of"
         open_tie = (None, "open: no claim of the collection shares its words")
         if markers("own text", text, whole(attribution), language):
@@ -78,9 +82,11 @@ class Ties:
             return pointed
         mine, speaker = stems(text, attribution.content, language), self._speaker(attribution)
         near = [
-            (overlap(mine, one.stems), -abs(one.span.start - attribution.content[0].start), one.claim_id)
+            (len(mine & one.stems) / len(mine), -abs(one.span.start - attribution.content[0].start), one.claim_id)
             for one in others
             if len(mine & one.stems) >= _LEAST_WORDS and (one.speaker is None or one.speaker != speaker)
+            if bool(markers("negation", text, one.span, language))
+            == any(markers("negation", text, span, language) for span in attribution.content)
         ]
         if near and max(near)[0] >= _TIED:
             return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"

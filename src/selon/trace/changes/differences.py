@@ -10,7 +10,7 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Clause, Light
+from selon.languages.rows.match import Light
 from selon.languages.words import words
 from selon.model.attribution import Stance
 from selon.model.claimant import Claimant, ClaimantKind
@@ -18,7 +18,7 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import function_words, overlap, stems
-from selon.trace.changes.quantities import Quantity, is_approximate, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, joining_words, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
 from selon.trace.names import key, proper, written
@@ -140,15 +140,10 @@ def _is_the_source(a: Telling, claimant: Claimant) -> bool:
     """Does the source stand for the claimant: a word of the name, or a pronoun; and alone, for of several the others may be named still?"""
     source = _source(a)
     before = fold(a.article.text[max(0, source.start - _JOINED_CHARS) : source.start]).rstrip()
-    if any(before.endswith(f" {form}") for form in _joining(a.language)):
+    if any(before.endswith(f" {form}") for form in joining_words(a.language)):
         return False
     said = key(_said(a, source))
     return len(said) < _LEAST_WORDS or not set(said).isdisjoint(key(claimant.name))
-
-
-@cache
-def _joining(language: Language) -> tuple[str, ...]:
-    return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
 
 
 def _is_named_beside(claimant: Claimant, telling: Telling) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Bound, NumberWord
+from selon.languages.rows.match import Bound, Clause, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.changes.tellings import Telling
@@ -22,6 +22,7 @@ _UNIT_CHARS = 5
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
+_RANGE_CHARS = 12  # beside a number, within which the other end of a range stands
 _COMPOUND = re.compile(r"-(?!\d)\w")  # "five-year": how long or how old something is, no count of the sentence's own
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent|pour\s?cent|percent)")
 
@@ -40,7 +41,11 @@ def quantities(telling: Telling) -> list[Quantity]:
     text = telling.article.text
     found = [Quantity(span, None, _unit(text, span), "") for span in telling.marked("quantity")]
     for span, value in (*_figures(telling), *_words(telling)):
-        if not any(date.span.overlaps(span) for date in telling.dates) and not _COMPOUND.match(text, span.end):
+        if (
+            not any(date.span.overlaps(span) for date in telling.dates)
+            and not _COMPOUND.match(text, span.end)
+            and not _in_range(telling, span)
+        ):
             found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
     return sorted(found)
 
@@ -89,6 +94,19 @@ def _ends_with(before: str, form: str) -> bool:
 def is_approximate(quantity: Quantity, telling: Telling) -> bool:
     """Does a word just before the quantity make it less precise ("plus de 20")?"""
     return quantity.value is None or any(0 <= quantity.span.start - near.end <= 1 for near in telling.marked("approximate"))
+
+
+def _in_range(telling: Telling, span: Span) -> bool:
+    """Is a number one end of a range, which counts nothing alone ("between 1,200 and 2,000")?"""
+    text, joining = telling.article.text, "|".join(map(re.escape, joining_words(telling.language)))
+    before, after = text[max(0, span.start - _RANGE_CHARS) : span.start], text[span.end : span.end + _RANGE_CHARS]
+    return bool(re.search(rf"\d\s*(?:{joining}|[-–])\s*$", before) or re.match(rf"\s*(?:{joining}|[-–])\s*\d", after))
+
+
+@cache
+def joining_words(language: Language) -> tuple[str, ...]:
+    """Words that join two things ("and"), folded."""
+    return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
 
 
 def _value(written: str) -> float:
