@@ -10,7 +10,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
 from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
 from selon.resolve.parts import Phrase
-from selon.resolve.tokens import Token, key, longest
+from selon.resolve.tokens import Token, longest
 
 _REACH = 8  # words of a name with its forms of address
 
@@ -56,9 +56,14 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
         elif (mention := _mention(lines, start, folded, speakers)) is not None:
             found.append(mention)
             end = mention.run.span.end
-    known = {form for one in found if one.sure for word in key(one.form).split() for form in (word, word.rpartition("-")[2])}
+    known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])}
     bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
     return sorted([*found, *(one for one in bystanders if one is not None)], key=lambda one: one.run.span.start)
+
+
+def _own(mention: Mention) -> list[Token]:
+    """The words of the name."""
+    return mention.words.tokens[mention.at : mention.at + mention.run.size]
 
 
 def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:

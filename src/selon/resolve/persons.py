@@ -4,9 +4,10 @@ All questions are answered from indexes, so that an article of any length is rea
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from types import MappingProxyType
 
 from selon.languages.fold import fold
 from selon.languages.phonetic import DRESSES, name_parts, skeleton
@@ -14,6 +15,7 @@ from selon.model.span import Span
 from selon.resolve.names import same_person_name
 from selon.resolve.parts import Phrase
 
+_NOBODY: Mapping[int, "Person"] = MappingProxyType({})
 FAR_MENTIONS = 40  # names back: farther ones are meant by no pronoun; on fr_dev and fr_dev2 five are enough
 
 
@@ -60,7 +62,7 @@ class Names:
     """Persons by the sound of the last word of their name, and by their given name."""
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
-        self._blocks: dict[str, list[tuple[int, Person]]] = {}
+        self._blocks: dict[str, dict[int, Person]] = {}
         self._count = 0
         for person in persons:
             self.add(person)
@@ -68,14 +70,23 @@ class Names:
     def add(self, person: Person) -> None:
         """Index one more person."""
         for block in {*_sounds(person.name), *_given(person.name)}:
-            self._blocks.setdefault(block, []).append((self._count, person))
+            self._blocks.setdefault(block, {})[self._count] = person
         self._count += 1
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
+        near: dict[int, Person] = {}
+        for block in _blocks(form):
+            near.update(self._blocks.get(block, _NOBODY))
+        if not near:
+            return []
         flat = fold(form)
-        near = {number: person for block in (*_sounds(form), flat) if block in self._blocks for number, person in self._blocks[block]}
         return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
+
+
+@lru_cache(maxsize=65536)
+def _blocks(form: str) -> tuple[str, ...]:
+    return (*sorted(_sounds(form)), fold(form))
 
 
 @lru_cache(maxsize=65536)

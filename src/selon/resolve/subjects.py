@@ -14,7 +14,7 @@ from selon.resolve.scores import BESIDE, SPEAKER_BEFORE, SUBJECT, UNLIKELY, doub
 from selon.resolve.tokens import Token, longest, word_tokens
 from selon.resolve.voices import Voice
 
-_SENTENCE = re.compile(r"\n|(?P<word>[^\W\d_]*)[.!?…]+[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|[»”\"]\s")
+_SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
 BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
@@ -118,12 +118,20 @@ def opens(memory: Memory, at: int) -> bool:
     start = max(0, at - _OPENING_CHARS)
     cut = start if start == 0 else -1
     for match in _SENTENCE.finditer(memory.text, start, at):
-        if fold(match["word"] or "") not in memory.lexicon.titles:
+        if fold(_word_before(memory.text, start, match.start())) not in memory.lexicon.titles:
             cut = match.end()
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
     before = _words_before(memory, cut, at)
     return not before or before[-1].folded not in memory.lexicon.small
+
+
+def _word_before(text: str, start: int, at: int) -> str:
+    """The letters right before a place."""
+    begin = at
+    while begin > start and text[begin - 1].isalpha():
+        begin -= 1
+    return text[begin:at]
 
 
 def _words_before(memory: Memory, start: int, at: int) -> list[Token]:

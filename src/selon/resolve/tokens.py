@@ -1,7 +1,7 @@
 """Words with their folded forms, and forms of tables looked up among them."""
 
 from collections.abc import Iterable, Iterator
-from functools import partial
+from functools import lru_cache, partial
 from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
@@ -108,6 +108,7 @@ def key_of(tokens: list[Token]) -> str:
     return " ".join([word.folded for word in tokens])
 
 
+@lru_cache(maxsize=16384)
 def key(form: str) -> str:
     """The key of a form as it stands in a table."""
     return fold(form) if form.endswith(("'", "’")) else key_of(plain_tokens(form))
