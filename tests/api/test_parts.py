@@ -18,6 +18,7 @@ from selon import api
 from selon.api import version
 from selon.engine import Local
 from selon.errors import Damaged
+from selon.model.claim import Claim
 from selon.model.ruling import Gesture, Thing, Value
 
 LINES = [
@@ -107,17 +108,17 @@ def test_nor_what_was_forgotten(grown: api.Collection, tmp_path: Path) -> None:
 
 
 def test_only_what_is_new_is_traced(grown: api.Collection) -> None:
-    stories = import_module("selon.trace.stories")
-    plain, told = stories._story, []
+    teller = import_module("selon.trace.stories")._Teller
+    plain, told = teller._story, []
 
-    def counted(*parts: object) -> object:
-        told.append(parts[0])
-        return plain(*parts)  # type: ignore[arg-type]
+    def counted(self: object, claim: Claim) -> object:
+        told.append(claim)
+        return plain(self, claim)
 
     (grown.folder / "captures" / "other.md").write_text("# Le bac\n\nLe bac de Valmer est repeint, a dit Jo Tarn.\n", encoding="utf-8")
-    with patch.object(stories, "_story", counted):
+    with patch.object(teller, "_story", counted):
         grown.run(engine=Local())
-    assert {one.article_id for claim in told for one in claim.appearances} == {"other"}  # type: ignore[attr-defined]
+    assert {one.article_id for claim in told for one in claim.appearances} == {"other"}
 
 
 def kept(collection: api.Collection) -> list[tuple[str, bytes]]:

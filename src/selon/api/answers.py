@@ -1,19 +1,22 @@
 """An answer <-> what is kept of it: without the readings that stand in the store as they were read, and nothing said twice.
 
-One claimant's mentions in all articles are kept once, not with each attribution to it.
+Passages and stories stand in the store one by one, as they were worked out: those that did not change are not written again. One claimant's
+mentions in all articles are kept once, not with each attribution to it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
+from selon import match, trace
 from selon.model.claimant import Resolution
-from selon.model.lineage import Lineage
+from selon.model.lineage import Lineage, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
-from selon.model.rejected import Rejected
 from selon.model.ruling import Standing
 from selon.model.span import Span
 from selon.pipeline import Answer
+from selon.store import Store
 
 Mentions = tuple[tuple[str, Span], ...]
 
@@ -25,8 +28,7 @@ class Joined:
     resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles, and no mentions here
     mentions: dict[str, Mentions]  # of claimants, by id
     changed: dict[str, Reading]  # by article id: readings that people changed, without their resolutions
-    reuses: tuple[Reuse, ...]
-    lineage: Lineage
+    lineage: Lineage  # without its stories
     standing: Standing
 
 
@@ -41,21 +43,28 @@ def parted(answer: Answer, alone: Mapping[str, Reading]) -> Joined:
         resolutions={one.article.id: tuple(map(_light, one.resolutions)) for one in answer.readings},
         mentions=mentions,
         changed={one.article.id: replace(one, resolutions=()) for one in answer.readings if not _is_as_read(one, alone[one.article.id])},
-        reuses=answer.reuses,
-        lineage=answer.lineage,
+        lineage=replace(answer.lineage, stories=()),
         standing=answer.standing,
     )
 
 
-def whole(joined: Joined, alone: Sequence[Reading], rejected: tuple[Rejected, ...]) -> Answer:
-    """The answer again."""
+def whole(joined: Joined, store: Store) -> Answer:
+    """The answer again, as the store has it."""
     found = []
-    for reading in alone:
+    for reading in store.readings():
         ident = reading.article.id
         if ident in joined.resolutions:
             told = tuple(_heavy(one, joined.mentions) for one in joined.resolutions[ident])
             found.append(replace(joined.changed.get(ident, reading), resolutions=told))
-    return Answer(readings=tuple(found), reuses=joined.reuses, lineage=joined.lineage, rejected=rejected, standing=joined.standing)
+    stories = chain.from_iterable(store.memos("stories", tuple[Story, ...]))
+    reuses = chain.from_iterable(one for kind in ("copied", "thinned") for one in store.memos(kind, tuple[Reuse, ...]))
+    return Answer(
+        readings=tuple(found),
+        reuses=tuple(sorted(reuses, key=match.by_place)),
+        lineage=replace(joined.lineage, stories=tuple(sorted(stories, key=trace.by_reach))),
+        rejected=tuple(store.rejected()),
+        standing=joined.standing,
+    )
 
 
 def is_otherwise(joined: Reading | None, alone: Reading) -> bool:

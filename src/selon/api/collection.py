@@ -127,12 +127,11 @@ class Collection:
         Raises:
             StoreError: there was no run yet, or the last one was cut short.
         """
-        with self._store() as store, store.snapshot():
-            kept, alone, rejected = store.answer(), list(store.readings()), tuple(store.rejected())
-        if kept is None:
-            raise StoreError("its first run was cut short", where=str(self.folder), fix="selon run")
-        joined = unpacked(kept[1], answers.Joined, where=str(self.folder / DATABASE))
-        return answers.whole(joined, alone, rejected)
+        with self._store() as store, store.snapshot(), resting():
+            kept = store.answer()
+            if kept is None:
+                raise StoreError("its first run was cut short", where=str(self.folder), fix="selon run")
+            return answers.whole(unpacked(kept[1], answers.Joined, where=str(self.folder / DATABASE)), store)
 
     @property
     def second_person(self) -> bool:

@@ -51,8 +51,8 @@ from selon.match.claims import claims
 from selon.match.compare import compared
 from selon.match.decided import decided
 from selon.match.near import near
-from selon.match.reuse import reuses
+from selon.match.reuse import by_place, reuses
 from selon.match.statements import statements
 from selon.match.translations import translations
 
-__all__ = ["claims", "compared", "decided", "near", "reuses", "statements", "translations"]
+__all__ = ["by_place", "claims", "compared", "decided", "near", "reuses", "statements", "translations"]

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from selon.errors import Busy, Damaged
 from selon.model.collection import Counts, Found
@@ -23,6 +24,8 @@ from selon.store.packing import packed, unpacked
 from selon.store.searching import Wanted, found
 from selon.store.settling import COLUMNS, COMING, settled
 from selon.store.told import told
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +211,11 @@ class Store:
         """The answer of the readings that readers see, with the hash of what it was made of."""
         row: tuple[str, bytes] | None = self._base.execute("SELECT captures, body FROM answer").fetchone()
         return row
+
+    def memos(self, kind: str, shape: type[T]) -> Iterator[T]:
+        """All of one kind that the answer was made with."""
+        for row, body in self._base.execute("SELECT id, body FROM memo WHERE kind = ? ORDER BY id", (kind,)):
+            yield unpacked(body, shape, where=f"{self._where}, memo {row}")
 
     def counts(self) -> Counts:
         """How much of everything."""

@@ -47,9 +47,9 @@ from selon.trace.decided import decided_edges, decided_ties
 from selon.trace.denials import denials
 from selon.trace.edges import edges
 from selon.trace.rests import Rests
-from selon.trace.stories import stories
+from selon.trace.stories import by_reach, stories
 
-__all__ = ["lineage"]
+__all__ = ["by_reach", "lineage"]
 
 
 def lineage(

@@ -38,7 +38,12 @@ def stories(
     """
     teller = _Teller(claims, edges, shown, denials, collection, rests)
     told = [story for group in _groups(claims) for story in teller.told(group)]
-    return tuple(sorted(told, key=lambda story: (-story.origins.articles, -len(story.claim.appearances), story.claim.id)))
+    return tuple(sorted(told, key=by_reach))
+
+
+def by_reach(story: Story) -> tuple[int, int, str]:
+    """What stories are sorted by: the most repeated first."""
+    return -story.origins.articles, -len(story.claim.appearances), story.claim.id
 
 
 def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
