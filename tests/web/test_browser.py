@@ -311,6 +311,22 @@ def test_no_page_scrolls_sideways(chromium: Any, served: Any, every_page: dict[s
     assert not found
 
 
+_LETTERED = """() => [...document.querySelectorAll('svg.stemma')].filter((one) => one.getClientRects().length).flatMap((drawing) =>
+  [...drawing.querySelectorAll('text')].filter((text) =>
+    Math.abs(parseFloat(getComputedStyle(text).fontSize) - parseFloat(text.getAttribute('font-size'))) > 0.01
+    || text.getBoundingClientRect().right > drawing.getBoundingClientRect().right + 0.5
+    || (!text.hasAttribute('font-family') && getComputedStyle(text).fontFamily.includes('Serif'))
+  ).map((text) => text.textContent))"""
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_letters_of_a_drawing_are_as_large_as_they_were_measured(chromium: Any, served: Any, client: Client, width: int) -> None:
+    with tab(chromium, viewport={"width": width, "height": 900}) as page:
+        for one in client.links("/claims?order=articles", r"/claims/([0-9a-f]{16})")[:12]:
+            page.goto(f"{served.address}/claims/{one}")
+            assert page.evaluate(_LETTERED) == [], one
+
+
 def test_print_shows_the_text_and_no_buttons(chromium: Any, served: Any, every_page: dict[str, str]) -> None:
     with tab(chromium) as page:
         page.goto(served.address + every_page["claim"])

@@ -31,7 +31,7 @@ def heading(drawing: Drawing, words: Wording, makeup: str, *, room: float) -> tu
     y -= 4
     for sentence in (_counts(drawing, words), makeup):
         for line in lines(sentence, SMALL, room, _MOST_LINES):
-            texts.append(Text(kind="note", words=line, x=0.0, y=y, size=SMALL))
+            texts.append(Text(kind="remark", words=line, x=0.0, y=y, size=SMALL))
             y += _SMALL_LEADING
     return texts, y + 6
 

@@ -35,7 +35,7 @@ class Line:
 class Text:
     """A line of text in its place."""
 
-    kind: str  # date, station, note, title, key; in a box: name, state, words, plain
+    kind: str  # date, station, remark, title, key; in a box: name, state, changed, plain: no class of the pages is called so
     words: str
     x: float  # left end
     y: float  # baseline

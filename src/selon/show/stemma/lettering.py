@@ -34,7 +34,7 @@ def below(box: Box) -> Iterator[tuple[Mark, Point, tuple[Text, ...]]]:
     for mark in box.caption.marks:
         x = box.x + _PAD + (SIGN if mark.sign != "none" else 0.0)
         texts = tuple(
-            Text(kind="words" if mark.meaning else "plain", words=line, x=x, y=y + index * LEADING_SMALL, size=SMALL)
+            Text(kind="changed" if mark.meaning else "plain", words=line, x=x, y=y + index * LEADING_SMALL, size=SMALL)
             for index, line in enumerate(mark.lines)
         )
         yield mark, (box.x + _PAD + 5, y - 4.5), texts

@@ -57,7 +57,7 @@ def _fitted(sizes: Sizes, side: Tracks) -> Sizes:
 def _sentence(drawing: Drawing, words: Wording) -> Layout:
     text = words.say("%(n)s nodes are too many to draw: the table has all of them.", n=words.number(len(drawing.nodes)))
     texts = [
-        Text(kind="note", words=line, x=16, y=30 + 18 * row, size=NAME) for row, line in enumerate(lines(text, NAME, _SENTENCE - 32, 3))
+        Text(kind="remark", words=line, x=16, y=30 + 18 * row, size=NAME) for row, line in enumerate(lines(text, NAME, _SENTENCE - 32, 3))
     ]
     return Layout(
         drawing=drawing,
@@ -250,6 +250,6 @@ class _Plan:
         room = width - 2 * self.sizes.margin
         written = " ".join(captions.notes(self.drawing, self.words))
         return [
-            Text(kind="note", words=line, x=self.sizes.margin, y=rounded(top + 16 + index * _LEADING), size=SMALL)
+            Text(kind="remark", words=line, x=self.sizes.margin, y=rounded(top + 16 + index * _LEADING), size=SMALL)
             for index, line in enumerate(lines(written, SMALL, room, 12))
         ]

@@ -65,7 +65,7 @@ def inside(layout: Layout, words: Wording, links: Links, prefix: str, *, held: b
 
 def written(one: Text, *, held: bool) -> str:
     """One line of text."""
-    light, serif = one.kind in ("note", "state", "plain", "key"), one.kind == "title"
+    light, serif = one.kind in ("remark", "state", "plain", "key"), one.kind == "title"
     wide = natural(one.words, one.size, kind="serif" if serif else "light" if light else "semibold") if held else None
     return tag(
         "text", text(one.words), class_=one.kind, x=one.x, y=one.y, font_size=one.size, font_weight=None if light or serif else 600,
