@@ -31,7 +31,8 @@ HOSTILE = [
         "id": f"x{number} <i>&\"'",
         "text": "« Le phare de Port-Elvane <script>alert(1)</script><img src=x onerror=alert(1)> est éteint depuis mardi soir 💡 {{ 7*7 }} "
         f"\u202ealoc\u202c », {end}\nLe phare de Port-Elvane est éteint depuis mardi soir, {end}\n",
-        "title": "<b onmouseover=alert(1)>", "outlet": "\"><script>alert(2)</script>", "url": "javascript:alert(3)", "date": "2031-05-04",
+        "title": "<b onmouseover=alert(1)>", "outlet": "\"><script>alert(2)</script> {{ 7*7 }} \u202ealoc\u202c",
+        "url": "javascript:alert(3)", "date": "2031-05-04",
     }
     for number, end in enumerate(("a dit Ada Brynn, maire de Port-Elvane.", "a déclaré Ada Brynn mardi."))
 ]  # fmt: skip
