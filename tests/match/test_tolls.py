@@ -113,3 +113,10 @@ def test_the_other_way_round_is_the_same(a: Toll, b: Toll) -> None:
 @given(tolls)
 def test_a_toll_is_of_its_own_event(a: Toll) -> None:
     assert one_event(a, a, (around(), around()))[0] > 0
+
+
+def test_a_number_rolls_within_days() -> None:
+    a, b = around(day=741_000), around(day=741_030)
+    assert one_event(toll(22), toll(30), (a, b))[0] == 0
+    assert one_event(toll(22), toll(22), (a, b))[0] > 0
+    assert one_event(toll(22, days=("2031-05-03",)), toll(30, days=("2031-05-03",)), (around(), around()))[0] > 0

@@ -20,6 +20,7 @@ WORDLESS = 0.9  # names and concepts alone meet more easily
 ONE_STORY, _STORY_NAMES = 0.3, 2
 STORY_DAYS = 45  # between the publication of two articles; beyond it a text on the same country and people is of another event
 _DAY_CHARS = 10
+_THEME = 2.0  # weight of a key that three sentences of an article hold
 _BESIDE_WORDS = 4  # from one name to the next that says where it lies
 _FEW_KEYS, UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
@@ -103,6 +104,11 @@ def alike(a: Around, b: Around) -> float:
     cosine = sum([(a.weights[key] / mine) * (b.weights[key] / theirs) for key in met])
     least = 0.0 if is_whole(a, b) else UNKNOWN
     return max(least, cosine if same else WORDLESS * cosine)
+
+
+def is_theme(key: str, a: Around, b: Around) -> bool:
+    """Do both articles say it again and again, so that two of their sentences share it by what they are about?"""
+    return min(a.weights.get(key, 0.0), b.weights.get(key, 0.0)) >= (_NAME * _THEME if key[0] == "n" else _THEME)
 
 
 def names_met(a: Around, b: Around) -> float:

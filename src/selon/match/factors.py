@@ -53,7 +53,7 @@ def factors(
         measured = any(kinds(a.code).get(x.unit) == "measure" for x, _ in clashes)
         yield _OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"
     toll = _one_toll(a, b)
-    if toll:
+    if toll and _content(a, b, common) == 1:  # two crowds of one day are two, where nothing else that they did is told of both
         yield ONE_TOLL, f"both count {toll}, in articles on one thing"
     if claimant:
         yield SAME_CLAIMANT, f"claimant {claimant}"

@@ -15,7 +15,7 @@ from math import sqrt
 
 import numpy as np
 
-from selon.match.around import STORY_DAYS, alike, days_apart, names_met
+from selon.match.around import STORY_DAYS, alike, days_apart, is_theme, names_met
 from selon.match.columns import F64, Mask
 from selon.match.facts import Facts, number_met
 from selon.match.quantities import meet
@@ -34,6 +34,8 @@ _NAME, _MOST_NAMES = 0.15, 3
 _CONTENT, _MEAN_CONTENT, _MOST_CONTENT = 0.8, 3, 6  # for each word of content that both hold, beyond three or short of it
 _WHOLE, _WHOLE_SCORE = 1.0, 0.75  # statements of more words than that which are alike as a whole
 _OTHER_NUMBERS = 2.0
+_THEME, _LEAST_OWN = 0.8, 3  # for each word of content short of that, beside those that both articles say again and again
+_SOON_DAYS = 3  # between two articles, within which what both say again and again may well be one event of those days
 _OTHER_TIME = 2.0  # more that is asked of articles published far apart, unless both tell one day
 _ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.13, 0.3
 _NAMES_MET, _MOST_MET = 1.0, 0.3
@@ -71,6 +73,7 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
         + _CONTENT * (min(_MOST_CONTENT, content) - _MEAN_CONTENT)
         + _WHOLE * (score >= _WHOLE_SCORE and content > _MEAN_CONTENT)
         - _OTHER_NUMBERS * _other_numbers(a, b)
+        - _THEME * _short_of_own(a, b, common)
     )
 
 
@@ -116,6 +119,16 @@ def _content_words(a: Facts, b: Facts, common: list[str]) -> int:
 def _words(facts: Facts, common: list[str]) -> int:
     names = {facts.places[key] for key in common if key[0] in "np"}
     return len({facts.places[key] for key in common if key in facts.content} - names)
+
+
+def _short_of_own(a: Facts, b: Facts, common: list[str]) -> int:
+    """How many words of content both should share beside their theme, and do not; asked of articles of other days.
+
+    What is told for weeks has words that stand in every sentence: two that share them alone are about one thing, and tell two.
+    """
+    if days_apart(a.around, b.around) <= _SOON_DAYS:
+        return 0
+    return max(0, _LEAST_OWN - _content_words(a, b, [key for key in common if not is_theme(key, a.around, b.around)]))
 
 
 def _other_numbers(a: Facts, b: Facts) -> bool:

@@ -1,18 +1,19 @@
 """Do two tolls count the victims of one event? A number rolls from text to text, and each text tells it in its own words.
 
-In articles about one thing, two tolls are one claim if they count one fate of one kind of persons in numbers of one order, at one time, and
-nothing says that they speak of two places. A toll over weeks is none of one day, nor of another number of weeks; that of the children is
-none of all, and that of children "among the dead" rolls only with others of its kind. The rules are ours; the ratio was chosen on S5, and
-S2 holds no toll.
+In articles about one thing and of one week, two tolls are one claim if they count one fate of one kind of persons in numbers of one order,
+at one time, and nothing says that they speak of two places. A toll over weeks is none of one day, nor of another number of weeks; that of
+the children is none of all, and that of children "among the dead" rolls only with others of its kind. The rules are ours; the ratio was
+chosen on S5, and S2 holds no toll.
 """
 
 from dataclasses import dataclass
 from datetime import date
 
-from selon.match.around import Around
+from selon.match.around import Around, days_apart
 
 _ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 _DAYS = 1  # between two days that tell one event: night, and clocks of two countries
+_ROLL_DAYS = 5  # between two texts, within which a number rolls: later ones tell another event (read in 32 pairs of real articles)
 _LEAST_EQUAL = 10  # smaller numbers are equal by chance
 _MET, _ROLLED, _APART = 0.9, 0.6, -0.6  # scores where the numbers are one, where they roll, and where they are of two events
 
@@ -51,6 +52,8 @@ def one_event(a: Toll, b: Toll, around: tuple[Around, Around]) -> tuple[float, s
     if any(max(x.low, y.low) > _ONE_ORDER * min(x.high, y.high) for x, y in pairs):
         return _APART, "numbers of two orders"
     equal = any(x.low == y.low >= _LEAST_EQUAL for x, y in pairs)
+    if not equal and days_apart(*around) > _ROLL_DAYS and not _one_day(a, b):
+        return 0.0, "numbers of other weeks"
     if not equal and _other_length(a.period_days, b.period_days):
         return 0.0, "sums over two lengths of time"
     if not equal and _is_part(a) != _is_part(b):
@@ -84,6 +87,11 @@ def _other_time(a: Toll, b: Toll, there: Around) -> bool:
     if there.day is not None and first > there.day + _DAYS:
         return True
     return bool(b.days) and all(_gap(x, y) > _DAYS for x in a.days for y in b.days)
+
+
+def _one_day(a: Toll, b: Toll) -> bool:
+    """Do both date their event, and to one day?"""
+    return bool(a.days and b.days) and min(_gap(x, y) for x in a.days for y in b.days) <= _DAYS
 
 
 def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
