@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.languages import load
-from selon.match.clauses import clauses
+from selon.match.clauses import clauses, is_adjunct
 from selon.model.span import Span
 
 TEXT = "La barrière a été fermée dans la nuit, et la sirène n'a pas retenti avant l'aube"
@@ -34,3 +34,18 @@ def test_clauses_lie_in_order_inside_the_stretch(text: str) -> None:
     assert found[0].start == 0
     assert found[-1].end == len(text)
     assert all(before.end <= after.start for before, after in itertools.pairwise(found))
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "wanted"),
+    [
+        ("fr", "lors de la visite de la digue", True),
+        ("fr", "sur la place du marché de Brennac", True),
+        ("en", "after a night of rain in Kervel", True),
+        ("fr", "après la visite, la digue a cédé", False),
+        ("fr", "des digues entières emportées par la tempête", False),
+        ("en", "the dam after a night of rain", False),
+    ],
+)
+def test_what_only_says_when_or_where(lang: str, text: str, wanted: bool) -> None:
+    assert is_adjunct(text, (Span(0, len(text)),), load(lang)) == wanted

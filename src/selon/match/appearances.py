@@ -11,7 +11,7 @@ from itertools import islice, takewhile
 
 from selon.languages import Language
 from selon.languages.sentences import sentences
-from selon.match.clauses import clauses
+from selon.match.clauses import clauses, is_adjunct
 from selon.match.text import Text
 from selon.match.tokens import TEXT
 from selon.model.article import Article
@@ -134,7 +134,8 @@ def _narrated(reading: Reading, found: Sequence[Span], text: Text, language: Lan
                 yield from ((clause,) for clause in clauses(text.chars, sentence, language))
             continue
         rest = _rest(sentence, over, text)
-        if rest and sum([text.count(span.start, span.end) for span in rest]) >= _LEAST_WORDS:
+        enough = bool(rest) and sum([text.count(span.start, span.end) for span in rest]) >= _LEAST_WORDS
+        if enough and not is_adjunct(text.chars, rest, language):
             yield tuple(rest)
 
 

@@ -5,6 +5,7 @@ four words. Marks that were opened are closed on each side. Not done yet: relati
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from selon.languages import Language
@@ -40,6 +41,12 @@ def _is_balanced(chars: str) -> bool:
     return chars.count('"') % 2 == 0 and all(chars.count(pair[0]) == chars.count(pair[1]) for pair in _PAIRS)
 
 
+def is_adjunct(text: str, spans: Sequence[Span], language: Language) -> bool:
+    """Does what is left of a sentence only say when, where or how? A preposition opens it, and no verb that the table knows follows."""
+    forms = [folded(word.form) for span in spans for word in words(text, span.start, span.end)]
+    return bool(forms) and forms[0] in _adjuncts(language) and _verbs(language).isdisjoint(forms)
+
+
 @lru_cache(maxsize=1 << 16)
 def _is_verb(word: str, language: Language) -> bool:
     known, form = kinds(language.code), folded(word)
@@ -49,6 +56,11 @@ def _is_verb(word: str, language: Language) -> bool:
 @cache
 def _verbs(language: Language) -> frozenset[str]:
     return frozenset(folded(form) for row in language.rows(Clause) if row.kind == "verb" for form in row.forms)
+
+
+@cache
+def _adjuncts(language: Language) -> frozenset[str]:
+    return frozenset(folded(form) for row in language.rows(Clause) if row.kind == "adjunct" for form in row.forms)
 
 
 @cache

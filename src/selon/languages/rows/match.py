@@ -106,8 +106,9 @@ class Clause:
     KEY: ClassVar[str] = "clause"
 
     # joint: after a comma, begins a clause of its own; turn: begins another event wherever it stands between two counts;
-    # verb: a form that shows that a clause has a verb; and: joins what is told of others; part: some among others are counted ("among")
-    kind: Literal["joint", "turn", "verb", "and", "part"]
+    # verb: a form that shows that a clause has a verb; and: joins what is told of others; part: some among others are counted ("among");
+    # adjunct: opens what only says when, where or how, if no verb follows
+    kind: Literal["joint", "turn", "verb", "and", "part", "adjunct"]
     forms: tuple[str, ...]  # lower case; a joint may be several words, the others are one
 
 

@@ -74,8 +74,8 @@ class Marker:
     # allegations"); request: what is granted or refused
     # condition: before a turn of speech that is then only supposed ("if that is not the case"); no reaction: who has not answered has
     # denied nothing; matter: what somebody is charged with, not what is told ("il nie les faits")
-    # anybody: a source that is nobody in particular ("no one denies that"); ceasing: before a word of denial, that nobody denies it ("stopped
-    # denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
+    # anybody: a source that is nobody in particular ("no one denies that"); ceasing: before a word of denial, that nobody denies it
+    # ("stopped denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
     # particle: a word of an outlet's name that tells no two outlets apart
     cased: bool = False  # only as written: "may", never "May"
 
