@@ -42,6 +42,7 @@ def test_clauses_lie_in_order_inside_the_stretch(text: str) -> None:
         ("fr", "lors de la visite de la digue", True),
         ("fr", "sur la place du marché de Brennac", True),
         ("en", "after a night of rain in Kervel", True),
+        ("fr", "Interrogée sur la digue qui a cédé", True),
         ("fr", "après la visite, la digue a cédé", False),
         ("fr", "des digues entières emportées par la tempête", False),
         ("en", "the dam after a night of rain", False),

@@ -42,9 +42,14 @@ def _is_balanced(chars: str) -> bool:
 
 
 def is_adjunct(text: str, spans: Sequence[Span], language: Language) -> bool:
-    """Does what is left of a sentence only say when, where or how? A preposition opens it, and no verb that the table knows follows."""
+    """Does what is left of a sentence only say when, where or how, or what somebody is asked about?
+
+    A preposition opens it, and no verb that the table knows follows; or a word for asking opens it.
+    """
     forms = [folded(word.form) for span in spans for word in words(text, span.start, span.end)]
-    return bool(forms) and forms[0] in _adjuncts(language) and _verbs(language).isdisjoint(forms)
+    if not forms:
+        return False
+    return forms[0] in _opening("asked", language) or (forms[0] in _opening("adjunct", language) and _verbs(language).isdisjoint(forms))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -59,8 +64,8 @@ def _verbs(language: Language) -> frozenset[str]:
 
 
 @cache
-def _adjuncts(language: Language) -> frozenset[str]:
-    return frozenset(folded(form) for row in language.rows(Clause) if row.kind == "adjunct" for form in row.forms)
+def _opening(kind: str, language: Language) -> frozenset[str]:
+    return frozenset(folded(form) for row in language.rows(Clause) if row.kind == kind for form in row.forms)
 
 
 @cache

@@ -107,8 +107,8 @@ class Clause:
 
     # joint: after a comma, begins a clause of its own; turn: begins another event wherever it stands between two counts;
     # verb: a form that shows that a clause has a verb; and: joins what is told of others; part: some among others are counted ("among");
-    # adjunct: opens what only says when, where or how, if no verb follows
-    kind: Literal["joint", "turn", "verb", "and", "part", "adjunct"]
+    # adjunct: opens what only says when, where or how, if no verb follows; asked: opens what says about what somebody is asked
+    kind: Literal["joint", "turn", "verb", "and", "part", "adjunct", "asked"]
     forms: tuple[str, ...]  # lower case; a joint may be several words, the others are one
 
 
