@@ -39,7 +39,7 @@ STEPS: dict[str, tuple[tuple[ModuleType, ...], float]] = {
     "ONE_STORY": ((factors, evidence), 0.1),
     "ONE_TOLL": ((factors, evidence), 0.2),
     "NO_PREDICATE": ((factors,), 0.1),
-    "_OTHER_NAMES": ((factors,), 0.1),
+    "OTHER_NAMES": ((factors,), 0.1),
     "_STORY_FAR": ((factors,), 0.1),
     "_OTHER_NUMBER": ((factors,), 0.1),
     "ENOUGH": ((grounds,), 0.75),

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from selon.languages import codes
 from selon.match import evidence, factors, grounds
+from selon.match.around import ONE_STORY
 from selon.match.columns import F64, Columns, Mask, distinct
 from selon.match.evidence import Statement
 from selon.match.facts import happenings
@@ -22,6 +23,9 @@ from selon.match.shared import Shared
 from selon.match.tokens import I64
 
 _ROUNDING = 1e-9  # sums in another order
+_WORDS = 4  # of 64 bits, of a mask: fewer units fall together
+
+Bits = NDArray[np.uint64]  # a mask for each statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,7 +37,10 @@ class Bounds:
     kinds: dict[str, Mask]  # which keys are of which kind
     weight: F64  # of each statement
     content_weight: F64
-    units: NDArray[np.uint64]  # a mask of what it counts
+    names: I64  # how many names and countries it says
+    units: Bits  # what it counts
+    fates: Bits  # of these what happens to persons
+    measures: Bits  # and prices, heights, rates
     days: Mask  # does it hold dates
     rolls: Mask
     part: Mask  # is it a toll that stands in another statement
@@ -44,6 +51,10 @@ class Bounds:
     def of(statements: Sequence[Statement], held: Columns, homes: Homes, passages: Shared) -> "Bounds":
         """The bounds of some statements, whose articles share some passages."""
         told = [one.facts for one in statements]
+        units = [[number.unit for number in one.numbers if number.unit] for one in told]
+        of_kind = {
+            name: {key for code in codes() for key, kind in kinds(code).items() if kind == name} for name in ("predicate", "measure")
+        }
         numbers: dict[str, int] = {}
         ids = [one.appearance.claimant_id for one in statements]
         return Bounds(
@@ -52,7 +63,10 @@ class Bounds:
             kinds=_kinds(held.keys),
             weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
             content_weight=np.array([one.content_weight for one in told], np.float64),
-            units=masks([[number.unit for number in one.numbers if number.unit] for one in told], 1)[:, 0],
+            names=np.array([len(one.names) for one in told], np.int64),
+            units=masks(units, _WORDS),
+            fates=masks([[unit for unit in some if unit in of_kind["predicate"]] for some in units], _WORDS),
+            measures=masks([[unit for unit in some if unit in of_kind["measure"]] for some in units], _WORDS),
             days=np.array([bool(one.days) for one in told], bool),
             rolls=np.array([one.rolls for one in statements], bool),
             part=np.array([one.whole is not None for one in statements], bool),
@@ -64,25 +78,49 @@ class Bounds:
         """Can something be found between the two statements of each pair?"""
         home, other = self.homes.home[a], self.homes.home[b]
         inside, passages = home == other, np.isin(self.homes.pair(home, other), self.sharing)
-        numbers, days = (self.units[a] & self.units[b]) != 0, self.days[a] & self.days[b]
+        numbers, days = self._share(self.units, a, b), self.days[a] & self.days[b]
         met = _Met.of(self.held.met(a, b), self.held, self.kinds, len(a))
         shared = met.shared + WEIGHTS["#"] * numbers
         small = np.minimum(self.weight[a], self.weight[b])
         cosine, contained = shared / np.sqrt(self.weight[a] * self.weight[b]), shared / small
         likeness = _likeness(met.count("word") + numbers, cosine, contained, shared)
-        score = likeness * np.where(days, factors.SAME_TIME, 1.0) * np.where(numbers, factors.ONE_TOLL, 1.0)
+        score = likeness * np.where(days, factors.SAME_TIME, 1.0)
+        score *= np.where(self._share(self.fates, a, b), factors.ONE_TOLL, 1.0)
         score *= np.where(passages, factors.SHARED_PASSAGE, 1.0)
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
-        score *= np.where(self.homes.may_be_one_story(home, other), factors.ONE_STORY, 1.0)
         content = met.content / np.maximum(factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), _ROUNDING)
         score *= factors.NO_CONTENT + (1 - factors.NO_CONTENT) * np.minimum(1.0, content)
         score *= np.where(met.count("happening") > 0, 1.0, factors.NO_PREDICATE)
+        score *= 1 - factors.OTHER_NAMES * self._other_names(a, b, met.count("name") + met.count("country"))
         least = evidence.THRESHOLD - _ROUNDING
-        conflict = (likeness >= least) & ~inside & (numbers | days)
+        story = self.homes.may_be_one_story(home, other)
+        asked = story & (score < least) & (score * factors.ONE_STORY >= least)
+        story[asked] = self._alike(home[asked], other[asked]) >= ONE_STORY - _ROUNDING
+        score *= np.where(story, factors.ONE_STORY, 1.0)
+        conflict = (likeness >= least) & ~inside & (self._share(self.measures, a, b) | days)
         own = grounds.most_grounds(score, cosine, met.counts, numbers | (met.count("number") > 0), days)
         linked = (score >= least) & (inside | passages | self._has_grounds(own, home, other, score >= least))
         rolls = self.rolls[a] & self.rolls[b]
         found: Mask = (rolls | linked | conflict) & ~(inside & (self.part[a] != self.part[b]))
+        return found
+
+    @staticmethod
+    def _share(bits: Bits, a: I64, b: I64) -> Mask:
+        """May the two statements of each pair hold one thing?"""
+        found: Mask = np.any(bits[a] & bits[b], axis=1)
+        return found
+
+    def _other_names(self, a: I64, b: I64, met: I64) -> F64:
+        """The share of names and countries that only one of the two has, at least, the smaller of both."""
+        alone = [np.maximum(self.names[side] - met, 0) / np.maximum(self.names[side], 1) for side in (a, b)]
+        found: F64 = np.minimum(*alone)
+        return found
+
+    def _alike(self, home: I64, other: I64) -> F64:
+        """How alike two articles are; those of many pairs of statements are looked at once."""
+        pair = self.homes.pair(home, other)
+        both = distinct(pair.copy())
+        found: F64 = self.homes.alike(*np.divmod(both, len(self.homes.around)))[np.searchsorted(both, pair)]
         return found
 
     def _has_grounds(self, own: F64, home: I64, other: I64, asked: Mask) -> Mask:
@@ -90,10 +128,7 @@ class Bounds:
         enough = own >= grounds.ENOUGH - _ROUNDING
         most = grounds.most_around(np.ones(1))[0]
         at = np.flatnonzero(asked & ~enough & (home != other) & (own + most >= grounds.ENOUGH - _ROUNDING))
-        pair = self.homes.pair(home[at], other[at])
-        both = distinct(pair.copy())
-        around = grounds.most_around(self.homes.alike(*np.divmod(both, len(self.homes.around))))
-        enough[at] = own[at] + around[np.searchsorted(both, pair)] >= grounds.ENOUGH - _ROUNDING
+        enough[at] = own[at] + grounds.most_around(self._alike(home[at], other[at])) >= grounds.ENOUGH - _ROUNDING
         return enough
 
 

@@ -23,7 +23,7 @@ _CONTRARY = 0.35
 NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
 ENOUGH_CONTENT = 0.4
 NO_PREDICATE = 0.65
-_OTHER_NAMES = 0.35  # taken off where no name meets
+OTHER_NAMES = 0.35  # taken off where no name meets
 _OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
 ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
@@ -48,7 +48,7 @@ def factors(
         yield from ((_MANNERS[manner], f"{manner} in one of the two alone") for manner in sorted(a.manners ^ b.manners))
     others = _other_names(a, b, common)
     if others:
-        yield 1 - _OTHER_NAMES * others, "other names"
+        yield 1 - OTHER_NAMES * others, "other names"
     if clashes:
         measured = any(kinds(a.code).get(x.unit) == "measure" for x, _ in clashes)
         yield _OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"

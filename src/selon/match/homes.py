@@ -1,6 +1,6 @@
 """The articles of many statements: which stand in one, and which two can be about one thing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -95,12 +95,12 @@ def _unit(texts: Sequence[Mapping[str, float]]) -> Columns:
     return replace(plain, weight=plain.weight / length[plain.text])
 
 
-def masks(sets: Sequence[Iterable[str]], words: int) -> NDArray[np.uint64]:
+def masks(sets: Sequence[Collection[str]], words: int) -> NDArray[np.uint64]:
     """A row of some words of 64 bits for each set: two sets that share a member share a bit."""
     bit: dict[str, int] = {}
     found = np.zeros((len(sets), words), np.uint64)
     for row, members in enumerate(sets):
-        for member in sorted(members):
+        for member in sorted(members) if members else ():
             word, place = divmod(bit.setdefault(member, len(bit)) % (64 * words), 64)
             found[row, word] |= np.uint64(1 << place)
     return found
