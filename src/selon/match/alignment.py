@@ -15,7 +15,7 @@ CLOSE = (
     8,
 )  # words between two runs, and by how much the two gaps may differ; measured by others on 6,300 articles with 12 kinds of edits
 WIDE = (40, 24)  # where every second word may be lost; measured on the 75 such articles of another 3,151
-_WORDS_A_RUN = 50  # that are looked at in one, its edges and edits with it
+_WORDS_A_RUN, _AMONG_MANY = 25, 100  # Python aligns some 40,000 runs while numba is loaded; among many words there are more to come
 
 Ends = tuple[int, int]
 
@@ -53,7 +53,8 @@ def alignments(runs: Runs, tokens: Tokens, gaps: tuple[int, int] = CLOSE) -> Ite
 
 def _aligned(runs: Runs, tokens: Tokens, gaps: tuple[int, int]) -> tuple[I64, I64]:
     numbers = (runs.pair, runs.first, runs.other, runs.words, tokens.hashes, tokens.place)
-    compiled = compiled_for(_WORDS_A_RUN * len(runs.pair))
+    many = len(runs.pair)
+    compiled = compiled_for(max(_WORDS_A_RUN * many, min(_AMONG_MANY * many, len(tokens.hashes))))
     if compiled:
         passages, edits = compiled.aligned()(*numbers, *gaps)
     else:
