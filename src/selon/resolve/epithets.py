@@ -10,7 +10,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, at_odds
 from selon.resolve.scene import LEADERS, Scene
-from selon.resolve.tokens import key_of, plain_tokens, word_tokens
+from selon.resolve.tokens import word_tokens
 
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
 
@@ -25,10 +25,8 @@ def by_office(said: Phrase, office: frozenset[str], scene: Scene) -> Person | No
 
 def _another_leader(office: frozenset[str], scene: Scene) -> bool:
     """Does the text speak of another leader whom it does not name either? Then the one name may be his."""
-    words = key_of(plain_tokens(scene.article.text))
-    told = {row.id for _, _, row in scene.lexicon.offices.found(words)} & LEADERS
     held = {one for person in scene.cast.persons for role in scene.cast.roles_of(person) for one in role.offices}
-    return bool(told - office - held)
+    return bool(scene.leaders - office - held)
 
 
 def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) -> bool:
@@ -60,11 +58,13 @@ def _told_by_name(said: Phrase, scene: Scene) -> bool:
 
 
 def _speaks_there(item: Attribution, said: Phrase, person: Person, scene: Scene) -> bool:
-    """Does the description stand in that person's own words? Nobody calls himself so."""
+    """Does the description stand in that person's own quoted words? Nobody calls himself so."""
     at = said.span.start
-    quoted = (other for other in scene.by_id.values() if other.kind is SpeechKind.DIRECT and other.id != item.id)
-    own = (other for other in quoted if other.id in scene.voices and scene.voices[other.id].person is person)
-    return any(span.start <= at < span.end for other in own for span in other.content)
+    outer = scene.by_id.get(item.parent) if item.parent is not None else None
+    if outer is not None and outer.kind is SpeechKind.DIRECT and outer.id in scene.voices and scene.voices[outer.id].person is person:
+        return True
+    turns = (turn.attribution for turn in scene.memory.before(at, None) if turn.voice.person is person and turn.attribution.id != item.id)
+    return any(span.start <= at < span.end for one in turns if one.kind is SpeechKind.DIRECT for span in one.content)
 
 
 def in_other_words(said: Phrase, office: frozenset[str], able: list[tuple[Person, float]], last: Person, scene: Scene) -> bool:

@@ -19,6 +19,7 @@ from selon.resolve.memory import Memory
 from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
+from selon.resolve.tokens import key_of, plain_tokens
 from selon.resolve.voices import Voice, of_person
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
@@ -84,6 +85,12 @@ class Scene:
             clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
             self._free[key] = able[0] if clear else None
         return self._free[key]
+
+    @cached_property
+    def leaders(self) -> frozenset[str]:
+        """The offices at the head of a state that the text speaks of."""
+        words = key_of(plain_tokens(self.article.text))
+        return frozenset(row.id for _, _, row in self.lexicon.offices.found(words)) & LEADERS
 
     def stands_inside(self, form: str, but: int) -> bool:
         """Does a word stand somewhere else than at a place with a capital that no sentence's beginning gives it?"""
