@@ -24,6 +24,8 @@ from selon.trace.utterances import Quotations, one_utterance, quotations
 _FULL_NAME = 2  # words
 _STORY_DAYS = 7
 _UTTERANCE = "one utterance, word for word"
+_DESCRIBED = "an outlet, and the words for it without its name"
+_LEAST_DESCRIBING = 5  # letters of a word that tells one kind of outlet from another ("state", "local")
 _SPOKEN_FOR = "a body and who speaks for it"
 
 
@@ -35,6 +37,7 @@ class Voice:
     appearances: tuple[Appearance, ...]
     quoted: Quotations
     named: int  # appearances under the name that is shown
+    called: frozenset[str]  # the words of the sources that stand for it, folded
 
     @property
     def passage(self) -> Passage:
@@ -64,7 +67,14 @@ def voices(
             by[claimant.id].append(one)
             who[claimant.id] = claimant
     found = [
-        Voice(who[name], tuple(by[name]), quotations(by[name], collection) if len(by) > 1 else (), len(by[name])) for name in sorted(by)
+        Voice(
+            who[name],
+            tuple(by[name]),
+            quotations(by[name], collection) if len(by) > 1 else (),
+            len(by[name]),
+            _called(by[name], collection),
+        )
+        for name in sorted(by)
     ]
     return _merged(found, groups, persons, frozenset(collection.decided.strangers))
 
@@ -95,7 +105,7 @@ def _merged(
             continue
         shown = min((same, voice), key=lambda one: (*_preference(one, why), *_plainness(one.claimant.name)))
         told = (*same.appearances, *voice.appearances)
-        kept[kept.index(same)] = Voice(shown.claimant, told, (*same.quoted, *voice.quoted), shown.named)
+        kept[kept.index(same)] = Voice(shown.claimant, told, (*same.quoted, *voice.quoted), shown.named, same.called | voice.called)
         names = (same.claimant.name, voice.claimant.name)
         proofs.append(Proof(outcome="merged", a=names[0], b=names[1], why=why, evidence=(same.passage, voice.passage)))
     return kept, proofs
@@ -107,6 +117,8 @@ def _one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]
         return _UTTERANCE
     if _speaks_for(a, b) or _speaks_for(b, a):
         return _SPOKEN_FOR
+    if _is_described(a, b) or _is_described(b, a):
+        return _DESCRIBED
     mine, theirs = key(a.claimant.name), key(b.claimant.name)
     linked = _linked(a, b, groups)
     if mine == theirs and linked:
@@ -120,6 +132,20 @@ def _one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]
     if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
         return "one name, in a shorter form" if shorter != longer else "one name"
     return None
+
+
+def _called(told: Sequence[Appearance], collection: Collection) -> frozenset[str]:
+    """The words of the sources of some appearances."""
+    sources = [(one, collection.attribution(one.attribution_id or "").source) for one in told]
+    return frozenset(word for one, source in sources if source for word in key(source.of(collection.article(one.article_id).text)))
+
+
+def _is_described(outlet: Voice, other: Voice) -> bool:
+    """Is one an outlet without a name ("state media") whose first word others use of the other, which has one ("state news agency ...")?"""
+    if {outlet.claimant.kind, other.claimant.kind} != {ClaimantKind.OUTLET} or _days_apart(outlet, other) > _STORY_DAYS:
+        return False
+    words = [word for word in key(outlet.claimant.name) if len(word) >= _LEAST_DESCRIBING]
+    return not proper(outlet.claimant.name) and bool(proper(other.claimant.name)) and len(words) > 1 and words[0] in other.called
 
 
 def _speaks_for(person: Voice, body: Voice) -> bool:
