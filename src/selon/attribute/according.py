@@ -116,7 +116,10 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
     initial = not cut_off and _is_lead(found, start, begin)
     if row.where == "initial" and not (
-        initial and (start == low or found.has(start - 1, "but")) and not found.forms[after].isnumeric() and names_somebody(found, after)
+        initial
+        and (start == low or "but" in found.kinds[start - 1])
+        and not found.forms[after].isnumeric()
+        and names_somebody(found, after)
     ):
         return
     source, stop = named(found, row, after, high, initial=initial)
@@ -222,7 +225,7 @@ def _described(found: Passage, begin: int, low: int) -> int | None:
     comma = next((at for at in range(begin - 1, max(low, begin - _DESCRIBED), -1) if found.forms[at] == ","), None)
     if comma is None or comma + 1 >= begin or not all(found.is_word(at) for at in range(comma + 1, begin)):
         return None
-    opens = PARTICIPLE in moods(found, comma + 1) or found.has(comma + 1, "blame")
+    opens = PARTICIPLE in moods(found, comma + 1) or "blame" in found.kinds[comma + 1]
     return comma + 1 if opens and not found.has(comma + 1, "determiner", "auxiliary") and not has_finite(found, comma + 1, begin) else None
 
 
@@ -230,9 +233,9 @@ def _of_somebody(
     found: Passage, row: Preposition, source: Span, cue: Span, opens: int, begin: int, stop: int, high: int
 ) -> Iterator[Candidate]:
     """The reading of "…, responsable selon X de …": what is said of somebody, up to the comma."""
-    if found.has(opens, "blame"):  # its complement is no part of the source
+    if "blame" in found.kinds[opens]:  # its complement is no part of the source
         first = found.at(source.start)
-        links = [at for at in range(first + 1, stop) if found.has(at, "of")]
+        links = [at for at in range(first + 1, stop) if "of" in found.kinds[at]]
         if len(links) > 1 and (found.is_capital(links[0] + 1) or found.is_capital(links[0] + 2)):
             links = links[1:]  # "selon le ministère de la Mer | de l'accident"
         stop = links[0] if links else stop
@@ -246,7 +249,7 @@ def _of_somebody(
 def _clause(found: Passage, low: int, begin: int) -> int:
     start = low
     for at in range(low, begin):
-        if found.forms[at] in (";", ":") or (found.has(at, "but") and at > low and found.form(at - 1) == ","):
+        if found.forms[at] in (";", ":") or ("but" in found.kinds[at] and at > low and found.form(at - 1) == ","):
             start = at + 1
     return start if found.words(start, begin) >= 2 else low
 

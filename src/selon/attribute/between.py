@@ -50,7 +50,7 @@ def between(
 def _fits(found: Passage, row: Preposition, leads: bool, after: int, stop: int) -> bool:
     """Does the phrase name what its row asks for?"""
     if row.where == "account":
-        return any(found.has(at, "account") for at in range(after, stop))
+        return any("account" in found.kinds[at] for at in range(after, stop))
     return row.where == "any" or (leads and _is_somebody(found, after, stop))
 
 
@@ -63,21 +63,21 @@ def _may_name(found: Passage, at: int) -> bool:
 
 def _is_somebody(found: Passage, first: int, end: int) -> bool:
     return any(found.has(at, "role", "title", "someone", "clitic") for at in range(first, end)) or (
-        found.is_capital(first) and not found.has(first, "determiner")
+        found.is_capital(first) and "determiner" not in found.kinds[first]
     )
 
 
 def _phrase(found: Passage, at: int, high: int) -> int:
     """The end of the noun phrase: where a determiner begins another that is no complement of it, or a small letter follows a noun."""
-    if found.has(at, "someone", "clitic") and not found.has(at, "determiner"):
+    if found.has(at, "someone", "clitic") and "determiner" not in found.kinds[at]:
         return at + 1
     stop = phrase_end(found, at, high)
     seen = found.is_capital(at)
     for here in range(at + 1, stop):
-        joined = found.has(here, "genitive", "of", "inside", "title") or found.has(here - 1, "and")
-        if seen and (found.has(here, "article") or found.form(here)[:1].isdigit()) and not joined:
+        joined = found.has(here, "genitive", "of", "inside", "title") or "and" in found.kinds[here - 1]
+        if seen and ("article" in found.kinds[here] or found.form(here)[:1].isdigit()) and not joined:
             return here
-        if seen and not found.is_capital(here) and not joined and not found.has(here, "and") and here not in found.quote_at:
+        if seen and not found.is_capital(here) and not joined and "and" not in found.kinds[here] and here not in found.quote_at:
             return here
         seen = found.is_capital(here) or (seen and not joined)
     return stop
@@ -133,9 +133,9 @@ def _closing(found: Passage, row: Preposition, begin: int, after: int, low: int,
     place = Place(found, cue, low, high, high, groups, None)
     for one in incise(place):
         stop = found.at(one.source.end) if one.source is not None else after
-        while found.has(stop, "adverb"):
+        while "adverb" in found.kinds[stop]:
             stop += 1
-        ends = stop >= high or not found.is_word(stop) or stop in found.quote_at or found.has(stop, "preposition")
+        ends = stop >= high or not found.is_word(stop) or stop in found.quote_at or "preposition" in found.kinds[stop]
         if one.rule == "verb.incise" and ends:
             reasons = (f"{found.lexicon.code}/prepositions.toml {row.form}",)
             yield replace(with_rest(place, one, stop), rule="preposition.final", verb=None, stance=row.stance, reasons=reasons)

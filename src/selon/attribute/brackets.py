@@ -30,18 +30,18 @@ def bracketed(found: Passage, first: int, end: int) -> list[Cue]:
 
 def _framed(found: Passage, at: int, end: int) -> Cue | None:
     """An auxiliary or a modal verb with the cue verb that closes its clause."""
-    if found.has(at, "auxiliary"):
+    if "auxiliary" in found.kinds[at]:
         wanted, mood = PARTICIPLE, FINITE
-    elif found.has(at, "being"):
+    elif "being" in found.kinds[at]:
         wanted, mood = PARTICIPLE, "passive"
-    elif found.has(at, "soon"):
+    elif "soon" in found.kinds[at]:
         wanted, mood = INFINITIVE, FINITE
     else:
         return None
     for here in _field(found, at + 1, end):
         verb = _verb(found, here, wanted)
         if verb is not None and here > at and closes(found, here + 1, end):
-            negated = any(found.has(inside, "not") for inside in range(at + 1, here))
+            negated = any("not" in found.kinds[inside] for inside in range(at + 1, here))
             return Cue(at, at, here, here + 1, verb, mood, negated=negated, compound=True, field=(at + 1, here))
     return None
 
@@ -54,7 +54,7 @@ def _whole(found: Passage, at: int, first: int, end: int) -> Cue | None:
             group = _finite(found, at, first, end, verb)
             if group is not None:
                 return group
-        elif mood == PARTICIPLE and found.has(at + 1, "auxiliary") and closes(found, at + 2, end) and _is_joined(found, at, verb):
+        elif mood == PARTICIPLE and "auxiliary" in found.kinds[at + 1] and closes(found, at + 2, end) and _is_joined(found, at, verb):
             return Cue(at, at, at, at + 2, verb, FINITE, compound=True, final=True)
     return None
 
@@ -66,11 +66,11 @@ def _finite(found: Passage, at: int, first: int, end: int, verb: Verb) -> Cue | 
             return None
         after += 1
     if not verb.apart or found.forms[at].startswith(verb.apart):
-        negated = found.has(after, "not")
+        negated = "not" in found.kinds[after]
         return Cue(at, at, at, after, verb, FINITE, negated=negated, final=closes(found, after, end) and _is_subordinate(found, at, first))
     for here in _field(found, after, end):
         if found.forms[here] == verb.apart and closes(found, here + 1, end):
-            negated = any(found.has(inside, "not") for inside in range(after, here))
+            negated = any("not" in found.kinds[inside] for inside in range(after, here))
             return Cue(at, at, at, here + 1, verb, FINITE, negated=negated, field=(after, here))
     return None
 
@@ -78,7 +78,7 @@ def _finite(found: Passage, at: int, first: int, end: int, verb: Verb) -> Cue | 
 def _field(found: Passage, at: int, end: int) -> Iterator[int]:
     """The tokens in which the second half of a group may stand."""
     for here in range(at, min(end, at + _FIELD)):
-        if found.forms[here] in ";:" or found.has(here, "that") or (here in found.quote_at and len(found.quote_at[here].inner) > 40):
+        if found.forms[here] in ";:" or "that" in found.kinds[here] or (here in found.quote_at and len(found.quote_at[here].inner) > 40):
             return
         yield here
 
@@ -113,6 +113,6 @@ def _is_subordinate(found: Passage, at: int, first: int) -> bool:
     opening = clause_opening(found, at, first)
     if opening >= at:
         return False
-    if opening > first and found.has(opening + found.has(opening, "preposition"), "relative", "which"):
+    if opening > first and found.has(opening + ("preposition" in found.kinds[opening]), "relative", "which"):
         return True
     return found.has(opening, "as", "subordinator", "that", "if")

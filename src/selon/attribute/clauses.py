@@ -19,25 +19,24 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
     commas, here, stop = 0, at - 1, min(place.limit, at + 26)
     told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
-    if not any("that" in kinds for kinds in found.kinds[at:stop]):
+    if found.lexicon.thats.isdisjoint(found.forms[at:stop]):
         return
     while here + 1 < stop:
         here += 1
-        form = found.forms[here]
-        after = found.after(found.lexicon.aside, here) if not found.has(here, "that") else None
-        if after:
+        form, opens = found.forms[here], "that" in found.kinds[here]
+        if not opens and (after := found.after(found.lexicon.aside, here)):
             here = after - 1
             continue
-        if found.has(here, "that"):
+        if opens:
             related = told and place.cue.verb.frames.isdisjoint(_TOLD)
-            if not related and commas % 2 == 0 and not found.has(here - 1, "never_that") and not found.has(here, "clitic"):
+            if not related and commas % 2 == 0 and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
                 if content:
                     yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
             return
         commas += form == ","
         told = told or _is_object(found, here)
-        if found.has(here, "comparative"):
+        if "comparative" in found.kinds[here]:
             return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
             return
@@ -48,7 +47,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
 def _is_object(found: Passage, at: int) -> bool:
     """An article that no preposition governs: an object begins, unless it is a day ("le 1er mars")."""
     return (
-        found.has(at, "article")
+        "article" in found.kinds[at]
         and not found.form(at + 1)[:1].isdigit()
         and found.is_word(at - 1)
         and not found.has(at - 1, "preposition", "of", "to", "by", "and")
@@ -57,7 +56,7 @@ def _is_object(found: Passage, at: int) -> bool:
 
 def question(place: Place, at: int) -> Iterator[Framed]:
     """An indirect question: "demande si …"."""
-    if place.found.has(at, "if"):
+    if "if" in place.found.kinds[at]:
         yield from framed(place, at, "clause", "question")
 
 
@@ -72,7 +71,7 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
     if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by") or not _opens_clause(found, at):
         return
     content, features = reach(place, at, "clause")
-    if content and is_clause(found, at, found.at(content[0].end)) and not found.has(at, "to"):
+    if content and is_clause(found, at, found.at(content[0].end)) and "to" not in found.kinds[at]:
         yield "clause", content, features
 
 
@@ -99,14 +98,14 @@ def colon(place: Place, at: int) -> Iterator[Framed]:
             if span is not None and found.words(begin, place.limit) >= 3:
                 yield "colon", (span,), ("colon.open",)
             return
-        if found.forms[here] == ";" or here in found.quote_at or is_finite(found, here) or found.has(here, "that"):
+        if found.forms[here] == ";" or here in found.quote_at or is_finite(found, here) or "that" in found.kinds[here]:
             return
 
 
 def bare(place: Place, at: int) -> Iterator[Framed]:
     """An infinitive without a preposition, with its negation: "dit | ne rien savoir"."""
     at = past_adjunct(place.found, at, place.limit)
-    while at > place.cue.end and place.found.has(at - 1, "not"):
+    while at > place.cue.end and "not" in place.found.kinds[at - 1]:
         at -= 1
     if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
         yield from framed(place, at, "phrase", "bare")

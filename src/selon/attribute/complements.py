@@ -37,7 +37,7 @@ def complements(place: Place, at: int) -> Iterator[Framed]:
         yield from _colon(place, close)
     elif found.form(close) == ",":
         yield from _clauses(place, close + 1)
-    elif found.has(close, "that") and "that" in frames:
+    elif "that" in found.kinds[close] and "that" in frames:
         yield from _reached("that", place, close + 1, "clause")
     yield from _objects(place, begin, close)
 
@@ -45,14 +45,14 @@ def complements(place: Place, at: int) -> Iterator[Framed]:
 def ends_before(found: Passage, at: int, limit: int) -> int:
     """The next token that is a comma, a colon, a quotation, "dass" or the limit; a finite verb before it ends nothing."""
     for here in range(at, limit):
-        if here in found.quote_at or found.forms[here] in ",:;" or found.has(here, "that"):
+        if here in found.quote_at or found.forms[here] in ",:;" or "that" in found.kinds[here]:
             return here
     return limit
 
 
 def is_relative(found: Passage, at: int, limit: int) -> bool:
     """Does a relative clause begin here: a pronoun opens it, and its verb closes it?"""
-    if found.has(at, "preposition") and found.has(at + 1, "relative", "which"):
+    if "preposition" in found.kinds[at] and found.has(at + 1, "relative", "which"):
         at += 1
     return found.has(at, "relative", "which") and not is_main(found, at, limit)
 
@@ -68,7 +68,7 @@ def is_main(found: Passage, at: int, limit: int) -> bool:
         last -= 1
     if found.has(at, "subordinator", "if", "that"):
         return False
-    if verb == at + 1 and found.has(at, "relative", "which") and not found.has(at, "subject"):
+    if verb == at + 1 and found.has(at, "relative", "which") and "subject" not in found.kinds[at]:
         return False  # "die sagten": a pronoun and its verb
     return verb < last or (found.has(at, "subject", "impersonal") and not found.has(at, "relative", "which")) or found.is_capital(at)
 
@@ -106,14 +106,14 @@ def _colon(place: Place, colon: int) -> Iterator[Framed]:
 def _clauses(place: Place, at: int) -> Iterator[Framed]:
     """What follows a comma."""
     found, frames = place.found, place.cue.verb.frames
-    if found.has(at, "and", "adverb") and found.has(at + 1, "that"):
+    if found.has(at, "and", "adverb") and "that" in found.kinds[at + 1]:
         at += 1
     if at in found.quote_at:
         yield from _quoted(place, at, at)
-    elif found.has(at, "if") or (found.has(at, "as") and not any(group.final for group in place.groups if group.head > at)):
+    elif "if" in found.kinds[at] or ("as" in found.kinds[at] and not any(group.final for group in place.groups if group.head > at)):
         if "that" in frames:
             yield from _reached("question", place, at, "clause")
-    elif found.has(at, "that"):
+    elif "that" in found.kinds[at]:
         yield from _addressed(place, at) if "address" in frames else ()
         yield from _reached("that", place, at + 1, "clause") if "that" in frames else ()
     elif _is_infinitive_clause(found, at, place.limit):
@@ -132,13 +132,17 @@ def _is_infinitive_clause(found: Passage, at: int, limit: int) -> bool:
             return True
         if is_finite(found, here):
             return False
-        if found.has(here, "mark_infinitive") and here + 1 < limit and _closes_infinitive(found, here + 1):
+        if "mark_infinitive" in found.kinds[here] and here + 1 < limit and _closes_infinitive(found, here + 1):
             return True
     return False
 
 
 def _closes_infinitive(found: Passage, at: int) -> bool:
-    return not found.is_capital(at) and not found.has(at, "determiner") and (INFINITIVE in moods(found, at) or found.form(at).endswith("n"))
+    return (
+        not found.is_capital(at)
+        and "determiner" not in found.kinds[at]
+        and (INFINITIVE in moods(found, at) or found.form(at).endswith("n"))
+    )
 
 
 def _has_mark_inside(found: Passage, at: int) -> bool:
@@ -169,7 +173,7 @@ def _past_subject(found: Passage, low: int, high: int) -> int:
     at = past_asides(found, low, high)
     if found.has(at, "oblique", "clitic", "reflexive") or at >= high:
         return at
-    return next((here for here in range(at + 1, high) if found.has(here, "oblique")), at)
+    return next((here for here in range(at + 1, high) if "oblique" in found.kinds[here]), at)
 
 
 def _objects(place: Place, begin: int, close: int) -> Iterator[Framed]:
@@ -180,9 +184,9 @@ def _objects(place: Place, begin: int, close: int) -> Iterator[Framed]:
         high -= 1
     if low >= high:
         return
-    if "as" in frames and any(found.has(at, "as_object") for at in range(low, min(place.limit, low + 12))):
+    if "as" in frames and any("as_object" in found.kinds[at] for at in range(low, min(place.limit, low + 12))):
         yield from _spanned("as", place, low, high)
-    elif frames & {"about", "against"} and found.has(low, "against"):
+    elif frames & {"about", "against"} and "against" in found.kinds[low]:
         yield from _spanned("about", place, low, high)
     elif "object" in frames and opens_object(found, low):
         yield from _spanned("object", place, low, high)

@@ -6,14 +6,18 @@ clause and for an object; the first end with a positive weight wins.
 Not done yet: ends are weighed one by one, without a look at what follows them further on.
 """
 
+from functools import cache
+
 from selon.attribute.cues import Cue
 from selon.attribute.forms import has_finite
+from selon.attribute.lexicon import Known, Lexicon
 from selon.attribute.stops import MAY_END, stops
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _EDGES = " \t\n\r\u00a0\u202f,;:–—-.…"
 _OPENERS = frozenset({"subordinator", "opener"})
+_NOTHING: frozenset[str] = frozenset()
 _LEAD = 4  # tokens in which a conjunction opens a sentence
 _LINK = frozenset(("http", "https", ">"))  # an address, or arrows that point to it: no words of anybody
 
@@ -43,13 +47,25 @@ def whole(found: Passage, first: int, end: int) -> Span | None:
     return span
 
 
+@cache
+def _ending(lexicon: Lexicon) -> Known:
+    """Of each form: may a content end at it? Else it is a word of no such kind, with which no phrase begins that ends one."""
+    phrases, kinds = lexicon.stops["content"].opened, lexicon.kinds
+
+    def told(form: str) -> bool:
+        plain = form.isalpha() and form not in _LINK and kinds.get(form, _NOTHING).isdisjoint(MAY_END)
+        return not plain or phrases[form] is not None
+
+    return Known(told)
+
+
 def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[Cue]) -> tuple[int, str]:
     """The token after a content that begins at a token, and the name of the stop; shape is "clause", "phrase" or "object"."""
     ends = found.lexicon.ends.get(shape, frozenset())
     by_first = {group.first: group for group in groups}
-    forms, kinds, phrases, depth = found.forms, found.kinds, found.lexicon.stops["content"].opened, 0
-    for at, form in enumerate(forms[begin + 1 : end], begin + 1):
-        if phrases[form] is None and form.isalpha() and kinds[at].isdisjoint(MAY_END) and at not in by_first and form not in _LINK:
+    ending, depth = _ending(found.lexicon), 0
+    for at, form in enumerate(found.forms[begin + 1 : end], begin + 1):
+        if not ending[form] and at not in by_first:
             continue  # a word at which nothing ends, as most are
         depth += (form == "(") - (form == ")")
         if depth < 0:
@@ -60,7 +76,7 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
             continue
         for name in stops(found, at, begin, end, by_first):
             if name in ends:
-                while name == "gerund_cue" and at - 1 > begin and found.has(at - 1, "while"):
+                while name == "gerund_cue" and at - 1 > begin and "while" in found.kinds[at - 1]:
                     at -= 1  # "tout | en assurant que"
                 return at + (form == ")"), name  # a bracket that closes belongs to the content
     return end, "sentence"

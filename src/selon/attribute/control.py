@@ -29,7 +29,7 @@ def _with_place(place: Place, span: Span) -> Span:
         return span
     start = clause_start(found, at - 1, place.first)
     told = at - start <= _PLACE and "to" in found.kinds[start] and not has_finite(found, start, at)
-    somebody = any(found.is_capital(here) or found.has(here, "role") for here in range(start + 1, at - 1))
+    somebody = any(found.is_capital(here) or "role" in found.kinds[here] for here in range(start + 1, at - 1))
     return Span(found.starts[start], span.end) if told and somebody else span
 
 
@@ -53,7 +53,7 @@ def _dependent(place: Place) -> Told:
 def _narrated(place: Place) -> Span | None:
     """Whoever goes on in an infinitive: "Et d'ajouter que …", "Et la maire de conclure : « … »"."""
     found, cue = place.found, place.cue
-    if cue.mood != "infinitive" or not found.has(place.first, "and") or not found.has(cue.first - 1, "of"):
+    if cue.mood != "infinitive" or "and" not in found.kinds[place.first] or "of" not in found.kinds[cue.first - 1]:
         return None
     return place.speaker if cue.first - place.first == 2 else subject(found, cue.first - 1, place.first + 1)
 
@@ -63,14 +63,14 @@ def _neighbour(place: Place) -> Span | None:
     found, at = place.found, place.cue.first
     if found.form(at - 1) == ",":
         at -= 1
-    return subject(found, at, place.first) if at > place.first and not found.has(at - 1, "while") else None
+    return subject(found, at, place.first) if at > place.first and "while" not in found.kinds[at - 1] else None
 
 
 def _finite(place: Place) -> Told:
     found, cue = place.found, place.cue
     if found.has(cue.first - 1, "and", "but") and place.last is not None:
         return place.last, "control"
-    if cue.first == place.first + 1 and found.has(place.first, "who") and place.speaker is not None:
+    if cue.first == place.first + 1 and "who" in found.kinds[place.first] and place.speaker is not None:
         return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
     span = subject(found, cue.first, place.first)
     if span is not None:

@@ -55,7 +55,7 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
 
 def _is_denied(found: Passage, group: Cue) -> bool:
     """Is the form behind a verb of denying a noun, where it could be a verb too ("denied reports that", "rejected claims")?"""
-    return group.verb.stance == "denied" and found.has(group.end, "account")
+    return group.verb.stance == "denied" and "account" in found.kinds[group.end]
 
 
 def _stands_alone(found: Passage, at: int) -> bool:
@@ -80,7 +80,7 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
 def _blames(found: Passage, at: int, end: int) -> bool:
     """Does "responsable" follow its object: "tient la régie pour responsable de …"?"""
     for here in range(at, min(end, at + 12)):
-        if found.has(here, "blame"):
+        if "blame" in found.kinds[here]:
             return here > at and not found.has(here - 1, "determiner", "of")
         if not found.is_word(here) or is_finite(found, here):
             return False
@@ -94,7 +94,7 @@ def _declining(found: Passage, group: Cue, end: int) -> Cue | None:
         return replace(group, declined=group.head)
     refuses = ("declines" in frames and not group.negated) or ("declines_not" in frames and group.negated)
     after = group.end
-    while after < end and found.has(after, "adverb", "not") and not found.has(after, "determiner"):
+    while after < end and found.has(after, "adverb", "not") and "determiner" not in found.kinds[after]:
         after += 1
     last = _comment(found, after, end) if refuses else None
     if last is None:
@@ -104,7 +104,9 @@ def _declining(found: Passage, group: Cue, end: int) -> Cue | None:
 
 def _comment(found: Passage, at: int, end: int) -> int | None:
     """The token after "de confirmer ou d'infirmer", "à tout commentaire"."""
-    while at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and not found.has(at, "comment"):
+    while (
+        at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and "comment" not in found.kinds[at]
+    ):
         at += 1
     if at >= end or not found.has(at, "comment", "comment_noun"):
         return None
@@ -114,7 +116,7 @@ def _comment(found: Passage, at: int, end: int) -> int | None:
 
 def _nor(found: Passage, at: int, end: int) -> int | None:
     """The token after "ni démenti": the second of two verbs between which somebody will not choose."""
-    if at >= end or not found.has(at, "neither"):
+    if at >= end or "neither" not in found.kinds[at]:
         return None
     at += 1
     while at < end and found.has(at, "not", "clitic") and found.forms[at] not in found.lexicon.verbs:
@@ -144,7 +146,7 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
             pronoun, at = at, at + 1
         elif "not" in kinds or "neither" in kinds:
             negated, at = True, at + 1
-        elif "euphonic" in kinds and found.has(at + 1, "inverted"):
+        elif "euphonic" in kinds and "inverted" in found.kinds[at + 1]:
             at += 1
         elif form == "," and (after := found.after(found.lexicon.aside, at + 1)) and found.form(after) == ",":
             at = after + 1
@@ -160,7 +162,7 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
 def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
     head, pronoun, negated = inside(found, at + 1, end)
     passive = "being" in found.kinds[at] and "auxiliary" not in found.kinds[at]
-    if found.has(head, "been"):
+    if "been" in found.kinds[head]:
         passive = True
         head, _, again = inside(found, head + 1, end)
         negated = negated or again
@@ -195,16 +197,16 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
         head += 1
     itself = False
     while head < end and found.has(head, "clitic", "adverb"):
-        itself = itself or found.has(head, "reflexive")
+        itself = itself or "reflexive" in found.kinds[head]
         head += 1
     if head >= end or found.forms[head] not in found.lexicon.verbs:
         return None
     verb, last = _verb(found, head, INFINITIVE, itself)
-    if verb is None or ("written" in verb.frames) != found.has(at, "can"):
+    if verb is None or ("written" in verb.frames) != ("can" in found.kinds[at]):
         return None
-    shown = at - 1 if at > first and found.has(at - 1, "auxiliary") else at  # "a tenu à préciser"
+    shown = at - 1 if at > first and "auxiliary" in found.kinds[at - 1] else at  # "a tenu à préciser"
     start, _, ne = _left(found, shown, first)
-    refuses = (negated or ne or found.has(at, "not")) and not found.has(at, "unhesitating")
+    refuses = (negated or ne or "not" in found.kinds[at]) and "unhesitating" not in found.kinds[at]
     return Cue(start, shown, head, last, verb, FINITE, pronoun, refuses)
 
 
@@ -217,14 +219,14 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         if verb is None:
             continue
         pronoun = at + 1 if "inverted" in found.kinds[at + 1] else at + 2 if "inverted" in found.kinds[at + 2] else None
-        if pronoun == at + 2 and found.has(at + 1, "euphonic"):
+        if pronoun == at + 2 and "euphonic" in found.kinds[at + 1]:
             last = max(last, at + 2)  # "ajoute t-il"
         elif pronoun == at + 2:
             pronoun = None
         after, _, negated = inside(found, last, min(end, last + 3))
         if negated and "bare" in verb.frames and after < end and INFINITIVE in found_moods(found, after):
             negated = False  # "dit ne pas savoir": what is said is negated, not that it is said
-        if mood == "passive" and not (found.has(after, "by") or ("charge" in verb.frames and found.has(after, "of"))):
+        if mood == "passive" and not ("by" in found.kinds[after] or ("charge" in verb.frames and "of" in found.kinds[after])):
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
     return None
@@ -238,7 +240,7 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
     if (
         verb is None
         or FINITE in found.lexicon.verb_moods[found.forms[at]]
-        or not any(found.has(before, "auxiliary") for before in range(max(0, at - 40), at))
+        or not any("auxiliary" in found.kinds[before] for before in range(max(0, at - 40), at))
     ):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
@@ -248,29 +250,29 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
     known = found.lexicon.verb_moods[found.forms[at]]
     if {FINITE, PARTICIPLE} <= known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
         yield "passive"
-    if FINITE in known and (is_finite(found, at) or found.has(at - 1, "as") or _announces(found, at)):
+    if FINITE in known and (is_finite(found, at) or "as" in found.kinds[at - 1] or _announces(found, at)):
         yield FINITE
     if BASE in known and is_finite(found, at):
         yield BASE
     if (
         GERUND in known
-        and not found.has(at, "adverb")
+        and "adverb" not in found.kinds[at]
         and (
-            not found.has(at - 1, "determiner")
-            or found.has(at - 1, "alone")
-            or (found.has(at - 1, "clitic") and (not found.is_word(at - 2) or found.has(at - 2, "while")))
+            "determiner" not in found.kinds[at - 1]
+            or "alone" in found.kinds[at - 1]
+            or ("clitic" in found.kinds[at - 1] and (not found.is_word(at - 2) or "while" in found.kinds[at - 2]))
         )
     ):
         yield GERUND
     if INFINITIVE in known and _opens_infinitive(found, at):
         yield INFINITIVE
-    if PARTICIPLE in known and not found.has(at - 1, "determiner"):
+    if PARTICIPLE in known and "determiner" not in found.kinds[at - 1]:
         yield "passive"
 
 
 def _announces(found: Passage, at: int) -> bool:
     """A verb with an object pronoun right before a colon: "la régie le répète : …"."""
-    return found.form(at + 1) == ":" and found.has(at - 1, "clitic") and found.is_word(at - 2)
+    return found.form(at + 1) == ":" and "clitic" in found.kinds[at - 1] and found.is_word(at - 2)
 
 
 def _opens_infinitive(found: Passage, at: int) -> bool:
@@ -285,7 +287,7 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
     start, reflexive, negated, kinds = at, False, False, found.kinds
     while start > first and not kinds[start - 1].isdisjoint(_LEADING):
         if (
-            found.has(start - 1, "determiner")
+            "determiner" in found.kinds[start - 1]
             and is_noun(found, start)
             and not _announces(found, start)
             and not found.has(start, "clitic", "reflexive", "not", "auxiliary", "being")

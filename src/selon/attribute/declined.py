@@ -35,14 +35,14 @@ def _content(place: Place) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     at = past_asides(found, place.cue.end, limit)
     if at >= limit:
         return (), ()
-    if found.has(at, "that"):
+    if "that" in found.kinds[at]:
         return reach(place, at + 1, "clause") if at + 1 < limit else ((), ())
-    if found.has(at, "if"):
+    if "if" in found.kinds[at]:
         return reach(place, at, "clause")
     if is_infinitive(found, at, limit):
         return reach(place, at, "phrase")
     if found.has(at, "preposition", "against") and not found.has(at, "to", "of") and at + 1 < limit and opens_object(found, at + 1):
         at += 1
-    if opens_object(found, at) or found.has(at, "to"):
+    if opens_object(found, at) or "to" in found.kinds[at]:
         return reach(place, at, "object")
     return (), ()

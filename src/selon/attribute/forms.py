@@ -48,7 +48,7 @@ def _may_be_capital(found: Passage, at: int) -> bool:
     order = found.lexicon.order
     if order.nouns_capital:
         return False
-    return at == 0 or found.has(at - 1, "subject") or (order.verb_first and not found.is_word(at - 1))
+    return at == 0 or "subject" in found.kinds[at - 1] or (order.verb_first and not found.is_word(at - 1))
 
 
 def is_noun(found: Passage, at: int) -> bool:
@@ -58,7 +58,7 @@ def is_noun(found: Passage, at: int) -> bool:
         return True
     if "determiner" not in before:
         return at > 0 and GENITIVE in moods(found, at - 1)
-    if found.has(at - 1, "many") and FINITE in moods(found, at):
+    if "many" in found.kinds[at - 1] and FINITE in moods(found, at):
         return False
     if "clitic" not in before:
         return True

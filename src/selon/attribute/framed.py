@@ -23,7 +23,9 @@ def framed(place: Place, begin: int, shape: str, frame: str, *, past: int | None
 def is_infinitive(found: Passage, at: int, end: int) -> bool:
     """Does an infinitive begin here, with its clitics and its negation?"""
     if "mark_infinitive" in found.kinds[at - 1]:
-        return at < end and found.is_word(at) and not found.has(at, "determiner") and not found.is_capital(at) and at not in found.quote_at
+        return (
+            at < end and found.is_word(at) and "determiner" not in found.kinds[at] and not found.is_capital(at) and at not in found.quote_at
+        )
     kinds = found.kinds
     while at < end and not kinds[at].isdisjoint(_LEADING) and "of" not in kinds[at]:
         at += 1

@@ -26,7 +26,7 @@ from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
 from selon.attribute.reported import reported
-from selon.attribute.tokens import Passage, passage
+from selon.attribute.tokens import Passage, may_hold_cue, passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.languages.sentences import bounds
@@ -55,7 +55,7 @@ class Memory:
 class Inside:
     """The inside of one quotation, with its readings; quotations in it are not told apart."""
 
-    found: Passage
+    found: Passage | None  # None: no word stands there that may be a cue
     told: list[Candidate]
 
 
@@ -65,8 +65,8 @@ class _Sentence:
     first: int
     end: int
     groups: list[Cue]
-    chosen: list[Candidate] = field(default_factory=list)
-    limits: list[tuple[int, int]] = field(default_factory=list)
+    chosen: list[Candidate]
+    limits: list[tuple[int, int]]
 
     def keep(self, candidate: Candidate) -> None:
         self.chosen.append(candidate)
@@ -80,7 +80,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
     waiting: Announced | None = None
     cued = bracketed if found.lexicon.order.second else cues
     for first, end in _stretches(found, language):
-        sentence = _Sentence(found, first, end, cued(found, first, end)[:_MOST])
+        sentence = _Sentence(found, first, end, cued(found, first, end)[:_MOST], [], [])
         if sentence.groups:
             _verbs(sentence, memory)
         if hands := found.handing(first, end):
@@ -90,8 +90,9 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
                 _verbless(sentence, memory, is_heading=is_heading)
             if found.lexicon.reports or found.quoted(first, end):
                 _loose(sentence, memory, language)
-        _remember(sentence, memory)
+        memory.sentence = partial(whole, found, first, end)
         if sentence.chosen:
+            memory.last = _latest(sentence) or memory.last
             _add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
         if end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
@@ -230,7 +231,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
     read_once = memory.inside[quote.inner] = inner(found.text, quote.inner, (), language, found.lexicon)
     inside = read_once.found
     told = [one for one in read_once.told if one.rule == "verb.incise" and _interrupts(one)]
-    if len(told) != 1:
+    if inside is None or len(told) != 1:
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
     before = trimmed(inside, quote.inner.start, min(told[0].content[0].end, *(span.start for span in cut)))
@@ -240,6 +241,8 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
 
 def inner(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:
     """The inside of a quotation with its readings; none where no word stands that may be a cue."""
+    if not may_hold_cue(text, span, lexicon):
+        return Inside(None, [])
     found = passage(text, span, quotes, lexicon)
     return Inside(found, read(found, language, Memory(), loose=False) if found.verbs or found.hands else [])
 
@@ -273,8 +276,8 @@ def _says_nothing(found: Passage, source: Span) -> bool:
         return False  # inside a quotation, where it was asked already
     if found.kinds[first].isdisjoint(_NOBODY):
         return False
-    alone = found.end(first) == source.end or found.has(first + 1, "who")  # "ce qui montre que"
-    return found.has(first, "first") or (alone and found.has(first, "impersonal"))
+    alone = found.end(first) == source.end or "who" in found.kinds[first + 1]  # "ce qui montre que"
+    return "first" in found.kinds[first] or (alone and "impersonal" in found.kinds[first])
 
 
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
@@ -283,9 +286,3 @@ def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
         return None
     winner = max(outer, key=lambda one: one.reach)
     return (winner.source, winner.reach) if winner.source else None
-
-
-def _remember(sentence: _Sentence, memory: Memory) -> None:
-    if sentence.chosen:
-        memory.last = _latest(sentence) or memory.last
-    memory.sentence = partial(whole, sentence.found, sentence.first, sentence.end)

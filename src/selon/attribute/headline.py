@@ -50,7 +50,7 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
 
 
 def _label(found: Passage, colon: int) -> Iterator[Candidate]:
-    if any(found.has(at, "not_label") for at in range(colon)):
+    if any("not_label" in found.kinds[at] for at in range(colon)):
         return
     content = whole(found, colon + 1, len(found))
     if content is not None:
@@ -91,7 +91,7 @@ def _has_role(found: Passage, first: int, end: int) -> bool:
 def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
     """A role, or capitalised words only; a strict name has two words and more, all capitalised."""
     words = [at for at in range(first, end) if found.is_word(at)]
-    if any(found.has(at, "not_label") for at in words):
+    if any("not_label" in found.kinds[at] for at in words):
         return False
     if found.lexicon.order.nouns_capital:
         return _has_role(found, first, end)

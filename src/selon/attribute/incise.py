@@ -16,6 +16,7 @@ from selon.attribute.sources import has_main, subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _DATELINE = 6  # tokens before the dash of a dateline
@@ -29,13 +30,13 @@ def incise(place: Place) -> Iterator[Candidate]:
     if source is None:
         return
     before = cue.first - 1
-    if found.has(before, "but"):
+    if "but" in found.kinds[before]:
         yield from _after_only(place, source, after, features)
         return
-    content, more = before_incise(place, before if found.has(before, "as") else cue.first)
+    content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
         yield _parenthesis(place, source, after, content, features, more)
-    elif found.has(before, "as"):
+    elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
 
 
@@ -47,14 +48,14 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return None, cue.end, ()  # "aussi, les passants espèrent-ils mieux": the noun before and the pronoun are one
         pronoun = found.span_of(cue.pronoun, cue.pronoun + 1)
         after = max(cue.end, cue.pronoun + 1)
-        behind = _behind(found, after, place.end) if found.has(cue.pronoun, "indefinite") else None
+        behind = _behind(found, after, place.end) if "indefinite" in found.kinds[cue.pronoun] else None
         return (*(behind or (pronoun, after)), ("incise.pronoun",))
     if _is_unmarked(place):
         source, after = inverted(found, cue.end, place.end)
         if source is not None and is_person(found, source) and (after >= place.end or not found.is_word(after)):
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
-    marked = not found.is_word(before) or before in found.quote_at or found.has(before, "as")
+    marked = not found.is_word(before) or before in found.quote_at or "as" in found.kinds[before]
     if before < place.first or not marked or _told_somebody(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
@@ -101,13 +102,13 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
     enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
     odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()
-    odd += ("incise.that_follows",) if found.has(cue.end, "that") else ()
+    odd += ("incise.that_follows",) if "that" in found.kinds[cue.end] else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
 
 
 def goes_on(found: Passage, at: int, end: int) -> bool:
     """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
-    while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+    while at < end and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
         at += 1
     return at < end and is_finite(found, at)
 
@@ -135,10 +136,10 @@ def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     """Whoever stands behind "on": "a-t-on précisé au ministère de la Mer"."""
     if not found.has(at, "to", "preposition", "of") or found.after(found.lexicon.aside, at):
         return None
-    if found.after(found.lexicon.relay, at) and not found.has(at, "beside"):
+    if found.after(found.lexicon.relay, at) and "beside" not in found.kinds[at]:
         return None  # "a-t-on dit à la radio"
     begin = at + 1
-    if not any(found.is_capital(here) or found.has(here, "role") for here in (begin, begin + 1)):
+    if not any(found.is_capital(here) or "role" in found.kinds[here] for here in (begin, begin + 1)):
         return None
     stop = phrase_end(found, begin, end)
     return found.span_of(begin, stop), stop
@@ -147,7 +148,7 @@ def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
 def is_person(found: Passage, source: Span) -> bool:
     """A title, a role, a pronoun or a name: what is likely to speak."""
     first, end = found.at(source.start), found.at(source.end)
-    return any(found.has(at, "title", "role", "someone", "subject") or found.is_capital(at) for at in range(first, min(end, first + 4)))
+    return any(not found.kinds[at].isdisjoint(_SPEAKS) or found.is_capital(at) for at in range(first, min(end, first + 4)))
 
 
 def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
@@ -185,7 +186,7 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
 def _clause(place: Place, stop: int) -> int:
     """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE, 3 mai (Ormel) – …")."""
     found, start = place.found, place.first
-    for at in range(place.first, stop):
+    for at in [at for at, form in enumerate(found.forms[start:stop], start) if not form.isalpha()]:
         if found.forms[at] == ";" or (found.forms[at] == ":" and at - place.first <= _LEAD and not has_finite(found, place.first, at)):
             start = at + 1
         elif found.forms[at] in "–—-" and at - place.first <= _LONG_DATELINE:
@@ -208,8 +209,10 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
     """What goes on after the source of a parenthesis."""
     found = place.found
     at = after
-    while at < place.end and at not in found.quote_at and at - after < 30 and not any(group.first == at for group in place.groups):
-        at += 1
+    if found.marked:
+        firsts = {group.first for group in place.groups}
+        while at < place.end and at not in found.quote_at and at - after < 30 and at not in firsts:
+            at += 1
     if at in found.quote_at and at < place.end and not has_finite(found, after, at):
         gap = found.plain[found.end(at - 1) - found.origin : found.starts[at] - found.origin] if at else ""
         if at - after <= 1 and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):

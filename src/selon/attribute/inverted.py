@@ -18,9 +18,9 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
     begin = _past_asides(found, at, end)
     if begin >= end or not _opens_phrase(found, begin):
         return None, at
-    if found.lexicon.order.second and found.has(begin, "someone") and not found.has(begin, "determiner"):
+    if found.lexicon.order.second and "someone" in found.kinds[begin] and "determiner" not in found.kinds[begin]:
         return found.span_of(begin, begin + 1), begin + 1  # "räumte er ein"
-    if found.has(begin, "whoever") and not found.has(begin, "someone", "determiner"):
+    if "whoever" in found.kinds[begin] and not found.has(begin, "someone", "determiner"):
         stop = next((here for here in range(begin, end) if not found.is_word(here)), end)
         return found.span_of(begin, stop), stop
     stop = phrase_end(found, begin, end)
@@ -35,8 +35,8 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
 def _before_hearer(found: Passage, begin: int, stop: int) -> int:
     """Where a bare name ends before whoever is told, and any phrase before "und": "sagte X | der Zeitung", "lacht X | und geht"."""
     if not found.has(begin, "determiner", "role", "oblique"):
-        stop = next((at for at in range(begin + 1, stop) if found.has(at, "genitive")), stop)
-    while stop - 1 > begin and found.has(stop - 1, "and"):
+        stop = next((at for at in range(begin + 1, stop) if "genitive" in found.kinds[at]), stop)
+    while stop - 1 > begin and "and" in found.kinds[stop - 1]:
         stop -= 1
     return stop
 
@@ -53,7 +53,7 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
             continue
         if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
             after = at + 2
-        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
+        if after is None and found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
             after = at + 1
         if after is None:
             after = _past_adjunct(found, at, end)
@@ -79,7 +79,7 @@ def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
 
 def _begins_noun(found: Passage, at: int) -> bool:
     """An article behind a whole phrase: "dans les colonnes du journal | le président"."""
-    if not found.has(at, "determiner") or found.has(at, "of"):
+    if "determiner" not in found.kinds[at] or "of" in found.kinds[at]:
         return False
     return not found.has(at - 1, "preposition", "of", "to", "by", "determiner", "and", "as")
 
@@ -100,15 +100,15 @@ def _opens_phrase(found: Passage, at: int) -> bool:
         return False
     if (
         found.has(at, "determiner", "someone", "title")
-        or (found.has(at, "whoever") and found.has(at + 1, "who"))
-        or (found.has(at, "of") and found.has(at + 1, "determiner"))
+        or ("whoever" in found.kinds[at] and "who" in found.kinds[at + 1])
+        or ("of" in found.kinds[at] and "determiner" in found.kinds[at + 1])
     ):
         return True
     if found.has(
         at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
     ):
         return False
-    return found.is_capital(at) or found.has(at, "role")
+    return found.is_capital(at) or "role" in found.kinds[at]
 
 
 def phrase_end(found: Passage, begin: int, end: int) -> int:
@@ -159,7 +159,7 @@ def _apposition(found: Passage, at: int, end: int) -> int | None:
         or is_finite(found, at)
     ):
         return None
-    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and not found.has(at, "determiner"):
+    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and "determiner" not in found.kinds[at]:
         return None
     stop = phrase_end(found, at, end)
     if stop >= end or found.form(stop) in (",", ".", ";", "!", "?", ")", ":") or stop in found.quote_at or found.has(stop, "day", "who"):
@@ -171,39 +171,39 @@ def _apposition(found: Passage, at: int, end: int) -> int | None:
 
 def _past_insertion(found: Passage, at: int, end: int) -> int | None:
     """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
-    if not found.has(at + 1, "preposition", "to", "of") or found.has(at + 1, "determiner"):
+    if not found.has(at + 1, "preposition", "to", "of") or "determiner" in found.kinds[at + 1]:
         return None
     for here in range(at + 2, min(end, at + 16)):
         if found.forms[here] == ",":
             return here
-        if is_finite(found, here) or found.has(here, "that") or not (found.is_word(here) or found.forms[here] in "()"):
+        if is_finite(found, here) or "that" in found.kinds[here] or not (found.is_word(here) or found.forms[here] in "()"):
             return None
     return None
 
 
 def past_adjunct(found: Passage, at: int, end: int) -> int:
     """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
-    goes_on = PARTICIPLE in moods(found, at) and not found.has(at, "determiner")  # "dans un avis | publié à Ormel | la fermeture"
+    goes_on = PARTICIPLE in moods(found, at) and "determiner" not in found.kinds[at]  # "dans un avis | publié à Ormel | la fermeture"
     if not (goes_on or found.has(at, "preposition", "to")) or found.has(at, "by", "of"):
         return at
     for here in range(at + 1 if goes_on else at + 2, min(end, at + _ADJUNCT)):
         if found.forms[here] == ",":
             behind = past_asides(found, here, end)
-            return behind if behind > here + 1 and behind < end and found.has(behind, "determiner") else at
+            return behind if behind > here + 1 and behind < end and "determiner" in found.kinds[behind] else at
         if not found.is_word(here) or found.has(here, "that", "who", "and", "but") or is_finite(found, here):
             return at
         if INFINITIVE in moods(found, here):
             return at if found.has(here - 1, "of", "to", "preposition") else here
         if found.has(here - 1, "preposition", "of", "to", "by", "without", "determiner", "as"):
             continue
-        if here in found.quote_at or (found.has(here, "determiner") and not found.has(here, "of")):
+        if here in found.quote_at or ("determiner" in found.kinds[here] and "of" not in found.kinds[here]):
             return here
     return at
 
 
 def _is_beside_alone(found: Passage, at: int) -> bool:
     """One word between commas that names nobody: "a déclaré, ému, le maire", "assure, lui, que"."""
-    return found.has(at, "someone") or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
+    return "someone" in found.kinds[at] or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
 
 
 def _is_plain(found: Passage, at: int) -> bool:
@@ -219,7 +219,7 @@ def past_asides(found: Passage, at: int, end: int) -> int:
         if _is_plain(found, at) and (at == start or found.forms[at - 1] != ","):
             return at
         after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
-        if after is None and found.has(at, "adverb", "not") and not found.has(at, "determiner"):
+        if after is None and found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
             after = at + 1
         comma = found.forms[at] == ","
         if after is None and (comma or (at > start and found.forms[at - 1] == ",")):

@@ -1,8 +1,9 @@
 """The tables of one language, turned into look-ups once."""
 
-from collections.abc import Collection, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TypeVar
 
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, forms
@@ -33,6 +34,7 @@ VERB, BOUND, OPENER, HANDING, TITLE = 1, 2, 4, 8, 16  # may be a cue verb; only 
 # preposition that may be a cue; a title
 GENITIVE = "genitive"  # a noun that owns what follows, told by its ending
 
+PART = re.compile(r"[^\W_]+")  # what words are made of
 R = TypeVar("R")
 
 KINDS = (
@@ -86,18 +88,17 @@ class Moods(dict[str, frozenset[str]]):
         return told
 
 
-class FiniteForms(dict[str, bool]):
-    """Form -> may it be a finite verb in some place? What was asked once is kept."""
+class Known(dict[str, bool]):
+    """Form -> what a question about it was answered; what was asked once is kept."""
 
-    def __init__(self, kinds: dict[str, frozenset[str]], moods: Moods) -> None:
+    def __init__(self, asked: Callable[[str], bool]) -> None:
         super().__init__()
-        self._kinds, self._moods = kinds, moods
+        self._asked = asked
 
     def __missing__(self, form: str) -> bool:
         if len(self) > _MOST_FORMS:
             self.clear()
-        told = not self._moods[form].isdisjoint((FINITE, BASE)) or not self._kinds.get(form, _NOTHING).isdisjoint(ALWAYS_FINITE)
-        self[form] = told
+        told = self[form] = self._asked(form)
         return told
 
 
@@ -109,6 +110,7 @@ class Classes:
     kinds: tuple[frozenset[str], ...]  # of each class
     flags: tuple[int, ...]  # of each class: VERB, BOUND, OPENER, HANDING, TITLE
     flagged: int  # the first class that has any; those behind it have, too
+    titled: int  # the first class of titles; those behind it are, too
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -125,13 +127,14 @@ class Lexicon:
     openers: frozenset[str]  # forms with which a verb group may begin
     prepositions: dict[str, tuple[Preposition, ...]]  # first form -> rows, the longest first
     classes: Classes
+    hints: frozenset[str]  # words one of which stands where a cue of any kind does: no hyphen and no apostrophe is in them
     handing: dict[str, frozenset[str] | None]  # with which a noun or a preposition that may be a cue begins -> what follows; None: anything
     titles: frozenset[str]  # forms whose full stop ends no sentence
     conditionals: frozenset[str]  # forms that may be a conditional of reports
     reporting: frozenset[str]  # forms that tell somebody else's news
     reports: bool  # has the language a mood of reported speech?
     moods: Moods
-    finite: FiniteForms
+    finite: Known  # may a form be a finite verb in some place?
     thats: frozenset[str]  # forms of conjunctions that open what is said
     aside: Phrases
     relay: Phrases
@@ -152,6 +155,10 @@ def shared(kind: type[R], language: Language) -> tuple[R, ...]:
     if rows := language.rows(kind):
         return rows
     return next((rows for code in codes() if (rows := load(code).rows(kind))), ())
+
+
+def _may_be_finite(kinds: dict[str, frozenset[str]], moods: Moods, form: str) -> bool:
+    return not moods[form].isdisjoint((FINITE, BASE)) or not kinds.get(form, _NOTHING).isdisjoint(ALWAYS_FINITE)
 
 
 @cache
@@ -178,13 +185,14 @@ def lexicon(language: Language) -> Lexicon:
         openers=openers,
         prepositions=prepositions,
         classes=_classes(kinds, flags),
+        hints=frozenset(_hints(verbs, handing)),
         handing=handing,
         titles=titles,
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
         reporting=frozenset(form for form, names in kinds.items() if "report" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),
         moods=moods,
-        finite=FiniteForms(kinds, moods),
+        finite=Known(partial(_may_be_finite, kinds, moods)),
         thats=frozenset(form for form, names in kinds.items() if "that" in names),
         aside=one_row((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=one_row((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),
@@ -223,7 +231,15 @@ def _classes(kinds: dict[str, frozenset[str]], flags: Sequence[tuple[int, Collec
         kinds=tuple(names for _, names in every),
         flags=tuple(flag for flag, _ in every),
         flagged=sum(flag == 0 for flag, _ in every),
+        titled=sum(flag < TITLE for flag, _ in every),
     )
+
+
+def _hints(verbs: Collection[str], handing: dict[str, frozenset[str] | None]) -> Iterator[str]:
+    """Of each form with which a cue may begin the longest part; of one that is a cue only before certain words, that of those."""
+    for form in sorted({*verbs, *handing}):
+        for word in sorted((None if form in verbs else handing[form]) or (form,)):
+            yield max(PART.findall(word), key=len)
 
 
 def _every(kinds: dict[str, frozenset[str]], flags: Sequence[tuple[int, Collection[str]]]) -> list[str]:

@@ -30,7 +30,7 @@ def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
         return
     row, opens = told
     begin = opens + 1 if found.has(opens, "that", "against") else opens
-    shape = "clause" if found.has(opens, "that") else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
+    shape = "clause" if "that" in found.kinds[opens] else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
     content, features = reach(place, begin, shape) if begin < place.limit else ((), ())
     if content:
         shown = Span(found.starts[cue.shown], found.end(begin - 1))
@@ -41,7 +41,7 @@ def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
 def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
     """The noun's row, and the token that opens its content."""
     found, known = place.found, rows(load(place.found.lexicon.code))
-    if found.has(at, "pointer"):
+    if "pointer" in found.kinds[at]:
         return None
     for here in range(at, min(place.limit, at + _BEFORE)):
         for row in known.get(found.forms[here], ()):
@@ -49,7 +49,7 @@ def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
                 return row, opens
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "that", "who"):
             return None
-        if found.has(here, "preposition") and not found.has(here, "of"):
+        if "preposition" in found.kinds[here] and "of" not in found.kinds[here]:
             return None
     return None
 
@@ -58,7 +58,7 @@ def _opening(place: Place, row: Noun, noun: int) -> int | None:
     found = place.found
     for here in range(noun + 1, min(place.limit, noun + _BEHIND)):
         if found.has(here, *row.opens):
-            wished = row.stance == "demanded" and found.has(here, "of")  # "les consignes du port" are no wish of anybody
+            wished = row.stance == "demanded" and "of" in found.kinds[here]  # "les consignes du port" are no wish of anybody
             return here if not wished or is_infinitive(found, here + 1, place.limit) else None
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "preposition", "determiner"):
             return None

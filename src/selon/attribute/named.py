@@ -14,9 +14,9 @@ _APPOSED = 16  # tokens of an apposition
 
 def names_somebody(found: Passage, at: int) -> bool:
     """Does a name, a role or a pronoun begin at a token, past its article?"""
-    while found.has(at, "determiner") and not found.has(at, "someone"):
+    while "determiner" in found.kinds[at] and "someone" not in found.kinds[at]:
         at += 1
-    return found.has(at, "role", "someone", "title") or found.has(at + 1, "role") or found.is_capital(at)
+    return found.has(at, "role", "someone", "title") or "role" in found.kinds[at + 1] or found.is_capital(at)
 
 
 def named(found: Passage, row: Preposition, after: int, high: int, *, initial: bool) -> tuple[Span | None, int]:
@@ -24,7 +24,7 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if row.keeps:
         stop = phrase_end(found, after, high) if found.is_word(after) else after
         return Span(found.end(after - 1) - len(row.keeps), found.end(stop - 1)), stop
-    if found.has(after, "someone", "subject") and not found.has(after, "determiner"):
+    if found.has(after, "someone", "subject") and "determiner" not in found.kinds[after]:
         return found.span_of(after, after + 1), after + 1
     after = past_wording(found, after, high)
     stop = phrase_end(found, after, high)
@@ -52,11 +52,11 @@ def _past_apposed(found: Passage, stop: int, high: int) -> int | None:
 
 def _bare_noun(found: Passage, at: int, high: int) -> int | None:
     """The comma that closes a noun phrase without an article that begins at a token, adverbs before it; None where it is no such phrase."""
-    while (after := found.after(found.lexicon.aside, at)) or (found.has(at, "adverb") and not found.has(at, "determiner")):
+    while (after := found.after(found.lexicon.aside, at)) or ("adverb" in found.kinds[at] and "determiner" not in found.kinds[at]):
         at = after or at + 1
     plain = found.is_word(at) and at not in found.quote_at and not (found.kinds[at] - _NOUNS) and not found.form(at)[0].isdigit()
     verbal = moods(found, at) & {FINITE, PARTICIPLE, GERUND, INFINITIVE}
-    if not plain or found.is_capital(at) or (verbal and not (FINITE in verbal and found.has(at + 1, "of"))):  # "figure de"
+    if not plain or found.is_capital(at) or (verbal and not (FINITE in verbal and "of" in found.kinds[at + 1])):  # "figure de"
         return None
     comma = next((here for here in range(at + 1, min(high, at + _APPOSED)) if found.forms[here] == ","), None)
     return None if comma is None or has_finite(found, at + 1, comma) else comma
@@ -76,8 +76,8 @@ def _unparted(found: Passage, after: int, stop: int) -> int | None:
     starts = (
         at
         for at in range(after + 2, stop)
-        if found.has(at, "determiner")
-        and not found.has(at, "of")
+        if "determiner" in found.kinds[at]
+        and "of" not in found.kinds[at]
         and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and", "as")
     )
     return next(starts, None)
@@ -86,9 +86,9 @@ def _unparted(found: Passage, after: int, stop: int) -> int | None:
 def past_wording(found: Passage, after: int, high: int) -> int:
     """After words that only lead to the source: "selon (les mots du) maire", "d'après (des informations de) la radio"."""
     for at in range(after, min(high, after + 5)):
-        if found.has(at, "wording"):
-            by = next((here for here in range(at + 1, min(high, at + 4)) if found.has(here, "of")), None)
+        if "wording" in found.kinds[at]:
+            by = next((here for here in range(at + 1, min(high, at + 4)) if "of" in found.kinds[here]), None)
             return by + 1 if by is not None and by + 1 < high else after
-        if not found.is_word(at) or (found.has(at, "of") and at > after):
+        if not found.is_word(at) or ("of" in found.kinds[at] and at > after):
             break
     return after

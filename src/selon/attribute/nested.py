@@ -35,6 +35,8 @@ def within(
         return
     parts = [quote for quote in quotes if quote.depth == depth]
     inside = (known.get(span) if not parts else None) or inner(text, span, parts, language, lexicon)
+    if inside.found is None:
+        return
     for candidate in inside.told:
         if candidate.source is not None and candidate.cue is not None and not _is_first_person(text, candidate.source, lexicon):
             yield inside.found, candidate

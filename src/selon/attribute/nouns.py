@@ -55,13 +55,17 @@ def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
 
 def _may_link(found: Passage, noun: int, link: int) -> bool:
     """A bare conjunction links only right behind the noun, or behind the noun and its holder: any other is somebody else's."""
-    return not found.has(link, "that") or link == noun + 1 or (found.has(noun + 1, "of") and not found.has(link - 1, "never_that", "of"))
+    return (
+        "that" not in found.kinds[link]
+        or link == noun + 1
+        or ("of" in found.kinds[noun + 1] and not found.has(link - 1, "never_that", "of"))
+    )
 
 
 def _owner(found: Passage, noun: int, first: int) -> Span | None:
     """Whoever stands before the noun in the genitive: "Orme's claim that …"."""
     at = noun - 1
-    while (at > first and found.has(at, "adverb")) or (
+    while (at > first and "adverb" in found.kinds[at]) or (
         at > first and GENITIVE not in moods(found, at) and noun - at < 3 and found.is_word(at)
     ):
         at -= 1
@@ -79,13 +83,13 @@ def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
     opens = next((here for here in range(begin + 1, min(end, begin + 12)) if _opens(found, row, here, end)), None)
     if opens is None or not all(found.is_word(here) and not is_finite(found, here) for here in range(begin, opens)):
         return
-    addressed = next((here for here in range(begin + 1, opens) if "to" in row.opens and found.has(here, "to")), opens)
+    addressed = next((here for here in range(begin + 1, opens) if "to" in row.opens and "to" in found.kinds[here]), opens)
     beyond = opens + 1 if found.has(opens, "that", "against") else opens
     if beyond > opens:
         addressed = beyond
-    stop, name = content_end(found, beyond, end, "clause" if found.has(opens, "that") else "object", groups)
-    span = whole(found, addressed, stop if found.has(opens, "that") else _before_verb(found, beyond, stop))
-    start = at - 1 if at > first and found.has(at - 1, "determiner") else at
+    stop, name = content_end(found, beyond, end, "clause" if "that" in found.kinds[opens] else "object", groups)
+    span = whole(found, addressed, stop if "that" in found.kinds[opens] else _before_verb(found, beyond, stop))
+    start = at - 1 if at > first and "determiner" in found.kinds[at - 1] else at
     if span is not None:
         yield _candidate(found, row, found.span_of(begin, min(opens, addressed)), found.span_of(start, begin), span, at, f"stop.{name}")
 
@@ -101,9 +105,9 @@ def _before_verb(found: Passage, at: int, end: int) -> int:
 
 def _is_somebody(found: Passage, of: int, end: int) -> bool:
     at = of + 1
-    while at < end and found.has(at, "determiner"):
+    while at < end and "determiner" in found.kinds[at]:
         at += 1
-    return at < end and (found.is_capital(at) or found.has(at, "role", "title") or found.has(at + 1, "role"))
+    return at < end and (found.is_capital(at) or found.has(at, "role", "title") or "role" in found.kinds[at + 1])
 
 
 def _candidate(found: Passage, row: Noun, source: Span | None, cue: Span, content: Span, at: int, *features: str) -> Candidate:

@@ -32,7 +32,7 @@ def address(place: Place, at: int) -> Iterator[Framed]:
     ):
         yield from framed(place, at, "phrase", "address")
         return
-    if not opens_object(found, at) and not (found.has(at, "to") and found.is_word(at + 1)):
+    if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)):
         return
     for here in range(at + 1, min(place.limit, at + 30)):
         if found.forms[here] in ";:" or (
@@ -48,7 +48,7 @@ def address(place: Place, at: int) -> Iterator[Framed]:
 def _has_object_pronoun(place: Place) -> bool:
     """Does a pronoun for the addressed stand before the verb: "l'accuse de mentir", "lui reproche d'avoir menti"?"""
     found, cue = place.found, place.cue
-    return any(found.has(at, "clitic") and not found.has(at, "reflexive", "therein") for at in range(cue.first, cue.head))
+    return any("clitic" in found.kinds[at] and not found.has(at, "reflexive", "therein") for at in range(cue.first, cue.head))
 
 
 def thanked(place: Place, at: int) -> Iterator[Framed]:
@@ -81,21 +81,21 @@ def _with(place: Place, at: int, kind: str, *, frame: str = "") -> Iterator[Fram
 def spoken_for(place: Place, at: int) -> Iterator[Framed]:
     """Somebody speaks up for something: "plaide pour une réforme", "se prononce en faveur de la réforme"."""
     found = place.found
-    if found.has(at, "for"):
+    if "for" in found.kinds[at]:
         yield from framed(place, at, "object", "pro")
 
 
 def _is_complement(found: Passage, at: int, end: int) -> bool:
     if is_infinitive(found, at + 1, end):
         return True
-    return found.has(at, "of") and at + 1 < end and GERUND in moods(found, at + 1) and not found.has(at + 1, "determiner")
+    return "of" in found.kinds[at] and at + 1 < end and GERUND in moods(found, at + 1) and "determiner" not in found.kinds[at + 1]
 
 
 def _is_charge(found: Passage, at: int, first: int) -> bool:
     """Is it a noun without an article that somebody is charged with: "accuse la régie de négligence"?"""
     return (
-        found.has(at, "of")
-        and not found.has(at, "determiner")
+        "of" in found.kinds[at]
+        and "determiner" not in found.kinds[at]
         and at > first
         and found.is_word(at + 1)
         and not found.is_capital(at + 1)
@@ -107,9 +107,9 @@ def taken_as(place: Place, at: int) -> Iterator[Framed]:
     """What somebody takes something for: "qualifie X de …", "présente X comme …"."""
     found = place.found
     for here in range(at, min(place.limit, at + 24)):
-        if found.has(here, "as") or (found.has(here, "of") and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
+        if "as" in found.kinds[here] or ("of" in found.kinds[here] and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
             content, features = reach(place, at, "phrase")
-            if here == at and found.has(place.cue.first - 1, "subject") and found.has(place.cue.first - 2, "that"):
+            if here == at and "subject" in found.kinds[place.cue.first - 1] and "that" in found.kinds[place.cue.first - 2]:
                 content = _before_que(place) + content  # "l'aide, qu'il considère comme un piège"
             if content and content[-1].end > found.starts[here]:
                 yield "as", content, features
@@ -129,7 +129,7 @@ def _before_que(place: Place) -> tuple[Span, ...]:
 def called_for(place: Place, at: int) -> Iterator[Framed]:
     """What somebody calls for: "appelle à la grève"."""
     found = place.found
-    if found.has(at, "to") and found.form(at) and not is_infinitive(found, at + 1, place.limit):
+    if "to" in found.kinds[at] and found.form(at) and not is_infinitive(found, at + 1, place.limit):
         yield from framed(place, at, "object", "to")
 
 
@@ -139,7 +139,7 @@ def spoken_of(place: Place, at: int) -> Iterator[Framed]:
     if (
         found.has(at, "of", "preposition")
         and not is_infinitive(found, at + 1, place.limit)
-        and (found.has(at, "of") or found.form(at) in found.lexicon.kinds)
+        and ("of" in found.kinds[at] or found.form(at) in found.lexicon.kinds)
     ):
         if not found.has(at, "of", "against"):
             return
@@ -149,10 +149,10 @@ def spoken_of(place: Place, at: int) -> Iterator[Framed]:
 def predicate(place: Place, at: int) -> Iterator[Framed]:
     """What somebody is said to be: "se dit satisfait", "juge nécessaire de …"."""
     found = place.found
-    certain = found.has(at + 1, "of")  # "se disent certains de partir"
+    certain = "of" in found.kinds[at + 1]  # "se disent certains de partir"
     if (
         found.is_word(at)
-        and (certain or not found.has(at, "determiner"))
+        and (certain or "determiner" not in found.kinds[at])
         and not found.has(at, "that", "by")
         and not is_infinitive(found, at, place.limit)
     ):
@@ -176,7 +176,7 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
     beyond = past_adjunct(found, at, place.limit)
     at = here = beyond if beyond in found.quote_at else at
     while here < place.limit and here not in found.quote_at:
-        if found.forms[here] in ";:" or is_finite(found, here) or found.has(here, "that") or here - at > 12:
+        if found.forms[here] in ";:" or is_finite(found, here) or "that" in found.kinds[here] or here - at > 12:
             return
         here += 1
     if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
@@ -204,10 +204,10 @@ def named(place: Place, at: int) -> Iterator[Framed]:
 def seen(place: Place, at: int) -> Iterator[Framed]:
     """Somebody takes something for something: "y voit une provocation", "voit dans la fermeture une provocation"."""
     found, cue = place.found, place.cue
-    if found.has(cue.first - 1, "indefinite"):
+    if "indefinite" in found.kinds[cue.first - 1]:
         return  # "on y voit un pont": what an image shows
-    told = found.has(cue.head - 1, "therein") or found.has(cue.shown - 1, "therein")  # "y voit", "y a vu"
-    begin = at if told or not found.has(at, "therein") else past_adjunct(found, at, place.limit)
+    told = "therein" in found.kinds[cue.head - 1] or "therein" in found.kinds[cue.shown - 1]  # "y voit", "y a vu"
+    begin = at if told or "therein" not in found.kinds[at] else past_adjunct(found, at, place.limit)
     if (told or begin > at) and begin < place.limit and opens_object(found, begin):
         yield from framed(place, begin, "object", "sees")
 
@@ -215,14 +215,14 @@ def seen(place: Place, at: int) -> Iterator[Framed]:
 def noun_phrase(place: Place, at: int) -> Iterator[Framed]:
     """A noun phrase: "dénonce les retards"."""
     found, at = place.found, past_adjunct(place.found, at, place.limit)
-    if found.has(place.cue.first - 1, "that"):
+    if "that" in found.kinds[place.cue.first - 1]:
         return  # "une source que cite la radio": what follows is the subject
-    some = found.has(at, "of") and found.has(at + 1, "determiner")  # "de nombreux retards"
-    denied = found.has(at, "account") and place.cue.verb.stance == "denied"  # "denied reports that …", without an article
-    if (some or denied or opens_object(found, at)) and not found.has(at, "day"):
+    some = "of" in found.kinds[at] and "determiner" in found.kinds[at + 1]  # "de nombreux retards"
+    denied = "account" in found.kinds[at] and place.cue.verb.stance == "denied"  # "denied reports that …", without an article
+    if (some or denied or opens_object(found, at)) and "day" not in found.kinds[at]:
         content, features = reach(place, at, "object")
         if content:
-            yield "object", content, (*features, *(("object.pointer",) if found.has(at, "pointer") else ()))
+            yield "object", content, (*features, *(("object.pointer",) if "pointer" in found.kinds[at] else ()))
 
 
 def blamed(place: Place, at: int) -> Iterator[Framed]:

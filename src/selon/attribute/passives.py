@@ -27,7 +27,7 @@ def passive(place: Place) -> Iterator[Candidate]:
         return
     source: Span | None = None
     at = after = past_asides(found, cue.end, place.end)
-    if found.has(at, "by"):
+    if "by" in found.kinds[at]:
         source, after = inverted(found, at + 1, place.end)
         if source is None:
             return
@@ -36,7 +36,7 @@ def passive(place: Place) -> Iterator[Candidate]:
     shown = found.span_of(cue.shown, at + 1) if source else found.span_of(cue.shown, cue.end)
     if source and "as" in frames and cue.verb.stance != "denied" and found.has(after, "as", "of"):
         yield from _as(place, source, after, shown)
-    elif "charge" in frames and found.has(after, "of"):
+    elif "charge" in frames and "of" in found.kinds[after]:
         yield from _charge(place, source, after, shown)
     elif "address" in frames and cue.verb.stance == "demanded" and _opens_infinitive(place, after):
         yield from _addressed(place, source, after, shown)
@@ -53,21 +53,21 @@ def _written(place: Place) -> Iterator[Candidate]:
     if not content or "before.quote" not in features:
         return
     at = _past_adverbs(found, cue.end)
-    stop = phrase_end(found, at + 1, place.end) if found.has(at, "preposition") and at + 1 < place.end else at
+    stop = phrase_end(found, at + 1, place.end) if "preposition" in found.kinds[at] and at + 1 < place.end else at
     source = found.span_of(at + 1, stop) if stop > at + 1 else None
     yield candidate(place, "passive.written", source, content, ("written",))
 
 
 def _past_adverbs(found: Passage, at: int) -> int:
     """The token after adverbs."""
-    while found.has(at, "adverb"):
+    while "adverb" in found.kinds[at]:
         at += 1
     return at
 
 
 def _nobody(place: Place, after: int, shown: Span) -> Iterator[Candidate]:
     """The readings of a passive without an agent."""
-    if "for" in place.cue.verb.frames and place.found.has(after, "for"):
+    if "for" in place.cue.verb.frames and "for" in place.found.kinds[after]:
         yield from _blamed(place, after, shown)
     elif "agentless" in place.cue.verb.frames:
         yield from _agentless(place, after, shown)
@@ -88,7 +88,7 @@ def _addressed(place: Place, source: Span | None, at: int, shown: Span) -> Itera
     """Who is called upon stands before the verb: "les bateliers sont invités à partir"."""
     found, cue = place.found, place.cue
     before, (content, features) = subject(found, cue.first, place.first), reach(place, at, "phrase")
-    if before is None or not content or (found.has(at, "of") and found.has(found.at(before.start), "subject")):
+    if before is None or not content or ("of" in found.kinds[at] and "subject" in found.kinds[found.at(before.start)]):
         return  # "il est conseillé de …" calls upon nobody
     yield candidate(place, "passive.address", source, (before, *content), ("passive.address", *features), shown)
 
@@ -108,7 +108,7 @@ def _agentless(place: Place, at: int, shown: Span) -> Iterator[Candidate]:
         return
     rest, features = reach(place, at, "object") if at < place.limit and found.is_word(at) else ((), ())
     made = candidate(place, "passive.agentless", None, (before, *rest), ("passive.agentless", *features), shown)
-    if found.has(found.at(before.start), "none"):  # "aucune fermeture n'est annoncée": what is told is that there is none
+    if "none" in found.kinds[found.at(before.start)]:  # "aucune fermeture n'est annoncée": what is told is that there is none
         made = replace(made, features=("passive.none", *(name for name in made.features if name != "negated")))
     yield made
 
@@ -140,7 +140,7 @@ def _noun_before(place: Place) -> Span | None:
     if found.form(end - 1) == ",":
         end -= 1
     start = noun_start(found, end, place.first)
-    while start < end and found.has(start, "adverb", "being", "auxiliary") and not found.has(start, "determiner"):
+    while start < end and found.has(start, "adverb", "being", "auxiliary") and "determiner" not in found.kinds[start]:
         start += 1
     return found.span_of(start, end) if start < end and not is_finite(found, end - 1) else None
 
@@ -152,14 +152,14 @@ def _agent(place: Place, source: Span, after: int, shown: Span) -> Iterator[Cand
         before = _noun_before(place)
         if before is None:
             return
-    if before is not None and found.has(found.at(before.start), "subject") and found.has(after, "that"):
+    if before is not None and "subject" in found.kinds[found.at(before.start)] and "that" in found.kinds[after]:
         content, features = reach(place, after + 1, "clause")  # "il a été annoncé par X que …"
         if content:
             yield candidate(place, "passive.that", source, content, ("passive.by", *features), shown)
         return
     if before is None:
         start = clause_start(found, cue.first, place.first)
-        named = cue.first > start and not found.has(start, "preposition")
+        named = cue.first > start and "preposition" not in found.kinds[start]
         before = trimmed(found, found.starts[start], found.end(cue.first - 1)) if named else None
     if before:
         yield candidate(place, "passive.by", source, (before,), ("passive.by",), shown)

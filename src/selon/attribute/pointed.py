@@ -39,10 +39,10 @@ def pointed(place: Place) -> Iterator[Candidate]:
 def _pronoun(place: Place) -> Span | None:
     """The object: a clitic before the verb ("le nie"), or a pointing word behind it with nothing else ("denies it")."""
     found, cue = place.found, place.cue
-    clitic = next((at for at in range(cue.first, cue.head) if found.has(at, "clitic") and found.has(at, "determiner")), None)
+    clitic = next((at for at in range(cue.first, cue.head) if "clitic" in found.kinds[at] and "determiner" in found.kinds[at]), None)
     if clitic is not None:
         return found.span_of(clitic, clitic + 1) if _closes(found, cue.end, place.end) else None
-    if found.has(cue.end, "pointer") and _closes(found, cue.end + 1, place.end):
+    if "pointer" in found.kinds[cue.end] and _closes(found, cue.end + 1, place.end):
         return found.span_of(cue.end, cue.end + 1)
     return None
 
@@ -63,7 +63,7 @@ def _before(place: Place) -> Iterator[Candidate]:
         subject = at + 1
         if not _is_subject(found, subject, cue.first):
             continue
-        if found.has(noun, "account") and found.is_word(noun):
+        if "account" in found.kinds[noun] and found.is_word(noun):
             yield _told(place, "verb.pointed", subject, found.span_of(noun_start(found, noun + 1, place.first), noun + 1))
             return
         if relative and found.form(at - 1) == "," and is_clause(found, place.first, at - 1):

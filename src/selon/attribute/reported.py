@@ -34,11 +34,11 @@ def reported(found: Passage, first: int, end: int, last: tuple[Span, int] | None
 
 
 def _is_reported(found: Passage, first: int, end: int) -> bool:
-    if found.has(first, "hence"):
+    if "hence" in found.kinds[first]:
         return True
     verb = next((at for at in range(first, end) if is_finite(found, at)), None)
-    if verb is None or any(found.has(at, "first") for at in range(first, verb)):
+    if verb is None or any("first" in found.kinds[at] for at in range(first, verb)):
         return False
     if REPORTED in moods(found, verb):
         return True
-    return found.has(verb, "reported") and not any(found.has(at, "opener") for at in range(first, verb))
+    return "reported" in found.kinds[verb] and not any("opener" in found.kinds[at] for at in range(first, verb))

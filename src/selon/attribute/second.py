@@ -28,7 +28,7 @@ def second(place: Place) -> Iterator[Candidate]:
     if cue.mood == "passive":
         yield from _agent(place)
         yield from _charged(place)
-    elif "told" in cue.verb.frames and (place.found.has(cue.end, "impersonal") or place.found.has(cue.first - 1, "impersonal")):
+    elif "told" in cue.verb.frames and ("impersonal" in place.found.kinds[cue.end] or "impersonal" in place.found.kinds[cue.first - 1]):
         yield from stands_in(place)
     elif cue.final:
         yield from subordinate(place)
@@ -48,14 +48,14 @@ def _before(place: Place) -> Iterator[Candidate]:
     """The readings with the content before the verb; not where the source is followed by "dass"."""
     found, cue = place.found, place.cue
     first = cue.first
-    while first - 1 > place.first and found.has(first - 1, "adverb"):  # ", so sagte X, "
+    while first - 1 > place.first and "adverb" in found.kinds[first - 1]:  # ", so sagte X, "
         first -= 1
     if not cue.verb.frames & {"incise", "quote"} or (found.is_word(first - 1) and first - 1 not in found.quote_at):
         return
     bare = replace(place, cue=replace(cue, first=first, end=cue.field[0] if cue.field else cue.end, head=cue.first))
     for one in incise(bare):
         after = ends_before(found, found.at(one.source.end), place.end) if one.source is not None else place.end
-        if one.rule == "verb.incise" and found.form(after) != ":" and not (found.form(after) == "," and found.has(after + 1, "that")):
+        if one.rule == "verb.incise" and found.form(after) != ":" and not (found.form(after) == "," and "that" in found.kinds[after + 1]):
             yield with_rest(place, replace(one, cue=_half(place, one.source), features=_lead(place, one.features)), after)
 
 
@@ -77,7 +77,7 @@ def _half(place: Place, *others: Span | None) -> Span:
 def _front(place: Place) -> Iterator[Candidate]:
     """The readings with the content after the verb; what a pointer opens may be one that stands before it."""
     source, at, how = _speaker(place)
-    pointed = how == "subject" and source is not None and place.found.has(place.found.at(source.start), "pointer")
+    pointed = how == "subject" and source is not None and "pointer" in place.found.kinds[place.found.at(source.start)]
     if pointed and source is not None and "object" in place.cue.verb.frames and (behind := _behind(place)[0]) is not None:
         front = ("frame.object", "object.person", "source.inverted")
         yield candidate(place, "verb.object", behind, (source,), front, _half(place, behind))
@@ -92,14 +92,14 @@ def _speaker(place: Place) -> tuple[Span | None, int, str]:
     """The source, the token from which its content is looked for, and how it was found."""
     found, cue = place.found, place.cue
     before = cue.first - 1
-    if found.has(before, "and", "but") and not found.has(before, "subject"):
+    if found.has(before, "and", "but") and "subject" not in found.kinds[before]:
         source = place.last or main_subject(found, place.first, before)
         return source, cue.end, "control" if source else "none"
     behind, after = _behind(place)
     if not found.is_word(before) and not (found.form(before) in "),–-" and _has_no_verb(place)):
         return (behind, after, "inverted") if behind is not None else (None, cue.end, "none")
     span = subject(found, cue.first, place.first)
-    if span is not None and not found.has(found.at(span.start), "oblique"):
+    if span is not None and "oblique" not in found.kinds[found.at(span.start)]:
         return span, cue.end, "subject"
     if "told" in cue.verb.frames and (carrier := in_front(place)) is not None:
         return carrier, cue.end, "subject"  # "Aus dem Bericht geht hervor, dass …"
@@ -117,10 +117,10 @@ def _behind(place: Place) -> tuple[Span | None, int]:
     """The subject after the finite verb, and the token after it or after the whole group."""
     found, cue = place.found, place.cue
     low, high = cue.field or (cue.end, place.limit)
-    while low < high and found.has(low, "reflexive", "clitic") and not found.has(low, "someone"):
+    while low < high and found.has(low, "reflexive", "clitic") and "someone" not in found.kinds[low]:
         low += 1
     source, after = inverted(found, low, high)
-    if source is not None and cue.field and after - 1 > found.at(source.start) and found.has(after - 1, "determiner"):
+    if source is not None and cue.field and after - 1 > found.at(source.start) and "determiner" in found.kinds[after - 1]:
         source = found.span_of(found.at(source.start), after - 1)  # "ist der Minister | der Meinung"
     return source, cue.end if cue.field else after
 
@@ -128,7 +128,7 @@ def _behind(place: Place) -> tuple[Span | None, int]:
 def _agent(place: Place) -> Iterator[Candidate]:
     """The reading of a passive with an agent: its subject is the content."""
     found, cue = place.found, place.cue
-    by = next((at for at in range(cue.first + 1, cue.head) if found.has(at, "by")), None)
+    by = next((at for at in range(cue.first + 1, cue.head) if "by" in found.kinds[at]), None)
     if by is None or "by" not in cue.verb.frames:
         return
     source = inverted(found, by + 1, cue.head)[0]
@@ -140,7 +140,7 @@ def _agent(place: Place) -> Iterator[Candidate]:
 def _charged(place: Place) -> Iterator[Candidate]:
     """The reading of "wird beschuldigt, … zu haben": nobody is named, the content is the charge."""
     found, cue = place.found, place.cue
-    if "address" not in cue.verb.frames or any(found.has(at, "by") for at in range(cue.first + 1, cue.head)):
+    if "address" not in cue.verb.frames or any("by" in found.kinds[at] for at in range(cue.first + 1, cue.head)):
         return
     for frame, content, features in complements(place, cue.end):
         if frame == "address":

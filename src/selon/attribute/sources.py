@@ -7,35 +7,46 @@ main_subject the subject of the sentence, for cues that have none of their own
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
+from functools import cache
+
 from selon.attribute.forms import has_finite, is_finite, moods
-from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
-from selon.attribute.tokens import Passage
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Known, Lexicon
+from selon.attribute.tokens import QUOTES, Passage
 from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
+_LINKS = frozenset({"and", "but", "adverb", "day"})  # kinds of the words that link a stretch to what stands before it
+_GOVERNS = frozenset({"preposition", "subordinator", "of", "to", "by", "without", "if", "as"})  # and of those that open an adjunct
+_DEPENDENT = frozenset({GERUND, PARTICIPLE})
+_PARTING = frozenset({",", "(", ")"})
 _BREAKS = frozenset(";:?!•|…")
 _OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
+_NOTHING: frozenset[str] = frozenset()
 _BINDS = frozenset({"who", "which", "that"})
 
 
 def clause_start(found: Passage, at: int, first: int) -> int:
     """The first token of the clause that a token stands in, not before `first`."""
-    depth, seen, forms, kinds = 0, at, found.forms, found.kinds
-    while seen > first:
-        before = seen - 1
+    depth, forms, opening = 0, found.forms, _opening(found.lexicon)
+    for before in range(at - 1, first - 1, -1):
         form = forms[before]
-        if not kinds[before] and form.isalpha():
-            pass  # any other word, as most are
-        elif form == ")":
+        if not opening[form]:
+            continue  # a word that opens no clause, as most are
+        if form == ")":
             depth += 1
         elif form == "(":
             if depth == 0:
-                return seen
+                return before + 1
             depth -= 1
         elif depth == 0 and _opens_clause(found, before, at, first):
-            return seen
-        seen = before
+            return before + 1
     return first
+
+
+@cache
+def _opening(lexicon: Lexicon) -> Known:
+    """Of each form: may a clause begin behind it? Behind marks, quotations, and some kinds of words."""
+    return Known(lambda form: not form.isalpha() or form[0] in QUOTES or not lexicon.kinds.get(form, _NOTHING).isdisjoint(_OPENS))
 
 
 def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
@@ -44,11 +55,11 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
         return True
     if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
         return False
-    if found.has(before, "that", "subordinator", "but", "if") and not found.has(before, "who"):
-        return not (found.has(before, "preposition") and not found.has(before, "that", "subordinator"))
+    if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:
+        return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
         return True
-    return found.has(before, "and") and _is_clause(found, first, before)
+    return "and" in found.kinds[before] and _is_clause(found, first, before)
 
 
 def _is_speech(found: Passage, at: int) -> bool:
@@ -74,7 +85,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
         end -= 1
     if "day" in kinds[end - 1] and end - 2 > first:
-        end -= 2 if found.has(end - 2, "preposition") else 1  # "the council on Friday | denied"
+        end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         return antecedent(found, end - 1, first)
     if (who := _before_insertion(found, end, first)) is not None:
@@ -97,7 +108,7 @@ def _before_insertion(found: Passage, end: int, first: int) -> int | None:
     if found.form(end - 1) != ",":
         return None
     comma = next((at for at in range(end - 2, max(first, end - 10), -1) if found.forms[at] == ","), None)
-    return comma - 1 if comma is not None and found.has(comma - 1, "who") and not has_finite(found, comma, end - 1) else None
+    return comma - 1 if comma is not None and "who" in found.kinds[comma - 1] and not has_finite(found, comma, end - 1) else None
 
 
 def _before_relative(found: Passage, end: int, first: int) -> int | None:
@@ -114,8 +125,9 @@ def _before_relative(found: Passage, end: int, first: int) -> int | None:
 
 def _parts(found: Passage, start: int, end: int) -> list[tuple[int, int]]:
     """The stretches between commas outside brackets, as pairs of tokens."""
-    parts, begin, depth = [], start, 0
-    for at in range(start, end):
+    parts, begin, depth, forms = [], start, 0, found.forms[start:end]
+    marks = [at for at, form in enumerate(forms, start) if form in _PARTING] if "," in forms else []
+    for at in marks:
         form = found.forms[at]
         depth += (form == "(") - (form == ")")
         if form == "," and depth <= 0:
@@ -129,15 +141,18 @@ def _parts(found: Passage, start: int, end: int) -> list[tuple[int, int]]:
 
 def _is_adjunct(found: Passage, start: int, end: int) -> bool:
     """A stretch that cannot be a subject: it opens with a preposition, a date, an adverb or a participle."""
+    kinds = found.kinds
     while start < end and (after := found.after(found.lexicon.aside, start)) and after <= end:
         start = after
-    while start < end and found.has(start, "and", "but", "adverb", "day") and not found.has(start, "determiner"):
+    while start < end and not kinds[start].isdisjoint(_LINKS) and "determiner" not in kinds[start]:
         start += 1
     if start >= end:
         return True
-    if found.has(start, "preposition", "subordinator", "of", "to", "by", "without", "if", "as") and not found.has(start, "determiner"):
+    if "determiner" in kinds[start]:
+        return False
+    if not kinds[start].isdisjoint(_GOVERNS):
         return True
-    return not found.is_capital(start + 1) and bool(moods(found, start) & {GERUND, PARTICIPLE}) and not found.has(start, "determiner")
+    return not moods(found, start).isdisjoint(_DEPENDENT) and not found.is_capital(start + 1)
 
 
 def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
@@ -165,11 +180,13 @@ def has_main(found: Passage, start: int, end: int) -> bool:
 def is_beside(found: Passage, start: int) -> bool:
     """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
     if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
-        return not found.has(start, "determiner")
+        return "determiner" not in found.kinds[start]
     if found.after(found.lexicon.aside, start):
         return True
     return (
-        bool(moods(found, start) & {GERUND, PARTICIPLE, INFINITIVE}) and not found.is_capital(start) and not found.has(start, "determiner")
+        bool(moods(found, start) & {GERUND, PARTICIPLE, INFINITIVE})
+        and not found.is_capital(start)
+        and "determiner" not in found.kinds[start]
     )
 
 
@@ -181,7 +198,11 @@ def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Sp
         if is_beside(found, begin):
             break
         near = (
-            not closed and (begin, stop) == parts[-1] and len(parts) == 2 and found.has(begin, "determiner") and not found.has(begin, "and")
+            not closed
+            and (begin, stop) == parts[-1]
+            and len(parts) == 2
+            and "determiner" in found.kinds[begin]
+            and "and" not in found.kinds[begin]
         )
         if near and not _is_name(found, *parts[0]):
             start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
@@ -202,7 +223,7 @@ def phrase(found: Passage, start: int, end: int) -> Span | None:
         if (after := found.after(found.lexicon.aside, start)) and after < end:
             start, changed = after, True
         elif (
-            found.has(start, "and", "but", "adverb", "day", "subordinator") and not found.has(start, "determiner") and start + 1 < end
+            found.has(start, "and", "but", "adverb", "day", "subordinator") and "determiner" not in found.kinds[start] and start + 1 < end
         ) or (not found.is_word(start) and found.form(start) != "("):
             start, changed = start + 1, True
     while end > start and not found.is_word(end - 1) and found.form(end - 1) != ")":
@@ -217,7 +238,7 @@ def _can_be_source(found: Passage, start: int, end: int) -> bool:
         return False
     if all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year
-    return not found.has(start, "impersonal") or end - start > 1
+    return "impersonal" not in found.kinds[start] or end - start > 1
 
 
 def _balanced(found: Passage, span: Span) -> Span:
@@ -236,10 +257,10 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         start = clause_start(found, at, first)
         parts = _parts(found, start, at)
         begin = parts[-1][0] if parts else start
-        if len(parts) > 1 and (found.has(begin, "which") or not (is_beside(found, begin) or found.has(begin, "determiner"))):
+        if len(parts) > 1 and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin])):
             begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
-    elif found.has(at - 1, "and") and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
+    elif "and" in found.kinds[at - 1] and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
         at = noun_start(found, at, first)
@@ -270,7 +291,7 @@ def noun_start(found: Passage, end: int, first: int) -> int:
 def _past_wording(found: Passage, start: int, end: int) -> int:
     """After words that only lead to who speaks: "(les propos de) la maire"."""
     for at in range(start, min(end, start + 3)):
-        if found.has(at, "wording") and found.has(at + 1, "of") and at + 2 < end:
+        if "wording" in found.kinds[at] and "of" in found.kinds[at + 1] and at + 2 < end:
             return at + 2
     return start
 
@@ -283,7 +304,7 @@ def main_subject(found: Passage, first: int, end: int) -> Span | None:
             while (
                 start > first
                 and found.has(start - 1, "clitic", "reflexive", "not")
-                and not (found.has(start - 1, "determiner") and not found.has(start - 2, "subject", "who", "not"))
+                and not ("determiner" in found.kinds[start - 1] and not found.has(start - 2, "subject", "who", "not"))
             ):
                 start -= 1
             if found.has(start - 1, "who", "which", "that"):

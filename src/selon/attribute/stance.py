@@ -50,11 +50,13 @@ def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
     if found.lexicon.conditionals.isdisjoint(found.forms[first:end]):
         return False
     for at in range(first, end):
-        if found.has(at, "if"):
+        if "if" in found.kinds[at]:
             return False  # "si la pluie cessait, il partirait" is no report
-        if found.has(at, "conditional"):
-            perfect = any(PARTICIPLE in moods(found, after) or found.has(after, "been") for after in range(at + 1, min(at + 4, len(found))))
-            if loose or (perfect and found.has(at, "auxiliary")):
+        if "conditional" in found.kinds[at]:
+            perfect = any(
+                PARTICIPLE in moods(found, after) or "been" in found.kinds[after] for after in range(at + 1, min(at + 4, len(found)))
+            )
+            if loose or (perfect and "auxiliary" in found.kinds[at]):
                 return True
     return False
 
@@ -104,7 +106,7 @@ def is_anaphoric(found: Passage, candidate: Candidate) -> bool:
         return True
     span = candidate.content[0]
     first = found.at(span.start)
-    if len(candidate.content) > 1 or not found.has(first, "pointer"):
+    if len(candidate.content) > 1 or "pointer" not in found.kinds[first]:
         return False
     end = found.at(span.end)
     return found.words(first, end) <= 3 and not has_finite(found, first, end)

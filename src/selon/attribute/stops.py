@@ -42,7 +42,7 @@ def _word_stops(found: Passage, at: int, end: int) -> list[str]:
     """A second verb behind "et", and a sentence whose full stop before it is missing."""
     if found.kinds[at].isdisjoint(MAY_END):
         return []
-    if found.has(at, "and"):
+    if "and" in found.kinds[at]:
         if _goes_on(found, at + 1, end):
             return ["and_verb"]
         if at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
@@ -58,7 +58,7 @@ def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
     if group.mood == "gerund":
         return ["gerund_cue" if form == "," or at != group.head or not found.is_word(at - 1) else "gerund_close"]
     after = group.field[0] if group.field else group.end
-    if form == "," and group.mood == "finite" and not found.has(group.end, "that") and _opens_source(found, after):
+    if form == "," and group.mood == "finite" and "that" not in found.kinds[group.end] and _opens_source(found, after):
         return ["parenthesis"]
     if found.has(at, "and", "but") and group.mood == "finite":
         return ["and_cue"]
@@ -99,30 +99,30 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
 def _follows(found: Passage, begin: int, after: int, end: int) -> str:
     if found.has(after, "who", "which"):
         return "comma_relative"
-    bare = found.has(after, "of") and not found.has(after, "determiner")
-    if bare and any(found.has(at, "of") and not found.has(at, "determiner") for at in range(begin + 1, after)):
+    bare = "of" in found.kinds[after] and "determiner" not in found.kinds[after]
+    if bare and any("of" in found.kinds[at] and "determiner" not in found.kinds[at] for at in range(begin + 1, after)):
         return "comma_list"  # "d'alertes, de retards": one more complement of the same noun
-    if found.has(after, "of", "to", "preposition", "by", "without") and not found.has(after, "determiner"):
+    if found.has(after, "of", "to", "preposition", "by", "without") and "determiner" not in found.kinds[after]:
         return "comma_adjunct"
     if PARTICIPLE in moods(found, after) and not is_finite(found, after):
         return "comma_participle"
     if is_finite(found, _past_clitics(found, after, end)):
         return "comma_verb"
-    if found.has(after, "subject") and has_finite(found, after, min(end, after + 6)):
+    if "subject" in found.kinds[after] and has_finite(found, after, min(end, after + 6)):
         return "comma_subject"
-    if found.has(after, "determiner"):
+    if "determiner" in found.kinds[after]:
         return "comma_noun"
     return "comma_and" if found.has(after, "and", "but") else "comma_other"
 
 
 def _past_clitics(found: Passage, at: int, end: int) -> int:
-    while at < end - 1 and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+    while at < end - 1 and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
         at += 1
     return min(at, end - 1)
 
 
 def _goes_on(found: Passage, at: int, end: int) -> bool:
     """After "et": a finite verb without a subject of its own."""
-    while at < end and found.has(at, "clitic", "reflexive", "not") and not found.has(at, "determiner"):
+    while at < end and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
         at += 1
-    return at < end and is_finite(found, at) and not found.has(at, "subject")
+    return at < end and is_finite(found, at) and "subject" not in found.kinds[at]

@@ -14,7 +14,7 @@ _SPOKEN = 5  # words of a quotation at a sentence's beginning that is no name
 def straight(place: Place) -> Iterator[Candidate]:
     """The reading of "« … », X a dit": the source stands between content and verb."""
     found, cue = place.found, place.cue
-    if found.has(cue.end, "that") or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
+    if "that" in found.kinds[cue.end] or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
         return
     source = subject(found, cue.first, place.first)
     begin = found.at(source.start) if source is not None else place.first
@@ -23,7 +23,12 @@ def straight(place: Place) -> Iterator[Candidate]:
         source = found.span_of(begin, cue.first)
     if source is not None and begin <= place.first and (nearest := _nearest(place, begin)) is not None:
         source, begin = found.span_of(nearest, cue.first), nearest
-    if source is None or begin <= place.first or found.has(begin, "who") or (found.is_word(begin - 1) and begin - 1 not in found.quote_at):
+    if (
+        source is None
+        or begin <= place.first
+        or "who" in found.kinds[begin]
+        or (found.is_word(begin - 1) and begin - 1 not in found.quote_at)
+    ):
         return
     content, more = before_incise(place, begin)
     if not content or _opens_content(place):

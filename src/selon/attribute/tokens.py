@@ -8,12 +8,12 @@ Not done yet: disambiguation of nouns and adjectives; verbs that no table and no
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, repeat
 
-from selon.attribute.lexicon import BOUND, HANDING, OPENER, TITLE, VERB, Lexicon, compound_kinds
+from selon.attribute.lexicon import BOUND, HANDING, OPENER, PART, VERB, Lexicon, compound_kinds
 from selon.attribute.phrases import Phrases
 from selon.attribute.quotation import Quotation
 from selon.model.span import Span
@@ -21,7 +21,7 @@ from selon.model.span import Span
 _QUOTE_A, _QUOTE_B = "Ꙁ", "Ꙃ"  # letters of no press: a quotation stands as a run of one of them
 _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
 _NOTHING: frozenset[str] = frozenset()
-_QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())
+QUOTES = (_QUOTE_A.lower(), _QUOTE_B.lower())  # in lower case
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _WORDS = ("#", "@", "%")  # marks with which a word begins, or that are one: "60 % des usagers"
@@ -29,9 +29,6 @@ BETWEEN = frozenset({"inverted", "adverb", "not"})  # kinds of words that may st
 _MOST_WORDS = 10  # counted: no threshold is higher
 _ODD = frozenset("[]*.")  # tokens that may have to go
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
-
-
-_Token = tuple[int, str]  # start, form
 
 
 @dataclass(slots=True, eq=False)
@@ -72,6 +69,11 @@ class Passage:
 
     def after(self, phrases: Phrases, at: int) -> int | None:
         """The token after a phrase that begins at a token; None where there is no such phrase."""
+        try:
+            if phrases.opened[self.forms[at]] is None:
+                return None  # as most are
+        except IndexError:
+            return None
         end = self.reach(phrases, at)
         return None if end is None else bisect_left(self.starts, end, at)
 
@@ -133,10 +135,10 @@ class Passage:
 
     def is_capital(self, at: int) -> bool:
         """Does the token begin with a capital?"""
-        if not 0 <= at < len(self.starts):
+        if at < 0 or at >= len(self.starts):
             return False
-        start = self.starts[at]
-        return self.text[start].isupper() or (self.text[start] in "#@" and at not in self.quote_at)
+        first = self.text[self.starts[at]]
+        return first.isupper() or (first in "#@" and at not in self.quote_at)
 
     def is_word(self, at: int) -> bool:
         """Is the token a word or a quotation, no punctuation?"""
@@ -180,23 +182,39 @@ class Passage:
         return at
 
 
-def mask(text: str, span: Span, quotes: Sequence[Quotation]) -> str:
-    """The characters of a stretch with its quotations, and the addresses of links, masked; of the same length."""
+@lru_cache(maxsize=2)
+def _straight(text: str) -> tuple[str, str]:
+    """A whole text with straight apostrophes and plain hyphens, and that in lower case; both as long as the text."""
+    for char, plain in _CURLY.items():
+        text = text.replace(char, plain)
+    return text, _lower(text)
+
+
+def _masked(text: str, span: Span, quotes: Sequence[Quotation]) -> tuple[str, str]:
+    """A stretch of text with its quotations, and the addresses of links, masked, and that in lower case; both as long as the stretch."""
+    straight, low = _straight(text)
+    if not quotes and text.find("](", span.start, span.end) < 0:
+        return straight[span.start : span.end], low[span.start : span.end]
     pieces: list[str] = []
     at = span.start
     for number, quote in enumerate(quotes):
-        pieces.append(text[at : quote.outer.start])
-        length = len(quote.outer)
-        letter = _QUOTE_A if number % 2 == 0 else _QUOTE_B
-        last = text[quote.inner.end - 1]
-        pieces.append(letter * (length - 2) + last + '"' if last in ".!?…" and length > 4 else letter * length)
+        pieces += straight[at : quote.outer.start], _run(text, quote, _QUOTE_A if number % 2 == 0 else _QUOTE_B)
         at = quote.outer.end
-    pieces.append(text[at : span.end])
+    pieces.append(straight[at : span.end])
     masked = "".join(pieces)
-    for char in _CURLY:
-        if char in masked:
-            masked = masked.replace(char, _CURLY[char])
-    return _LINK.sub(lambda match: " " * len(match.group()), masked) if "](" in masked else masked
+    masked = _LINK.sub(lambda match: " " * len(match.group()), masked) if "](" in masked else masked
+    return masked, _lower(masked)
+
+
+def may_hold_cue(text: str, span: Span, lexicon: Lexicon) -> bool:
+    """Does a stretch hold any word with which a cue is told? Quicker than to cut it into tokens."""
+    return not lexicon.hints.isdisjoint(PART.findall(_straight(text)[1], span.start, span.end))
+
+
+def _run(text: str, quote: Quotation, letter: str) -> str:
+    """What stands for a quotation: a run of one letter; one that ends its sentence keeps the mark that does."""
+    length, last = len(quote.outer), text[quote.inner.end - 1]
+    return letter * (length - 2) + last + '"' if last in ".!?…" and length > 4 else letter * length
 
 
 @lru_cache(maxsize=64)
@@ -207,7 +225,7 @@ def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
     its apostrophe, a number, any other word (hyphens and apostrophes bind), or one mark. `bound`: a number is a part of the noun that a
     hyphen ties to it ("34-Jährige").
     """
-    a, b = _QUOTES
+    a, b = QUOTES
     letter = rf"[^\W{a}{b}]"
     elided = "(?:" + "|".join(sorted(map(re.escape, elisions), key=len, reverse=True)) + r")'(?=\w)|" if elisions else ""
     number_end = rf"(?!\w|-{letter})" if bound else r"(?!\w)"
@@ -219,17 +237,14 @@ def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
 
 def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
     """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
-    plain = mask(text, span, quotes)
-    low = _lower(plain)
+    plain, low = _masked(text, span, quotes)
     known = lexicon.classes
     starts, forms = _cut(low, span.start, lexicon)
     classes = list(map(known.number.get, forms, repeat(0)))
-    flagged = _flagged(classes, known.flagged)
     parted: dict[int, str] = {}
-    if _needs_mending(classes, flagged, low, lexicon):
-        starts, forms, parted = _mended(zip(starts, forms, strict=True), lexicon, plain, span.start)
+    if _needs_mending(classes, low, lexicon):
+        starts, forms, parted = _mended(starts, forms, lexicon, plain, span.start)
         classes = list(map(known.number.get, forms, repeat(0)))
-        flagged = _flagged(classes, known.flagged)
     kinds = list(map(known.kinds.__getitem__, classes))
     if lexicon.compounds:
         kinds = list(map(compound_kinds, repeat(lexicon), forms, kinds))
@@ -242,7 +257,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
             quote_at[at], kinds[at] = quote, _QUOTE
     forms += [""] * _MARGIN
     kinds += [_NOTHING] * _MARGIN
-    cues = _spots(flagged, classes, forms, kinds, lexicon)
+    cues = _spots(_flagged(classes, known.flagged), classes, forms, kinds, lexicon)
     return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
 
 
@@ -282,13 +297,9 @@ def _cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]
     return starts, list(map(str.rstrip, pieces))
 
 
-def _needs_mending(classes: Sequence[int], flagged: Sequence[int], low: str, lexicon: Lexicon) -> bool:
-    flags = lexicon.classes.flags
-    if lexicon.order.ordinal_stop or "*" in low or "[" in low or "]" in low:
+def _needs_mending(classes: Sequence[int], low: str, lexicon: Lexicon) -> bool:
+    if lexicon.order.ordinal_stop or "*" in low or "[" in low or "]" in low or max(classes, default=0) >= lexicon.classes.titled:
         return True
-    for at in flagged:
-        if flags[classes[at]] & TITLE:
-            return True
     return "-" in low and _tails(lexicon).search(low) is not None
 
 
@@ -299,24 +310,27 @@ def _tails(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"-(?:{'|'.join(re.escape(tail[1:]) for tail in tails)})(?!\w)" if tails else r"(?!)")
 
 
-def _mended(tokens: Iterable[_Token], lexicon: Lexicon, plain: str, origin: int) -> tuple[list[int], list[str], dict[int, str]]:
+def _mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, origin: int) -> tuple[list[int], list[str], dict[int, str]]:
     """Without marks of Markdown and full stops of titles and ordinals; inverted pronouns, which are told, parted from their verbs."""
-    starts: list[int] = []
-    forms: list[str] = []
+    begun: list[int] = []
+    kept: list[str] = []
     parted: dict[int, str] = {}  # token -> the pronoun with its hyphens
-    for at, form in tokens:
-        start = at
-        if form in _ODD and (form != "." or (forms and _is_short(forms[-1], lexicon, plain, start + 1 - origin))):
+    past = 0
+    for at in [at for at, form in enumerate(forms) if not form.isalpha()]:
+        form, before = forms[at], forms[at - 1] if at > past else kept[-1] if kept else ""
+        tail = _inverted(form, lexicon) if "-" in form else None
+        goes = form in _ODD and (form != "." or _is_short(before, lexicon, plain, starts[at] + 1 - origin))
+        if not goes and tail is None:
             continue
-        if "-" in form and (tail := _inverted(form, lexicon)):
-            stem, pronoun = form[: -len(tail)], tail.rpartition("-")[2]
-            starts.append(start)
-            forms.append(stem)
-            start, form = start + len(form) - len(pronoun), pronoun
-            parted[len(starts)] = tail
-        starts.append(start)
-        forms.append(form)
-    return starts, forms, parted
+        begun += starts[past:at]
+        kept += forms[past:at]
+        past = at + 1
+        if tail is not None:
+            pronoun = tail.rpartition("-")[2]
+            begun += starts[at], starts[at] + len(form) - len(pronoun)
+            kept += form[: -len(tail)], pronoun
+            parted[len(kept) - 1] = tail
+    return begun + starts[past:], kept + forms[past:], parted
 
 
 def _is_short(before: str, lexicon: Lexicon, plain: str, end: int) -> bool:

@@ -25,10 +25,10 @@ def subordinate(place: Place) -> Iterator[Candidate]:
     """The verb closes a clause that a conjunction or a relative pronoun opens."""
     found, cue = place.found, place.cue
     opening = clause_opening(found, cue.first, place.first)
-    if found.has(opening, "as"):
+    if "as" in found.kinds[opening]:
         yield from _as_told(place, opening)
         return
-    if found.has(opening + found.has(opening, "preposition"), "relative", "which"):
+    if found.has(opening + ("preposition" in found.kinds[opening]), "relative", "which"):
         source, how = _antecedent(found, opening, place.first), "antecedent"
     else:
         source, how = inverted(found, opening + 1, cue.first)[0], "subject"
@@ -68,7 +68,7 @@ def _carrier(place: Place, opening: int) -> Span | None:
     """What carries the words: "wie es in dem Bericht heißt"."""
     found = place.found
     for at in range(opening + 1, place.cue.first):
-        if found.has(at, "preposition") and at + 1 < place.cue.first:
+        if "preposition" in found.kinds[at] and at + 1 < place.cue.first:
             return inverted(found, at + 1, place.cue.first)[0]
     return None
 
@@ -76,14 +76,14 @@ def _carrier(place: Place, opening: int) -> Span | None:
 def stands_in(place: Place) -> Iterator[Candidate]:
     """The readings of "…, (so) heißt es in dem Bericht" and "In dem Bericht heißt es, …": what carries the words is the source."""
     found, cue = place.found, place.cue
-    if not found.has(cue.end, "impersonal"):
+    if "impersonal" not in found.kinds[cue.end]:
         for frame, content, features in complements(place, cue.end):
             yield candidate(place, "verb.written", None, content, ("written", "written.nobody", f"frame.{frame}", *features))
         return
     at, before = cue.end + 1, cue.first - 1
-    while found.has(at, "adverb"):
+    while "adverb" in found.kinds[at]:
         at += 1
-    while before >= place.first and found.has(before, "adverb"):
+    while before >= place.first and "adverb" in found.kinds[before]:
         before -= 1
     if before >= place.first and found.is_word(before) and before not in found.quote_at:
         source = in_front(place)
@@ -92,7 +92,7 @@ def stands_in(place: Place) -> Iterator[Candidate]:
         return
     words = whole(found, clause_before(found, place.first, cue.first), before + 1) if before >= place.first else None
     if words is not None:
-        source, after = inverted(found, at + 1, place.end) if found.has(at, "preposition") else (None, at)
+        source, after = inverted(found, at + 1, place.end) if "preposition" in found.kinds[at] else (None, at)
         features = ("written", "written.named" if source else "written.nobody")
         yield with_rest(place, candidate(place, "verb.written", source, (words,), features), after)
 
@@ -100,7 +100,7 @@ def stands_in(place: Place) -> Iterator[Candidate]:
 def in_front(place: Place) -> Span | None:
     """What carries the words, where the clause opens with it: "In dem Bericht heißt es"."""
     start = clause_opening(place.found, place.cue.first, place.first)
-    return inverted(place.found, start + 1, place.cue.first)[0] if place.found.has(start, "preposition") else None
+    return inverted(place.found, start + 1, place.cue.first)[0] if "preposition" in place.found.kinds[start] else None
 
 
 def with_rest(place: Place, one: Candidate, comma: int) -> Candidate:

@@ -62,7 +62,7 @@ def _closes(place: Place) -> bool:
     """Does nothing follow the verb but who is told, a day, a relay, or what the speaker does meanwhile?"""
     found, at = place.found, place.cue.end
     if "uninverted" in place.cue.verb.frames:
-        at += found.has(at, "determiner")
+        at += "determiner" in found.kinds[at]
         end = min(place.end, at + _HEARER)
         at = next((here for here in range(at, end) if not found.is_capital(here)), end)
     at = past_asides(found, at, place.end)
@@ -71,12 +71,12 @@ def _closes(place: Place) -> bool:
 
 def _source(found: Passage, end: int, first: int) -> int | None:
     """Where the source begins that ends right before the verb: behind a word that a clause may end with."""
-    if found.has(end - 1, "subject"):
+    if "subject" in found.kinds[end - 1]:
         return end - 1 if _ends_clause(found, end - 2) else None
     for at in range(end - 1, max(first, end - _SOURCE), -1):
-        if is_finite(found, at) and not found.has(at, "determiner"):
+        if is_finite(found, at) and "determiner" not in found.kinds[at]:
             return None
-        if found.has(at, "determiner") and not found.has(at, "of") and _ends_clause(found, at - 1):
+        if "determiner" in found.kinds[at] and "of" not in found.kinds[at] and _ends_clause(found, at - 1):
             return None if has_finite(found, at, end) else at
     return None
 

@@ -87,7 +87,7 @@ def _following(place: Place) -> Iterator[Candidate]:
 def _is_pronoun(place: Place, source: Span) -> bool:
     """Is it a pronoun that may stand for nobody: "il est certain que"?"""
     at = place.found.at(source.start)
-    return place.found.end(at) == source.end and place.found.has(at, "subject") and not place.found.has(at, "someone")
+    return place.found.end(at) == source.end and "subject" in place.found.kinds[at] and "someone" not in place.found.kinds[at]
 
 
 def _which(place: Place) -> Iterator[Candidate]:
@@ -95,8 +95,11 @@ def _which(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if cue.mood != "finite":
         return
-    that = next((at for at in range(cue.first - 1, max(place.first + 2, cue.first - 12), -1) if "that" in found.kinds[at]), None)
-    if that is None or not found.has(that - 1, "pointer"):
+    low = max(place.first + 2, cue.first - 12) + 1
+    if low >= cue.first or found.lexicon.thats.isdisjoint(found.forms[low : cue.first]):
+        return
+    that = next((at for at in range(cue.first - 1, low - 1, -1) if "that" in found.kinds[at]), None)
+    if that is None or "pointer" not in found.kinds[that - 1]:
         return
     if has_finite(found, that + 1, cue.first):
         return  # another verb stands between: "ce que demande la régie, qui plaide …"

@@ -16,9 +16,9 @@ def written(place: Place) -> Iterator[Candidate]:
     """The reading of a verb of reading with an indefinite subject."""
     found, cue = place.found, place.cue
     at = past_asides(found, cue.end + 1 if cue.pronoun == cue.end else cue.end, place.end)
-    if not (cue.pronoun is not None and found.has(cue.pronoun, "indefinite")) and not found.has(cue.first - 1, "indefinite"):
+    if not (cue.pronoun is not None and "indefinite" in found.kinds[cue.pronoun]) and "indefinite" not in found.kinds[cue.first - 1]:
         return
-    if not found.has(at, "preposition") or at + 1 >= place.end:
+    if "preposition" not in found.kinds[at] or at + 1 >= place.end:
         return
     stop = phrase_end(found, at + 1, place.end)
     content = _before(place) or _after(place, stop) or _clause_before(place)

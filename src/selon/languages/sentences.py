@@ -49,13 +49,13 @@ def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tupl
             continue
         if text[at] == "." and _is_short(text, at, start, short):
             continue
-        first, last = _bare(text, start, past)
-        if first < last:
-            yield first, last
+        if bare := text[start:past].strip():
+            first = text.index(bare[0], start)
+            yield first, first + len(bare)
         start = past
-    first, last = _bare(text, start, end)
-    if first < last:
-        yield first, last
+    if bare := text[start:end].strip():
+        first = text.index(bare[0], start)
+        yield first, first + len(bare)
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
@@ -71,12 +71,3 @@ def _word_before(text: str, dot: int, start: int) -> str:
     while begin > start and (text[begin - 1].isalnum() or text[begin - 1] in "-."):
         begin -= 1
     return text[begin:dot]
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch without the space around it."""
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
