@@ -12,6 +12,7 @@ from pathlib import Path
 from selon.disk import write
 from selon.engine import locking
 from selon.errors import Busy, Malformed, NotFound, UsageError
+from selon.show.exports.csv import cell
 from selon.show.research import scoring
 from selon.show.research.sheets import LABELS, rows, task_of, with_labels
 
@@ -116,7 +117,7 @@ def scores(folder: Path, one: Sample, *, seed: int = 1) -> list[scoring.Score]:
 
 def found_in(key: Iterable[Mapping[str, str]]) -> dict[str, bool]:
     """What was found in each sentence of a blind sample, by its id."""
-    return {row["id"]: row["found"] == "true" for row in key}
+    return {row["id"]: row["found"] == cell(True) for row in key}
 
 
 def _sample(path: Path) -> Sample:

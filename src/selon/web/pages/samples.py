@@ -21,6 +21,7 @@ from selon.web.rendering import index_of, page
 from selon.web.spans import Mark, marked, of_attributions
 
 _AROUND = 300  # characters shown on each side of a passage
+_CHOSEN = {True: "y", False: "n", None: ""}
 _SAME = 20  # characters that must be those of the sheet
 
 
@@ -69,7 +70,7 @@ def _passage(request: Request, at: int | None, error: SelonError | None = None) 
         one=one,
         at=at,
         row=row,
-        said={column: scoring.labelled(row.get(column, "")) for column in one.columns},
+        said={column: _CHOSEN[scoring.labelled(row.get(column, ""))] for column in one.columns},
         error=error,
         **_words(request, one, row),
     )
