@@ -263,6 +263,8 @@ def made_store() -> Path:
         base.close()
         (MADE / "whole").touch()
         print(f"{ARTICLES} articles made in {_spent() - began:.0f} s of CPU")
+    with opened(MADE / "selon.db", is_writer=True):  # one that was made before is brought up to date
+        pass
     print(f"{ARTICLES} articles, {ARTICLES * EACH} attributions, {(MADE / 'selon.db').stat().st_size / 1e6:.0f} MB")
     return MADE
 

@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Scope
 
+from selon.collector import resting
 from selon.errors import SelonError
 from selon.show import stemma
 from selon.web.guard import Guard
@@ -92,9 +93,15 @@ def _stemma_css(request: Request) -> Response:
 
 def _in_thread(function: Read) -> Callable[[Request], Awaitable[Response]]:
     async def answered(request: Request) -> Response:
-        return await run_in_threadpool(function, request)
+        return await run_in_threadpool(_at_once, function, request)
 
     return answered
+
+
+def _at_once(function: Read, request: Request) -> Response:
+    """The page; what it is made of is not looked through for cycles while it is made."""
+    with resting():
+        return function(request)
 
 
 class _Static(StaticFiles):

@@ -30,7 +30,7 @@ _FILTERS = ("lang", "by", "denied", "shared")
 class _Scope:
     """What goes into a file, before it is made."""
 
-    story: Story | None  # None: the claims that the filters leave
+    claim: str | None  # its id; None: the claims that the filters leave
     claims: int  # at most COUNTED + 1
     articles: int
 
@@ -74,21 +74,24 @@ def _scope(request: Request) -> _Scope:
     if query.get("format") not in EXPORTERS or (query.get("table") or DEFAULT_TABLE) not in TABLES:
         raise HTTPException(404)
     if claim := query.get("claim"):
-        story = index.story(claim)
-        if story is None:
+        glance = index.glance(claim)
+        if glance is None:
             raise HTTPException(404)
-        return _Scope(story=story, claims=1, articles=len(_inside(story)))
-    return _Scope(story=None, claims=index.count_claims(most=COUNTED + 1, **_wanted(dict(query))), articles=index.figures["articles"])
+        return _Scope(claim=glance.story.claim.id, claims=1, articles=glance.articles)
+    return _Scope(claim=None, claims=index.count_claims(most=COUNTED + 1, **_wanted(dict(query))), articles=index.figures["articles"])
 
 
 def _made(request: Request, scope: _Scope) -> Export:
     query = request.query_params
-    given = _of_story(scope.story, index_of(request)) if scope.story else _of_filters(request)
+    given = _of_claim(scope.claim, index_of(request)) if scope.claim else _of_filters(request)
     return export(query["format"], given, table=query.get("table") or DEFAULT_TABLE)
 
 
-def _of_story(story: Story, index: Index) -> Material:
+def _of_claim(claim: str, index: Index) -> Material:
     """What belongs to one claim, as the index holds it."""
+    story = index.story(claim)
+    if story is None:  # another answer stands there since
+        raise HTTPException(404)
     inside = sorted(_inside(story))
     lineage = Lineage(edges=tuple(index.edges(inside, most=None)), stories=(story,), open_denials=())
     return material(
