@@ -3,6 +3,7 @@
 tables.py  the tables, and what their columns hold
 making.py  readings, edges and stories -> one SQLite file; counts and lists of the overview are computed here, once
 asking.py  what the pages ask of it
+rows.py    the rows of their lists
 known.py   the records behind the ids that a form names
 figures.py the numbers of the overview
 glance.py  what the first page of a claim needs of its story

@@ -4,7 +4,6 @@ import json
 import sqlite3
 import threading
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,7 @@ from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.store.packing import unpacked
 from selon.web.index.glance import Glance
+from selon.web.index.rows import ArticleRow, ClaimantRow, ClaimRow, SaidRow, claim_row, claimant_row
 from selon.web.index.tables import RUNNING_BITS
 
 COUNTED = 10_000  # "more than 10,000"
@@ -22,72 +22,6 @@ PAGE = 50  # rows of a list
 _EDGES = 2_000  # of one claim's articles
 _RUNNING = (1 << RUNNING_BITS) - 1
 _HELD = 900  # values in one statement; SQLite took 999 at most before 3.32
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArticleRow:
-    """One article in a list."""
-
-    number: int
-    digest: str
-    name: str
-    outlet: str | None
-    title: str | None
-    lang: str
-    earliest: str | None
-    latest: str | None
-    attributions: int
-    voices: int
-    is_whole: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimRow:
-    """One claim in a list."""
-
-    id: str
-    label: str
-    lang: str
-    article: str
-    claimant: str | None
-    is_attributed: int
-    unattributed: int
-    appearances: int
-    articles: int
-    texts: int
-    least: int
-    most: int
-    earliest: str | None
-    latest: str | None
-    denied_by: list[tuple[str, str | None]]
-    number: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimantRow:
-    """One claimant."""
-
-    number: int
-    id: str
-    name: str
-    kind: str
-    said: int
-    articles: int
-    denied: int
-    names: list[tuple[str, int]]
-    roles: list[tuple[str, str | None, str | None, str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidRow:
-    """One attribution to a claimant."""
-
-    number: int
-    article: str
-    attribution: str
-    stance: str
-    day: str | None
-
 
 _CLAIM = ", ".join(ClaimRow.__dataclass_fields__)
 _ARTICLE = ", ".join(ArticleRow.__dataclass_fields__)
@@ -158,7 +92,7 @@ class Index:
         key = ("(articles, number) < (?, ?)", (below, before)) if by_articles and below is not None else ("number < ?", before)
         where, values = _claims_that(key, is_denied=is_denied, is_shared=is_shared, lang=lang, claimant=claimant)
         rows = self._rows(f"SELECT {_CLAIM} FROM claim {where} ORDER BY {order} LIMIT ?", (*values, most))
-        return [_claim_row(row) for row in rows]
+        return [claim_row(row) for row in rows]
 
     def count_claims(
         self, *, most: int, is_denied: bool = False, is_shared: bool = False, lang: str | None = None, claimant: str | None = None
@@ -175,7 +109,7 @@ class Index:
         chosen = [row[1] for row in self._rows(inner, (claimant, int(is_first), most))]
         marks = ", ".join("?" * len(chosen))
         rows = self._rows(f"SELECT {_CLAIM} FROM claim WHERE number IN ({marks}) ORDER BY articles DESC, number DESC", chosen)
-        return [_claim_row(row) for row in rows]
+        return [claim_row(row) for row in rows]
 
     def story(self, ident: str) -> Story | None:
         """One claim's whole story, by its id or the id of any of its appearances."""
@@ -229,21 +163,21 @@ class Index:
         like = f"%{fold(name)}%" if name else None
         asked = _asked(("number > ?", after), ("folded LIKE ?", like), ("kind = ?", kind))
         return [
-            _claimant_row(row)
+            claimant_row(row)
             for row in self._rows(f"SELECT {_CLAIMANT} FROM claimant {asked[0]} ORDER BY number LIMIT ?", (*asked[1], most))
         ]
 
     def claimant(self, ident: str) -> ClaimantRow | None:
         """One claimant."""
         row = self._one(f"SELECT {_CLAIMANT} FROM claimant WHERE id = ?", (ident,))
-        return _claimant_row(row) if row else None
+        return claimant_row(row) if row else None
 
     def namesakes(self, one: ClaimantRow) -> list[ClaimantRow]:
         """Other claimants of the very same name, whom nothing else joins."""
         rows = self._rows(
             f"SELECT {_CLAIMANT} FROM claimant WHERE folded = ? AND id != ? ORDER BY number LIMIT 20", (fold(one.name), one.id)
         )
-        return [_claimant_row(row) for row in rows]
+        return [claimant_row(row) for row in rows]
 
     def said(self, claimant: str, *, before: int | None = None, stance: str | None = None, most: int = PAGE) -> list[SaidRow]:
         """What is attributed to a claimant, the newest first."""
@@ -320,13 +254,3 @@ def _asked(*conditions: tuple[str, object]) -> tuple[str, list[object]]:
     held = [(words, value) for words, value in conditions if value is not None]
     values = [part for _, value in held for part in (value if isinstance(value, tuple) else (value,))]
     return (f"WHERE {' AND '.join(words for words, _ in held)}" if held else ""), values
-
-
-def _claim_row(row: Sequence[Any]) -> ClaimRow:
-    values = dict(zip(ClaimRow.__dataclass_fields__, row, strict=True))
-    return ClaimRow(**values | {"denied_by": [tuple(pair) for pair in json.loads(values["denied_by"])]})
-
-
-def _claimant_row(row: Sequence[Any]) -> ClaimantRow:
-    values = dict(zip(ClaimantRow.__dataclass_fields__, row, strict=True))
-    return ClaimantRow(**values | {name: [tuple(pair) for pair in json.loads(values[name])] for name in ("names", "roles")})

@@ -12,7 +12,8 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.context import sentence_around
 from selon.web.index import Index
-from selon.web.index.asking import PAGE, ClaimantRow, SaidRow
+from selon.web.index.asking import PAGE
+from selon.web.index.rows import ClaimantRow, SaidRow
 from selon.web.pages.linked import href
 from selon.web.rendering import index_of, page
 from selon.web.spans import marked, of_attributions

@@ -11,7 +11,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.context import sentence_around
 from selon.show.wording import Wording
-from selon.web.index.asking import ArticleRow
+from selon.web.index.rows import ArticleRow
 from selon.web.spans import Mark, marked
 
 _SEEN_CHARS = 90  # of a span that is shown in passing
