@@ -3,14 +3,16 @@
 .venv/bin/python tools/pictures.py             take them
 .venv/bin/python tools/pictures.py --check     take them anew, beside the kept ones: says which differ, and ends with 1 if any does
 
-Another version of the browser draws letters otherwise; so the version that took them is kept beside them (`chromium.txt`), and with another
-one nothing is compared, which is said (code 2).
+Another version of the browser draws letters otherwise, and signs that our fonts have not come from those of the machine; so both are kept
+beside the pictures (`chromium.txt`), and where they are others nothing is compared, which is said (code 2).
 """
 
 import argparse
 import base64
+import hashlib
 import shutil
 import socket
+import subprocess
 import sys
 import tempfile
 import threading
@@ -71,15 +73,15 @@ def main() -> int:
             return check(browser, address)
         PICTURES.mkdir(parents=True, exist_ok=True)
         take_all(browser, address, PICTURES)
-        (PICTURES / VERSION).write_text(f"{browser.version}\n", encoding="utf-8")
+        (PICTURES / VERSION).write_text(f"{drawn_by(browser)}\n", encoding="utf-8")
     return 0
 
 
 def check(browser: Browser, address: str) -> int:
     """Take every picture anew, and say which differ from those kept."""
-    version = (PICTURES / VERSION).read_text(encoding="utf-8").strip()
-    if browser.version != version:
-        print(f"not compared: the pictures were taken with Chromium {version}, this is {browser.version}: python tools/pictures.py")
+    before, now = (PICTURES / VERSION).read_text(encoding="utf-8").strip(), drawn_by(browser)
+    if before != now:
+        print(f"not compared: the pictures were taken with {before}, here is {now}: python tools/pictures.py")
         return 2
     with tempfile.TemporaryDirectory(prefix="selon-pictures-") as folder:
         names = take_all(browser, address, Path(folder))
@@ -87,6 +89,13 @@ def check(browser: Browser, address: str) -> int:
     for name, share in shares.items():
         print(f"{name}: {share:.2%} of its points differ{'' if share <= _MOST_SHARE else ': look at it, then python tools/pictures.py'}")
     return int(any(share > _MOST_SHARE for share in shares.values()))
+
+
+def drawn_by(browser: Browser) -> str:
+    """The browser's version, and a hash of the machine's fonts."""
+    listing = shutil.which("fc-list")
+    fonts = subprocess.run([listing, ":", "file"], capture_output=True, check=True).stdout if listing else b""
+    return f"Chromium {browser.version}, fonts {hashlib.sha256(b''.join(sorted(fonts.splitlines(keepends=True)))).hexdigest()[:12]}"
 
 
 def differing(browser: Browser, one: Path, other: Path) -> float:
