@@ -276,7 +276,7 @@ def addresses(index: Index) -> dict[str, list[str]]:
         "a correction": [f"/rulings/new?thing=attribution&id={number:08x}{0:08x}" for number in range(20)],
         "a merger": [f"/rulings/new?thing=claimant&gesture=merge&id={one.id}" for one in voices],
         "an export of the largest claims": [f"/exports?format=csv&claim={one.id}" for one in large],
-        "import, help": ["/import", "/help"],
+        "import, help, samples": ["/import", "/help", "/samples"],
     }
 
 

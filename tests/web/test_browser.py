@@ -231,6 +231,8 @@ def test_label_a_sample(chromium: Any, served: Any, way: str) -> None:
         by.go(page, "form.fields button.primary")
         page.wait_for_url("**/samples/attribution-1.csv?row=2")
         page.goto(f"{served.address}/samples")
+        by.go(page, "a[href^='/samples?shares=']")
+        page.wait_for_url("**/samples?shares=**")
         assert page.get_by_text("1 of 4 labelled").is_visible() and page.locator("td", has_text="100%").count() > 0
     assert path.read_bytes() != before
     path.write_bytes(before)

@@ -26,10 +26,10 @@ _SAME = 20  # characters that must be those of the sheet
 
 
 def samples(request: Request) -> Response:
-    """The samples, with how far each is."""
+    """The samples, with how far each is; the shares of one when they are asked for: their intervals are drawn thousands of times."""
     collection: Collection = request.app.state.serving.collection
-    found = sheets.samples(collection.folder)
-    told = [(one, sheets.scores(collection.folder, one)) for one in found]
+    asked = request.query_params.get("shares")
+    told = [(one, sheets.scores(collection.folder, one) if one.name == asked else None) for one in sheets.samples(collection.folder)]
     return page(request, "samples.html", told=told)
 
 
