@@ -262,7 +262,7 @@ def addresses(index: Index) -> dict[str, list[str]]:
         "claims by articles, filtered": ["/claims?order=articles", "/claims?order=articles&denied=1&lang=fr"],
         "the largest claims": [f"/claims/{one.id}" for one in large],
         "claims of a hundred articles": [f"/claims/{one.id}" for one in index.claims(by_articles=True, below=100, before=0, most=20)],
-        "claims of sixty articles": [f"/claims/{one.id}" for one in index.claims(by_articles=True, below=61, before=0, most=20)],
+        "claims of forty articles": [f"/claims/{one.id}" for one in index.claims(by_articles=True, below=41, before=0, most=20)],
         "claims of twenty articles": [f"/claims/{one.id}" for one in index.claims(by_articles=True, below=21, before=0, most=20)],
         "any claims": [f"/claims/{one.id}" for one in some],
         "articles": [f"/articles/{one.digest}" for one in articles],

@@ -27,7 +27,7 @@ from selon.web.pages.shown import Shown
 from selon.web.rendering import address, index_of, page, words_of
 from selon.web.spans import Mark, marked, of_attributions
 
-_DRAWN = 60  # articles; a claim told in more is drawn on request: its page stays under 150 ms
+_DRAWN = 40  # articles; a claim told in more is drawn on request: its page stays under 150 ms
 _LARGE = 960  # pixels; below that a drawing is shown at its own size, above it shrinks no further
 _INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
 _HOPS, _TELLINGS, _PROOFS, _CHANGES = 25, 30, 20, 6
