@@ -5,6 +5,7 @@ collection.py  a folder that is a collection: made, run, asked, corrected
 folder.py      its settings, its files, the lock of whoever writes in it
 entities.py    a user's own table of persons and bodies, named in its settings
 sentences.py   a user's own sentence model, named there too
+joining.py     all of them joined, as settings and rulings have it
 running.py     captures -> kept readings, only what is new
 answers.py     an answer <-> what is kept of it
 rulings.py     people's decisions: the book, an effect, an undo

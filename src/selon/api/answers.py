@@ -16,7 +16,7 @@ from selon.model.reading import Reading
 from selon.model.ruling import Standing
 from selon.model.span import Span
 from selon.pipeline import Answer
-from selon.store import Store
+from selon.store import Asked
 
 Mentions = tuple[tuple[str, Span], ...]
 
@@ -48,7 +48,7 @@ def parted(answer: Answer, alone: Mapping[str, Reading]) -> Joined:
     )
 
 
-def whole(joined: Joined, store: Store) -> Answer:
+def whole(joined: Joined, store: Asked) -> Answer:
     """The answer again, as the store has it."""
     found = []
     for reading in store.readings():

@@ -14,12 +14,12 @@ from selon.api.rulings import book
 from selon.errors import Damaged, SelonError, StoreError
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.store import Store, decisions
+from selon.store import Asked, decisions
 
 _LOADED = "loaded-"  # files of texts alone, whose readings were made elsewhere from the pages (`selon load`)
 
 
-def faults(folder: Path, captures: Path, store: AbstractContextManager[Store] | None) -> Iterator[str]:
+def faults(folder: Path, captures: Path, store: AbstractContextManager[Asked] | None) -> Iterator[str]:
     """Yield what is wrong; `store` is None where there was no run yet."""
     yield from _of_rulings(folder)
     files: dict[str, tuple[int, int, str]] = {}

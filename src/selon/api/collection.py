@@ -1,20 +1,17 @@
 """A folder that is a collection: `selon.toml`, `captures/`, and the database that was made from them."""
 
-import hashlib
 import re
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selon import pipeline
-from selon.api import answers, checking, forgetting, sentences, targets
+from selon.api import answers, checking, forgetting, joining, targets
 from selon.api import rulings as ruled
-from selon.api.entities import Entities, of_settings
 from selon.api.folder import captured, locked, records, settings
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
-from selon.api.version import PER_ARTICLE, TOGETHER, memos, version
+from selon.api.version import PER_ARTICLE, version
 from selon.collector import resting
 from selon.engine import Engine
 from selon.errors import NotFound, StoreError, UsageError
@@ -27,8 +24,8 @@ from selon.model.version import Version
 from selon.pipeline import Answer
 from selon.read import fetch
 from selon.rulings import merged
-from selon.store import Memory, Store, Wanted, decisions, is_made, opened
-from selon.store.packing import packed, unpacked
+from selon.store import Asked, Wanted, decisions, is_made, opened
+from selon.store.packing import unpacked
 
 DATABASE = "selon.db"
 
@@ -40,15 +37,6 @@ class Report:
     made: int  # readings
     is_new: bool  # the answer was made anew
     counts: Counts
-
-
-@dataclass(frozen=True, slots=True)
-class _Made:
-    """An answer that is not kept yet."""
-
-    alone: dict[str, Reading]  # by capture
-    answer: Answer
-    memory: Memory  # what was worked out for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,51 +63,8 @@ class Collection:
         """
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             made = update(self._captures(), store, engine=engine, again=again, tell=tell)
-            is_new = self._join(store, self._book(), is_anew=again)
+            is_new = joining.join(store, self._terms(), self._book(), is_anew=again)
             return Report(made=made, is_new=is_new, counts=store.counts())
-
-    def _join(self, store: Store, book: Sequence[Ruling], *, made: _Made | None = None, is_anew: bool = False) -> bool:
-        """Join all readings as these rulings have it, unless that was done before; was it done now?
-
-        `made`: it is made already; `is_anew`: nothing that was worked out before is taken.
-        """
-        key, stages = self._key(store, book), version(TOGETHER)
-        if store.is_answered(key, stages):
-            return False
-        with resting():
-            self._keep(store, key, stages, made or self._made(store, book, is_anew=is_anew))
-        return True
-
-    def _keep(self, store: Store, key: str, stages: str, made: _Made) -> None:
-        answer, alone = made.answer, made.alone
-        as_joined = {one.article.id: one for one in answer.readings}
-        store.keep_answer(
-            key,
-            stages,
-            packed(answers.parted(answer, {one.article.id: one for one in alone.values()})),
-            joined={capture: as_joined[one.article.id] for capture, one in alone.items() if one.article.id in as_joined},
-            ruled=[capture for capture, one in alone.items() if answers.is_otherwise(as_joined.get(one.article.id), one)],
-            stories=answer.lineage.stories,
-            memory=made.memory,
-        )
-
-    def _made(self, store: Store, book: Sequence[Ruling], *, is_anew: bool = False) -> _Made:
-        """All readings joined as these rulings have it; not kept yet."""
-        alone = dict(store.coming())
-        memory = store.memory(memos(), is_anew=is_anew)
-        return _Made(alone, self._joined(list(alone.values()), book, memory), memory)
-
-    def _joined(self, alone: Sequence[Reading], book: Sequence[Ruling], memory: Memory) -> Answer:
-        model = sentences.model(self.model) if self.model else None
-        persons = 2 if self.second_person else 1
-        return pipeline.joined(alone, (), book, persons=persons, entities=self.entities.rows, model=model, memo=memory)
-
-    def _key(self, store: Store, book: Sequence[Ruling]) -> str:
-        settled = ["2" if self.second_person else "1", self.entities.digest, *([sentences.digest(self.model)] if self.model else [])]
-        return _hash((*store.coming_captures(), *sorted(one.id for one in book), *settled))
-
-    def _book(self) -> list[Ruling]:
-        return ruled.book(self.folder)
 
     def answer(self) -> Answer:
         """All that the last run yielded.
@@ -132,21 +77,6 @@ class Collection:
             if kept is None:
                 raise StoreError("its first run was cut short", where=str(self.folder), fix="selon run")
             return answers.whole(unpacked(kept[1], answers.Joined, where=str(self.folder / DATABASE)), store)
-
-    @property
-    def second_person(self) -> bool:
-        """Must a second person say the same before a link counts as confirmed? `second_person = true` in `selon.toml`."""
-        return bool(settings(self.folder).get("second_person", False))
-
-    @property
-    def entities(self) -> Entities:
-        """The user's own table of persons and bodies: `entities = "people.csv"` in `selon.toml`."""
-        return of_settings(self.folder, settings(self.folder).get("entities"))
-
-    @property
-    def model(self) -> Path | None:
-        """The folder of a sentence model that claims are made with: `model = "…"` in `selon.toml`; None, as usual: without."""
-        return sentences.of_settings(self.folder, settings(self.folder).get("model"))
 
     def rulings(self) -> tuple[Ruled, ...]:
         """Every ruling, in the order of their instants, with what became of it."""
@@ -181,10 +111,10 @@ class Collection:
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             before = self.answer()
             book = [*self._book(), *rulings]
-            after = self._made(store, book)
+            after = joining.made(store, self._terms(), book)
             effects = [ruled.fitting(ruled.effect(one, before, after.answer)) for one in rulings]
             decisions.append(self.folder / decisions.RULINGS, rulings)
-            self._join(store, book, made=after)
+            joining.join(store, self._terms(), book, ready=after)
             return effects[-1]
 
     def undoing(self, ruling_id: str, *, who: str, why: str) -> Ruling:
@@ -212,10 +142,10 @@ class Collection:
             book, conflicts = merged(mine, theirs)
             known = {one.id for one in mine}
             new = [one for one in book if one.id not in known]
-            made = self._made(store, book)
+            made = joining.made(store, self._terms(), book)
             if new and not preview:
                 decisions.append(self.folder / decisions.RULINGS, new)
-                self._join(store, book, made=made)
+                joining.join(store, self._terms(), book, ready=made)
             fits = ruled.with_fits(book, made.answer.standing.fits)
             return ruled.Merged(new=len(new), known=len(theirs) - len(new), conflicts=conflicts, ruled=fits)
 
@@ -237,7 +167,7 @@ class Collection:
                     store.resize_file(within, path.stat().st_size, path.stat().st_mtime_ns)
                 else:
                     store.drop_file(within)
-            self._join(store, self._book())
+            joining.join(store, self._terms(), self._book())
             store.scrub()
             return done
 
@@ -263,7 +193,7 @@ class Collection:
 
     def _as_ruled(self, book: Sequence[Ruling]) -> Answer:
         with self._store() as store:
-            return self._joined(list(store.readings()), book, store.memory(memos()))
+            return joining.as_ruled(store, self._terms(), book)
 
     def readings(self) -> list[Reading | Rejected]:
         """Each article on its own, as people have it, then what was rejected."""
@@ -333,7 +263,13 @@ class Collection:
             raise UsageError("this collection holds no captures yet", where=str(self.folder), fix=f"selon add SOURCE --to {self.folder}")
         return captures
 
-    def _store(self) -> AbstractContextManager[Store]:
+    def _terms(self) -> joining.Terms:
+        return joining.Terms.of(self.folder)
+
+    def _book(self) -> list[Ruling]:
+        return ruled.book(self.folder)
+
+    def _store(self) -> AbstractContextManager[Asked]:
         return opened(self.folder / DATABASE)
 
 
@@ -352,10 +288,3 @@ def made(folder: Path, *, name: str | None = None) -> Collection:
     except OSError as error:
         raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder), fix="choose another folder") from error
     return Collection(folder)
-
-
-def _hash(captures: tuple[str, ...]) -> str:
-    sha = hashlib.sha256()
-    for capture in captures:
-        sha.update(capture.encode())
-    return sha.hexdigest()[:32]

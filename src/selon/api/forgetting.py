@@ -22,7 +22,7 @@ from selon.model.rejected import Rejected
 from selon.model.ruling import Place, Ruling
 from selon.pipeline import Answer
 from selon.read.fetch import hash_of_address
-from selon.store import Kept, Store, decisions
+from selon.store import Asked, Kept, Store, decisions
 
 DERIVED = ("pages.db", "captures/.index.jsonl")
 """What other commands make of a collection in its own folder, and make again."""
@@ -89,7 +89,7 @@ def hash_of_text(text_digest: str) -> str:
     return sha256(f"text\0{text_digest}".encode()).hexdigest()
 
 
-def wanted(name: str, answer: Answer, store: Store) -> Wanted:
+def wanted(name: str, answer: Answer, store: Asked) -> Wanted:
     """What a call names: an article, with every other of the very same text, by id or address; else somebody, by id or name.
 
     Raises:

@@ -1,7 +1,8 @@
 """Keeps the records of a collection on this machine; knows the model, no stage.
 
 opening.py     the database opened, by a writer or by a reader
-sqlite.py      one collection's database: files read, readings, what was rejected, the answer
+asking.py      one collection's database asked: files read, readings, what was rejected, the answer
+sqlite.py      the same, written
 settling.py    what a run has read becomes what readers see
 memory.py      what the joining before worked out
 told.py        what SQLite cannot do, in words
@@ -17,9 +18,10 @@ was made from them and can be made again.
 Not done yet: fingerprints in Parquet segments, PostgreSQL.
 """
 
+from selon.store.asking import Asked, Kept
 from selon.store.memory import Memory
 from selon.store.opening import is_made, opened
 from selon.store.searching import Wanted, What
-from selon.store.sqlite import Kept, Store
+from selon.store.sqlite import Store
 
-__all__ = ["Kept", "Memory", "Store", "Wanted", "What", "is_made", "opened"]
+__all__ = ["Asked", "Kept", "Memory", "Store", "Wanted", "What", "is_made", "opened"]

@@ -3,10 +3,12 @@
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
+from typing import Literal, overload
 
 from selon.errors import Busy, Damaged, StoreError
+from selon.store.asking import Asked
 from selon.store.migrations import STEPS
 from selon.store.sqlite import Store
 from selon.store.told import told
@@ -14,14 +16,22 @@ from selon.store.told import told
 _WAIT_SECONDS = 10  # for another command's batch to end
 
 
-@contextmanager
-def opened(path: Path, *, is_writer: bool = False) -> Iterator[Store]:
+@overload
+def opened(path: Path, *, is_writer: Literal[False] = False) -> AbstractContextManager[Asked]: ...
+@overload
+def opened(path: Path, *, is_writer: Literal[True]) -> AbstractContextManager[Store]: ...
+def opened(path: Path, *, is_writer: bool = False) -> AbstractContextManager[Asked]:
     """The store at a path; made, and brought up to date, by a writer.
 
     Raises:
         StoreError: it is not there, cannot be written, or was made by a later version.
         Damaged: it is no database.
     """
+    return _opened(path, is_writer=is_writer)
+
+
+@contextmanager
+def _opened(path: Path, *, is_writer: bool) -> Iterator[Asked]:
     with told(str(path)):
         if not is_writer and not path.is_file():
             raise StoreError("nothing of this collection was read yet", where=str(path.parent), fix="selon run")
@@ -31,7 +41,7 @@ def opened(path: Path, *, is_writer: bool = False) -> Iterator[Store]:
             if not is_writer:
                 base.execute("PRAGMA query_only = ON")
             _prepared(base, path, is_writer=is_writer)
-            yield Store(base, str(path))
+            yield Store(base, str(path)) if is_writer else Asked(base, str(path))
         finally:
             base.close()
 
