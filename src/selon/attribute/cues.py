@@ -37,7 +37,8 @@ class Cue:
 
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
-_DECLINING = frozenset({"declines", "declines_not", "comments"})
+_DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
+_FORGOING = frozenset({"declines", "forgoes"})
 
 
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
@@ -257,6 +258,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
     if (
         GERUND in known
         and "adverb" not in found.kinds[at]
+        and not (found.has(at - 1, "preposition", "of", "to") and _is_forgone(found, at - 2))
         and (
             "determiner" not in found.kinds[at - 1]
             or "alone" in found.kinds[at - 1]
@@ -279,7 +281,14 @@ def _opens_infinitive(found: Passage, at: int) -> bool:
     before = at - 1
     while found.has(before, "clitic", "reflexive", "adverb") and not found.has(before, "of", "to"):
         before -= 1
-    return found.has(before, "of", "to", "and", "without", "preposition")
+    return found.has(before, "of", "to", "and", "without", "preposition") and not _is_forgone(found, before - 1)
+
+
+def _is_forgone(found: Passage, at: int) -> bool:
+    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "refrained from | accusing"?"""
+    while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
+        at -= 1
+    return any(not verb.frames.isdisjoint(_FORGOING) for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))
 
 
 def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:

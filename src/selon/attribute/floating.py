@@ -47,7 +47,9 @@ def _read(
 ) -> Iterator[Candidate]:
     quote = found.quote_at[at]
     near = last is not None and 0 <= quote.outer.start - last[1] <= _NEAR
-    if others <= 1:
+    if others == 1 and found.form(at - 1) == ":":
+        yield _candidate("floating.colon", None, quote.inner, near)  # "Réponse : « … »": whoever answers is not named
+    elif others <= 1:
         yield _candidate("floating.alone", last[0] if near and last else None, quote.inner, near)
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
         source = _by_name(found, first, at) or (last[0] if near and last else None)

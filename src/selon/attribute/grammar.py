@@ -249,6 +249,8 @@ def inner(text: str, span: Span, quotes: Sequence[Quotation], language: Language
 
 def _interrupts(candidate: Candidate) -> bool:
     features = candidate.features
+    if "incise.thing" in features and "incise.quote_verb" not in features and candidate.cue is not None:
+        return candidate.content[0].end < candidate.cue.start  # "…, dit une mère de famille. …": a comma parts them
     return "incise.pronoun" in features or "incise.person" in features
 
 

@@ -10,6 +10,7 @@ from selon.attribute.sources import is_beside, phrase
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_MARKS, _MARKED = frozenset("«»“”\"„"), 6  # marks around a name, and the tokens that it has at most
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 
@@ -24,8 +25,7 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
         stop = next((here for here in range(begin, end) if not found.is_word(here)), end)
         return found.span_of(begin, stop), stop
     stop = phrase_end(found, begin, end)
-    if found.lexicon.order.second:
-        stop = _before_hearer(found, begin, stop)
+    stop = _before_hearer(found, begin, stop) if found.lexicon.order.second else _before_told(found, begin, stop)
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)
@@ -39,6 +39,14 @@ def _before_hearer(found: Passage, begin: int, stop: int) -> int:
     while stop - 1 > begin and "and" in found.kinds[stop - 1]:
         stop -= 1
     return stop
+
+
+def _before_told(found: Passage, begin: int, stop: int) -> int:
+    """Where a bare name ends before whoever is told: "raconte Ada Bry | à l'Écho", "said Ada Bry | to the Courier"."""
+    at = begin
+    while at < stop and found.is_capital(at) and not found.has(at, "role", "title", "determiner"):
+        at += 1
+    return at if at - begin >= 2 and at < stop and "to" in found.kinds[at] else stop
 
 
 def _past_asides(found: Passage, at: int, end: int) -> int:
@@ -119,12 +127,20 @@ def phrase_end(found: Passage, begin: int, end: int) -> int:
     while at < end:
         form = found.forms[at]
         depth += (form == "(") - (form == ")")
+        if form in _MARKS and "determiner" in found.kinds[at - 1] and (closed := _closing(found, at, end)):
+            at = closed  # "une “bonnet bleu”, chanteuse": where quotations are not told apart
+            continue
         if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
             break
         if depth == 0 and ((stops.opened[form] and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
             break
         at += 1
     return at
+
+
+def _closing(found: Passage, at: int, end: int) -> int | None:
+    """The token after the mark that closes a word or a few."""
+    return next((here + 1 for here in range(at + 2, min(end, at + _MARKED)) if found.forms[here] in _MARKS), None)
 
 
 def _ends_phrase(found: Passage, at: int, begin: int) -> bool:

@@ -44,12 +44,12 @@ KINDS = (
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating",
-    "therein", "none", "euphonic", "whoever", "beside", "many",
+    "therein", "none", "euphonic", "whoever", "beside", "many", "regret",
 )  # fmt: skip
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
-    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "blames", "for",
-    "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted",
+    "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "forgoes", "blames",
+    "for", "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted",
 )  # fmt: skip
 
 

@@ -282,10 +282,16 @@ def noun_start(found: Passage, end: int, first: int) -> int:
             break
         if is_finite(found, before) and at < end:
             break
+        if _opens_noun(found, at) and not found.is_capital(before) and not found.has(before, "determiner", "of", "alone", "many"):
+            break  # "mercredi 29 janvier | les témoignages"
         if moods(found, before) & {GERUND} and at < end:
             break
         at = before
     return _past_wording(found, at, end)
+
+
+def _opens_noun(found: Passage, at: int) -> bool:
+    return "determiner" in found.kinds[at] and found.kinds[at].isdisjoint(("of", "and"))
 
 
 def _past_wording(found: Passage, start: int, end: int) -> int:

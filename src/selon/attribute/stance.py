@@ -17,6 +17,7 @@ from selon.model.span import Span
 
 _OPENING = 60  # characters: the longest opening of the tables has 40
 _NEVER_TOLD = frozenset({"verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"})
+_OWN = frozenset({"indefinite", "first", "regret"})  # kinds of words beside a conditional that is the speaker's own: "on aurait aimé"
 _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conjunction that could ask for the tense
 
 
@@ -56,7 +57,7 @@ def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
             perfect = any(
                 PARTICIPLE in moods(found, after) or "been" in found.kinds[after] for after in range(at + 1, min(at + 4, len(found)))
             )
-            if loose or (perfect and "auxiliary" in found.kinds[at]):
+            if (loose or (perfect and "auxiliary" in found.kinds[at])) and "regret" not in found.kinds[at + 1]:
                 return True
     return False
 
@@ -67,12 +68,13 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
     words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
     if found.lexicon.reporting.isdisjoint(words):
         return False
-    for word in words:
+    for at, word in enumerate(words):
         kind = kinds.get(word, frozenset())
         if not kind.isdisjoint(("if", "that", "which")):
             return False  # in a clause of its own the conditional may be somebody else's again
         if "report" in kind:
-            return True
+            around = [kinds.get(other, frozenset()) for other in words[max(0, at - 1) : at + 3]]
+            return not any(other & _OWN for other in around)
     return False
 
 

@@ -35,7 +35,14 @@ def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
         return ["semicolon"]
     if form == ":":
         return ["colon", "colon_quote"] if at + 1 in found.quote_at else ["colon"]
-    return ["dash"] if form in "–—" or (form == "-" and at + 1 < end) else []
+    if form in "–—":
+        return ["dash"]
+    return ["dash"] if form == "-" and at + 1 < end and not _is_hyphen(found, at) else []
+
+
+def _is_hyphen(found: Passage, at: int) -> bool:
+    """A stroke without spaces, inside a word: "a 75-day strike"."""
+    return found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]
 
 
 def _word_stops(found: Passage, at: int, end: int) -> list[str]:

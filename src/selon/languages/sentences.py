@@ -1,8 +1,9 @@
 """Sentences and their spans.
 
 A sentence ends at . ! ? or … before a space and a capital, a digit, a dash or an opening mark, or at a line's end; not after an
-abbreviation or an initial, and closing marks belong to the sentence they close. Not done yet: a sentence that goes on after a
-quotation which itself ends in a full stop and a capital ("« Oui. » Paul sourit.") is cut there.
+abbreviation or an initial, and closing marks belong to the sentence they close. A line that was only broken because it was full, as in
+mail and in the wires of old, ends nothing. Not done yet: a sentence that goes on after a quotation which itself ends in a full stop and a
+capital ("« Oui. » Paul sourit.") is cut there.
 """
 
 import re
@@ -20,6 +21,10 @@ _END = re.compile(
 )
 _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for first, because that is quick
 
+_CLOSED = ".!?…:;\"”»›)]|"  # after these a line has said what it had to say
+_FULL_CHARS, _WIDEST_CHARS = 35, 100  # of lines that were broken because they were full
+_LISTED = re.compile(r"[a-z]+://|www\.|[-*•|>#@]|\d+[.)] ")  # how a line opens that stands for itself
+
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LONGEST_SHORT = 24  # characters of an abbreviation
 
@@ -36,7 +41,7 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
 
 def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     """The same sentences as pairs of offsets, for who makes no spans of them."""
-    short, past = _abbreviations(language), start
+    short, past, begin, widest = _abbreviations(language), start, start, -1
     for stop in _STOP.finditer(text, start, end):
         at = stop.start()
         if at < past:
@@ -49,6 +54,10 @@ def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tupl
             continue
         if text[at] == "." and _is_short(text, at, start, short):
             continue
+        if text[at] == "\n" and past == at + 1:
+            widest = max(map(len, text[at + 1 : end].split("\n"))) if widest < 0 else widest
+            if _is_broken(text, at, begin, end, short, widest):
+                continue
         if bare := text[start:past].strip():
             first = text.index(bare[0], start)
             yield first, first + len(bare)
@@ -56,6 +65,19 @@ def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tupl
     if bare := text[start:end].strip():
         first = text.index(bare[0], start)
         yield first, first + len(bare)
+
+
+def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], widest: int) -> bool:
+    """Was the line that ends here only broken: does it go on in lower case, or would the next word not have fitted?"""
+    opens, closes = text.rfind("\n", start, at) + 1 or start, text.find("\n", at + 1, end)
+    line, following = text[opens:at].strip(), text[at + 1 : closes if closes >= 0 else end].strip()
+    if not line or not following or _LISTED.match(following):
+        return False
+    if following[0].islower():
+        return line[-1] not in ":;|"
+    if len(line) < _FULL_CHARS or (line[-1] in _CLOSED and not (line[-1] == "." and _is_short(text, text.rfind(".", start, at), start, short))):
+        return False
+    return max(widest, len(line)) <= _WIDEST_CHARS and len(line) + len(following.split(None, 1)[0]) >= widest
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
