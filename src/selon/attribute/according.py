@@ -199,7 +199,7 @@ def _later(
     found: Passage, row: Preposition, source: Span, cue: Span, begin: int, stop: int, low: int, high: int, groups: list[Cue]
 ) -> Iterator[Candidate]:
     inner = clause_start(found, begin, low)
-    verbless = found.form(stop) == "," and inner < begin and not has_finite(found, inner, begin)
+    verbless = found.form(stop) == "," and inner < begin and "and" not in found.kinds[inner - 1] and not has_finite(found, inner, begin)
     start = inner if verbless else _clause(found, low, begin)
     left = _left(found, start, begin)
     if left is None:
@@ -207,7 +207,8 @@ def _later(
     right = None
     if found.form(stop) == "," and stop + 1 < high and not is_clause(found, start, begin) and not found.has(stop + 1, "who", "which"):
         end, _ = content_end(found, stop + 1, high, "clause", groups)
-        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 else None
+        of_source = PARTICIPLE in moods(found, stop + 1) and not found.has(stop + 1, "determiner", "auxiliary")  # "…, selon X, cité par Y"
+        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and not of_source else None
     content = (left, right) if right else (left,)
     yield _candidate(
         found,

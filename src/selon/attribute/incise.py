@@ -160,8 +160,8 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
     if stop <= place.first:
         return (), set()
     unparted = stop == end and found.quoted_words(stop - 1) <= _NAME and stop - 1 > place.first  # "« Trois Ponts » a lancé une fête"
-    if unparted and found.form(stop - 2) == ",":
-        return (), set()
+    if unparted and (found.form(stop - 2) == "," or (stop - 1 in found.quote_at and found.has(stop - 2, "determiner", "of"))):
+        return (), set()  # "les « bonnets bleus » ont dénoncé …"
     if stop - 1 in found.quote_at and not (found.quoted_words(stop - 1) <= _NAME and is_label(found, stop - 1, place.first)):
         begin = stop - 1
         while begin - 1 >= place.first and (begin - 1 in found.quote_at or found.form(begin - 1) in (",", ";")):

@@ -153,6 +153,8 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
         and found.is_capital(at - 1)
     ):
         return False  # an initial
+    if form == "." and at + 1 < len(found) and found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]:
+        return not found.text[found.starts[at + 1]].islower()  # an address: "le site nord.example"
     if not found.is_word(at) and form not in "()'&/":
         return True
     if at in found.quote_at:

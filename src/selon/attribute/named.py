@@ -83,12 +83,17 @@ def _unparted(found: Passage, after: int, stop: int) -> int | None:
     return next(starts, None)
 
 
+def _is_moment(found: Passage, at: int) -> bool:
+    """A year, a day or a month: "selon des chiffres de 2031" names the figures."""
+    return found.forms[at][:1].isdigit() or found.has(at, "month", "day")
+
+
 def past_wording(found: Passage, after: int, high: int) -> int:
     """After words that only lead to the source: "selon (les mots du) maire", "d'après (des informations de) la radio"."""
     for at in range(after, min(high, after + 5)):
         if "wording" in found.kinds[at]:
             by = next((here for here in range(at + 1, min(high, at + 4)) if "of" in found.kinds[here]), None)
-            return by + 1 if by is not None and by + 1 < high else after
+            return by + 1 if by is not None and by + 1 < high and not _is_moment(found, by + 1) else after
         if not found.is_word(at) or ("of" in found.kinds[at] and at > after):
             break
     return after

@@ -257,13 +257,16 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         start = clause_start(found, at, first)
         parts = _parts(found, start, at)
         begin = parts[-1][0] if parts else start
-        if len(parts) > 1 and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin])):
+        told = has_finite(found, begin, at)  # "« … », a dit Ada Bry, qui …"
+        if len(parts) > 1 and not told and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin])):
             begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     elif "and" in found.kinds[at - 1] and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
         at = noun_start(found, at, first)
+    while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
+        at += 1  # "sur quoi insiste (également) Ada Bry, qui"
     return found.span_of(at, who + 1) if at < who else None
 
 
@@ -284,7 +287,7 @@ def noun_start(found: Passage, end: int, first: int) -> int:
             break
         if _opens_noun(found, at) and not found.is_capital(before) and not found.has(before, "determiner", "of", "alone", "many"):
             break  # "mercredi 29 janvier | les témoignages"
-        if moods(found, before) & {GERUND} and at < end:
+        if at < end and (GERUND in (its := moods(found, before)) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])):
             break
         at = before
     return _past_wording(found, at, end)
