@@ -44,7 +44,8 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
         if block.kind is BlockKind.PARAGRAPH:
             announced, run = announcer(article, block) or (None if run else announced), False
         if block.kind is BlockKind.EMBED:
-            yield from ((None, candidate) for candidate in embedded(article, block))
+            yield from ((None, candidate) for candidate in embedded(article, block, memory.announced))
+            memory.announced = None
             yield from within(article.text, block.span, quotes, 0, language, words)
             continue
         yield from _block(article, block, quotes, language, words, memory)

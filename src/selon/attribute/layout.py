@@ -15,13 +15,15 @@ from selon.model.span import Span
 _AUTHOR = re.compile(r"(?:[—–-]|&[mn]dash;|&#821[12];)\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
 _TAGS = re.compile(r"(?:\s*<[^<>]*>)+\s*")  # of a post that stands in Markdown as HTML
 _WORDS_END = re.compile(r"\s*(?:pic\.\w+\.\w+|https?://|<)")
+_HANDLE = re.compile(r"(?:RT )?@\w+ ?: ?")  # with which a copied post opens
+_LEAST_WORDS = 3  # of a block quotation or an announced post
 _QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
 
 
 def block_quotation(article: Article, block: Block, announced: Span | None, before: Announced | None = None) -> Iterator[Candidate]:
     """The reading of one block quotation: one relation, all of it; `before` is who the paragraph before announces with a colon."""
     start, end = _inner(article.text, block.span)
-    if start >= end or len(article.text[start:end].split()) < 3:
+    if start >= end or len(article.text[start:end].split()) < _LEAST_WORDS:
         return
     reasons = ["inferred from layout" if announced is None else "inferred from layout and link"]
     if announced is not None:
@@ -49,11 +51,12 @@ def announcer(article: Article, block: Block) -> Span | None:
     return None
 
 
-def embedded(article: Article, block: Block) -> Iterator[Candidate]:
-    """The reading of one embedded post: its author, its words."""
+def embedded(article: Article, block: Block, before: Announced | None = None) -> Iterator[Candidate]:
+    """The reading of one embedded post: its author, its words; `before` is who the paragraph before announces with a colon."""
     text = article.text
     match = max(_AUTHOR.finditer(text, block.span.start, block.span.end), key=lambda found: found.start(), default=None)
     if match is None:
+        yield from _announced(text, block, before)
         return
     start, end = _inner(text, Span(block.span.start, max(block.span.start + 1, match.start())))
     if tags := _TAGS.match(text, start, end):
@@ -69,6 +72,18 @@ def embedded(article: Article, block: Block) -> Iterator[Candidate]:
             content=(Span(start, end),),
             reasons=("an embedded post and its author",),
             reach=match.end(),
+        )
+
+
+def _announced(text: str, block: Block, before: Announced | None) -> Iterator[Candidate]:
+    """The reading of a post that the paragraph before announces: "Ada Bry écrit :", and "@adabry: …" on a line of its own."""
+    start, end = _inner(text, block.span)
+    if handle := _HANDLE.match(text, start, end):
+        start = handle.end()
+    if before is not None and len(text[start:end].split()) >= _LEAST_WORDS:
+        reasons = ("a post announced by the paragraph before",)
+        yield Candidate(
+            rule="layout.embed", source=before.source, cue=before.cue, content=(Span(start, end),), reasons=reasons, reach=end
         )
 
 
