@@ -30,15 +30,35 @@ def seams(text: str, spans: Sequence[Span], quotes: Sequence[Sequence[Quotation]
 
 
 def joined(told: list[Read], spans: Sequence[Span], found: Sequence[Seam]) -> list[Read]:
-    """The readings, those on the two sides of a seam as one; the later seams first, so that any number of paragraphs is joined."""
+    """The readings, those on the two sides of a seam as one; the later seams first, so that any number of paragraphs is joined.
+
+    A side that was not read, because it has no cue, goes with the other: back from a cue, then on from one.
+    """
     whole = frozenset(spans)
     for first, second in reversed(found):
-        outer = [(at, one) for at, (passage, one) in enumerate(told) if passage is not None and passage.span in whole]
-        before = next((at for at, one in reversed(outer) if one.content[-1].overlaps(first) and one.content[-1].end <= first.end), None)
-        after = next((at for at, one in outer if one.content[0].overlaps(second) and one.content[0].start >= second.start), None)
+        before, after = _sides(told, whole, first, second)
         if before is not None and after is not None and before != after:
             _join(told, before, after)
+        elif before is None and after is not None:
+            told[after] = _longer(told[after], (first, *told[after][1].content))
+    for first, second in found:
+        before, after = _sides(told, whole, first, second)
+        if before is not None and after is None:
+            told[before] = _longer(told[before], (*told[before][1].content, second))
     return told
+
+
+def _sides(told: Sequence[Read], whole: frozenset[Span], first: Span, second: Span) -> tuple[int | None, int | None]:
+    """The readings whose content reaches a seam, and begins behind it."""
+    outer = [(at, one) for at, (passage, one) in enumerate(told) if passage is not None and passage.span in whole]
+    before = next((at for at, one in reversed(outer) if any(first.covers(part) for part in one.content)), None)
+    after = next((at for at, one in outer if any(second.covers(part) for part in one.content)), None)
+    return before, after
+
+
+def _longer(read: Read, content: tuple[Span, ...]) -> Read:
+    passage, reading = read
+    return passage, replace(reading, content=content)
 
 
 def _join(told: list[Read], before: int, after: int) -> None:

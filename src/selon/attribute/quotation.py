@@ -3,7 +3,8 @@
 A stack over all mark families of the language: nested, mixed (an English close after a straight open), unbalanced. A mark that may open
 and close is told by what stands on its two sides, then by the next one of its kind. What goes wrong in a paragraph stays in it:
 forgotten   a mark that never closes, and one that closes what is not open
-carried     the paragraph opens with a mark that never closes: a quotation that goes on, and is opened again by the next paragraph
+carried     the paragraph opens with a mark that never closes: a quotation that goes on, and is opened again by the next paragraph;
+            the first of its paragraphs may open it anywhere
 closed late a mark stays open, and the next paragraph closes what it did not open: both have their part
 re-opened   a closing mark opens the paragraph, as French books repeat it at each new one
 Not done yet: a quotation over three paragraphs whose middle one has no mark; one apostrophe inside a word of slang ("l'p'tit").
@@ -83,6 +84,8 @@ def quoted_in(text: str, spans: Sequence[Span], language: Language) -> list[list
     scans = [_scan(text, span, family) for span in spans]
     for number in range(1, len(scans)):
         _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
+        if scans[number - 1].left is not None:
+            _opened_again(text, scans[number - 1], spans[number - 1], _first_mark(text, spans[number], family), spans[number])
     return [_nested(text, scan.pairs, family) for scan in scans]
 
 
@@ -92,12 +95,26 @@ def dialogue(text: str, span: Span) -> int:
     return match.end() if match else -1
 
 
+def _opened_again(text: str, before: _Scan, first: Span, after: Sequence[_Mark], second: Span) -> None:
+    """A quotation left open reaches the end of its paragraph where the next one opens with the same mark."""
+    left = before.left
+    if left is None or not after or after[0][2] != left[2] or text[second.start : after[0][0]].strip():
+        return
+    if not any(pair[:2] == left[:2] or pair[0] > left[0] for pair in before.pairs):
+        before.pairs.append((*left[:3], first.end, first.end))
+
+
 def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: _Family) -> None:
     left, orphan = before.left, after.orphan
     if left is not None and orphan is not None and orphan[2] in family.closes[left[2]]:
         if not any(pair[:2] == left[:2] for pair in before.pairs):
             before.pairs.append((*left[:3], first.end, first.end))
         after.pairs.append((second.start, second.start, left[2], *orphan[:2]))
+
+
+def _first_mark(text: str, span: Span, family: _Family) -> list[_Mark]:
+    match = family.pattern.search(text, span.start, span.end)
+    return [(*match.span(), match[0], _side(text, *match.span(), span))] if match else []
 
 
 def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
