@@ -89,3 +89,10 @@ def has_finite(found: Passage, first: int, end: int) -> bool:
     first, end, maybe = max(0, first), min(end, len(found.starts)), found.lexicon.finite
     places = [at for at, form in enumerate(found.forms[first:end], first) if maybe[form]] if first < end else []
     return bool(places) and any(is_finite(found, at) for at in places)
+
+
+def is_hyphen(found: Passage, at: int) -> bool:
+    """Is a stroke one without spaces, inside a word: "a 75-day strike"?"""
+    if not 0 < at < len(found) - 1 or not (found.is_word(at - 1) and found.is_word(at + 1)):
+        return False
+    return found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]

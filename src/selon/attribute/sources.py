@@ -9,7 +9,7 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 
 from functools import cache
 
-from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Known, Lexicon
 from selon.attribute.tokens import QUOTES, Passage
 from selon.model.span import Span
@@ -52,7 +52,7 @@ def _opening(lexicon: Lexicon) -> Known:
 def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     form, kinds = found.forms[before], found.kinds[before]
     if form in _BREAKS or (form in "–—-" and form) or form in (".",):
-        return True
+        return form != "-" or not is_hyphen(found, before)
     if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
         return False
     if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:

@@ -53,7 +53,7 @@ def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
     for at in range(first, end):
         if "if" in found.kinds[at]:
             return False  # "si la pluie cessait, il partirait" is no report
-        if "conditional" in found.kinds[at]:
+        if "conditional" in found.kinds[at] and not (at > first and found.is_capital(at)):  # "in May"
             perfect = any(
                 PARTICIPLE in moods(found, after) or "been" in found.kinds[after] for after in range(at + 1, min(at + 4, len(found)))
             )

@@ -5,7 +5,7 @@ weights.toml says which of them end a clause, an object or a phrase.
 """
 
 from selon.attribute.cues import Cue
-from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage
 
@@ -37,12 +37,7 @@ def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
         return ["colon", "colon_quote"] if at + 1 in found.quote_at else ["colon"]
     if form in "–—":
         return ["dash"]
-    return ["dash"] if form == "-" and at + 1 < end and not _is_hyphen(found, at) else []
-
-
-def _is_hyphen(found: Passage, at: int) -> bool:
-    """A stroke without spaces, inside a word: "a 75-day strike"."""
-    return found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]
+    return ["dash"] if form == "-" and at + 1 < end and not is_hyphen(found, at) else []
 
 
 def _word_stops(found: Passage, at: int, end: int) -> list[str]:

@@ -48,7 +48,9 @@ def _nearest(place: Place, begin: int) -> int | None:
     """The noun phrase right before a verb between commas, which is no apposition: "The bridge, Mr. Orme said, would close"."""
     found, cue = place.found, place.cue
     comma = next((at for at in range(cue.first - 1, begin, -1) if found.forms[at] == ","), None)
-    if comma is None or comma + 1 >= cue.first or found.form(cue.end) != "," or not goes_on(found, cue.end + 1, place.end):
+    if comma is None or comma + 1 >= cue.first or found.form(cue.end) != ",":
+        return None
+    if not goes_on(found, cue.end + 1, place.end) and not found.has(cue.end + 1, "subordinator", "if", "while", "but"):
         return None
     return comma + 1 if is_person(found, found.span_of(comma + 1, cue.first)) else None
 
