@@ -89,7 +89,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             if not sentence.chosen:
                 _verbless(sentence, memory, is_heading=is_heading)
             if found.lexicon.reports or found.quoted(first, end):
-                _loose(sentence, memory, language)
+                _loose(sentence, memory, language, is_heading=is_heading)
         memory.sentence = partial(whole, found, first, end)
         if sentence.chosen:
             memory.last = _latest(sentence) or memory.last
@@ -193,10 +193,10 @@ def _verbless(sentence: _Sentence, memory: Memory, *, is_heading: bool) -> None:
             sentence.keep(candidate)
 
 
-def _loose(sentence: _Sentence, memory: Memory, language: Language) -> None:
+def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_heading: bool) -> None:
     found, weights = sentence.found, sentence.found.lexicon.weights
     told = [span for one in sentence.chosen for span in one.content]
-    last = _latest(sentence) or memory.last
+    last = _latest(sentence) or (None if is_heading else memory.last)  # a heading goes on with nobody's words
     for quote in _untold(sentence):
         for candidate in interrupted(found, quote, language, memory):
             if _is_sound(candidate, sentence.chosen, found):

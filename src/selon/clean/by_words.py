@@ -8,7 +8,7 @@ from selon.clean.names import trim
 from selon.clean.parts import is_picture_note, tweet_signature
 from selon.clean.segment import AFTER, Zone
 from selon.clean.tables import notices
-from selon.clean.typed import LONG_WORDS, Typed
+from selon.clean.typed import HEADING_WORDS, LONG_WORDS, Typed
 from selon.model.article import BlockKind, CreditKind
 
 _DATE_ALONE = re.compile(
@@ -16,6 +16,7 @@ _DATE_ALONE = re.compile(
 )
 _HOUR_ALONE = re.compile(r"\W*(?:[01]?\d|2[0-4])\s?[h:.]\s?(?:[0-5]\d)?\W*(?:[^\W\d]{1,4}\.?)?\W*$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
+_INTERTITLE = re.compile(r"\s*([-–—])\s(?=[^\W\d_]|[\"«“])[^\n]*?\s\1\s*$")  # as agencies write them between paragraphs: "- Le port fermé -"
 _DATE_WORDS = 9
 _HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
 _HEADER_LINES = 12  # a header stands among so many first lines
@@ -70,6 +71,8 @@ def _of_credit(line: str, row: Typed) -> None:
         row.kind, row.ends = BlockKind.DEBRIS, bool(re.search(r"\d{4}", line))
     elif _is_time_alone(line):
         row.kind = BlockKind.METADATA
+    elif _INTERTITLE.match(line) and len(line.split()) <= HEADING_WORDS + 2:
+        row.kind = BlockKind.HEADING
 
 
 def _is_time_alone(line: str) -> bool:
