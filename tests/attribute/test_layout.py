@@ -48,6 +48,42 @@ def test_an_embedded_post_is_its_author_s(text: str) -> None:
     assert staged.as_words(text, got[0]) == {"source": "Ada Bry", "cue": None, "content": ["Le pont de Valbrune est rouvert"]}
 
 
+def _post_behind(line: str) -> list[dict[str, object]]:
+    post = "@adabry: Le pont de Valbrune est rouvert ce matin"
+    article = staged.article(f"{line}\n{post}\n")
+    start = len(line) + 1
+    blocks = tuple(replace(block, kind=BlockKind.EMBED) if block.span.start == start else block for block in article.blocks)
+    return [staged.as_words(article.text, one) for one in attributions(replace(article, blocks=blocks), load("fr"))]
+
+
+def test_a_post_is_the_words_of_whom_the_line_before_announces() -> None:
+    assert _post_behind("La maire Ada Bry ajoute :") == [
+        {"source": "La maire Ada Bry", "cue": "ajoute", "content": ["Le pont de Valbrune est rouvert ce matin"]}
+    ]
+    assert _post_behind("La maire Ada Bry traverse le port.") == []
+
+
+def test_a_heading_goes_on_with_nobodys_words() -> None:
+    text = "« Le pont tient depuis longtemps », a dit Ada Bry.\n« Une vie sur la mer »\n"
+    article = staged.article(text)
+    blocks = (article.blocks[0], replace(article.blocks[1], kind=BlockKind.HEADING))
+    got = attributions(replace(article, blocks=blocks), load("fr"))
+    assert [staged.as_words(text, one)["source"] for one in got] == ["Ada Bry", None]
+
+
+def test_paragraphs_that_open_a_quotation_again_are_one() -> None:
+    text = 'The Office said: "The act will mend the port.\n"For the pilots we pay the rope.\n"We look at every bill."\nThe sea was calm.\n'
+    got = attributions(staged.article(text), load("en"))
+    assert [staged.as_words(text, one)["content"] for one in got] == [
+        ["The act will mend the port.", "For the pilots we pay the rope.", "We look at every bill."]
+    ]
+    text = '"From that sum we pay the rope.\n"We have nothing left for the mast," she said.\n'
+    got = attributions(staged.article(text), load("en"))
+    assert [staged.as_words(text, one)["content"] for one in got] == [
+        ["From that sum we pay the rope.", "We have nothing left for the mast,"]
+    ]
+
+
 @pytest.mark.parametrize("kind", [BlockKind.CREDIT, BlockKind.RELATED, BlockKind.DEBRIS, BlockKind.DISCLAIMER, BlockKind.METADATA])
 def test_such_a_block_is_not_searched(kind: BlockKind) -> None:
     assert attributions(staged.article("« Le pont tient », a dit Ada Bry.\n", kind=kind), load("fr")) == ()

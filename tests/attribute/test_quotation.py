@@ -60,6 +60,12 @@ PARAGRAPHS = [
         ["« Le pont tient.", "Il rouvre », dit-elle. « Oui. »"],
         [["Le pont tient."], ["Il rouvre", "Oui."]],
     ),
+    (
+        "opened in the middle, then again by each",
+        ["Elle dit : « Le pont tient.", "« Il rouvre.", "« Il est à nous. »"],
+        [["Le pont tient."], ["Il rouvre."], ["Il est à nous."]],
+    ),
+    ("opened in the middle, another behind", ["Elle dit « le pont.", "Le bac « tient bon »."], [[], ["tient bon"]]),
     ("never closed", ["Elle dit « le pont tient.", "Il rouvre, dit-elle."], [[], []]),
     ("closed two paragraphs later", ["Elle dit « le pont.", "Il pleut.", "Il rouvre », dit-elle."], [[], [], []]),
     ("closed by another family", ["Elle dit « le pont tient.", 'Il rouvre", dit-elle.'], [[], []]),

@@ -96,3 +96,17 @@ def test_equal_texts_at_two_addresses() -> None:
     one, two = read(_ONE), article(Capture(id="b", address="b", media_type="text/plain", content=_ONE.encode()))
     assert one.text_digest == two.text_digest
     assert one.digest != two.digest
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("- Le plus gros de tous -", "heading"),
+        ('– "Une belle journée" –', "heading"),
+        ("- Le plus gros de tous a été pesé devant la mairie par quatre hommes venus de Valdor.", "paragraph"),
+    ],
+)
+def test_what_stands_between_dashes_is_an_intertitle(line: str, kind: str) -> None:
+    found = kinds(f"Un potiron de cent kilos\n{_ONE}\n{line}\n{_TWO}\n")
+    assert found[2] == kind
+    assert found[-1] == "paragraph"

@@ -48,6 +48,36 @@ def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
         ("fr", "M. Brel est parti. Il reviendra.", ["M. Brel est parti.", "Il reviendra."]),
         ("fr", "« Le pont tient. » La mairie se tait.", ["« Le pont tient. »", "La mairie se tait."]),
         ("fr", "Il pèse 4.5 tonnes. Et vous ?", ["Il pèse 4.5 tonnes.", "Et vous ?"]),
+        (
+            "en",
+            "A spokesman said the firm tells nobody of its\nfuture sailings. He left.",
+            ["A spokesman said the firm tells nobody of its\nfuture sailings.", "He left."],
+        ),
+        (
+            "en",
+            "Port analysts said the cut would make sense for Orme\nHarbour, which has many boats.",
+            ["Port analysts said the cut would make sense for Orme\nHarbour, which has many boats."],
+        ),
+        (
+            "en",
+            "The mayor said the bridge would be closed for good\nPort news\nA boat has sunk",
+            ["The mayor said the bridge would be closed for good", "Port news", "A boat has sunk"],
+        ),
+        (
+            "en",
+            "This is what the ferry carries every day of the year:\nrope and coal",
+            ["This is what the ferry carries every day of the year:", "rope and coal"],
+        ),
+        (
+            "en",
+            "Read what the mayor had to say of the bridge on the page\nhttps://port.example",
+            ["Read what the mayor had to say of the bridge on the page", "https://port.example"],
+        ),
+        (
+            "fr",
+            "Le pont est fermé depuis ce matin, a dit la maire, et le\n\nbac aussi.",
+            ["Le pont est fermé depuis ce matin, a dit la maire, et le", "bac aussi."],
+        ),
         ("en", "Dr. Brel left at 5 p.m. yesterday. She waved.", ["Dr. Brel left at 5 p.m. yesterday.", "She waved."]),
         ("en", "The U.S. ferry sank. Nobody saw.", ["The U.S. ferry sank.", "Nobody saw."]),
     ],

@@ -10,7 +10,7 @@ from selon.attribute.sources import is_beside, phrase
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
-_MARKS, _MARKED = frozenset("«»“”\"„"), 6  # marks around a name, and the tokens that it has at most
+_MARKS, _MARKED = frozenset('«»“”"„'), 6  # marks around a name, and the tokens that it has at most
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 

@@ -82,9 +82,7 @@ def _announced(text: str, block: Block, before: Announced | None) -> Iterator[Ca
         start = handle.end()
     if before is not None and len(text[start:end].split()) >= _LEAST_WORDS:
         reasons = ("a post announced by the paragraph before",)
-        yield Candidate(
-            rule="layout.embed", source=before.source, cue=before.cue, content=(Span(start, end),), reasons=reasons, reach=end
-        )
+        yield Candidate(rule="layout.embed", source=before.source, cue=before.cue, content=(Span(start, end),), reasons=reasons, reach=end)
 
 
 def is_searched(block: Block) -> bool:

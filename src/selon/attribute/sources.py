@@ -258,7 +258,11 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         parts = _parts(found, start, at)
         begin = parts[-1][0] if parts else start
         told = has_finite(found, begin, at)  # "« … », a dit Ada Bry, qui …"
-        if len(parts) > 1 and not told and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin])):
+        if (
+            len(parts) > 1
+            and not told
+            and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin]))
+        ):
             begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
     elif "and" in found.kinds[at - 1] and (parts := _parts(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:

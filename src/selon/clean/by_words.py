@@ -16,7 +16,9 @@ _DATE_ALONE = re.compile(
 )
 _HOUR_ALONE = re.compile(r"\W*(?:[01]?\d|2[0-4])\s?[h:.]\s?(?:[0-5]\d)?\W*(?:[^\W\d]{1,4}\.?)?\W*$")
 _COPYRIGHT = re.compile(r"\s*(?:©|\(c\)|copyright)", re.IGNORECASE)
-_INTERTITLE = re.compile(r"\s*([-–—])\s(?=[^\W\d_]|[\"«“])[^\n]*?\s\1\s*$")  # as agencies write them between paragraphs: "- Le port fermé -"
+_INTERTITLE = re.compile(
+    r"\s*([-–—])\s(?=[^\W\d_]|[\"«“])[^\n]*?\s\1\s*$"
+)  # as agencies write them between paragraphs: "- Le port fermé -"
 _DATE_WORDS = 9
 _HEADER_KINDS = (BlockKind.METADATA, BlockKind.DEBRIS)
 _HEADER_LINES = 12  # a header stands among so many first lines

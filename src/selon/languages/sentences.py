@@ -21,7 +21,7 @@ _END = re.compile(
 )
 _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for first, because that is quick
 
-_CLOSED = ".!?…:;\"”»›)]|"  # after these a line has said what it had to say
+_CLOSED = '.!?…:;"”»›)]|'  # after these a line has said what it had to say
 _FULL_CHARS, _WIDEST_CHARS = 35, 100  # of lines that were broken because they were full
 _LISTED = re.compile(r"[a-z]+://|www\.|[-*•|>#@]|\d+[.)] ")  # how a line opens that stands for itself
 
@@ -75,8 +75,12 @@ def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], 
         return False
     if following[0].islower():
         return line[-1] not in ":;|"
-    if len(line) < _FULL_CHARS or (line[-1] in _CLOSED and not (line[-1] == "." and _is_short(text, text.rfind(".", start, at), start, short))):
+    if len(line) < _FULL_CHARS or (
+        line[-1] in _CLOSED and not (line[-1] == "." and _is_short(text, text.rfind(".", start, at), start, short))
+    ):
         return False
+    if len(following) < _FULL_CHARS and following[-1] not in _CLOSED:
+        return False  # "Port news"
     return max(widest, len(line)) <= _WIDEST_CHARS and len(line) + len(following.split(None, 1)[0]) >= widest
 
 
