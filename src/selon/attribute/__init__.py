@@ -3,7 +3,10 @@
 attributions   blocks -> passages -> candidates -> the best of each cue -> records with parents
     quotation    which stretches stand in marks            conjugation  verb forms from lemma and paradigm
     lexicon      the tables, as look-ups                   phrases      lines of words in the tables, as patterns
-    tokens       words and what they may be                forms        what a token is in its place
+      kinds      which kinds of word a form may be         cue_verbs    which verb, in which mood
+      classes    both as one number a form                 known        what a form tells by itself, worked out when asked
+    tokens       the words of a passage, and questions     forms        what a token is in its place
+      cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
     cues         verb groups that may hand the floor over  control      whose word a verb is
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
     contents     where a content begins and ends           stops        the words and marks at which it may end

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.attribute.carried import Read, joined, seams
+from selon.attribute.cutting import passage
 from selon.attribute.grammar import Memory, read
 from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
 from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
-from selon.attribute.tokens import passage
 from selon.collector import resting
 from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind

@@ -10,7 +10,8 @@ from functools import cache
 
 from selon.attribute.cues import Cue
 from selon.attribute.forms import has_finite
-from selon.attribute.lexicon import Known, Lexicon
+from selon.attribute.known import Known
+from selon.attribute.lexicon import Lexicon
 from selon.attribute.stops import MAY_END, stops
 from selon.attribute.tokens import Passage
 from selon.model.span import Span

@@ -16,17 +16,19 @@ from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best, is_taken
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cues import Cue, cues
+from selon.attribute.cutting import passage
 from selon.attribute.floating import floating
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.headline import headlines
 from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import Lexicon
+from selon.attribute.masks import may_hold_cue
 from selon.attribute.nouns import nouns
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.relay import relay
 from selon.attribute.reported import reported
-from selon.attribute.tokens import Passage, may_hold_cue, passage
+from selon.attribute.tokens import Passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.languages.sentences import bounds

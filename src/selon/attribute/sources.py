@@ -10,8 +10,10 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 from functools import cache
 
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
-from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Known, Lexicon
-from selon.attribute.tokens import QUOTES, Passage
+from selon.attribute.known import Known
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Lexicon
+from selon.attribute.masks import QUOTES
+from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)

@@ -1,0 +1,79 @@
+"""A stretch of text -> its tokens: its pieces, what each may be, and where a cue may begin."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import repeat
+
+from selon.attribute.classes import BOUND, HANDING, OPENER, VERB
+from selon.attribute.lexicon import Lexicon
+from selon.attribute.masks import masked
+from selon.attribute.pieces import cut, mended, needs_mending
+from selon.attribute.quotation import Quotation
+from selon.attribute.tokens import BETWEEN, MARGIN, Passage
+from selon.model.span import Span
+
+_NOTHING: frozenset[str] = frozenset()
+_QUOTE: frozenset[str] = frozenset({"quotation"})
+_LONGEST_END = 20  # letters of the last word of a compound: quotations stand in a text as one long form
+
+
+def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon) -> Passage:
+    """A stretch of text, cut into tokens; `quotes` are the outermost quotations in it."""
+    plain, low = masked(text, span, quotes)
+    known = lexicon.classes
+    starts, forms = cut(low, span.start, lexicon)
+    classes = list(map(known.number.get, forms, repeat(0)))
+    parted: dict[int, str] = {}
+    if needs_mending(classes, low, lexicon):
+        starts, forms, parted = mended(starts, forms, lexicon, plain, span.start)
+        classes = list(map(known.number.get, forms, repeat(0)))
+    kinds = list(map(known.kinds.__getitem__, classes))
+    if lexicon.compounds:
+        kinds = list(map(_compound_kinds, repeat(lexicon), forms, kinds))
+    for at, tail in parted.items():
+        kinds[at] = lexicon.kinds[tail]
+    quote_at = {}
+    for quote in quotes:
+        at = bisect_left(starts, quote.outer.start)
+        if at < len(starts) and starts[at] == quote.outer.start:  # not so in the address of a link
+            quote_at[at], kinds[at] = quote, _QUOTE
+    forms += [""] * MARGIN
+    kinds += [_NOTHING] * MARGIN
+    cues = _spots(_flagged(classes, known.flagged), classes, forms, kinds, lexicon)
+    return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
+
+
+def _flagged(classes: Sequence[int], least: int) -> list[int]:
+    """The tokens of which the tables tell more than their kinds."""
+    return [at for at, number in enumerate(classes) if number >= least]
+
+
+def _spots(
+    flagged: Sequence[int], classes: Sequence[int], forms: Sequence[str], kinds: Sequence[frozenset[str]], lexicon: Lexicon
+) -> tuple[list[int], list[int], frozenset[int], list[int]]:
+    """The tokens with which a verb group may begin, those that may be its cue verb, twice, and those of nouns and prepositions."""
+    flags, handing = lexicon.classes.flags, lexicon.handing
+    heads, verbs, hands = [], [], []
+    for at in flagged:
+        flag = flags[classes[at]]
+        if flag & VERB and not (flag & BOUND and _lacks_words(forms[at], forms[at + 1], kinds[at + 1], lexicon)):
+            verbs.append(at)
+        if flag & OPENER:
+            heads.append(at)
+        if flag & HANDING and ((rest := handing[forms[at]]) is None or forms[at + 1] in rest):
+            hands.append(at)
+    del heads[bisect_right(heads, verbs[-1] if verbs else -1) :]
+    return heads, verbs, frozenset(verbs), hands
+
+
+def _lacks_words(form: str, after: str, kinds: frozenset[str], lexicon: Lexicon) -> bool:
+    """Is a form only with other words a cue verb ("est d'avis"), and do they not follow it?"""
+    return after not in lexicon.belongings[form] and kinds.isdisjoint(BETWEEN)
+
+
+@lru_cache(maxsize=100_000)
+def _compound_kinds(lexicon: Lexicon, form: str, own: frozenset[str]) -> frozenset[str]:
+    """The kinds of a form: its own, and those of the word it ends in ("außenminister")."""
+    ends = (form[at:] for at in range(max(0, len(form) - _LONGEST_END), len(form) - 1))  # the longest first
+    return own | next((lexicon.compounds[end] for end in ends if end in lexicon.compounds), frozenset())
