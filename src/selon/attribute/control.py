@@ -61,6 +61,8 @@ def _narrated(place: Place) -> Span | None:
 def _neighbour(place: Place) -> Span | None:
     """The noun phrase right before a participle: "des élus, réclamant un vote, …", "un rapport disant que …"."""
     found, at = place.found, place.cue.first
+    if "while" in found.kinds[at] and at < place.cue.head:
+        return None  # "ont défilé | en chantant"
     if found.form(at - 1) == ",":
         at -= 1
     return subject(found, at, place.first) if at > place.first and "while" not in found.kinds[at - 1] else None

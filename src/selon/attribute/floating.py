@@ -16,6 +16,7 @@ from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
@@ -71,7 +72,16 @@ def _read(
 def _by_name(found: Passage, first: int, end: int) -> Span | None:
     """The sentence's subject, unless it names nobody ("on voit le pont : « … »")."""
     source = main_subject(found, first, end)
-    return None if source is not None and found.has(found.at(source.start), "indefinite", "impersonal") else source
+    if source is None or found.has(found.at(source.start), "indefinite", "impersonal"):
+        return None
+    return source if any(_may_speak(found, at) for at in range(found.at(source.start), found.at(source.end))) else None
+
+
+def _may_speak(found: Passage, at: int) -> bool:
+    """A pronoun, a role, a title, or a capital that no article and no beginning of a sentence gives."""
+    if not found.kinds[at].isdisjoint(_SPEAKS):
+        return True
+    return found.is_capital(at) and "determiner" not in found.kinds[at] and not found.lexicon.order.nouns_capital
 
 
 def _fills(found: Passage, at: int, first: int, words: int, others: int) -> bool:

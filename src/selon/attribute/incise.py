@@ -35,9 +35,16 @@ def incise(place: Place) -> Iterator[Candidate]:
         return
     content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
-        yield _parenthesis(place, source, after, content, features, more)
+        told = _parenthesis(place, source, after, content, features, more)
+        if not _is_object(told):
+            yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
+
+
+def _is_object(told: Candidate) -> bool:
+    """Words without a verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
+    return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
 
 
 def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:

@@ -42,11 +42,11 @@ def _before_hearer(found: Passage, begin: int, stop: int) -> int:
 
 
 def _before_told(found: Passage, begin: int, stop: int) -> int:
-    """Where a bare name ends before whoever is told: "raconte Ada Bry | à l'Écho", "said Ada Bry | to the Courier"."""
+    """Where a bare name ends before whoever is told, or an adjunct: "raconte Ada Bry | à l'Écho", "said Ada Bry | to the Courier"."""
     at = begin
     while at < stop and found.is_capital(at) and not found.has(at, "role", "title", "determiner"):
         at += 1
-    return at if at - begin >= 2 and at < stop and "to" in found.kinds[at] else stop
+    return at if at - begin >= 2 and at < stop and found.has(at, "to", "preposition") and "of" not in found.kinds[at] else stop
 
 
 def _past_asides(found: Passage, at: int, end: int) -> int:
