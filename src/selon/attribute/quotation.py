@@ -100,9 +100,21 @@ def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: 
         after.pairs.append((second.start, second.start, left[2], *orphan[:2]))
 
 
-def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
-    matches = family.pattern.finditer(text, span.start, span.end)
-    return [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
+def _plain_pairs(text: str, span: Span, found: Sequence[re.Match[str]], family: _Family) -> list[_Pair] | None:
+    """The pairs of marks that open and close in turn, as most do; None where any mark may be read otherwise."""
+    if len(found) % 2:
+        return None
+    pairs: list[_Pair] = []
+    for first, second in zip(found[::2], found[1::2], strict=True):
+        form, after = first[0], second[0]
+        if after not in family.closes.get(form, ()):
+            return None
+        if (form in family.ends or form in _APOSTROPHES) and _side(text, *first.span(), span) != "open":
+            return None
+        if (after in family.closes or after in _APOSTROPHES) and _side(text, *second.span(), span) != "close":
+            return None
+        pairs.append((*first.span(), form, *second.span()))
+    return pairs
 
 
 def _side(text: str, start: int, end: int, span: Span) -> str:
@@ -116,8 +128,12 @@ def _side(text: str, start: int, end: int, span: Span) -> str:
 
 def _scan(text: str, span: Span, family: _Family) -> _Scan:
     scan = _Scan([])
-    if not (found := _marks(text, span, family)):
+    if not (matches := list(family.pattern.finditer(text, span.start, span.end))):
         return scan
+    if (pairs := _plain_pairs(text, span, matches, family)) is not None:
+        scan.pairs = pairs
+        return scan
+    found = [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
     marks = _without_slips(_reopened(text, span, found, family), family)
     stack: list[_Mark] = []
     for mark, after in zip(marks, _next_of_kind(marks), strict=True):
@@ -200,7 +216,7 @@ def _is_repeated(left: _Mark, pairs: Sequence[_Pair], family: _Family) -> bool:
 
 def _nested(text: str, pairs: Sequence[_Pair], family: _Family) -> list[Quotation]:
     kept: list[Quotation] = []
-    ends: list[int] = []
+    ends: list[int] = []  # of those that stand around the one at hand
     for start, opened, form, close, end in sorted(pairs, key=lambda pair: (pair[0], -pair[4])):
         while ends and ends[-1] <= start:
             ends.pop()

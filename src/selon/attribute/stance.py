@@ -63,11 +63,10 @@ def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
 
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
-    kinds = found.lexicon.kinds
-    words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
-    if found.lexicon.reporting.isdisjoint(words):
-        return False
-    for word in words:
+    kinds, told = found.lexicon.kinds, found.text[span.start : span.end].lower()
+    if not any(word in told for word in found.lexicon.reporting):
+        return False  # as most do not
+    for word in [form.replace("’", "'") for form in forms(told, 0, len(told))]:
         kind = kinds.get(word, frozenset())
         if not kind.isdisjoint(("if", "that", "which")):
             return False  # in a clause of its own the conditional may be somebody else's again
@@ -78,9 +77,7 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
 
 def speech_kind(found: Passage, candidate: Candidate, quoted: Sequence[bool]) -> SpeechKind:
     """All in marks, none of it, or a part; marks around one word make nothing mixed. A dash of dialogue is a mark too."""
-    if candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start:
-        return SpeechKind.DIRECT
-    if all(quoted):
+    if all(quoted) or (candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start):
         return SpeechKind.DIRECT
     if any(quoted):
         return SpeechKind.MIXED

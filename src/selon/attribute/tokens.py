@@ -40,6 +40,7 @@ class Passage:
     hands: list[int]  # those of nouns and prepositions that may be a cue
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
     subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
+    counted: dict[int, int]  # and how many words `quoted_words` has counted
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -156,8 +157,12 @@ class Passage:
 
     def quoted_words(self, at: int) -> int:
         """How many words the quotation at a token holds; 0 where there is none."""
-        quote = self.quote_at.get(at)
-        return len(quote.inner.of(self.text).split()) if quote else 0
+        if at not in self.quote_at:
+            return 0
+        if at not in self.counted:
+            inner = self.quote_at[at].inner
+            self.counted[at] = len(self.text[inner.start : inner.end].split())
+        return self.counted[at]
 
     def chain(self, at: int, end: int) -> int:
         """The token after a row of quotations that begins at a token: "« A », « B » ou encore « C »"."""
