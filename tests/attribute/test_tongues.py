@@ -5,17 +5,16 @@ import pytest
 from selon.attribute.tongues import tongue
 from selon.languages import load
 from selon.model.article import Article, Block, BlockKind
-from selon.model.attribution import SpeechKind
 from selon.model.span import Span
 
 
-def told(text: str, kind: SpeechKind = SpeechKind.DIRECT, lang: str = "fr") -> str | None:
+def told(text: str, lang: str = "fr") -> str | None:
     article = Article(
         id="a", digest="0" * 16, text_digest="0" * 16, address="a", url=None, outlet=None, title=None, authors=(), lang=lang,
         published=None, text=text, blocks=(Block(span=Span(0, len(text)), kind=BlockKind.PARAGRAPH),), credits=(), links=(), metadata=(),
         degraded=None,
     )  # fmt: skip
-    return tongue(article, (Span(0, len(text)),), kind, load(lang))
+    return tongue(article, (Span(0, len(text)),), load(lang))
 
 
 @pytest.mark.parametrize(
@@ -31,8 +30,3 @@ def told(text: str, kind: SpeechKind = SpeechKind.DIRECT, lang: str = "fr") -> s
 )
 def test_a_direct_quotation(text: str, code: str | None) -> None:
     assert told(text) == code
-
-
-@pytest.mark.parametrize("kind", [SpeechKind.INDIRECT, SpeechKind.MIXED])
-def test_words_of_the_narrator_are_no_quotation(kind: SpeechKind) -> None:
-    assert told("The gate was closed at night and nobody told us about it", kind) is None

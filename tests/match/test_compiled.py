@@ -1,6 +1,8 @@
 """Compiled code and plain Python give one result."""
 
-import numpy as np
+from dataclasses import replace
+from itertools import accumulate
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -8,6 +10,8 @@ from hypothesis import strategies as st
 from selon import match
 from selon.match import acceleration
 from selon.match import tokens as splitting
+from selon.model.article import Article, Block, BlockKind
+from selon.model.span import Span
 from support.handmade import Text
 
 pytest.importorskip("numba")
@@ -16,9 +20,11 @@ TOLD = "le bac de Kervel a heurté mardi matin la digue nord du port de Velmont 
 WORDS = TOLD.split()
 
 
-@pytest.fixture
-def everything_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(acceleration, "FEW_WORDS", 0)
+def parted(name: str, pieces: list[tuple[BlockKind, str]]) -> Article:
+    """An article of several blocks, one after the other."""
+    ends = list(accumulate(len(words) for _, words in pieces))
+    blocks = [Block(span=Span(end - len(words), end), kind=kind) for (kind, words), end in zip(pieces, ends, strict=True)]
+    return replace(Text(name, "".join(words for _, words in pieces)).read().article, blocks=tuple(blocks))
 
 
 texts = st.lists(st.sampled_from([*WORDS, "l'", "é", "—", "𝔘", "ﬁn", "12,5", "\n"]), min_size=30, max_size=90).map(" ".join)
@@ -36,13 +42,16 @@ def test_compiled_reuse_is_plain_reuse(many: list[str]) -> None:
         acceleration.FEW_WORDS = few
 
 
-def test_compiled_words_are_plain_words(everything_compiled: None) -> None:
-    article = Text("a", "L'été, œuvre ﬁne — 12,5 % 𝔘 d’Éva\u0301 " * 3).read().article
-    compiled = splitting.tokens([article])
-    plain = splitting._split(np.frombuffer(article.text.encode("utf-32-le"), np.uint32))
-    assert compiled.start.tolist() == plain[1].tolist()
-    assert compiled.end.tolist() == plain[2].tolist()
-    assert compiled.hashes.tolist() == splitting.mixed(plain[0]).tolist()
+def test_compiled_words_are_plain_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    strange = "L'été, œuvre ﬁne — 12,5 % 𝔘 d’Éva\u0301 " * 3
+    pieces = [(BlockKind.PARAGRAPH, strange), (BlockKind.RELATED, TOLD), (BlockKind.PARAGRAPH, "… — "), (BlockKind.CAPTION, TOLD)]
+    articles = [Text("a", strange).read().article, parted("b", pieces), Text("c", "—").read().article, Text("d", TOLD).read().article]
+    monkeypatch.setattr(acceleration, "FEW_WORDS", 1 << 60)
+    plain = splitting.tokens(articles)
+    monkeypatch.setattr(acceleration, "FEW_WORDS", 0)
+    compiled = splitting.tokens(articles)
+    for column in ("hashes", "start", "end", "doc", "opens"):
+        assert getattr(compiled, column).tolist() == getattr(plain, column).tolist()
 
 
 def test_without_a_folder_for_the_cache_all_still_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,6 +19,7 @@ from selon.match.shared import Shared
 from selon.match.text import read
 from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
+from selon.model.span import Span
 from support.handmade import Text, person
 
 SENTENCES = [
@@ -81,8 +82,9 @@ def both(told: list[Statement], pair: tuple[int, int]) -> tuple[Statement, State
 def test_words_of_a_stretch_are_those_of_its_characters(chars: str) -> None:
     text = read(Text("a", chars or "a").read(), [])
     for start, end in combinations(range(len(text.chars) + 1), 2):
-        assert text.words(start, end) == words(text.chars, start, end)
-        assert text.count(start, end) == len(words(text.chars, start, end))
+        inside = words(text.chars, start, end)
+        assert text.count(start, end) == len(inside)
+        assert text.between_words(start, end) == (len(inside), Span(inside[0].start, inside[-1].end) if inside else None)
 
 
 @given(st.lists(st.dictionaries(st.sampled_from("abcdefgh"), st.floats(0.1, 3.0), min_size=1), min_size=2, max_size=8))

@@ -56,7 +56,7 @@ def toll(
 
 def around(*beside: tuple[str, str], day: int | None = None) -> Around:
     both = frozenset(pair for one in beside for pair in (one, one[::-1]))
-    return Around(code="fr", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=both, day=day)
+    return Around(code="fr", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=both, topics=frozenset(), day=day)
 
 
 @pytest.mark.parametrize(

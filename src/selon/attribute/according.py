@@ -112,15 +112,12 @@ def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> 
 
 
 def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
+    if row.where == "initial" and (found.forms[after].isnumeric() or not names_somebody(found, after)):
+        return  # "pour entrer", as most are
     start = clause_start(found, begin, low)
     cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
     initial = not cut_off and _is_lead(found, start, begin)
-    if row.where == "initial" and not (
-        initial
-        and (start == low or "but" in found.kinds[start - 1])
-        and not found.forms[after].isnumeric()
-        and names_somebody(found, after)
-    ):
+    if row.where == "initial" and not (initial and (start == low or "but" in found.kinds[start - 1])):
         return
     source, stop = named(found, row, after, high, initial=initial)
     if source is None:

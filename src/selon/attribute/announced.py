@@ -25,9 +25,7 @@ class Announced:
 
 
 def announced(found: Passage, first: int, end: int, groups: Sequence[Cue], chosen: Sequence[Candidate]) -> Announced | None:
-    """Who is announced by the last sentence of a passage, the tokens [first, end)."""
-    if end != len(found) or found.form(end - 1) != ":":
-        return None
+    """Who is announced by the last sentence of a passage, the tokens [first, end), which ends in a colon."""
     for group in reversed(groups):
         told = any(one.cue is not None and one.cue.end > found.starts[group.shown] for one in chosen)
         if group.mood == "finite" and group.verb.frames & _SPEECH and not told:

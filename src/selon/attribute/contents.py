@@ -99,9 +99,12 @@ def clause_before(found: Passage, first: int, end: int) -> int:
 
 def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) -> int:
     """Where a clause ends that opens the sentence with a conjunction ("même si X dit que …, | Y part"); else the sentence's end."""
-    kinds = found.kinds[first : min(cue, first + _LEAD)]
-    opened = next((at for at, its in enumerate(kinds, first) if its and not its.isdisjoint(_OPENERS)), None) if any(kinds) else None
-    if opened is None or "," in found.forms[opened:cue]:
+    for opened in range(first, min(cue, first + _LEAD)):
+        if not found.kinds[opened].isdisjoint(_OPENERS):
+            break
+    else:
+        return end  # as most do
+    if "," in found.forms[opened:cue]:
         return end
     for at in range(after, end):
         if found.forms[at] == "," and _opens_main(found, at + 1, end):

@@ -41,7 +41,7 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     forms += [""] * MARGIN
     kinds += [_NOTHING] * MARGIN
     cues = _spots(_flagged(classes, known.flagged), classes, forms, kinds, lexicon)
-    return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {})
+    return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {}, {})
 
 
 def _flagged(classes: Sequence[int], least: int) -> list[int]:

@@ -31,7 +31,7 @@ from selon.attribute.reported import reported
 from selon.attribute.tokens import Passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
-from selon.languages.sentences import bounds
+from selon.languages.sentences import ends
 from selon.model.span import Span
 
 # No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations, and 14 cues. Both keep the cost linear.
@@ -96,7 +96,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
         if sentence.chosen:
             memory.last = _latest(sentence) or memory.last
             _add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
-        if end == len(found):
+        if found.forms[end - 1] == ":" and end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
@@ -130,7 +130,7 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
 def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
     """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
     first = 0
-    for _, stop in bounds(found.plain, 0, len(found.plain), language):
+    for stop in ends(found.plain, 0, len(found.plain), language):
         end = bisect_left(found.starts, stop + found.origin, first)
         while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
@@ -175,7 +175,7 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
         candidate = best([one for one in readings(place) if _is_sound(one, sentence.chosen, found)], weights)
         if candidate is not None:
             sentence.keep(candidate)
-            last = candidate.source or last
+            last = last if candidate.source is None else candidate.source
 
 
 def _others(sentence: _Sentence, hands: Sequence[int]) -> None:
@@ -222,7 +222,8 @@ def _introduced(candidate: Candidate, sentence: _Sentence, memory: Memory) -> Ca
 def _untold(sentence: _Sentence) -> Iterator[Quotation]:
     for at in sentence.found.quoted(sentence.first, sentence.end):
         quote = sentence.found.quote_at[at]
-        if not any(span.overlaps(quote.inner) for one in sentence.chosen for span in one.content):
+        start, end = quote.inner.start, quote.inner.end
+        if not any(span.start < end and start < span.end for one in sentence.chosen for span in one.content):
             yield quote
 
 
@@ -258,14 +259,15 @@ def _interrupts(candidate: Candidate) -> bool:
 
 def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> bool:
     """Can its source speak at all, and does no span lie across its own or another reading's source and cue?"""
-    source, cue = candidate.source, candidate.cue
-    if source is not None and cue is not None and _says_nothing(found, source):
+    source, cue, content = candidate.source, candidate.cue, candidate.content
+    if not content or (source is not None and cue is not None and (source.overlaps(cue) or _says_nothing(found, source))):
         return False
-    if not candidate.content or (source and cue and source.overlaps(cue)):
-        return False
-    for part in candidate.content:
-        if (source is not None and part.overlaps(source)) or (cue is not None and part.overlaps(cue)):
-            return False
+    for taken in (source, cue):
+        if taken is not None:
+            start, end = taken.start, taken.end
+            for part in content:
+                if part.start < end and start < part.end:
+                    return False
     return not chosen or cue is None or not any(_takes(one, cue) for one in chosen)
 
 
@@ -276,17 +278,15 @@ def _takes(one: Candidate, cue: Span) -> bool:
 
 def _says_nothing(found: Passage, source: Span) -> bool:
     first = found.at(source.start)
-    if first >= len(found) or found.starts[first] != source.start:
-        return False  # inside a quotation, where it was asked already
-    if found.kinds[first].isdisjoint(_NOBODY):
-        return False
+    if found.kinds[first].isdisjoint(_NOBODY) or first >= len(found) or found.starts[first] != source.start:
+        return False  # as most are, or inside a quotation, where it was asked already
     alone = found.end(first) == source.end or "who" in found.kinds[first + 1]  # "ce qui montre que"
     return "first" in found.kinds[first] or (alone and "impersonal" in found.kinds[first])
 
 
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
-    outer = [one for one in sentence.chosen if one.source is not None] if sentence.chosen else []
-    if not outer:
-        return None
-    winner = max(outer, key=lambda one: one.reach)
-    return (winner.source, winner.reach) if winner.source else None
+    told: tuple[Span, int] | None = None
+    for one in sentence.chosen:
+        if one.source is not None and (told is None or one.reach > told[1]):
+            told = one.source, one.reach
+    return told

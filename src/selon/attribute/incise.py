@@ -43,7 +43,7 @@ def incise(place: Place) -> Iterator[Candidate]:
 
 
 def _is_object(told: Candidate) -> bool:
-    """Words without a verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
+    """No verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
     return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
 
 
@@ -154,8 +154,13 @@ def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
 
 def is_person(found: Passage, source: Span) -> bool:
     """A title, a role, a pronoun or a name: what is likely to speak."""
-    first, end = found.at(source.start), found.at(source.end)
-    return any(not found.kinds[at].isdisjoint(_SPEAKS) or found.is_capital(at) for at in range(first, min(end, first + 4)))
+    at, last = found.at(source.start), source.end
+    starts, kinds, stop = found.starts, found.kinds, min(at + 4, len(found.starts))
+    while at < stop and starts[at] < last:
+        if not kinds[at].isdisjoint(_SPEAKS) or found.is_capital(at):
+            return True
+        at += 1
+    return False
 
 
 def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:

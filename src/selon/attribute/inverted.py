@@ -11,6 +11,8 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _MARKS, _MARKED = frozenset('«»“”"„'), 6  # marks around a name, and the tokens that it has at most
+_ASIDE = frozenset({"adverb", "not"})
+_ENDS = frozenset({"that", "who", "but", "subordinator", "day"})  # kinds of the words at which a noun phrase ends
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 
@@ -155,13 +157,14 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
         return False  # an initial
     if form == "." and at + 1 < len(found) and found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]:
         return not found.text[found.starts[at + 1]].islower()  # an address: "le site nord.example"
-    if not found.is_word(at) and form not in "()'&/":
-        return True
     if at in found.quote_at:
         return len(found.quote_at[at].inner) > 40
-    if found.has(at, "that", "who", "but", "subordinator", "day"):
+    kinds = found.kinds[at]
+    if kinds and not kinds.isdisjoint(_ENDS):
         return True
-    if found.forms[at] in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
+    if not found.is_word(at) and form not in "()'&/":
+        return True
+    if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
         return not found.has(at - 1, "determiner", "of")
     return is_finite(found, at) and not found.is_capital(at)
 
@@ -224,22 +227,19 @@ def _is_beside_alone(found: Passage, at: int) -> bool:
     return "someone" in found.kinds[at] or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
 
 
-def _is_plain(found: Passage, at: int) -> bool:
-    """A word that is of no kind and opens no phrase, as most are."""
-    form = found.forms[at]
-    return not found.kinds[at] and form != "," and not (found.lexicon.aside.opened[form] or found.lexicon.relay.opened[form])
-
-
 def past_asides(found: Passage, at: int, end: int) -> int:
     """The token after asides, adverbs and relays, with the commas around them."""
     start = at
+    kinds, forms, aside, relay = found.kinds, found.forms, found.lexicon.aside.opened, found.lexicon.relay.opened
     while at < end:
-        if _is_plain(found, at) and (at == start or found.forms[at - 1] != ","):
-            return at
-        after = found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)
-        if after is None and found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
+        form = forms[at]
+        opens = aside[form] is not None or relay[form] is not None
+        if not (opens or kinds[at] or form == ",") and (at == start or forms[at - 1] != ","):
+            return at  # a word that is of no kind and opens no phrase, as most are
+        after = (found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)) if opens else None
+        if after is None and not kinds[at].isdisjoint(_ASIDE) and "determiner" not in kinds[at]:
             after = at + 1
-        comma = found.forms[at] == ","
+        comma = form == ","
         if after is None and (comma or (at > start and found.forms[at - 1] == ",")):
             after = _past_insertion(found, at if comma else at - 1, end)
         if after is None and comma and found.forms[at + 2] == "," and _is_beside_alone(found, at + 1):

@@ -44,7 +44,7 @@ def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
     if "pointer" in found.kinds[at]:
         return None
     for here in range(at, min(place.limit, at + _BEFORE)):
-        for row in known.get(found.forms[here], ()):
+        for row, _ in known.get(found.forms[here], ()):
             if row.opens and (opens := _opening(place, row, here)) is not None:
                 return row, opens
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "that", "who"):

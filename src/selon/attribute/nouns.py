@@ -19,14 +19,17 @@ from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun
 from selon.model.span import Span
 
+Links = tuple[list[str], ...]
+
 
 @cache
-def rows(language: Language) -> dict[str, tuple[Noun, ...]]:
-    """The rows of each noun."""
-    found: dict[str, list[Noun]] = {}
+def rows(language: Language) -> dict[str, tuple[tuple[Noun, Links], ...]]:
+    """The rows of each noun, each with its links as words."""
+    found: dict[str, list[tuple[Noun, Links]]] = {}
     for row in language.rows(Noun):
+        links = tuple(link.split() for link in row.links)
         for noun in row.nouns:
-            found.setdefault(noun, []).append(row)
+            found.setdefault(noun, []).append((row, links))
     return {noun: tuple(rows) for noun, rows in found.items()}
 
 
@@ -35,15 +38,15 @@ def nouns(found: Passage, hands: Sequence[int], first: int, end: int, groups: li
     known = rows(load(found.lexicon.code))
     for at in hands:
         if found.forms[at] in known:
-            for row in known[found.forms[at]]:
-                yield from _read(found, row, at, first, end, groups)
+            for row, links in known[found.forms[at]]:
+                yield from _read(found, row, links, at, first, end, groups)
                 yield from _held(found, row, at, first, end, groups)
 
 
-def _read(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
-    for link in row.links:
-        words = link.split()
-        if words[0] not in found.forms[at + 1 : min(end, at + 8)]:
+def _read(found: Passage, row: Noun, links: Links, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
+    ahead = found.forms[at + 1 : min(end, at + 8)]
+    for words in links:
+        if words[0] not in ahead:
             continue
         for here in range(at + 1, min(end, at + 8)):
             if found.forms[here] == words[0] and found.forms[here : here + len(words)] == words and _may_link(found, at, here):

@@ -1,12 +1,14 @@
-"""Phrases of a table as one pattern, and as a small one for each form that begins any of them.
+"""Phrases of a table as one pattern, and as a small one for each form that begins any of them, looked at where the next form may go on.
 
 A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a word with a capital, "@day" a word of that kind,
 "(a|b)" one of several, a leading "," a comma.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from selon.attribute.known import Known
 
 _SPECIAL = frozenset("#^_")  # openings that are no form
 _ANY = ""  # stands for every form that no phrase names
@@ -24,49 +26,69 @@ class Phrases:
     @property
     def pattern(self) -> re.Pattern[str]:
         """All phrases as one pattern, with groups s0, s1, ...: the rows."""
-        return self.opened.pattern(_ANY)
+        return self.opened.beginning(_ANY).pattern
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """One phrase: its pattern, the forms it may begin with, and those that may follow them; None: any may."""
+
+    body: str
+    openings: tuple[str, ...]
+    seconds: tuple[str, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row: for each phrase, the longest first, its pattern and the forms it may begin with."""
+    """One row, the longest phrase first."""
 
     group: str
-    phrases: tuple[tuple[str, tuple[str, ...]], ...]
+    phrases: tuple[_Phrase, ...]
 
 
-class Opened(dict[str, re.Pattern[str] | None]):
-    """Form -> the pattern of the phrases that may begin with it, in the order of the whole; None where none does. Made when asked for."""
+class Beginning:
+    """The phrases that may begin with a form."""
+
+    __slots__ = ("goes_on", "pattern")
+
+    def __init__(self, form: str, phrases: Sequence[_Phrase], pattern: re.Pattern[str]) -> None:
+        self.pattern = pattern  # in the order of the whole
+        self.goes_on = Known(lambda after: any(_goes_on(phrase, form, after) for phrase in phrases))  # does any, with the form behind it?
+
+
+class Opened(dict[str, Beginning | None]):
+    """Form -> the phrases that may begin with it; None where none does. Made when asked for."""
 
     def __init__(self, rows: Sequence[_Row]) -> None:
         super().__init__()
         self._rows = rows
-        self._opens = frozenset(opening for row in rows for _, openings in row.phrases for opening in openings)
-        self._made: dict[str, re.Pattern[str]] = {}
+        self._opens = frozenset(opening for row in rows for phrase in row.phrases for opening in phrase.openings)
+        self._made: dict[str, Beginning] = {}
 
-    def __missing__(self, form: str) -> re.Pattern[str] | None:
+    def __missing__(self, form: str) -> Beginning | None:
         if len(self) > _MOST_FORMS:
             self.clear()
-        told = self[form] = self._pattern(form)
+        told = self[form] = self._beginning(form)
         return told
 
-    def _pattern(self, form: str) -> re.Pattern[str] | None:
+    def _beginning(self, form: str) -> Beginning | None:
         if form in self._opens:
-            return self.pattern(form)
+            return self.beginning(form)
         if form[:1].isdigit():
-            return self.pattern(_NUMBER) if self._opens & {_NUMBER, _CAPITAL} else None
-        return self.pattern(_ANY) if _CAPITAL in self._opens else None
+            return self.beginning(_NUMBER) if self._opens & {_NUMBER, _CAPITAL} else None
+        return self.beginning(_ANY) if _CAPITAL in self._opens else None
 
-    def pattern(self, form: str) -> re.Pattern[str]:
-        """The phrases that may begin with a form, as one pattern; made when first asked for, because that takes long."""
+    def beginning(self, form: str) -> Beginning:
+        """The phrases that may begin with a form; made when first asked for, because that takes long."""
         if form not in self._made:
-            self._made[form] = self._compiled(form)
+            kept = {row.group: [one for one in row.phrases if any(_may_begin(opens, form) for opens in one.openings)] for row in self._rows}
+            self._made[form] = Beginning(form, [one for phrases in kept.values() for one in phrases], _compiled(kept))
         return self._made[form]
 
-    def _compiled(self, form: str) -> re.Pattern[str]:
-        kept = ((row.group, [body for body, opens in row.phrases if any(_may_begin(one, form) for one in opens)]) for row in self._rows)
-        made = [f"(?P<{group}>{'|'.join(bodies)})" for group, bodies in kept if bodies]
-        return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
+
+def _compiled(rows: Mapping[str, Sequence[_Phrase]]) -> re.Pattern[str]:
+    made = [f"(?P<{group}>{'|'.join(phrase.body for phrase in phrases)})" for group, phrases in rows.items() if phrases]
+    return re.compile("|".join(made) if made else r"(?!)", re.IGNORECASE)
 
 
 def _may_begin(opening: str, form: str) -> bool:
@@ -74,6 +96,24 @@ def _may_begin(opening: str, form: str) -> bool:
     if opening in _SPECIAL or (form == _NUMBER and opening[0].isdigit()):
         return True
     return opening.startswith(form) or form.startswith(opening)
+
+
+def _goes_on(phrase: _Phrase, form: str, after: str) -> bool:
+    """May a phrase that begins with a form go on with the form behind it?"""
+    for opening in phrase.openings:
+        if opening in _SPECIAL or opening == form:
+            if phrase.seconds is None or any(_may_be(second, after) for second in phrase.seconds):
+                return True
+        elif form.startswith(opening) or (opening.startswith(form) and _may_be(opening[len(form) :], after)):
+            return True
+    return form in (_ANY, _NUMBER)
+
+
+def _may_be(word: str, form: str) -> bool:
+    """May a word of a phrase begin with a token?"""
+    if word == _NUMBER:
+        return form[:1].isdigit()
+    return word in _SPECIAL or word.startswith(form) or form.startswith(word)
 
 
 _WORDS = re.compile(r"\([^)]*\)|\S+")
@@ -100,7 +140,7 @@ def _phrase(phrase: str, kinds: dict[str, frozenset[str]]) -> str:
 
 
 def _openings(phrase: str, kinds: dict[str, frozenset[str]]) -> Iterator[str]:
-    """The forms that may begin a phrase; "#" and "^" stand for themselves."""
+    """The forms that may begin a phrase; "#", "^" and "_" stand for themselves."""
     first = _WORDS.findall(phrase)[0]
     if first.startswith("@"):
         yield from (form for form, names in kinds.items() if first[1:] in names)
@@ -117,9 +157,15 @@ def phrases_of(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, fro
     return Phrases(tuple(name for name, _ in rows), opened)
 
 
-def _made(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _made(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Iterator[_Phrase]:
     for phrase in sorted(phrases, key=len, reverse=True):
-        yield _phrase(phrase, kinds), tuple(_openings(phrase, kinds))
+        yield _Phrase(_phrase(phrase, kinds), tuple(_openings(phrase, kinds)), _seconds(phrase, kinds))
+
+
+def _seconds(phrase: str, kinds: dict[str, frozenset[str]]) -> tuple[str, ...] | None:
+    """The forms that may be the second of a phrase; None where it has but one word, or several of several words to begin with."""
+    first, *others = _WORDS.findall(phrase)
+    return None if not others or (first.startswith("(") and " " in first) else tuple(_openings(others[0], kinds))
 
 
 def one_row(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Phrases:

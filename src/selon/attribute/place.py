@@ -31,11 +31,13 @@ def candidate(
 ) -> Candidate:
     """A reading of the cue of a place; the verb's row gives its stance."""
     found, cue = place.found, place.cue
-    ends = [found.end(cue.end - 1), *(span.end for span in content), *([source.end] if source else [])]
+    ends = [found.end(cue.end - 1), *[span.end for span in content]]
+    if source is not None:
+        ends.append(source.end)
     return Candidate(
         rule=rule,
         source=source,
-        cue=shown or found.span_of(cue.shown, cue.end),
+        cue=found.span_of(cue.shown, cue.end) if shown is None else shown,
         content=content,
         features=features + (("negated",) if cue.negated and cue.verb.negated is None else ()),
         verb=cue.verb,

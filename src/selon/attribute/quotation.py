@@ -84,8 +84,7 @@ def quoted_in(text: str, spans: Sequence[Span], language: Language) -> list[list
     scans = [_scan(text, span, family) for span in spans]
     for number in range(1, len(scans)):
         _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
-        if scans[number - 1].left is not None:
-            _opened_again(text, scans[number - 1], spans[number - 1], _first_mark(text, spans[number], family), spans[number])
+        _opened_again(text, scans[number - 1], spans[number - 1], spans[number], family)
     return [_nested(text, scan.pairs, family) for scan in scans]
 
 
@@ -95,10 +94,11 @@ def dialogue(text: str, span: Span) -> int:
     return match.end() if match else -1
 
 
-def _opened_again(text: str, before: _Scan, first: Span, after: Sequence[_Mark], second: Span) -> None:
+def _opened_again(text: str, before: _Scan, first: Span, second: Span, family: _Family) -> None:
     """A quotation left open reaches the end of its paragraph where the next one opens with the same mark."""
     left = before.left
-    if left is None or not after or after[0][2] != left[2] or text[second.start : after[0][0]].strip():
+    mark = family.pattern.search(text, second.start, second.end) if left is not None else None
+    if left is None or mark is None or mark[0] != left[2] or text[second.start : mark.start()].strip():
         return
     if not any(pair[:2] == left[:2] or pair[0] > left[0] for pair in before.pairs):
         before.pairs.append((*left[:3], first.end, first.end))
@@ -112,14 +112,21 @@ def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: 
         after.pairs.append((second.start, second.start, left[2], *orphan[:2]))
 
 
-def _first_mark(text: str, span: Span, family: _Family) -> list[_Mark]:
-    match = family.pattern.search(text, span.start, span.end)
-    return [(*match.span(), match[0], _side(text, *match.span(), span))] if match else []
-
-
-def _marks(text: str, span: Span, family: _Family) -> list[_Mark]:
-    matches = family.pattern.finditer(text, span.start, span.end)
-    return [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
+def _plain_pairs(text: str, span: Span, found: Sequence[re.Match[str]], family: _Family) -> list[_Pair] | None:
+    """The pairs of marks that open and close in turn, as most do; None where any mark may be read otherwise."""
+    if len(found) % 2:
+        return None
+    pairs: list[_Pair] = []
+    for first, second in zip(found[::2], found[1::2], strict=True):
+        form, after = first[0], second[0]
+        if after not in family.closes.get(form, ()):
+            return None
+        if (form in family.ends or form in _APOSTROPHES) and _side(text, *first.span(), span) != "open":
+            return None
+        if (after in family.closes or after in _APOSTROPHES) and _side(text, *second.span(), span) != "close":
+            return None
+        pairs.append((*first.span(), form, *second.span()))
+    return pairs
 
 
 def _side(text: str, start: int, end: int, span: Span) -> str:
@@ -133,8 +140,12 @@ def _side(text: str, start: int, end: int, span: Span) -> str:
 
 def _scan(text: str, span: Span, family: _Family) -> _Scan:
     scan = _Scan([])
-    if not (found := _marks(text, span, family)):
+    if not (matches := list(family.pattern.finditer(text, span.start, span.end))):
         return scan
+    if (pairs := _plain_pairs(text, span, matches, family)) is not None:
+        scan.pairs = pairs
+        return scan
+    found = [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
     marks = _without_slips(_reopened(text, span, found, family), family)
     stack: list[_Mark] = []
     for mark, after in zip(marks, _next_of_kind(marks), strict=True):
@@ -217,7 +228,7 @@ def _is_repeated(left: _Mark, pairs: Sequence[_Pair], family: _Family) -> bool:
 
 def _nested(text: str, pairs: Sequence[_Pair], family: _Family) -> list[Quotation]:
     kept: list[Quotation] = []
-    ends: list[int] = []
+    ends: list[int] = []  # of those that stand around the one at hand
     for start, opened, form, close, end in sorted(pairs, key=lambda pair: (pair[0], -pair[4])):
         while ends and ends[-1] <= start:
             ends.pop()

@@ -1,6 +1,7 @@
 """Candidates -> attributions: one record each, sorted, with parents, ids and confidence."""
 
 import hashlib
+from collections.abc import Sequence
 
 from selon.attribute.choose import Candidate, score
 from selon.attribute.lexicon import lexicon
@@ -14,24 +15,27 @@ from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
 _HANDED_ON = "preposition.within"
+_KINDS = {kind: f"kind.{kind.value}" for kind in SpeechKind}
 _NOTHING: frozenset[str] = frozenset()
 _PRONOUNS = frozenset({"subject", "someone", "inverted", "indefinite"})  # kinds
+_DEEPEST = 8  # contents around one: no press nests deeper
 _LENGTHS = ((3, "words.3"), (6, "words.6"), (25, "words.25"), (40, "words.40"))  # up to so many words; longer ones have no name
 
 
 def records(article: Article, told: list[tuple[Passage | None, Candidate]], language: Language) -> tuple[Attribution, ...]:
     """The attributions in text order, parents before children; two of one cue are one, the first."""
     weights = lexicon(language).weights
-    unique: dict[tuple[Span | None, tuple[Span, ...]], tuple[Passage | None, Candidate]] = {}
+    unique: dict[tuple[int, int] | tuple[Span, ...], tuple[Passage | None, Candidate]] = {}
     for found, candidate in told:
-        unique.setdefault((candidate.cue, () if candidate.cue else candidate.content), (found, candidate))
+        cue = candidate.cue
+        unique.setdefault((cue.start, cue.end) if cue is not None else candidate.content, (found, candidate))
     ordered = sorted(unique.values(), key=lambda item: _order(item[1]))
     made: list[Attribution] = []
     open_: list[Attribution] = []
     for found, candidate in ordered:
         while open_ and max([span.end for span in open_[-1].content]) <= candidate.content[0].start:
             open_.pop()
-        parent = next((one for one in reversed(open_[-8:]) if _holds(one, candidate) or _hands_on(one, candidate)), None)
+        parent = _parent(open_[-_DEEPEST:], candidate) if open_ else None
         record = _record(article, found, candidate, parent, language, weights)
         made.append(record)
         open_.append(record)
@@ -41,14 +45,24 @@ def records(article: Article, told: list[tuple[Passage | None, Candidate]], lang
 def _order(candidate: Candidate) -> tuple[int, int, int]:
     """In text order; of two that say the same words, who hands on what somebody else said first."""
     spans = candidate.content
-    cue = candidate.cue.start if candidate.cue and candidate.rule != _HANDED_ON else -1
-    return spans[0].start, -max([span.end for span in spans]), cue
+    cue = candidate.cue.start if candidate.cue is not None and candidate.rule != _HANDED_ON else -1
+    return spans[0].start, -(spans[0].end if len(spans) == 1 else max([span.end for span in spans])), cue
+
+
+def _parent(open_: Sequence[Attribution], candidate: Candidate) -> Attribution | None:
+    for one in reversed(open_):
+        if _holds(one, candidate) or _hands_on(one, candidate):
+            return one
+    return None
 
 
 def _holds(outer: Attribution, inner: Candidate) -> bool:
     """Does the content of one relation hold the whole of another: its content, and its cue?"""
-    spans = (*inner.content, inner.cue) if inner.cue else inner.content
-    return all(any(part.covers(span) for part in outer.content) for span in spans)
+    parts = outer.content
+    for span in (*inner.content, inner.cue) if inner.cue is not None else inner.content:
+        if not any(part.start <= span.start and span.end <= part.end for part in parts):
+            return False
+    return True
 
 
 def _hands_on(outer: Attribution, inner: Candidate) -> bool:
@@ -65,18 +79,19 @@ def _record(
     weights: dict[str, float],
 ) -> Attribution:
     conditional, kind, told, anaphoric = _told(found, candidate)
-    key = ";".join(f"{span.start}:{span.end}" for span in (*([candidate.cue] if candidate.cue else []), *candidate.content))
-    identity = f"{article.digest} {'cue' if candidate.cue else 'none'} {key}"
+    cue, content = candidate.cue, candidate.content
+    key = ";".join([f"{span.start}:{span.end}" for span in (content if cue is None else (cue, *content))])
+    identity = f"{article.digest} {'none' if cue is None else 'cue'} {key}"
     return Attribution(
         id=hashlib.sha256(identity.encode()).hexdigest()[:16],
         article_id=article.id,
         source=candidate.source,
-        cue=candidate.cue,
-        content=candidate.content,
+        cue=cue,
+        content=content,
         kind=kind,
         stance=told,
         conditional=conditional,
-        lang=tongue(article, candidate.content, kind, language),
+        lang=tongue(article, content, language) if kind is SpeechKind.DIRECT else None,
         parent=parent.id if parent else None,
         via=candidate.via,
         anaphoric=anaphoric,
@@ -98,15 +113,17 @@ def _told(found: Passage | None, candidate: Candidate) -> tuple[bool, SpeechKind
 
 def names_of(found: Passage | None, candidate: Candidate, kind: SpeechKind, parent: Attribution | None) -> frozenset[str]:
     """What a reading is, in the words of weights.toml: rule, features, kind, who its source is, how long it is, whether it is nested."""
-    inner = ("inner",) if parent is not None else ()
-    who = f"who.{_who(found, candidate.source)}"
-    return frozenset((candidate.rule, *candidate.features, f"kind.{kind.value}", who, *inner, *_length(found, candidate)))
+    names = {candidate.rule, *candidate.features, _KINDS[kind], f"who.{_who(found, candidate.source)}"}
+    if parent is not None:
+        names.add("inner")
+    if found is not None:
+        text = found.text
+        names.update(_length(sum([text.count(" ", span.start, span.end) + 1 for span in candidate.content])))
+    return frozenset(names)
 
 
-def _length(found: Passage | None, candidate: Candidate) -> tuple[str, ...]:
-    if found is None:
-        return ()
-    words = sum([found.text.count(" ", span.start, span.end) + 1 for span in candidate.content])
+def _length(words: int) -> tuple[str, ...]:
+    """The name of a length; none for the longer ones."""
     for most, name in _LENGTHS:
         if words <= most:
             return (name,)
@@ -118,12 +135,16 @@ def _who(found: Passage | None, source: Span | None) -> str:
     if source is None or found is None:
         return "none"
     first, end = found.at(source.start), found.at(source.end)
-    tokens = found.kinds[first:end]
-    if len(tokens) == 1 and not tokens[0].isdisjoint(_PRONOUNS):
+    told = found.kinds[first] if end == first + 1 else _NOTHING.union(*found.kinds[first:end])
+    if end == first + 1 and not told.isdisjoint(_PRONOUNS):
         return "pronoun"
-    capitals = sum(["determiner" not in kinds and found.is_capital(at) for at, kinds in enumerate(tokens, first)])
-    told = _NOTHING.union(*tokens)
-    if capitals >= 2 or "title" in told:
+    if "title" in told:
+        return "named"
+    capitals = 0
+    for at in range(first, end):
+        if "determiner" not in found.kinds[at] and found.is_capital(at):
+            capitals += 1
+    if capitals >= 2:
         return "named"
     if "role" in told:
         return "office"

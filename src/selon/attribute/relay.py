@@ -24,15 +24,19 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
 
 def _open_end(content: tuple[Span, ...], start: int, stop: int) -> int:
     """Where a part of the content begins that goes on up to `stop`, or to the mark before it; no relay stands in it."""
-    return next((max(start, part.start) for part in content if part.start < stop <= part.end + 1), stop)
+    for part in content:
+        if part.start < stop <= part.end + 1:
+            return max(start, part.start)
+    return stop
 
 
 def _first(found: Passage, start: int, end: int, stop: int) -> Span | None:
     """The first relay that begins between two offsets, and ends before `stop`."""
-    relays, first = found.lexicon.relay, found.at(start)
-    opened = relays.opened
-    for here, form in enumerate(found.forms[first : found.at(end)], first):
-        if opened[form] is None:
+    relays, here, starts, forms = found.lexicon.relay, found.at(start) - 1, found.starts, found.forms
+    opened, last = relays.opened, len(starts) - 1
+    while here < last and starts[here + 1] < end:
+        here += 1
+        if opened[forms[here]] is None:
             continue  # a word with which no relay begins, as most are
         reach = found.reach(relays, here)
         if reach is not None and reach <= stop:

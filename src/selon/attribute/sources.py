@@ -19,6 +19,7 @@ from selon.model.span import Span
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
 _LINKS = frozenset({"and", "but", "adverb", "day"})  # kinds of the words that link a stretch to what stands before it
+_LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
 _GOVERNS = frozenset({"preposition", "subordinator", "of", "to", "by", "without", "if", "as"})  # and of those that open an adjunct
 _DEPENDENT = frozenset({GERUND, PARTICIPLE})
 _PARTING = frozenset({",", "(", ")"})
@@ -91,12 +92,13 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
         end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         return antecedent(found, end - 1, first)
-    if (who := _before_insertion(found, end, first)) is not None:
+    closed = found.forms[end - 1] == ","
+    if closed and (who := _before_insertion(found, end, first)) is not None:
         return antecedent(found, who, first)
     if end > first and not kinds[end - 1].isdisjoint(("subject", "first")):
         return found.span_of(end - 1, end)
     start = clause_start(found, end, first)
-    if (over := _before_relative(found, end, first)) is not None and start > over:
+    if closed and (over := _before_relative(found, end, first)) is not None and start > over:
         start, end = clause_start(found, over, first), over
     parts = _parts(found, start, end)
     while parts and (_is_adjunct(found, *parts[0]) or _is_clause_of_its_own(found, *parts[0])):
@@ -107,17 +109,13 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:
-    """The relative pronoun before an adjunct between commas: "le rapport qui, en juin, | relevait"."""
-    if found.form(end - 1) != ",":
-        return None
+    """The relative pronoun before an adjunct between commas, the second right before `end`: "le rapport qui, en juin, | relevait"."""
     comma = next((at for at in range(end - 2, max(first, end - 10), -1) if found.forms[at] == ","), None)
     return comma - 1 if comma is not None and "who" in found.kinds[comma - 1] and not has_finite(found, comma, end - 1) else None
 
 
 def _before_relative(found: Passage, end: int, first: int) -> int | None:
     """The comma before a relative clause that a comma closes right before `end`."""
-    if found.form(end - 1) != ",":
-        return None
     for at in range(end - 2, first, -1):
         if found.forms[at] in _BREAKS:
             return None
@@ -220,15 +218,13 @@ def _is_name(found: Passage, start: int, end: int) -> bool:
 
 def phrase(found: Passage, start: int, end: int) -> Span | None:
     """The phrase without words in front that only link it ("or", "lundi", "et")."""
-    changed = True
-    while changed and start < end:
-        changed = False
+    while start < end:
         if (after := found.after(found.lexicon.aside, start)) and after < end:
-            start, changed = after, True
-        elif (
-            found.has(start, "and", "but", "adverb", "day", "subordinator") and "determiner" not in found.kinds[start] and start + 1 < end
-        ) or (not found.is_word(start) and found.form(start) != "("):
-            start, changed = start + 1, True
+            start = after
+        elif _only_links(found, start, end):
+            start += 1
+        else:
+            break
     while end > start and (_is_told_behind(found, start, end - 1) or (not found.is_word(end - 1) and found.form(end - 1) != ")")):
         end -= 1
     if start >= end or not _can_be_source(found, start, end):
@@ -242,19 +238,28 @@ def _is_told_behind(found: Passage, start: int, at: int) -> bool:
     return quote is not None and at > start and found.quoted_words(at) >= _SAID_WORDS and found.text[quote.inner.start].islower()
 
 
+def _only_links(found: Passage, at: int, end: int) -> bool:
+    """A word in front of a phrase that only links it, or a mark."""
+    kinds = found.kinds[at]
+    if kinds and not kinds.isdisjoint(_LINKING) and "determiner" not in kinds and at + 1 < end:
+        return True
+    return not found.is_word(at) and found.forms[at] != "("
+
+
 def _can_be_source(found: Passage, start: int, end: int) -> bool:
     if found.end(end - 1) - found.starts[start] > _LONGEST:
         return False
-    if all(found.forms[at].isdigit() for at in range(start, end)):
+    if found.forms[start].isdigit() and all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year
     return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator"))
 
 
 def _balanced(found: Passage, span: Span) -> Span:
     """With the closing bracket or mark that a cut left outside."""
-    piece = span.of(found.text)
-    if piece.count("(") > piece.count(")") and found.text[span.end : span.end + 1] == ")":
-        return Span(span.start, span.end + 1)
+    if found.text[span.end : span.end + 1] == ")":
+        piece = span.of(found.text)
+        if piece.count("(") > piece.count(")"):
+            return Span(span.start, span.end + 1)
     return span
 
 

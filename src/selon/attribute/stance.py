@@ -64,10 +64,10 @@ def _has_conditional(found: Passage, span: Span, *, loose: bool) -> bool:
 
 def _told_in_conditional(found: Passage, span: Span) -> bool:
     """Does a quotation of somebody else's news stand in the conditional, without "if"?"""
-    kinds = found.lexicon.kinds
-    words = [form.lower().replace("’", "'") for form in forms(found.text, span.start, span.end)]
-    if found.lexicon.reporting.isdisjoint(words):
-        return False
+    kinds, told = found.lexicon.kinds, found.text[span.start : span.end].lower()
+    if not any(word in told for word in found.lexicon.reporting):
+        return False  # as most do not
+    words = [form.replace("’", "'") for form in forms(told, 0, len(told))]
     for at, word in enumerate(words):
         kind = kinds.get(word, frozenset())
         if not kind.isdisjoint(("if", "that", "which")):
@@ -80,9 +80,7 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
 
 def speech_kind(found: Passage, candidate: Candidate, quoted: Sequence[bool]) -> SpeechKind:
     """All in marks, none of it, or a part; marks around one word make nothing mixed. A dash of dialogue is a mark too."""
-    if candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start:
-        return SpeechKind.DIRECT
-    if all(quoted):
+    if all(quoted) or (candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start):
         return SpeechKind.DIRECT
     if any(quoted):
         return SpeechKind.MIXED

@@ -40,6 +40,7 @@ class Passage:
     hands: list[int]  # those of nouns and prepositions that may be a cue
     finite: dict[int, bool]  # what `is_finite` has told already: it is asked of the same tokens many times
     subjects: dict[tuple[int, int], Span | None]  # and what `subject` has told
+    counted: dict[int, int]  # and how many words `quoted_words` has counted
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -58,30 +59,29 @@ class Passage:
 
     def after(self, phrases: Phrases, at: int) -> int | None:
         """The token after a phrase that begins at a token; None where there is no such phrase."""
-        try:
-            if phrases.opened[self.forms[at]] is None:
-                return None  # as most are
-        except IndexError:
-            return None
         end = self.reach(phrases, at)
         return None if end is None else bisect_left(self.starts, end, at)
 
     def reach(self, phrases: Phrases, at: int) -> int | None:
         """The offset at which a phrase ends that begins at a token; None where there is no such phrase."""
         try:
-            pattern = phrases.opened[self.forms[at]]
+            beginning = phrases.opened[self.forms[at]]
         except IndexError:
             return None
-        if pattern is None or not 0 <= at < len(self.starts) or (match := pattern.match(self.plain, self.starts[at] - self.origin)) is None:
+        if beginning is None or not 0 <= at < len(self.starts) or not beginning.goes_on[self.forms[at + 1]]:
+            return None  # as most are
+        match = beginning.pattern.match(self.plain, self.starts[at] - self.origin)
+        if match is None:
             return None
         end = match.end() + self.origin
         return end if end > self.starts[at] else None
 
     def named(self, phrases: Phrases, at: int) -> str | None:
         """The name of the row whose phrase begins at a token."""
-        if (pattern := phrases.opened[self.forms[at]]) is None:
+        beginning = phrases.opened[self.forms[at]]
+        if beginning is None or not beginning.goes_on[self.forms[at + 1]]:
             return None
-        match = pattern.match(self.plain, self.starts[at] - self.origin)
+        match = beginning.pattern.match(self.plain, self.starts[at] - self.origin)
         return phrases.names[int(match.lastgroup[1:])] if match and match.lastgroup else None
 
     def span_of(self, first: int, end: int) -> Span:
@@ -156,8 +156,12 @@ class Passage:
 
     def quoted_words(self, at: int) -> int:
         """How many words the quotation at a token holds; 0 where there is none."""
-        quote = self.quote_at.get(at)
-        return len(quote.inner.of(self.text).split()) if quote else 0
+        if at not in self.quote_at:
+            return 0
+        if at not in self.counted:
+            inner = self.quote_at[at].inner
+            self.counted[at] = len(self.text[inner.start : inner.end].split())
+        return self.counted[at]
 
     def chain(self, at: int, end: int) -> int:
         """The token after a row of quotations that begins at a token: "« A », « B » ou encore « C »"."""

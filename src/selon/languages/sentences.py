@@ -41,12 +41,21 @@ def sentences(text: str, span: Span, language: Language) -> list[Span]:
 
 def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tuple[int, int]]:
     """The same sentences as pairs of offsets, for who makes no spans of them."""
+    for stop in ends(text, start, end, language):
+        if bare := text[start:stop].strip():
+            first = text.index(bare[0], start)
+            yield first, first + len(bare)
+        start = stop
+
+
+def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
+    """The offsets behind the same sentences and the space after each, for who does not ask where they begin; the last is `end`."""
     short, past, begin, widest = _abbreviations(language), start, start, -1
     for stop in _STOP.finditer(text, start, end):
         at = stop.start()
         if at < past:
             continue
-        if text.startswith(". ", at, end) and text[at + 2 : min(at + 3, end)].isupper() and text[at - 1].islower():
+        if at + 2 < end and text[at : at + 2] == ". " and text[at + 2].isupper() and text[at - 1].islower():
             past = at + 2  # as most are
         elif (match := _END.match(text, at, end)) is not None:
             past = match.end()
@@ -58,13 +67,10 @@ def bounds(text: str, start: int, end: int, language: Language) -> Iterator[tupl
             widest = max(map(len, text[at + 1 : end].split("\n"))) if widest < 0 else widest
             if _is_broken(text, at, begin, end, short, widest):
                 continue
-        if bare := text[start:past].strip():
-            first = text.index(bare[0], start)
-            yield first, first + len(bare)
+        yield past
         start = past
-    if bare := text[start:end].strip():
-        first = text.index(bare[0], start)
-        yield first, first + len(bare)
+    if start < end:
+        yield end
 
 
 def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], widest: int) -> bool:

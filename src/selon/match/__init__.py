@@ -2,13 +2,19 @@
 
 reuse          `reuses`: passages that stand in two articles
   tokens       the words of all articles as 64-bit numbers, with their places
-  seeds        where two articles share five words in a row, or their long words; runs of them
+  grams        words in a row, and long words near each other, as one number each
+  seeds        where two articles share some of these
+  runs         seeds that follow each other without a gap
+  anchors      the long words that stand once in both, where little else is left
     sorting    rows by several columns at once
+    rows       some rows at a time, or those of several stretches
   alignment    runs that follow each other in both are one passage, with its edits
     kernels    the loops of that, for Python and for numba
     acceleration, with_numba    the same compiled, where there are many words
+  told         passages as records, with their edits
+    records    many records made at once
   direction    which came first, and what shows it
-  relations    is one text the other, a version of it, or does it quote it
+  relations    is one text the other, or a version of it
   grouped      the same in two halves, for runs over files: the grams of each article, the passages of pairs that met
   warm         `Warm`: many articles held ready for a new one
 translations   `translations`: articles in two languages that are one text

@@ -160,8 +160,8 @@ def _rest(sentence: Span, over: list[Span], text: Text) -> list[Span]:
     pieces: list[Span] = []
     start = sentence.start
     for end, after in [(span.start, span.end) for span in over] + [(sentence.end, sentence.end)]:
-        inside = text.words(start, end) if start < end else []
-        if len(inside) > 1:
-            pieces.append(Span(inside[0].start, inside[-1].end))
+        count, inside = text.between_words(start, end) if start < end else (0, None)
+        if inside and count > 1:
+            pieces.append(inside)
         start = max(start, after)
     return pieces

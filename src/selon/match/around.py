@@ -16,6 +16,7 @@ from selon.model.span import Interval
 
 _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
+_TOPICS = 12  # keys that tell what an article is about
 WORDLESS = 0.9  # names and concepts alone meet more easily
 ONE_STORY, _STORY_NAMES = 0.3, 2
 STORY_DAYS = 45  # between the publication of two articles; beyond it a text on the same country and people is of another event
@@ -35,6 +36,7 @@ class Around:
     wordless_length: float  # the same without the keys that only one language has
     names: frozenset[str]
     beside: frozenset[tuple[str, str]]  # names that stand next to each other ("Vale, in the province of Norr"), both ways
+    topics: frozenset[str]  # what it is about: the names, countries and things it says most often
     day: int | None  # when it was published, as a proleptic Gregorian ordinal; None: not known
 
 
@@ -55,8 +57,14 @@ def around(said: Counter[str], names: Sequence[tuple[int, str]], code: str, publ
         wordless_length=_length([weight for key, weight in weights.items() if key[0] != "w"]),
         names=frozenset([key for key in weights if key[0] == "n"]),
         beside=frozenset(_beside(names)),
+        topics=_topics(said),
         day=_day(published),
     )
+
+
+def _topics(said: Counter[str]) -> frozenset[str]:
+    often = sorted((key for key, count in said.items() if count > 1 and key[0] in "npc"), key=lambda key: (-said[key], key))
+    return frozenset(often[:_TOPICS])
 
 
 def _beside(names: Sequence[tuple[int, str]]) -> Iterator[tuple[str, str]]:

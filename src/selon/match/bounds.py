@@ -62,7 +62,7 @@ class Bounds:
             homes=homes,
             kinds=_kinds(held.keys),
             weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
-            content_weight=np.array([one.content_weight for one in told], np.float64),
+            content_weight=_content_weight([one.code for one in told], held),
             names=np.array([len(one.names) for one in told], np.int64),
             units=masks(units, _WORDS),
             fates=masks([[unit for unit in some if unit in of_kind["predicate"]] for some in units], _WORDS),
@@ -162,6 +162,15 @@ def _likeness(words: I64, cosine: F64, contained: F64, shared: F64) -> F64:
     share = np.where(words >= evidence.ENOUGH_WORDS, evidence.COSINE, evidence.FEW_WORDS_COSINE)
     whole = (share * cosine + (1 - share) * contained) * np.minimum(1.0, 2 * shared / (shared + evidence.MASS))
     return np.where(words >= evidence.LEAST_WORDS, whole, 0.0)
+
+
+def _content_weight(languages: Sequence[str], held: Columns) -> F64:
+    """The weight of what each statement tells of what happens, but for rounding."""
+    known = sorted(set(languages))
+    content = np.array([[key[0] in "w#" or key in happenings(code) for key in held.keys] for code in known], bool)
+    language = np.array([known.index(code) for code in languages], np.int64)
+    row = np.flatnonzero(content[language[held.text], held.key]) if known else held.text
+    return np.bincount(held.text[row], held.weight[row], len(languages)).astype(np.float64)
 
 
 def _kinds(keys: Sequence[str]) -> dict[str, Mask]:

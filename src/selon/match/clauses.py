@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.rows.match import Clause
-from selon.languages.words import words
+from selon.languages.words import forms, matches
 from selon.match.lexicon import folded, kinds, meaning
 from selon.model.span import Span
 
@@ -33,8 +33,8 @@ def _stands(text: str, start: int, end: int, language: Language) -> bool:
     """Is it a clause: enough words, a verb, and no mark that is closed elsewhere?"""
     if not _is_balanced(text[start:end]):
         return False
-    inside = words(text, start, end)
-    return len(inside) >= _LEAST_WORDS and any(_is_verb(word.form, language) for word in inside)
+    inside = forms(text, start, end)
+    return len(inside) >= _LEAST_WORDS and any(_is_verb(word, language) for word in inside)
 
 
 def _is_balanced(chars: str) -> bool:
@@ -46,10 +46,15 @@ def is_adjunct(text: str, spans: Sequence[Span], language: Language) -> bool:
 
     A preposition opens it, and no verb that the table knows follows; or a word for asking opens it.
     """
-    forms = [folded(word.form) for span in spans for word in words(text, span.start, span.end)]
-    if not forms:
+    first = next((word[0] for span in spans for word in matches(text, span.start, span.end)), None)
+    if first is None:
         return False
-    return forms[0] in _opening("asked", language) or (forms[0] in _opening("adjunct", language) and _verbs(language).isdisjoint(forms))
+    opening = folded(first)
+    if opening in _opening("asked", language):
+        return True
+    if opening not in _opening("adjunct", language):
+        return False
+    return _verbs(language).isdisjoint([folded(form) for span in spans for form in forms(text, span.start, span.end)])
 
 
 @lru_cache(maxsize=1 << 16)

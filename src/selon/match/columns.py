@@ -24,6 +24,7 @@ class Columns:
     key: I64
     weight: F64
     code: I64  # text and key as one number: ascending
+    given: I64  # where each row stood among the keys of all texts as they were given
 
     @staticmethod
     def of(texts: Sequence[Mapping[str, float]]) -> "Columns":
@@ -37,7 +38,7 @@ class Columns:
         text = np.repeat(np.arange(len(texts)), sizes)
         code = text * len(keys) + key
         order = np.argsort(code)
-        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), sizes, text, key[order], weight[order], code[order])
+        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), sizes, text, key[order], weight[order], code[order], order)
 
     def rows(self, texts: I64) -> tuple[I64, I64]:
         """The rows of some texts one after the other, each with the index of its text among those that were given."""

@@ -2,9 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from selon.match.around import Around
@@ -23,27 +23,84 @@ _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
 _MARK_CHARS = 2  # after a statement, within which the mark stands that closes it
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
+_MOST_OPEN = 1 << 13  # statements whose `Opened` is kept: pairs that are compared one after the other share one of theirs
+_NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Facts:
-    """What one statement holds."""
+    """What one statement holds. Three in four are never compared with another: what only a pair asks for is found when it is asked for."""
 
     keys: dict[str, float]  # key -> weight
-    named: dict[str, str]  # "n:" key -> the word as it stands
-    places: dict[str, int]  # key -> the word it stands for: a concept and the broader one may be one word
+    at: tuple[int, ...]  # the word that each key stands for, in their order
+    written: tuple[str, ...]  # the keys that are names ("n:") as they stand, in their order
+    names: frozenset[str]  # keys that are names or countries, and no ordinary words with a capital
     negated: frozenset[str]  # keys inside the reach of a negation
     numbers: tuple[Quantity, ...]
     days: tuple[tuple[str, str], ...]  # known dates, first and last day
-    topics: frozenset[str]  # what its article is about: the names, countries and things it says most often
-    around: Around  # all that its article says
-    code: str  # its language
-    weight: float  # of all keys
-    names: frozenset[str]  # keys that are names or countries, and no ordinary words with a capital
-    content: frozenset[str]  # keys of what happens, beside who and where
-    content_weight: float
-    contraries: tuple[tuple[str, tuple[str, ...]], ...]  # its concepts that have contraries, with these
     manners: frozenset[str]  # habit, superlative, reaction, question: what it tells otherwise than that something happens
+    weight: float  # of all keys
+    around: Around  # all that its article says
+
+    @property
+    def code(self) -> str:
+        """Its language."""
+        return self.around.code
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """What its article is about: the names, countries and things it says most often."""
+        return self.around.topics
+
+    @property
+    def places(self) -> Mapping[str, int]:
+        """Key -> the word it stands for: a concept and the broader one may be one word."""
+        return _opened(self).places
+
+    @property
+    def named(self) -> Mapping[str, str]:
+        """The word as it stands, of each "n:" key."""
+        return _opened(self).named
+
+    @property
+    def content(self) -> frozenset[str]:
+        """Keys of what happens, beside who and where."""
+        return _opened(self).content
+
+    @property
+    def content_weight(self) -> float:
+        """Their weight."""
+        return _opened(self).content_weight
+
+    @property
+    def contraries(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Its concepts that have contraries, with these."""
+        return _opened(self).contraries
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Opened:
+    """What is asked of a statement that is compared with another: see `Facts`."""
+
+    places: Mapping[str, int]
+    named: Mapping[str, str]
+    content: frozenset[str]
+    content_weight: float
+    contraries: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@lru_cache(maxsize=_MOST_OPEN)
+def _opened(facts: Facts) -> Opened:
+    keys, code = facts.keys, facts.around.code
+    happens, against = happenings(code), contraries(code)
+    content = [key for key in keys if key[0] in "w#" or key in happens]
+    return Opened(
+        places=dict(zip(keys, facts.at, strict=True)),
+        named=dict(zip([key for key in keys if key[0] == "n"], facts.written, strict=True)),
+        content=frozenset(content),
+        content_weight=sum([keys[key] for key in content]),
+        contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
+    )
 
 
 def number_met(a: Facts, b: Facts) -> float:
@@ -59,7 +116,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
     stretches = [text.inside(span) for span in spans]
     dates = _dates(reading, spans)
-    counted = [found for stretch in stretches for found in _numbers(text, stretch, dates)]
+    counted = [found for stretch in stretches if text.numeric_in(stretch) for found in _numbers(text, stretch, dates)]
     taken = {index for number in counted for index in range(number.first, number.end)}
     taken.update([index for date in dates for index in text.inside(date.span)])
     keys, places = _weighed(text, [part for stretch in stretches for part in _without(stretch, taken)] if taken else stretches)
@@ -68,26 +125,25 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
         key = f"#:{number.low:g}"
         keys[key] = WEIGHTS["#"] * (_SMALL if number.low < 10 else 1.0)
         places[key] = number.first
-    happens, against, turns = happenings(text.code), contraries(text.code), manners(text.code)
-    content = [key for key in keys if key[0] in "w#" or key in happens]
     names = [key for key in keys if key[0] in "np"]
     return Facts(
         keys=keys,
-        named={key: text.written[places[key]] for key in names if key[0] == "n"},
-        places=places,
-        negated=_negated(text, stretches, sentence).intersection(keys) if text.negating else frozenset(),
+        at=tuple(places.values()),
+        written=tuple([text.written[places[key]] for key in names if key[0] == "n"]),
+        names=frozenset([key for key in names if len(text.keys[places[key]]) == 1]) if names else _NOTHING,
+        negated=_negated(text, stretches, sentence).intersection(keys) if text.negating else _NOTHING,
         numbers=tuple(told),
         days=tuple([(date.earliest, date.latest) for date in dates if date.earliest and date.latest]),
-        topics=text.topics,
-        around=text.around,
-        code=text.code,
+        manners=_manners(keys, text, spans[-1]),
         weight=sum(keys.values()),
-        names=frozenset([key for key in names if len(text.keys[places[key]]) == 1]),
-        content=frozenset(content),
-        content_weight=sum([keys[key] for key in content]),
-        contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
-        manners=frozenset([turns[key] for key in keys.keys() & turns.keys()] + ["question"] * _asks(text, spans[-1])),
+        around=text.around,
     )
+
+
+def _manners(keys: Mapping[str, float], text: Text, last: Span) -> frozenset[str]:
+    turns = manners(text.code)
+    told, asks = keys.keys() & turns.keys(), _asks(text, last)
+    return frozenset([turns[key] for key in told] + ["question"] * asks) if told or asks else _NOTHING
 
 
 def _asks(text: Text, span: Span) -> bool:
@@ -97,6 +153,8 @@ def _asks(text: Text, span: Span) -> bool:
 
 def _dates(reading: Reading, spans: tuple[Span, ...]) -> list[TimeExpression]:
     """The expressions of time that the statement touches."""
+    if not reading.dates:
+        return []
     first, last = spans[0].start, spans[-1].end
     near = [date for date in reading.dates if date.span.start < last and date.span.end > first]
     return near if len(spans) == 1 else [date for date in near if any(span.overlaps(date.span) for span in spans)]
@@ -120,8 +178,6 @@ def _weighed(text: Text, stretches: Iterable[range]) -> tuple[dict[str, float], 
         held = text.held.within(words)
         keys.update(text.held.weights[held])
         places.update(zip(text.held.keys[held], text.held.words[held], strict=True))
-    for key in keys.keys() & text.spread.keys():
-        keys[key] /= text.spread[key]
     return keys, places
 
 
@@ -146,20 +202,21 @@ def _holds(places: Sequence[int], first: int, end: int) -> bool:
 
 def _negated(text: Text, stretches: Sequence[range], sentence: Span | None) -> frozenset[str]:
     """The keys that a negation reaches: a few words, its clause, or the sentence where proof is what is missing."""
-    own = list(chain.from_iterable(stretches))
-    if not own:
-        return frozenset()
+    held = [stretch for stretch in stretches if stretch]
+    if not held:
+        return _NOTHING
     lead = text.inside(sentence) if sentence else range(0)
-    at = [*range(lead.start, min(lead.stop, own[0])), *own]
-    if not _holds(text.negating, at[0], at[-1] + 1):
-        return frozenset()
+    before = range(lead.start, min(lead.stop, held[0].start))
+    if not _holds(text.negating, (before or held[0]).start, held[-1].stop):
+        return _NOTHING
+    at = [*before, *chain.from_iterable(held)]
     kinds_at = [text.forms[index].negation for index in at]
     reached: set[str] = set()
     for place, kind in enumerate(kinds_at):
         if kind not in ("particle", "verb"):
             continue
-        before = _NEGATED_BEFORE if kind == "particle" else 0
-        reached.update(key for index in at[max(0, place - before) : place] for key in text.keys[index])
+        reach = _NEGATED_BEFORE if kind == "particle" else 0
+        reached.update(key for index in at[max(0, place - reach) : place] for key in text.keys[index])
         reached.update(key for index in _after(text, at, place, kinds_at) for key in text.keys[index])
     return frozenset(key for key in reached if key[0] in "cw")
 
@@ -169,7 +226,8 @@ def _after(text: Text, at: list[int], place: int, kinds_at: list[str | None]) ->
     particle = kinds_at[place] == "particle"
     limit = place + 1 + (_NEGATED_AFTER if particle else len(at))
     for other in range(place + 1, min(limit, len(at))):
-        if _CLAUSE_END.search(text.chars, text.end(at[other - 1]), text.starts[at[other]]):
+        between = text.chars[text.end(at[other - 1]) : text.starts[at[other]]]
+        if between != " " and _CLAUSE_END.search(between):
             return
         yield at[other]
         if particle and kinds_at[other] == "proof":

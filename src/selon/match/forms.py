@@ -50,6 +50,7 @@ class Form(NamedTuple):
     name: str | None  # the first of its keys that is a name
     begun: Begun | None  # the phrases it may begin
     negation: str | None  # as in `known`
+    marked: bool  # is it more than its keys: numeric, negating, beginning a phrase, or one with other keys where a sentence begins
 
 
 @cache
@@ -78,19 +79,21 @@ def _form(written: str, code: str) -> Form:
     parts = number_parts(flat, code)
     keys, opening = _keys(written, flat, known, code)
     weights = weighed(keys, code, known.weight or 0.0)
+    numeric, opens = bool(parts) or is_digits(written), opening is not keys
     return Form(
         flat=flat,
         known=known,
         parts=parts,
-        numeric=bool(parts) or is_digits(written),
+        numeric=numeric,
         keys=keys,
         weights=weights,
-        opens=opening is not keys,
+        opens=opens,
         opening=opening,
-        opening_weights=weights if opening is keys else weighed(opening, code, known.weight or 0.0),
+        opening_weights=weighed(opening, code, known.weight or 0.0) if opens else weights,
         name=next((key for key in keys if key[0] == "n"), None),
         begun=known.begun,
         negation=known.negation,
+        marked=numeric or opens or known.begun is not None or known.negation is not None,
     )
 
 

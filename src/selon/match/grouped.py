@@ -13,10 +13,14 @@ from numpy.typing import NDArray
 
 from selon.collector import resting
 from selon.match.alignment import WIDE, alignments
+from selon.match.anchors import anchors
 from selon.match.direction import name_key
-from selon.match.reuse import by_pair, by_place, is_copied, is_thinned, kept, numbers, order, told
-from selon.match.seeds import INDEX, INDEX_BITS, anchors, grams, long_grams, long_words, pairs, straight
+from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words
+from selon.match.reuse import by_place, is_copied, is_thinned, kept, order
+from selon.match.runs import straight
+from selon.match.seeds import pairs
 from selon.match.tokens import I32, I64, U64, tokens
+from selon.match.told import told
 from selon.model.article import Article
 from selon.model.passage import Reuse
 
@@ -66,17 +70,16 @@ def reuses_of(articles: Sequence[Article], close: Met, long: tuple[I64, I64]) ->
         long: the pairs that share enough grams of long words, each once.
     """
     words = tokens(articles)
-    begins = np.searchsorted(words.doc, np.arange(len(articles) + 1, dtype=np.int32))
+    begins = np.searchsorted(words.doc, np.arange(len(articles), dtype=np.int32))
     first, other = (
         (begins[doc] + place).astype(np.int32) for doc, place in ((close.first, close.first_place), (close.other, close.other_place))
     )
-    found = kept(alignments(straight(first, other, words), words), is_copied)
-    met = np.setdiff1d(pairs(*(_small(one) for one in long)), numbers(found))
+    close_enough = kept(alignments(straight([(first, other)], words), words), is_copied)
+    met = np.setdiff1d(pairs(*(_small(one) for one in long)), close_enough.pair)
     thinned = kept(alignments(anchors(words, long_words(words), met), words, WIDE), is_thinned)
-    counts = np.diff(begins).tolist()
     with resting():
-        told_all = (told(articles, counts, both, passages) for both, passages in by_pair(found + thinned))
-        return sorted(chain.from_iterable(told_all), key=by_place)
+        found = told(articles, words, close_enough) + told(articles, words, thinned)
+        return sorted(chain.from_iterable(found), key=by_place)
 
 
 def _grams(keys: U64, doc: I32) -> Grams:

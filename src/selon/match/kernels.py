@@ -10,6 +10,10 @@ Source: seeds and chains as in Altschul et al. 1990 (BLAST); the edit script is 
 
 from collections.abc import Sequence
 
+import numpy as np
+
+from selon.match.rows import I64
+
 LEAST_WORDS = 12  # shared and aligned: a name with its titles and a date does not make a passage
 EDGE_WORDS = 3  # in a row, that a passage goes on to past a change at its edge
 EDGE_GAP = 8  # words between the edge and these
@@ -18,15 +22,12 @@ EDGE_WINDOW = 12  # words looked at beyond an edge, in each text
 Ints = Sequence[int]
 
 
-def aligned(
-    pair: Ints, first: Ints, other: Ints, words: Ints, hashes: Ints, place: Ints, gap: int, drift: int
-) -> tuple[list[int], list[int]]:
+def aligned(pair: Ints, first: Ints, other: Ints, words: Ints, hashes: Ints, opens: Ints, gap: int, drift: int) -> tuple[I64, I64]:
     """The passages of all pairs, one after the other, and their edits, all as whole numbers.
 
     A passage is seven: first word and last word + 1 in both, words shared, longest run, edits. An edit is four word indices, [a0, a1)
-    against [b0, b1), of which one may be empty. The runs must be sorted by pair and place; `place`
-    tells which words stand in one stretch of text. Between two runs of a passage there are at most `gap` words in either text, and the two
-    gaps differ by at most `drift`.
+    against [b0, b1), of which one may be empty. The runs must be sorted by pair and place; `opens` tells which words are the first of their
+    stretch of text. Between two runs of a passage there are at most `gap` words in either text, and the two gaps differ by at most `drift`.
     """
     passages = [0 for _ in range(0)]
     edits = [0 for _ in range(0)]
@@ -35,9 +36,9 @@ def aligned(
         end = begin + 1
         while end < len(pair) and pair[end] == pair[begin]:
             end += 1
-        _between(begin, end, first, other, words, hashes, place, gap, drift, passages, edits)
+        _between(begin, end, first, other, words, hashes, opens, gap, drift, passages, edits)
         begin = end
-    return passages, edits
+    return np.array(passages, np.int64), np.array(edits, np.int64)
 
 
 def _between(
@@ -47,7 +48,7 @@ def _between(
     other: Ints,
     words: Ints,
     hashes: Ints,
-    place: Ints,
+    opens: Ints,
     gap: int,
     drift: int,
     passages: list[int],
@@ -65,7 +66,7 @@ def _between(
         chain.reverse()
         ca, cb, cs = [a[k] for k in chain], [b[k] for k in chain], [size[k] for k in chain]
         if sum(cs) >= LEAST_WORDS:
-            _widened(ca, cb, cs, hashes, place)
+            _widened(ca, cb, cs, hashes, opens)
             _told(ca, cb, cs, hashes, passages, edits)
 
 
@@ -98,17 +99,17 @@ def _chained(a: list[int], b: list[int], size: list[int], gap: int, drift: int) 
     return before, [tails[run] for run in range(len(a)) if head[run] == run]
 
 
-def _widened(a: list[int], b: list[int], size: list[int], hashes: Ints, place: Ints) -> None:
+def _widened(a: list[int], b: list[int], size: list[int], hashes: Ints, opens: Ints) -> None:
     """Let a chain go on past short changes near its edges: seeds are long, so the words between an edge and a change are lost otherwise."""
     while True:
-        left, right, words = _nearest(a[0], b[0], -1, hashes, place)
+        left, right, words = _nearest(a[0], b[0], -1, hashes, opens)
         if words == 0:
             break
         a.insert(0, a[0] - left - words)
         b.insert(0, b[0] - right - words)
         size.insert(0, words)
     while True:
-        left, right, words = _nearest(a[-1] + size[-1] - 1, b[-1] + size[-1] - 1, 1, hashes, place)
+        left, right, words = _nearest(a[-1] + size[-1] - 1, b[-1] + size[-1] - 1, 1, hashes, opens)
         if words == 0:
             break
         a.append(a[-1] + size[-1] + left)
@@ -116,9 +117,9 @@ def _widened(a: list[int], b: list[int], size: list[int], hashes: Ints, place: I
         size.append(words)
 
 
-def _nearest(a: int, b: int, way: int, hashes: Ints, place: Ints) -> tuple[int, int, int]:
+def _nearest(a: int, b: int, way: int, hashes: Ints, opens: Ints) -> tuple[int, int, int]:
     """The nearest shared words beyond two words, in one direction: how far off in both texts, and how many; no words: none."""
-    long_a, long_b = _window(a, way, place), _window(b, way, place)
+    long_a, long_b = _window(a, way, opens), _window(b, way, opens)
     a, b = a + way, b + way
     for total in range(2 * EDGE_GAP + 1):
         for left in range(max(0, total - EDGE_GAP), min(total, EDGE_GAP) + 1):
@@ -133,11 +134,11 @@ def _nearest(a: int, b: int, way: int, hashes: Ints, place: Ints) -> tuple[int, 
     return 0, 0, 0
 
 
-def _window(edge: int, way: int, place: Ints) -> int:
+def _window(edge: int, way: int, opens: Ints) -> int:
     """How many words beyond an edge stand in its stretch of text, at most `EDGE_WINDOW`."""
     words = 0
-    at = edge + way
-    while words < EDGE_WINDOW and 0 <= at < len(place) and place[at] - at == place[edge] - edge:
+    at = edge + max(0, way)  # the word that would open another stretch
+    while words < EDGE_WINDOW and 0 < at < len(opens) and not opens[at]:
         words += 1
         at += way
     return words

@@ -49,6 +49,8 @@ def digits(written: Sequence[str], starts: Sequence[int], at: int, stop: int) ->
 
 def _value(form: str) -> float:
     """Digits with separators: the last one is decimal unless three digits follow."""
+    if form.isdecimal():
+        return float(form)
     plain = _SPACES.sub("", form)
     groups = _POINTS.split(plain)
     if len(groups) > 1 and len(groups[-1]) != 3:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from selon.languages.rows.match import Bound, Concept
-from selon.match.lexicon import folded, kinds, lexicon
+from selon.match.lexicon import folded, kinds, lexicon, meaning
 from selon.match.numerals import digits, number_words
 from selon.match.text import Text
 
@@ -103,16 +104,38 @@ def _unit(text: Text, end: int, stop: int) -> str:
         return _signs(text.code)[after[:1]]
     unit = ""
     for place in range(end, min(end + _REACH_WORDS, stop)):
-        form = text.forms[place]
-        if text.between(place).strip() or form.flat[:1].isdigit() or form.flat in number_words(text.code):
+        if text.between(place).strip():
             break
-        if not unit and form.flat in _measures(text.code):
-            return _measures(text.code)[form.flat]
-        counted = [f"c:{name}" for name in form.known.concepts if kinds(text.code)[f"c:{name}"] in _COUNTABLE]
-        if counted:
-            return counted[-1]  # the broadest: the dead and the killed are one count
-        unit = unit or ("" if form.known.weight is not None else f"w:{form.known.stem}")
+        role = _role(text.forms[place].flat, text.code)
+        if role.numeric:
+            break
+        if not unit and role.measure:
+            return role.measure
+        if role.counted:
+            return role.counted
+        unit = unit or role.stem
     return unit
+
+
+class _Role(NamedTuple):
+    """What a word after a number tells of what it counts; "" where it tells nothing."""
+
+    numeric: bool  # it is of another number
+    measure: str
+    counted: str  # the broadest: the dead and the killed are one count
+    stem: str
+
+
+@lru_cache(maxsize=1 << 14)
+def _role(flat: str, code: str) -> _Role:
+    known = meaning(flat, code)
+    counted = [f"c:{name}" for name in known.concepts if kinds(code)[f"c:{name}"] in _COUNTABLE]
+    return _Role(
+        numeric=flat[:1].isdigit() or flat in number_words(code),
+        measure=_measures(code).get(flat, ""),
+        counted=counted[-1] if counted else "",
+        stem=f"w:{known.stem}" if known.weight is None else "",
+    )
 
 
 def _fate(text: Text, first: int, end: int, inside: range) -> str:

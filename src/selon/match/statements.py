@@ -32,7 +32,7 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
         Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
         for one in appearances(reading, found, text, language)
     )
-    return tuple([one for statement in whole for one in with_tolls(statement, text, reading)])
+    return tuple([one for found in whole for one in (with_tolls(found, text, reading) if found.facts.numbers else (found,))])
 
 
 def _denied(attributions: Sequence[Attribution]) -> frozenset[str]:
@@ -68,26 +68,22 @@ class Folded:
     """The statements of one article as they are kept: what they all have of their article stands once."""
 
     around: Around
-    topics: frozenset[str]
     told: tuple[Statement, ...]
 
 
-_NOWHERE = Around(code="", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=frozenset(), day=None)
+_NOWHERE = Around(code="", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=frozenset(), topics=frozenset(), day=None)
 
 
 def folded(made: Sequence[Statement]) -> Folded:
     """The statements of one article, to be kept."""
-    first = made[0].facts if made else None
     return Folded(
-        around=first.around if first else _NOWHERE,
-        topics=first.topics if first else frozenset(),
-        told=tuple([replace(one, facts=replace(one.facts, around=_NOWHERE, topics=frozenset())) for one in made]),
+        around=made[0].facts.around if made else _NOWHERE,
+        told=tuple([replace(one, facts=replace(one.facts, around=_NOWHERE)) for one in made]),
     )
 
 
 def unfolded(kept: Folded) -> tuple[Statement, ...]:
     """The statements again; of their article they have one record together."""
-    for one in kept.told:  # just read, and nobody's yet: a copy of each with two other fields takes ten times as long
+    for one in kept.told:  # just read, and nobody's yet: a copy of each with another field takes ten times as long
         object.__setattr__(one.facts, "around", kept.around)
-        object.__setattr__(one.facts, "topics", kept.topics)
     return kept.told

@@ -8,26 +8,26 @@ tables has only its names and numbers.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, chain, compress
 from math import log2
 from operator import itemgetter
-from typing import Any
 
 import numpy as np
 
-from selon.languages.words import Word, matches, words
+from selon.languages.words import forms as cut
+from selon.languages.words import words
 from selon.match.around import Around, around
 from selon.match.forms import Form, Keys, Weights, forms, weighed
-from selon.match.lexicon import lexicon, phrase
+from selon.match.lexicon import Begun, lexicon, phrase
 from selon.model.reading import Reading
 from selon.model.span import Span
 
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
-_TOPICS = 12  # keys that tell what an article is about
 _KEY = itemgetter(0)
+_KEYS, _WEIGHTS, _NAME, _MARKED = (itemgetter(Form._fields.index(name)) for name in ("keys", "weights", "name", "marked"))
 _OPENING = frozenset('.!?…:«»"“”\n')  # after one of these a capital tells nothing
 
 
@@ -36,7 +36,7 @@ class Held:
     """The keys of all words one after the other: what a statement holds is a stretch of them."""
 
     keys: list[str]
-    weights: list[tuple[str, float]]  # with what each weighs, before its spread
+    weights: list[tuple[str, float]]  # with what each weighs
     words: list[int]  # whose each is
     first: list[int]  # where those of each word begin; one more at the end
 
@@ -51,6 +51,11 @@ class Held:
             words=np.repeat(np.arange(len(sizes)), sizes).tolist(),
             first=[0, *accumulate(sizes)],
         )
+
+    def spread(self, said: Mapping[str, int]) -> "Held":
+        """The same, but that those which several sentences hold weigh less; `said`: in how many each stands."""
+        by = {key: 1.0 + _SPREAD * log2(count) for key, count in said.items() if count > 1 and key[0] != "l"}
+        return replace(self, weights=[(one[0], one[1] / by[one[0]]) if one[0] in by else one for one in self.weights])
 
     def within(self, words: range) -> slice:
         """Where the keys of some words in a row stand."""
@@ -67,11 +72,9 @@ class Text:
     forms: list[Form]
     keys: list[Keys]  # a phrase's keys stand at its first word, the others are empty
     held: Held  # the same keys one after the other
-    spread: dict[str, float]  # of the keys that several sentences hold: what their weights are divided by
     numeric: list[int]  # the words that may begin a number
     negating: list[int]  # the words that negate
     code: str
-    topics: frozenset[str]
     around: Around
 
     def inside(self, span: Span) -> range:
@@ -90,19 +93,20 @@ class Text:
         """The words of a stretch that may begin a number."""
         return self.numeric[bisect_left(self.numeric, inside.start) : bisect_left(self.numeric, inside.stop)]
 
-    def words(self, start: int, end: int) -> list[Word]:
-        """The words of a stretch, in order; of a word that its edge cuts, the part inside."""
-        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
-        if self._is_cut(first, start) or self._is_cut(last, end):
-            return words(self.chars, start, end)
-        return [Word(self.starts[at], self.end(at), self.written[at]) for at in range(first, last)]
-
     def count(self, start: int, end: int) -> int:
-        """How many words `words` gives."""
+        """How many words stand in a stretch; of one that its edge cuts, the part inside."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
         if self._is_cut(first, start) or self._is_cut(last, end):
-            return len(words(self.chars, start, end))
+            return len(cut(self.chars, start, end))
         return last - first
+
+    def between_words(self, start: int, end: int) -> tuple[int, Span | None]:
+        """How many words stand in a stretch, as in `count`, and from the first to the last of them."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        if self._is_cut(first, start) or self._is_cut(last, end):
+            inside = words(self.chars, start, end)
+            return len(inside), Span(inside[0].start, inside[-1].end) if inside else None
+        return last - first, Span(self.starts[first], self.end(last - 1)) if first < last else None
 
     def _is_cut(self, at: int, place: int) -> bool:
         """Is the word before another one cut at a place: through the middle, or between its apostrophe and what made it an elision?"""
@@ -118,59 +122,62 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     """
     article = reading.article
     code = lexicon(article.lang).language.code
-    found = list(matches(article.text))
-    starts = [match.start() for match in found]
-    written = [match[0] for match in found]
+    written = cut(article.text, 0, len(article.text))
+    starts = list(_starts(article.text, written))
     known = list(map(forms(code), written))
-    told = _columns(known)
-    keys, weights = _keys(article.text, starts, written, known, told, code)
+    marked = list(compress(range(len(known)), map(_MARKED, known)))
+    keys, weights = _keys(article.text, starts, written, known, marked, code)
     held = Held.of(weights)
     said: Counter[str] = Counter()
     for span in spans:
         inside = held.keys[held.first[bisect_left(starts, span.start)] : held.first[bisect_left(starts, span.end)]]
         said.update(list(dict.fromkeys(inside)))
-    names = [(at, name) for at, name in compress(enumerate(told["name"]), told["name"]) if name in keys[at]]
+    names = [(at, name) for at, name in enumerate(map(_NAME, known)) if name and name in keys[at]]
     return Text(
         chars=article.text,
         starts=starts,
         written=written,
         forms=known,
         keys=keys,
-        held=held,
-        spread={key: 1.0 + _SPREAD * log2(count) for key, count in said.items() if count > 1 and key[0] != "l"},
-        numeric=list(compress(range(len(known)), told["numeric"])),
-        negating=list(compress(range(len(known)), told["negation"])),
+        held=held.spread(said),
+        numeric=[at for at in marked if known[at].numeric],
+        negating=[at for at in marked if known[at].negation],
         code=code,
-        topics=_topics(said),
         around=around(said, names, code, article.published),
     )
 
 
-def _columns(known: Sequence[Form]) -> dict[str, Sequence[Any]]:
-    """What is known of some words, a column for each field: many words are run through faster than one by one."""
-    return dict(zip(Form._fields, zip(*known, strict=True) if known else repeat(()), strict=False))
-
-
-def _topics(said: Counter[str]) -> frozenset[str]:
-    often = sorted((key for key, count in said.items() if count > 1 and key[0] in "npc"), key=lambda key: (-said[key], key))
-    return frozenset(often[:_TOPICS])
+def _starts(text: str, written: Iterable[str]) -> Iterator[int]:
+    """Yield where each word begins: between two words no letter or digit stands."""
+    at = 0
+    for form in written:
+        at = text.index(form, at)
+        yield at
+        at += len(form)
 
 
 def _keys(
-    text: str, starts: Sequence[int], written: Sequence[str], known: Sequence[Form], told: Mapping[str, Sequence[Any]], code: str
+    text: str, starts: Sequence[int], written: Sequence[str], known: Sequence[Form], marked: Sequence[int], code: str
 ) -> tuple[list[Keys], list[Weights]]:
     """The keys of each word, with their weights: those of its form, but for phrases, and for names where a capital tells nothing."""
-    keys, weights = list(told["keys"]), list(told["weights"])
+    keys, weights = list(map(_KEYS, known)), list(map(_WEIGHTS, known))
     past = 0  # the last phrase
-    for at in compress(range(len(known) - 1), told["begun"]):
-        if at >= past and (several := phrase(known[at].begun, known, at)):
+    for at in marked:
+        if at < past:
+            continue
+        form = known[at]
+        if form.begun and _may_begin(form.begun, known, at) and (several := phrase(form.begun, known, at)):
             past = at + several[0]
             keys[at:past] = [several[1]] + [()] * (several[0] - 1)
             weights[at:past] = [_phrase_weights(several[1], code)] + [()] * (several[0] - 1)
-    for at in compress(range(len(known)), told["opens"]):
-        if keys[at] is known[at].keys and _opens(text, starts, written, at):
-            keys[at], weights[at] = known[at].opening, known[at].opening_weights
+        elif form.opens and _opens(text, starts, written, at):
+            keys[at], weights[at] = form.opening, form.opening_weights
     return keys, weights
+
+
+def _may_begin(begun: Begun, known: Sequence[Form], at: int) -> bool:
+    """Is the next word the second one of a phrase?"""
+    return bool(begun[1]) or (at + 1 < len(known) and known[at + 1].flat in begun[0])
 
 
 _phrase_weights = lru_cache(maxsize=1 << 14)(weighed)

@@ -7,7 +7,7 @@ hashes wherever they stand. Source: Karp and Rabin 1987, IBM J. Res. Dev. 31(2),
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,6 +24,7 @@ TEXT = frozenset({BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, Block
 U64 = NDArray[np.uint64]
 I64 = NDArray[np.int64]
 I32 = NDArray[np.int32]
+Mask = NDArray[np.bool_]
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s)\]>\"]+")
 _BASE = 0x9E3779B97F4A7C15 | 1
@@ -32,8 +33,8 @@ _BATCH_CHARS = 1 << 18  # what stays in the processor's cache; the result does n
 _FAR = 0x10000
 _NEAR = 0x2200  # texts in Latin, Greek or Cyrillic letters, with all their signs, keep below it: a table made eight times as soon
 _CHARS_A_WORD = 6
-_QUICK_WORDS = 3  # whole arrays take the time of one that is aligned
-_APART = 1_000  # places between two stretches: no passage runs over what stands between them
+_QUICK_WORDS = 3  # that whole arrays split in the time one takes that is aligned
+_BASE_64 = np.uint64(_BASE)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,24 +45,26 @@ class Tokens:
     start: I32  # code points in the article's own text
     end: I32
     doc: I32  # index of the article in the sequence that was given
-    place: I32  # consecutive inside one stretch of text, far apart between two
+    opens: Mask  # is the word the first of its stretch of text: no passage runs over what stands between two stretches
 
 
 def tokens(articles: Sequence[Article]) -> Tokens:
     """The words of the article text of every article, in their order."""
-    compiled = compiled_for(sum(len(article.text) for article in articles) // (_CHARS_A_WORD * _QUICK_WORDS))
-    split = compiled.split() if compiled else None
-    most = sum(len(article.text) for article in articles) // 2 + len(articles)  # what is never written takes no memory
-    hashes = np.empty(most, np.uint64)
-    start, end, doc, place = (np.empty(most, np.int32) for _ in range(4))
+    chars = sum(len(article.text) for article in articles)
+    compiled = compiled_for(chars // (_CHARS_A_WORD * _QUICK_WORDS))
+    split = compiled.split() if compiled else _split
+    most = chars // 2 + len(articles)  # what is never written takes no memory
+    hashes, opens = np.empty(most, np.uint64), np.zeros(most, bool)
+    start, end, doc = (np.empty(most, np.int32) for _ in range(3))
     count = 0
-    for pieces in _batches(articles):
-        parts = _batch(pieces, split)
-        here = slice(count, count + len(parts[0]))
-        hashes[here], start[here], end[here], doc[here] = parts[:4]
-        place[here] = _APART * parts[4] + np.arange(here.start, here.stop, dtype=np.int32)
-        count = here.stop
-    return Tokens(hashes[:count], start[:count], end[:count], doc[:count], place[:count])
+    for docs, starts, texts in _batches(articles):
+        codes = np.frombuffer((" ".join(texts) + " ").encode("utf-32-le", "surrogatepass"), np.uint32)
+        lengths = np.fromiter(map(len, texts), np.int32, len(texts)) + 1
+        begins = np.cumsum(lengths, dtype=np.int32) - lengths
+        shift = np.array(starts, np.int32) - begins
+        values = _values(_NEAR if codes.max(initial=0) < _NEAR else _FAR)
+        count = split(codes, values, _BASE_64, begins, shift, np.array(docs, np.int32), hashes, start, end, doc, opens, count)
+    return Tokens(hashes[:count], start[:count], end[:count], doc[:count], opens[:count])
 
 
 def stretches(article: Article) -> list[Span]:
@@ -77,27 +80,23 @@ def stretches(article: Article) -> list[Span]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    doc: int
-    number: int  # of the stretch, over all articles
-    start: int
-    text: str
-
-
-def _batches(articles: Sequence[Article]) -> Iterator[list[_Piece]]:
-    batch: list[_Piece] = []
-    chars = number = 0
+def _batches(articles: Sequence[Article]) -> Iterator[tuple[list[int], list[int], list[str]]]:
+    """Yield some stretches of text at a time: whose each is, where it begins there, and its characters."""
+    docs: list[int] = []
+    starts: list[int] = []
+    texts: list[str] = []
+    chars = 0
     for doc, article in enumerate(articles):
         for span in stretches(article):
-            batch.append(_Piece(doc, number, span.start, _without_addresses(span.of(article.text))))
-            chars += len(span) + 1
-            number += 1
+            docs.append(doc)
+            starts.append(span.start)
+            texts.append(_without_addresses(article.text[span.start : span.end]))
+            chars += len(texts[-1])
             if chars > _BATCH_CHARS:
-                yield batch
-                batch, chars = [], 0
-    if batch:
-        yield batch
+                yield docs, starts, texts
+                docs, starts, texts, chars = [], [], [], 0
+    if texts:
+        yield docs, starts, texts
 
 
 def _without_addresses(text: str) -> str:
@@ -105,32 +104,28 @@ def _without_addresses(text: str) -> str:
     return _ADDRESS.sub(lambda match: " " * len(match.group()), text) if "://" in text or "www." in text else text
 
 
-def _batch(pieces: list[_Piece], split: Callable[..., tuple[U64, I32, I32]] | None) -> tuple[U64, I32, I32, I32, I32]:
-    joined = " ".join([piece.text for piece in pieces]) + " "
-    codes = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), np.uint32)
-    sums, start, end = split(codes, _values(_FAR), np.uint64(_BASE)) if split else _split(codes)
-    begins = np.cumsum([0, *(len(piece.text) + 1 for piece in pieces[:-1])])
-    counts = np.diff(np.searchsorted(start, [*begins, len(codes)]))
-    shift, doc, number = (
-        np.repeat(np.array(values, np.int32), counts)
-        for values in (
-            [piece.start for piece in pieces] - begins,
-            [piece.doc for piece in pieces],
-            [piece.number for piece in pieces],
-        )
-    )
-    return mixed(sums), start + shift, end + shift, doc, number
-
-
-def _split(codes: NDArray[np.uint32]) -> tuple[U64, I32, I32]:
+def _split(
+    codes: NDArray[np.uint32], values: U64, base: np.uint64, begins: I32, shift: I32, docs: I32,
+    hashes: U64, start: I32, end: I32, doc: I32, opens: Mask, count: int,
+) -> int:  # fmt: skip
     """What `with_numba.split` does, with whole arrays."""
-    values = _values(_NEAR if codes.max(initial=0) < _NEAR else _FAR)[np.minimum(codes, _FAR - 1)]
-    inside = values != 0
-    start = np.flatnonzero(inside & ~np.concatenate(([False], inside[:-1])))
-    end = np.flatnonzero(inside & ~np.concatenate((inside[1:], [False]))) + 1
+    value = values[np.minimum(codes, len(values) - 1)]
+    edges = np.flatnonzero(np.diff(value != 0, prepend=False))
+    first, past = edges[::2], edges[1::2]  # the last character separates words: every word ends
+    if not len(first):
+        return count
     powers, inverses = _powers(max(len(codes), _BATCH_CHARS * 2))
-    sums = np.add.reduceat(values * powers[: len(codes)], start) if len(start) else np.empty(0, np.uint64)
-    return sums * inverses[start], start.astype(np.int32), end.astype(np.int32)
+    value *= powers[: len(codes)]
+    here = slice(count, count + len(first))
+    hashes[here] = mixed(np.add.reduceat(value, first) * inverses[first])
+    opening = np.searchsorted(first, begins)
+    counts = np.diff(opening, append=len(first))
+    doc[here] = np.repeat(docs, counts)
+    moved = np.repeat(shift, counts)
+    np.add(first, moved, out=start[here], casting="unsafe")
+    np.add(past, moved, out=end[here], casting="unsafe")
+    opens[count + opening[counts > 0]] = True
+    return here.stop
 
 
 def mixed(values: U64) -> U64:

@@ -47,13 +47,13 @@ def with_tolls(statement: Statement, text: Text, reading: Reading) -> Iterator[S
     """Yield a statement, and its tolls as statements of their own where it tells more than one."""
     facts = statement.facts
     parts = _parts(statement, text)
-    tolls = [_toll(part, facts, text, reading) for part in parts]
-    if not tolls:
+    if not parts:
         yield statement
         return
+    tolls = [_toll(part, facts, text, reading) for part in parts]
     only = _facts(parts[0], facts, text)
     told = {facts.places[key] for key in facts.keys if key in only.content or key in FATES or key[0] == "#"}  # words that tell the toll
-    rest = sum(facts.keys[key] for key in facts.content if facts.places[key] not in told)
+    rest = sum(weight for key, weight in facts.keys.items() if key in facts.content and facts.places[key] not in told)
     if len(tolls) == 1 and rest < _REST * facts.content_weight:
         yield replace(statement, facts=only, tolls=tuple(tolls), rolls=True)
         return
@@ -201,15 +201,13 @@ def _clause_words(kind: str, code: str) -> frozenset[str]:
 
 
 def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -> Facts:
-    content = frozenset(key for key in keys if key in facts.content)
     return replace(
         facts,
         keys=keys,
+        at=tuple([facts.places[key] for key in keys]),
+        written=tuple([facts.named[key] for key in keys if key[0] == "n"]),
+        names=facts.names & keys.keys(),
         negated=facts.negated & keys.keys(),
         numbers=numbers,
         weight=sum(keys.values()),
-        names=facts.names & keys.keys(),
-        content=content,
-        content_weight=sum(keys[key] for key in content),
-        contraries=tuple((key, against) for key, against in facts.contraries if key in keys),
     )

@@ -8,14 +8,19 @@ other may change by that, and only the whole run tells it.
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
-from selon.match.alignment import WIDE, Alignment, alignments
+from selon.match.alignment import WIDE, Alignments, alignments
+from selon.match.anchors import anchors
 from selon.match.direction import name_key
-from selon.match.reuse import by_pair, by_place, canonical, is_copied, is_thinned, kept, numbers, order, outlets, told
-from selon.match.seeds import FURNITURE, HOLDERS, INDEX, INDEX_BITS, anchors, grams, long_grams, long_words, straight, thinned_pairs
+from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words
+from selon.match.reuse import by_place, canonical, is_copied, is_thinned, kept, order, outlets
+from selon.match.runs import straight
+from selon.match.seeds import FURNITURE, HOLDERS, thinned_pairs
 from selon.match.tokens import I32, I64, U64, Tokens, tokens
+from selon.match.told import told
 from selon.model.article import Article
 from selon.model.passage import Reuse
 
@@ -29,10 +34,10 @@ class Warm:
     articles: list[Article]
     words: Tokens
     bounds: I64  # where the words of each article begin; one more at the end
-    outlets: I64
+    outlets: I32
     names: dict[str, int]  # the number of each outlet
     keys: U64  # of five words in a row
-    long: I64  # the words that are long
+    long: I32  # the words that are long
     long_doc: I32  # their articles
     long_keys: U64  # of long words
 
@@ -47,8 +52,8 @@ class Warm:
         long_keys.sort()
         bounds = np.searchsorted(words.doc, np.arange(len(ordered) + 1, dtype=np.int32))
         named = outlets(ordered)
-        names = {name_key(one.outlet): number for one, number in zip(ordered, named, strict=True) if one.outlet}
-        return Warm(ordered, words, bounds, np.asarray(named, np.int64), names, keys, long, words.doc[long], long_keys)
+        names = {name_key(one.outlet): number for one, number in zip(ordered, named.tolist(), strict=True) if one.outlet}
+        return Warm(ordered, words, bounds, named, names, keys, long, words.doc[long], long_keys)
 
 
 def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
@@ -64,12 +69,10 @@ def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
     met = met[counts >= _LEAST_SEEDS]
     some = _Some.of(held, met, words, rank)
     found = _close(some, close)
-    known = numbers(found)
-    pairs = thinned_pairs(*some.sides(held.long_doc[wide[0]]), known)
-    found += kept(alignments(anchors(some.words, long_words(some.words), pairs), some.words, WIDE), is_thinned)
+    pairs = thinned_pairs([some.sides(held.long_doc[wide[0]])], found.pair)
+    thinned = kept(alignments(anchors(some.words, long_words(some.words), pairs), some.words, WIDE), is_thinned)
     articles = [held.articles[at] for at in met[: some.rank]] + [article] + [held.articles[at] for at in met[some.rank :]]
-    counts = np.bincount(some.words.doc, minlength=len(articles)).tolist()
-    return tuple(sorted((one for both, few in by_pair(found) for one in told(articles, counts, both, few)), key=by_place))
+    return tuple(sorted(chain.from_iterable(told(articles, some.words, found) + told(articles, some.words, thinned)), key=by_place))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,16 +93,15 @@ class _Some:
         sizes.insert(here, len(new.hashes))
         begins = np.cumsum([0, *sizes])
         columns = []
-        for name in ("hashes", "start", "end", "place"):
+        for name in ("hashes", "start", "end", "opens"):
             column = [getattr(held.words, name)[part] for part in parts]
             column.insert(here, getattr(new, name))
             columns.append(np.concatenate(column))
-        hashes, start, end, place = columns
+        hashes, start, end, opens = columns
         doc = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
-        apart = place.astype(np.int64) + np.repeat(np.arange(len(sizes), dtype=np.int64) << 32, sizes)
         others = np.delete(begins[:-1], here)
         shift = others - np.array([part.start for part in parts], np.int64)
-        return _Some(Tokens(hashes, start, end, doc, apart), met, here, shift, int(begins[here]))  # type: ignore[arg-type]
+        return _Some(Tokens(hashes, start, end, doc, opens), met, here, shift, int(begins[here]))
 
     def sides(self, docs: I32) -> tuple[I32, I32]:
         """For seeds with held articles the numbers of both articles here, the earlier first; articles that are not here are left out."""
@@ -110,17 +112,17 @@ class _Some:
         return np.minimum(there, own), np.maximum(there, own)
 
 
-def _close(some: _Some, seeds: tuple[I64, I64, I32]) -> list[Alignment]:
+def _close(some: _Some, seeds: tuple[I64, I64, I32]) -> Alignments:
     """The passages by five words in a row."""
     at, new, docs = seeds
     place = np.searchsorted(some.met, docs)
     keep = (place < len(some.met)) & (some.met[np.minimum(place, len(some.met) - 1)] == docs) if len(some.met) else np.zeros(len(at), bool)
     here, there = at[keep] + some.shift[place[keep]], new[keep] + some.first
     first, other = np.minimum(here, there), np.maximum(here, there)
-    return kept(alignments(straight(first.astype(np.int32), other.astype(np.int32), some.words), some.words), is_copied)
+    return kept(alignments(straight([(first.astype(np.int32), other.astype(np.int32))], some.words), some.words), is_copied)
 
 
-def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I64) -> tuple[I64, I64, I32]:
+def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I32) -> tuple[I64, I64, I32]:
     """The seeds of a new article, by the rules of `seeds.seeds`: gram there, gram here, article there."""
     prefix = new >> np.uint64(INDEX_BITS)
     begin = np.searchsorted(keys, prefix << np.uint64(INDEX_BITS))

@@ -17,58 +17,70 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.match import kernels
+from selon.match.tokens import I32, I64, U64, Mask
 
 _PARTS = ("_append", "_script", "_told", "_window", "_nearest", "_widened", "_chained", "_between", "aligned")  # callers after callees
-_LAST = 0xFFFF
 
 
 @cache
-def aligned() -> Callable[..., tuple[list[int], list[int]]]:
+def aligned() -> Callable[..., tuple[I64, I64]]:
     """`kernels.aligned` for arrays of whole numbers."""
     keep = _has_cache()
     known: dict[str, Any] = dict(vars(kernels))
     for name in _PARTS:
         plain: FunctionType = getattr(kernels, name)
         known[name] = numba.njit(cache=keep)(_among(plain, known))
-    result: Callable[..., tuple[list[int], list[int]]] = known["aligned"]
+    result: Callable[..., tuple[I64, I64]] = known["aligned"]
     return result
 
 
 @cache
-def split() -> Callable[..., tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]]:
-    """The words of a text in code points: the sum of each word's values times the powers of a base, and where it begins and ends.
+def split() -> Callable[..., int]:
+    """The words of some stretches of text, written into columns; how many words stand there then.
 
-    Arguments: the code points, the value of each up to U+FFFF (0 between words), the base.
+    Arguments: the characters of the stretches in code points, a space after each; the value of each code point, 0 between words, those
+    beyond them as the last; the base; of each stretch where it begins, what is added to that to have its place in its article, and whose it
+    is; the five columns of `tokens.Tokens`; how many words they hold already.
     """
-    result: Callable[..., tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]] = numba.njit(cache=_has_cache())(_split)
+    result: Callable[..., int] = numba.njit(cache=_has_cache())(_split)
     return result
 
 
 def _split(
-    codes: NDArray[np.uint32], values: NDArray[np.uint64], base: np.uint64
-) -> tuple[NDArray[np.uint64], NDArray[np.int32], NDArray[np.int32]]:
-    most = len(codes) // 2 + 1
-    sums, start, end = np.zeros(most, np.uint64), np.zeros(most, np.int32), np.zeros(most, np.int32)
-    count = 0
-    inside = False
-    power = base
+    codes: NDArray[np.uint32], values: U64, base: np.uint64, begins: I32, shift: I32, docs: I32,
+    hashes: U64, start: I32, end: I32, doc: I32, opens: Mask, count: int,
+) -> int:  # fmt: skip
+    inside, last = False, len(values) - 1
+    power = total = np.uint64(0)
+    stretch = before = -1
     for at in range(len(codes)):
-        value = values[min(codes[at], _LAST)]
+        value = values[min(codes[at], last)]
         if value != 0:
-            if not inside:
-                start[count] = at
-                power = np.uint64(1)
-                inside = True
-            sums[count] += value * power
-            power = power * base
+            if inside:
+                power *= base
+                total += value * power
+                continue
+            while stretch + 1 < len(begins) and begins[stretch + 1] <= at:
+                stretch += 1
+            start[count] = at + shift[stretch]
+            power, total, inside = np.uint64(1), value, True
         elif inside:
-            end[count] = at
-            count += 1
+            hashes[count] = _mixed(total)
+            end[count] = at + shift[stretch]
+            doc[count] = docs[stretch]
+            opens[count] = stretch != before
+            before = stretch
             inside = False
-    if inside:
-        end[count] = len(codes)
-        count += 1
-    return sums[:count].copy(), start[:count].copy(), end[:count].copy()
+            count += 1
+    return count
+
+
+@numba.njit(inline="always")
+def _mixed(value: np.uint64) -> np.uint64:
+    """`tokens.mixed` of one number."""
+    value = (value ^ (value >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+    value = (value ^ (value >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+    return value ^ (value >> np.uint64(31))
 
 
 def _among(plain: FunctionType, known: dict[str, Any]) -> FunctionType:

@@ -16,13 +16,23 @@ _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 def role_beside(words: Line, at: int, end: int) -> Phrase | None:
     """The role of the name that stands at `words.tokens[at:end]`; None: nothing tells one."""
-    return _role_before(words, at) or _role_after(words, end) or _trade_after(words, end)
+    before = _role_before(words, at)
+    if before is not None or not _may_go_on(words, end):
+        return before
+    return _role_after(words, end) or _trade_after(words, end)
+
+
+def _may_go_on(words: Line, end: int) -> bool:
+    """Stands a comma or a bracket behind the name? So it is with few."""
+    tokens = words.tokens
+    gap = words.text[tokens[end - 1].end : tokens[end].start] if end < len(tokens) else ""
+    return "," in gap or "(" in gap
 
 
 def _role_before(words: Line, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
     tokens, told = words.tokens, words.told
-    if not _noun_before(words, at):
+    if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
     start = _window(words, at)
     complement = None

@@ -4,7 +4,7 @@ Not done yet: persons named by a given name alone before their full name; nickna
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
@@ -15,11 +15,14 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Names, Person
 
 _NEAR_CHARS = 200  # between the end of a role and the counterpart that it explains
+_NO_PERSON = frozenset({"named", "body", "state", "outlet", "group", "document", "rumour"})  # shapes of sources
 _LAST_ROLES = 8  # roles back that are looked at for a counterpart
 
 
-def cast(lines: Lines, text: str, sources: Iterable[Phrase], told: Lexicon) -> list[Person]:
-    """Who is named in the article. The names that sources give are sure; others need a form of address, a role or a given name.
+def cast(lines: Lines, text: str, sources: Collection[Phrase], told: Lexicon) -> list[Person]:
+    """Who is named in the article; nobody where no source can mean a person.
+
+    The names that sources give are sure; others need a form of address, a role or a given name.
 
     Args:
         lines: of the article.
@@ -27,8 +30,10 @@ def cast(lines: Lines, text: str, sources: Iterable[Phrase], told: Lexicon) -> l
         sources: the source phrases.
         told: the tables of the article's language.
     """
+    if all(said.name is None and said.shape in _NO_PERSON and _by_itself(said) for said in sources):
+        return []
     found = mentions(lines, sources)
-    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.span.start)))
+    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.start)))
     for person in persons:
         person.roles = [_with_offices(role, text, told) for role in person.roles]
     _as_counterparts(persons)
@@ -36,6 +41,11 @@ def cast(lines: Lines, text: str, sources: Iterable[Phrase], told: Lexicon) -> l
         person.roles.sort(key=lambda role: role.span.start)
         person.first = person.starts[0]
     return persons
+
+
+def _by_itself(said: Phrase) -> bool:
+    """Is it no circle of somebody?"""
+    return said.head is None or said.head.id != "entourage"
 
 
 def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
@@ -49,9 +59,9 @@ def _seated(found: list[Mention]) -> list[Person]:
     for mention in found:
         able = [person for person in names.fitting(mention.form) if person.may_be(mention.run.gender)]
         if able:
-            person = max(able, key=lambda person: person.last(mention.run.span.start + 1))
+            person = max(able, key=lambda person: person.last(mention.run.start + 1))
         elif mention.sure:
-            person = Person(mention.form, mention.run.span.start)
+            person = Person(mention.form, mention.run.start)
             persons.append(person)
             names.add(person)
         else:

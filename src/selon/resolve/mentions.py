@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
@@ -55,10 +54,10 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
             lone.append((start, folded))
         elif (mention := _mention(lines, start, folded, speakers)) is not None:
             found.append(mention)
-            end = mention.run.span.end
+            end = mention.run.end
     known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])}
     bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
-    return sorted([*found, *(one for one in bystanders if one is not None)], key=lambda one: one.run.span.start)
+    return sorted([*found, *(one for one in bystanders if one is not None)], key=lambda one: one.run.start)
 
 
 def _own(mention: Mention) -> list[Token]:
@@ -72,7 +71,7 @@ def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Ment
     if folded in lines.told.determiners or folded in lines.told.prepositions:
         return None
     mention = _bystander(*lines.at(start))
-    own = speakers.within(start, mention.run.span.end) if mention is not None else None
+    own = speakers.within(start, mention.run.end) if mention is not None else None
     return mention if own is None else _speaker(*lines.at(own), speakers.by_start[own])  # the source knows better where it begins
 
 
@@ -82,7 +81,7 @@ def _speaker(words: Line, at: int, source: Phrase) -> Mention | None:
     inner = [word for word in words.tokens[at : at + _REACH] if word.end <= source.name.end]
     known = next((i for i, word in enumerate(inner) if word.folded in words.told.given), -1)
     gender = source.gender if source.shape == "person" else ""
-    run = Run(source.name, len(inner), len(inner), known, source.titled, gender)
+    run = Run(source.name.start, source.name.end, len(inner), len(inner), known, source.titled, gender)
     role = source if source.role is not None and source.head is not None else role_beside(words, at, at + len(inner))
     return Mention(run, form, source.shape == "person", words, at, role)
 
@@ -105,13 +104,13 @@ def _bystander(words: Line, at: int) -> Mention | None:
     after_article = at > 0 and tokens[at - 1].folded in told.determiners
     if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
-    begin = next(i for i, word in enumerate(window) if word.start == run.span.start) + at
+    begin = bisect_left(tokens, (run.start,), at)
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
     sure = sure or _acts(text, tokens, begin, run.size, told)
-    return Mention(run, run.span.of(text), sure, words, begin, role, late=alone and (run.titled or not place))
+    return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
 
 
 def _goes_on(words: Line, at: int) -> bool:
@@ -131,7 +130,7 @@ def _lone(words: Line, at: int) -> Mention | None:
     place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
     sure = gender is not None and _aged(words.text, tokens, at + 1, told)
     role = role_beside(words, at, at + 1) if gender is not None and not place else None
-    run = Run(Span(word.start, word.end), 1, 1, -1 if gender is None else 0, False, gender or "")
+    run = Run(word.start, word.end, 1, 1, -1 if gender is None else 0, False, gender or "")
     return Mention(run, word.form, sure or role is not None, words, at, role, late=gender is None and not place)
 
 

@@ -16,13 +16,19 @@ _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between th
 class Run(NamedTuple):
     """A run of capitals that may be a name; forms of address are no part of it."""
 
-    span: Span
+    start: int  # its code points, half-open
+    end: int
     taken: int  # words of the chunk that it takes up, the forms of address included
     size: int  # words of the name itself
     given: int  # which of its words is a known given name; -1: none
     titled: bool
     gender: str
     title_number: str = "s"
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
     @property
     def sure(self) -> bool:
@@ -59,7 +65,7 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     """The run that begins at a word, with the forms of address before it."""
     if _is_alone(tokens, at, lexicon):
         known = given_gender(tokens[at], lexicon)
-        return Run(Span(tokens[at].start, tokens[at].end), 1, 1, -1 if known is None else 0, False, known or "")
+        return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
     start = at
     gender, number, titled = "", "s", False
     while (title := longest(lexicon.titles, tokens, at)) and at + title[1] < len(tokens) and is_capital(tokens[at + title[1]]):
@@ -71,9 +77,11 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     gender = gender or more
     if end == at or not is_capital(tokens[at]):
         return None
-    given = next((index for index, word in enumerate(tokens[at:end]) if given_gender(word, lexicon) is not None), -1)
-    gender = gender or (given_gender(tokens[at + given], lexicon) or "" if given >= 0 else "")
-    return Run(Span(tokens[at].start, tokens[end - 1].end), end - start, end - at, given, titled, gender, number)
+    given, known = -1, None
+    while known is None and (given := given + 1) < end - at:
+        known = given_gender(tokens[at + given], lexicon)
+    place = -1 if known is None else given
+    return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known or "", number)
 
 
 def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -91,7 +99,7 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
     gender = ""
     step = at
     while step < end - 1:
-        noun = longest(lexicon.nouns, tokens, step, end)
+        noun = longest(lexicon.nouns, tokens, step, end) if tokens[step].folded in lexicon.nouns.reach else None
         if noun and noun[0].kind == "role" and step + noun[1] < end:
             at, gender = step + noun[1], noun[0].gender
             step = at
@@ -104,14 +112,14 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
 
 def given_gender(word: Token, lexicon: Lexicon) -> str | None:
     """The gender of a given name; a double one has that of its first half ("Jean-Marc", "Paul-Édouard")."""
-    form = word.folded
-    return lexicon.given.get(form, lexicon.given.get(form.partition("-")[0]))
+    form, given = word.folded, lexicon.given
+    return given[form] if form in given else given.get(form.partition("-")[0]) if "-" in form else None
 
 
 def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end = at
-    while end < len(tokens) and (is_capital(tokens[end]) or (end > at and is_prefixed(tokens[end]))) and not tokens[end].form.isdigit():
+    while end < len(tokens) and (tokens[end].form[0].isupper() or (end > at and is_prefixed(tokens[end]))):
         if end > at and (not _joined(text, tokens, end) or tokens[end].folded in lexicon.titles):
             break
         end += 1

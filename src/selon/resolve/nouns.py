@@ -112,7 +112,7 @@ def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> 
     run, at = found
     place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
     told = role_phrase(chunk[: at + place], lexicon)
-    span = Span(chunk[at + place].start, run.span.end) if place else run.span
+    span = Span(chunk[at + place].start, run.end) if place else run.span
     gender = told.gender or run.gender
     return told._replace(shape="person", core=span, name=span, gender=gender, titled=run.titled)
 

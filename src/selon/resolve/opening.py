@@ -1,6 +1,5 @@
 """A source that opens with a name: "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
 
-from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import Run, name_run
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
@@ -20,7 +19,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and _head_after(first, run.taken, lexicon):
         return None
-    lead = [word for word in first if word.end <= run.span.start and word.folded not in lexicon.titles]
+    lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = role_phrase(role, lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
@@ -28,7 +27,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         run.sure
         or run.given >= 0
         or (said.head is not None and said.head.kind == "role")
-        or _looks_personal([word for word in first if run.span.start <= word.start < run.span.end], lexicon)
+        or _looks_personal([word for word in first if run.start <= word.start < run.end], lexicon)
     )
     shape = "person" if told else "name"
     gender = run.gender or said.gender
@@ -39,7 +38,7 @@ def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
     """As in "Canal 12": a number that ends the source belongs to a name that nothing shows to be a person's."""
     last = chunk[-1]
     ends = len(chunk) == run.taken + 1 and last.form.isdecimal() and len(last.form) <= 4 and not run.titled and run.given < 0
-    return run._replace(span=Span(run.span.start, last.end)) if ends and text[run.span.end : last.start].isspace() else run
+    return run._replace(end=last.end) if ends and text[run.end : last.start].isspace() else run
 
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:

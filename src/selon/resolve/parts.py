@@ -50,17 +50,19 @@ def role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
 
 def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
     """The head noun of a chunk and where it stands, by the habit of the language."""
-    limit = next((at for at, word in enumerate(tokens) if at and word.folded in lexicon.small), len(tokens))
-    last = lexicon.grammar.head == "last"
+    last, small = lexicon.grammar.head == "last", lexicon.small
     found = None
     at = 0
-    while at < limit or (at == 0 and tokens):
+    while at < len(tokens):
         noun = longest(lexicon.nouns, tokens, at) or _prefixed(tokens[at], lexicon)
         if noun is not None:
             found = (noun[0], at)
             if not last:
                 return found
-        at += noun[1] if noun else 1
+        after = at + (noun[1] if noun else 1)
+        if any(word.folded in small for word in tokens[at + 1 : after + 1]):  # what follows is a complement
+            return found
+        at = after
     return found
 
 
@@ -73,6 +75,8 @@ def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """Codes of the states that the words name, in order, once each."""
+    if not any(word.folded in lexicon.states.reach for word in tokens):  # so it is with most
+        return ()
     found: dict[str, None] = {}
     at = 0
     while at < len(tokens):

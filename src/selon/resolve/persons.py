@@ -4,10 +4,9 @@ All questions are answered from indexes, so that an article of any length is rea
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from types import MappingProxyType
 
 from selon.languages.fold import fold
 from selon.languages.phonetic import DRESSES, name_parts, skeleton
@@ -15,7 +14,6 @@ from selon.model.span import Span
 from selon.resolve.names import same_person_name
 from selon.resolve.parts import Phrase
 
-_NOBODY: Mapping[int, "Person"] = MappingProxyType({})
 FAR_MENTIONS = 40  # names back: farther ones are meant by no pronoun; on fr_dev and fr_dev2 five are enough
 
 
@@ -75,11 +73,11 @@ class Names:
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        near: dict[int, Person] = {}
-        for block in _blocks(form):
-            near.update(self._blocks.get(block, _NOBODY))
-        if not near:
+        told = self._blocks
+        hits = [told[block] for block in _blocks(form) if block in told]
+        if not hits:
             return []
+        near = {number: person for hit in hits for number, person in hit.items()}
         flat = fold(form)
         return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
 

@@ -46,7 +46,7 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     address = _web_address(text, tokens, lexicon)
     if address is not None:
         return Phrase(span, "named", address, named=Named(_address_kind(tokens, lexicon), f"web:{address.of(text)}", "", ""))
-    if key_of(tokens) in lexicon.pronouns:
+    if tokens[0].folded in lexicon.pronouns.reach and key_of(tokens) in lexicon.pronouns:
         row = lexicon.pronouns[key_of(tokens)]
         return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))
     vague = _vague(text, tokens, lexicon)
@@ -99,7 +99,9 @@ def _is_of_the_name(text: str, tokens: list[Token]) -> bool:
 def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
     """As in "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
     first = longest(lexicon.pronouns, tokens, 0)
-    last = lexicon.pronouns.get(key_of(tokens[-1:]))
+    last = lexicon.pronouns.get(tokens[-1].folded)
+    if first is None and last is None:
+        return None
     opening = first is not None and first[0].kind in _NOBODY and _ends_there(tokens, first[1], lexicon)
     determiner = longest(lexicon.determiners, tokens, 0)
     if first is not None and determiner is not None and first[1] < determiner[1] < len(tokens):  # "l'un des ministres"

@@ -26,8 +26,10 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
     """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
     starts = _starts(memory, since, at)
     for start in reversed(starts):
+        if memory.in_quotes(start):
+            continue
         tokens = word_tokens(memory.text, start, min(at, start + _ROLE_CHARS))
-        role = _role_at(tokens, memory) if not memory.in_quotes(start) else None
+        role = _role_at(tokens, memory)
         if role is None:
             continue
         found = phrase(memory.text, role, memory.lexicon)
