@@ -58,6 +58,7 @@ def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
             "Port analysts said the cut would make sense for Orme\nHarbour, which has many boats.",
             ["Port analysts said the cut would make sense for Orme\nHarbour, which has many boats."],
         ),
+        ("en", "The port has a debt of\n8.017 billion in all. It grows.", ["The port has a debt of\n8.017 billion in all.", "It grows."]),
         (
             "en",
             "The mayor said the bridge would be closed for good\nPort news\nA boat has sunk",

@@ -23,6 +23,7 @@ _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for fir
 
 _CLOSED = '.!?…:;"”»›)]|'  # after these a line has said what it had to say
 _FULL_CHARS, _WIDEST_CHARS = 35, 100  # of lines that were broken because they were full
+_LINK_CHARS = 2  # words so short close no line: "of", "la", "in"
 _LISTED = re.compile(r"[a-z]+://|www\.|[-*•|>#@]|\d+[.)] ")  # how a line opens that stands for itself
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -81,6 +82,9 @@ def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], 
         return False
     if following[0].islower():
         return line[-1] not in ":;|"
+    last = line.rsplit(None, 1)[-1]
+    if last[-1] == "," or (last.islower() and len(last) <= _LINK_CHARS):
+        return True  # "a deficit of", "said that, on the quay,"
     if len(line) < _FULL_CHARS or (
         line[-1] in _CLOSED and not (line[-1] == "." and _is_short(text, text.rfind(".", start, at), start, short))
     ):
