@@ -303,7 +303,12 @@ def noun_start(found: Passage, end: int, first: int) -> int:
             break
         if is_finite(found, before) and at < end:
             break
-        if _opens_noun(found, at) and not found.is_capital(before) and not found.has(before, "determiner", "of", "alone", "many"):
+        if (
+            at < end
+            and _opens_noun(found, at)
+            and not found.is_capital(before)
+            and not found.has(before, "determiner", "of", "alone", "many")
+        ):
             break  # "mercredi 29 janvier | les témoignages"
         if at < end and (GERUND in (its := moods(found, before)) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])):
             break
