@@ -53,7 +53,9 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
 def _labels(article: Article) -> frozenset[str]:
     """Names before a colon that open two paragraphs or more."""
     text, spans = article.text, [block.span for block in article.blocks]
-    named = (_LABEL.match(text, span.start, span.end) for span in spans if text.find(":", span.start, span.end) >= 0)
+    if text.find(":") < 0:
+        return frozenset()
+    named = [_LABEL.match(text, span.start, span.end) for span in spans if text.find(":", span.start, span.end) >= 0]
     told = Counter(match.group(1) for match in named if match)
     return frozenset(label for label, times in told.items() if times >= 2)
 

@@ -21,8 +21,10 @@ def seams(text: str, spans: Sequence[Span], quotes: Sequence[Sequence[Quotation]
     """Where a quotation goes on from one paragraph to the next; `spans` are the paragraphs, `quotes` what stands in marks in each."""
     found = []
     for (first, before), (second, after) in pairwise(zip(spans, quotes, strict=True)):
+        if not before or not after:
+            continue
         last = next((quote for quote in reversed(before) if quote.depth == 0), None)
-        if last is None or not after or last.outer.end < first.end or text[last.inner.end : last.outer.end].strip():
+        if last is None or last.outer.end < first.end or text[last.inner.end : last.outer.end].strip():
             continue
         if not text[second.start : after[0].outer.start].strip():
             found.append((last.inner, after[0].inner))
@@ -31,7 +33,7 @@ def seams(text: str, spans: Sequence[Span], quotes: Sequence[Sequence[Quotation]
 
 def joined(told: list[Read], spans: Sequence[Span], found: Sequence[Seam]) -> list[Read]:
     """The readings, those on the two sides of a seam as one; the later seams first, so that any number of paragraphs is joined."""
-    whole = frozenset(spans)
+    whole = frozenset(spans) if found else frozenset()
     for first, second in reversed(found):
         outer = [(at, one) for at, (passage, one) in enumerate(told) if passage is not None and passage.span in whole]
         before = next((at for at, one in reversed(outer) if one.content[-1].overlaps(first) and one.content[-1].end <= first.end), None)

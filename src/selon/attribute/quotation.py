@@ -82,7 +82,8 @@ def quoted_in(text: str, spans: Sequence[Span], language: Language) -> list[list
     family = _family(language)
     scans = [_scan(text, span, family) for span in spans]
     for number in range(1, len(scans)):
-        _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
+        if scans[number].orphan is not None:
+            _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
     return [_nested(text, scan.pairs, family) for scan in scans]
 
 

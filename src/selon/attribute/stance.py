@@ -15,6 +15,7 @@ from selon.languages.words import forms
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
+_STANCES = {stance.value: stance for stance in Stance}
 _OPENING = 60  # characters: the longest opening of the tables has 40
 _NEVER_TOLD = frozenset({"verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"})
 _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conjunction that could ask for the tense
@@ -22,9 +23,11 @@ _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conj
 
 def stance(found: Passage, candidate: Candidate, quoted: Sequence[bool], *, hedged: bool) -> Stance:
     """The stance of a reading; `quoted`: does each part of its content stand in marks?"""
-    if candidate.stance == "asserted" and quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
-        return Stance(opened)
-    return Stance.HEDGED if candidate.stance == "asserted" and hedged else Stance(candidate.stance)
+    if candidate.stance != "asserted":
+        return _STANCES[candidate.stance]
+    if quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
+        return _STANCES[opened]
+    return Stance.HEDGED if hedged else Stance.ASSERTED
 
 
 def _opened(found: Passage, span: Span) -> str | None:
