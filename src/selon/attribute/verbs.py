@@ -67,16 +67,16 @@ def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
 def _following(place: Place) -> Iterator[Candidate]:
     """The readings with the content after the verb."""
     cue, frames = place.cue, place.cue.verb.frames
+    if "light" in frames:
+        yield from light(place)
     framed = tuple(contents(place))
-    if not framed and "light" not in frames:
+    if not framed:
         return
     source, how = source_of(place)
-    if "light" in frames:
-        yield from light(place, source, how)
     if "personal" in frames and (source is None or _is_pronoun(place, source)):
         return
+    kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in framed:
-        kind = "person" if source is not None and is_person(place.found, source) else "thing"
         told = (
             f"frame.{frame}",
             f"{frame}.{kind}",
