@@ -23,14 +23,14 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 from typing import Any, TypeVar
 
 import pyarrow.parquet as pq
 
-from selon import match, pipeline, resolve
-from selon.engine import Local
+from selon import match
 from selon.match.warm import Warm, passages
 from selon.model.article import Article, Block, BlockKind
 from selon.model.passage import Reuse
@@ -163,6 +163,9 @@ def _shares(a: dict[str, Any], b: dict[str, Any], reuses: Sequence[Reuse]) -> bo
 
 
 def _read(name: str, kind: str) -> list[Reading]:
+    from selon import pipeline, resolve  # here, so that they take no memory where reuse is measured
+    from selon.engine import Local
+
     inputs = subprocess.run(
         [sys.executable, DATA / "gold" / "score.py", "inputs", kind, DATA / "gold" / name], capture_output=True, check=True
     )
@@ -252,11 +255,10 @@ def _large(count: int) -> None:
 
 
 def _news(count: int) -> Iterator[Article]:
-    table = pq.read_table(NEWS, columns=["id", "text", "outlet", "date"])
-    for row in table.slice(0, count).to_batches(max_chunksize=2000):
-        for record in row.to_pylist():
-            if record["text"]:
-                yield _article(record["id"], record["text"], record["outlet"], record["date"])
+    batches = pq.ParquetFile(NEWS).iter_batches(2_000, columns=["id", "text", "outlet", "date"])
+    for record in islice((record for batch in batches for record in batch.to_pylist()), count):
+        if record["text"]:
+            yield _article(record["id"], record["text"], record["outlet"], record["date"])
 
 
 def _article(name: str, text: str, outlet: str | None, day: str | None) -> Article:

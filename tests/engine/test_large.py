@@ -84,7 +84,7 @@ def test_a_new_file_is_read_alone(news: Path, tmp_path: Path) -> None:
     ("rules", "touched"),
     [
         (("trace",), {"together"}),
-        (("match",), {"given", "ranked", "repeated", "grams", "met", "sides", "reuses", "together"}),
+        (("match",), {"given", "ranked", "repeated", "grams", "met", "sides", "reuses", "statements", "together"}),
     ],
     ids=["a rule of tracing", "a rule of matching"],
 )
@@ -153,4 +153,9 @@ def test_three_hundred_real_articles_are_those_of_the_pipeline(golden: Any, tmp_
     engine = LocalTables(workers=2, spill=tmp_path / "spill")
     report = run(golden.paths, tmp_path / "out", engine=engine, settings=Settings(records=50, block=60))
     assert digests.of_result(report.result) == golden.digests
-    assert {stage.name: stage.parts > 4 for stage in report.stages if stage.parts > 1} == {"readings": True, "grams": True, "reuses": True}
+    assert {stage.name: stage.parts > 4 for stage in report.stages if stage.parts > 1} == {
+        "readings": True,
+        "grams": True,
+        "reuses": True,
+        "statements": True,
+    }

@@ -69,7 +69,7 @@ def parts(report: Report) -> dict[str, int]:
 def test_in_one_process_of_java(golden: Any, tmp_path: Path, collected: list[list[str]]) -> None:
     report = ran("local[2]", golden.paths, tmp_path / "out")
     assert digests.of_result(report.result) == golden.digests
-    assert {name: many > 4 for name, many in parts(report).items()} == {"readings": True, "grams": True, "reuses": True}
+    assert {name: many > 4 for name, many in parts(report).items()} == {"readings": True, "grams": True, "reuses": True, "statements": True}
     assert {tuple(columns) for columns in collected} == {("number",)}, "a table came to the driver"
 
 

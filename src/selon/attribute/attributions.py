@@ -18,6 +18,8 @@ from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
 from selon.model.attribution import Attribution
 
+_BLOCKQUOTE, _PARAGRAPH, _EMBED = BlockKind.BLOCKQUOTE, BlockKind.PARAGRAPH, BlockKind.EMBED
+_HEADINGS = (BlockKind.TITLE, BlockKind.HEADING)
 _LABEL = re.compile(r"\s*((?:[^\W\d_a-zà-öø-ÿ][\w.'’-]*)(?:\s+[\w.'’-]+){0,3})\s?:\s+\S")
 
 
@@ -35,15 +37,15 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
     words = lexicon(language)
     memory, announced, run = Memory(labels=_labels(article)), None, False
     for block, quotes in zip(blocks, structure, strict=True):
-        if block.kind is BlockKind.BLOCKQUOTE:
+        if block.kind is _BLOCKQUOTE:
             yield from ((None, candidate) for candidate in block_quotation(article, block, announced, memory.announced))
             memory.announced = replace(memory.announced, cue=None) if memory.announced else None  # one cue is told once
             yield from within(article.text, block.span, quotes, 0, language, words)
             run = True
             continue
-        if block.kind is BlockKind.PARAGRAPH:
+        if block.kind is _PARAGRAPH:
             announced, run = announcer(article, block) or (None if run else announced), False
-        if block.kind is BlockKind.EMBED:
+        if block.kind is _EMBED:
             yield from ((None, candidate) for candidate in embedded(article, block, memory.announced))
             memory.announced = None
             yield from within(article.text, block.span, quotes, 0, language, words)
@@ -54,7 +56,9 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
 def _labels(article: Article) -> frozenset[str]:
     """Names before a colon that open two paragraphs or more."""
     text, spans = article.text, [block.span for block in article.blocks]
-    named = (_LABEL.match(text, span.start, span.end) for span in spans if text.find(":", span.start, span.end) >= 0)
+    if text.find(":") < 0:
+        return frozenset()
+    named = [_LABEL.match(text, span.start, span.end) for span in spans if text.find(":", span.start, span.end) >= 0]
     told = Counter(match.group(1) for match in named if match)
     return frozenset(label for label, times in told.items() if times >= 2)
 
@@ -63,7 +67,7 @@ def _block(article: Article, block: Block, quotes: list[Quotation], language: La
     memory.inside.clear()
     outer = [quote for quote in quotes if quote.depth == 0]
     found = passage(article.text, block.span, outer, words)
-    heading = block.kind in (BlockKind.TITLE, BlockKind.HEADING)
+    heading = block.kind in _HEADINGS
     yield from ((found, candidate) for candidate in read(found, language, memory, is_heading=heading))
     for quote, inner in _with_inner(quotes):
         yield from within(article.text, quote.inner, inner, 1, language, words, memory.inside)

@@ -21,8 +21,10 @@ def seams(text: str, spans: Sequence[Span], quotes: Sequence[Sequence[Quotation]
     """Where a quotation goes on from one paragraph to the next; `spans` are the paragraphs, `quotes` what stands in marks in each."""
     found = []
     for (first, before), (second, after) in pairwise(zip(spans, quotes, strict=True)):
+        if not before or not after:
+            continue
         last = next((quote for quote in reversed(before) if quote.depth == 0), None)
-        if last is None or not after or last.outer.end < first.end or text[last.inner.end : last.outer.end].strip():
+        if last is None or last.outer.end < first.end or text[last.inner.end : last.outer.end].strip():
             continue
         if not text[second.start : after[0].outer.start].strip():
             found.append((last.inner, after[0].inner))
@@ -34,7 +36,7 @@ def joined(told: list[Read], spans: Sequence[Span], found: Sequence[Seam]) -> li
 
     A side that was not read, because it has no cue, goes with the other: back from a cue, then on from one.
     """
-    whole = frozenset(spans)
+    whole = frozenset(spans) if found else frozenset()
     for first, second in reversed(found):
         before, after = _sides(told, whole, first, second)
         if before is not None and after is not None and before != after:

@@ -21,6 +21,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
     if found.lexicon.thats.isdisjoint(found.forms[at:stop]):
         return
+    heads = {group.head for group in place.groups}
     while here + 1 < stop:
         here += 1
         form, opens = found.forms[here], "that" in found.kinds[here]
@@ -40,7 +41,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
             return
-        if is_finite(found, here) or any(group.head == here for group in place.groups):
+        if here in heads or is_finite(found, here):
             return
 
 

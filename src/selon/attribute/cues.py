@@ -37,6 +37,8 @@ class Cue:
 
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
+_BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
+_OPENS_INFINITIVE = frozenset({"of", "to", "and", "without", "preposition"})
 _DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
 _FORGOING = frozenset({"declines", "forgoes"})
 
@@ -50,19 +52,24 @@ def cues(found: Passage, first: int, end: int) -> list[Cue]:
             continue
         if (group := _group(found, at, first, end)) is not None:
             groups.append(group)
-            past = group.end + _is_denied(found, group)
+            past = group.end + (group.verb.stance == "denied" and _is_account(found, group))
     return groups
 
 
-def _is_denied(found: Passage, group: Cue) -> bool:
+def _is_account(found: Passage, group: Cue) -> bool:
     """Is the form behind a verb of denying a noun, where it could be a verb too ("denied reports that", "rejected claims")?"""
-    return group.verb.stance == "denied" and "account" in found.kinds[group.end]
+    return "account" in found.kinds[group.end]
 
 
 def _stands_alone(found: Passage, at: int) -> bool:
     """Is an auxiliary, or "est" that no word of its own follows, right before a word that no verb group holds, as most are?"""
-    form = found.forms[at + 1]
-    return not found.kinds[at + 1] and form not in found.lexicon.verbs and form != "," and found.lexicon.aside.opened[form] is None
+    return _is_plain(found, at + 1) and found.forms[at + 1] not in found.lexicon.verbs
+
+
+def _is_plain(found: Passage, at: int) -> bool:
+    """A word of no kind, with which no aside begins, as most are: nothing that may stand inside a verb group."""
+    form = found.forms[at]
+    return not found.kinds[at] and form != "," and found.lexicon.aside.opened[form] is None
 
 
 def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
@@ -212,7 +219,7 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
-    if (joined := _joined(found, at, end)) is not None:
+    if "and" in found.kinds[at - 1] and (joined := _joined(found, at, end)) is not None:
         return joined
     start, reflexive, ne = _left(found, at, first)
     for mood in _moods(found, at):
@@ -224,7 +231,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             last = max(last, at + 2)  # "ajoute t-il"
         elif pronoun == at + 2:
             pronoun = None
-        after, _, negated = inside(found, last, min(end, last + 3))
+        after, _, negated = (last, None, False) if _is_plain(found, last) else inside(found, last, min(end, last + 3))
         if negated and "bare" in verb.frames and after < end and INFINITIVE in found_moods(found, after):
             negated = False  # "dit ne pas savoir": what is said is negated, not that it is said
         if mood == "passive" and not ("by" in found.kinds[after] or ("charge" in verb.frames and "of" in found.kinds[after])):
@@ -234,8 +241,8 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _joined(found: Passage, at: int, end: int) -> Cue | None:
-    """A participle that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
-    if "and" not in found.kinds[at - 1] or at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
+    """A participle behind "et" that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
+    if at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
     verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
     if (
@@ -249,7 +256,7 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
 
 def _moods(found: Passage, at: int) -> Iterator[str]:
     known = found.lexicon.verb_moods[found.forms[at]]
-    if {FINITE, PARTICIPLE} <= known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
+    if PARTICIPLE in known and FINITE in known and found.has(at + 1, "by", "of") and not found.has(at - 1, "subject", "who"):
         yield "passive"
     if FINITE in known and (is_finite(found, at) or "as" in found.kinds[at - 1] or _announces(found, at)):
         yield FINITE
@@ -278,10 +285,10 @@ def _announces(found: Passage, at: int) -> bool:
 
 
 def _opens_infinitive(found: Passage, at: int) -> bool:
-    before = at - 1
-    while found.has(before, "clitic", "reflexive", "adverb") and not found.has(before, "of", "to"):
+    before, kinds = at - 1, found.kinds
+    while not kinds[before].isdisjoint(_BEFORE_INFINITIVE) and kinds[before].isdisjoint(_OF_TO):
         before -= 1
-    return found.has(before, "of", "to", "and", "without", "preposition") and not _is_forgone(found, before - 1)
+    return not kinds[before].isdisjoint(_OPENS_INFINITIVE) and not _is_forgone(found, before - 1)
 
 
 def _is_forgone(found: Passage, at: int) -> bool:

@@ -34,6 +34,7 @@ _OPENS: dict[_Finder, frozenset[str]] = {  # the kinds of words with which alone
     spoken_for: frozenset({"for"}),
     called_for: frozenset({"to"}),
 }
+_MARKED = frozenset({quotation, named})  # what these look for is quoted
 _ANY: frozenset[str] = frozenset()
 _RIGHT_BEHIND: _Finders = (
     (frozenset({"that"}), that_clause),
@@ -77,10 +78,11 @@ def contents(place: Place) -> Iterator[Framed]:
     right, behind = _looks(cue.verb.frames)
     at = cue.end + 1 if cue.pronoun == cue.end else cue.end
     for _, finder in right:
-        yield from finder(place, at)
+        if finder is not colon or ":" in found.plain:
+            yield from finder(place, at)
     if behind and "that" not in found.kinds[at]:  # a conjunction opens nothing but its clause
         begin = past_asides(found, at, place.limit)
         kinds = found.kinds[begin]
         for opens, finder in behind:
-            if not opens or not kinds.isdisjoint(opens):
+            if (not opens or not kinds.isdisjoint(opens)) and (found.marked or finder not in _MARKED):
                 yield from finder(place, begin)

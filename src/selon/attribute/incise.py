@@ -19,6 +19,8 @@ from selon.model.span import Span
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
+_DASHES = frozenset("–—-")
+_PARTS = _DASHES | {";", ":"}  # marks behind which the clause before a parenthesis may begin
 _DATELINE = 6  # tokens before the dash of a dateline
 _LONG_DATELINE = 12  # of one that opens with a town in capitals, and gives day and agency too
 
@@ -198,10 +200,10 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
 def _clause(place: Place, stop: int) -> int:
     """Where the clause before a parenthesis begins: after a semicolon, or after a dateline ("VALBRUNE, 3 mai (Ormel) – …")."""
     found, start = place.found, place.first
-    for at in [at for at, form in enumerate(found.forms[start:stop], start) if not form.isalpha()]:
+    for at in [at for at, form in enumerate(found.forms[start:stop], start) if form in _PARTS]:
         if found.forms[at] == ";" or (found.forms[at] == ":" and at - place.first <= _LEAD and not has_finite(found, place.first, at)):
             start = at + 1
-        elif found.forms[at] in "–—-" and at - place.first <= _LONG_DATELINE:
+        elif found.forms[at] in _DASHES and at - place.first <= _LONG_DATELINE:
             start = at + 1 if _is_dateline(found, place.first, at) else start
     return start
 

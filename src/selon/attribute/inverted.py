@@ -11,6 +11,10 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _MARKS, _MARKED = frozenset('«»“”"„'), 6  # marks around a name, and the tokens that it has at most
+_PLACES = frozenset({"preposition", "to"})  # kinds of the words with which an adjunct begins
+_NO_PHRASE = frozenset({
+    "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if",
+})  # fmt: skip
 _ASIDE = frozenset({"adverb", "not"})
 _ENDS = frozenset({"that", "who", "but", "subordinator", "day"})  # kinds of the words at which a noun phrase ends
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
@@ -77,7 +81,8 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
 
 def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
     """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
-    if not found.has(at, "preposition", "to") or found.has(at, "by", "of"):
+    kinds = found.kinds[at]
+    if kinds.isdisjoint(_PLACES) or "by" in kinds or "of" in kinds:
         return None
     for here in range(at + 2, min(end, at + _ADJUNCT)):
         if not found.is_word(here) or here in found.quote_at:
@@ -114,9 +119,7 @@ def _opens_phrase(found: Passage, at: int) -> bool:
         or ("of" in found.kinds[at] and "determiner" in found.kinds[at + 1])
     ):
         return True
-    if found.has(
-        at, "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if"
-    ):
+    if not found.kinds[at].isdisjoint(_NO_PHRASE):
         return False
     return found.is_capital(at) or "role" in found.kinds[at]
 
@@ -204,8 +207,9 @@ def _past_insertion(found: Passage, at: int, end: int) -> int | None:
 
 def past_adjunct(found: Passage, at: int, end: int) -> int:
     """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
-    goes_on = PARTICIPLE in moods(found, at) and "determiner" not in found.kinds[at]  # "dans un avis | publié à Ormel | la fermeture"
-    if not (goes_on or found.has(at, "preposition", "to")) or found.has(at, "by", "of"):
+    kinds = found.kinds[at]
+    goes_on = PARTICIPLE in moods(found, at) and "determiner" not in kinds  # "dans un avis | publié à Ormel | la fermeture"
+    if not (goes_on or (kinds and not kinds.isdisjoint(_PLACES))) or "by" in kinds or "of" in kinds:
         return at
     for here in range(at + 1 if goes_on else at + 2, min(end, at + _ADJUNCT)):
         if found.forms[here] == ",":

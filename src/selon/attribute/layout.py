@@ -12,6 +12,7 @@ from selon.attribute.choose import Candidate
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
 
+_SEARCHED = (BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.HEADING, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED)
 _AUTHOR = re.compile(r"(?:[—–-]|&[mn]dash;|&#821[12];)\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
 _TAGS = re.compile(r"(?:\s*<[^<>]*>)+\s*")  # of a post that stands in Markdown as HTML
 _WORDS_END = re.compile(r"\s*(?:pic\.\w+\.\w+|https?://|<)")
@@ -87,4 +88,4 @@ def _announced(text: str, block: Block, before: Announced | None) -> Iterator[Ca
 
 def is_searched(block: Block) -> bool:
     """Is a block of this kind read at all? Credits, related links, debris, notices and metadata are not."""
-    return block.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED)
+    return block.kind in _SEARCHED

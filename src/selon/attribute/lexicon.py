@@ -1,7 +1,7 @@
 """The tables of one language, turned into look-ups once."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, partial
 from typing import TypeVar
@@ -97,7 +97,7 @@ def lexicon(language: Language) -> Lexicon:
         openers=openers,
         prepositions=prepositions,
         classes=classes_of(kinds, flags),
-        hints=frozenset(_hints(verbs, handing)),
+        hints=frozenset(max(PART.findall(words), key=len) for words in _hints(verbs, language)),
         handing=handing,
         titles=titles,
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
@@ -122,11 +122,13 @@ def lexicon(language: Language) -> Lexicon:
     )
 
 
-def _hints(verbs: Collection[str], handing: dict[str, frozenset[str] | None]) -> Iterator[str]:
-    """Of each form with which a cue may begin the longest part; of one that is a cue only before certain words, that of those."""
-    for form in sorted({*verbs, *handing}):
-        for word in sorted((None if form in verbs else handing[form]) or (form,)):
-            yield max(PART.findall(word), key=len)
+def _hints(verbs: ByForm, language: Language) -> Iterator[str]:
+    """Words one of which stands where a cue does: of a verb that is one only with other words, those; of a phrase all its words."""
+    for form, rows in verbs.items():
+        alone = any(not verb.then for verb, _ in rows)
+        yield from (form,) if alone else (word for verb, _ in rows for word in max(verb.then, key=lambda words: min(map(len, words))))
+    yield from (row.form for row in language.rows(Preposition))
+    yield from (noun for row in language.rows(Noun) for noun in row.nouns)
 
 
 def _belongings(rows: Sequence[tuple[Verb, str]]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
+from selon.attribute.control import source_of
 from selon.attribute.forms import is_finite
 from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import past_asides
@@ -21,9 +22,11 @@ _BEFORE = 4  # tokens between the verb and the noun: "de", an article, two adjec
 _BEHIND = 4  # tokens between the noun and what opens its content
 
 
-def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
+def light(place: Place) -> Iterator[Candidate]:
     """The reading of a light verb with its noun."""
     found, cue = place.found, place.cue
+    if not found.hands:
+        return  # no noun of the tables stands in the whole passage
     at = past_asides(found, cue.end + 1 if cue.pronoun == cue.end else cue.end, place.limit)
     told = _noun(place, at)
     if told is None:
@@ -33,6 +36,7 @@ def light(place: Place, source: Span | None, how: str) -> Iterator[Candidate]:
     shape = "clause" if "that" in found.kinds[opens] else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
     content, features = reach(place, begin, shape) if begin < place.limit else ((), ())
     if content:
+        source, how = source_of(place)
         shown = Span(found.starts[cue.shown], found.end(begin - 1))
         made = candidate(place, "verb.light", source, content, ("frame.light", f"source.{how}", *features), shown)
         yield replace(made, stance=row.stance)

@@ -23,9 +23,9 @@ _SUBJECT = 12  # tokens of who denies, between what is denied and the verb
 
 
 def pointed(place: Place) -> Iterator[Candidate]:
-    """The readings of a verb of denying whose object is a pronoun, or stands before it."""
+    """The readings of a finite verb of denying whose object is a pronoun, or stands before it."""
     cue = place.cue
-    if cue.mood != "finite" or cue.verb.stance != "denied" or cue.negated or "object" not in cue.verb.frames:
+    if cue.negated or "object" not in cue.verb.frames:
         return
     pronoun = _pronoun(place)
     if pronoun is not None:

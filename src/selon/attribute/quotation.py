@@ -83,8 +83,10 @@ def quoted_in(text: str, spans: Sequence[Span], language: Language) -> list[list
     family = _family(language)
     scans = [_scan(text, span, family) for span in spans]
     for number in range(1, len(scans)):
-        _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
-        _opened_again(text, scans[number - 1], spans[number - 1], spans[number], family)
+        if scans[number].orphan is not None:
+            _close_late(scans[number - 1], spans[number - 1], scans[number], spans[number], family)
+        if scans[number - 1].left is not None:
+            _opened_again(text, scans[number - 1], spans[number - 1], spans[number], family)
     return [_nested(text, scan.pairs, family) for scan in scans]
 
 
@@ -96,8 +98,7 @@ def dialogue(text: str, span: Span) -> int:
 
 def _opened_again(text: str, before: _Scan, first: Span, second: Span, family: _Family) -> None:
     """A quotation left open reaches the end of its paragraph where the next one opens with the same mark."""
-    left = before.left
-    mark = family.pattern.search(text, second.start, second.end) if left is not None else None
+    left, mark = before.left, family.pattern.search(text, second.start, second.end)
     if left is None or mark is None or mark[0] != left[2] or text[second.start : mark.start()].strip():
         return
     if not any(pair[:2] == left[:2] or pair[0] > left[0] for pair in before.pairs):

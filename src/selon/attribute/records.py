@@ -15,6 +15,7 @@ from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
 _HANDED_ON = "preposition.within"
+_DIRECT = SpeechKind.DIRECT
 _KINDS = {kind: f"kind.{kind.value}" for kind in SpeechKind}
 _NOTHING: frozenset[str] = frozenset()
 _PRONOUNS = frozenset({"subject", "someone", "inverted", "indefinite"})  # kinds
@@ -91,7 +92,7 @@ def _record(
         kind=kind,
         stance=told,
         conditional=conditional,
-        lang=tongue(article, content, language) if kind is SpeechKind.DIRECT else None,
+        lang=tongue(article, content, language) if kind is _DIRECT else None,
         parent=parent.id if parent else None,
         via=candidate.via,
         anaphoric=anaphoric,
@@ -104,7 +105,7 @@ def _record(
 def _told(found: Passage | None, candidate: Candidate) -> tuple[bool, SpeechKind, Stance, bool]:
     """Is it told in the conditional; which kind of speech it is; its stance; does it only point back?"""
     if found is None:
-        return False, SpeechKind.DIRECT, Stance.ASSERTED, False
+        return False, _DIRECT, Stance.ASSERTED, False
     quoted = [is_quoted(found, span) for span in candidate.content]
     conditional = is_conditional(found, candidate, quoted)
     told = stance(found, candidate, quoted, hedged=conditional)

@@ -10,10 +10,9 @@ _REACH = 90  # characters after cue and source in which a relay is looked for
 def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
     """The relay of a reading, outside its content: right after its cue or source."""
     cue, source = candidate.cue, candidate.source
-    if cue is None or source is None:
-        anchors = tuple(span for span in (cue, source) if span is not None)
-    else:
-        anchors = (cue, source) if cue.start <= source.start else (source, cue)
+    anchors = [span for span in (cue, source) if span is not None]
+    if len(anchors) == 2 and anchors[1].start < anchors[0].start:
+        anchors.reverse()
     for anchor in anchors:
         stop = min(end, anchor.end + _REACH)
         span = _first(found, anchor.end, _open_end(candidate.content, anchor.end, stop), stop)

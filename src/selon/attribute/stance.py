@@ -15,6 +15,10 @@ from selon.languages.words import forms
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.span import Span
 
+# Looked up here once: each look at a member of an enumeration takes as long as a call.
+_DIRECT, _INDIRECT, _MIXED = SpeechKind.DIRECT, SpeechKind.INDIRECT, SpeechKind.MIXED
+_ASSERTED, _HEDGED = Stance.ASSERTED, Stance.HEDGED
+_STANCES = {stance.value: stance for stance in Stance}
 _OPENING = 60  # characters: the longest opening of the tables has 40
 _NEVER_TOLD = frozenset({"verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"})
 _OWN = frozenset({"indefinite", "first", "regret"})  # kinds of words beside a conditional that is the speaker's own: "on aurait aimé"
@@ -23,9 +27,11 @@ _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conj
 
 def stance(found: Passage, candidate: Candidate, quoted: Sequence[bool], *, hedged: bool) -> Stance:
     """The stance of a reading; `quoted`: does each part of its content stand in marks?"""
-    if candidate.stance == "asserted" and quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
-        return Stance(opened)
-    return Stance.HEDGED if candidate.stance == "asserted" and hedged else Stance(candidate.stance)
+    if candidate.stance != "asserted":
+        return _STANCES[candidate.stance]
+    if quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
+        return _STANCES[opened]
+    return _HEDGED if hedged else _ASSERTED
 
 
 def _opened(found: Passage, span: Span) -> str | None:
@@ -81,13 +87,13 @@ def _told_in_conditional(found: Passage, span: Span) -> bool:
 def speech_kind(found: Passage, candidate: Candidate, quoted: Sequence[bool]) -> SpeechKind:
     """All in marks, none of it, or a part; marks around one word make nothing mixed. A dash of dialogue is a mark too."""
     if all(quoted) or (candidate.rule == "verb.incise" and dialogue(found.text, found.span) == candidate.content[0].start):
-        return SpeechKind.DIRECT
+        return _DIRECT
     if any(quoted):
-        return SpeechKind.MIXED
+        return _MIXED
     if not found.marked:
-        return SpeechKind.INDIRECT
+        return _INDIRECT
     tokens = [at for span in candidate.content for at in found.quoted(found.at(span.start), found.at(span.end))]
-    return SpeechKind.MIXED if any(found.quoted_words(at) >= 2 for at in tokens) else SpeechKind.INDIRECT
+    return _MIXED if any(found.quoted_words(at) >= 2 for at in tokens) else _INDIRECT
 
 
 def is_quoted(found: Passage, span: Span) -> bool:

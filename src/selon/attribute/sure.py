@@ -33,7 +33,7 @@ def _odds(language: Language) -> dict[str, float]:
 def confidence(names: frozenset[str], score: float, language: Language) -> float:
     """How often readings like this one were right, [0, 1]; `score` is the sum of its weights."""
     odds = _odds(language)
-    value = odds.get("any", 0.0) + odds.get("score", 0.0) * score + math.fsum([odds[name] for name in names if name in odds])
+    value = odds.get("any", 0.0) + odds.get("score", 0.0) * score + math.fsum(filter(None, map(odds.get, names)))
     return round(1 / (1 + math.exp(-value)), 3)
 
 

@@ -20,28 +20,34 @@ from selon.attribute.unparted import unparted
 from selon.attribute.written import written
 from selon.model.span import Span
 
+_BEFORE = frozenset({"incise", "quote"})  # frames of verbs whose content may stand before them
 
-def readings(place: Place) -> Iterator[Candidate]:
+
+def readings(place: Place) -> list[Candidate]:
     """All candidates for one cue."""
     own = _of_its_own(place)
     if own is not None:
-        yield from own(place)
-        return
-    if place.cue.mood == "finite" and place.cue.verb.frames & {"incise", "quote"}:
-        yield from straight(place)
-        yield from unparted(place)
-        behind = tuple(incise(place))
-        yield from behind
-        if any(map(_closes, behind)):
-            return
-    yield from _which(place)
-    yield from pointed(place)
-    yield from _following(place)
+        return list(own(place))
+    told: list[Candidate] = []
+    if place.cue.mood == "finite":
+        if not place.cue.verb.frames.isdisjoint(_BEFORE):
+            told += straight(place)
+            told += unparted(place)
+            behind = list(incise(place))
+            told += behind
+            if any(map(_closes, behind)):
+                return told
+        told += _which(place)
+        if place.cue.verb.stance == "denied":
+            told += pointed(place)
+    told += _following(place)
+    return told
 
 
 def _closes(told: Candidate) -> bool:
     """Is it a quotation, its verb and somebody who speaks: does nothing else follow that verb ("« … », a dit la maire")?"""
-    return {"before.quote", "incise.person"} <= set(told.features) and "incise.that_follows" not in told.features
+    names = told.features
+    return "incise.person" in names and "before.quote" in names and "incise.that_follows" not in names
 
 
 def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
@@ -61,16 +67,16 @@ def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
 def _following(place: Place) -> Iterator[Candidate]:
     """The readings with the content after the verb."""
     cue, frames = place.cue, place.cue.verb.frames
+    if "light" in frames:
+        yield from light(place)
     framed = tuple(contents(place))
-    if not framed and "light" not in frames:
+    if not framed:
         return
     source, how = source_of(place)
-    if "light" in frames:
-        yield from light(place, source, how)
     if "personal" in frames and (source is None or _is_pronoun(place, source)):
         return
+    kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in framed:
-        kind = "person" if source is not None and is_person(place.found, source) else "thing"
         told = (
             f"frame.{frame}",
             f"{frame}.{kind}",
@@ -93,8 +99,6 @@ def _is_pronoun(place: Place, source: Span) -> bool:
 def _which(place: Place) -> Iterator[Candidate]:
     """The clause or the sentence before is what they say: "…, ce que dément X", "… C'est ce que X a démenti"."""
     found, cue = place.found, place.cue
-    if cue.mood != "finite":
-        return
     low = max(place.first + 2, cue.first - 12) + 1
     if low >= cue.first or found.lexicon.thats.isdisjoint(found.forms[low : cue.first]):
         return

@@ -48,6 +48,8 @@ def _aligned(runs: Runs, tokens: Tokens, gaps: tuple[int, int]) -> tuple[I64, I6
     if compiled:
         passages, edits = compiled.aligned()(*numbers, *gaps)
     else:
-        pair, first, other, words, hashes, opens = (array.tolist() for array in numbers)
+        pair, first, other, words = (array.tolist() for array in numbers[:4])
+        few = _AMONG_MANY * many < len(tokens.hashes)  # words are looked at: not all are made Python's numbers
+        hashes, opens = (np.ascontiguousarray(array).data if few else array.tolist() for array in numbers[4:])
         passages, edits = kernels.aligned(pair, first, other, words, hashes, opens, *gaps)
     return passages.reshape(-1, 7), edits.reshape(-1, 4)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from math import log2, sqrt
 
 from selon.model.span import Interval
@@ -49,7 +49,7 @@ def around(said: Counter[str], names: Sequence[tuple[int, str]], code: str, publ
         code: its language.
         published: when it was.
     """
-    weights = {key: log2(1 + count) * (_NAME if key[0] == "n" else 1.0) for key, count in said.items() if key[0] in _KINDS}
+    weights = {key: _weight(count, key[0] == "n") for key, count in said.items() if key[0] in _KINDS}
     return Around(
         code=code,
         weights=weights,
@@ -60,6 +60,12 @@ def around(said: Counter[str], names: Sequence[tuple[int, str]], code: str, publ
         topics=_topics(said),
         day=_day(published),
     )
+
+
+@cache
+def _weight(count: int, is_name: bool) -> float:
+    """What a key weighs that so many sentences hold; kept, so that equal weights are one record."""
+    return log2(1 + count) * (_NAME if is_name else 1.0)
 
 
 def _topics(said: Counter[str]) -> frozenset[str]:

@@ -117,8 +117,7 @@ def _heaviest(held: Columns, statements: Sequence[Statement]) -> tuple[I64, F64,
     size = (len(statements), _HEAVIEST)
     keys, weights, words = np.full(size, -1, np.int64), np.zeros(size), np.zeros(size, np.int64)
     keys[at], weights[at] = (np.cumsum(again) - 1)[held.key[row]], held.weight[row]
-    told = np.fromiter(chain.from_iterable([one.facts.at for one in statements]), np.int64, len(held.given))
-    words[at] = told[held.given[row]]
+    words[at] = np.frombuffer(b"".join([one.facts.at for one in statements]), np.uint32)[held.given[row]]
     return keys, weights, words
 
 

@@ -40,6 +40,13 @@ class Columns:
         order = np.argsort(code)
         return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), sizes, text, key[order], weight[order], code[order], order)
 
+    def of_keys(self, wanted: Mask) -> "Columns":
+        """The rows of some keys alone; `wanted`: which keys, by number."""
+        row = np.flatnonzero(wanted[self.key])
+        sizes = np.bincount(self.text[row], minlength=len(self.sizes))
+        first = np.concatenate(([0], np.cumsum(sizes)))
+        return Columns(self.keys, first, sizes, self.text[row], self.key[row], self.weight[row], self.code[row], self.given[row])
+
     def rows(self, texts: I64) -> tuple[I64, I64]:
         """The rows of some texts one after the other, each with the index of its text among those that were given."""
         sizes = self.sizes[texts]

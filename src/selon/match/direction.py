@@ -19,24 +19,24 @@ _NOT_NAME = re.compile(r"[^a-z0-9]+")
 
 def direction(a: Article, b: Article) -> tuple[str | None, tuple[str, ...]]:
     """Which way, "a->b", "b->a" or None, with the reasons."""
-    common = _common_source(a, b)
+    common = _common_source(a, b) if a.credits and b.credits else None
     if common:
         return None, (f"both credit {common}: a common source",)
-    signs = [("a->b", why) for why in _signs(a, b)] + [("b->a", why) for why in _signs(b, a)]
-    ways = sorted({way for way, _ in signs})
-    if not ways:
+    forth, back = _signs(a, b), _signs(b, a)
+    if forth and back:
+        told = [f"{way}: {why}" for way, signs in (("a->b", forth), ("b->a", back)) for why in signs]
+        return None, (*told, "the signs contradict each other")
+    if not forth and not back:
         return None, ("no credit, link or date tells which came first",)
-    if len(ways) > 1:
-        return None, (*(f"{way}: {why}" for way, why in signs), "the signs contradict each other")
-    return ways[0], tuple(why for _, why in signs)
+    return ("a->b", tuple(forth)) if forth else ("b->a", tuple(back))
 
 
 def is_quotation(text: str, span: Span) -> bool:
     """Does the stretch lie wholly inside one pair of quotation marks?"""
     begin = text.rfind("\n", 0, span.start) + 1
-    opened = max(text.rfind(mark, begin, span.start) for mark in "«“")
+    opened = max(text.rfind("«", begin, span.start), text.rfind("“", begin, span.start))
     if opened >= 0:
-        return not any(text.find(mark, opened, span.end) >= 0 for mark in "»”")
+        return text.find("»", opened, span.end) < 0 and text.find("”", opened, span.end) < 0
     return text.count('"', begin, span.start) % 2 == 1 and text.find('"', span.start, span.end) < 0
 
 

@@ -1,6 +1,7 @@
 """What one statement holds that another may hold too: typed keys, numbers, dates, and which of them it negates."""
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ _NEGATED_BEFORE = 1
 _MARK_CHARS = 2  # after a statement, within which the mark stands that closes it
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
 _MOST_OPEN = 1 << 13  # statements whose `Opened` is kept: pairs that are compared one after the other share one of theirs
+_WORD = "I"  # as `array` calls them; `candidates` reads them as numpy does
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -32,7 +34,7 @@ class Facts:
     """What one statement holds. Three in four are never compared with another: what only a pair asks for is found when it is asked for."""
 
     keys: dict[str, float]  # key -> weight
-    at: tuple[int, ...]  # the word that each key stands for, in their order
+    at: bytes  # the word that each key stands for, in their order: unsigned numbers of four bytes, a tenth of what a tuple of them takes
     written: tuple[str, ...]  # the keys that are names ("n:") as they stand, in their order
     names: frozenset[str]  # keys that are names or countries, and no ordinary words with a capital
     negated: frozenset[str]  # keys inside the reach of a negation
@@ -89,13 +91,18 @@ class Opened:
     contraries: tuple[tuple[str, tuple[str, ...]], ...]
 
 
+def words_packed(words: Iterable[int]) -> bytes:
+    """The numbers of some words of an article, as `Facts.at` holds them."""
+    return array(_WORD, words).tobytes()
+
+
 @lru_cache(maxsize=_MOST_OPEN)
 def _opened(facts: Facts) -> Opened:
     keys, code = facts.keys, facts.around.code
     happens, against = happenings(code), contraries(code)
     content = [key for key in keys if key[0] in "w#" or key in happens]
     return Opened(
-        places=dict(zip(keys, facts.at, strict=True)),
+        places=dict(zip(keys, array(_WORD, facts.at), strict=True)),
         named=dict(zip([key for key in keys if key[0] == "n"], facts.written, strict=True)),
         content=frozenset(content),
         content_weight=sum([keys[key] for key in content]),
@@ -128,7 +135,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
     names = [key for key in keys if key[0] in "np"]
     return Facts(
         keys=keys,
-        at=tuple(places.values()),
+        at=words_packed(places.values()),
         written=tuple([text.written[places[key]] for key in names if key[0] == "n"]),
         names=frozenset([key for key in names if len(text.keys[places[key]]) == 1]) if names else _NOTHING,
         negated=_negated(text, stretches, sentence).intersection(keys) if text.negating else _NOTHING,

@@ -48,7 +48,7 @@ def grams_of(articles: Sequence[Article]) -> tuple[Grams, Grams]:
     """The grams of words in a row and those of long words, of each article alone."""
     words = tokens(articles)
     long = long_words(words)
-    return _grams(grams(words), words.doc), _grams(long_grams(words, long), words.doc[long])
+    return _grams(grams(words), words.doc, len(articles)), _grams(long_grams(words, long), words.doc[long], len(articles))
 
 
 def outlet_key(article: Article) -> str | None:
@@ -82,10 +82,11 @@ def reuses_of(articles: Sequence[Article], close: Met, long: tuple[I64, I64]) ->
         return sorted(chain.from_iterable(found), key=by_place)
 
 
-def _grams(keys: U64, doc: I32) -> Grams:
+def _grams(keys: U64, doc: I32, articles: int) -> Grams:
     at = (keys & np.uint64(INDEX)).astype(np.int64)
     article = doc[at].astype(np.int64)
-    return Grams(article, (keys >> np.uint64(INDEX_BITS)).astype(np.int64), at - np.searchsorted(doc, article.astype(np.int32)))
+    begins = np.searchsorted(doc, np.arange(articles, dtype=np.int32))
+    return Grams(article, (keys >> np.uint64(INDEX_BITS)).astype(np.int64), at - begins[article])
 
 
 def _small(indices: I64) -> NDArray[np.int32]:

@@ -1,6 +1,6 @@
 """The articles of many statements: which stand in one, and which two can be about one thing."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -39,6 +39,8 @@ class Homes:
             inside[number].append(index)
         around = [statements[indices[0]].facts.around for indices in inside]
         languages = sorted({one.code for one in around})
+        said = Columns.of([one.weights for one in around])
+        shared = np.array([key[0] != "w" for key in said.keys], bool)  # by two languages
         return Homes(
             numbers=numbers,
             home=np.array(home, np.int64),
@@ -48,10 +50,8 @@ class Homes:
             whole=np.array([is_whole(one, one) for one in around], bool),
             names=masks([one.names for one in around], _WORDS),
             code=np.array([languages.index(one.code) for one in around], np.int64),
-            said=_unit([one.weights for one in around]),
-            wordless=_unit(
-                [{key: one.weights[key] for key in one.weights if key[0] != "w"} for one in around] if len(languages) > 1 else []
-            ),
+            said=_unit(said),
+            wordless=_unit(said.of_keys(shared)),
         )
 
     def may_be_one_story(self, a: I64, b: I64) -> Mask:
@@ -88,11 +88,10 @@ class Homes:
         return found
 
 
-def _unit(texts: Sequence[Mapping[str, float]]) -> Columns:
-    """The keys of some texts with their weights, those of a text at a Euclidean length of 1."""
-    plain = Columns.of(texts)
-    length = np.sqrt(np.bincount(plain.text, plain.weight * plain.weight, len(texts)))
-    return replace(plain, weight=plain.weight / length[plain.text])
+def _unit(said: Columns) -> Columns:
+    """The same rows, those of a text at a Euclidean length of 1."""
+    length = np.sqrt(np.bincount(said.text, said.weight * said.weight, len(said.sizes)))
+    return replace(said, weight=said.weight / length[said.text])
 
 
 def masks(sets: Sequence[Collection[str]], words: int) -> NDArray[np.uint64]:

@@ -19,7 +19,6 @@ from selon.match.told import told
 from selon.model.article import Article
 from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse
-from selon.model.span import Span
 
 _Enough = Callable[[Alignments], Mask]
 _Reuses = tuple[Reuse, ...]
@@ -64,8 +63,8 @@ class Between:
             by_pair = dict(zip(found.pair[groups(found.pair)[0]].tolist(), told(self._articles, self._words, found), strict=True))
             return [by_pair.get(pair, ()) for pair in pairs[wanted].tolist()]
 
-        parts = [slice(begin, begin + size) for begin, size in zip(begins.tolist(), sizes.tolist(), strict=True)]
-        rests = [self._rests(runs, part) for part in parts] if self._memo.is_kept else parts
+        parts = zip(begins.tolist(), (begins + sizes).tolist(), strict=True)
+        rests = [self._rests(runs, slice(*part)) for part in parts] if self._memo.is_kept else range(len(begins))
         found = self._memo.many(kind, rests, _Reuses, made)
         return pairs[[bool(passages) for passages in found]], [passages for passages in found if passages]
 
@@ -82,9 +81,10 @@ class Between:
         return self._digests[at]
 
 
-def by_place(reuse: Reuse) -> tuple[str, str, Span, Span]:
+def by_place(reuse: Reuse) -> tuple[str, str, int, int, int, int]:
     """What passages are sorted by."""
-    return reuse.a.article_id, reuse.b.article_id, reuse.a.span, reuse.b.span
+    a, b = reuse.a, reuse.b
+    return a.article_id, b.article_id, a.span.start, a.span.end, b.span.start, b.span.end
 
 
 def canonical(articles: Iterable[Article]) -> list[Article]:

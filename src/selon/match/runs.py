@@ -12,7 +12,7 @@ from selon.match.grams import WORDS, grams
 from selon.match.rows import groups
 from selon.match.seeds import Seeds, pairs, postings, seeds
 from selon.match.sorting import order_by
-from selon.match.tokens import I32, I64, Tokens
+from selon.match.tokens import I32, I64, Mask, Tokens
 
 _LEAST_WORDS = 12  # shared by two articles in runs, else they are not looked at: below it, set phrases
 
@@ -44,28 +44,34 @@ def runs(tokens: Tokens, outlets: I32) -> Runs:
 def straight(found: Seeds, tokens: Tokens) -> Runs:
     """The runs that seeds make, of pairs that share `_LEAST_WORDS`."""
     here, there, words = _on_diagonals(found, tokens)
+    order = order_by(tokens.doc[here], tokens.doc[there])
+    here, there, words = here[order], there[order], words[order]
     pair = pairs(tokens.doc[here], tokens.doc[there])
-    order = np.argsort(pair)
-    opens, sizes = groups(pair[order])
-    enough = np.add.reduceat(words[order], opens) >= _LEAST_WORDS if len(opens) else np.empty(0, bool)
-    order = order[np.repeat(enough, sizes)]
+    begins, sizes = groups(pair)
+    enough = np.add.reduceat(words, begins) >= _LEAST_WORDS if len(begins) else np.empty(0, bool)
+    rows = np.flatnonzero(np.repeat(enough, sizes))
     group = np.repeat(np.arange(np.count_nonzero(enough)), sizes[enough])
-    order = order[order_by(group, here[order], there[order])]
-    return Runs(here[order], there[order], words[order], pair[order])
+    rows = rows[order_by(group, here[rows], there[rows])]
+    return Runs(here[rows].astype(np.int64), there[rows].astype(np.int64), words[rows].astype(np.int64), pair[rows])
 
 
-def _on_diagonals(found: Seeds, tokens: Tokens) -> tuple[I64, I64, I64]:
+def _on_diagonals(found: Seeds, tokens: Tokens) -> tuple[I32, I32, I32]:
     """Of each run its first word in both articles, and its words."""
     width = (len(tokens.hashes) + WORDS).bit_length()  # the last place of one diagonal and the first of the next are far apart
     keys = np.concatenate([np.empty(0, np.int64), *(((other.astype(np.int64) - first) << width) | first for first, other in found)])
     keys.sort()
-    place = (1 << width) - 1
+    begin = np.flatnonzero(_is_new(keys, width, tokens.opens))
+    keys, last = keys[begin], keys[np.append(begin[1:], len(keys)) - 1 if len(begin) else begin]
+    here = (keys & ((1 << width) - 1)).astype(np.int32)
+    return here, here + (keys >> width).astype(np.int32), (last - keys).astype(np.int32) + np.int32(WORDS)
+
+
+def _is_new(keys: I64, width: int, opens: Mask) -> Mask:
+    """For each sorted seed: does it not go on with the one before? It may touch that and yet open a stretch of text, in one of the two."""
+    new = np.ones(len(keys), bool)
     ahead = np.diff(keys)
-    goes_on = ahead <= WORDS
-    new = np.flatnonzero(ahead == WORDS) + 1  # that begin where the seed before ends: the one place where a stretch may end too
-    here = keys[new] & place
-    goes_on[new - 1] = ~(tokens.opens[here] | tokens.opens[here + (keys[new] >> width)])
-    begin = np.flatnonzero(np.concatenate((np.ones(min(1, len(keys)), bool), ~goes_on)))
-    last = np.append(begin[1:], len(keys)) - 1 if len(begin) else begin
-    here = keys[begin] & place
-    return here, here + (keys[begin] >> width), keys[last] - keys[begin] + WORDS
+    new[1:] = ahead > WORDS
+    touching = np.flatnonzero(ahead == WORDS) + 1
+    here = keys[touching] & ((1 << width) - 1)
+    new[touching] = opens[here] | opens[here + (keys[touching] >> width)]
+    return new

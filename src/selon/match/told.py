@@ -80,7 +80,8 @@ def _spans_or_none(first: I64, past: I64, tokens: Tokens) -> list[Span | None]:
 
 def _shares(both: I64, found: Alignments, begins: I64, tokens: Tokens) -> Iterator[tuple[int, tuple[int, int], bool]]:
     """Yield of each pair how many words it shares and each article has, and whether anything else stands between those shared."""
-    counts = np.searchsorted(tokens.doc, both, side="right") - np.searchsorted(tokens.doc, both)
+    docs = both.astype(np.int32)  # as `tokens.doc` has them, which is not copied then
+    counts = np.searchsorted(tokens.doc, docs, side="right") - np.searchsorted(tokens.doc, docs)
     shared, edits = (np.add.reduceat(column, begins).tolist() if len(begins) else [] for column in (found.shared, found.edits))
     return ((words, (a, b), bool(many)) for words, (a, b), many in zip(shared, counts.tolist(), edits, strict=True))
 

@@ -15,7 +15,7 @@ from math import inf
 
 from selon.languages.rows.match import Clause
 from selon.match.evidence import Statement
-from selon.match.facts import Facts
+from selon.match.facts import Facts, words_packed
 from selon.match.lexicon import folded, kinds, lexicon
 from selon.match.quantities import Quantity
 from selon.match.rolling import Count, Toll
@@ -204,7 +204,7 @@ def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -
     return replace(
         facts,
         keys=keys,
-        at=tuple([facts.places[key] for key in keys]),
+        at=words_packed([facts.places[key] for key in keys]),
         written=tuple([facts.named[key] for key in keys if key[0] == "n"]),
         names=facts.names & keys.keys(),
         negated=facts.negated & keys.keys(),

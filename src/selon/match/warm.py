@@ -126,7 +126,11 @@ def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I32) 
     """The seeds of a new article, by the rules of `seeds.seeds`: gram there, gram here, article there."""
     prefix = new >> np.uint64(INDEX_BITS)
     begin = np.searchsorted(keys, prefix << np.uint64(INDEX_BITS))
-    sizes = np.searchsorted(keys, (prefix << np.uint64(INDEX_BITS)) | np.uint64(INDEX), side="right") - begin
+    sizes = np.zeros(len(new), np.int64)
+    known = (
+        np.flatnonzero(keys[np.minimum(begin, len(keys) - 1)] >> np.uint64(INDEX_BITS) == prefix) if len(keys) else np.empty(0, np.int64)
+    )
+    sizes[known] = np.searchsorted(keys, new[known] | np.uint64(INDEX), side="right") - begin[known]
     offsets = np.cumsum(sizes) - sizes
     group = np.repeat(np.arange(len(new)), sizes)
     place = np.arange(len(group)) - offsets[group]  # among the holders of its gram

@@ -97,6 +97,14 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatementsRow:
+    """What one article states, known of it alone; table `statements`."""
+
+    key: int  # of its article
+    body: bytes  # packed, as `match.statements` folds them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GramRow:
     """Some words in a row of one article, as a number; table `grams`."""
 

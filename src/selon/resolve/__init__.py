@@ -5,6 +5,7 @@ who.py             one resolution an attribution, in its order: `claimants`
   answers.py         which question a source asks:
     named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, scores.py, subjects.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
+    states.py          "le gouvernement": of the only state told
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
     circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"
     recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"

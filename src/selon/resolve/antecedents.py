@@ -7,7 +7,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import beside, described_subject, named_since, opens
+from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens
 from selon.resolve.voices import Voice, agrees
 
 _BACK = 4  # turns that a pronoun looks back
@@ -59,6 +59,9 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
 def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -> Ranked:
     """With who opens a sentence since the last speaker, else with who is named in one."""
     at = said.span.start
+    told = fronted(said, memory)
+    if told is not None:
+        return [*((person, SUBJECT) for person in told), *((one, min(score, UNLIKELY) if told else score) for one, score in found)]
     described = described_subject(said, memory, since, at)
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]

@@ -8,7 +8,7 @@ from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, holders
-from selon.resolve.scene import DESCRIBED, EITHER, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
+from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
@@ -39,7 +39,7 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if able and able[0][1] >= THRESHOLD:
         equals = [person for person, score in able if score >= able[0][1] - 0.02]
         best = last if last in equals and last is not None else equals[0]
-        score = able[0][1] if len(equals) == 1 or best is last else EITHER
+        score = able[0][1] if (len(equals) == 1 and not _of_another(said, best, scene)) or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
@@ -50,6 +50,15 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
     return unresolved(said, scene, ranked)
+
+
+def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:
+    """As in "le président" where the text has a president of an assembly by name, and speaks of the head of state without one."""
+    office = offices(said, scene.article.text, scene.lexicon) & LEADERS
+    if not office or any(role.offices & office for role in scene.cast.roles_of(best)):
+        return False
+    held = {one for person in scene.cast.persons for role in scene.cast.roles_of(person) for one in role.offices}
+    return bool(office & scene.leaders - held)
 
 
 def _named_after(said: Phrase, scene: Scene) -> Person | None:

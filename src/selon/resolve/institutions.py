@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line, Lines
@@ -139,8 +140,27 @@ class Institutions:
     def _with(self, head: str, extra: frozenset[str]) -> list[FullName]:
         """The names of that head that hold those words."""
         if (head, extra) not in self._able:
-            self._able[head, extra] = [name for name in self._names(head) if extra <= name.content]
+            self._able[head, extra] = [name for name in self._names(head) if extra <= name.content and self._may_be_short(name)]
         return self._able[head, extra]
+
+    def by_purpose(self, said: Phrase) -> FullName | None:
+        """As in "le centre de secours norvégien" for the "Centre pour le secours aux Danois": whose it is, and in the name what for.
+
+        The words besides a state's stand in the name, behind a word of purpose, and no other name has them.
+        """
+        words = said.content.difference(self._told.states, said.head.key.split()) if said.head is not None else frozenset()
+        if said.head is None or not words or not said.countries:
+            return None
+        able = [name for name in self._with(said.head.key, words) if self._tells_purpose(name)]
+        return able[0] if len({name.content for name in able}) == 1 else None
+
+    def _tells_purpose(self, name: FullName) -> bool:
+        head, _, behind = fold(name.span.of(self._text)).partition(name.noun.key)
+        return not head and behind.split()[:1] in [[word] for word in self._told.grammar.purpose]
+
+    def _may_be_short(self, name: FullName) -> bool:
+        """Is "l'armée" short for it? So it is for an army of a state, not for one that has a name besides ("Armée des Marées")."""
+        return not (name.noun.national and name.noun.kind == "body") or not name.content.isdisjoint(self._told.states)
 
     def _another_noun(self, said: Phrase) -> FullName | None:
         """Another noun for an outlet that is named before ("le journal Lune", then "ce quotidien")."""

@@ -42,6 +42,7 @@ class Noun:
     alone: bool = True  # may name a body without more
     officers: frozenset[str] = frozenset()  # roles whose place is the body's
     service: bool = False  # several of them speak as one body
+    national: bool = False  # a state has one
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ class Lexicon:
     states: Forms[str]  # every name and adjective of a state, folded, to its code; empty where two states share it
     adjectives: Forms[str]  # only the adjectives
     codes: frozenset[str]  # of the states, ISO 3166-1 alpha-2
+    countries: dict[str, Country]  # by these codes
     pronouns: Forms[Pronoun]
     determiners: Forms[Determiner]
     titles: Forms[Title]
@@ -110,6 +112,7 @@ def lexicon(language: Language) -> Lexicon:
         states=Forms(states),
         adjectives=Forms(adjectives),
         codes=frozenset(states.values()) - {""},
+        countries={row.code: row for row in language.rows(Country)},
         pronouns=Forms(pronouns),
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
@@ -165,6 +168,7 @@ def _nouns(language: Language) -> dict[str, Noun]:
                     one=body.one,
                     alone=body.alone,
                     officers=frozenset(map(key, body.officers)),
+                    national=body.national,
                 ),
             )
     for role in language.rows(Role):

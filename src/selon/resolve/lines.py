@@ -21,7 +21,7 @@ _REST = r"[a-zà-öø-ÿ]*+[^\W\d_]*+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^
 _TOGETHER = r"(?:(?<![^\W\d_]{2})\.)?[ \u00a0\u202f'’#@\u00ad-]*+|/"  # what may stand between the words of one name
 _ABLE = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"  # where the capitals of all scripts that have them stand
 _CAPITAL = re.compile(  # a word that may begin with a capital, its genitive, and the word close behind it
-    rf"([{_ABLE}](?<![^\W\d_].)(?<![^\W\d_][-‑].){_REST})(['’]?[sS](?!\w))?(?: (?=\w)|{_TOGETHER})(?=([^\W\d_]{_REST})?)"
+    rf"([{_ABLE}](?<![^\W_].)(?<![^\W_][-‑].){_REST})(['’]?[sS](?!\w))?(?: (?=\w)|{_TOGETHER})(?=([^\W\d_]{_REST})?)"
 )
 _STOP = re.compile(r"[.!?…\n](?:(?<=\n)(?![a-zß-öø-ÿ])|(?<!\n)[»”\"]?\s)")  # a line that goes on in small letters is broken, not ended
 _MOST_FORMS = 65536

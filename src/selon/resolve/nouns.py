@@ -92,7 +92,26 @@ def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, le
         return False
     if before in lexicon.small:
         return run.given > 0
+    if not run.titled and run.given < 0 and _of_a_body(chunk, at, lexicon):
+        return False
     return run.sure or run.size > 1 or noun is not None
+
+
+def _of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "le directeur de l'agence Lune", "la présidente de la région Nord": the name belongs to the body's noun right before it."""
+    for begin in range(at - 1, max(0, at - 4), -1):
+        noun = longest(lexicon.nouns, chunk, begin, at)
+        if noun is not None and begin + noun[1] == at:
+            return noun[0].kind in ("body", "group", "outlet", "state") and _tied(chunk, begin, lexicon)
+    return False
+
+
+def _tied(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Is the noun there a complement: does a small word of that kind stand before it and its article?"""
+    tie = chunk[at - 1].folded
+    if tie in lexicon.determiners and tie not in lexicon.ties and at > 1:
+        tie = chunk[at - 2].folded
+    return tie in lexicon.ties
 
 
 def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
@@ -101,10 +120,7 @@ def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
         noun = longest(lexicon.nouns, chunk, begin, at)
         if noun is None or noun[0].kind != "role" or noun[0].number == "p" or noun[0].rank:
             continue
-        tie = chunk[begin - 1].folded
-        if tie in lexicon.determiners and tie not in lexicon.ties:
-            tie = chunk[begin - 2].folded
-        return tie in lexicon.ties
+        return _tied(chunk, begin, lexicon)
     return False
 
 

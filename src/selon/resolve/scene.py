@@ -19,6 +19,7 @@ from selon.resolve.memory import Memory
 from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
+from selon.resolve.states import only_state
 from selon.resolve.tokens import key_of, plain_tokens
 from selon.resolve.voices import Voice, of_person
 
@@ -85,6 +86,11 @@ class Scene:
             clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
             self._free[key] = able[0] if clear else None
         return self._free[key]
+
+    @cached_property
+    def only_state(self) -> tuple[str, Span] | None:
+        """The state that the article is about, where it names no other."""
+        return only_state(self.article.text, self.lexicon)
 
     @cached_property
     def leaders(self) -> frozenset[str]:

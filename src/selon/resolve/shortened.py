@@ -11,6 +11,7 @@ from selon.resolve.documents import bare_document, with_what_follows
 from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
+from selon.resolve.states import with_adjective
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_body, spellings
@@ -35,7 +36,7 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return full
     if said.head is not None and said.head.id == "entourage":
         return of_circle(item, said, scene)
-    return _as_it_stands(item, said, scene, kind)
+    return _of_the_state(said, scene, kind) or _as_it_stands(item, said, scene, kind)
 
 
 def _is_cut(said: Phrase, scene: Scene) -> bool:
@@ -47,15 +48,16 @@ def _is_cut(said: Phrase, scene: Scene) -> bool:
 def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     """What a short name is short for, by the same noun elsewhere or by an officer's place."""
     form = said.core.of(scene.article.text)
-    if said.determiner not in _POINTING or len(said.content) > 2 or form[-1].isdigit():
+    short = len(said.content) <= 2
+    if said.determiner not in _POINTING or not (short or said.countries) or form[-1].isdigit():
         return None
-    full = scene.bodies.full(said) if said.number == "s" else None
+    full = (scene.bodies.full(said) if short else scene.bodies.by_purpose(said)) if said.number == "s" else None
     if full is not None:
         name = " ".join(full.span.of(scene.article.text).split())
         known = said._replace(named=scene.lexicon.named.get(key(name)))
         voice = of_body(known, scene.article, kind, name=name, aliases=spellings(name, form))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
-    placed = scene.bodies.by_officer(said)
+    placed = scene.bodies.by_officer(said) if short else None
     if placed is None:
         return None
     other = _place_opening(said, scene) if said.head is not None and said.head.officers else None
@@ -65,6 +67,19 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
         return Answer(voice, f"short for «{place}», {why}", 0.6, (other,), ((place, 0.6), (placed[0], 0.4)))
     voice = of_body(said, scene.article, kind, name=placed[0], aliases=spellings(placed[0], form))
     return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
+
+
+def _of_the_state(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
+    """As in "le gouvernement": a bare body of which a state has one, by the only state that the article is about."""
+    head = said.head
+    bare = said.determiner in ("definite", "") and said.number == "s" and len(said.content) <= 1 and not said.countries
+    found = scene.only_state if head is not None and head.national and bare else None
+    if head is None or found is None:
+        return None
+    code, where = found
+    name = with_adjective(" ".join(said.core.of(scene.article.text).split()).lower(), code, head.gender, scene.lexicon)
+    voice = of_body(said._replace(countries=(code,)), scene.article, kind, name=name)
+    return Answer(voice, f"«{name}», by the only state that the text is about", 0.6, (where,), ((name, 0.6),))
 
 
 def _place_opening(said: Phrase, scene: Scene) -> Span | None:
@@ -115,7 +130,8 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
 def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind, or of a proper name, that spoke."""
     turns = scene.memory.before(said.span.start, item.parent)[:3]
-    bodies = [turn.voice for turn in turns if turn.voice.claimant.kind in (ClaimantKind.BODY, ClaimantKind.GROUP, ClaimantKind.OUTLET)]
+    kinds = (ClaimantKind.BODY, ClaimantKind.GROUP, *((ClaimantKind.OUTLET,) if said.shape == "outlet" else ()))
+    bodies = [turn.voice for turn in turns if turn.voice.claimant.kind in kinds]
     wanted = said.head.id if said.head is not None else ""
     heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
     fitting = [voice for voice, head in heads if said.number == "s" and (head is None or head.id == wanted)]

@@ -19,6 +19,7 @@ BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
+_COMMA_CHARS = 3  # between a comma and the pronoun behind it
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -38,6 +39,30 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
             people = holders(found, memory.cast, start, memory.text, memory.lexicon)
             return [person for person, score in people[:1] if score > UNLIKELY]
     return None
+
+
+def fronted(said: Phrase, memory: Memory) -> list[Person] | None:
+    """As in "Conseiller de la maire, il …", "A former ferryman, he …": who holds the role that stands before the pronoun; no role: None."""
+    at = said.span.start
+    comma = len(memory.text[max(0, at - _COMMA_CHARS) : at].rstrip()) + max(0, at - _COMMA_CHARS) - 1
+    if comma < 0 or memory.text[comma] != ",":
+        return None
+    start = max(_starts(memory, -1, comma), default=-1)
+    if start < 0 or comma - start > _ROLE_CHARS or "," in memory.text[start:comma]:
+        return None
+    tokens = word_tokens(memory.text, start, comma)
+    told = memory.lexicon
+    article = longest(told.determiners, tokens, 0)
+    if not tokens or (article is not None and article[0].kind != "indefinite"):
+        return None
+    noun = longest(told.nouns, tokens, article[1] if article is not None else 0)
+    if told.grammar.head == "first" and (noun is None or noun[0].kind != "role"):
+        return None
+    found = phrase(memory.text, Span(tokens[0].start, tokens[-1].end), told)
+    if found.shape != "role" or found.number != "s" or found.head is None or any(word.folded in told.verbs for word in tokens):
+        return None
+    able = holders(found, memory.cast, start, memory.text, told)
+    return [person for person, score in able[:1] if score > UNLIKELY and person.may_be(said.gender)]
 
 
 def _starts(memory: Memory, since: int, at: int) -> list[int]:

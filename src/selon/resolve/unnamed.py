@@ -3,7 +3,7 @@
 from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import Answer, Scene
-from selon.resolve.tokens import key, word_tokens
+from selon.resolve.tokens import Token, key, longest, word_tokens
 from selon.resolve.voices import Voice, of_anonymous, of_body
 
 
@@ -41,7 +41,27 @@ def _points_back(said: Phrase, scene: Scene) -> bool:
     """As in "les auteurs de ce rapport": who they are hangs on something that was said before."""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)[1:]
     rows = (scene.lexicon.determiners.get(word.folded) for word in tokens)
-    return any(row is not None and row.kind in ("demonstrative", "possessive") and not row.own for row in rows)
+    pointing = any(row is not None and row.kind in ("demonstrative", "possessive") and not row.own for row in rows)
+    return pointing or _of_what_was_named(tokens, scene)
+
+
+def _of_what_was_named(tokens: list[Token], scene: Scene) -> bool:
+    """As in "des membres de l'organisation", "plusieurs habitants de la commune": a body or town without its name ends the words."""
+    told = scene.lexicon
+    if any(word.form[0].isupper() for word in tokens):
+        return False
+    for at in range(len(tokens) - 1, 0, -1):
+        article = told.determiners.get(tokens[at - 1].folded)
+        if article is not None or tokens[at - 1].folded in told.of:
+            definite = article is not None and article.kind == "definite"
+            tied = tokens[at - 1].folded in told.of or (at > 1 and tokens[at - 2].folded in told.of)
+            return definite and tied and any(_is_bare_name(tokens, place, scene) for place in range(at, len(tokens)))
+    return False
+
+
+def _is_bare_name(tokens: list[Token], at: int, scene: Scene) -> bool:
+    noun = longest(scene.lexicon.nouns, tokens, at)
+    return noun is not None and noun[0].kind in ("body", "group", "outlet") and (not noun[0].alone or noun[0].id == "town-hall")
 
 
 def _told_apart(said: Phrase, scene: Scene) -> Voice | None:

@@ -1,6 +1,7 @@
 """A voice: what one source phrase turns out to stand for, and the claimant it makes."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from selon.model.article import Article
@@ -21,6 +22,8 @@ class Voice:
     person: Person | None = None
 
 
+_TAG = re.compile(r"(?<!\w)[#@](\w+)")
+_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])(?<![A-ZÀ-ÖØ-Þ])")  # "AlAssad", not "LaRÉF"
 VOICES = frozenset({ClaimantKind.BODY, ClaimantKind.STATE, ClaimantKind.OUTLET, ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
 
 
@@ -158,7 +161,9 @@ def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> 
 
 
 def _clean(form: str) -> str:
-    """The words as they stand, on one line, without the marks and brackets around them."""
+    """The words as they stand, on one line, without the marks and brackets around them; a tag is read as its words ("#IvoTalmar")."""
+    if "#" in form or "@" in form:
+        form = _TAG.sub(lambda tag: _INNER_CAPITAL.sub(" ", tag[1]), form)
     shown = " ".join(form.replace("\u00ad", "").split()).strip('«»"“”‹› ,;:#@')
     shown = shown if shown.count('"') % 2 == 0 else shown.replace('"', "")
     return shown if shown.count("(") == shown.count(")") else shown.strip("() ")

@@ -2,7 +2,7 @@
 
 Below the threshold the claimant stays None, and `how` says "unresolved: «il»".
 Not done yet: groups under other words ("les marcheurs" for "les manifestants"), descriptions that need knowledge of the world
-("le Premier ministre" where the text never names one), the state of a bare "gouvernement".
+("le Premier ministre" where the text never names one), the state of a bare "gouvernement" in an article about several.
 """
 
 from selon.languages import Language

@@ -35,6 +35,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.collector import resting
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Edge, Lineage, Story
 from selon.model.memo import NOTHING, Memo
@@ -64,7 +65,11 @@ def lineage(
 
     `ruled`: what people decided; `memo`: what was traced before.
     """
-    collection = Collection.of(readings, ruled, memo)
+    with resting():
+        return _lineage(Collection.of(readings, ruled, memo), reuses, claims, translations)
+
+
+def _lineage(collection: Collection, reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation]) -> Lineage:
     rests = Rests(collection, claims)
     said = decided_ties(denials(collection, claims, rests), claims, collection.decided)
     shown = edges(collection, reuses, translations, claims)

@@ -1,4 +1,4 @@
-"""The flow of a large run on one screen: count -> read -> rank, grams -> met -> passages -> together.
+"""The flow of a large run on one screen: count -> read -> rank, grams -> met -> passages, statements -> together.
 
 Every arrow is a stage whose parts are made once: those that are kept and fit are passed over, the others are carried by the engine. Nothing
 but numbers, names and counts comes here: no article, no gram.
@@ -29,7 +29,7 @@ from selon.model.schemas import LimitRow, PartRow
 _LEAST_GRAMS = 3  # that two articles share before they are looked at: fewer make no twelve words (seeds.straight), nor enough long ones
 
 Tell = Callable[[str, int, int, int], None]
-Task = TypeVar("Task", work.Count, work.Read, work.Grams, work.Pairs, work.Together)
+Task = TypeVar("Task", work.Count, work.Read, work.Grams, work.Pairs, work.States, work.Together)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,8 +147,11 @@ class _Run:
 
     def _together(self, read: tuple[Part, ...], ranked: Part, reuses: tuple[Part, ...]) -> None:
         named = self.settings.entities
-        part = self._part("together", TOGETHER, (ranked.key, *_keys(read), *_keys(reuses), *((named.digest,) if named.digest else ())))
-        self._carry("together", work.together, [work.Together(part, ranked, read, reuses, named.rows)])
+        tasks = [work.States(self._part("statements", ("model", "languages", "match"), (one.key,)), one) for one in read]
+        stated = self._carry("statements", work.states, tasks)
+        held = (ranked.key, *_keys(read), *_keys(stated), *_keys(reuses), *((named.digest,) if named.digest else ()))
+        part = self._part("together", TOGETHER, held)
+        self._carry("together", work.together, [work.Together(part, ranked, read, stated, reuses, named.rows)])
 
     def _carry(self, name: str, function: Callable[[Task], None], tasks: Sequence[Task]) -> tuple[Part, ...]:
         """Make the parts of a stage that are not kept."""

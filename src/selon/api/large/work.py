@@ -12,17 +12,20 @@ import numpy as np
 from selon import match, pipeline, resolve, trace
 from selon.api.large import rows
 from selon.api.large.inputs import Slice, captures, counted
+from selon.collector import resting
 from selon.engine import Local, parquet
 from selon.engine.kept import Part, keeping
 from selon.match.grouped import Met, grams_of, reuses_of
+from selon.match.statements import Folded, folded, unfolded
 from selon.model.article import Article
 from selon.model.known import Known
+from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
-from selon.model.schemas import GramRow, ReuseRow
+from selon.model.schemas import GramRow, ReuseRow, StatementsRow
 from selon.read.paths import Source
-from selon.store.packing import unpacked
+from selon.store.packing import packed, unpacked
 
 COUNT = "count.txt"
 CLOSE, LONG = 0, 1  # kinds of grams
@@ -53,6 +56,14 @@ class Grams:
 
 
 @dataclass(frozen=True, slots=True)
+class States:
+    """A part of readings whose statements are wanted."""
+
+    part: Part
+    readings: Part
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """A bucket of pairs of articles that met."""
 
@@ -68,6 +79,7 @@ class Together:
     part: Part
     ranked: Part
     readings: tuple[Part, ...]
+    statements: tuple[Part, ...]  # of each of these
     reuses: tuple[Part, ...]
     entities: tuple[Known, ...] = ()  # rows of a user's own table
 
@@ -101,6 +113,14 @@ def grams(task: Grams) -> None:
             out.add_columns("grams", keys[found.article], np.full(len(found.hash), kind, np.int64), found.hash, found.place)
 
 
+def states(task: States) -> None:
+    """Keep what each article of a part states."""
+    with keeping(task.part) as folder, parquet.Writer(folder, {"statements": StatementsRow}) as out, resting():
+        for key, body in parquet.rows(task.readings.files("readings"), "key", "body"):
+            told = match.statements(unpacked(body, Reading, where=str(task.readings.folder)))
+            out.add("statements", StatementsRow(key=key, body=packed(folded(told))))
+
+
 def pairs(task: Pairs) -> None:
     """Keep the passages of a bucket of pairs."""
     sides = sorted(parquet.rows(task.sides, "doc", "body"))
@@ -117,10 +137,8 @@ def pairs(task: Pairs) -> None:
 
 def together(task: Together) -> None:
     """Keep what the stages that join all articles yield: the flow of `pipeline.joined`, with the passages that were found before."""
-    told = resolve.across(list(readings(task.readings, task.ranked)), task.entities)
-    reuses = tuple(unpacked(body, Reuse, where=part.key) for part in task.reuses for (body,) in parquet.rows(part.files("reuses"), "body"))
-    translations = match.translations([one.article for one in told])
-    lineage = trace.lineage(told, reuses, match.claims(told, reuses), translations)
+    with resting():
+        told, lineage = _joined(task)
     with keeping(task.part) as folder, parquet.Writer(folder, rows.ANSWER) as out:
         for reading in sorted(told, key=lambda one: one.article.id):
             for row in rows.of_claimants(reading):
@@ -134,14 +152,35 @@ def together(task: Together) -> None:
             out.add("open_denials", rows.of_denial(denial))
 
 
+def _joined(task: Together) -> tuple[Sequence[Reading], Lineage]:
+    told = resolve.across(list(readings(task.readings, task.ranked)), task.entities)
+    kept = _bodies(task.statements, "statements", _current(task.ranked))  # of the same articles, in the same order
+    made = [unfolded(unpacked(body, Folded, where=where)) for where, body in kept]
+    reuses = tuple(unpacked(body, Reuse, where=part.key) for part in task.reuses for (body,) in parquet.rows(part.files("reuses"), "body"))
+    translations = match.translations([one.article for one in told])
+    claims = match.claims(told, reuses, statements=made)
+    del made  # nine in ten of all that is held
+    return told, trace.lineage(told, reuses, claims, translations)
+
+
 def readings(parts: Sequence[Part], ranked: Part, wanted: frozenset[int] | None = None) -> Iterator[Reading]:
     """Yield the readings that count, part by part, all or those of the wanted keys."""
-    current = {key for (key,) in parquet.rows(ranked.files("ranked"), "key")}
-    current = current if wanted is None else current & wanted
+    current = _current(ranked)
+    for where, body in _bodies(parts, "readings", current if wanted is None else current & wanted):
+        yield unpacked(body, Reading, where=where)
+
+
+def _current(ranked: Part) -> frozenset[int]:
+    """The keys of the articles that count."""
+    return frozenset([key for (key,) in parquet.rows(ranked.files("ranked"), "key")])
+
+
+def _bodies(parts: Sequence[Part], table: str, wanted: frozenset[int]) -> Iterator[tuple[str, bytes]]:
+    """Yield the packed records of some keys, part by part in the order of the articles, each with where it stands."""
     for part in parts:
-        for key, body in parquet.rows(part.files("readings"), "key", "body"):
-            if key in current:
-                yield unpacked(body, Reading, where=f"{part.folder}, reading {key}")
+        for key, body in parquet.rows(part.files(table), "key", "body"):
+            if key in wanted:
+                yield f"{part.folder}, {table} {key}", body
 
 
 def _article(body: bytes, part: Part) -> Article:

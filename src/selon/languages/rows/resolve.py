@@ -114,6 +114,7 @@ class Body:
     officers: tuple[str, ...] = ()  # whose place is its place: "préfète du Nord", then "la préfecture"
     alone: bool = True  # may name a body without more ("la police"); false: short for one that was named ("la société")
     one: bool = False  # its forms name one and the same kind of body, here and in the other languages
+    national: bool = False  # a state has one: without a state beside it, it is that of the only state that the text is about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
