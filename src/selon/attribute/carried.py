@@ -53,8 +53,8 @@ def joined(told: list[Read], spans: Sequence[Span], found: Sequence[Seam]) -> li
 def _sides(told: Sequence[Read], whole: frozenset[Span], first: Span, second: Span) -> tuple[int | None, int | None]:
     """The readings whose content reaches a seam, and begins behind it."""
     outer = [(at, one) for at, (passage, one) in enumerate(told) if passage is not None and passage.span in whole]
-    before = next((at for at, one in reversed(outer) if any(first.covers(part) for part in one.content)), None)
-    after = next((at for at, one in outer if any(second.covers(part) for part in one.content)), None)
+    before = next((at for at, one in reversed(outer) if any(part.overlaps(first) and part.end <= first.end for part in one.content)), None)
+    after = next((at for at, one in outer if any(part.overlaps(second) and part.start >= second.start for part in one.content)), None)
     return before, after
 
 

@@ -53,7 +53,7 @@ def _read(
     elif others <= 1:
         yield _candidate("floating.alone", last[0] if near and last else None, quote.inner, near)
     elif found.form(at - 1) == ":" and found.loose_words(found.chain(at, end), end) <= 1:
-        source = _by_name(found, first, at) or (last[0] if near and last else None)
+        source = _before_colon(found, first, at, last[0] if near and last else None)
         yield _candidate("floating.colon", source, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
     elif at == first and found.form(at + 1) == ":" and words >= _LEAD and found.text[quote.inner.start].isupper():
         yield _candidate("floating.colon", None, quote.inner, near)  # "« Le pont tiendra » : le maire répond aux bateliers"
@@ -69,11 +69,11 @@ def _read(
             yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
 
 
-def _by_name(found: Passage, first: int, end: int) -> Span | None:
-    """The sentence's subject, unless it names nobody ("on voit le pont : « … »")."""
+def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
+    """Whose words stand behind a colon: the subject before it, if it may speak; of none ("on voit : « … »"), the last source's."""
     source = main_subject(found, first, end)
     if source is None or found.has(found.at(source.start), "indefinite", "impersonal"):
-        return None
+        return last
     return source if any(_may_speak(found, at) for at in range(found.at(source.start), found.at(source.end))) else None
 
 

@@ -3,6 +3,7 @@
 The same function reads a block and the inside of a quotation.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -39,6 +40,7 @@ _LONGEST = 300  # tokens
 _MOST = 40  # cues
 _NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
 _NOBODY = frozenset({"first", "impersonal"})  # kinds of the words that name nobody else
+_CLOSES = re.compile(r"[.!?…,;:)–—»]")  # what ends a parenthesis
 _GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
@@ -238,8 +240,14 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
     before = trimmed(inside, quote.inner.start, min(told[0].content[0].end, *(span.start for span in cut)))
-    after = trimmed(inside, max(span.end for span in cut), quote.inner.end)
+    after = trimmed(inside, _past_hearer(found.text, max(span.end for span in cut), quote.inner.end), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
+
+
+def _past_hearer(text: str, at: int, end: int) -> int:
+    """Behind whoever is told and other words that close a parenthesis: "raconte Ada Bry | à l'Écho. Le pont …"."""
+    stop = _CLOSES.search(text, at, min(end, at + _GAP))
+    return at if stop is None else stop.start()
 
 
 def inner(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:

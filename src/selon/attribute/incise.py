@@ -229,7 +229,7 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
             at += 1
     if at in found.quote_at and at < place.end and not has_finite(found, after, at):
         gap = found.plain[found.end(at - 1) - found.origin : found.starts[at] - found.origin] if at else ""
-        if at - after <= 1 and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
+        if (at == after or (at == after + 1 and not found.is_word(after))) and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
     clause = () if quoted else _clause_after(place, after, short=short)
