@@ -174,8 +174,8 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
     if stop <= place.first:
         return (), set()
     unparted = stop == end and found.quoted_words(stop - 1) <= _NAME and stop - 1 > place.first  # "« Trois Ponts » a lancé une fête"
-    if unparted and (found.form(stop - 2) == "," or (stop - 1 in found.quote_at and found.has(stop - 2, "determiner", "of"))):
-        return (), set()  # "les « bonnets bleus » ont dénoncé …"
+    if unparted and (found.form(stop - 2) == "," or _is_named_so(place, stop, end)):
+        return (), set()
     if stop - 1 in found.quote_at and not (found.quoted_words(stop - 1) <= _NAME and is_label(found, stop - 1, place.first)):
         begin = stop - 1
         while begin - 1 >= place.first and (begin - 1 in found.quote_at or found.form(begin - 1) in (",", ";")):
@@ -195,6 +195,14 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
         return (span,), {"before.mixed"}
     has = has_main(found, start, stop)
     return (span,), {"before.clause" if has else "before.phrase", *(("before.short",) if stop - start <= 3 else ())}
+
+
+def _is_named_so(place: Place, stop: int, end: int) -> bool:
+    """Does a quotation of a few words only name something: "les « bonnets bleus » ont dénoncé …", "in the show “Late News,” X said"?"""
+    found = place.found
+    if stop - 1 not in found.quote_at or not found.has(stop - 2, "determiner", "of"):
+        return False
+    return end == place.cue.first or not has_main(found, place.first, stop)
 
 
 def _clause(place: Place, stop: int) -> int:
