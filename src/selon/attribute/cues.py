@@ -78,10 +78,9 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     frames = group.verb.frames
     if "blames" in frames and not _blames(found, group.end, end):
         return None
-    declines = not frames.isdisjoint(_DECLINING)
     if group.mood not in (FINITE, GERUND):
-        return group if not declines or frames - _DECLINING else None
-    if declines:
+        return None if frames <= _DECLINING else group
+    if not frames.isdisjoint(_DECLINING):
         group = _declining(found, group, end)
     elif group.verb.negated == "unconfirmed" and (last := _nor(found, group.end, end)):
         group = replace(group, end=last, negated=True)
