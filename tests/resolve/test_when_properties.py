@@ -13,8 +13,8 @@ from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Interval, Span
 from selon.resolve import dates, published
 from selon.resolve.when import tokens
+from selon.resolve.when.pieces import plain
 from selon.resolve.when.ranges import RULES
-from selon.resolve.when.tokens import plain
 from selon.show.edtf import edtf
 
 OTHERS = (

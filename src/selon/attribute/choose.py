@@ -12,7 +12,7 @@ from selon.attribute.lexicon import Verb
 from selon.model.span import Span
 
 
-@dataclass(slots=True, kw_only=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One reading of one cue. Never changed once it is made; not frozen, because that would double the cost of making it."""
 

@@ -74,11 +74,14 @@ def _is_plain(found: Passage, at: int) -> bool:
 
 def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     group = _verb_group(found, at, first, end)
-    if group is not None and "blames" in group.verb.frames and not _blames(found, group.end, end):
+    if group is None:
         return None
-    if group is None or group.mood not in (FINITE, GERUND):
-        return group if group is None or group.verb.frames - _DECLINING else None
-    if group.verb.frames & _DECLINING:
+    frames = group.verb.frames
+    if "blames" in frames and not _blames(found, group.end, end):
+        return None
+    if group.mood not in (FINITE, GERUND):
+        return None if frames <= _DECLINING else group
+    if not frames.isdisjoint(_DECLINING):
         group = _declining(found, group, end)
     elif group.verb.negated == "unconfirmed" and (last := _nor(found, group.end, end)):
         group = replace(group, end=last, negated=True)

@@ -31,11 +31,10 @@ def floating(found: Passage, first: int, end: int, told: list[Span], last: tuple
     """
     past = first
     for at in found.quoted(first, end):
-        quote = found.quote_at[at]
-        if at < past or any(span.overlaps(quote.inner) for span in told):
+        quote, words = found.quote_at[at], found.quoted_words(at)
+        if at < past or words < 3 or any(span.overlaps(quote.inner) for span in told):
             continue
-        words = len(quote.inner.of(found.text).split())
-        if words < 3 or is_label(found, at, first):
+        if is_label(found, at, first):
             continue
         others = found.loose_words(first, end)
         if others > 1:

@@ -87,8 +87,9 @@ def _has_plural_subject(found: Passage, at: int) -> bool:
 def has_finite(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb among the tokens [first, end)?"""
     first, end, maybe = max(0, first), min(end, len(found.starts)), found.lexicon.finite
-    places = [at for at, form in enumerate(found.forms[first:end], first) if maybe[form]] if first < end else []
-    return bool(places) and any(is_finite(found, at) for at in places)
+    if first >= end or not any(map(maybe.__getitem__, found.forms[first:end])):
+        return False
+    return any(is_finite(found, at) for at, form in enumerate(found.forms[first:end], first) if maybe[form])
 
 
 def is_hyphen(found: Passage, at: int) -> bool:

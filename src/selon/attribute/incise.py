@@ -17,6 +17,7 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
+_SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a clause without a comma
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _DASHES = frozenset("–—-")
@@ -75,7 +76,7 @@ def _is_unmarked(place: Place) -> bool:
     """A verb of saying right behind a whole clause, with no comma: "le pont est fermé explique la maire"."""
     found, cue = place.found, place.cue
     before = cue.first - 1
-    if not {"that", "incise"} <= cue.verb.frames or not found.is_word(before) or before in found.quote_at or before <= place.first + 2:
+    if not cue.verb.frames >= _SAYING or not found.is_word(before) or before in found.quote_at or before <= place.first + 2:
         return False
     if found.has(cue.end, "that", "of", "to") or _told_somebody(place):
         return False

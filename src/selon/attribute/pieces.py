@@ -21,7 +21,8 @@ def cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
     pieces = _pattern(lexicon.elisions, bound=lexicon.order.nouns_capital).findall(low)
     starts = list(accumulate(map(len, pieces), initial=origin + len(low) - len(low.lstrip())))
     starts.pop()
-    return starts, list(map(str.rstrip, pieces))
+    forms = " ".join(pieces).split()
+    return starts, forms if len(forms) == len(pieces) else list(map(str.rstrip, pieces))  # "1 300" is one token with a space in it
 
 
 @lru_cache(maxsize=64)

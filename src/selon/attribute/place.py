@@ -34,16 +34,17 @@ def candidate(
     ends = [found.end(cue.end - 1), *[span.end for span in content]]
     if source is not None:
         ends.append(source.end)
+    verb, negated = cue.verb, cue.negated
     return Candidate(
-        rule=rule,
-        source=source,
-        cue=found.span_of(cue.shown, cue.end) if shown is None else shown,
-        content=content,
-        features=features + (("negated",) if cue.negated and cue.verb.negated is None else ()),
-        verb=cue.verb,
-        stance=(cue.verb.negated or cue.verb.stance) if cue.negated else cue.verb.stance,
-        negated=cue.negated,
-        reasons=(f"{found.lexicon.code}/verbs.toml {cue.verb.name}",),
+        rule,
+        source,
+        found.span_of(cue.shown, cue.end) if shown is None else shown,
+        content,
+        (*features, "negated") if negated and verb.negated is None else features,
+        verb,
+        (verb.negated or verb.stance) if negated else verb.stance,
+        negated,
+        reasons=(f"{found.lexicon.code}/verbs.toml {verb.name}",),
         reach=max(ends),
     )
 

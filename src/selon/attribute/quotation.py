@@ -39,6 +39,7 @@ class Quotation:
 
 
 # Plain tuples, because a text may hold a hundred thousand: the collector of garbage soon leaves them out of its rounds.
+_Form = tuple[int, int, str]  # start, end, form
 _Mark = tuple[int, int, str, str]  # start, end, form, side: "open", "close", or "" where both sides look alike
 _Pair = tuple[int, int, str, int, int]  # what opens: start, end and form; where what closes begins and ends
 
@@ -113,20 +114,19 @@ def _close_late(before: _Scan, first: Span, after: _Scan, second: Span, family: 
         after.pairs.append((second.start, second.start, left[2], *orphan[:2]))
 
 
-def _plain_pairs(text: str, span: Span, found: Sequence[re.Match[str]], family: _Family) -> list[_Pair] | None:
+def _plain_pairs(text: str, span: Span, forms: Sequence[_Form], family: _Family) -> list[_Pair] | None:
     """The pairs of marks that open and close in turn, as most do; None where any mark may be read otherwise."""
-    if len(found) % 2:
+    if len(forms) % 2:
         return None
     pairs: list[_Pair] = []
-    for first, second in zip(found[::2], found[1::2], strict=True):
-        form, after = first[0], second[0]
+    for (start, opened, form), (close, end, after) in zip(forms[::2], forms[1::2], strict=True):
         if after not in family.closes.get(form, ()):
             return None
-        if (form in family.ends or form in _APOSTROPHES) and _side(text, *first.span(), span) != "open":
+        if (form in family.ends or form in _APOSTROPHES) and _side(text, start, opened, span) != "open":
             return None
-        if (after in family.closes or after in _APOSTROPHES) and _side(text, *second.span(), span) != "close":
+        if (after in family.closes or after in _APOSTROPHES) and _side(text, close, end, span) != "close":
             return None
-        pairs.append((*first.span(), form, *second.span()))
+        pairs.append((start, opened, form, close, end))
     return pairs
 
 
@@ -141,12 +141,12 @@ def _side(text: str, start: int, end: int, span: Span) -> str:
 
 def _scan(text: str, span: Span, family: _Family) -> _Scan:
     scan = _Scan([])
-    if not (matches := list(family.pattern.finditer(text, span.start, span.end))):
+    if not (forms := [(*match.span(), match[0]) for match in family.pattern.finditer(text, span.start, span.end)]):
         return scan
-    if (pairs := _plain_pairs(text, span, matches, family)) is not None:
+    if (pairs := _plain_pairs(text, span, forms, family)) is not None:
         scan.pairs = pairs
         return scan
-    found = [(start, end, match[0], _side(text, start, end, span)) for match in matches for start, end in (match.span(),)]
+    found = [(start, end, form, _side(text, start, end, span)) for start, end, form in forms]
     marks = _without_slips(_reopened(text, span, found, family), family)
     stack: list[_Mark] = []
     for mark, after in zip(marks, _next_of_kind(marks), strict=True):

@@ -160,6 +160,8 @@ def _is_adjunct(found: Passage, start: int, end: int) -> bool:
 def _is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
     maybe = found.lexicon.finite
+    if not any(map(maybe.__getitem__, found.forms[start:end])):
+        return False  # as most have none
     for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
         if kinds and not kinds.isdisjoint(_BINDS):
             return False

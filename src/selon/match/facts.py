@@ -5,7 +5,7 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property
 from itertools import chain
 
 from selon.match.around import Around
@@ -24,14 +24,15 @@ _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
 _MARK_CHARS = 2  # after a statement, within which the mark stands that closes it
 _CLAUSE_END = re.compile(r"[,;:.!?—–]")
-_MOST_OPEN = 1 << 13  # statements whose `Opened` is kept: pairs that are compared one after the other share one of theirs
 _WORD = "I"  # as `array` calls them; `candidates` reads them as numpy does
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """What one statement holds. Three in four are never compared with another: what only a pair asks for is found when it is asked for."""
+
+    # no slots: what was asked for once is kept
 
     keys: dict[str, float]  # key -> weight
     at: bytes  # the word that each key stands for, in their order: unsigned numbers of four bytes, a tenth of what a tuple of them takes
@@ -54,60 +55,37 @@ class Facts:
         """What its article is about: the names, countries and things it says most often."""
         return self.around.topics
 
-    @property
-    def places(self) -> Mapping[str, int]:
+    @cached_property
+    def places(self) -> dict[str, int]:
         """Key -> the word it stands for: a concept and the broader one may be one word."""
-        return _opened(self).places
+        return dict(zip(self.keys, array(_WORD, self.at), strict=True))
 
-    @property
-    def named(self) -> Mapping[str, str]:
+    @cached_property
+    def named(self) -> dict[str, str]:
         """The word as it stands, of each "n:" key."""
-        return _opened(self).named
+        return dict(zip([key for key in self.keys if key[0] == "n"], self.written, strict=True))
 
-    @property
+    @cached_property
     def content(self) -> frozenset[str]:
         """Keys of what happens, beside who and where."""
-        return _opened(self).content
+        happens = happenings(self.code)
+        return frozenset([key for key in self.keys if key[0] in "w#" or key in happens])
 
-    @property
+    @cached_property
     def content_weight(self) -> float:
         """Their weight."""
-        return _opened(self).content_weight
+        return sum([weight for key, weight in self.keys.items() if key in self.content])
 
-    @property
+    @cached_property
     def contraries(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Its concepts that have contraries, with these."""
-        return _opened(self).contraries
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Opened:
-    """What is asked of a statement that is compared with another: see `Facts`."""
-
-    places: Mapping[str, int]
-    named: Mapping[str, str]
-    content: frozenset[str]
-    content_weight: float
-    contraries: tuple[tuple[str, tuple[str, ...]], ...]
+        against = contraries(self.code)
+        return tuple([(key, against[key]) for key in sorted(self.keys.keys() & against.keys())])
 
 
 def words_packed(words: Iterable[int]) -> bytes:
     """The numbers of some words of an article, as `Facts.at` holds them."""
     return array(_WORD, words).tobytes()
-
-
-@lru_cache(maxsize=_MOST_OPEN)
-def _opened(facts: Facts) -> Opened:
-    keys, code = facts.keys, facts.around.code
-    happens, against = happenings(code), contraries(code)
-    content = [key for key in keys if key[0] in "w#" or key in happens]
-    return Opened(
-        places=dict(zip(keys, array(_WORD, facts.at), strict=True)),
-        named=dict(zip([key for key in keys if key[0] == "n"], facts.written, strict=True)),
-        content=frozenset(content),
-        content_weight=sum([keys[key] for key in content]),
-        contraries=tuple([(key, against[key]) for key in sorted(keys.keys() & against.keys())]),
-    )
 
 
 def number_met(a: Facts, b: Facts) -> float:

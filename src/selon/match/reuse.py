@@ -50,6 +50,7 @@ class Between:
 
     def __init__(self, articles: Sequence[Article], words: Tokens, memo: Memo) -> None:
         self._articles, self._words, self._memo = articles, words, memo
+        self._begins = np.searchsorted(words.doc, np.arange(len(articles), dtype=np.int32)).tolist() if memo.is_kept else []
         self._digests: dict[int, bytes] = {}
 
     def told(self, kind: str, runs: Runs, gaps: tuple[int, int], enough: _Enough) -> tuple[I64, list[_Reuses]]:
@@ -71,8 +72,7 @@ class Between:
     def _rests(self, runs: Runs, part: slice) -> object:
         """What the passages of two articles rest on: these, and where in them words are the same."""
         both = divmod(int(runs.pair[part.start]), 1 << 32)
-        begins = np.searchsorted(self._words.doc, np.array(both, np.int32)).tolist()
-        first, other = (side[part] - begin for side, begin in zip((runs.first, runs.other), begins, strict=True))
+        first, other = (side[part] - self._begins[at] for side, at in zip((runs.first, runs.other), both, strict=True))
         return [self._digest(at) for at in both], first.tobytes(), other.tobytes(), runs.words[part].tobytes()
 
     def _digest(self, at: int) -> bytes:

@@ -48,12 +48,21 @@ def _only_describes(text: str, chunk: list[Token], lexicon: Lexicon) -> bool:
         return False
     if first.folded in lexicon.determiners or first.folded in lexicon.given or first.folded in lexicon.pronouns:
         return False
+    if _ends_in_a_name(text, chunk, lexicon):  # "Co-study leader Dr Talmar"
+        return False
     known = longest(lexicon.nouns, chunk, 0) is not None or longest(lexicon.named, chunk, 0) is not None
     return (
         not known
         and longest(lexicon.titles, chunk, 0) is None
         and (len(chunk) > 1 or first.form.lower().endswith(lexicon.grammar.describing))
     )
+
+
+def _ends_in_a_name(text: str, chunk: list[Token], lexicon: Lexicon) -> bool:
+    """Does a given name or a form of address begin what ends the chunk, and is no complement?"""
+    places = (at for at in range(1, len(chunk)) if is_capital(chunk[at]) and chunk[at - 1].folded not in lexicon.small)
+    runs = ((at, name_run(text, chunk, at, lexicon)) for at in places)
+    return any(run is not None and run.sure and at + run.taken == len(chunk) for at, run in runs)
 
 
 def _names_somebody(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:

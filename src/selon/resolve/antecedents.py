@@ -66,9 +66,14 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
     for person, mention in named_since(memory, since, at, said.gender):
-        if opens(memory, mention.start):
+        if opens(memory, mention.start) and (person.gender or not _told_of_another(said, memory, since)):
             return [*((one, min(score, SPEAKER_BEFORE)) for one, score in found), (person, doubted(SUBJECT, said.gender, person.gender))]
     return beside(said, memory, since, found)
+
+
+def _told_of_another(said: Phrase, memory: Memory, since: int) -> bool:
+    """Is somebody named since of whom the text tells that gender?"""
+    return bool(said.gender) and any(person.gender == said.gender for person, _ in named_since(memory, since, said.span.start, said.gender))
 
 
 def _far(memory: Memory, turn: Turn, attribution: Attribution, at: int) -> bool:

@@ -1,13 +1,14 @@
 """The role that stands beside a name in a text: before it, or after a comma."""
 
 import re
+from itertools import pairwise
 
 from selon.model.span import Span
-from selon.resolve.lexicon import Noun
+from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line
 from selon.resolve.parts import Phrase, span_of
 from selon.resolve.phrase import phrase_of
-from selon.resolve.tokens import longest
+from selon.resolve.tokens import Token, longest
 
 _WINDOW = 16  # words of a role before a name
 _STOP = re.compile(r'[.;:!?«»"“”()\n]')
@@ -43,6 +44,8 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
+        if before in told.qualifiers and head > 1:  # "le représentant du grand juge Ivo Talmar"
+            before = tokens[head - 2].folded
         if before not in told.of:
             return _role_at(words, head, at, start)
         complement = head
@@ -87,8 +90,26 @@ def _role_at(words: Line, head: int, at: int, start: int) -> Phrase | None:
 def _role_in(words: Line, begin: int, end: int) -> Phrase | None:
     """The role that words tell, where it is one person's and names nobody."""
     tokens = words.tokens[begin:end]
+    if _names_another(tokens, words.told) or _lists_kin(tokens, words.told):
+        return None
     found = phrase_of(words.text, span_of(tokens), tokens, words.told)
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
+
+
+def _names_another(tokens: list[Token], told: Lexicon) -> bool:
+    """As in "son ami Ivo dans les colonnes de": a given name right behind the noun."""
+    return any(
+        after.form[0].isupper() and after.folded in told.given and word.folded in told.nouns and word.form[0].islower()
+        for word, after in pairwise(tokens)
+    )
+
+
+def _lists_kin(tokens: list[Token], told: Lexicon) -> bool:
+    """As in "Ivo Talmar, sa mère et son mari": people in a row, each with whose they are."""
+    joints = told.grammar.coordination
+    places = [tokens[0], *(after for word, after in pairwise(tokens) if word.folded in joints)]
+    rows = [told.determiners.get(word.folded) for word in places]
+    return len(rows) > 1 and all(row is not None and row.kind == "possessive" for row in rows)
 
 
 def _role_after(words: Line, end: int) -> Phrase | None:

@@ -46,6 +46,7 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
     near = by_office(said, office, scene) if office else last
     if near is not None and may_describe(item, said, near, scene) and (office or is_epithet(said, near, able, scene)):
+        scene.epithets.setdefault(id(near), said.head_key)
         return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)

@@ -20,7 +20,12 @@ def by_office(said: Phrase, office: frozenset[str], scene: Scene) -> Person | No
     person = scene.protagonist(said.gender, office)
     if person is None or person.first >= said.span.start or (office & LEADERS and _another_leader(office, scene)):
         return None
-    return person
+    return person if office & LEADERS or not _somebody_since(said, person, scene) else None
+
+
+def _somebody_since(said: Phrase, person: Person, scene: Scene) -> bool:
+    """Was somebody else named since that person, of any gender? Then an office may be his."""
+    return next(scene.cast.since(person.last(said.span.start) + 1, said.span.start), None) is not None
 
 
 def _another_leader(office: frozenset[str], scene: Scene) -> bool:
@@ -40,13 +45,20 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
 
 def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:
     """Is a description without an office of who spoke last, because of those without a role nobody spoke as often?"""
-    if any(other is not person for other, score in able if score > LOOSE):
+    if any(other is not person for other, score in able if score > LOOSE) or _has_another(said, person, scene):
         return False
     if said.determiner == "demonstrative":
         return True
+    if said.head is not None and said.head.key in scene.lexicon.ministers and _somebody_since(said, person, scene):
+        return False
     free = (other for other in scene.cast.persons if other is not person and other.may_be(said.gender) and not scene.cast.is_settled(other))
     spoke = scene.memory.spoke(person)
     return spoke >= (_OFTEN if _told_by_name(said, scene) else 1) and all(scene.memory.spoke(other) < spoke for other in free)
+
+
+def _has_another(said: Phrase, person: Person, scene: Scene) -> bool:
+    """As in "le présentateur", then "le chroniqueur": one noun describes a person without a role, another noun may be another's."""
+    return scene.epithets.get(id(person), said.head_key) != said.head_key
 
 
 def _told_by_name(said: Phrase, scene: Scene) -> bool:

@@ -92,6 +92,8 @@ def _bystander(words: Line, at: int) -> Mention | None:
     word = tokens[at]
     if word.folded in told.determiners or word.folded in told.prepositions or longest(told.named, tokens, at, at + _REACH):
         return None
+    if _is_titled_paper(words, at):
+        return None
     if not _goes_on(words, at):
         return _lone(words, at)
     window = tokens[at : at + _REACH]
@@ -111,6 +113,14 @@ def _bystander(words: Line, at: int) -> Mention | None:
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
     sure = sure or _acts(text, tokens, begin, run.size, told)
     return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
+
+
+def _is_titled_paper(words: Line, at: int) -> bool:
+    """As in "dans L'Est Marin": an elided article with its capital inside a sentence begins a title."""
+    before = words.tokens[at - 1] if at else None
+    if before is None or before.form[-1] not in "'’" or not before.form[0].isupper() or before.end != words.tokens[at].start:
+        return False
+    return before.folded in words.told.determiners and not opens_sentence(words.text, before.start)
 
 
 def _goes_on(words: Line, at: int) -> bool:
@@ -149,9 +159,17 @@ def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
     return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
 
 
+def _only_opens(text: str, word: Token, told: Lexicon) -> bool:
+    """Has the word its capital because a sentence begins ("But Talmar", "Interestingly Talmar")? It may stand elsewhere without one."""
+    low = word.form.lower()
+    return word.folded in told.small or word.folded in told.relatives or low.endswith(told.grammar.describing) or f" {low} " in text
+
+
 def _acts(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> bool:
     """Two capitals or more that open a sentence without an article and are followed by a verb."""
     if size < 2 or at + size >= len(tokens) or tokens[at + size].folded not in told.verbs:
+        return False
+    if _only_opens(text, tokens[at], told):
         return False
     gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
     return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens, at + i, at + size) for i in range(size))

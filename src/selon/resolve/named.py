@@ -4,7 +4,8 @@ from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.parts import Phrase
-from selon.resolve.scene import KINDS, Answer, Scene, answer_with
+from selon.resolve.persons import Person
+from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.subjects import opens
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import of_body, several
@@ -27,11 +28,25 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     if not people:
         voice = of_body(said._replace(core=said.name), scene.article, ClaimantKind.BODY)
         return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
+    if len(people) > 1 and " " not in form and not said.titled and not said.gender:
+        people = _first_of_the_name(people, scene)
+        if not people:
+            return unresolved(said, scene)
     rivals = tuple((person.name, round(0.95 - 0.25 * rank, 2)) for rank, person in enumerate(people[:3]))
     full = form == people[0].name
     score = 0.95 if full or len(people) == 1 else 0.7
     how = "named in the source" if full else f"short for «{people[0].name}»"
     return answer_with(people[0], how, score, scene, said.name, rivals)
+
+
+def _first_of_the_name(people: list[Person], scene: Scene) -> list[Person]:
+    """Of two who share a surname, both named in full, it is left to who was named first, where nobody was so more often; else nobody."""
+    text = scene.article.text
+    full = {person.first: sum(" " in span.of(text) for span in person.mentions) for person in people if " " in person.name}
+    if len(full) < 2:
+        return people
+    first = min(full)
+    return sorted(people, key=lambda person: person.first != first) if full[first] == max(full.values()) else []
 
 
 def _only_opens(form: str, said: Phrase, scene: Scene) -> bool:

@@ -90,11 +90,18 @@ def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, le
     named = longest(lexicon.named, chunk, at)
     if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
-    if before in lexicon.small:
-        return run.given > 0
-    if not run.titled and run.given < 0 and _of_a_body(chunk, at, lexicon):
+    if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
+        return 0 < run.given < run.size - 1
+    if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
+
+
+def _inside(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "le président de la commission sur l'affaire Talmar": a word in lower case right before it, behind a small word."""
+    head = head_of(chunk, lexicon)
+    begin = head[1] + len(head[0].key.split()) if head is not None and lexicon.grammar.head == "first" else at
+    return begin < at - 1 and chunk[at - 1].form.islower() and any(word.folded in lexicon.ties for word in chunk[begin : at - 1])
 
 
 def _of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -35,10 +35,12 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
-    """As in "Canal 12": a number that ends the source belongs to a name that nothing shows to be a person's."""
-    last = chunk[-1]
-    ends = len(chunk) == run.taken + 1 and last.form.isdecimal() and len(last.form) <= 4 and not run.titled and run.given < 0
-    return run._replace(end=last.end) if ends and text[run.end : last.start].isspace() else run
+    """As in "Canal 12", "Canal 12 Marbourg": a number and capitals behind it belong to a name that nothing shows to be a person's."""
+    if run.titled or run.given >= 0 or len(chunk) <= run.taken:
+        return run
+    number, behind = chunk[run.taken], chunk[run.taken + 1 :]
+    ends = number.form.isdecimal() and len(number.form) <= 4 and all(word.form[0].isupper() for word in behind)
+    return run._replace(end=chunk[-1].end) if ends and text[run.end : number.start].isspace() else run
 
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:

@@ -166,6 +166,8 @@ def _closes(chunk: list[Token], count: int, lexicon: Lexicon) -> bool:
     if count == len(chunk):
         return True
     after = chunk[count].folded
+    if after.isdecimal():  # "France 3 Marbourg"
+        return False
     if lexicon.grammar.head == "last" and any(longest(lexicon.nouns, chunk, at) for at in range(count, len(chunk))):
         return False  # "the Luxembourg foreign minister"
     return not chunk[count].form[0].isupper() and after not in lexicon.of and after not in lexicon.states and after not in lexicon.nouns

@@ -56,6 +56,7 @@ class Scene:
         self.memory = Memory(self.cast, article.text, self.lexicon, quoted, told)
         self.by_id = {item.id: item for item in attributions}
         self.voices: dict[str, Voice] = {}  # by attribution id
+        self.epithets: dict[int, str] = {}  # by person: the noun that described who has no role
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
 

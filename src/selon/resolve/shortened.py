@@ -52,7 +52,7 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     if said.determiner not in _POINTING or not (short or said.countries) or form[-1].isdigit():
         return None
     full = (scene.bodies.full(said) if short else scene.bodies.by_purpose(said)) if said.number == "s" else None
-    if full is not None:
+    if full is not None and not _ends_in_a_speaker(full.span, scene):
         name = " ".join(full.span.of(scene.article.text).split())
         known = said._replace(named=scene.lexicon.named.get(key(name)))
         voice = of_body(known, scene.article, kind, name=name, aliases=spellings(name, form))
@@ -67,6 +67,12 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
         return Answer(voice, f"short for «{place}», {why}", 0.6, (other,), ((place, 0.6), (placed[0], 0.4)))
     voice = of_body(said, scene.article, kind, name=placed[0], aliases=spellings(placed[0], form))
     return Answer(voice, f"short for «{placed[0]}», by its officer", 0.6, (placed[1],), ((placed[0], 0.6),))
+
+
+def _ends_in_a_speaker(name: Span, scene: Scene) -> bool:
+    """As in "l'avocate de l'entreprise Ida Corvin": the name of somebody who speaks is no part of the body's."""
+    found = scene.cast.ending(name.end)
+    return found is not None and found[1].start > name.start and scene.memory.spoke(found[0]) > 0
 
 
 def _of_the_state(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
@@ -118,11 +124,14 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
-        turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind)]
+        turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind, said, scene)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
     pointing = bare or (form.islower() and len(said.content) <= 2)
     if said.head is not None and not said.head.alone and pointing and not form[:1].isupper():
-        return _short_for_speaker(item, said, scene)
+        if said.determiner != "indefinite":
+            return _short_for_speaker(item, said, scene)
+        if bare:
+            return unresolved(said, scene)
     voice = of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
 
@@ -162,8 +171,11 @@ def _in_its_words(item: Attribution, said: Phrase, scene: Scene) -> Answer | Non
     return Answer(voice, f"the only body that its own words name: «{name}»", DESCRIBED, (span,), ((name, DESCRIBED),))
 
 
-def _of_kind(voice: Voice, kind: ClaimantKind) -> bool:
-    """Is it of that kind? A name of which nothing tells what it is may be an outlet's."""
+def _of_kind(voice: Voice, kind: ClaimantKind, said: Phrase, scene: Scene) -> bool:
+    """Is it of that kind? A name of which nothing tells what it is may be an outlet's; "cette assemblée" is only what is called so."""
     claimant = voice.claimant
+    if kind is ClaimantKind.BODY and said.head is not None and said.head.alone:
+        own = head_noun(claimant.name, scene.lexicon)
+        return own is not None and own.id == said.head.id
     plain = claimant.kind is ClaimantKind.BODY and claimant.organisation is None and " " not in claimant.name.strip()
     return claimant.kind is kind or (kind is ClaimantKind.OUTLET and plain)

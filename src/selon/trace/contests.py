@@ -18,6 +18,7 @@ from selon.trace.sayings import Against, Saying, paragraph_before
 from selon.trace.statements import Statements
 
 _BETWEEN_WORDS = 4  # from what is said not to be so to the word that says so: the verb and what strengthens it
+_CLOSED_CHARS = 6  # before a sentence, within which a quotation closed
 _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 
 
@@ -29,7 +30,10 @@ class Contests:
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence that says of an account that it is not so speaks against."""
-        word = _dismissed(one, language) if one.span.start <= one.attribution.content[0].start else None
+        cue = one.attribution.cue
+        agrees = cue is not None and bool(markers("agreeing", one.text, cue, language))
+        first = one.span.start <= one.attribution.content[0].start and not _goes_on(one)
+        word = _dismissed(one, language) if first and not agrees else None
         claim_id = self._told_before(one, language) if word else None
         if word is None or claim_id is None:
             return None
@@ -45,6 +49,11 @@ class Contests:
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
         return found.claim_id if found and found.speaker is not None else None
+
+
+def _goes_on(one: Saying) -> bool:
+    """Did another quotation close right before, which the words may go on from?"""
+    return bool(re.search(r"[\"»”]\W*$", one.text[max(0, one.span.start - _CLOSED_CHARS) : one.span.start].rstrip('"«“ ')))
 
 
 def _dismissed(one: Saying, language: Language) -> Span | None:

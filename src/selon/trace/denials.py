@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 
+from selon.languages import Language
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, Resolution
@@ -29,6 +30,8 @@ from selon.trace.ties import DENYING, Ties
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what somebody does or does not do
+_MARKS = frozenset('"«»“”')
+_STRAY_CHARS = 4  # of a word that is no pronoun and no name
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 _Finder = tuple[Callable[[Reading], Iterable[Against]], str]  # what it finds in an article, and of which kind that is
@@ -182,10 +185,17 @@ def _is_negated(reading: Reading, attribution: Attribution, collection: Collecti
 
 
 def _is_anybody(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
-    """Is the source nobody in particular ("no one denies")?"""
-    source = attribution.source
+    """Is the source nobody in particular ("no one denies"), or no source as far as can be seen?"""
+    source, text = attribution.source, reading.article.text
+    if source and (not _MARKS.isdisjoint(source.of(text)) or _is_stray(source.of(text), collection.language(reading.article.id))):
+        return True
     found = markers("anybody", reading.article.text, source, collection.language(reading.article.id)) if source else []
     return any(one.start == source.start for one in found if source)
+
+
+def _is_stray(words: str, language: Language) -> bool:
+    """Is a source one small word that stands for nobody ("so far refused")?"""
+    return words.islower() and len(words) <= _STRAY_CHARS and not markers("himself", words, Span(0, len(words)), language)
 
 
 def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:
@@ -195,4 +205,6 @@ def _is_in_anothers_mouth(attribution: Attribution, resolution: Resolution, coll
     if attribution.stance is Stance.UNCONFIRMED and collection.attribution(attribution.parent).kind is not SpeechKind.DIRECT:
         return False
     parent = collection.claimant(attribution.parent)
-    return parent is None or resolution.claimant is None or parent.id != resolution.claimant.id
+    if resolution.claimant is None or collection.attribution(attribution.parent).stance is Stance.DENIED:
+        return False  # who tells it may be the same, or denies it too
+    return parent is None or parent.id != resolution.claimant.id

@@ -21,6 +21,7 @@ from selon.trace.statements import Statement, Statements
 
 _SHARE = 0.6  # of the sentence's stems in the statement, names aside
 _LEAST_SHARED = 2
+_NEGATED_WORDS = 4  # of a sentence, before its first negation
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
 
@@ -34,7 +35,7 @@ class Disavowals:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
         if one.claimant is None or not _of_himself(one, language):
             return None
-        words = markers("negation", one.text, one.span, language)
+        words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:
             return None
@@ -58,8 +59,9 @@ def _small(one: Saying) -> Iterator[Span]:
 
 
 def _is_by_another(one: Saying, other: Statement) -> bool:
-    same = other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id
-    return not same and not any(other.span.overlaps(span) for span in one.attribution.content)
+    if other.speaker is None or (one.claimant is not None and other.speaker == one.claimant.id):
+        return False  # what the text tells as its own may be about anything that he does
+    return not any(other.span.overlaps(span) for span in one.attribution.content)
 
 
 def _shares(mine: frozenset[str], other: Statement) -> bool:
@@ -70,6 +72,11 @@ def _shares(mine: frozenset[str], other: Statement) -> bool:
 def _says_so(text: str, span: Span, names: re.Pattern[str], language: Language) -> bool:
     """Does a statement name the side of the speaker, and negate nothing?"""
     return bool(names.search(fold(span.of(text)))) and not markers("negation", text, span, language)
+
+
+def _is_his(one: Saying, word: Span) -> bool:
+    """Does a negation stand near enough to the opening of the sentence to be of its first verb?"""
+    return len(re.findall(r"\w+", one.text[one.span.start : word.start])) <= _NEGATED_WORDS
 
 
 def _of_himself(one: Saying, language: Language) -> bool:

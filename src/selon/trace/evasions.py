@@ -31,11 +31,12 @@ class Evasions:
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """The statement about the speaker's side that a sentence evades."""
-        words = markers("evasion", one.text, one.span, language) if one.claimant else []
+        unaware = markers("unaware", one.text, one.span, language) if one.claimant else []
+        words = unaware or (markers("evasion", one.text, one.span, language) if one.claimant else [])
         if not words or one.claimant is None or not _is_asked(one, language):
             return None
         found = self._about_him(one, one.claimant, language)
-        if found is None:
+        if found is None or (unaware and not _is_of_it(one, unaware[0], found, language)):
             return None
         return Against(one.attribution, one.span, found.claim_id, f"evades: «{words[0].of(one.text)}», and it names his side")
 
@@ -56,6 +57,12 @@ class Evasions:
         words = (fold(span.of(self.collection.article(article_id).text)) for article_id, span in places)
         hits = sum(any(stem in told for stem in named) or bool(names.search(told)) for told in words)
         return hits / max(1, len(places))
+
+
+def _is_of_it(one: Saying, word: Span, found: Statement, language: Language) -> bool:
+    """Does a statement hold a word of what he says he knows nothing of, if he says of what?"""
+    behind = stems(one.text, (Span(word.end, one.span.end),), language) if word.end < one.span.end else frozenset()
+    return not behind or not behind.isdisjoint(found.stems)
 
 
 def _named(one: Saying, language: Language) -> frozenset[str]:

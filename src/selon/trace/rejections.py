@@ -103,8 +103,17 @@ def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language:
     """The accusation that most articles tell, the nearest of those; what the speaker says himself is none."""
     own = sentence.attribution.content
     others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
+    others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language)]
     return max(mine, key=lambda one: (one.articles, -abs(one.span.start - sentence.span.start), one.claim_id), default=None)
+
+
+def _goes_on_to(sentence: _Sentence, accusation: _Accusation) -> bool:
+    """Do the speaker's own words go on to an accusation, in a quotation of his paragraph that no rule gives to anybody?"""
+    start = sentence.text.rfind("\n", 0, accusation.span.start) + 1
+    before = sentence.text[start : accusation.span.start]
+    opened = before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
+    return opened and start <= sentence.span.start
 
 
 def _beside(sentence: _Sentence, hard: Sequence[tuple[_Sentence, _Accusation]]) -> _Accusation | None:
@@ -143,8 +152,8 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
             continue
         speaker = _speaker(reading, attribution, resolution.claimant)
         for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
-            if markers("evasion", text, span, language):
-                continue  # "I hope we were not involved"
+            if markers("evasion", text, span, language) or markers("condition", text, span, language):
+                continue  # "I hope we were not involved", "if they have nothing to hide"
             rejects = bool(markers("rejection", text, span, language))
             contested = None if rejects else _contests(text, span, language)
             hard = rejects or contested is not None

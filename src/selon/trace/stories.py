@@ -9,7 +9,7 @@ from selon.model.lineage import Change, Corroboration, Denial, Edge, Story
 from selon.trace.alone import Page, page, story_alone
 from selon.trace.bonds import Bonds
 from selon.trace.chains import chains
-from selon.trace.changes import hop_changes, inside_changes
+from selon.trace.changes import hop_changes, inside_changes, is_told
 from selon.trace.circles import circles
 from selon.trace.collection import Collection, told_at, touches
 from selon.trace.corroborations import corroborations
@@ -139,7 +139,8 @@ def _story(
 ) -> Story:
     places = told_at(claim, collection)
     own = [one for article_id in sorted(places) for one in inside(article_id) if touches(one, places)]
-    copied = [one for edge in edges for one in edge.changes if touches(one, places)]
+    hops = tuple(hop_changes(claim, edges, denials, collection))
+    copied = [one for edge in edges for one in edge.changes if touches(one, places) and not is_told(one, hops)]
     return Story(
         claim=claim,
         origins=origins(claim, edges, bonds, collection, persons),
@@ -147,7 +148,7 @@ def _story(
         denials=tuple(denials),
         unmentioned=unmentioned(claim, denials, collection),
         corroborations=tuple(borrowed),
-        changes=tuple(dict.fromkeys((*hop_changes(claim, edges, denials, collection), *own, *copied))),
+        changes=tuple(dict.fromkeys((*hops, *own, *copied))),
         circles=circles(sorted(places), edges),
         chains=chains(claim, collection),
         gaps=gaps(claim, edges),

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution, Stance
-from selon.model.claim import Claim
+from selon.model.claim import Appearance, Claim
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import stems
@@ -24,13 +24,14 @@ from selon.trace.sides import names
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
-_TIED, _LEAST_WORDS = 0.75, 2  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
+_TIED, _LEAST_WORDS = 0.75, 3  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
+_LEAST_LINKED = 2  # stems
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
 _BESIDE_CHARS = 60  # behind a statement that names him, within which he denies it, whoever tells it
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
-_LINKED = 0.6  # score of a link of `match` that ties
+_LINKED, _LINKED_WORDS = 0.6, 0.6  # score of a link of `match` that ties, and share of the denial's stems in what it links
 
 
 class Ties:
@@ -39,6 +40,7 @@ class Ties:
     def __init__(self, collection: Collection, claims: Sequence[Claim], statements: Statements) -> None:
         self._collection = collection
         self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
+        self._denied: dict[tuple[str, str], list[Appearance]] = defaultdict(list)  # attribution id and claim id -> what is linked
         self._statements = statements
         self._of_attribution: dict[str | None, str] = {}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
@@ -46,7 +48,15 @@ class Ties:
             for link in claim.links:
                 for end in (link.a, link.b):
                     other = appearances.get(end)
-                    if link.kind == "denial" and other and other.attribution_id and other not in claim.appearances:
+                    if (
+                        link.kind == "denial"
+                        and not any(why.startswith("negated") for why in link.evidence)
+                        and other
+                        and other.attribution_id
+                        and other not in claim.appearances
+                    ):
+                        denied = appearances.get(link.a if end == link.b else link.b)
+                        self._denied[other.attribution_id, claim.id] += [denied] if denied else []
                         self._linked[other.attribution_id].append((-link.score, claim.id, f"content: {'; '.join(link.evidence)}"))
             for one in claim.appearances:
                 if one.attribution_id:
@@ -62,7 +72,7 @@ class Ties:
         own = self._inside(reading, attribution)
         hands = any(markers("involvement", text, span, language) for span in attribution.content)  # in what names him, not in like words
         for score, claim_id, tie in sorted(self._linked.get(attribution.id, ())):
-            if claim_id not in own and -score >= _LINKED and not hands:
+            if claim_id not in own and -score >= _LINKED and not hands and self._is_held(reading, attribution, claim_id):
                 return claim_id, tie
         others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]
         pointing = points(attribution, text, language) and not hands
@@ -91,6 +101,30 @@ class Ties:
         if near and max(near)[0] >= _TIED:
             return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
         return self._of_a_hand_in_it(reading, attribution, own) or pointed
+
+    def _is_held(self, reading: Reading, attribution: Attribution, claim_id: str) -> bool:
+        """Does what `match` linked hold most of the denial's words, and deny nothing itself?"""
+        text, language = reading.article.text, self._collection.language(reading.article.id)
+        mine, speaker = stems(text, attribution.content, language), self._speaker(attribution)
+        negated = any(markers("negation", text, span, language) for span in attribution.content)
+        return any(
+            len(mine & self._stems(one)) >= max(_LEAST_LINKED, _LINKED_WORDS * len(mine))
+            and one.stance is not Stance.DEMANDED
+            and not self._denies(one, negated=negated)
+            and (speaker is None or one.claimant_id != speaker)
+            for one in self._denied[attribution.id, claim_id]
+        )
+
+    def _stems(self, one: Appearance) -> frozenset[str]:
+        return stems(self._collection.article(one.article_id).text, one.spans, self._collection.language(one.article_id))
+
+    def _denies(self, one: Appearance, *, negated: bool) -> bool:
+        """Does a part of a statement deny something, in what somebody says there, or negate what is told without a negation?"""
+        text, language = self._collection.article(one.article_id).text, self._collection.language(one.article_id)
+        if not negated and any(markers("negation", text, span, language) for span in one.spans):
+            return True
+        told = self._collection.readings[one.article_id].attributions
+        return any(other.stance in DENYING and other.cue and span.covers(other.cue) for other in told for span in one.spans)
 
     def _closes_another(self, reading: Reading, attribution: Attribution) -> bool:
         """Does the denial stand at the end of another statement, which may hold what it points at and cannot be told apart from it?"""

@@ -37,6 +37,11 @@ ANSWER = {
 }
 
 
+def _packed(record: object) -> bytes:
+    """The bytes of a record: Parquet deflates a column of them."""
+    return packed(record, deflated=False)
+
+
 def key(part: str, place: int) -> int:
     """What tables join an article on: 63 bits.
 
@@ -50,7 +55,7 @@ def of_reading(reading: Reading, part: str, place: int) -> Iterator[tuple[str, A
     """Yield the rows of one article, each with the name of its table."""
     ident = key(part, place)
     yield "articles", _article(reading, ident, part, place)
-    yield "readings", ReadingRow(key=ident, body=packed(reading))
+    yield "readings", ReadingRow(key=ident, body=_packed(reading))
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
         yield "attributions", _attribution(reading, attribution, resolution, ident)
     for one in reading.dates:
@@ -88,7 +93,7 @@ def of_reuse(one: Reuse) -> ReuseRow:
         edits=len(one.edits),
         direction=one.direction,
         relation=one.relation,
-        body=packed(one),
+        body=_packed(one),
     )
 
 
@@ -124,7 +129,7 @@ def of_story(story: Story) -> Iterator[tuple[str, Any]]:
             first_from=story.first.earliest,
             first_to=story.first.latest,
             denials=len(story.denials),
-            body=packed(story),
+            body=_packed(story),
         ),
     )
     for one in story.claim.appearances:
@@ -140,7 +145,7 @@ def of_edge(edge: Edge) -> EdgeRow:
         directed=edge.directed,
         confidence=edge.confidence,
         reasons="\n".join(edge.reasons),
-        body=packed(edge),
+        body=_packed(edge),
     )
 
 

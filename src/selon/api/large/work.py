@@ -118,7 +118,7 @@ def states(task: States) -> None:
     with keeping(task.part) as folder, parquet.Writer(folder, {"statements": StatementsRow}) as out, resting():
         for key, body in parquet.rows(task.readings.files("readings"), "key", "body"):
             told = match.statements(unpacked(body, Reading, where=str(task.readings.folder)))
-            out.add("statements", StatementsRow(key=key, body=packed(folded(told))))
+            out.add("statements", StatementsRow(key=key, body=packed(folded(told), deflated=False)))
 
 
 def pairs(task: Pairs) -> None:

@@ -52,6 +52,14 @@ class Marker:
         "own text",
         "bare pointer",
         "complement",
+        "compared",
+        "contrast",
+        "running",
+        "sentence",
+        "affair",
+        "apposition",
+        "unaware",
+        "agreeing",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -68,6 +76,11 @@ class Marker:
     # a verb of being ("is wrong");
     # not so: the same in a turn of speech ("no truth in"); being: these verbs; evasion: neither confirms nor denies ("no information");
     # bare pointer: a pointing word that is also a conjunction or a filler, and points only where it opens ("that", "it");
+    # compared: before a number that another is compared with ("against 40"); contrast: sets what follows against what stands before ("but")
+    # running: a count that runs on from day to day ("since March", "so far"), of which a later one corrects nothing
+    # sentence: a court found somebody guilty; affair: a whole affair, of which nobody denies one statement ("this case")
+    # apposition: opens what stands for the statement right before it ("a claim she rejects"); unaware: knows nothing of something, which is
+    # named behind it; agreeing: says the same as who spoke before ("agreed")
     # complement: behind a noun for an account it opens what the account says ("reports that …")
     # asked: somebody is asked about it; own text: the article itself, of which nobody denies anything ("for this column")
     # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the

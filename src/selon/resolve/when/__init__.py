@@ -1,6 +1,8 @@
 """When: every expression of time in an article, as an interval of days with its rule and its reasons.
 
-tokens.py    text -> words, and their kinds as a string of one character each
+pieces.py    text -> words, numbers and marks
+lexicon.py   the words of a language by their pieces; numerals.py: what figures tell
+tokens.py    a stretch of text as the kinds of its words, a string of one character each
 signs.py     where a text may hold a date at all
 shapes.py    the orders of kinds that are dates, from the tables of a language
 days.py      stretches of days: weeks, months, seasons

@@ -15,11 +15,13 @@ from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.resolve.when import edtf
 from selon.resolve.when.days import Stretch
+from selon.resolve.when.lexicon import NOTHING, REST, STOP, lexicon
+from selon.resolve.when.pieces import plain
 from selon.resolve.when.ranges import RULES
 from selon.resolve.when.scene import Scene, Told
 from selon.resolve.when.shapes import Grammar, Hit, grammar, hits
 from selon.resolve.when.signs import signs
-from selon.resolve.when.tokens import NOTHING, REST, STOP, Line, lexicon, line, plain
+from selon.resolve.when.tokens import Line, line
 
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}

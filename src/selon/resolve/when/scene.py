@@ -10,8 +10,9 @@ from selon.languages.rows.when import Counted
 from selon.model.span import Span
 from selon.resolve.when import tense
 from selon.resolve.when.days import Stretch
+from selon.resolve.when.lexicon import NOTHING, REST, STOP, Lexicon
+from selon.resolve.when.pieces import plain
 from selon.resolve.when.shapes import Hit
-from selon.resolve.when.tokens import NOTHING, REST, STOP, Lexicon, plain
 
 REACH_LINES = 2  # paragraphs back in which "the next day" looks for its day
 

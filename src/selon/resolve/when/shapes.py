@@ -7,7 +7,8 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.rows.when import TimeShape
-from selon.resolve.when.tokens import CORE, REST, Line, lexicon
+from selon.resolve.when.lexicon import CORE, REST, lexicon
+from selon.resolve.when.tokens import Line
 
 OPENERS = ("since", "until", "by", "from", "before", "after")  # kinds of words that open one end of what follows
 

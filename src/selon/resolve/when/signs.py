@@ -6,7 +6,7 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.rows.when import TimeShape
-from selon.resolve.when.tokens import CORE, NOTHING, Lexicon, characters, lexicon
+from selon.resolve.when.lexicon import CORE, NOTHING, Lexicon, characters, lexicon
 
 _FIGURES = r"(?<=\d)(?:\d{3}|\d?/\d|0[^\W\d_])"  # behind the first of them
 

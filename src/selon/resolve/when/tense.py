@@ -10,8 +10,10 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.rows.when import TimeTense
+from selon.resolve.when.lexicon import REST, STOP
+from selon.resolve.when.pieces import plain
 from selon.resolve.when.shapes import Hit
-from selon.resolve.when.tokens import REST, STOP, Line, plain
+from selon.resolve.when.tokens import Line
 
 _LEAST_LETTERS = 5  # an ending tells nothing of a shorter word
 _KNOWN_MOST = 20_000  # words kept with their side

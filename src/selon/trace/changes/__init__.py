@@ -1,18 +1,26 @@
 """What changes between two tellings of one claim, each with both spans.
 
     tellings.py     a telling: an appearance, or an attribution, with what changes are looked for in
+    differences.py  two tellings -> what differs: hedges, claimants, amounts, marks
+    hedges.py       hedges and qualifiers
+    claimants.py    who is named, and who is not
+    amounts.py      numbers, their precision, days
+    marks.py        quotation marks
+    likeness.py     are two tellings one statement, and two numbers told of one thing?
     quantities.py   numbers and vague quantities with the noun they count
-    differences.py  two tellings -> what differs
+    predicates.py   what happens, by concepts
+    saying.py       words of saying
+    told.py         how a change is told
     hops.py         the tellings of one claim along the edges, and beside each other
     inside.py       headline against body, quotation against paraphrase, a state beside one of its people, an embed beside its paragraph
-    edits.py        what was cut from a copied passage, or put in
+    edits.py        what was cut from a copied passage, or put in, and the agency that is no longer credited
 
 Nothing is said of a text nobody read. "Lost" and "dropped" are said only along an edge with a direction; otherwise "differs".
 Not done yet: places that change, and wording inside quotations beyond copied passages.
 """
 
 from selon.trace.changes.edits import edit_changes
-from selon.trace.changes.hops import hop_changes
+from selon.trace.changes.hops import hop_changes, is_told
 from selon.trace.changes.inside import inside_changes
 
-__all__ = ["edit_changes", "hop_changes", "inside_changes"]
+__all__ = ["edit_changes", "hop_changes", "inside_changes", "is_told"]

@@ -1,27 +1,80 @@
-"""What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it."""
+"""What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it; and the agency's name."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from selon.model.attribution import Attribution
+from selon.languages.fold import fold
+from selon.languages.sentences import sentences
+from selon.model.article import Article, CreditKind
+from selon.model.attribution import Attribution, SpeechKind
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
-from selon.trace.changes.quantities import quantities
+from selon.trace.alike import stems
+from selon.trace.changes.amounts import runs_on
+from selon.trace.changes.likeness import is_of_one_thing
+from selon.trace.changes.marks import is_inside_marks
+from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.collection import Collection
+from selon.trace.credit_lines import lineage_credits
 from selon.trace.markers import markers
+from selon.trace.moments import begins
+from selon.trace.names import key, proper
 
-_MOST_CHANGED, _MOST_ADDED = 12, 4  # words of an edit that only hedges, or no longer does
+_MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
+_LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
+_LEAST_COPIED, _COPIED_SHARE = 80, 0.25  # words of an article, and share of them, that are another's
+_LEAST_WORDS = 2  # of a source: one alone may be a pronoun
+_COPIES = {"republication", "shared"}
+_TEXTS = (CreditKind.SOURCE, CreditKind.VIA)
+_PHOTOGRAPHER = re.compile(r"\W?\w[\w.'’-]+(?: \w[\w.'’-]+)+ ?/")  # "ANNA BREL/AFP" stands below a photo
+_SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
+_MARKS = frozenset('"«»“”„')
+_BEGIN_CHARS = 3  # of a verb in two tenses
+_BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
+_SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is looked for
 
 
 def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], collection: Collection) -> Iterator[Change]:
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
-    pair = (min(edge.source, edge.target), max(edge.source, edge.target))
-    for reuse in reuses.get(pair, ()):
+    copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
+    if edge.kind in _COPIES and copied:
+        yield from _credit_dropped(edge, copied, collection)
+    for reuse in copied:
         for edit in reuse.edits:
             sides = [(reuse.a, edit.a), (reuse.b, edit.b)]
             (source, cut), (target, put) = sides if edge.source == reuse.a.article_id else sides[::-1]
             yield from _changes(edge, (source.span, target.span), (cut, put), edit, collection)
+
+
+def _credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) -> Iterator[Change]:
+    """One credits an agency, and the other, a good part of which is its words, names no agency; told once, at the longest passage."""
+    a, b = collection.article(edge.source), collection.article(edge.target)
+    if not edge.directed and not lineage_credits(a):
+        a, b = b, a
+    credit = next((one for one in lineage_credits(a) if one.kind in _TEXTS and not _PHOTOGRAPHER.match(one.span.of(a.text))), None)
+    if credit is None or lineage_credits(b) or not _is_copied(copied, b) or set(key(credit.name)) <= set(key(b.text)):
+        return
+    longest = max(copied, key=lambda reuse: (reuse.tokens, reuse.a.span, reuse.b.span))
+    passage = (longest.a if longest.a.article_id == b.id else longest.b).span
+    opening = _sentence(b.id, Span(passage.start, passage.start + 1), collection)  # told once, of what its first sentence says
+    verb = "attribution dropped" if edge.directed else "attribution differs"
+    yield Change(
+        from_article=a.id,
+        to_article=b.id,
+        kind="attribution_dropped",
+        from_span=credit.span,
+        to_span=Span(passage.start, min(passage.end, max(opening.end, passage.start + 1))),
+        sentence=f"{verb}: {a.id} credits {credit.name} for its text, {b.id} tells the same words and credits nobody",
+        directed=edge.directed,
+    )
+
+
+def _is_copied(copied: Sequence[Reuse], article: Article) -> bool:
+    """Are so many of an article's words the other's that somebody should be credited for them?"""
+    shared = sum(reuse.tokens for reuse in copied)
+    return shared >= _LEAST_COPIED and shared >= _COPIED_SHARE * len(article.text.split())
 
 
 def _changes(
@@ -42,12 +95,17 @@ def _changes(
             directed=edge.directed,
         )
 
-    if cut and _attributes(edge.source, cut, collection) and not _is_attributed(edge.target, passages[1], collection):
+    if (
+        cut
+        and _attributes(edge.source, cut, collection)
+        and not _is_named(said, edge.target, passages[1], collection)
+        and not _is_attributed(edge.target, passages[1], put, collection)
+    ):
         verb = "attribution dropped" if edge.directed else "attribution differs"
         yield changed("attribution_dropped", f"{verb}: «{said}» stands in {edge.source} and not in {edge.target}")
     mine = cut is not None and _hedged(edge.source, cut, collection)
     theirs = put is not None and _hedged(edge.target, put, collection)
-    if mine != theirs and _is_small(said, new):
+    if mine != theirs and _is_small(edge, cut, put, collection):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
@@ -57,20 +115,59 @@ def _changes(
         yield changed("number_changed", f"{verb}: «{numbers[0]}» in {edge.source}, «{numbers[1]}» in {edge.target}")
 
 
-def _is_small(cut: str, put: str) -> bool:
-    """Is a word or two changed, cut or put in, and no clause of its own?"""
-    sizes = sorted((len(cut.split()), len(put.split())))
-    return sizes[1] <= (_MOST_CHANGED if sizes[0] else _MOST_ADDED)
+def _is_small(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
+    """Is a word or two changed, cut or put in, or a clause told with like words, and not another clause?"""
+    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
+    sizes = [len(span.of(collection.article(one).text).split()) for one, span in sides]
+    if len(sides) == 1:
+        return max(sizes) <= _MOST_ALONE
+    if max(sizes) <= _MOST_ADDED:
+        return not _is_one_verb(*(span.of(collection.article(one).text) for one, span in sides))
+    if max(sizes) > _MOST_CHANGED:
+        return False
+    mine, theirs = (stems(collection.article(one).text, (span,), collection.language(one)) for one, span in sides)
+    return len(mine & theirs) >= _LIKE * min(len(mine), len(theirs))
+
+
+def _is_one_verb(cut: str, put: str) -> bool:
+    """Do both sides begin alike ("aura", "aurait"), so that only the time changes with who tells it?"""
+    return fold(cut)[:_BEGIN_CHARS] == fold(put)[:_BEGIN_CHARS]
 
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
-    return any(_core(one) and span.covers(_core(one) or span) for one in collection.readings[article_id].attributions)
+    """Does a span hold who says something, by more than a pronoun, and the words that say so?"""
+    text = collection.article(article_id).text
+    told = (one for one in collection.readings[article_id].attributions if one.source and len(one.source.of(text).split()) >= _LEAST_WORDS)
+    return any(one.source and one.cue and span.covers(one.source) and span.covers(one.cue) for one in told)
 
 
-def _is_attributed(article_id: str, passage: Span, collection: Collection) -> bool:
-    """Does somebody say a part of a copied passage, or stands a source with its cue in it?"""
+def _is_named(said: str, article_id: str, passage: Span, collection: Collection) -> bool:
+    """Does a name that was cut stand in the other text all the same, before a copied passage or in it?"""
+    near = collection.article(article_id).text[max(0, passage.start - _SENTENCE_CHARS) : passage.end]
+    return not proper(said).isdisjoint(proper(near))
+
+
+def _is_attributed(article_id: str, passage: Span, put: Span | None, collection: Collection) -> bool:
+    """Does somebody say a part of a copied passage, stands a source with its cue in it, or quotation marks beside what was put in?"""
     told = collection.readings[article_id].attributions
-    return _attributes(article_id, passage, collection) or any(span.overlaps(passage) for one in told for span in one.content)
+    passage = Span(_sentence(article_id, Span(passage.start, passage.start + 1), collection).start, passage.end)
+    if is_inside_marks(collection.article(article_id).text, (put or passage).start):
+        return True
+    if put is not None and not _MARKS.isdisjoint(_sentence(article_id, put, collection).of(collection.article(article_id).text)):
+        return True
+    return any((core := _core(one)) is not None and passage.covers(core) for one in told) or any(
+        span.overlaps(passage) for one in told for span in one.content
+    )
+
+
+def _sentence(article_id: str, span: Span, collection: Collection) -> Span:
+    """The sentence around a span."""
+    text = collection.article(article_id).text
+    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _SENTENCE_CHARS)
+    line = text.find("\n", span.end)
+    end = min(len(text) if line < 0 else line, span.end + _SENTENCE_CHARS)
+    around = sentences(text, Span(start, end), collection.language(article_id))
+    return next((one for one in around if one.overlaps(span)), Span(start, end))
 
 
 def _core(attribution: Attribution) -> Span | None:
@@ -78,18 +175,39 @@ def _core(attribution: Attribution) -> Span | None:
 
 
 def _hedged(article_id: str, span: Span, collection: Collection) -> bool:
+    """Does a marker stand in a span, or begin or end in it ("likely" for "believed to", of which "to" was kept)?
+
+    What is only a conditional in form tells in reported speech that something was still to come, and hedges nothing.
+    """
     text, language = collection.article(article_id).text, collection.language(article_id)
-    return any(markers(kind, text, span, language) for kind in ("hedge", "conditional"))
+    around = Span(max(0, span.start - _BEGUN_CHARS), min(len(text), span.end + _BEGUN_CHARS))
+    told = collection.readings[article_id].attributions
+    reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
+    kinds = ("hedge",) if reported else ("hedge", "conditional")
+    return any(one.overlaps(span) for kind in kinds for one in markers(kind, text, around, language))
 
 
 def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:
-    found = []
-    for article_id, span in ((edge.source, cut), (edge.target, put)):
-        reading = collection.readings[article_id]
-        dates = tuple(date for date in reading.dates if date.span.overlaps(span))
-        telling = Telling(reading.article, collection.language(article_id), (span,), None, None, dates)
-        found.append([one for one in quantities(telling) if one.value is not None])
-    if len(found[0]) == len(found[1]) == 1 and found[0][0].value != found[1][0].value:
-        texts = [collection.article(one).text for one in (edge.source, edge.target)]
-        return found[0][0].span.of(texts[0]), found[1][0].span.of(texts[1])
-    return None
+    """The one number of each side, where both count one thing, in texts of the same days."""
+    a, b = _telling(edge.source, cut, collection), _telling(edge.target, put, collection)
+    mine, theirs = _counted(a, cut), _counted(b, put)
+    if not (len(mine) == len(theirs) == 1) or abs((begins(a.article.published) - begins(b.article.published)).days) > _SOON_DAYS:
+        return None
+    one, other = mine[0], theirs[0]
+    if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b):
+        return None
+    if not is_of_one_thing(a, one.span, b, other.span, one.unit):
+        return None
+    return one.span.of(a.article.text), other.span.of(b.article.text)
+
+
+def _counted(telling: Telling, edited: Span) -> list[Quantity]:
+    """The numbers of a sentence of which an edit changed some figures at least."""
+    return [one for one in quantities(telling) if one.value is not None and one.span.overlaps(edited)]
+
+
+def _telling(article_id: str, span: Span, collection: Collection) -> Telling:
+    """The sentence of an edit, as nobody's."""
+    reading, sentence = collection.readings[article_id], _sentence(article_id, span, collection)
+    dates = tuple(date for date in reading.dates if date.span.overlaps(sentence))
+    return Telling(reading.article, collection.language(article_id), (sentence,), None, None, dates)

@@ -8,16 +8,18 @@ from selon.model.attribution import Stance
 from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.differences import differences
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.collection import Collection
+from selon.trace.markers import markers
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
 _SAME_WORDS = 0.5  # the same, where the person's country is not known
 _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common: of eight changes below it that were read all were wrong
 _OF_OTHER_WORDS = {"hedge_dropped", "hedge_added", "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
-_BESIDE = 0.2  # the same for two attributions that stand next to each other in one paragraph
+_BESIDE, _LEAST_BESIDE = 0.5, 3  # the same for two that stand next to each other in one paragraph, and how many stems
 _TOLD = {Stance.ASSERTED, Stance.HEDGED}
 
 
@@ -96,11 +98,27 @@ def _state_beside_person(body: list[Telling]) -> Iterator[Change]:
             or b.claimant.kind is not ClaimantKind.PERSON
         ):
             continue
-        near = "\n" not in a.article.text[a.place.end : b.place.start]
+        near = "\n" not in a.article.text[a.place.end : b.place.start] and not _is_set_against(a, b)
         alike = overlap(a.stems, b.stems)
-        same_country = alike >= _BESIDE and a.claimant.country is not None and a.claimant.country == b.claimant.country
+        same_country = (
+            alike >= _BESIDE
+            and len(a.stems & b.stems) >= _LEAST_BESIDE
+            and a.claimant.country is not None
+            and a.claimant.country == b.claimant.country
+        )
         if near and (same_country or (b.claimant.country is None and alike >= _SAME_WORDS)):
-            yield from differences(a, b, directed=False)
+            yield from (one for one in differences(a, b, directed=False) if one.kind == "claimant_changed")
+
+
+def _is_set_against(a: Telling, b: Telling) -> bool:
+    """Does a word stand between two tellings that sets one against the other ("but")?"""
+    end = _begin(b)
+    return a.place.start < end and bool(markers("contrast", a.article.text, Span(a.place.start, end), a.language))
+
+
+def _begin(telling: Telling) -> int:
+    source = telling.attribution.source if telling.attribution else None
+    return min(telling.place.start, source.start) if source else telling.place.start
 
 
 def _embeds(reading: Reading, tellings: list[tuple[BlockKind | None, Telling]], collection: Collection) -> Iterator[Change]:

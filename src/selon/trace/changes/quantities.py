@@ -11,12 +11,18 @@ from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Bound, Clause, NumberWord
+from selon.languages.rows.match import Bound, Clause, Concept, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.changes.tellings import Telling
+from selon.trace.markers import markers
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[   .,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Covid-19")
+_OUT_OF = re.compile(r"\s?/?\s?\w{0,3}\s?\d")  # behind a number, another that it is counted out of or set beside ("11 of 39", "3-2")
+_SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
+_SCALE_CHARS = 3
+_BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
@@ -39,21 +45,37 @@ class Quantity(NamedTuple):
 def quantities(telling: Telling) -> list[Quantity]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
-    found = [Quantity(span, None, _unit(text, span), "") for span in telling.marked("quantity")]
+    vague = (span for span in telling.marked("quantity") if not _SCALED.search(text, max(0, span.start - _SCALE_CHARS), span.start))
+    found = [Quantity(span, None, _unit(text, span), "") for span in vague]
     for span, value in (*_figures(telling), *_words(telling)):
         if (
             not any(date.span.overlaps(span) for date in telling.dates)
             and not _COMPOUND.match(text, span.end)
             and not _in_range(telling, span)
+            and not _is_aside(telling, span)
         ):
             found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
     return sorted(found)
 
 
 def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
+    text = telling.article.text
     for part in telling.spans:
-        for match in _NUMBER.finditer(telling.article.text, part.start, part.end):
-            yield Span(*match.span()), _value(match.group())
+        for match in _NUMBER.finditer(text, part.start, part.end):
+            if not _NAMED.search(text, max(0, match.start() - 2), match.start()):
+                yield Span(*match.span()), _value(match.group())
+
+
+def _is_aside(telling: Telling, span: Span) -> bool:
+    """Is a number told beside another: in brackets, compared with it ("against 40"), or what it is counted out of?"""
+    text = telling.article.text
+    if _OUT_OF.match(text, span.end) or not span.start:
+        return bool(span.start)
+    before = Span(max(0, span.start - _BESIDE_CHARS), span.start)
+    words = before.of(text)
+    if words.rfind("(") > words.rfind(")"):
+        return True
+    return any(not text[one.end : span.start].strip() for one in markers("compared", text, before, telling.language))
 
 
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
@@ -109,8 +131,15 @@ def joining_words(language: Language) -> tuple[str, ...]:
     return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
 
 
+@cache
+def measures(language: Language) -> frozenset[str]:
+    """The stems of units: of money, time, length, and "%"."""
+    forms = (form for row in language.rows(Concept) if row.kind == "measure" for form in row.forms)
+    return frozenset({"%", *(fold(form).strip("*")[:_UNIT_CHARS] for form in forms if len(form) >= _LEAST_NOUN)})
+
+
 def _value(written: str) -> float:
-    plain = re.sub(r"[   ]", "", written)
+    plain = re.sub(r"[ \u00a0\u202f\u2009]", "", written)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))
     return float(plain.replace(",", "."))

@@ -16,6 +16,8 @@ from selon.trace.alike import stems
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
+_REPORTED_CHARS = 50  # before a conditional
+
 
 @dataclass(frozen=True)
 class Telling:
@@ -27,6 +29,7 @@ class Telling:
     attribution: Attribution | None
     claimant: Claimant | None
     dates: tuple[TimeExpression, ...]  # those inside the spans
+    holds_sayings: bool = False  # does it hold what somebody else is said to say?
 
     @property
     def place(self) -> Span:
@@ -50,8 +53,8 @@ class Telling:
     def hedges(self) -> list[Span]:
         """What makes it less than plainly told: markers, else the whole of a hedged stance."""
         found = self.marked("hedge")
-        if self.attribution is None or self.attribution.kind is not SpeechKind.INDIRECT:
-            found = sorted([*found, *self.marked("conditional")])
+        if self.attribution is None or self.is_direct:
+            found = sorted([*found, *(one for one in self.marked("conditional") if not self._is_reported(one))])
         if (
             not found
             and self.attribution
@@ -60,6 +63,11 @@ class Telling:
         ):
             return [self.place]
         return found
+
+    def _is_reported(self, marker: Span) -> bool:
+        """Does a word that opens what is decided or told stand before a conditional, which then tells what was still to come?"""
+        before = Span(max(0, marker.start - _REPORTED_CHARS), marker.start)
+        return bool(before) and bool(markers("complement", self.article.text, before, self.language))
 
 
 def of_appearance(appearance: Appearance, collection: Collection) -> Telling:
@@ -85,4 +93,6 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     reading = collection.readings[article_id]
     claimant = collection.claimant(attribution.id) if attribution else None
     dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
-    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates)
+    others = (one for one in reading.attributions if one is not attribution and one.source)
+    sayings = any(span.overlaps(part) for one in others for part in one.content for span in spans)
+    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings)

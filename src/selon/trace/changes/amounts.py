@@ -1,0 +1,118 @@
+"""Numbers and days that two tellings give to one thing, and not alike."""
+
+from collections.abc import Iterator
+
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.model.time import TimeExpression
+from selon.trace.alike import overlap
+from selon.trace.changes.likeness import are_of_one_day, is_of_one_thing, is_running, words_alike
+from selon.trace.changes.quantities import Quantity, is_approximate, measures, quantities
+from selon.trace.changes.tellings import Telling
+from selon.trace.changes.told import change, name, said
+
+_SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
+_RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
+_ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
+
+
+def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the numbers that count one thing and differ, or are given less precisely."""
+    mine, theirs = quantities(a), quantities(b)
+    for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
+        if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
+            continue  # one of the two tells both numbers, and counts two things
+        kind = _kind(one, a, other, b)
+        if (
+            kind is None
+            or runs_on(one, a, other, b)
+            or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
+            or not is_of_one_thing(a, one.span, b, other.span, one.unit)
+        ):
+            continue
+        verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
+        sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
+        yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _is_one_sentence(a: Telling, b: Telling) -> bool:
+    """Are two tellings so alike that a price, a rate or a length of time in both is one thing's?"""
+    return overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
+
+
+def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
+    """Are two numbers told on two days counts that run on from day to day, so that the later one corrects nothing?"""
+    if one.value is None or other.value is None or one.value == other.value or are_of_one_day(a, b):
+        return False
+    return min(one.value, other.value) >= _RUNNING or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
+
+
+def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the one day of each that is another."""
+    mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
+    across = a.article.id != b.article.id
+    dated = all(any(char.isdigit() for char in said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
+    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS):
+        return  # a day of something else that is told beside, or one that is counted from the day of the text
+    if len(mine) != 1 or len(theirs) != 1 or _is_said_in(said(a, mine[0].span), said(b, theirs[0].span)):
+        return
+    if _day(mine[0]) != _day(theirs[0]):
+        verb = "date changed" if directed else "date differs"
+        days = f"«{said(a, mine[0].span)}» in {name(a, a, b)}, «{said(b, theirs[0].span)}» in {name(b, a, b)}"
+        yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {days}", directed)
+
+
+def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
+    """What differs between two quantities of one thing: the number, or how precisely it is given; None where they agree."""
+    rough = is_approximate(one, a) != is_approximate(other, b)
+    if one.value is None or other.value is None:
+        return None if one.value == other.value else "precision_changed"
+    turned = {one.bound, other.bound} == {"least", "most"}
+    if one.value == other.value:
+        return "number_changed" if turned else ("precision_changed" if rough else None)
+    near = abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
+    return "precision_changed" if rough and near and not _is_beyond(one, other) else "number_changed"
+
+
+def _is_beyond(one: Quantity, other: Quantity) -> bool:
+    """Is one number outside what the other's bound allows ("at least 30", and 27)?"""
+    return any(
+        x.value is not None
+        and y.value is not None
+        and ((x.bound == "least" and y.value < x.value) or (x.bound == "most" and y.value > x.value))
+        for x, y in ((one, other), (other, one))
+    )
+
+
+def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: Telling) -> bool:
+    """Is a quantity told by the other telling too, of the same thing; a vague one in the same words?"""
+    if one.value is None:
+        mine, vague = said(telling, one.span).lower().split(), [other for other in others if other.value is None]
+        return any(said(where, other.span).lower().split()[0] == mine[0] for other in vague)
+    return any((other.value, other.unit) == (one.value, one.unit) for other in others)
+
+
+def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
+    """Quantities that count the same thing; where each side of one statement has a single one, these, one of them vague at least."""
+    pairs = []
+    for one in mine:
+        same = [other for other in theirs if other.unit == one.unit and one.unit]
+        if len(same) == 1 and sum(again.unit == one.unit for again in mine) == 1:
+            pairs.append((one, same[0]))
+    if not pairs and alike and len(mine) == len(theirs) == 1 and (mine[0].value is None) != (theirs[0].value is None):
+        pairs.append((mine[0], theirs[0]))
+    return pairs
+
+
+def _is_said_in(mine: str, theirs: str) -> bool:
+    """Are the words of one day those of the other, with or without what bounds them ("since 11 April")?"""
+    return mine in theirs or theirs in mine
+
+
+def _day(date: TimeExpression) -> tuple[str | None, str | None]:
+    return date.earliest, date.latest
+
+
+def _counted(telling: Telling, quantity: Quantity) -> str:
+    before = [near for near in telling.marked("approximate") if 0 <= quantity.span.start - near.end <= 1]
+    return said(telling, Span(before[0].start, quantity.span.end) if before else quantity.span)

@@ -1,0 +1,218 @@
+"""Who tells it: named in one telling and nowhere in the other, or somebody else in each."""
+
+import re
+from collections.abc import Iterator
+
+from selon.languages.fold import fold
+from selon.languages.words import words
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.trace.alike import function_words, overlap, stems
+from selon.trace.changes.likeness import words_alike, words_shared
+from selon.trace.changes.marks import is_inside_marks
+from selon.trace.changes.quantities import joining_words, quantities
+from selon.trace.changes.saying import said_by, says
+from selon.trace.changes.tellings import Telling
+from selon.trace.changes.told import change, name, said, source
+from selon.trace.markers import markers
+from selon.trace.names import key, proper, written
+
+_LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
+_SAME_WORDS, _WORDS_ALIKE = 0.75, 0.4  # share of the stems of the shorter one, and of both, in common: one statement changes hands
+_LEAST_SHARED = 4  # stems in common, of two articles
+_UTTERED = 0.8  # share of the shorter one's stems: two who are said to have said the same words
+_SENTENCE_CHARS = 80  # beside a telling, where its source may be named in a way that no rule reads
+_BEFORE_CHARS = 250  # before a telling, where a person may be named whom a pronoun stands for
+_JOINED_CHARS = 15  # before a source, within which a word stands that joins it to others
+_QUOTED = re.compile(r"\"[^\"\n]*\"|«[^»\n]*»|[“„][^“”\n]*[“”]")
+_MARKS = frozenset('"«“„')
+_LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are names, or set words apart
+
+
+def claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield who is named in `a` and not in `b`, or that it is somebody else."""
+    across = a.article.id != b.article.id
+    if a.claimant and b.attribution is None:
+        if _is_told_by_nobody(a, a.claimant, b):
+            spans = (source(a), b.place)
+            yield _dropped(a, b, spans, f"{a.claimant.name} is named in {name(a, a, b)}, nobody in {name(b, a, b)}", directed)
+    elif across and a.claimant and _is_unnamed(a, a.claimant, b):
+        named = _naming(a, a.claimant)
+        if named:
+            only = f"only «{said(b, source(b))}» in {name(b, a, b)}"
+            yield _dropped(a, b, (named, source(b)), f"{a.claimant.name} is named in {name(a, a, b)}, {only}", directed)
+    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and (not across or _are_two(a, a.claimant, b, b.claimant)):
+        what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
+        named_as = f"{_titled(a.claimant)} in {name(a, a, b)}, {_titled(b.claimant)} in {name(b, a, b)}"
+        yield change(a, b, "claimant_changed", (source(a), source(b)), f"{what}: {named_as}", directed)
+    elif not across and _offices_differ(a, b):
+        named_as = f"«{said(a, source(a))}» in {name(a, a, b)}, «{said(b, source(b))}» in {name(b, a, b)}"
+        yield change(a, b, "claimant_changed", (source(a), source(b)), f"office differs: {named_as}", directed)
+
+
+def _dropped(a: Telling, b: Telling, spans: tuple[Span, Span], what: str, directed: bool) -> Change:
+    verb = "attribution dropped" if directed else "attribution differs"
+    return change(a, b, "attribution_dropped", spans, f"{verb}: {what}", directed)
+
+
+def _is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
+    """Does `b` tell as its own what `a` tells on the word of a claimant, whom it names nowhere near?"""
+    if _is_named_beside(claimant, b) or not _is_the_source(a, claimant):
+        return False
+    if a.article.id == b.article.id:
+        return True
+    return _tells(a) and _is_handed_on(a, b) and not b.holds_sayings and not _has_marks(b) and not _is_told_beside(b, a)
+
+
+def _is_handed_on(a: Telling, b: Telling) -> bool:
+    """Are two tellings of two articles so alike that one statement is told by both?"""
+    mine, theirs = ({number.value for number in quantities(one) if number.value is not None} for one in (a, b))
+    if mine and theirs and mine != theirs:
+        return False  # told of another day
+    return words_shared(a, b) >= _LEAST_SHARED and overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
+
+
+def _has_marks(telling: Telling) -> bool:
+    """Are some of its words in quotation marks, and so somebody's?"""
+    text, start = telling.article.text, telling.place.start
+    if is_inside_marks(text, start):
+        return True
+    if not _MARKS.isdisjoint(text[max(0, start - 2) : start + 1]):
+        return True  # a quotation that goes on over paragraphs opens each of them
+    found = (match for span in telling.spans for match in _QUOTED.finditer(text, span.start, span.end))
+    return any(match.end() - match.start() >= _LEAST_QUOTED for match in found)
+
+
+def _is_told_beside(telling: Telling, other: Telling) -> bool:
+    """Does a word of saying stand in it that the other's statement has not, or right behind it, in its sentence?"""
+    text, end = telling.article.text, telling.place.end
+    if any(stems(text, (word,), telling.language).isdisjoint(other.stems) for word in said_by(text, telling.place, telling.language)):
+        return True
+    behind = re.match(r"[^.!?\n]{1,80}", text[end : end + _SENTENCE_CHARS])
+    return behind is not None and text[end - 1] not in ".!?" and says(text, Span(end, end + behind.end()), telling.language)
+
+
+def _tells(a: Telling) -> bool:
+    """Does a word of saying make it what somebody said? What a government fears or hopes is told by the text itself."""
+    cue = a.attribution.cue if a.attribution else None
+    return cue is not None and says(a.article.text, cue, a.language)
+
+
+def _is_the_source(a: Telling, claimant: Claimant) -> bool:
+    """Does the source stand for the claimant: a word of the name, or a pronoun; and alone, for of several the others may be named still?"""
+    span = source(a)
+    if any(one.start == span.start for one in markers("anybody", a.article.text, span, a.language)):
+        return False  # figures, and nobody who gives them
+    if claimant.kind is ClaimantKind.ANONYMOUS and "," in said(a, span):
+        return False  # where a source that nobody names ends is not sure ("a police source, Ms Brel")
+    before = fold(a.article.text[max(0, span.start - _JOINED_CHARS) : span.start]).rstrip()
+    if any(before.endswith(f" {form}") for form in joining_words(a.language)):
+        return False
+    forms = key(said(a, span))
+    return len(forms) < _LEAST_WORDS or not set(forms).isdisjoint(key(claimant.name))
+
+
+def _is_named_beside(claimant: Claimant, telling: Telling) -> bool:
+    """Does the sentence of a telling, or the one around it, name a claimant all the same, by the last word of the name at least?"""
+    text, place = telling.article.text, telling.place
+    before = _BEFORE_CHARS if claimant.kind is ClaimantKind.PERSON else _SENTENCE_CHARS  # "she" may go on from there
+    around = set(key(text[max(0, place.start - before) : place.end + _SENTENCE_CHARS]))
+    forms = key(claimant.name)
+    return set(forms) <= around or (claimant.kind is ClaimantKind.PERSON and forms[-1] in around)
+
+
+def _is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
+    """Does another text give the same words on the word of somebody it names nowhere?"""
+    if b.attribution is None or b.attribution.source is None:
+        return False
+    span = b.attribution.source
+    if b.claimant and b.claimant.role and not set(key(b.claimant.role)).isdisjoint(key(said(b, span))):
+        return False  # the office of somebody whom the text names
+    if len(said(b, span).split()) < _LEAST_WORDS or markers("demonstrative", b.article.text, span, b.language):
+        return False  # a pronoun, or "this union": somebody may be named before it
+    forms = {form for form in key(said(b, span)) if form not in function_words(b.language)}
+    if claimant.role and len(forms & set(key(claimant.role))) >= _LEAST_WORDS:
+        return False  # the office alone tells who it is ("the prime minister")
+    if not _is_called(said(b, span), a, claimant):
+        return False  # another office, and so perhaps another person
+    named = b.claimant is not None and not set(key(said(b, span))).isdisjoint(key(b.claimant.name))
+    if named or overlap(a.stems, b.stems) < _UTTERED or words_shared(a, b) < _LEAST_SHARED:
+        return False
+    return not proper(claimant.name) <= set(key(b.article.text)) and bool(proper(claimant.name))
+
+
+def _is_called(words: str, a: Telling, claimant: Claimant) -> bool:
+    """Does the other text call a claimant, where it names it, or in its role, what stands in a source ("the activist")?"""
+    named = _naming(a, claimant) or source(a)
+    around = a.article.text[max(0, named.start - _SENTENCE_CHARS) : named.end + _SENTENCE_CHARS]
+    known = {*key(around), *key(claimant.role or ""), *key(said(a, source(a)))}
+    return known >= {form for form in key(words) if form not in function_words(a.language)}
+
+
+def _naming(a: Telling, claimant: Claimant) -> Span | None:
+    """Where the text of a telling names its claimant, last before it is told; None where that is not found."""
+    found = a.article.text.rfind(claimant.name, 0, a.place.end)
+    if said(a, source(a)).find(claimant.name) >= 0:
+        return source(a)
+    return Span(found, found + len(claimant.name)) if found >= 0 else None
+
+
+def _are_two(a: Telling, mine: Claimant, b: Telling, theirs: Claimant) -> bool:
+    """Are the same words of two articles given to two persons, each of them named in its source?
+
+    A pronoun or an office that was read wrongly changes nobody, a government and its minister are one voice, and so is whoever stands in
+    the other's source ("a backer of the mayor").
+    """
+    alike = words_alike(a, b)
+    if (words_shared(a, b) < _LEAST_SHARED and alike < 1) or overlap(a.stems, b.stems) < _UTTERED or alike < _SAME_WORDS:
+        return False
+    if mine.kind is not ClaimantKind.PERSON or theirs.kind is not ClaimantKind.PERSON:
+        return False
+    forms = (set(key(said(a, source(a)))), set(key(said(b, source(b)))))
+    own, others = (key(mine.name), key(theirs.name)), (key(theirs.name), key(mine.name))
+    if _is_named_beside(theirs, a) or _is_named_beside(mine, b):
+        return False  # both stand near the words: whose they are is not sure
+    named = all(not told.isdisjoint(words_of) for told, words_of in zip(forms, own, strict=True))
+    return named and all(told.isdisjoint(words_of) for told, words_of in zip(forms, others, strict=True))
+
+
+def _offices_differ(a: Telling, b: Telling) -> bool:
+    """Of two sources of one article, one not resolved: does each begin with an office that the other does not name?"""
+    if (a.claimant is None) == (b.claimant is None) or not all(one.attribution and one.attribution.source for one in (a, b)):
+        return False
+    known = a if a.claimant else b
+    if known.claimant and known.claimant.kind is ClaimantKind.PERSON and not _has_office(said(known, source(known)), known.claimant):
+        return False  # a name alone: the office of the same person may stand in the other
+    forms = [[fold(word.form).strip("'") for word in words(one.article.text, source(one).start, source(one).end)] for one in (a, b)]
+    heads = [[form for form in named if form not in function_words(a.language)] for named in forms]
+    return all(len(head) >= _LEAST_WORDS for head in heads) and heads[0][0] not in forms[1] and heads[1][0] not in forms[0]
+
+
+def _has_office(words_of_source: str, claimant: Claimant) -> bool:
+    """Does a source name the office of a claimant beside the name, or in its place?"""
+    forms = set(key(words_of_source))
+    return forms.isdisjoint(proper(claimant.name)) or len(forms & set(key(claimant.role or ""))) >= _LEAST_WORDS
+
+
+def _is_one(a: Claimant, b: Claimant) -> bool:
+    """One id, one name, or a shorter form of it: two that may be the same are not told apart."""
+    mine, theirs = proper(a.name), proper(b.name)
+    if not written(a.organisation or b.name).isdisjoint(written(b.name)) and a.organisation:
+        return True
+    if b.organisation and not written(b.organisation).isdisjoint(written(a.name)):
+        return True  # a body, and who speaks for it
+    body = proper(a.organisation or "") | proper(b.organisation or "")
+    if body and not body.isdisjoint(theirs if a.organisation else mine):
+        return True  # the same, under another form of the body's name
+    if not (mine.isdisjoint(theirs) or {a.kind, b.kind} & {ClaimantKind.PERSON}):
+        return True  # two bodies that share a proper name
+    return a.id == b.id or key(a.name) == key(b.name) or (bool(mine and theirs) and (mine <= theirs or theirs <= mine))
+
+
+def _one_body(a: Claimant, b: Claimant) -> bool:
+    return bool({a.name, a.organisation} & {b.name, b.organisation} - {None})
+
+
+def _titled(claimant: Claimant) -> str:
+    return f"{claimant.name} ({claimant.role})" if claimant.role else claimant.name

@@ -1,0 +1,100 @@
+"""Hedges and qualifiers that one telling has and the other lacks, though it has what they are said of."""
+
+import re
+from collections.abc import Iterator
+
+from selon.languages.fold import fold
+from selon.model.attribution import Stance
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.changes.saying import says
+from selon.trace.changes.tellings import Telling
+from selon.trace.changes.told import change, name, said
+from selon.trace.markers import markers
+
+_AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what it is said of
+_HELD, _LEAST_HELD = 0.6, 2  # share of the stems around it that the other telling holds, and how many
+_SENTENCE_CHARS = 80  # beside a telling, where a word may stand that hedges it too
+_ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_BEGIN_CHARS = 3  # of a word of an aside
+_BEFORE_CHARS = 25  # before an aside: the words it explains
+
+
+def hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the hedges of one that the other lacks."""
+    mine, theirs = a.hedges(), b.hedges()
+    if bool(mine) == bool(theirs) or Stance.DENIED in (_stance(a), _stance(b)):
+        return
+    holder, other = (a, b) if mine else (b, a)
+    if _is_on_anothers_word(holder, other) or _is_hedged_too(other):
+        return
+    verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
+    for marker in (one for one in mine or theirs if _holds_what(other, one, holder)):
+        spans = (marker, b.place) if mine else (a.place, marker)
+        sentence = f"{verb}: «{said(holder, marker)}» stands in {name(holder, a, b)} and not in {name(other, a, b)}"
+        yield change(a, b, "hedge_dropped" if mine else "hedge_added", spans, sentence, directed)
+
+
+def qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the first qualifier of `a`, or what it explains between dashes, where `b` has none."""
+    mine, theirs = a.marked("qualifier"), b.marked("qualifier")
+    mine = [one for one in mine if a.article.id == b.article.id or _holds_what(b, one, a)] or _asides(a, b)
+    if mine and not theirs:
+        verb = "qualifier lost" if directed else "qualifier differs"
+        sentence = f"{verb}: «{said(a, mine[0])}» stands in {name(a, a, b)} and not in {name(b, a, b)}"
+        yield change(a, b, "qualifier_lost", (mine[0], b.place), sentence, directed)
+
+
+def _stance(telling: Telling) -> Stance | None:
+    return telling.attribution.stance if telling.attribution else None
+
+
+def _is_on_anothers_word(holder: Telling, other: Telling) -> bool:
+    """Is what one hedges told by the other on somebody's word, which is as good as a hedge, or by somebody else?"""
+    if other.attribution is None:
+        return holder.attribution is None and says(other.article.text, other.place, other.language)
+    if holder.attribution is None:
+        return True
+    return bool(holder.claimant and other.claimant and holder.claimant.id != other.claimant.id)
+
+
+def _is_hedged_too(telling: Telling) -> bool:
+    """Does a word that hedges stand in a telling, if only in a form that reported speech asks for, or right before it?"""
+    if telling.marked("hedge") or telling.marked("conditional"):
+        return True
+    text, place = telling.article.text, telling.place
+    before = text.rfind("\n", 0, place.start) + 1
+    beside = Span(max(before, place.start - _SENTENCE_CHARS), place.start) if before < place.start else None
+    return bool(beside and any(not text[one.end : place.start].count(".") for one in markers("hedge", text, beside, telling.language)))
+
+
+def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
+    """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
+    if marker == holder.place or fold(said(holder, marker)).replace("-", " ") in fold(said(other, other.place)):
+        return False  # the stance of the whole, which the other may have in its cue; or a hyphen that one of the two forgot
+    around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
+    own = stems(holder.article.text, (marker,), holder.language)
+    near = stems(holder.article.text, (around,), holder.language) - own
+    held = 0 if own and own <= other.stems else len(near & other.stems)  # "may" and "might" of one verb
+    return held >= _LEAST_HELD and held >= _HELD * len(near)
+
+
+def _asides(a: Telling, b: Telling) -> list[Span]:
+    """What explains a word between dashes, where the other telling has the words before it and nothing of the explanation."""
+    found = []
+    for span in a.spans:
+        for match in _ASIDE.finditer(a.article.text, span.start, span.end):
+            aside = Span(*match.span("aside"))
+            if match.start() == span.start:
+                continue
+            before = stems(a.article.text, (Span(max(span.start, match.start() - _BEFORE_CHARS), match.start()),), a.language)
+            own = stems(a.article.text, (aside,), a.language)
+            if own and before and before <= b.stems and not _is_reworded(own, b.stems) and aside.of(a.article.text).islower():
+                found.append(aside)
+    return found
+
+
+def _is_reworded(own: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Does the other telling hold a word that begins like one of an explanation ("in its sixth year", "six-year")?"""
+    return not {stem[:_BEGIN_CHARS] for stem in own}.isdisjoint(stem[:_BEGIN_CHARS] for stem in theirs)

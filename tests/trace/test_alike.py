@@ -1,0 +1,91 @@
+"""Which numbers, hedges and names of two tellings are told of one thing; as many that must be left alone."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.lineage import Change
+from support.handmade import Text, appearance, claim, person, shared
+
+EARLY, LATE = "2031-03-01", "2031-03-03"
+
+
+def changes(before: str, after: str, days: tuple[str, str] = (EARLY, LATE)) -> tuple[Change, ...]:
+    """What is shown between two texts that tell one claim as their own, whole."""
+    a, b = Text("a", f"{before}.", day=days[0]), Text("b", f"{after}.", day=days[1])
+    return tracing.lineage([a.read(), b.read()], (), [claim(appearance(a, before), appearance(b, after))]).stories[0].changes
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "kind"),
+    [
+        (
+            "Sur le quai de Brume, la tempête a tué 14 marins du chalutier",
+            "Sur le quai de Brume, 17 marins du chalutier sont morts",
+            "number",
+        ),
+        ("La houle a couché 89 000 sapins de la forêt", "La houle a couché quelque 89 000 sapins de la forêt", "precision"),
+        ("La houle a couché près de 1 000 sapins de la forêt", "La houle a couché 955 sapins de la forêt", "precision"),
+        ("Les gardes ont compté au moins 31 phoques morts", "Les gardes ont compté 31 phoques morts", "precision"),
+        ("Le musée du Sel serait vendu à la commune", "Le musée du Sel est vendu à la commune", "hedge"),
+        ("Le musée du Sel est probablement vendu à la commune", "Le musée du Sel est vendu à la commune", "hedge"),
+    ],
+)
+def test_of_one_thing(before: str, after: str, kind: str) -> None:
+    assert [change.kind.split("_")[0] for change in changes(before, after)] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("La garde compte 8 000 marins, dont 5 000 à Brume", "La garde compte 8 000 marins (contre 5 000 marins l'an passé)"),
+        ("Sur 39 photos du port, 11 sur 39 photos montrent la digue", "Sur 39 photos du port, 14 sur 39 photos montrent la digue"),
+        ("La grippe a fait 254 532 morts depuis mars dans la région", "La grippe a fait 260 546 morts depuis mars dans la région"),
+        ("La grippe a fait 264 morts depuis mars dans la région", "La grippe a fait 281 morts depuis mars dans la région"),
+        ("Des millions de gens ont fui le port depuis la crue de mars", "Plus de 280 gens sont morts au port depuis la crue de mars"),
+        ("La tempête a tué 12 marins devant le port de Brume", "La tempête a tué 9 marins devant le cap de Tarn"),
+        ("Le bac coûte 12 euros aux pêcheurs de la baie", "Le bac coûtait 9 euros aux forains venus de loin"),
+        ("Le maire a décidé que la messe serait dite au port", "Le maire a décidé que la messe est dite au port"),
+        ("Le musée du Sel serait vendu à la commune", "Le musée du Sel pourrait être vendu à la commune"),
+        ("Il faut nettoyer autant que possible la digue du port", "Il faut nettoyer la digue du port"),
+    ],
+)
+def test_left_alone(before: str, after: str) -> None:
+    assert changes(before, after) == ()
+
+
+def told(words: str, source: str, after: str) -> set[str]:
+    """The kinds of change along an edge between what somebody says and what another text tells as its own."""
+    a, b = Text("a", f"{source} a annoncé que {words}.", day=EARLY), Text("b", f"{after}.", day=LATE)
+    said = a.said(words, person(source), source=source, cue="a annoncé que")
+    both = claim(appearance(a, words, said), appearance(b, words if words in after else after))
+    lineage = tracing.lineage([a.read(), b.read()], [shared(a, b, words)] if words in after else (), [both])
+    return {change.kind for change in lineage.stories[0].changes}
+
+
+WORDS = "la digue du vieux port avait cédé sous la houle"
+
+
+def test_who_said_it_is_dropped() -> None:
+    assert told(WORDS, "Una Brel", f"Hier {WORDS}") == {"attribution_dropped"}
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        f"Una Brel craint la mer : {WORDS}",  # named beside
+        f"« On sait que {WORDS} »",  # somebody's words all the same
+        f"Hier {WORDS}, a annoncé la mairie",  # told on another's word
+    ],
+)
+def test_who_said_it_is_not_dropped(after: str) -> None:
+    assert told(WORDS, "Una Brel", after) == set()
+
+
+@pytest.mark.parametrize(("second", "wanted"), [("Ivo Tarn", {"claimant_changed"}), ("un proche de Una Brel, Ivo Tarn", set())])
+def test_two_who_are_said_to_have_said_it(second: str, wanted: set[str]) -> None:
+    a, b = Text("a", f"Una Brel dit que {WORDS}.", day=EARLY), Text("b", f"{second} dit que {WORDS}.", day=LATE)
+    one = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="dit que")
+    other = b.said(WORDS, person("Ivo Tarn"), source=second, cue="dit que")
+    both = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
+    found = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [both]).stories[0].changes
+    assert {change.kind for change in found} == wanted
