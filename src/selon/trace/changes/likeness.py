@@ -59,14 +59,15 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     shared = len(near[0] & near[1])
     enough = shared >= _LEAST_NEAR or shared >= max(1, _NEAR_SHARE * min(map(len, near))) or not happens[0].isdisjoint(happens[1])
     other = bool(happens[0] and happens[1]) and happens[0].isdisjoint(happens[1])
-    if enough and not other and shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))):
+    dated = all(one.article.published is not None and one.article.published.earliest for one in (a, b))  # undated: perhaps years apart
+    if enough and dated and not other and shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))):
         return True  # one sentence, whatever its day and its names are said to be
     if not enough or other or _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
         return False
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
     wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
-    return (not all(wide) or not wide[0].isdisjoint(wide[1])) and not has_other_names(_names(a, mine), _names(b, theirs))
+    return ((dated and not all(wide)) or not wide[0].isdisjoint(wide[1])) and not has_other_names(_names(a, mine), _names(b, theirs))
 
 
 def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -88,9 +89,9 @@ def names_in(telling: Telling, span: Span) -> frozenset[str]:
 
 
 def are_of_one_day(a: Telling, b: Telling) -> bool:
-    """Were both texts published on one day?"""
+    """Were both texts published at one time, as far as is known: a day, where no hour is told?"""
     mine, theirs = a.article.published, b.article.published
-    return mine is not None and theirs is not None and begins(mine) == begins(theirs)
+    return bool(mine and theirs and mine.earliest and theirs.earliest) and begins(mine) == begins(theirs)
 
 
 def is_running(telling: Telling, span: Span) -> bool:
