@@ -1,7 +1,6 @@
 """Wrong names that were met in real articles: what a source must not be resolved to, and where the text tells it, to whom.
 
-For whoever works on resolve now (28 November): these kinds were read in 40 unread articles. Mend the kinds, not the sentences,
-and add those that you read; they stay as goldens.
+Each case stands for a kind that was read in unread articles.
 """
 
 import tomllib

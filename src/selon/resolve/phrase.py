@@ -139,7 +139,7 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
     silent = False
     for at, word in enumerate(tokens):
         gap = text[tokens[at - 1].end : word.start] if at else ""
-        if gap not in _PLAIN and (_BREAK.search(gap) or gap.strip() == "-"):
+        if gap not in _PLAIN and (_BREAK.search(gap) or (gap != "-" and gap.strip() == "-")):  # "the 38-member council" is one
             chunks.append([])
             silent = False
         silent = silent or (word.folded in lexicon.relatives and bool(chunks[-1]))
