@@ -81,7 +81,6 @@ class Marker:
     # sentence: a court found somebody guilty; affair: a whole affair, of which nobody denies one statement ("this case")
     # apposition: opens what stands for the statement right before it ("a claim she rejects"); unaware: knows nothing of something, which is
     # named behind it; agreeing: says the same as who spoke before ("agreed")
-    # compared: before a number that another is compared with ("against 40"); contrast: sets what follows against what stands before ("but")
     # complement: behind a noun for an account it opens what the account says ("reports that …")
     # asked: somebody is asked about it; own text: the article itself, of which nobody denies anything ("for this column")
     # refusal: to reject, refuse, oppose: a denial only of an account, no refusal of a request; account: what can be denied ("the
