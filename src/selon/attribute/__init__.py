@@ -8,7 +8,9 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     tokens       the words of a passage, and questions     forms        what a token is in its place
       cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
     cues         verb groups that may hand the floor over  control      whose word a verb is
+      cue        one of them                               declining    what is declined inside one, or not said at all
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
+      stretches  where a clause begins, between its commas antecedents  what ends at a token: before "qui"
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)

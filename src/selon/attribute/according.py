@@ -10,11 +10,12 @@ from functools import cache
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, moods
 from selon.attribute.lexicon import PARTICIPLE, lexicon
 from selon.attribute.named import named, names_somebody, past_wording
-from selon.attribute.sources import clause_start, main_subject
+from selon.attribute.sources import main_subject
+from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition

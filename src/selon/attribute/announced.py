@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.attribute.choose import Candidate
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.incise import is_person
 from selon.attribute.sources import main_subject, subject
 from selon.attribute.tokens import Passage

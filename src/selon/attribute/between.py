@@ -9,15 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.attribute.according import prepositions
+from selon.attribute.antecedents import noun_start
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.incise import incise
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import FINITE, Verb
 from selon.attribute.place import Place
-from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage
 from selon.attribute.told import with_rest
 from selon.languages.rows.attribute import Preposition

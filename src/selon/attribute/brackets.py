@@ -6,7 +6,7 @@ end ("wie die Polizei mitteilte", "wie er gesagt hatte"). Not done yet: a second
 
 from collections.abc import Iterator
 
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import is_finite
 from selon.attribute.lexicon import FINITE, INFINITIVE, PARTICIPLE, Verb
 from selon.attribute.tokens import Passage

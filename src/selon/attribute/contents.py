@@ -8,7 +8,7 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 
 from functools import cache
 
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite
 from selon.attribute.known import Known
 from selon.attribute.lexicon import Lexicon

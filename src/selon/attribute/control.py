@@ -3,9 +3,11 @@
 A gerund, an infinitive or a second verb takes the subject of the verb before; at the beginning of a sentence, whoever spoke last.
 """
 
+from selon.attribute.antecedents import noun_start
 from selon.attribute.forms import has_finite
 from selon.attribute.place import Place
-from selon.attribute.sources import clause_start, main_subject, noun_start, subject
+from selon.attribute.sources import main_subject, subject
+from selon.attribute.stretches import clause_start
 from selon.attribute.unparted import source_before
 from selon.model.span import Span
 

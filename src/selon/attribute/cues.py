@@ -6,41 +6,20 @@ infinitive ("vient d'accuser").
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from selon.attribute.cue import Cue
+from selon.attribute.declining import DECLINING, declining, is_forgone, nor
 from selon.attribute.forms import is_finite, is_noun
 from selon.attribute.forms import moods as found_moods
 from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
 from selon.attribute.tokens import BETWEEN, Passage
 
 _REACH = 14  # tokens between auxiliary and participle
-
-
-@dataclass(slots=True, eq=False)
-class Cue:
-    """One verb group, as token numbers. Never changed once it is made; not frozen, because that would make it slower."""
-
-    first: int  # with the clitics before it
-    shown: int  # where the cue's span begins: the auxiliary
-    head: int  # the cue verb itself
-    end: int  # after its last token
-    verb: Verb
-    mood: str  # finite, gerund, infinitive, passive
-    pronoun: int | None = None  # an inverted pronoun
-    negated: bool = False
-    compound: bool = False
-    dependent: bool = False  # an infinitive or a gerund of the past: "avoir dit", "ayant dit"
-    declined: int | None = None  # where what is declined begins: "de confirmer", "tout commentaire"
-    field: tuple[int, int] | None = None  # what stands between the two halves of a group ("teilte | der Sprecher | mit")
-    final: bool = False  # the group closes its clause ("wie der Sprecher mitteilte")
-
-
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
 _BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
 _OPENS_INFINITIVE = frozenset({"of", "to", "and", "without", "preposition"})
-_DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
-_FORGOING = frozenset({"declines", "forgoes"})
 
 
 def cues(found: Passage, first: int, end: int) -> list[Cue]:
@@ -80,10 +59,10 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     if "blames" in frames and not _blames(found, group.end, end):
         return None
     if group.mood not in (FINITE, GERUND):
-        return None if frames <= _DECLINING else group
-    if not frames.isdisjoint(_DECLINING):
-        group = _declining(found, group, end)
-    elif group.verb.negated == "unconfirmed" and (last := _nor(found, group.end, end)):
+        return None if frames <= DECLINING else group
+    if not frames.isdisjoint(DECLINING):
+        group = declining(found, group, end)
+    elif group.verb.negated == "unconfirmed" and (last := nor(found, group.end, end)):
         group = replace(group, end=last, negated=True)
     return group
 
@@ -96,43 +75,6 @@ def _blames(found: Passage, at: int, end: int) -> bool:
         if not found.is_word(here) or is_finite(found, here):
             return False
     return False
-
-
-def _declining(found: Passage, group: Cue, end: int) -> Cue | None:
-    """The group with what somebody declines to do; None for a verb that only declines, where nothing of the kind follows."""
-    frames = group.verb.frames
-    if "comments" in frames and group.negated:
-        return replace(group, declined=group.head)
-    refuses = ("declines" in frames and not group.negated) or ("declines_not" in frames and group.negated)
-    after = group.end
-    while after < end and found.has(after, "adverb", "not") and "determiner" not in found.kinds[after]:
-        after += 1
-    last = _comment(found, after, end) if refuses else None
-    if last is None:
-        return group if frames - _DECLINING else None
-    return replace(group, end=last, declined=after)
-
-
-def _comment(found: Passage, at: int, end: int) -> int | None:
-    """The token after "de confirmer ou d'infirmer", "à tout commentaire"."""
-    while (
-        at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and "comment" not in found.kinds[at]
-    ):
-        at += 1
-    if at >= end or not found.has(at, "comment", "comment_noun"):
-        return None
-    more = _comment(found, at + 2, end) if found.has(at + 1, "and", "neither") and at + 2 < end else None
-    return more or at + 1
-
-
-def _nor(found: Passage, at: int, end: int) -> int | None:
-    """The token after "ni démenti": the second of two verbs between which somebody will not choose."""
-    if at >= end or "neither" not in found.kinds[at]:
-        return None
-    at += 1
-    while at < end and found.has(at, "not", "clitic") and found.forms[at] not in found.lexicon.verbs:
-        at += 1
-    return at + 1 if at < end and any(verb.stance == "denied" for verb, _ in found.lexicon.verbs.get(found.forms[at], ())) else None
 
 
 def _verb_group(found: Passage, at: int, first: int, end: int) -> Cue | None:
@@ -268,7 +210,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
     if (
         GERUND in known
         and "adverb" not in found.kinds[at]
-        and not (found.has(at - 1, "preposition", "of", "to") and _is_forgone(found, at - 2))
+        and not (found.has(at - 1, "preposition", "of", "to") and is_forgone(found, at - 2))
         and (
             "determiner" not in found.kinds[at - 1]
             or "alone" in found.kinds[at - 1]
@@ -291,14 +233,7 @@ def _opens_infinitive(found: Passage, at: int) -> bool:
     before, kinds = at - 1, found.kinds
     while not kinds[before].isdisjoint(_BEFORE_INFINITIVE) and kinds[before].isdisjoint(_OF_TO):
         before -= 1
-    return not kinds[before].isdisjoint(_OPENS_INFINITIVE) and not _is_forgone(found, before - 1)
-
-
-def _is_forgone(found: Passage, at: int) -> bool:
-    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "refrained from | accusing"?"""
-    while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
-        at -= 1
-    return any(not verb.frames.isdisjoint(_FORGOING) for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))
+    return not kinds[before].isdisjoint(_OPENS_INFINITIVE) and not is_forgone(found, before - 1)
 
 
 def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:

@@ -16,7 +16,8 @@ from selon.attribute.between import between
 from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best, is_taken
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
-from selon.attribute.cues import Cue, cues
+from selon.attribute.cue import Cue
+from selon.attribute.cues import cues
 from selon.attribute.cutting import passage
 from selon.attribute.floating import floating
 from selon.attribute.forms import has_finite, is_finite

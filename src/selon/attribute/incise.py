@@ -12,7 +12,8 @@ from selon.attribute.inverted import inverted, phrase_end
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import has_main, subject
+from selon.attribute.sources import subject
+from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

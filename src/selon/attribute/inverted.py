@@ -6,7 +6,8 @@ Not done yet: places without a preposition.
 
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
-from selon.attribute.sources import is_beside, phrase
+from selon.attribute.sources import phrase
+from selon.attribute.stretches import is_beside
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

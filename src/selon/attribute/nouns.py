@@ -6,14 +6,16 @@ Nouns behind a verb that says little ("lancer un appel à") are read in light.py
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from selon.attribute.antecedents import noun_start
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import is_infinitive
 from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import GENITIVE
-from selon.attribute.sources import clause_start, main_subject, noun_start
+from selon.attribute.sources import main_subject
+from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Noun

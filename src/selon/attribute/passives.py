@@ -6,6 +6,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.attribute.antecedents import noun_start
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.forms import is_finite, moods
@@ -14,7 +15,8 @@ from selon.attribute.incise import before_incise
 from selon.attribute.inverted import inverted, past_asides, phrase_end
 from selon.attribute.lexicon import FINITE, INFINITIVE
 from selon.attribute.place import Place, candidate, reach
-from selon.attribute.sources import clause_start, noun_start, subject
+from selon.attribute.sources import subject
+from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

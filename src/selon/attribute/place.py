@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

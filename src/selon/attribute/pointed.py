@@ -10,12 +10,12 @@ Not done yet: relatives at the end of a sentence that stand for the sentence bef
 
 from collections.abc import Iterator
 
+from selon.attribute.antecedents import noun_start
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.control import source_of
 from selon.attribute.forms import has_finite
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import noun_start
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

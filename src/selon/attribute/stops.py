@@ -4,7 +4,7 @@ A stop is a phrase of phrases.toml, a mark, a comma by what follows it, a verb t
 weights.toml says which of them end a clause, an object or a phrase.
 """
 
-from selon.attribute.cues import Cue
+from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage

@@ -8,6 +8,7 @@ Not done yet: subordinate clauses with several verbs.
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.attribute.antecedents import antecedent
 from selon.attribute.brackets import clause_opening
 from selon.attribute.choose import Candidate
 from selon.attribute.complements import complements
@@ -16,7 +17,6 @@ from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.incise import is_person
 from selon.attribute.inverted import inverted
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import antecedent
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 

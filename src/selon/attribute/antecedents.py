@@ -1,0 +1,72 @@
+"""The noun phrase that ends at a token: before a relative pronoun, a participle or a gerund, back over its complements."""
+
+from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.lexicon import GERUND, PARTICIPLE
+from selon.attribute.stretches import BREAKS, between_commas, clause_start, is_beside
+from selon.attribute.tokens import Passage
+from selon.model.span import Span
+
+
+def antecedent(found: Passage, who: int, first: int) -> Span | None:
+    """The noun phrase before a relative pronoun, with the pronoun."""
+    at = who
+    if found.form(at - 1) == ",":
+        at -= 1
+        start = clause_start(found, at, first)
+        parts = between_commas(found, start, at)
+        begin = parts[-1][0] if parts else start
+        told = has_finite(found, begin, at)  # "« … », a dit Ada Bry, qui …"
+        if (
+            len(parts) > 1
+            and not told
+            and ("which" in found.kinds[begin] or not (is_beside(found, begin) or "determiner" in found.kinds[begin]))
+        ):
+            begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
+        at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
+    elif "and" in found.kinds[at - 1] and (parts := between_commas(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
+        at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
+    else:
+        at = noun_start(found, at, first)
+    while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
+        at += 1  # "sur quoi insiste (également) Ada Bry, qui"
+    return found.span_of(at, who + 1) if at < who else None
+
+
+def noun_start(found: Passage, end: int, first: int) -> int:
+    """Where the noun phrase that ends at a token begins: back over complements with "de", to a verb, a preposition or a break."""
+    at = end
+    while at > first:
+        before = at - 1
+        if (
+            found.forms[before] in BREAKS
+            or found.form(before) in (",", "(", ")", ".")
+            or found.has(before, "that", "and", "but", "subordinator")
+        ):
+            break
+        if found.has(before, "preposition", "by", "without", "as", "to") and not found.has(before, "determiner", "of"):
+            break
+        if is_finite(found, before) and at < end:
+            break
+        if (
+            at < end
+            and _opens_noun(found, at)
+            and not found.is_capital(before)
+            and not found.has(before, "determiner", "of", "alone", "many")
+        ):
+            break  # "mercredi 29 janvier | les témoignages"
+        if at < end and (GERUND in (its := moods(found, before)) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])):
+            break
+        at = before
+    return _past_wording(found, at, end)
+
+
+def _opens_noun(found: Passage, at: int) -> bool:
+    return "determiner" in found.kinds[at] and found.kinds[at].isdisjoint(("of", "and"))
+
+
+def _past_wording(found: Passage, start: int, end: int) -> int:
+    """After words that only lead to who speaks: "(les propos de) la maire"."""
+    for at in range(start, min(end, start + 3)):
+        if "wording" in found.kinds[at] and "of" in found.kinds[at + 1] and at + 2 < end:
+            return at + 2
+    return start

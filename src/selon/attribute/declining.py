@@ -1,0 +1,53 @@
+"""What somebody will not say, inside a verb group: "refuse de confirmer ou d'infirmer", "n'a ni confirmé ni démenti", "s'est gardé de"."""
+
+from dataclasses import replace
+
+from selon.attribute.cue import Cue
+from selon.attribute.tokens import Passage
+
+DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
+_FORGOING = frozenset({"declines", "forgoes"})
+
+
+def declining(found: Passage, group: Cue, end: int) -> Cue | None:
+    """The group with what somebody declines to do; None for a verb that only declines, where nothing of the kind follows."""
+    frames = group.verb.frames
+    if "comments" in frames and group.negated:
+        return replace(group, declined=group.head)
+    refuses = ("declines" in frames and not group.negated) or ("declines_not" in frames and group.negated)
+    after = group.end
+    while after < end and found.has(after, "adverb", "not") and "determiner" not in found.kinds[after]:
+        after += 1
+    last = _comment(found, after, end) if refuses else None
+    if last is None:
+        return group if frames - DECLINING else None
+    return replace(group, end=last, declined=after)
+
+
+def _comment(found: Passage, at: int, end: int) -> int | None:
+    """The token after "de confirmer ou d'infirmer", "à tout commentaire"."""
+    while (
+        at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and "comment" not in found.kinds[at]
+    ):
+        at += 1
+    if at >= end or not found.has(at, "comment", "comment_noun"):
+        return None
+    more = _comment(found, at + 2, end) if found.has(at + 1, "and", "neither") and at + 2 < end else None
+    return more or at + 1
+
+
+def nor(found: Passage, at: int, end: int) -> int | None:
+    """The token after "ni démenti": the second of two verbs between which somebody will not choose."""
+    if at >= end or "neither" not in found.kinds[at]:
+        return None
+    at += 1
+    while at < end and found.has(at, "not", "clitic") and found.forms[at] not in found.lexicon.verbs:
+        at += 1
+    return at + 1 if at < end and any(verb.stance == "denied" for verb, _ in found.lexicon.verbs.get(found.forms[at], ())) else None
+
+
+def is_forgone(found: Passage, at: int) -> bool:
+    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "refrained from | accusing"?"""
+    while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
+        at -= 1
+    return any(not verb.frames.isdisjoint(_FORGOING) for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))

@@ -1,0 +1,128 @@
+"""The stretches before a verb: where its clause begins, what stands between its commas, and what each of these is."""
+
+from functools import cache
+
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
+from selon.attribute.known import Known
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Lexicon
+from selon.attribute.masks import QUOTES
+from selon.attribute.tokens import Passage
+
+_LINKS = frozenset({"and", "but", "adverb", "day"})  # kinds of the words that link a stretch to what stands before it
+_GOVERNS = frozenset({"preposition", "subordinator", "of", "to", "by", "without", "if", "as"})  # and of those that open an adjunct
+_DEPENDENT = frozenset({GERUND, PARTICIPLE})
+_PARTING = frozenset({",", "(", ")"})
+BREAKS = frozenset(";:?!•|…")
+_OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
+_NOTHING: frozenset[str] = frozenset()
+_BINDS = frozenset({"who", "which", "that"})
+
+
+def clause_start(found: Passage, at: int, first: int) -> int:
+    """The first token of the clause that a token stands in, not before `first`."""
+    depth, forms, opening = 0, found.forms, _opening(found.lexicon)
+    for before in range(at - 1, first - 1, -1):
+        form = forms[before]
+        if not opening[form]:
+            continue  # a word that opens no clause, as most are
+        if form == ")":
+            depth += 1
+        elif form == "(":
+            if depth == 0:
+                return before + 1
+            depth -= 1
+        elif depth == 0 and _opens_clause(found, before, at, first):
+            return before + 1
+    return first
+
+
+@cache
+def _opening(lexicon: Lexicon) -> Known:
+    """Of each form: may a clause begin behind it? Behind marks, quotations, and some kinds of words."""
+    return Known(lambda form: not form.isalpha() or form[0] in QUOTES or not lexicon.kinds.get(form, _NOTHING).isdisjoint(_OPENS))
+
+
+def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
+    form, kinds = found.forms[before], found.kinds[before]
+    if form in BREAKS or (form in "–—-" and form) or form in (".",):
+        return form != "-" or not is_hyphen(found, before)
+    if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
+        return False
+    if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:
+        return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
+    if before in found.quote_at and _is_speech(found, before):
+        return True
+    return "and" in found.kinds[before] and _is_clause(found, first, before)
+
+
+def _is_speech(found: Passage, at: int) -> bool:
+    """A quotation that is no part of a name: it is long, or it ends as a sentence or a clause does."""
+    inner = found.quote_at[at].inner
+    return len(inner) > 60 or found.text[inner.end - 1] in ",.!?…"
+
+
+def _is_clause(found: Passage, first: int, end: int) -> bool:
+    return has_finite(found, max(first, end - 60), end)
+
+
+def between_commas(found: Passage, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretches between commas outside brackets, as pairs of tokens."""
+    parts, begin, depth, forms = [], start, 0, found.forms[start:end]
+    marks = [at for at, form in enumerate(forms, start) if form in _PARTING] if "," in forms else []
+    for at in marks:
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if form == "," and depth <= 0:
+            if at > begin:
+                parts.append((begin, at))
+            begin = at + 1
+    if end > begin:
+        parts.append((begin, end))
+    return parts
+
+
+def is_adjunct(found: Passage, start: int, end: int) -> bool:
+    """A stretch that cannot be a subject: it opens with a preposition, a date, an adverb or a participle."""
+    kinds = found.kinds
+    while start < end and (after := found.after(found.lexicon.aside, start)) and after <= end:
+        start = after
+    while start < end and not kinds[start].isdisjoint(_LINKS) and "determiner" not in kinds[start]:
+        start += 1
+    if start >= end:
+        return True
+    if "determiner" in kinds[start]:
+        return False
+    if not kinds[start].isdisjoint(_GOVERNS):
+        return True
+    return not moods(found, start).isdisjoint(_DEPENDENT) and not found.is_capital(start + 1)
+
+
+def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
+    """A stretch with a finite verb that no relative pronoun opens: "alors que la nuit tombait, le maire a dit"."""
+    maybe = found.lexicon.finite
+    if not any(map(maybe.__getitem__, found.forms[start:end])):
+        return False  # as most have none
+    for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
+        if kinds and not kinds.isdisjoint(_BINDS):
+            return False
+        if maybe[form] and is_finite(found, at):
+            return True
+    return False
+
+
+def has_main(found: Passage, start: int, end: int) -> bool:
+    """Is there a finite verb in the stretch that stands in no relative clause between commas?"""
+    return any(is_clause_of_its_own(found, *part) for part in between_commas(found, start, end))
+
+
+def is_beside(found: Passage, start: int) -> bool:
+    """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
+    if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
+        return "determiner" not in found.kinds[start]
+    if found.after(found.lexicon.aside, start):
+        return True
+    return (
+        bool(moods(found, start) & {GERUND, PARTICIPLE, INFINITIVE})
+        and not found.is_capital(start)
+        and "determiner" not in found.kinds[start]
+    )
