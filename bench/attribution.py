@@ -3,9 +3,10 @@
     python bench/attribution.py [--articles 2000]
 
 Times are CPU times of this process: of each article, and of each text, the quickest of several runs that lie apart, because what else the
-machine does only ever adds. Reading and cleaning are done before the clock starts, and so is the making of the tables, which is shown on a
-line of its own. For the growth a text is read ten times in a row, and the one ten times as long once, in turn: both take as long, so that
-what disturbs one disturbs the other. The articles are every n-th row of corpora/news_bulk.parquet below SELON_DATA (default ../shared).
+machine does only ever adds; the runs of the articles lie minutes apart. Reading and cleaning are done before the clock starts, and so is
+the making of the tables, which is shown on a line of its own. For the growth a text is read ten times in a row, and the one ten times as
+long once, in turn: both take as long, so that what disturbs one disturbs the other. The articles are every n-th row of
+corpora/news_bulk.parquet below SELON_DATA (default ../shared).
 """
 
 import argparse
@@ -29,7 +30,7 @@ from selon.model.span import Span
 
 ROOT = Path(__file__).resolve().parent.parent
 NEWS = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve() / "corpora" / "news_bulk.parquet"
-TIMES = 8  # the quickest of so many runs counts
+TIMES = 5  # the quickest of so many runs of a text counts; of an article, of one run between each two texts
 _WORDS = "Le pont tient depuis trente ans, et la mairie de Valbrune le dit volontiers. "
 _PLAIN = "« Le pont tient », a dit Ada Bry lundi à la radio. Selon la régie, il rouvrira en juin. La mairie affirme que rien ne presse. "
 TEXTS: dict[str, Callable[[int], str]] = {
@@ -56,11 +57,17 @@ def main() -> None:
     wanted = parser.parse_args().articles
     print(f"{platform.processor() or platform.machine()}, Python {platform.python_version()}, {os.cpu_count()} cores, one used")
     _tables()
-    if NEWS.is_file():
-        _speed(list(_articles(wanted)))
-    else:
+    if not NEWS.is_file():
         print(f"no {NEWS}: only the growth is measured")
-    _growth()
+    articles = list(_articles(wanted)) if NEWS.is_file() else []
+    works = [partial(attributions, one, load(one.lang)) for one in articles]
+    least = [math.inf] * len(works)
+    print("growth: a text ten times, and one ten times as long (linear is 10)")
+    for name, made in TEXTS.items():
+        _once(works, least)  # the runs of the articles lie between those of the texts, so that minutes lie between them
+        _growth(name, made)
+    if articles:
+        _speed(articles, least)
 
 
 def _tables() -> None:
@@ -70,27 +77,23 @@ def _tables() -> None:
         print(f"tables of '{code}': {time.process_time() - start:.3f} s")
 
 
-def _speed(articles: list[Article]) -> None:
+def _speed(articles: list[Article], least: list[float]) -> None:
     print(f"{NEWS.name}: sha256 of the texts {_digest(articles)}")
-    total = 0.0
     for code in sorted({one.lang for one in articles}):
-        mine = [one for one in articles if one.lang == code]
-        chars = sum(len(one.text) for one in mine)
-        found = sum(len(attributions(one, load(code))) for one in mine)
-        seconds = sum(_quickest([partial(attributions, one, load(code)) for one in mine]))
-        total += seconds
-        print(
-            f"{code}: {len(mine)} articles, {found} attributions, {len(mine) / seconds:.0f} articles/s, {chars / seconds / 1e6:.2f} Mchar/s"
-        )
-    print(f"all: {len(articles)} articles, {len(articles) / total:.0f} articles/s")
+        mine = [(one, seconds) for one, seconds in zip(articles, least, strict=True) if one.lang == code]
+        chars, total = sum(len(one.text) for one, _ in mine), sum(seconds for _, seconds in mine)
+        found = sum(len(attributions(one, load(code))) for one, _ in mine)
+        print(f"{code}: {len(mine)} articles, {found} attributions, {len(mine) / total:.0f} articles/s, {chars / total / 1e6:.2f} Mchar/s")
+    print(f"all: {len(articles)} articles, {len(articles) / sum(least):.0f} articles/s")
 
 
-def _growth() -> None:
-    print("growth: a text ten times, and one ten times as long (linear is 10)")
-    for name, made in TEXTS.items():
-        pages = [_paragraph(made(size), "fr") for size in SIZES]
-        short, long = _quickest([partial(_read, pages[0], 10), partial(_read, pages[1], 1)])
-        print(f"  {name:28} {short:7.3f} s {long:7.3f} s   x {10 * long / short:.1f}")
+def _growth(name: str, made: Callable[[int], str]) -> None:
+    pages = [_paragraph(made(size), "fr") for size in SIZES]
+    works = [partial(_read, pages[0], 10), partial(_read, pages[1], 1)]
+    least = [math.inf, math.inf]
+    for _ in range(TIMES):
+        _once(works, least)
+    print(f"  {name:28} {least[0]:7.3f} s {least[1]:7.3f} s   x {10 * least[1] / least[0]:.1f}")
 
 
 def _read(page: Article, times: int) -> None:
@@ -98,15 +101,12 @@ def _read(page: Article, times: int) -> None:
         attributions(page, load("fr"))
 
 
-def _quickest(works: Sequence[Callable[[], object]]) -> list[float]:
-    """The seconds of the quickest run of each of some works, which run in turn."""
-    least = [math.inf] * len(works)
-    for _ in range(TIMES):
-        for number, work in enumerate(works):
-            start = time.process_time()
-            work()
-            least[number] = min(least[number], time.process_time() - start)
-    return least
+def _once(works: Sequence[Callable[[], object]], least: list[float]) -> None:
+    """Do each of some works once, in turn, and keep its seconds where they are fewer than before."""
+    for number, work in enumerate(works):
+        start = time.process_time()
+        work()
+        least[number] = min(least[number], time.process_time() - start)
 
 
 def _articles(wanted: int) -> Iterator[Article]:

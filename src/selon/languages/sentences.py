@@ -64,7 +64,7 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
             continue
         if text[at] == "." and _is_short(text, at, start, short):
             continue
-        if text[at] == "\n" and past == at + 1:
+        if past == at + 1 < end and text[at] == "\n":
             widest = max(map(len, text[at + 1 : end].split("\n"))) if widest < 0 else widest
             if _is_broken(text, at, begin, end, short, widest):
                 continue
