@@ -8,6 +8,7 @@ were drawn, so that the share of right ones can be told of the whole. Read artic
 
 import argparse
 import random
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -24,7 +25,10 @@ _MOST_CHARS = 600  # of a passage; of a longer one its beginning
 def main() -> None:
     """Read the paths, draw, print."""
     arguments = _arguments()
-    found = list(entries(run(arguments.paths, engine=Local()), arguments.kind))
+    answer = run(arguments.paths, engine=Local())
+    for one in answer.rejected:
+        print(f"{one.where}: {one.what}", file=sys.stderr)
+    found = list(entries(answer, arguments.kind))
     drawn = sampled(found, arguments.sample, arguments.seed)
     for number, entry in enumerate(drawn, 1):
         print(f"[{number}] {entry}\n")
