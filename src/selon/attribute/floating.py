@@ -11,9 +11,7 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
-from selon.attribute.forms import moods
 from selon.attribute.labels import is_label
-from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -63,21 +61,11 @@ def _read(
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
         name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
-        if source is not None and _is_somebody(found, source) and not name and not _is_charge(found, first, at):
+        if source is not None and _is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
             yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
-
-
-def _is_charge(found: Passage, first: int, at: int) -> bool:
-    """Is it why something is done to the subject, in others' words: "a été arrêté pour « … »", "puni pour avoir « … »"?"""
-    if found.has(at - 1, "auxiliary", "being") and "for" in found.kinds[at - 2]:
-        return True
-    passive = any(
-        found.has(here, "been") or (found.has(here, "being") and PARTICIPLE in moods(found, here + 1)) for here in range(first, at)
-    )
-    return "for" in found.kinds[at - 1] and passive
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
