@@ -107,10 +107,6 @@ class Passage:
         behind = self.verbs[last - 1] + 1 if last else first
         return self.heads[bisect_left(self.heads, first) : bisect_left(self.heads, behind)] if behind > first else []
 
-    def is_cue_verb(self, at: int) -> bool:
-        """May the token be the cue verb of a group?"""
-        return at in self.cued
-
     def handing(self, first: int, end: int) -> list[int]:
         """The tokens in [first, end) with which a noun or a preposition begins that may be a cue."""
         return self.hands[bisect_left(self.hands, first) : bisect_left(self.hands, end)]

@@ -21,7 +21,6 @@ from selon.model.article import BlockKind
 
 _FRONT = re.compile(r"\ufeff?(?:(---)[ \t]*\r?\n(.*?)^---|(\+\+\+)[ \t]*\r?\n(.*?)^\+\+\+)[ \t]*\r?(?:\n\s*|\Z)", re.DOTALL | re.MULTILINE)
 _HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+\S")
-_UNDERLINED = re.compile(r"[^\n]+\n {0,3}(?:=+|-{2,})\s*")
 _QUOTE = re.compile(r" {0,3}>")
 _PICTURE = re.compile(r"\s*!\[[^\]]*\]\([^)]*\)\s*\|?\s*")
 _LINK = re.compile(
