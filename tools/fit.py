@@ -1,10 +1,11 @@
 """Fit the weights of the readings and their confidence on the gold, for each language that has gold of its own; write weights.toml.
 
-    python tools/fit.py [CODE ...] [--check]
+    python tools/fit.py [CODE ...] [--check | --page]
 
 French on fr_dev, fr_dev2 and fr_seeds, English on en_train; German gold is for measuring only, so German takes what is shared. Nothing
 is drawn by lot: the same data and code give the same numbers. Prints figures of the data itself beside those of articles held out, and
-writes docs/calibration.md. The readings of some languages keep weights set by hand (BY_HAND says why). --check: print only.
+writes docs/calibration.md. The readings of some languages keep weights set by hand (BY_HAND says why). --check: print only. --page: no
+weight is moved; the page is written anew, with the weights that stand in the folder of the language, for the readings of today.
 """
 
 import argparse
@@ -21,7 +22,7 @@ from fitting.sheet import written
 from selon.attribute import claimant_features, is_doubted, name_chance
 from selon.attribute.lexicon import lexicon
 from selon.languages import load
-from selon.languages.rows.attribute import Weight
+from selon.languages.rows.attribute import Confidence, Weight
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve() / "gold" / "attributions"
@@ -40,28 +41,30 @@ def main() -> int:
     """Fit, print, write; the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("codes", nargs="*", metavar="CODE")
-    parser.add_argument("--check", action="store_true", help="write nothing")
+    how = parser.add_mutually_exclusive_group()
+    how.add_argument("--check", action="store_true", help="write nothing")
+    how.add_argument("--page", action="store_true", help="write the page alone, with the weights as they stand")
     arguments = parser.parse_args()
     if not GOLD.is_dir():
         print(f"no gold in {GOLD}; set SELON_DATA to the folder that holds gold/", file=sys.stderr)
         return 2
     told, notes = {}, {}
     for code in arguments.codes or SETS:
-        told[code], notes[code] = _fit(code, write=not arguments.check)
+        told[code], notes[code] = _fit(code, write=not (arguments.check or arguments.page), moves=not arguments.page)
     if not arguments.check and not arguments.codes:
         (ROOT / "docs" / "calibration.md").write_text(page(told, notes), encoding="utf-8")
     return 0
 
 
-def _fit(code: str, *, write: bool) -> tuple[list[tuple[float, bool]], list[str]]:
+def _fit(code: str, *, write: bool, moves: bool = True) -> tuple[list[tuple[float, bool]], list[str]]:
     language = load(code)
     evidence = Evidence([GOLD / f"{name}.jsonl" for name in SETS[code]], language)
     current = lexicon(language).weights
     fixed = {row.feature: row.value for row in language.rows(Weight) if row.fixed}
     weights = {name: value for name, value in current.items() if name not in fixed}
     cases = evidence.readings()
-    apart = (0.0, 0.0)
-    if code not in BY_HAND:
+    apart = None  # F1 on articles held out, where the weights of the readings are fitted
+    if moves and code not in BY_HAND:
         for _ in range(ROUNDS):
             names = kept(cases, MOST - len(fixed), fixed, FAMILIES)
             weights = fitted(cases, names, fixed)
@@ -72,14 +75,19 @@ def _fit(code: str, *, write: bool) -> tuple[list[tuple[float, bool]], list[str]
     within = evidence.f1()
     judged = list(_sure_cases(evidence))
     sure = [one.case for one in judged]
-    chosen = kept(sure, MOST_ODDS, {}, SURE)
-    odds = fitted(sure, chosen)
+    standing = {row.feature: row.value for row in language.rows(Confidence)}
+    chosen = kept(sure, MOST_ODDS, {}, SURE) if moves else list(standing)
+    odds = fitted(sure, chosen) if moves else standing
     held_out = [pair for part in folds(sure) for pair in _held_out(judged, part, chosen)]
     notes = [
         f"data: {', '.join(SETS[code])} (sha256 {evidence.digest()}), {len(evidence.marked)} articles, {len(cases)} readings weighed",
         f"{len(fixed) + len(weights)} weights of readings ({len(fixed)} held fast), {len(odds)} of confidence",
         f"F1 of contents and of contents with source: {within[0]:.3f} / {within[1]:.3f} in the data, "
-        + ("weights by hand" if code in BY_HAND else f"{apart[0]:.3f} / {apart[1]:.3f} on articles held out"),
+        + (
+            f"{apart[0]:.3f} / {apart[1]:.3f} on articles held out"
+            if apart
+            else f"weights {'by hand' if code in BY_HAND else 'as they stand'}"
+        ),
         f"of confidence .9 and more: {_line([one.told(odds) for one in judged])} in the data, {_line(held_out)} held out",
     ]
     print(code, *notes, sep="\n  ")
