@@ -3,7 +3,7 @@
 Forms are folded once; a form that ends in "*" is the beginning of a word, one that begins with it the end; the longest wins.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple, Protocol
@@ -86,6 +86,7 @@ def lexicon(code: str) -> Lexicon:
     ]
     countries = [(form, row.code) for row in language.rows(Country) for form in _country_forms(row)]
     light = [(form, str(row.weight)) for row in language.rows(Light) for form in row.forms]
+    others = [form for row in language.rows(Concept) for form in row.but]
     negations = [(form, row.kind) for row in language.rows(Negation) for form in row.forms]
     endings: dict[str, int] = {}
     for row in language.rows(Ending):
@@ -93,6 +94,7 @@ def lexicon(code: str) -> Lexicon:
     phrases = _phrases(concepts)
     phrase_begins = {first[:-1]: rows for first, rows in phrases.items() if first.endswith("*")}
     tables = [_patterns(rows) for rows in (concepts, countries, light, negations)]
+    tables[0] = _without(tables[0], others, {form for form, _ in concepts}, {form for form, _ in light})
     begins = frozenset(phrase_begins).union(*(table.begins for table in tables))
     country_phrases = _phrases(countries)
     return Lexicon(
@@ -225,6 +227,22 @@ def _patterns(rows: Iterable[tuple[str, str]]) -> Patterns:
             key = pattern[0].rstrip("*")
             table[key] = tuple(dict.fromkeys((*table.get(key, ()), value)))
     return Patterns(whole, begins, ends)
+
+
+def _without(concepts: Patterns, others: Iterable[str], forms: Collection[str], light: Iterable[str]) -> Patterns:
+    """The concepts, but for words that only begin like a form of one, and for light words that are one with it when folded.
+
+    A row of its own tells more: what some concept names as a whole word, or as a longer beginning, stays. A light word that the tables
+    write like a form ("souvent") is that form; one that only looks so without its accents ("ne" beside "né") is not.
+    """
+    whole, begins = dict(concepts.whole), dict(concepts.begins)
+    for form in others:
+        table = begins if form.endswith("*") else whole
+        table.setdefault(folded(form.rstrip("*")), ())
+    for form in light:
+        if not form.endswith("*") and form not in forms:
+            whole[folded(form)] = ()
+    return Patterns(whole, begins, concepts.ends)
 
 
 def _phrases(rows: Iterable[tuple[str, str]]) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:

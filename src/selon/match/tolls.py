@@ -24,7 +24,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 
 FATES = ("c:death", "c:wound", "c:custody", "c:missing")  # what may happen to persons that is counted, and told on
-_WHERE = 0.3  # of the weight of names and places: a text tells the village, another the province
+_WHERE = 0.45  # of the weight of names and places: a text tells the village, another the province
 _NUMBER = 1.0  # of the weight of the number itself, which rolls
 _REST = 0.25  # of the weight of what a sentence tells that is no toll: below it the sentence itself is one
 _COUNTED_WORDS = 4  # who is counted stands within so many words after the number

@@ -21,6 +21,7 @@ class Concept:
     # measure: only right after a number; common: so usual that it tells little ("begin", "world")
     kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure", "common"]
     forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word, "*damm" the end of one (never several words)
+    but: tuple[str, ...] = ()  # words that begin like one of the forms and are others ("vendredi" beside "vend*"); "voil*" is a beginning
     broader: tuple[str, ...] = ()  # what it is a kind of: killing and dying are deaths; such a name needs no row of its own
     against: tuple[str, ...] = ()  # concepts that say the contrary
     # what it makes of a statement: habit, what happens again and again; superlative, how an event compares with others; reaction, what
