@@ -2,6 +2,7 @@
 
 decode.py     bytes to text
 html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
+                                                                       fields.py: what it says of itself
                                                                        zones.py, body.py, headline.py: where the article stands
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
                                                                        tags.py: HTML inside Markdown
@@ -10,7 +11,8 @@ text.py       scraped text, cut into lines
 pdf/          a PDF, cut into paragraphs
 segment.py    what a cut holds
 parts.py      lines that hold two or three blocks are parted
-kinds.py      what each segment is for: one typer for all three        tables.py: the language tables, compiled
+kinds.py      what each segment is for: one typer for all three        notices.py, credit_words.py: the language tables,
+                                                                       compiled; tables.py: their rows
                                                                        openings.py: forms, by the first word of a line
 by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
                                                                        comments.py: where readers begin to write
@@ -18,7 +20,8 @@ mask.py       what another extractor drops and we doubt, if asked for   with_tra
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
   authors.py agencies.py signed.py   after "par", in a row of agencies, at the foot
 header.py     the line at a headline: who published, and when           stamps.py: its tables, compiled
-metadata.py   title, outlet, authors, dates, language, address          linked_data.py: of JSON-LD    days.py: dates as written
+metadata.py   title, outlet, authors, dates, language, address          candidates.py: all that is said of them
+                                                                       linked_data.py: of JSON-LD    days.py: dates as written
 """
 
 import hashlib

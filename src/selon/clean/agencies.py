@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from selon.clean.credit_words import Credits
 from selon.clean.names import NAME_WORDS, RUN, is_name, trim
 from selon.clean.signed import INITIALS, PERSON
-from selon.clean.tables import Credits
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 

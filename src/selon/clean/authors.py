@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from selon.clean.credit_words import Credits
 from selon.clean.names import is_name, trim
+from selon.clean.notices import notices
 from selon.clean.signed import is_desk
-from selon.clean.tables import Credits, notices
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 

@@ -7,9 +7,9 @@ import re
 
 from selon.clean.comments import comments_start
 from selon.clean.credits import Found, line_credits
+from selon.clean.notices import notices
 from selon.clean.segment import Segment
 from selon.clean.signed import signs
-from selon.clean.tables import notices
 from selon.clean.typed import HEADING_WORDS, LONG_WORDS, SLUG, STARRED, Typed, folded, is_furniture, is_sentence, word_count
 from selon.model.article import BlockKind, CreditKind
 

@@ -5,9 +5,9 @@ import re
 from selon.clean.credits import Found, is_about_picture, line_credits
 from selon.clean.header import Header, Said, goes_on, header, is_outlet
 from selon.clean.names import trim
+from selon.clean.notices import notices
 from selon.clean.parts import is_picture_note, tweet_signature
 from selon.clean.segment import AFTER, Zone
-from selon.clean.tables import notices
 from selon.clean.typed import HEADING_WORDS, LONG_WORDS, Typed
 from selon.model.article import BlockKind, CreditKind
 

@@ -7,8 +7,8 @@ Not done yet: comments that nothing parts from the article or from each other.
 
 import re
 
+from selon.clean.notices import notices
 from selon.clean.stamps import header_words
-from selon.clean.tables import notices
 from selon.languages.fold import fold
 
 _HEAD_WORDS = 12

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from selon.clean.agencies import LABELLED_WORDS, PARTS, is_agency, is_picture_name, joined, joints, listed
 from selon.clean.authors import CLAUSE, DATED, authors
+from selon.clean.credit_words import Credits, agency_end, credit_words
 from selon.clean.header import is_outlet
 from selon.clean.names import NAME_WORDS, RUN, is_name, trim
 from selon.clean.signed import INITIALS, closes, is_desk, looks_signed, signs
-from selon.clean.tables import Credits, agency_end, credit_words, sentence_starts
+from selon.clean.tables import sentence_starts
 from selon.languages.fold import fold
 from selon.model.article import CreditKind
 

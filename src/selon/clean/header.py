@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from selon.clean.credit_words import credit_words
 from selon.clean.names import is_name, trim
 from selon.clean.stamps import HeaderWords, header_words
-from selon.clean.tables import credit_words
 from selon.languages.fold import fold
 
 _LINE_CHARS = 200

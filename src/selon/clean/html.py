@@ -14,6 +14,7 @@ from lxml import etree
 
 from selon.clean.body import Piece
 from selon.clean.credits import line_credits
+from selon.clean.fields import fields, time
 from selon.clean.marks import TELLING_TAGS, Known, Marks, marks_of
 from selon.clean.segment import Anchor, Cut, Field
 from selon.clean.zones import zoned
@@ -48,13 +49,7 @@ _GLUED = re.compile(r"\w$")
 _CAPITAL = re.compile(r"\s*[A-ZÀ-Ý«“\"\d]")
 _SENTENCE_END = re.compile(r"[.!?…»”][\"”»]?$")
 _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
-_KEPT_META = re.compile(
-    r"(?i)title|author|date|time|publish|site_name|locale|lang|url|creator|outlet|application-name|source|byl|issued|created|lastmod|modif"
-)
-_KEPT_LINKS = ("canonical", "syndication", "original", "syndication-source", "original-source")
-_META_CHARS = 2_000
 _ALT_CHARS = 25  # a shorter alternative text may be anybody's words
-_LD_CHARS = 400_000
 
 
 @dataclass(slots=True)
@@ -148,7 +143,7 @@ def cut_html(text: str, *, where: str) -> Cut:
     """
     root = _tree(text, where)
     walk = _Walk()
-    walk.fields += _fields(root)
+    walk.fields += fields(root)
     ranges = _walk(root, walk)
     if not walk.pieces and walk.degraded:
         raise LimitExceeded(f"nothing could be read: {walk.degraded}", where=where, fix="give the article alone")
@@ -214,7 +209,7 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
         _in_line(walk, element, inside)
     stack.append((inside, parents, len(walk.pieces), breaks))
     if attributes and (tag == "time" or "itemprop" in attributes or (tag == "abbr" and "title" in attributes)):
-        walk.fields += _time(tag, attributes, walk.at)
+        walk.fields += time(tag, attributes, walk.at)
     if tag == "a":
         walk.links.append((walk.chars, -1, attributes.get("href") or "", attributes.get("title")))
     elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
@@ -296,44 +291,3 @@ def _end_link(walk: _Walk) -> None:
 def _is_hidden(attributes: dict[str, str]) -> bool:
     style = attributes.get("style")
     return "hidden" in attributes or (style is not None and "display:none" in style.replace(" ", "").lower())
-
-
-def _fields(root: etree._Element) -> list[Field]:
-    """What the page says of itself, in its order."""
-    found = [Field(name="html:lang", value=value, where="html lang") for value in [root.get("lang") or root.get("xml:lang")] if value]
-    for element in root.iter("title", "meta", "link", "script"):
-        found += _field(element)
-    return found
-
-
-def _field(element: etree._Element) -> list[Field]:
-    tag = element.tag
-    if tag == "title" and element.text and _in_head(element):
-        return [Field(name="title", value=" ".join(element.text.split())[:_META_CHARS], where="title element")]
-    if tag == "meta":
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").strip().lower()
-        value = " ".join((element.get("content") or "").split())[:_META_CHARS]
-        kind = "meta itemprop" if element.get("itemprop") and not element.get("property") else "meta"
-        return [Field(name=name, value=value, where=f"{kind} {name}")] if name and value and _KEPT_META.search(name) else []
-    if tag == "link" and (rel := (element.get("rel") or "").lower()) in _KEPT_LINKS and element.get("href"):
-        return [Field(name=rel, value=element.get("href") or "", where=f"link {rel}")]
-    if tag == "script" and "ld+json" in (element.get("type") or "").lower() and element.text:
-        return [Field(name="ld+json", value=element.text[:_LD_CHARS], where="JSON-LD")]
-    return []
-
-
-def _time(tag: str, attributes: dict[str, str], at: int) -> list[Field]:
-    """A date in the attributes of an element among the words: <time>, microdata, hAtom."""
-    value = attributes.get("datetime") or attributes.get("content") or (attributes.get("title") if tag == "abbr" else None)
-    prop, names = attributes.get("itemprop", "").lower(), attributes.get("class", "").lower()
-    if not value or (tag != "time" and not prop.startswith("date") and not (tag == "abbr" and "published" in names)):
-        return []
-    updated = "modified" in prop or ("updat" in names and "publish" not in names) or "modif" in names
-    published = prop == "datepublished" or "publish" in names or "entry-date" in names
-    kind = "time:updated" if updated else "time:published" if published else "time"
-    return [Field(name=kind, value=value, where=f"{tag} element", at=at)]
-
-
-def _in_head(element: etree._Element) -> bool:
-    parent = element.getparent()
-    return parent is None or parent.tag in ("head", "html", "body")

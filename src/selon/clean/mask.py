@@ -7,8 +7,8 @@ their place too cost four of them. What it is worth shows on pages whose furnitu
 
 from collections.abc import Callable
 
+from selon.clean.notices import notices
 from selon.clean.segment import AFTER, Segment
-from selon.clean.tables import notices
 from selon.clean.typed import Typed, is_sentence, word_count
 from selon.model.article import BlockKind
 

@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from selon.clean.credit_words import agency_end, credit_words, stamp_start, words_before_colons
 from selon.clean.credits import line_credits
 from selon.clean.header import header
 from selon.clean.names import trim
+from selon.clean.notices import notices
 from selon.clean.segment import Segment, Zone
-from selon.clean.tables import agency_end, credit_words, notices, sentence_starts, stamp_start, words_before_colons
+from selon.clean.tables import sentence_starts
 from selon.clean.typed import is_sentence
 from selon.languages.fold import fold
 from selon.model.article import BlockKind, CreditKind

@@ -2,9 +2,10 @@
 
 import re
 
+from selon.clean.credit_words import credit_words
 from selon.clean.names import RUN, trim
 from selon.clean.stamps import header_words
-from selon.clean.tables import credit_words, sentence_starts
+from selon.clean.tables import sentence_starts
 from selon.languages.fold import fold
 
 INITIALS = re.compile(r"(?:[A-ZÀ-Ý]\.?[ -]?){1,4}$|[a-z]{1,5}$")

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 
 from selon.clean.credits import Found
 from selon.clean.header import Header
+from selon.clean.notices import notices
 from selon.clean.segment import Segment
-from selon.clean.tables import notices
 from selon.languages.fold import fold
 from selon.model.article import BlockKind
 

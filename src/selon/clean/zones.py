@@ -6,8 +6,8 @@ from collections import Counter
 from selon.clean.body import LONG_HEADING_WORDS, Body, Piece, body, is_prose
 from selon.clean.header import header
 from selon.clean.headline import headline
+from selon.clean.notices import notices
 from selon.clean.segment import Segment, Zone
-from selon.clean.tables import notices
 from selon.model.article import BlockKind
 
 _FOOT_PIECES = 12  # after the last paragraph, credits stand within so many blocks (measured: 7 at most on the development pages)
