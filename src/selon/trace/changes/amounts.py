@@ -1,18 +1,21 @@
 """Numbers and days that two tellings give to one thing, and not alike."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
 from selon.trace.changes.likeness import are_of_one_day, is_of_one_thing, is_running, words_alike
-from selon.trace.changes.quantities import Quantity, is_approximate, measures, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, meant, measures, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
 _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
+_NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
+_NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
 
 
@@ -22,6 +25,8 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
+        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, b) or _is_told_near(other, a)):
+            continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
         if (
             kind is None
@@ -42,9 +47,10 @@ def _is_one_sentence(a: Telling, b: Telling) -> bool:
 
 def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     """Are two numbers told on two days counts that run on from day to day, so that the later one corrects nothing?"""
-    if one.value is None or other.value is None or one.value == other.value or are_of_one_day(a, b):
+    if one.value is None or other.value is None or are_of_one_day(a, b):
         return False
-    return min(one.value, other.value) >= _RUNNING or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
+    anew = one.value != other.value and min(one.value, other.value) >= _RUNNING
+    return anew or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
 
 
 def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -66,12 +72,22 @@ def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     """What differs between two quantities of one thing: the number, or how precisely it is given; None where they agree."""
     rough = is_approximate(one, a) != is_approximate(other, b)
     if one.value is None or other.value is None:
-        return None if one.value == other.value else "precision_changed"
+        return None if one.value == other.value or _is_meant(one, a, other, b) else "precision_changed"
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
         return "number_changed" if turned else ("precision_changed" if rough else None)
     near = abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
     return "precision_changed" if rough and near and not _is_beyond(one, other) else "number_changed"
+
+
+def _is_meant(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
+    """Is a number that is given roughly one that a vague quantity means ("at least 100", "a hundred"), so that both are as precise?"""
+    (vague, where), (number, telling) = ((one, a), (other, b)) if one.value is None else ((other, b), (one, a))
+    bounds = meant(vague, where)
+    rough = bool(number.bound) or is_approximate(number, telling)
+    if bounds is None or bounds[1] > _NARROW * bounds[0]:
+        return False
+    return number.value is not None and rough and bounds[0] <= number.value <= bounds[1]
 
 
 def _is_beyond(one: Quantity, other: Quantity) -> bool:
@@ -90,6 +106,13 @@ def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: T
         mine, vague = said(telling, one.span).lower().split(), [other for other in others if other.value is None]
         return any(said(where, other.span).lower().split()[0] == mine[0] for other in vague)
     return any((other.value, other.unit) == (one.value, one.unit) for other in others)
+
+
+def _is_told_near(one: Quantity, where: Telling) -> bool:
+    """Do the sentences around a telling give a number of another text, of the same thing?"""
+    text, place = where.article.text, where.place
+    around = Span(max(0, place.start - _NEAR_CHARS), min(len(text), place.end + _NEAR_CHARS))
+    return one.value is not None and _stands_in(one, where, quantities(replace(where, spans=(around,))), where)
 
 
 def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
