@@ -144,9 +144,7 @@ def runs(many: int) -> None:
         print(f"CPU: stages alone {stages:.1f} s (each article {alone:.1f}, together {joined:.1f})")
         print(f"run: {run:.1f} s, {run / stages:.2f} times the stages alone (at most 1.3)")
         print(f"run again: CPU {again:.2f} s, clock {clock:.2f} s (at most 2 s)")
-        print(
         print(f"100 more: {hundred:.1f} s, {hundred / run:.1%} of the first run (at most 3 %); {own:.1f} s to read them alone")
-        )
         print(f"database: {size:.1f} MB")
 
 
