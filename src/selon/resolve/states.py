@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.tokens import Token, longest, plain_tokens
 
 _AHEAD_WORDS = 3  # from a state's name back to the noun that it stands behind ("le ministre de la République tchèque")
 
@@ -24,20 +24,16 @@ def only_state(text: str, told: Lexicon) -> tuple[str, Span] | None:
     """The state that a text names, where it names no other, and where an office or a body of it stands."""
     only: str | None = None
     where: Span | None = None
-    start = 0
-    while start < len(text):
-        end = text.find("\n", start) + 1 or len(text)
-        for code, official in _states(text, start, end, told):
-            if not code or (only is not None and code != only):
-                return None
-            only, where = code, where or official
-        start = end
+    for code, official in _states(text, told):
+        if not code or (only is not None and code != only):
+            return None
+        only, where = code, where or official
     return (only, where) if only is not None and where is not None else None
 
 
-def _states(text: str, start: int, end: int, told: Lexicon) -> Iterator[tuple[str, Span | None]]:
-    """The states that a line names, by code, in order; with the words that do so where an office or a body of the state stands there."""
-    tokens = word_tokens(text, start, end)
+def _states(text: str, told: Lexicon) -> Iterator[tuple[str, Span | None]]:
+    """The states that a text names, by code, in order; with the words that do so where an office or a body of the state stands there."""
+    tokens = plain_tokens(text)
     past = 0
     for at, word in enumerate(tokens):
         if at < past or not (word.folded in told.states.reach or word.folded in told.named.reach):
