@@ -76,9 +76,11 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         gender, number, titled = row.gender or gender, row.number, True
         at += title[1]
     end = _end(text, tokens, at, lexicon)
+    if end == at:
+        return None
     at, more = _after_roles(tokens, at, end, lexicon)
     gender = gender or more
-    if end == at or not is_capital(tokens[at]):
+    if not is_capital(tokens[at]):
         return None
     place, known = _given(tokens[at:end], lexicon)
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)

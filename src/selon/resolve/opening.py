@@ -19,7 +19,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
-    said = role_phrase(role, lexicon) if role else Phrase(span_of(first), "person", run.span)
+    said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
     told = (
         run.sure

@@ -35,9 +35,8 @@ def span_of(tokens: list[Token]) -> Span:
     return Span(tokens[0].start, tokens[-1].end)
 
 
-def role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
-    """The words of a role as a phrase without a name."""
-    head = head_of(tokens, lexicon)
+def role_phrase(tokens: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Phrase:
+    """The words of a role as a phrase without a name; `head`: its noun, as `head_of` tells it."""
     noun = head[0] if head else None
     whole, words = span_of(tokens), [word.folded for word in tokens]
     return Phrase(

@@ -43,13 +43,12 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
         tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
-    whole = span_of(tokens)
     address = _web_address(text, tokens, lexicon)
     if address is not None:
         return Phrase(span, "named", address, named=Named(_address_kind(tokens, lexicon), f"web:{address.of(text)}", "", ""))
     if tokens[0].folded in lexicon.pronouns.reach and key_of(tokens) in lexicon.pronouns:
         row = lexicon.pronouns[key_of(tokens)]
-        return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))
+        return Phrase(span, "pronoun", span_of(tokens), gender=row.gender, number=row.number, pronoun=key_of(tokens))
     vague = _vague(text, tokens, lexicon)
     if vague is not None:
         return vague

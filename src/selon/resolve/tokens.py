@@ -125,6 +125,8 @@ def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = Non
     reach = table.reach.get(first)
     if reach is None:
         return None
+    if reach == 1:
+        return table[first], 1
     for count in range(min(reach, stop - at), 1, -1):
         row = table.get(key_of(tokens[at : at + count]))
         if row is not None:
