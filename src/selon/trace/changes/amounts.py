@@ -1,8 +1,10 @@
 """Numbers and days that two tellings give to one thing, and not alike."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -14,6 +16,7 @@ from selon.trace.changes.told import change, name, said
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
 _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
+_UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
@@ -25,7 +28,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
-        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, b) or _is_told_near(other, a)):
+        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
             continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
         if (
@@ -108,11 +111,16 @@ def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: T
     return any((other.value, other.unit) == (one.value, one.unit) for other in others)
 
 
-def _is_told_near(one: Quantity, where: Telling) -> bool:
-    """Do the sentences around a telling give a number of another text, of the same thing?"""
+def _is_told_near(one: Quantity, telling: Telling, where: Telling) -> bool:
+    """Do the sentences around another telling give a number too, of the same thing, if only in brackets?"""
     text, place = where.article.text, where.place
     around = Span(max(0, place.start - _NEAR_CHARS), min(len(text), place.end + _NEAR_CHARS))
-    return one.value is not None and _stands_in(one, where, quantities(replace(where, spans=(around,))), where)
+    if one.value is None:
+        return False
+    if _stands_in(one, telling, quantities(replace(where, spans=(around,))), where):
+        return True
+    written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?![\d]).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
+    return bool(one.unit) and re.search(written, fold(around.of(text))) is not None
 
 
 def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:

@@ -99,8 +99,10 @@ def _is_told_beside(telling: Telling, other: Telling) -> bool:
 
 def _tells(a: Telling) -> bool:
     """Does a word of saying make it what somebody said? What a government fears or hopes is told by the text itself."""
-    cue = a.attribution.cue if a.attribution else None
-    return cue is not None and says(a.article.text, cue, a.language)
+    if a.attribution is None or a.attribution.cue is None or not says(a.article.text, a.attribution.cue, a.language):
+        return False
+    cue, behind = a.attribution.cue, any(part.end <= a.attribution.cue.start for part in a.attribution.content)
+    return a.place.start < cue.end or not behind or _has_marks(a)  # what follows "… , she said" without marks may be the text's own
 
 
 def _is_the_source(a: Telling, claimant: Claimant) -> bool:
@@ -166,8 +168,8 @@ def _are_two(a: Telling, mine: Claimant, b: Telling, theirs: Claimant) -> bool:
     alike = words_alike(a, b)
     if (words_shared(a, b) < _LEAST_SHARED and alike < 1) or overlap(a.stems, b.stems) < _UTTERED or alike < _SAME_WORDS:
         return False
-    if mine.kind is not ClaimantKind.PERSON or theirs.kind is not ClaimantKind.PERSON:
-        return False
+    if mine.kind is not ClaimantKind.PERSON or theirs.kind is not ClaimantKind.PERSON or not (a.is_direct and b.is_direct):
+        return False  # two may well denounce the same, in nobody's own words
     forms = (set(key(said(a, source(a)))), set(key(said(b, source(b)))))
     own, others = (key(mine.name), key(theirs.name)), (key(theirs.name), key(mine.name))
     if is_named_beside(theirs, a) or is_named_beside(mine, b):

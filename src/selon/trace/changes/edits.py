@@ -1,5 +1,6 @@
 """What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from selon.languages.fold import fold
@@ -26,6 +27,7 @@ _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
 _COPIES = {"republication", "shared"}
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
 _MARKS = frozenset('"«»“”„')
+_ENDS = re.compile(r"[.!?»\"]\s")
 _BEGIN_CHARS = 3  # of a verb in two tenses
 _BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
 _BEFORE_CHARS = 25  # before what was cut: the words it stood behind
@@ -106,6 +108,8 @@ def _is_one_verb(cut: str, put: str) -> bool:
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
     """Does a span hold who says something, by more than a pronoun, and the words that say so?"""
     text = collection.article(article_id).text
+    if _ENDS.search(text, span.start, span.end):
+        return False  # more than who says it was cut
     told = (one for one in collection.readings[article_id].attributions if one.source and len(one.source.of(text).split()) >= _LEAST_WORDS)
     return any(one.source and one.cue and span.covers(one.source) and span.covers(one.cue) for one in told)
 

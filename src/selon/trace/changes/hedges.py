@@ -30,6 +30,8 @@ def hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         return
     holder, other = (a, b) if mine else (b, a)
     across = a.article.id != b.article.id
+    if not across and (holder.marked("negation") or other.marked("negation")):
+        return  # "nothing shows that it would have": the hedge is the speaker's way of not saying it
     if _is_on_anothers_word(holder, other) or _is_hedged_too(other, across=across):
         return
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"

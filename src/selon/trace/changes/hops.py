@@ -13,9 +13,11 @@ from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
 from selon.trace.changes.differences import differences
 from selon.trace.changes.likeness import words_alike, words_shared
+from selon.trace.changes.surroundings import beside
 from selon.trace.changes.tellings import Telling, of_appearance
 from selon.trace.changes.told import change
 from selon.trace.collection import Collection
+from selon.trace.markers import markers
 from selon.trace.moments import begins, ends
 
 _WITHOUT_AN_EDGE = {"number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost"}
@@ -30,6 +32,7 @@ _NUMBERS_ALIKE, _LEAST_SHARED = 0.37, 4  # of the shorter one's stems, and how m
 _HELD, _ALIKE = 0.5, 0.45  # of the shorter one's, and of both: a hedge or a qualifier is said of one thing
 _SAME_WORDS = 0.6  # of both: few words, and the same
 _SOON_DAYS = 3  # between two texts, beyond which numbers that are told in like words are of another event, and joined texts alone compared
+_DENYING = ("contested", "dismissive", "not so")
 _COPIED = 0.8  # above it the words of one are those of the other
 
 
@@ -135,6 +138,8 @@ def _by_article(claim: Claim, collection: Collection) -> dict[str, list[Telling]
 
 
 def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterator[Change]:
+    if any(markers(kind, b.article.text, beside(b), b.language) for kind in _DENYING):
+        return  # somebody rejects something there, and it may be this
     mine = [denial for denial in denials if denial.article_id == a.article.id and denial.kind == "explicit"]
     if mine and not any(denial.article_id == b.article.id for denial in denials):
         sentence = f"denial dropped: {mine[0].by or 'somebody'} denies it in {a.article.id}, nobody in {b.article.id}"

@@ -1,5 +1,6 @@
 """Inside one article: headline and body, quotation and paraphrase, a state beside one of its people, an embed beside its paragraph."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,16 +12,20 @@ from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.alike import function_words, overlap
+from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.differences import differences
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
+from selon.trace.changes.told import said, source
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
 _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common: of eight changes below it that were read all were wrong
 _OF_OTHER_WORDS = {"hedge_dropped", "hedge_added", "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
+_LEAST_OF_OTHERS = 5  # stems in common: of four hedges that two tellings with fewer were said to differ in, none was right
 _BESIDE, _LEAST_BESIDE = 0.5, 3  # the same for two that stand next to each other in one paragraph, and how many stems
+_WORD = re.compile(r"\w+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
 _FOREIGN = 0.15  # share of function words of the article's language in a text of another one; of its own, a third and more
 _TOLD = {Stance.ASSERTED, Stance.HEDGED}
 
@@ -55,7 +60,8 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
         if best and overlap(head.stems, best.stems) >= _SAME_THING:
             found = differences(best, head, directed=False)
             same = _says_the_same(head, best)
-            yield from (one for one in found if same or (one.kind == "claimant_changed" and _is_titled(head, best)))
+            titled = _is_titled(head, best)
+            yield from (one for one in found if (titled if one.kind == "claimant_changed" else same))
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
@@ -64,15 +70,20 @@ def _paraphrase(body: list[Telling]) -> Iterator[Change]:
         told = _nearest(quoted, body)
         if told and _nearest(told, body) is quoted:
             found, same = differences(quoted, told, directed=False), _says_the_same(quoted, told)
-            yield from (one for one in found if same or one.kind in _OF_OTHER_WORDS)
+            near = len(quoted.stems & told.stems) >= _LEAST_OF_OTHERS
+            yield from (one for one in found if (near if one.kind in _OF_OTHER_WORDS else same and one.kind != "date_changed"))
 
 
-def _is_titled(a: Telling, b: Telling) -> bool:
-    """Are two claimants of one body or one state, so that a headline of few words may name the wrong one?"""
-    mine, theirs = (
-        {one.claimant.organisation, one.claimant.name, one.claimant.country} - {None} if one.claimant else set() for one in (a, b)
-    )
-    return not mine or not theirs or not mine.isdisjoint(theirs)
+def _is_titled(head: Telling, body: Telling) -> bool:
+    """Are two sources of one body, or a state and one of its people, so that a headline of few words may name the wrong one?"""
+    sources = [said(one, source(one)) for one in (head, body)]
+    if any(word in _WORD.findall(fold(other)) for one, other in (sources, sources[::-1]) for word in map(fold, _ACRONYM.findall(one))):
+        return False  # one of the two names the other in short, or in capitals
+    named = [stems(one.article.text, (source(one),), one.language) for one in (head, body)]
+    if not named[0].isdisjoint(named[1]):
+        return True
+    states = [one.claimant.country if one.claimant else None for one in (head, body)]
+    return bool(head.claimant and head.claimant.kind is ClaimantKind.STATE and states[0] and states[0] == states[1])
 
 
 def _is_foreign(telling: Telling) -> bool:

@@ -30,6 +30,8 @@ _NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
 _LEAST_NAME = 3
 _OPENING = frozenset('.!?:«"“„')  # before a word with a capital that need not be a name
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
+_LEAST_NAMES = 2  # of each side: fewer are no sign of another place
+_ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
 _DAY_CHARS = 10  # of an instant: its day
 
@@ -67,14 +69,15 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     others, dated = has_other_names(*names), a.article.id == b.article.id or (is_dated(a) and is_dated(b))
     if not dated:  # perhaps years apart, or of two of a kind
         return not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
-    if shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))) and not others:
+    wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
+    elsewhere = min(map(len, wide)) >= _LEAST_NAMES and wide[0].isdisjoint(wide[1]) and words_alike(a, b) < _ONE_SENTENCE
+    if shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))) and not others and not elsewhere:
         return True  # one sentence, whatever its day is said to be
     if _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
         return False
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
-    wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
-    return (not all(wide) or not wide[0].isdisjoint(wide[1])) and not others
+    return not elsewhere and not others
 
 
 def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:

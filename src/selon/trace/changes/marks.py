@@ -11,7 +11,7 @@ from selon.trace.changes.surroundings import is_introduced, is_set_apart, speaks
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name
 
-_ONE_QUOTATION = 0.6  # share of the stems of both in common: below it a quotation and a telling are not the same words
+_ONE_QUOTATION = 0.75  # share of the stems of both in common: below it a quotation and a telling are not the same words
 _LEAST_SHARED = 4  # how many; fewer are a turn of speech
 _MARK_CHARS = 40  # beside a telling, where the mark of a quotation stands that holds more or less of it
 _MARKS = frozenset('"«»“”„>—')  # with those that open a block quotation, and the name below a post
@@ -26,6 +26,8 @@ def marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     if a.is_direct == b.is_direct or words_alike(a, b) < _ONE_QUOTATION or words_shared(a, b) < _LEAST_SHARED:
         return
     holder, other = (a, b) if a.is_direct else (b, a)
+    if other.attribution is None and a.article.id != b.article.id:
+        return  # an interview, or words set apart by their layout, are told by nobody either, and are somebody's
     if not _is_in_marks(holder) or _has_marks(other) or is_introduced(other) or _is_posted(other):
         return
     if speaks(other) or is_set_apart(other, holder):

@@ -14,6 +14,7 @@ from selon.languages.fold import fold
 from selon.languages.rows.match import Bound, Clause, Concept, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
+from selon.trace.alike import function_words
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
 
@@ -26,6 +27,7 @@ _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word th
 _BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
+_OUT_OF_WORDS = 3  # before a number, within which another stands that is counted out of it
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
@@ -76,10 +78,16 @@ def _is_aside(telling: Telling, span: Span) -> bool:
     if _OUT_OF.match(text, span.end) or not span.start:
         return bool(span.start)
     before = Span(max(0, span.start - _BESIDE_CHARS), span.start)
-    words = before.of(text)
-    if words.rfind("(") > words.rfind(")"):
+    said = before.of(text)
+    if said.rfind("(") > said.rfind(")") or _is_whole(said, telling.language):
         return True
     return any(not text[one.end : span.start].strip() for one in markers("compared", text, before, telling.language))
+
+
+def _is_whole(before: str, language: Language) -> bool:
+    """Do some words end with another number and one word behind it, so that it is counted out of what follows ("nine of the 52")?"""
+    forms = [fold(match.group()) for match in _WORD.finditer(before)][-_OUT_OF_WORDS:]
+    return any(form.isdigit() or _values(language).get(form) is not None for form in forms[:-1]) and forms[-1] in function_words(language)
 
 
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
