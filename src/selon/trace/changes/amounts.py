@@ -61,7 +61,7 @@ def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
     across = a.article.id != b.article.id
     dated = all(any(char.isdigit() for char in said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
-    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS):
+    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS or words_alike(a, b) < _WORDS_ALIKE or _counts(a) != _counts(b)):
         return  # a day of something else that is told beside, or one that is counted from the day of the text
     if len(mine) != 1 or len(theirs) != 1 or _is_said_in(said(a, mine[0].span), said(b, theirs[0].span)):
         return
@@ -71,11 +71,15 @@ def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {days}", directed)
 
 
+def _counts(telling: Telling) -> set[float | None]:
+    return {one.value for one in quantities(telling)}
+
+
 def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     """What differs between two quantities of one thing: the number, or how precisely it is given; None where they agree."""
     rough = is_approximate(one, a) != is_approximate(other, b)
     if one.value is None or other.value is None:
-        return None if one.value == other.value or _is_meant(one, a, other, b) else "precision_changed"
+        return None if one.value == other.value or not _is_less_precise(one, a, other, b) else "precision_changed"
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
         return "number_changed" if turned else ("precision_changed" if rough else None)
@@ -83,14 +87,13 @@ def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     return "precision_changed" if rough and near and not _is_beyond(one, other) else "number_changed"
 
 
-def _is_meant(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
-    """Is a number that is given roughly one that a vague quantity means ("at least 100", "a hundred"), so that both are as precise?"""
+def _is_less_precise(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
+    """May a vague quantity mean the number ("dozens", and 31)? Of two rough ones ("a hundred", "at least 100") none is less precise."""
     (vague, where), (number, telling) = ((one, a), (other, b)) if one.value is None else ((other, b), (one, a))
-    bounds = meant(vague, where)
-    rough = bool(number.bound) or is_approximate(number, telling)
-    if bounds is None or bounds[1] > _NARROW * bounds[0]:
-        return False
-    return number.value is not None and rough and bounds[0] <= number.value <= bounds[1]
+    bounds, rough = meant(vague, where), bool(number.bound) or is_approximate(number, telling)
+    if bounds is None or number.value is None:
+        return True
+    return bounds[0] <= number.value <= bounds[1] and not (rough and bounds[1] <= _NARROW * bounds[0])
 
 
 def _is_beyond(one: Quantity, other: Quantity) -> bool:
@@ -119,7 +122,7 @@ def _is_told_near(one: Quantity, telling: Telling, where: Telling) -> bool:
         return False
     if _stands_in(one, telling, quantities(replace(where, spans=(around,))), where):
         return True
-    written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?![\d]).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
+    written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?!\d).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
     return bool(one.unit) and re.search(written, fold(around.of(text))) is not None
 
 

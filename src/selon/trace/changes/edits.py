@@ -22,6 +22,7 @@ from selon.trace.moments import begins
 from selon.trace.names import proper
 
 _MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
+_MOST_PUT = 3  # words in the place of who said it; more are another statement
 _LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
 _COPIES = {"republication", "shared"}
@@ -67,6 +68,7 @@ def _changes(
     if (
         cut
         and _attributes(edge.source, cut, collection)
+        and len(new.split()) <= _MOST_PUT
         and (there := put or _stands_at(edge, cut, passages[1], collection))
         and not _is_named(said, edge.target, passages[1], collection)
         and not _is_attributed(edge.target, passages[1], there, collection)

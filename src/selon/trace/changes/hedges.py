@@ -19,6 +19,7 @@ _AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what
 _HELD, _LEAST_HELD = 0.6, 2  # share of the stems around it that the other telling holds, and how many
 _HEDGING = ("hedge", "conditional")
 _ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_ASIDE_WORDS = 3  # that explain another; more are a remark
 _BEGIN_CHARS = 3  # of a word of an aside
 _BEFORE_CHARS = 25  # before an aside: the words it explains
 
@@ -30,8 +31,8 @@ def hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         return
     holder, other = (a, b) if mine else (b, a)
     across = a.article.id != b.article.id
-    if not across and (holder.marked("negation") or other.marked("negation")):
-        return  # "nothing shows that it would have": the hedge is the speaker's way of not saying it
+    if holder.marked("negation") or other.marked("negation"):
+        return  # "nothing shows that it would have", "they should not": the hedge is no doubt about what is said
     if _is_on_anothers_word(holder, other) or _is_hedged_too(other, across=across):
         return
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
@@ -122,7 +123,14 @@ def _asides(a: Telling, b: Telling) -> list[Span]:
                 continue
             before = stems(a.article.text, (Span(max(span.start, match.start() - _BEFORE_CHARS), match.start()),), a.language)
             own = stems(a.article.text, (aside,), a.language)
-            if own and before and before <= b.stems and not _is_reworded(own, b.stems) and aside.of(a.article.text).islower():
+            if (
+                len(aside.of(a.article.text).split()) <= _ASIDE_WORDS
+                and own
+                and before
+                and before <= b.stems
+                and not _is_reworded(own, b.stems)
+                and aside.of(a.article.text).islower()
+            ):
                 found.append(aside)
     return found
 

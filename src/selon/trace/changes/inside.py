@@ -18,6 +18,7 @@ from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.changes.told import said, source
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
+from selon.trace.names import key
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
 _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common: of eight changes below it that were read all were wrong
@@ -77,6 +78,9 @@ def _paraphrase(body: list[Telling]) -> Iterator[Change]:
 def _is_titled(head: Telling, body: Telling) -> bool:
     """Are two sources of one body, or a state and one of its people, so that a headline of few words may name the wrong one?"""
     sources = [said(one, source(one)) for one in (head, body)]
+    last = [key(one.claimant.name)[-1] if one.claimant and one.claimant.kind is ClaimantKind.PERSON else "" for one in (head, body)]
+    if any(name and name in key(other) for name, other in zip(last, sources[::-1], strict=True)):
+        return False  # one person
     if any(word in _WORD.findall(fold(other)) for one, other in (sources, sources[::-1]) for word in map(fold, _ACRONYM.findall(one))):
         return False  # one of the two names the other in short, or in capitals
     named = [stems(one.article.text, (source(one),), one.language) for one in (head, body)]

@@ -24,6 +24,7 @@ _OUT_OF = re.compile(r"\s?/?\s?\w{0,3}\s?\d")  # behind a number, another that i
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
 _SCALE_CHARS = 3
 _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word that may multiply it
+_OTHERS_CHARS = 12  # behind a number, within which a word stands that counts it besides others
 _BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
@@ -77,6 +78,9 @@ def _is_aside(telling: Telling, span: Span) -> bool:
     text = telling.article.text
     if _OUT_OF.match(text, span.end) or not span.start:
         return bool(span.start)
+    behind = Span(span.end, min(len(text), span.end + _OTHERS_CHARS))
+    if behind and any(one.start <= span.end + 1 for one in markers("compared", text, behind, telling.language)):
+        return True  # "180 others"
     before = Span(max(0, span.start - _BESIDE_CHARS), span.start)
     said = before.of(text)
     if said.rfind("(") > said.rfind(")") or _is_whole(said, telling.language):
