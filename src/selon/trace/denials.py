@@ -13,7 +13,7 @@ from itertools import chain
 from selon.languages import Language
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
-from selon.model.claimant import Claimant, Resolution
+from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -101,7 +101,7 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, resolution.claimant),
+            by=_by(reading, attribution, None if _is_only_a_pronoun(resolution) else resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -125,6 +125,12 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
         for one in found
         if not ((span := known.get(one.attribution.id)) and span.overlaps(one.span))
     ]
+
+
+def _is_only_a_pronoun(resolution: Resolution) -> bool:
+    """Was a pronoun taken for an unnamed source ("he denies it", behind "a judicial source said")? Such a source is nobody's "he"."""
+    claimant = resolution.claimant
+    return claimant is not None and claimant.kind is ClaimantKind.ANONYMOUS and resolution.how.startswith("pronoun")
 
 
 def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:

@@ -18,7 +18,7 @@ from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.blame import blames, charges
+from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
@@ -187,7 +187,7 @@ def _fitting(
             lambda one: charges(one, language),
         )
     if markers("matter", text, noun, language):
-        return (lambda one: blames(one, language) or charges(one, language),)
+        return (lambda one: charges(one, language) or any(accusing(text, cue, language) for cue in one.telling),)
     if markers("figures", text, noun, language):
         return (lambda one: one.told and _counts(one, language),)
     if markers("account", text, noun, language) or markers("argument", text, noun, language):

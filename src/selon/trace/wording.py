@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.words import matches
-from selon.model.attribution import Attribution
+from selon.model.attribution import Attribution, SpeechKind
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.blame import blames
@@ -28,6 +28,7 @@ class Denied:
     stems: frozenset[str]
     head: str | None  # the stem it turns on
     negated: bool
+    in_his_words: bool  # a quotation: with a negation it says what is so, not what is denied
     of_himself: bool  # that he did something
     denier: Denier
 
@@ -38,6 +39,7 @@ class Denied:
             stems=stems(text, attribution.content, language),
             head=_head(text, attribution.content[0], language),
             negated=any(bool(markers("negation", text, span, language)) for span in attribution.content),
+            in_his_words=attribution.kind is SpeechKind.DIRECT,
             of_himself=attribution.rule in INFINITIVES,
             denier=denier,
         )
@@ -62,6 +64,8 @@ class Denied:
     def _may_be(self, one: Statement) -> bool:
         if one.speaker is not None and one.speaker == self.denier.id:
             return False
+        if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
+            return False  # the same once more
         return not self.of_himself or len(self.stems & one.stems) >= _LEAST_WORDS or self._is_of_him(one)
 
     def _is_of_him(self, one: Statement) -> bool:
