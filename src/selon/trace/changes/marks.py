@@ -40,7 +40,7 @@ def marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 def _is_in_marks(telling: Telling) -> bool:
     """Does a mark that opens a quotation stand right before a telling, or does one that opened earlier go on in it?"""
     text, start = telling.article.text, telling.place.start
-    return bool(_OPENING.search(text, max(0, start - _MARK_CHARS), start + 1)) or is_inside_marks(text, start)
+    return text[start] in _MARKS or bool(_OPENING.search(text, max(0, start - _MARK_CHARS), start)) or is_inside_marks(text, start)
 
 
 def _has_marks(telling: Telling) -> bool:
