@@ -15,6 +15,9 @@ statements.py     the statements of an article that a denial may be about
 sides.py          whom a statement names
 ties.py           which claim a denial is about
 pointing.py       what "these accusations" points back at
+blame.py          what lays something at somebody's door
+hands.py          which claim a denial of a hand in something is about
+wording.py        which statement says what is denied, in like words
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 voices.py         the named origins

@@ -27,6 +27,7 @@ from selon.trace.sayings import TOLD, Against, sentences_of
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
+_BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
 _NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _LEAST_LETTERS = 4  # of a part of a name
@@ -119,6 +120,7 @@ def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language:
     others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
+    mine = [one for one in mine if one.articles > 1 or _is_right_before(sentence, one) or _names(sentence, one, language)]
     begin = sentence.span.start
     return max(mine, key=lambda one: (one.articles, one.span.start < begin, -abs(one.span.start - begin), one.claim_id), default=None)
 
@@ -131,6 +133,15 @@ def _is_in_reach(sentence: _Sentence, accusation: _Accusation, language: Languag
         return True
     between = sentences(text, Span(accusation.span.start, span.end), language) if accusation.span.start < span.start else []
     return 0 < sum(one.start < span.start and one.end > accusation.span.start for one in between) <= _NEAR_SENTENCES
+
+
+def _is_right_before(sentence: _Sentence, accusation: _Accusation) -> bool:
+    """Does an accusation that one article alone tells, which may be of anybody, stand near before the words that reject it?"""
+    return 0 <= sentence.span.start - accusation.span.end <= _BEFORE_CHARS
+
+
+def _names(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+    return sentence.claimant is not None and _accuses(accusation, sentence.claimant, sentence.text, language)
 
 
 def _goes_on_to(sentence: _Sentence, accusation: _Accusation) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from selon.languages import Language
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
+from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
 from selon.trace.collection import Collection, whole
 from selon.trace.hands import hand, of_a_hand_in_it
@@ -27,6 +28,8 @@ _LAST_CHARS = 250  # of the last statements before a denial: about a sentence an
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _LINKED = 0.6  # score of a link of `match` that ties
+
+_NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
 
 _Tie = tuple[str | None, str]  # the claim, and how it is tied; None and why it is open
 _OPEN: _Tie = (None, "open: no claim of the collection shares its words")
@@ -160,8 +163,10 @@ class Ties:
     def _by_hand(self, one: _Denial) -> _Tie | None:
         """The claim that names who denies a hand in it."""
         since, claimant = paragraph_before(one.reading, whole(one.attribution).start), self._collection.claimant(one.attribution.id)
+        if claimant is None or claimant.kind in _NOBODY:
+            return None
         found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
-        return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found and claimant else None
+        return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
 
 
 def _by_words(one: _Denial) -> _Tie | None:
