@@ -19,6 +19,8 @@ from collections.abc import Iterator, Sequence
 from math import log
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from selon import match, pipeline, resolve, trace
@@ -30,6 +32,7 @@ DATA = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve()
 NEWS = DATA / "corpora" / "news_bulk.parquet"
 LANGUAGES = ("fr", "en")
 FIFTH = 5
+_BATCH = 1_000
 
 
 def main() -> None:
@@ -75,11 +78,16 @@ def _readings(count: int) -> list[Reading]:
 
 
 def _records(count: int) -> Iterator[dict[str, object]]:
-    """Every n-th article of the two languages, so that all of the corpus is seen."""
-    columns = ["id", "lang", "url", "outlet", "title", "date", "text"]
-    rows = [row for row in pq.read_table(NEWS, columns=columns).to_pylist() if row["text"] and row["lang"] in LANGUAGES]
-    step = max(1, len(rows) // count)
-    yield from ({key: value for key, value in row.items() if value} for row in rows[::step][:count])
+    """Every n-th article of the two languages, so that all of the corpus is seen; no others are brought into memory."""
+    told = pq.read_table(NEWS, columns=["lang"]).column("lang").to_pylist()
+    empty = pc.equal(pc.fill_null(pc.utf8_length(pq.read_table(NEWS, columns=["text"]).column("text")), 0), 0).to_pylist()
+    rows = [number for number, (lang, none) in enumerate(zip(told, empty, strict=True)) if lang in LANGUAGES and not none]
+    wanted = frozenset(rows[:: max(1, len(rows) // count)][:count])
+    number = 0
+    for batch in pq.ParquetFile(NEWS).iter_batches(_BATCH, columns=["id", "lang", "url", "outlet", "title", "date", "text"]):
+        own = [at for at in range(batch.num_rows) if number + at in wanted]
+        yield from ({key: value for key, value in row.items() if value} for row in batch.take(pa.array(own, pa.int64())).to_pylist())
+        number += batch.num_rows
 
 
 def _digest(path: Path) -> str:

@@ -3,6 +3,7 @@
 import pytest
 
 from selon import trace as tracing
+from selon.model.attribution import SpeechKind
 from selon.model.lineage import Change
 from support.handmade import Text, appearance, claim, person, shared
 
@@ -84,8 +85,8 @@ def test_who_said_it_is_not_dropped(after: str) -> None:
 @pytest.mark.parametrize(("second", "wanted"), [("Ivo Tarn", {"claimant_changed"}), ("un proche de Una Brel, Ivo Tarn", set())])
 def test_two_who_are_said_to_have_said_it(second: str, wanted: set[str]) -> None:
     a, b = Text("a", f"Una Brel dit que {WORDS}.", day=EARLY), Text("b", f"{second} dit que {WORDS}.", day=LATE)
-    one = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="dit que")
-    other = b.said(WORDS, person("Ivo Tarn"), source=second, cue="dit que")
+    one = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="dit que", kind=SpeechKind.DIRECT)
+    other = b.said(WORDS, person("Ivo Tarn"), source=second, cue="dit que", kind=SpeechKind.DIRECT)
     both = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
     found = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [both]).stories[0].changes
     assert {change.kind for change in found} == wanted

@@ -36,9 +36,9 @@ def test_kinds(before: str, after: str, wanted: set[str]) -> None:
 
 def test_another_claimant_along_an_edge_and_nothing_without_one() -> None:
     words = "le bac a heurté la digue"
-    a, b = Text("a", f"Una Brel dit : {words}.", day="2031-03-01"), Text("b", f"Ivo Tarn dit : {words}.", day="2031-03-03")
-    one = a.said(words, person("Una Brel"), source="Una Brel", cue="dit")
-    other = b.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="dit")
+    a, b = Text("a", f"Una Brel dit : «{words}».", day="2031-03-01"), Text("b", f"Ivo Tarn dit : «{words}».", day="2031-03-03")
+    one = a.said(words, person("Una Brel"), source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    other = b.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="dit", kind=SpeechKind.DIRECT)
     both = claim(appearance(a, words, one), appearance(b, words, other))
     joined = tracing.lineage([a.read(), b.read()], [shared(a, b, words)], [both]).stories[0].changes
     assert [(change.kind, change.sentence.startswith("claimant differs")) for change in joined] == [("claimant_changed", True)]

@@ -13,7 +13,11 @@ PER_ARTICLE = ("model", "languages", "read", "clean", "attribute", "resolve", "p
 TOGETHER = (*PER_ARTICLE, "rulings", "match", "trace", "pipeline/together.py")
 _MATCH = ("model", "languages", "match")
 _TRACE = ("model", "languages", "trace")
-MEMOS = {"copied": _MATCH, "thinned": _MATCH, "statements": _MATCH, "judged": _MATCH, "denials": _TRACE, "stories": _TRACE}
+MEMOS = {
+    "nodes": ("model", "languages", "resolve"),
+    "copied": _MATCH, "thinned": _MATCH, "statements": _MATCH, "judged": _MATCH,
+    "denials": _TRACE, "stories": _TRACE,
+}  # fmt: skip
 """What is kept of the joining -> the packages that it rests on beside the records that it is made of."""
 
 _LIBRARIES = ("fastwarc", "feedparser", "lxml", "numpy", "py3langid", "pypdf", "pyyaml", "rapidfuzz", "resiliparse")

@@ -23,7 +23,7 @@ _SERVANT = re.compile(r"\babd(?:[ -]?(?:al|el|ul|oul|ol|as|es|us|ar|er|ur)(?:[ -
 _OF_GOD = re.compile(r"(?<=\w\w\w)[aou]ll?ah?\b(?<=lah)")
 _SOUNDED = re.compile(r"[aeiouy][bdfgklmnprstvz]e$")  # "Maxime", but not "Michelle"
 _VOWELS = frozenset("AEIUM")
-_ACCENTED_END = re.compile(r"[éèêë]$", re.IGNORECASE)
+_ACCENTED = tuple("éèêëÉÈÊË")
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011 ](?=\w)")
 _INNER_ARTICLE = re.compile(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)")
 _OF_FAITH = re.compile(r"(?<=\w)[ -]?\b(?:al|el|ad|ed|ud|od|oud|ul)[ -]d(?:in|ine|een|yn)\b|(?<=\w)(?:ed|ad|ud|oud|od)d(?:in|ine|een|yn)\b")
@@ -31,12 +31,17 @@ _GLUED = re.compile(r"^e(?=(?:zz|rr|nn|dd|tt|ss|ch|sh))")
 _BREATHED = frozenset({"h", "x", "Cx"})  # one sound at the start of a name: Haïm, Chaim, Khaim
 _BEFORE_FOLDING = {"fr": ("ç", "ss"), "sl": ("đ", "dj")}  # letters that lose what they sound like with their marks
 _HUSHED = frozenset("CSZQ")
+_MUTE, _BREATH = ("M",), ("h",)
 _SHORT = 4  # consonants, the open end of the word counted
 _BRIEF = 5  # letters of a word whose first vowel is no matter of spelling ("Varna", "Verna")
 _LEAST_STEM = 5  # letters of a name that takes an e in another language ("Gagarin", "Gagarine")
 _MOST_LETTERS = 6  # that two spellings of one word differ by in length ("Chruschtschow", "Jruschov")
+_TELLING = re.compile(r"^abd|lah$|^(?:ibn|bin|ben)$|dd(?:in|ine|een|yn)$")  # words that are read otherwise than they stand
 _PARTS = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
 _COARSE = str.maketrans({"Q": "s", "x": "h", "z": "s", "Z": "s", "J": "s", "S": "s", "f": "v"})
+
+
+_made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
 class Heard(NamedTuple):
@@ -54,7 +59,7 @@ def skeleton(word: str, code: str) -> str:
     >>> skeleton("Idlib", "fr"), skeleton("Idleb", "en"), skeleton("Konachenkov", "fr") == skeleton("Konashenkov", "en")
     ('dlb', 'dlb', True)
     """
-    return " ".join("".join(heard.sounds[:1].translate(_COARSE) for heard in read_aloud(part, code)) for part in name_parts(word))
+    return " ".join(["".join([heard[1][:1] for heard in read_aloud(part, code)]) for part in name_parts(word)]).translate(_COARSE)
 
 
 @lru_cache(maxsize=65536)
@@ -88,6 +93,8 @@ def name_parts(name: str) -> tuple[str, ...]:
     whole = alike().get(fold(flat))
     if whole is not None:
         return tuple(whole.split())
+    if flat.isalpha() and not _TELLING.search(flat):
+        return (flat,)  # as most are
     flat = _OF_FAITH.sub("eddin", _SERVANT.sub("abdel", flat))
     flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
     flat = _ARTICLE.sub("", flat)
@@ -189,42 +196,51 @@ def _same_end(a: str, b: str) -> bool:
 def read_aloud(word: str, code: str) -> tuple[Heard, ...]:
     """The consonants of one lower-case word as `code` reads them, each with the vowels before it."""
     heard: list[Heard] = []
-    vowels = ""
-    written = word.replace(*_BEFORE_FOLDING.get(code, ("", "")))
-    for sounds in _sounds(fold(written), code, mute=not _ACCENTED_END.search(word)):
+    vowels = last = ""
+    written = word.replace(*_BEFORE_FOLDING[code]) if code in _BEFORE_FOLDING else word
+    for sounds in _sounds(fold(written), code, mute=not word.endswith(_ACCENTED)):
         if sounds in _VOWELS:
-            vowels += "" if vowels.endswith(sounds) else sounds
-        elif not (heard and not vowels and heard[-1].sounds == sounds):  # a doubled letter is one sound
-            heard.append(Heard(vowels, sounds))
-            vowels = ""
-    return (*heard, Heard(vowels, ""))
+            if not vowels.endswith(sounds):
+                vowels += sounds
+        elif vowels or sounds != last:  # a doubled letter is one sound
+            heard.append(_made(Heard, (vowels, sounds)))
+            vowels, last = "", sounds
+    return (*heard, _made(Heard, (vowels, "")))
 
 
 def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
     """What is heard, in order; an h is heard at the start and between vowels."""
-    word = "".join(filter(str.isalpha, word))
+    word = word if word.isalpha() else "".join(filter(str.isalpha, word))
     found: list[str] = []
-    at = 0
-    while at < len(word):
-        for row in _rows(word[at : at + 2], code):
-            if _fits(row, word, at):
-                break
-        else:
-            found.append(word[at])
-            at += 1
-            continue
-        if row.sounds == "M" and not mute:
+    at, length = 0, len(word)
+    while at < length:
+        size, sounds = _row(word, at, code)
+        if sounds == _MUTE and not mute:
             found.append("E")
-        elif row.sounds != "h" or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
-            found += row.sounds.split("+")
-        at += len(row.form)
+        elif sounds != _BREATH or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
+            found += sounds
+        at += size
     return found
 
 
+def _row(word: str, at: int, code: str) -> tuple[int, tuple[str, ...]]:
+    """How many letters are read together at a place, and what is heard."""
+    for row, size, sounds, is_plain in _rows(word[at : at + 2], code):
+        if is_plain or _fits(row, word, at):
+            return size, sounds
+    return 1, (word[at],)
+
+
 @lru_cache(maxsize=1 << 14)
-def _rows(letters: str, code: str) -> tuple[Letters, ...]:
-    """The rows that may fit where two letters stand, or one at the end of a word, the one to try first before the others."""
-    return tuple(row for row in letter_rows(code).get(letters[0], ()) if row.form.startswith(letters) or len(row.form) == 1)
+def _rows(letters: str, code: str) -> tuple[tuple[Letters, int, tuple[str, ...], bool], ...]:
+    """The rows that may fit where two letters stand, or one at the end of a word, the one to try first before the others.
+
+    Each with its length, its sounds, and whether it fits wherever these letters stand.
+    """
+    rows = [row for row in letter_rows(code).get(letters[0], ()) if row.form.startswith(letters) or len(row.form) == 1]
+    return tuple(
+        [(row, len(row.form), tuple(row.sounds.split("+")), not (row.before or row.at or len(row.form) > len(letters))) for row in rows]
+    )
 
 
 def _fits(row: Letters, word: str, at: int) -> bool:

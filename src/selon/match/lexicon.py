@@ -14,7 +14,7 @@ from selon.languages.rows.match import Capital, Concept, Ending, Lemma, Light, N
 from selon.languages.rows.resolve import Country
 from selon.languages.words import words
 
-_LEAST_BEGINNING = 2
+_LEAST_BEGINNING, _TOLD_BY = 2, 3  # letters of the beginning of a word; so many tell which lengths are worth looking up
 
 
 Pattern = tuple[tuple[str, ...], str]  # the words of a phrase, and its key
@@ -61,7 +61,7 @@ class Lexicon:
 
     language: Language
     begins: frozenset[str]  # of words, of any table below
-    sizes: dict[str, tuple[int, ...]]  # the lengths of these, the longest first, by their first two letters
+    sizes: dict[str, tuple[int, ...]]  # the lengths of these, the longest first, by their first letters
     wholes: frozenset[str]  # the words that any table below knows, and first words of phrases
     ends: bool  # does any table know words by their end
     concepts: Patterns
@@ -73,7 +73,7 @@ class Lexicon:
     negations: Patterns
     lemmas: dict[str, str]
     endings: dict[str, int]  # ending -> letters that must stay
-    longest_ending: int
+    ending_sizes: dict[str, tuple[int, ...]]  # the lengths of these, the longest first, by their last letter
     noun_endings: tuple[str, ...] | None  # where every noun has a capital: endings that no name has; None elsewhere
 
 
@@ -112,24 +112,28 @@ def lexicon(code: str) -> Lexicon:
         negations=tables[3],
         lemmas={folded(form): folded(row.lemma) for row in language.rows(Lemma) for form in (*row.forms, row.lemma)},
         endings=endings,
-        longest_ending=max(map(len, endings), default=0),
+        ending_sizes=_lengths((ending[-1], len(ending)) for ending in endings),
         noun_endings=next((tuple(folded(form) for form in row.endings) for row in language.rows(Capital) if row.nouns), None),
     )
 
 
 def _sizes(begins: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    return _lengths((begin[:_TOLD_BY], len(begin)) for begin in begins if len(begin) >= _LEAST_BEGINNING)
+
+
+def _lengths(rows: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
+    """For each name its lengths, the longest first."""
     found: dict[str, set[int]] = {}
-    for begin in begins:
-        if len(begin) >= _LEAST_BEGINNING:
-            found.setdefault(begin[:_LEAST_BEGINNING], set()).add(len(begin))
-    return {first: tuple(sorted(sizes, reverse=True)) for first, sizes in found.items()}
+    for name, length in rows:
+        found.setdefault(name, set()).add(length)
+    return {name: tuple(sorted(lengths, reverse=True)) for name, lengths in found.items()}
 
 
 @lru_cache(maxsize=1 << 17)
 def meaning(form: str, code: str) -> Meaning:
     """What the tables of a language tell of one folded word."""
     known = lexicon(code)
-    begins = [begin for size in known.sizes.get(form[:_LEAST_BEGINNING], ()) if (begin := form[:size]) in known.begins]
+    begins = _begins(form, known)
     if not begins and form not in known.wholes and not known.ends:  # most words: no table knows them
         return Meaning(_stem(known.lemmas.get(form, form), known), (), None, None, None, None)
     weight = known.light.of(form, begins)
@@ -143,6 +147,15 @@ def meaning(form: str, code: str) -> Meaning:
         negation=negation[0] if negation else None,
         begun=_begun(form, begins, known),
     )
+
+
+def _begins(form: str, known: Lexicon) -> list[str]:
+    """The beginnings of a word that some table knows, the longest first."""
+    sizes = known.sizes.get(form[:_TOLD_BY], ())
+    found = [begin for size in sizes if (begin := form[:size]) in known.begins] if sizes else []
+    if len(form) > _LEAST_BEGINNING and form[:_LEAST_BEGINNING] in known.begins:
+        found.append(form[:_LEAST_BEGINNING])
+    return found
 
 
 def _begun(form: str, begins: Sequence[str], known: Lexicon) -> Begun | None:
@@ -202,7 +215,7 @@ def kinds(code: str) -> dict[str, str]:
 
 def folded(form: str) -> str:
     """A word as the tables are read: folded, without the apostrophe of an elision."""
-    return fold(form).rstrip("'")
+    return form.lower() if form.isascii() and form.isalpha() else fold(form).rstrip("'")
 
 
 def _stands(pattern: tuple[str, ...], forms: Sequence[Flat], at: int) -> bool:
@@ -265,7 +278,8 @@ def _country_forms(row: Country) -> tuple[str, ...]:
 
 def _stem(form: str, known: Lexicon) -> str:
     """The word without the longest ending that leaves enough of it."""
-    for start in range(max(1, len(form) - known.longest_ending), len(form)):
-        if start >= known.endings.get(form[start:], len(form)):
+    for size in known.ending_sizes.get(form[-1:], ()):
+        start = len(form) - size
+        if start > 0 and start >= known.endings.get(form[start:], len(form)):
             return form[:start]
     return form

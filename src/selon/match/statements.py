@@ -7,6 +7,7 @@ name and id are those of the reading that is given: `with_claimants` puts those 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from sys import intern
 
 from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
@@ -83,7 +84,10 @@ def folded(made: Sequence[Statement]) -> Folded:
 
 
 def unfolded(kept: Folded) -> tuple[Statement, ...]:
-    """The statements again; of their article they have one record together."""
+    """The statements again; of their article they have one record together, and with all others each key once."""
     for one in kept.told:  # just read, and nobody's yet: a copy of each with another field takes ten times as long
         object.__setattr__(one.facts, "around", kept.around)
+        object.__setattr__(one.facts, "keys", {intern(key): weight for key, weight in one.facts.keys.items()})
+        object.__setattr__(one.appearance, "article_id", kept.told[0].appearance.article_id)
+        object.__setattr__(one.appearance, "when", kept.told[0].appearance.when)
     return kept.told

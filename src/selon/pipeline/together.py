@@ -16,6 +16,9 @@ from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.model.ruling import Ruling, Standing
 from selon.pipeline.alone import of_article, readings
+from selon.resolve.nodes import Node
+
+_Nodes = tuple[Node, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,8 @@ def _joined(
     alone: Sequence[Reading], rejected: tuple[Rejected, ...], book: rulings.Book, entities: Sequence[Known], model: Model | None, memo: Memo
 ) -> Answer:
     ruled = rulings.of_readings(alone, book, of_article)
-    together, strangers = rulings.of_claimants(resolve.across(ruled.readings, entities), book)  # one id for one claimant in all articles
+    named = resolve.across(ruled.readings, entities, _nodes(ruled.readings, memo))  # one id for one claimant in all articles
+    together, strangers = rulings.of_claimants(named, book)
     articles = [reading.article for reading in together]
     reuses, translations = match.reuses(articles, memo), match.translations(articles)
     claims = match.claims(together, reuses, model, memo=memo)
@@ -73,3 +77,11 @@ def _joined(
     claims = match.decided(claims, together, links)
     lineage = trace.lineage(together, reuses, claims, translations, links, memo)
     return Answer(readings=together, reuses=reuses, lineage=lineage, rejected=rejected, standing=rulings.standing(ruled, book))
+
+
+def _nodes(readings: Sequence[Reading], memo: Memo) -> Sequence[tuple[Node, ...]] | None:
+    """The claimants of each article as `across` asks for them, where they are kept."""
+    if not memo.is_kept:
+        return None
+    rests = [(memo.alone(one), one.resolutions) for one in readings]
+    return memo.many("nodes", rests, _Nodes, lambda wanted: [resolve.nodes(readings[at]) for at in wanted])

@@ -13,7 +13,7 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """The words of a source from the speaker on."""
     if len(tokens) > 1 and _is_mark(text, tokens, lexicon):
         tokens = tokens[1:]
-    lead = longest(lexicon.leads, tokens, 0) if tokens else None
+    lead = longest(lexicon.leads, tokens, 0) if tokens and tokens[0].folded in lexicon.leads.reach else None
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
     tokens = _undescribed(tokens, lexicon)

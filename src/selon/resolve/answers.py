@@ -1,7 +1,6 @@
 """Which question a source asks, by its shape; every other file of the stage answers one."""
 
 import re
-from dataclasses import replace
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.circles import behind, complement
@@ -22,7 +21,7 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
     if said is None:
         return Answer(None, "no source is named", 0.0)
     if item.source is None:
-        return replace(_of_shape(item, said, scene), how="announced by the text before the quotation")
+        return _of_shape(item, said, scene)._replace(how="announced by the text before the quotation")
     found = by_apposition(said, scene) or _of_shape(item, said, scene)
     return _without_cue(found, item, said, scene) if item.cue is None and said.span.end < item.content[0].start else found
 
@@ -35,9 +34,9 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
     between = scene.article.text[said.span.end : item.content[0].start]
     if _SENTENCE_ENDS.search(between):
         goes_on = found.voice is None or found.voice.person is not None or _in_one_statement(item, between, scene)
-        return replace(found, score=min(found.score, GOES_ON if goes_on else CARRIED))
+        return found._replace(score=min(found.score, GOES_ON if goes_on else CARRIED))
     topic = said.named is not None and said.named.kind == "state" and not said.named.metonym and said.determiner == ""
-    return replace(found, score=CARRIED) if topic and ":" in between else found
+    return found._replace(score=CARRIED) if topic and ":" in between else found
 
 
 def _in_one_statement(item: Attribution, between: str, scene: Scene) -> bool:

@@ -55,10 +55,10 @@ def _role_before(words: Line, at: int) -> Phrase | None:
 def _noun_before(words: Line, at: int) -> bool:
     """Does a noun stand before a name, and no word behind it that ends a phrase?"""
     nouns, stops = words.told.nouns.reach, words.told.stops
-    for word in reversed(words.tokens[max(0, at - _WINDOW) : at]):
-        if word.folded in nouns:
+    for _, _, _, folded in words.tokens[max(0, at - _WINDOW) : at][::-1]:
+        if folded in nouns:
             return True
-        if word.folded in stops:
+        if folded in stops:
             return False
     return False
 
@@ -67,12 +67,13 @@ def _window(words: Line, at: int) -> int:
     """The first word of those before a name that may tell its role; only right before it may a comma stand."""
     text, tokens, stops = words.text, words.tokens, words.told.stops
     start = at
-    while start > 0 and at - start < _WINDOW and tokens[start - 1].folded not in stops:
-        end, begin = tokens[start - 1].end, tokens[start].start
-        plain = begin - end == 1 and text[end] == " "
-        if not plain and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
+    begin = tokens[at].start
+    for word, end, _, folded in tokens[max(0, at - _WINDOW) : at][::-1]:
+        if folded in stops:
             break
-        start -= 1
+        if text[end:begin] != " " and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
+            break
+        start, begin = start - 1, word
     return start
 
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from selon.languages.fold import fold
 from selon.model.span import Span
@@ -65,6 +65,12 @@ def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], 
     return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
 
 
+@cache
+def _outlets(told: Lexicon) -> tuple[str, ...]:
+    """The nouns for outlets, sorted."""
+    return tuple(sorted(form for form, noun in told.nouns.items() if noun.kind == "outlet"))
+
+
 def _is_short_form(text: str, word: Token) -> bool:
     """Is it an acronym that closes its brackets ("(GFA)")?"""
     return is_acronym(word.form) and text[word.end : word.end + 1] == ")"
@@ -109,8 +115,7 @@ class Institutions:
     @cached_property
     def _own(self) -> list[FullName]:
         """The names of outlets that are proper ones alone, in text order."""
-        keys = sorted(form for form, noun in self._told.nouns.items() if noun.kind == "outlet")
-        found = (name for key in keys for name in self._names(key) if name.own)
+        found = (name for key in _outlets(self._told) for name in self._names(key) if name.own)
         return sorted(found, key=lambda name: name.span.start)
 
     def full(self, said: Phrase) -> FullName | None:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from selon.languages.fold import fold
@@ -79,16 +79,15 @@ class Lines:
 
         So may a given name, a form of address, and what stands close before another capital or a particle.
         """
-        forms = _forms(self.told)
-        for start, end in self._runs:
-            for match in _CAPITAL.finditer(self._text, start, end):
-                form, genitive, after = match.groups()
-                folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
-                if capital:
-                    if not leads and after is not None:
-                        _, follows, joins = forms[after]
-                        leads = follows or joins
-                    yield match.start(), folded, leads
+        forms, text = _forms(self.told), self._text
+        for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
+            form, genitive, after = match.groups()
+            folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
+            if not leads and after is not None:
+                _, follows, joins = forms[after]
+                leads = follows or joins
+            if capital:
+                yield match.start(), folded, leads
 
     def at(self, place: int) -> tuple[Line, int]:
         """The stretch that holds a place, and which of its words begins there or first behind it."""

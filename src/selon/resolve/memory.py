@@ -3,9 +3,9 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
+from typing import NamedTuple
 
 from selon.model.attribution import Attribution
 from selon.model.span import Span
@@ -16,8 +16,7 @@ from selon.resolve.voices import Voice
 FAR_TURNS = 40  # turns back that a pronoun or a short name may mean; on fr_dev and fr_dev2 three are enough
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(NamedTuple):
     """One attribution that found its voice."""
 
     at: int  # where its source stands
@@ -31,8 +30,7 @@ class Turn:
         return max(self.at, source.end - 1) if source is not None else self.at
 
 
-@dataclass(frozen=True, slots=True)
-class Riddle:
+class Riddle(NamedTuple):
     """One attribution whose singular source stayed open: a pronoun after it may mean the one who is not known."""
 
     at: int

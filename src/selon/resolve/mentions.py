@@ -90,7 +90,9 @@ def _bystander(words: Line, at: int) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
     text, tokens, told = words.text, words.tokens, words.told
     word = tokens[at]
-    if word.folded in told.determiners or word.folded in told.prepositions or longest(told.named, tokens, at, at + _REACH):
+    if word.folded in told.determiners or word.folded in told.prepositions:
+        return None
+    if word.folded in told.named.reach and longest(told.named, tokens, at, at + _REACH):
         return None
     if _is_titled_paper(words, at):
         return None

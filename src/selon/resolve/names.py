@@ -68,34 +68,49 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
     start = at
     gender, number, titled = "", "s", False
-    while (title := longest(lexicon.titles, tokens, at)) and at + title[1] < len(tokens) and is_capital(tokens[at + title[1]]):
+    while tokens[at].folded in lexicon.titles.reach:
+        title = longest(lexicon.titles, tokens, at)
+        if title is None or at + title[1] >= len(tokens) or not is_capital(tokens[at + title[1]]):
+            break
         row = title[0]
         gender, number, titled = row.gender or gender, row.number, True
         at += title[1]
     end = _end(text, tokens, at, lexicon)
+    if end == at:
+        return None
     at, more = _after_roles(tokens, at, end, lexicon)
     gender = gender or more
-    if end == at or not is_capital(tokens[at]):
+    if not is_capital(tokens[at]):
         return None
-    given, known = -1, None
-    while known is None and (given := given + 1) < end - at:
-        known = given_gender(tokens[at + given], lexicon)
-    place = -1 if known is None else given
-    return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known or "", number)
+    place, known = _given(tokens[at:end], lexicon)
+    return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+
+
+def _given(name: list[Token], lexicon: Lexicon) -> tuple[int, str]:
+    """Which word of a name is the first that is a known given name, and its gender; -1: none."""
+    for place, word in enumerate(name):
+        if word[3] in lexicon.given:
+            return place, lexicon.given[word[3]]
+        if "-" in word[3] and (known := given_gender(word, lexicon)) is not None:
+            return place, known
+    return -1, ""
 
 
 def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """One capital with small letters behind it: most of those in a text."""
-    if not is_capital(tokens[at]) or tokens[at].folded in lexicon.titles.reach:
+    _, _, form, folded = tokens[at]
+    if not form[0].isupper() or folded in lexicon.titles.reach:
         return False
-    after = at + 1
-    return after == len(tokens) or not (
-        is_capital(tokens[after]) or is_prefixed(tokens[after]) or tokens[after].folded in lexicon.particles
-    )
+    if at + 1 == len(tokens):
+        return True
+    _, _, form, folded = tokens[at + 1]
+    return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
 
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
+    if lexicon.nouns.reach.keys().isdisjoint([word[3] for word in tokens[at:end]]):  # so it is with most
+        return at, ""
     gender = ""
     step = at
     while step < end - 1:
@@ -118,11 +133,16 @@ def given_gender(word: Token, lexicon: Lexicon) -> str | None:
 
 def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
-    end = at
-    while end < len(tokens) and (tokens[end].form[0].isupper() or (end > at and is_prefixed(tokens[end]))):
-        if end > at and (not _joined(text, tokens, end) or tokens[end].folded in lexicon.titles):
+    end, count = at, len(tokens)
+    while end < count:
+        _, _, form, folded = tokens[end]
+        if not form[0].isupper() and (end == at or "-" not in form or not is_prefixed(tokens[end])):
+            break
+        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end)):
             break
         end += 1
+        if end == count or tokens[end][3] not in lexicon.particles:
+            continue
         ahead = end
         while ahead < len(tokens) and tokens[ahead].folded in lexicon.particles and _joined(text, tokens, ahead):
             ahead += 1
@@ -137,8 +157,8 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:
-    gap = text[tokens[at - 1].end : tokens[at].start]
-    if gap == "/":  # two surnames of one person
+    gap = text[tokens[at - 1][1] : tokens[at][0]]
+    if gap in (" ", "/"):  # "/": two surnames of one person
         return True
     if "-" in gap and len(gap) > 1 and tokens[at - 1].form.isupper():  # "PONTS - C'est": a label, then its text
         return False

@@ -24,7 +24,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     if run is not None and (personal or counterpart) and not plural and _is_a_name(run, first, noun, lexicon):
         return _with_name(first, run, lexicon)
     later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
-    told = role_phrase(first, lexicon)
+    told = role_phrase(first, head, lexicon)
     if later is not None:
         return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
@@ -63,7 +63,8 @@ def _last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int
     best = None
     at = 1
     while at < len(chunk):
-        run = name_run(text, chunk, at, lexicon)
+        able = chunk[at][2][0].isupper() or chunk[at][3] in lexicon.titles.reach
+        run = name_run(text, chunk, at, lexicon) if able else None
         if run is None:
             at += 1
         else:
@@ -134,7 +135,8 @@ def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
 def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
     place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
-    told = role_phrase(chunk[: at + place], lexicon)
+    words = chunk[: at + place]
+    told = role_phrase(words, head_of(words, lexicon), lexicon)
     span = Span(chunk[at + place].start, run.end) if place else run.span
     gender = told.gender or run.gender
     return told._replace(shape="person", core=span, name=span, gender=gender, titled=run.titled)

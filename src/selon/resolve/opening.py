@@ -13,15 +13,13 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     if run is None:  # "Depuis Marbourg": no name
         return None
     run = _with_number(run, text, first)
-    noun = longest(lexicon.nouns, first, 0)
-    ends = [longest(lexicon.nouns, first, at, run.taken) for at in range(run.taken)]
-    if (noun and noun[1] >= run.taken) or any(end and at + end[1] == run.taken for at, end in enumerate(ends)):
+    if _ends_in_a_noun(first, run.taken, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and _head_after(first, run.taken, lexicon):
         return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
-    said = role_phrase(role, lexicon) if role else Phrase(span_of(first), "person", run.span)
+    said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
     told = (
         run.sure
@@ -32,6 +30,15 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     shape = "person" if told else "name"
     gender = run.gender or said.gender
     return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _ends_in_a_noun(chunk: list[Token], end: int, lexicon: Lexicon) -> bool:
+    """Does a noun cover all words before a place, or end there?"""
+    reach = lexicon.nouns.reach
+    for at in range(end):
+        if chunk[at].folded in reach and (noun := longest(lexicon.nouns, chunk, at, end if at else None)) and at + noun[1] >= end:
+            return True
+    return False
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:

@@ -35,33 +35,35 @@ def span_of(tokens: list[Token]) -> Span:
     return Span(tokens[0].start, tokens[-1].end)
 
 
-def role_phrase(tokens: list[Token], lexicon: Lexicon) -> Phrase:
-    """The words of a role as a phrase without a name."""
-    head = head_of(tokens, lexicon)
+def role_phrase(tokens: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Phrase:
+    """The words of a role as a phrase without a name; `head`: its noun, as `head_of` tells it."""
     noun = head[0] if head else None
-    whole = span_of(tokens)
+    whole, words = span_of(tokens), [word.folded for word in tokens]
     return Phrase(
         whole, "role", whole, head=noun, head_key=noun.key if noun else "", gender=noun.gender if noun else "",
         number=(noun.number if noun else "") or "s", role=whole, countries=countries_in(tokens, lexicon),
-        content=frozenset(key_of(tokens).split()) - lexicon.small - lexicon.qualifiers,
-        counterpart=any(word.folded in lexicon.counterpart for word in tokens),
+        content=frozenset(words) - lexicon.small - lexicon.qualifiers,
+        counterpart=not lexicon.counterpart.isdisjoint(words),
     )  # fmt: skip
 
 
 def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
     """The head noun of a chunk and where it stands, by the habit of the language."""
-    last, small = lexicon.grammar.head == "last", lexicon.small
+    last, small, reach = lexicon.grammar.head == "last", lexicon.small, lexicon.nouns.reach
     found = None
     at = 0
     while at < len(tokens):
-        noun = longest(lexicon.nouns, tokens, at) or _prefixed(tokens[at], lexicon)
+        word = tokens[at]
+        noun = longest(lexicon.nouns, tokens, at) if word.folded in reach else None
+        noun = noun or (_prefixed(word, lexicon) if "-" in word.folded else None)
         if noun is not None:
             found = (noun[0], at)
             if not last:
                 return found
         after = at + (noun[1] if noun else 1)
-        if any(word.folded in small for word in tokens[at + 1 : after + 1]):  # what follows is a complement
-            return found
+        for complement in tokens[at + 1 : after + 1]:
+            if complement.folded in small:
+                return found
         at = after
     return found
 
@@ -75,7 +77,7 @@ def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:
     """Codes of the states that the words name, in order, once each."""
-    if not any(word.folded in lexicon.states.reach for word in tokens):  # so it is with most
+    if lexicon.states.reach.keys().isdisjoint([word.folded for word in tokens]):  # so it is with most
         return ()
     found: dict[str, None] = {}
     at = 0

@@ -20,6 +20,7 @@ from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
 _PLAIN = frozenset({"", " ", "\u00a0"})
 _BREAK = re.compile(r"[,;:()–—\[\]]")
+_PARTED = re.compile(r"[,;:()–—\[\]]|-[^\w-]|[^\w-]-")  # what may part two chunks
 _ADDRESS = re.compile(r"(?:\w[\w-]*\.)+(?P<ending>[a-z]{2,4})\b")
 _ENDINGS = frozenset({"com", "org", "net", "info", "gov", "int", "eu", "tv", "io"})
 _PRONOUN_CHARS = 5  # most of them; whoever speaks under a longer one is read as any source
@@ -42,17 +43,16 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
         tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
-    whole = span_of(tokens)
     address = _web_address(text, tokens, lexicon)
     if address is not None:
         return Phrase(span, "named", address, named=Named(_address_kind(tokens, lexicon), f"web:{address.of(text)}", "", ""))
     if tokens[0].folded in lexicon.pronouns.reach and key_of(tokens) in lexicon.pronouns:
         row = lexicon.pronouns[key_of(tokens)]
-        return Phrase(span, "pronoun", whole, gender=row.gender, number=row.number, pronoun=key_of(tokens))
+        return Phrase(span, "pronoun", span_of(tokens), gender=row.gender, number=row.number, pronoun=key_of(tokens))
     vague = _vague(text, tokens, lexicon)
     if vague is not None:
         return vague
-    determiner = longest(lexicon.determiners, tokens, 0)
+    determiner = longest(lexicon.determiners, tokens, 0) if tokens[0].folded in lexicon.determiners.reach else None
     rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
     row_d = determiner[0] if determiner and rest is not tokens else None
     if len(rest) > 1 and rest[0].form.isdecimal() and (row_d is None or row_d.number != "s"):
@@ -98,7 +98,7 @@ def _is_of_the_name(text: str, tokens: list[Token]) -> bool:
 
 def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
     """As in "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
-    first = longest(lexicon.pronouns, tokens, 0)
+    first = longest(lexicon.pronouns, tokens, 0) if tokens[0].folded in lexicon.pronouns.reach else None
     last = lexicon.pronouns.get(tokens[-1].folded)
     if first is None and last is None:
         return None
@@ -135,6 +135,8 @@ def _trimmed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token]]:
     """Stretches between commas, brackets and dashes; a relative clause ends the one it stands in."""
+    if lexicon.relatives.isdisjoint([word.folded for word in tokens]) and not _PARTED.search(text, tokens[0].start, tokens[-1].end):
+        return [tokens]
     chunks: list[list[Token]] = [[]]
     silent = False
     for at, word in enumerate(tokens):
@@ -150,7 +152,7 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
 
 def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined: bool) -> Phrase:
     first = chunks[0]
-    whole = longest(lexicon.named, first, 0)
+    whole = longest(lexicon.named, first, 0) if first[0].folded in lexicon.named.reach else None
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
         found = _named(first, whole, lexicon)
         return found._replace(core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found

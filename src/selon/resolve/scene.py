@@ -1,8 +1,8 @@
 """What the questions about one article share: the scene, and the answer that each gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -32,8 +32,7 @@ LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose ho
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one source phrase turned out to be."""
 
     voice: Voice | None

@@ -4,6 +4,8 @@ Where the article names two states, or names one without an office or a body of 
 Not done yet: the state of an article that names several, one of them in passing.
 """
 
+from collections.abc import Iterator
+
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, longest, plain_tokens
@@ -20,26 +22,34 @@ def with_adjective(form: str, code: str, gender: str, told: Lexicon) -> str:
 
 def only_state(text: str, told: Lexicon) -> tuple[str, Span] | None:
     """The state that a text names, where it names no other, and where an office or a body of it stands."""
-    tokens = plain_tokens(text)
-    codes: set[str] = set()
+    only: str | None = None
     where: Span | None = None
-    at = 0
-    while at < len(tokens):
+    for code, official in _states(text, told):
+        if not code or (only is not None and code != only):
+            return None
+        only, where = code, where or official
+    return (only, where) if only is not None and where is not None else None
+
+
+def _states(text: str, told: Lexicon) -> Iterator[tuple[str, Span | None]]:
+    """The states that a text names, by code, in order; with the words that do so where an office or a body of the state stands there."""
+    tokens = plain_tokens(text)
+    past = 0
+    for at, word in enumerate(tokens):
+        if at < past or not (word.folded in told.states.reach or word.folded in told.named.reach):
+            continue
         state, proper = longest(told.states, tokens, at), longest(told.named, tokens, at)
-        capital = tokens[at].form[0].isupper()
+        capital = word.form[0].isupper()
         count = max((found[1] for found in (state, proper) if found is not None), default=1)
+        past = at + count
         if proper is not None and proper[1] == count and proper[0].country and capital:
-            codes.add(proper[0].country)
             official = proper[0].kind != "state" or _of_an_office(tokens, at, count, told)
-        elif state is not None and (capital or tokens[at].folded in told.adjectives.reach):
-            codes.add(state[0])
-            official = _of_an_office(tokens, at, count, told)
+            code = proper[0].country
+        elif state is not None and (capital or word.folded in told.adjectives.reach):
+            official, code = _of_an_office(tokens, at, count, told), state[0]
         else:
-            official = False
-        if official and where is None:
-            where = Span(tokens[at].start, tokens[at + count - 1].end)
-        at += count
-    return (next(iter(codes)), where) if len(codes) == 1 and "" not in codes and where is not None else None
+            continue
+        yield code, Span(word.start, tokens[past - 1].end) if official else None
 
 
 def _of_an_office(tokens: list[Token], at: int, count: int, told: Lexicon) -> bool:

@@ -17,6 +17,7 @@ from selon.resolve.voices import Voice
 _SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
 BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
+_FIRST = re.compile(r"\w[\w'’]*")
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
 _COMMA_CHARS = 3  # between a comma and the pronoun behind it
@@ -27,7 +28,7 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
     """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
     starts = _starts(memory, since, at)
     for start in reversed(starts):
-        if memory.in_quotes(start):
+        if memory.in_quotes(start) or not _may_determine(memory, start, at):
             continue
         tokens = word_tokens(memory.text, start, min(at, start + _ROLE_CHARS))
         role = _role_at(tokens, memory)
@@ -39,6 +40,15 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
             people = holders(found, memory.cast, start, memory.text, memory.lexicon)
             return [person for person, score in people[:1] if score > UNLIKELY]
     return None
+
+
+def _may_determine(memory: Memory, start: int, end: int) -> bool:
+    """Can the first word there be a determiner? So it is with few."""
+    first = _FIRST.search(memory.text, start, end)
+    if first is None:
+        return False
+    form, reach = fold(first[0]), memory.lexicon.determiners.reach
+    return form in reach or form.partition("'")[0] + "'" in reach
 
 
 def fronted(said: Phrase, memory: Memory) -> list[Person] | None:
@@ -174,7 +184,7 @@ def another_noun(said: Phrase, memory: Memory, since: int, kinds: frozenset[str]
     tokens = word_tokens(memory.text, since, said.span.start)
     told = memory.lexicon
     for at in range(len(tokens) - 1, 0, -1):
-        noun = longest(told.nouns, tokens, at)
+        noun = longest(told.nouns, tokens, at) if tokens[at].folded in told.nouns.reach else None
         article = told.determiners.get(tokens[at - 1].folded)
         if (
             noun is None

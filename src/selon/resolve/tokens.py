@@ -92,15 +92,17 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
 
 
 def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
-    found: list[Token] = []
-    for word in tokens:
-        if word.form in ("s", "S") and word.start > 0 and text[word.start - 1] in "'’" and found and found[-1].end >= word.start - 1:
-            last = found[-1]
-            if last.form[-1] in "'’":
-                found[-1] = Token(last.start, last.end - 1, last.form[:-1], _folds[last.form[:-1]])
-        else:
-            found.append(word)
-    return found
+    genitives = [at for at, word in enumerate(tokens) if at and word[3] == "s" and _is_genitive(text, tokens[at - 1], word)]
+    for at in reversed(genitives):
+        last = tokens[at - 1]
+        if last.form[-1] in "'’":
+            tokens[at - 1] = Token(last.start, last.end - 1, last.form[:-1], _folds[last.form[:-1]])
+        del tokens[at]
+    return tokens
+
+
+def _is_genitive(text: str, owner: Token, word: Token) -> bool:
+    return word.form in ("s", "S") and text[word.start - 1] in "'’" and owner.end >= word.start - 1
 
 
 def key_of(tokens: list[Token]) -> str:
@@ -123,6 +125,8 @@ def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = Non
     reach = table.reach.get(first)
     if reach is None:
         return None
+    if reach == 1:
+        return table[first], 1
     for count in range(min(reach, stop - at), 1, -1):
         row = table.get(key_of(tokens[at : at + count]))
         if row is not None:

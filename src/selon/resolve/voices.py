@@ -2,18 +2,17 @@
 
 import hashlib
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
-from selon.resolve.lexicon import Lexicon
+from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.parts import Phrase, countries_in
 from selon.resolve.persons import Person
 from selon.resolve.tokens import Token, key, longest, word_tokens
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """Somebody who speaks, with what pronouns must agree with."""
 
     claimant: Claimant
@@ -64,7 +63,7 @@ def _organisation(said: Phrase, tokens: list[Token], text: str, lexicon: Lexicon
     """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*", "*Harbour Board* spokesman"."""
     begin = _complement_at(tokens, said, lexicon)
     for at in range(begin, len(tokens)):
-        noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
+        noun, named = _noun_and_name(tokens, at, lexicon)
         if named and named[0].kind != "state" and tokens[at].form[0].isupper():
             return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
         if noun and noun[0].kind in ("body", "state", "outlet", "group"):
@@ -73,6 +72,13 @@ def _organisation(said: Phrase, tokens: list[Token], text: str, lexicon: Lexicon
             end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else tokens[-1].end
             return _clean(text[tokens[begin].start : end])
     return None
+
+
+def _noun_and_name(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[tuple[Noun, int] | None, tuple[Named, int] | None]:
+    """The noun and the proper name that begin there, with how many words each has."""
+    first = tokens[at].folded
+    noun = longest(lexicon.nouns, tokens, at) if first in lexicon.nouns.reach else None
+    return noun, longest(lexicon.named, tokens, at) if first in lexicon.named.reach else None
 
 
 def _complement_at(tokens: list[Token], said: Phrase, lexicon: Lexicon) -> int:
@@ -97,7 +103,7 @@ def _country(said: Phrase, tokens: list[Token], lexicon: Lexicon) -> str | None:
     if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
         return found[0] or None
     for at in range(len(tokens)):
-        noun, named = longest(lexicon.nouns, tokens, at), longest(lexicon.named, tokens, at)
+        noun, named = _noun_and_name(tokens, at, lexicon)
         if named and named[0].country and named[0].kind != "state" and tokens[at].form[0].isupper():
             return named[0].country
         if noun and (noun[0].one or noun[0].kind == "state") and (codes := countries_in(tokens[at:], lexicon)):

@@ -5,6 +5,7 @@ Not done yet: groups under other words ("les marcheurs" for "les manifestants"),
 ("le Premier ministre" where the text never names one), the state of a bare "gouvernement" in an article about several.
 """
 
+from selon.collector import resting
 from selon.languages import Language
 from selon.model.article import Article
 from selon.model.attribution import Attribution
@@ -24,6 +25,11 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
     """Who stands behind each attribution: one resolution for each, in the same order."""
     if not attributions:
         return ()
+    with resting():
+        return _claimants(article, attributions, language)
+
+
+def _claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     told = lexicon(language)
     spans = {item.id: span for item in attributions if (span := item.source or announcement(item, article)) is not None}
     phrases = {span: phrase(article.text, span, told) for span in dict.fromkeys(spans.values())}  # several cues of one source

@@ -5,6 +5,7 @@ asking.py      one collection's database asked: files read, readings, what was r
 sqlite.py      the same, written
 settling.py    what a run has read becomes what readers see
 memory.py      what the joining before worked out
+chunks.py      many small records in one row
 told.py        what SQLite cannot do, in words
 migrations.py  the tables, step by step
 packing.py     records <-> bytes

@@ -11,9 +11,10 @@ from selon.model.collection import Counts, Found
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.model.version import Version
+from selon.store import chunks
 from selon.store.indexing import version as indexed
 from selon.store.memory import Memory
-from selon.store.packing import unpacked
+from selon.store.packing import decoded, unpacked
 from selon.store.searching import Wanted, found
 from selon.store.settling import COMING
 
@@ -140,8 +141,8 @@ class Asked:
 
     def memos(self, kind: str, shape: type[T]) -> Iterator[T]:
         """All of one kind that the answer was made with."""
-        for row, body in self._base.execute("SELECT id, body FROM memo WHERE kind = ? ORDER BY id", (kind,)):
-            yield unpacked(body, shape, where=f"{self._where}, memo {row}")
+        for chunk in chunks.chunks(self._base, self._where, kind):
+            yield from (decoded(record, shape, where=chunk.where) for record in chunk.records)
 
     def counts(self) -> Counts:
         """How much of everything."""
@@ -173,11 +174,7 @@ class Asked:
                     unpacked(body, Reading, where=capture)
                 except Damaged as error:
                     told.append(f"reading {capture}: {error.what}")
-        for row, body in self._base.execute("SELECT id, body FROM memo"):
-            try:
-                unpacked(body, object, where=str(row))
-            except Damaged as error:
-                told.append(f"memo {row}: {error.what}; {error.fix}")
+        told += chunks.faults(self._base)
         (lost,) = self._base.execute("SELECT count(*) FROM said WHERE capture NOT IN (SELECT capture FROM reading)").fetchone()
         return told + ([f"{lost} passages of the search belong to no reading"] if lost else [])
 

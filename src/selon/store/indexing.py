@@ -5,7 +5,7 @@ Source: SQLite, "FTS5 Contentless Tables".
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
@@ -63,14 +63,17 @@ class Rows:
             self._take("page_words", number, text, names, tags)
         self._base.execute("DELETE FROM page WHERE capture = ?", (capture,))
 
-    def claims(self, stories: Iterable[Story], articles: dict[str, Article]) -> None:
-        """The rows of all claims that are listed; only those that changed are written."""
+    def claims(self, stories: Iterable[Story], articles: dict[str, Article], told_anew: Container[str]) -> None:
+        """The rows of all claims that are listed; only those that changed are written, which are among those `told_anew`, by id."""
         known = dict(self._base.execute("SELECT claim, digest FROM claim"))
         for story in stories:
             if len(story.claim.appearances) < 2 and not story.claim.appearances[0].attribution_id:
                 continue
+            before = known.pop(story.claim.id, None)
+            if before and story.claim.id not in told_anew:
+                continue
             digest = _digest(story, articles)
-            if known.pop(story.claim.id, None) == digest:
+            if before == digest:
                 continue
             row = _claim(story, articles, digest)
             self._drop_claim(story.claim.id)

@@ -100,4 +100,15 @@ STEPS: tuple[str, ...] = (
     """
     DELETE FROM answer;                 -- stories and passages stand in `memo` alone: the next run writes it so
     """,
+    """
+    DROP TABLE memo;                    -- a row for each record took longer to read than the records
+    CREATE TABLE memo (
+        id INTEGER PRIMARY KEY,
+        kind TEXT NOT NULL,
+        keys BLOB NOT NULL,             -- 16 bytes for each record: digest of all that it rests on, the code of the stage too
+        body BLOB NOT NULL              -- the records in that order, packed; they may quote articles, and go with them
+    ) STRICT;
+    CREATE INDEX memo_kind ON memo (kind);
+    DELETE FROM answer;                 -- stories and passages stand there alone
+    """,
 )

@@ -85,9 +85,10 @@ class Store(Asked):
         """
         with self._transaction():
             memory.settle()
+            told_anew = {story.claim.id for group in memory.made("stories") for story in group}
             again = self._note("search") != indexed()
             settled(self._base, joined, set(ruled), is_anew=again, where=self._where)
-            Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()})
+            Rows(self._base).claims(stories, {one.article.id: one.article for one in joined.values()}, told_anew)
             self._base.execute("INSERT OR REPLACE INTO note VALUES ('search', ?)", (indexed(),))
             self._base.execute("DELETE FROM answer")
             self._base.execute("INSERT INTO answer VALUES (?, ?, ?)", (inputs, version, body))

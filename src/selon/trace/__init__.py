@@ -15,6 +15,9 @@ statements.py     the statements of an article that a denial may be about
 sides.py          whom a statement names
 ties.py           which claim a denial is about
 pointing.py       what "these accusations" points back at
+blame.py          what lays something at somebody's door
+hands.py          which claim a denial of a hand in something is about
+wording.py        which statement says what is denied, in like words
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 voices.py         the named origins
@@ -32,12 +35,12 @@ moments.py markers.py names.py alike.py   intervals, marker words, outlets' name
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from selon.collector import resting
 from selon.model.claim import Claim
-from selon.model.lineage import Change, Edge, Lineage, Story
+from selon.model.lineage import Change, Denial, Edge, Lineage, Story
 from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse, Translation
 from selon.model.reading import Reading
@@ -50,7 +53,7 @@ from selon.trace.edges import edges
 from selon.trace.rests import Rests
 from selon.trace.stories import by_reach, stories
 
-__all__ = ["by_reach", "lineage"]
+__all__ = ["by_reach", "lineage", "traced"]
 
 
 def lineage(
@@ -66,28 +69,45 @@ def lineage(
     `ruled`: what people decided; `memo`: what was traced before.
     """
     with resting():
-        return _lineage(Collection.of(readings, ruled, memo), reuses, claims, translations)
+        told = list(_traced(Collection.of(readings, ruled, memo), reuses, claims, translations))
+    return Lineage(
+        edges=tuple([one for one in told if isinstance(one, Edge)]),
+        stories=tuple(sorted([one for one in told if isinstance(one, Story)], key=by_reach)),
+        open_denials=tuple([one for one in told if isinstance(one, Denial)]),
+    )
 
 
-def _lineage(collection: Collection, reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation]) -> Lineage:
+def traced(
+    readings: Sequence[Reading], reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation] = ()
+) -> Iterator[Story | Edge | Denial]:
+    """Yield the same answer piece by piece, for who writes it down as it comes and holds little of it.
+
+    Stories come first, those that one article alone tells together; then edges, and denials that are tied to none.
+    """
+    return _traced(Collection.of(readings), reuses, claims, translations)
+
+
+def _traced(
+    collection: Collection, reuses: Sequence[Reuse], claims: Sequence[Claim], translations: Sequence[Translation]
+) -> Iterator[Story | Edge | Denial]:
     rests = Rests(collection, claims)
     said = decided_ties(denials(collection, claims, rests), claims, collection.decided)
     shown = edges(collection, reuses, translations, claims)
     found = _with_edits(decided_edges(shown, collection.decided), reuses, collection)
-    told = stories(claims, found, shown, said, collection, rests)
-    return Lineage(
-        edges=tuple(_with_changes(found, told)),
-        stories=told,
-        open_denials=tuple(denial for denial in said if denial.claim_id is None),
-    )
+    changed: list[tuple[tuple[int, int, str], tuple[Change, ...]]] = []
+    for story in stories(claims, found, shown, said, collection, rests):
+        if story.changes:
+            changed.append((by_reach(story), story.changes))
+        yield story
+    yield from _with_changes(found, (one for _, changes in sorted(changed, key=lambda row: row[0]) for one in changes))
+    yield from (denial for denial in said if denial.claim_id is None)
 
 
-def _with_changes(found: Sequence[Edge], told: Sequence[Story]) -> Iterator[Edge]:
-    """The edges, each with the changes that the stories show between its two articles."""
+def _with_changes(found: Sequence[Edge], changes: Iterable[Change]) -> Iterator[Edge]:
+    """The edges, each with the changes that the stories show between its two articles, those of the most repeated story first."""
     between: dict[frozenset[str], list[Change]] = defaultdict(list)
-    for story in told:
-        for change in story.changes:
-            between[frozenset((change.from_article, change.to_article))].append(change)
+    for change in changes:
+        between[frozenset((change.from_article, change.to_article))].append(change)
     for edge in found:
         yield replace(edge, changes=tuple(dict.fromkeys((*edge.changes, *between[frozenset((edge.source, edge.target))]))))
 

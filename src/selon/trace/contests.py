@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.span import Span
+from selon.trace.alike import function_words
 from selon.trace.markers import markers
-from selon.trace.pointing import pointed_at
+from selon.trace.pointing import Denier, pointed_at
 from selon.trace.sayings import Against, Saying, paragraph_before
 from selon.trace.statements import Statements
 
 _BETWEEN_WORDS = 4  # from what is said not to be so to the word that says so: the verb and what strengthens it
 _CLOSED_CHARS = 6  # before a sentence, within which a quotation closed
+_BEHIND_CHARS = 30  # behind the word, within which another one stands
 _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 
 
@@ -47,7 +49,7 @@ class Contests:
         near = (other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own)
         before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "dismissive"))]
         speaker = one.claimant.id if one.claimant else None
-        found = pointed_at(replace(one.attribution, content=(one.span,)), speaker, one.text, language, before)
+        found = pointed_at(replace(one.attribution, content=(one.span,)), Denier(speaker), one.text, language, before)
         return found.claim_id if found and found.speaker is not None else None
 
 
@@ -77,7 +79,13 @@ def _opens(one: Saying, turn: Span, language: Language) -> bool:
 
 def _is_said_of(text: str, account: Span, word: Span, language: Language) -> bool:
     """Does a verb of being link the two, with a few words at most?"""
-    if word.start <= account.end:
+    if word.start <= account.end or _belongs_to_a_noun(text, word, language):
         return False
     between = re.findall(r"\w+", fold(text[account.end : word.start]))
     return 0 < len(between) <= _BETWEEN_WORDS and bool(markers("being", text, Span(account.end, word.start), language))
+
+
+def _belongs_to_a_noun(text: str, word: Span, language: Language) -> bool:
+    """Does a noun stand behind the word, which it is said of ("a ridiculous shame")?"""
+    behind = re.match(r"\s+([^\W\d_]+)", text[word.end : word.end + _BEHIND_CHARS])
+    return behind is not None and fold(behind[1]) not in function_words(language)

@@ -5,6 +5,7 @@ says of himself that it was not so (`disavowals`). Who is asked and evades has d
 err too often to be shown as one.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
@@ -12,7 +13,7 @@ from itertools import chain
 from selon.languages import Language
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
-from selon.model.claimant import Claimant, Resolution
+from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -25,11 +26,12 @@ from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.sayings import Against, against
-from selon.trace.statements import Statements
+from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import DENYING, Ties
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
-_INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what somebody does or does not do
+_CLAUSE_CHARS = 40  # before the source of a denial, within which its clause opens
+_PARTED = re.compile(r"[,;:.!?()\n]|\s[–—-]\s")  # what parts clauses
 _MARKS = frozenset('"«»“”')
 _STRAY_CHARS = 4  # of a word that is no pronoun and no name
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
@@ -94,10 +96,12 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         if kind is None:
             continue
         claim_id, tie = ties.of(reading, attribution)
+        if kind == "second-hand" and ties.is_told_by(claim_id, attribution.parent, reading.article.id):
+            kind = "explicit"  # who tells what is denied tells no denial of it
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, resolution.claimant),
+            by=_by(reading, attribution, None if _is_only_a_pronoun(resolution) else resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -123,6 +127,12 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
     ]
 
 
+def _is_only_a_pronoun(resolution: Resolution) -> bool:
+    """Was a pronoun taken for an unnamed source ("he denies it", behind "a judicial source said")? Such a source is nobody's "he"."""
+    claimant = resolution.claimant
+    return claimant is not None and claimant.kind is ClaimantKind.ANONYMOUS and resolution.how.startswith("pronoun")
+
+
 def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
     """Who denies: a name, else the words that stand for one."""
     if claimant:
@@ -135,7 +145,7 @@ def _kind(reading: Reading, attribution: Attribution, resolution: Resolution, co
         return None
     if _is_refusal(reading, attribution, collection) or _is_negated(reading, attribution, collection):
         return None
-    if _is_anybody(reading, attribution, collection):
+    if _is_anybody(reading, attribution, collection) or _is_supposed(reading, attribution, collection):
         return None
     if attribution.stance is Stance.UNCONFIRMED and _is_silent(reading, attribution, collection):
         return None
@@ -163,7 +173,7 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
     if markers("declining", text, whole(attribution), language):
         return False
-    if attribution.rule in _INFINITIVES and markers("refusal", text, attribution.cue, language):
+    if attribution.rule in INFINITIVES and markers("refusal", text, attribution.cue, language):
         return True  # "refuses to go"
     if markers("account", text, noun, language):
         return False
@@ -182,6 +192,20 @@ def _is_negated(reading: Reading, attribution: Attribution, collection: Collecti
     if before and any(text[one.end : start].isspace() for one in markers("ceasing", text, before, language)):
         return True
     return floor < start and bool(markers("negation", text, Span(floor, start), language))
+
+
+def _is_supposed(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+    """Is the denial only supposed ("if she disavows"), or laid at the source's door or another's ("blamed him for denying")?"""
+    source, cue, text = attribution.source, attribution.cue, reading.article.text
+    if cue is None or source is None or source.end > cue.start:
+        return False
+    language = collection.language(reading.article.id)
+    before = text[max(0, source.start - _CLAUSE_CHARS) : source.start]
+    start = source.start - len(_PARTED.split(before)[-1])
+    if start < cue.start and markers("condition", text, Span(start, cue.start), language):
+        return True
+    between = source.end + text[source.end : cue.start].rfind(",") + 1
+    return between < cue.start and bool(markers("accusation", text, Span(between, cue.start), language))
 
 
 def _is_anybody(reading: Reading, attribution: Attribution, collection: Collection) -> bool:

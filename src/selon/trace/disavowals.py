@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.model.claimant import Claimant
+from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.markers import markers
@@ -22,6 +22,7 @@ from selon.trace.statements import Statement, Statements
 _SHARE = 0.6  # of the sentence's stems in the statement, names aside
 _LEAST_SHARED = 2
 _NEGATED_WORDS = 4  # of a sentence, before its first negation
+_NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
 
@@ -33,7 +34,7 @@ class Disavowals:
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
-        if one.claimant is None or not _of_himself(one, language):
+        if one.claimant is None or one.claimant.kind in _NOBODY or not _of_himself(one, language):
             return None
         words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
         found = self._told(one, one.claimant, language) if words else None
@@ -61,6 +62,8 @@ def _small(one: Saying) -> Iterator[Span]:
 def _is_by_another(one: Saying, other: Statement) -> bool:
     if other.speaker is None or (one.claimant is not None and other.speaker == one.claimant.id):
         return False  # what the text tells as its own may be about anything that he does
+    if other.denies:
+        return False
     return not any(other.span.overlaps(span) for span in one.attribution.content)
 
 

@@ -1,24 +1,46 @@
 """What a denial points back at: "these accusations", "this version", "that video", "it".
 
-An accusation is looked for among what accuses, an account first among what somebody tells or the text gives as possible, a thing first
-among what names it; a bare pronoun takes what stands last before it. Where there is no such statement the denial stays open.
+It points at what stands right before it, in its own sentence or the one before: an accusation at what accuses, an account at what somebody
+tells or the text gives as possible, figures at what counts, a thing first at what names it. Only an accusation is looked for farther back,
+and taken where the article tells one alone, or one alone of the denier. Where several speakers tell something that would fit, or nothing
+does, the denial stays open.
 """
 
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from selon.languages import Language
-from selon.model.attribution import Attribution, Stance
+from selon.languages.fold import fold
+from selon.languages.sentences import sentences
+from selon.languages.words import matches
+from selon.model.attribution import Attribution, SpeechKind, Stance
+from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.trace.alike import stems
+from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
 from selon.trace.markers import markers
-from selon.trace.statements import LEAST_STEMS, Statement
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
 
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
 _BARE_CHARS = 6  # a pronoun or a bare demonstrative; longer ones have a noun with them ("ces informations")
 _OWN_STEMS = 2  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
-_ACCOUNT_CHARS = 200  # before a word for an account, within which the account ends
+_BREATH_CHARS = 60  # between a statement and who denies "it": "but both he and the mayor"
+_NOUN_WORDS = 2  # behind a demonstrative, of which one is the noun: "ces graves accusations"
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
+
+
+@dataclass(frozen=True, slots=True)
+class Denier:
+    """Who denies, as far as a statement may tell of him."""
+
+    id: str | None = None
+    named: re.Pattern[str] | None = None  # in a folded text
+
+    def is_named(self, one: Statement) -> bool:
+        """Does a statement name him?"""
+        return self.named is not None and bool(self.named.search(fold(one.span.of(one.text))))
 
 
 def points(attribution: Attribution, text: str, language: Language) -> bool:
@@ -26,13 +48,29 @@ def points(attribution: Attribution, text: str, language: Language) -> bool:
     begin = attribution.content[0]
     if attribution.anaphoric:
         return True
-    found = (
+    found = [
         one
         for kind, reach in (("anaphor", _POINTING_CHARS), ("demonstrative", _NOUN_CHARS))
         for one in markers(kind, text, begin, language)
         if one.start - begin.start <= reach and (one.start == begin.start or not markers("bare pointer", text, one, language))
-    )
+    ]
+    found = [one for one in found if not _is_subject(text, one, begin, language) and not _is_of_another(one, attribution, text, language)]
     return any(_says_little(text, one.end, begin.end, language) for one in found)
+
+
+def _is_of_another(word: Span, attribution: Attribution, text: str, language: Language) -> bool:
+    """Does a pointing word only stand behind a noun, which is what is denied ("any violence during that march")?"""
+    before = Span(attribution.content[0].start, word.start) if word.start > attribution.content[0].start else None
+    if before is None or attribution.rule in INFINITIVES or markers("declining", text, whole(attribution), language):
+        return False
+    return bool(stems(text, (before,), language))
+
+
+def _is_subject(text: str, word: Span, content: Span, language: Language) -> bool:
+    """Does a bare pointing word open a clause of its own ("that it was interested")?"""
+    return bool(markers("bare pointer", text, word, language)) and bool(
+        word.end < content.end and stems(text, (Span(word.end, content.end),), language)
+    )
 
 
 def _says_little(text: str, start: int, end: int, language: Language) -> bool:
@@ -46,23 +84,71 @@ def _says_little(text: str, start: int, end: int, language: Language) -> bool:
 
 
 def pointed_at(
-    attribution: Attribution, speaker: str | None, text: str, language: Language, before: Sequence[Statement]
+    attribution: Attribution,
+    denier: Denier,
+    text: str,
+    language: Language,
+    before: Sequence[Statement],
 ) -> Statement | None:
-    """The statement a denial by `speaker` points at, of those that stand within reach before it; None where none fits."""
+    """The statement a denial points at, of those that stand within reach before it; None where none fits."""
     begin = attribution.content[0]
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
-    others = [one for one in before if len(one.stems) >= LEAST_STEMS and (one.speaker is None or one.speaker != speaker)]
+    if markers("affair", text, noun, language):
+        return None  # a whole affair, and no one statement of it
+    others = [one for one in before if len(one.stems) >= LEAST_STEMS and (one.speaker is None or one.speaker != denier.id)]
+    others = [one for one in others if one.appearance.stance is not Stance.DEMANDED]
     others = [one for one in others if not one.span.overlaps(whole(attribution)) and not _points_itself(one, text, language)]
     if any(one.start == begin.start for one in markers("apposition", text, noun, language)):
         told = [one for one in before if len(one.stems) >= LEAST_STEMS and not one.span.overlaps(whole(attribution))]
         others = [one for one in others if not any(other.span.start >= one.span.end for other in told)]
-    if markers("affair", text, noun, language):
-        return None  # a whole affair, and no one statement of it
     own = _own_words(noun, begin, text, language)
     others = [one for one in others if not own or not own.isdisjoint(one.stems)]
-    words = stems(text, (noun,), language)
-    found = sorted(others, key=lambda one: (words.isdisjoint(one.stems), -one.span.start))
-    return next((one for fits in _fitting(noun, attribution.stance, text, language) for one in found if fits(one)), None)
+    near = [one for one in others if steps(one, whole(attribution), text, language) <= 1]
+    noun = _noun(noun, text, language)
+    words = _words(noun, text, language)
+    for fits in _fitting(noun, attribution, denier, text, language):
+        found = [one for one in near if fits(one)]
+        if found:
+            best = max(found, key=lambda one: (not words.isdisjoint(one.stems), denier.is_named(one), one.span.start))
+            return best if _is_alone(best, found) else None
+    accused = markers("accusation", text, noun, language) or markers("matter", text, noun, language)
+    return _only([one for one in others if blames(one, language)], denier) if accused else None
+
+
+def _noun(opening: Span, text: str, language: Language) -> Span:
+    """Of the words that open a content, the pointing one and the noun behind it; a bare one alone."""
+    bare = next((one for one in markers("bare pointer", text, opening, language) if one.start == opening.start), None)
+    pointing = bare or next(iter(markers("demonstrative", text, opening, language)), None)
+    if pointing is None:
+        return opening
+    behind = [match.end() for match in matches(text, pointing.end, opening.end)][:_NOUN_WORDS]
+    return pointing if pointing is bare or not behind else Span(pointing.start, behind[-1])
+
+
+def _words(noun: Span, text: str, language: Language) -> frozenset[str]:
+    """The stems of a noun that points; none of a bare pointing word."""
+    return frozenset() if markers("bare pointer", text, noun, language) else stems(text, (noun,), language)
+
+
+def steps(one: Statement, denial: Span, text: str, language: Language) -> int:
+    """How many sentences a statement stands before a denial: 0 in its own, 1 in the one before."""
+    between = sentences(text, Span(one.span.start, denial.end), language)
+    last = next((number for number, span in enumerate(between) if span.end >= one.span.end), 0)
+    own = next((number for number, span in enumerate(between) if span.end > denial.start), len(between))
+    return own - last
+
+
+def _is_alone(best: Statement, found: Sequence[Statement]) -> bool:
+    """Does nobody else tell in the same breath what would fit as well?"""
+    return all(one.speaker == best.speaker or one.span.overlaps(best.span) or one.claim_id == best.claim_id for one in found)
+
+
+def _only(accusing: Sequence[Statement], denier: Denier) -> Statement | None:
+    """The last of the statements that accuse, if all are one claim, or all of those that name the denier."""
+    for some in (accusing, [one for one in accusing if denier.is_named(one)]):
+        if len({one.claim_id for one in some}) == 1:
+            return max(some, key=lambda one: one.span)
+    return None
 
 
 def _own_words(noun: Span, content: Span, text: str, language: Language) -> frozenset[str]:
@@ -90,27 +176,75 @@ def _points_itself(one: Statement, text: str, language: Language) -> bool:
     return pointing is not None and any(found.start - pointing.end <= 1 for found in markers("account", text, noun, language))
 
 
-def _fitting(noun: Span, stance: Stance, text: str, language: Language) -> tuple[Callable[[Statement], bool], ...]:
+def _fitting(
+    noun: Span, attribution: Attribution, denier: Denier, text: str, language: Language
+) -> tuple[Callable[[Statement], bool], ...]:
     """What a statement must be for the noun to stand for it, the best first."""
     if markers("accusation", text, noun, language):
         return (
-            lambda one: bool(markers("accusation", text, one.span, language)),
-            lambda one: one.told and one.speaker is not None and _accuses_others(one, noun, text, language),
-            lambda one: bool(markers("measure", text, one.span, language)),
+            lambda one: blames(one, language),
+            lambda one: _accuses_others(one, denier, text, language),
+            lambda one: charges(one, language),
         )
     if markers("matter", text, noun, language):
-        return (lambda one: any(markers(kind, text, one.span, language) for kind in ("accusation", "measure")),)
-    if markers("account", text, noun, language):
-        return (lambda one: one.told and noun.start - one.span.end <= _ACCOUNT_CHARS,)
-    words = stems(text, (noun,), language)
-    inside = stance is Stance.UNCONFIRMED and any(
-        one.start > noun.start for one in markers("demonstrative", text, noun, language)
-    )  # "the tenor of this text"
-    same: Callable[[Statement], bool] = lambda one: not words or not words.isdisjoint(one.stems)  # noqa: E731 - one of several below
-    return (same,) if inside else (same, lambda one: one.told)
+        return (lambda one: charges(one, language) or any(accusing(text, cue, language) for cue in one.telling),)
+    if markers("figures", text, noun, language):
+        return (lambda one: one.told and _counts(one, language),)
+    if markers("account", text, noun, language) or markers("argument", text, noun, language):
+        declined = bool(markers("declining", text, whole(attribution), language))
+        asked = declined or attribution.stance is Stance.UNCONFIRMED
+        beside = any(one.start == noun.start for one in markers("apposition", text, noun, language))
+        if asked and not beside and markers("news", text, noun, language):
+            return (lambda one: one.told and not _is_a_party(one, heard=not declined),)
+        return (lambda one: one.told,)
+    if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
+        words = stems(text, (noun,), language)
+        of_him: Callable[[Statement], bool] = lambda one: one.told and denier.is_named(one)  # noqa: E731 - one of the two below
+        return (lambda one: not words.isdisjoint(one.stems), *((of_him,) if attribution.rule in INFINITIVES else ()))
+    if _is_bare(noun, text, language) or not attribution.anaphoric:
+        return (lambda one: _in_one_breath(one, whole(attribution), language),)
+    return ()
 
 
-def _accuses_others(one: Statement, noun: Span, text: str, language: Language) -> bool:
-    """Is a statement that "these accusations" may stand for told right before them, of others than who tells it, and no measure taken?"""
-    near = noun.start - one.span.end <= _ACCOUNT_CHARS
-    return near and not any(markers(kind, text, one.span, language) for kind in ("measure", "first person"))
+def _is_bare(noun: Span, text: str, language: Language) -> bool:
+    """Is it a pronoun or a bare demonstrative?"""
+    return bool(markers("bare pointer", text, noun, language)) or (len(noun) <= _BARE_CHARS and not stems(text, (noun,), language))
+
+
+def _is_a_party(one: Statement, *, heard: bool) -> bool:
+    """Does somebody tell it who is no outlet and no unnamed source? Who is asked about "this report" is asked what the press tells.
+
+    Args:
+        one: the statement.
+        heard: whether what somebody is heard to say, not in his own words, may be told by the press as its own.
+    """
+    told = one.attribution
+    if told is not None and told.kind is SpeechKind.DIRECT:
+        return True
+    if heard or told is None or told.conditional or one.appearance.conditional:
+        return False
+    if told.source is None or told.parent is not None:
+        return True
+    return one.claimant is not None and one.claimant.kind not in {ClaimantKind.OUTLET, ClaimantKind.ANONYMOUS, ClaimantKind.DOCUMENT}
+
+
+def _in_one_breath(one: Statement, denial: Span, language: Language) -> bool:
+    """Does a statement stand right before a denial of "it", and nothing between that the word may stand for ("but this danger, he …")?"""
+    if one.span.end >= denial.start:
+        return one.span.start < denial.start
+    near = denial.start - one.span.end <= _BREATH_CHARS
+    return near and not markers("demonstrative", one.text, Span(one.span.end, denial.start), language)
+
+
+def _accuses_others(one: Statement, denier: Denier, text: str, language: Language) -> bool:
+    """Does somebody tell, of the denier or of "him", what "these accusations" may stand for, and no measure that was taken?"""
+    if not one.told or one.speaker is None or one.of_himself:
+        return False
+    if not denier.is_named(one) and not markers("third person", text, one.span, language):
+        return False
+    return not any(markers(kind, text, one.span, language) for kind in ("measure", "first person"))
+
+
+def _counts(one: Statement, language: Language) -> bool:
+    """Does a statement hold a number?"""
+    return any(char.isdigit() for char in one.span.of(one.text)) or bool(markers("quantity", one.text, one.span, language))

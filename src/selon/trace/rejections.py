@@ -14,17 +14,21 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.sentences import sentences
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.blame import is_charged, opens_before
 from selon.trace.collection import Collection, whole
 from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against, sentences_of
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
+_BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
+_NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _LEAST_LETTERS = 4  # of a part of a name
 
@@ -95,17 +99,49 @@ class Rejections:
             )
             for one, claim in self._told[reading.article.id]
             for span in one.spans
-            if _accusing(text, span, language) and not markers("rejection", text, span, language)
+            if _accusing(text, span, language) and not any(markers(kind, text, span, language) for kind in ("rejection", "campaign"))
+            if self._is_charged(claim, span, text, language)
         ]
+
+    def _is_charged(self, claim: Claim, span: Span, text: str, language: Language) -> bool:
+        """Does a statement tell what somebody is accused of, here or where else it is told, and of no affair before this one?"""
+        if is_charged(text, span, language) or opens_before(text, span, language):
+            return is_charged(text, span, language)
+        return any(
+            is_charged(self._collection.article(one.article_id).text, told, self._collection.language(one.article_id))
+            for one in claim.appearances
+            for told in one.spans
+        )
 
 
 def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language: Language) -> _Accusation | None:
-    """The accusation that most articles tell, the nearest of those; what the speaker says himself is none."""
+    """The accusation that most articles tell, the nearest before him of those; what the speaker says himself is none."""
     own = sentence.attribution.content
     others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
-    mine = [one for one in others if _is_of_that_side(sentence, one, language)]
-    return max(mine, key=lambda one: (one.articles, -abs(one.span.start - sentence.span.start), one.claim_id), default=None)
+    mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
+    mine = [one for one in mine if one.articles > 1 or _is_right_before(sentence, one) or _names(sentence, one, language)]
+    begin = sentence.span.start
+    return max(mine, key=lambda one: (one.articles, one.span.start < begin, -abs(one.span.start - begin), one.claim_id), default=None)
+
+
+def _is_in_reach(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+    """Do the words point at an accusation right before them ("these accusations are absurd"), or at none?"""
+    text, span = sentence.text, sentence.span
+    pointing = [one for one in markers("anaphor", text, span, language) if markers("accusation", text, one, language)]
+    if not pointing:
+        return True
+    between = sentences(text, Span(accusation.span.start, span.end), language) if accusation.span.start < span.start else []
+    return 0 < sum(one.start < span.start and one.end > accusation.span.start for one in between) <= _NEAR_SENTENCES
+
+
+def _is_right_before(sentence: _Sentence, accusation: _Accusation) -> bool:
+    """Does an accusation that one article alone tells, which may be of anybody, stand near before the words that reject it?"""
+    return 0 <= sentence.span.start - accusation.span.end <= _BEFORE_CHARS
+
+
+def _names(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+    return sentence.claimant is not None and _accuses(accusation, sentence.claimant, sentence.text, language)
 
 
 def _goes_on_to(sentence: _Sentence, accusation: _Accusation) -> bool:
@@ -156,7 +192,8 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
                 continue  # "I hope we were not involved", "if they have nothing to hide"
             rejects = bool(markers("rejection", text, span, language))
             contested = None if rejects else _contests(text, span, language)
-            hard = rejects or contested is not None
+            hunted = bool(markers("campaign", text, span, language))  # only in the mouth of whom an accusation names
+            hard = rejects or hunted or contested is not None
             if hard or markers("absence", text, span, language):
                 of_himself = rejects and bool(markers("first person", text, span, language))
                 yield _Sentence(reading, attribution, resolution.claimant, span, speaker, hard, of_himself, contested)
@@ -164,7 +201,7 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
 
 def _contests(text: str, span: Span, language: Language) -> int | None:
     """Where an accusation, or what was done about it, and a word beside it that contests it begin."""
-    accused = [*_accusing(text, span, language), *markers("account", text, span, language)]
+    accused = _accusing(text, span, language)
     pairs = ((one, other) for one in markers("contested", text, span, language) for other in accused)
     beside = (min(one.start, other.start) for one, other in pairs if _gap(one, other) <= _BESIDE_CHARS and not one.overlaps(other))
     return next(beside, None)

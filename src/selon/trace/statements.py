@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from selon.languages import Language
+from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
+from selon.model.claimant import Claimant
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
+INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what the source does or does not do
 LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
 
 
@@ -24,6 +27,33 @@ class Statement:
     appearance: Appearance
     text: str  # of the article
     language: Language
+    attribution: Attribution | None  # by which it is told
+    claimant: Claimant | None  # who tells it, where that is known
+    denied_at: tuple[Span, ...]  # the words of denial of its article
+
+    @property
+    def telling(self) -> tuple[Span, ...]:
+        """The words that open it ("accuses the port of")."""
+        cue = self.attribution.cue if self.attribution else None
+        return (cue,) if cue else ()
+
+    @property
+    def denies(self) -> bool:
+        """Does it tell that somebody denies something? Then it is not what another denial is about."""
+        unconfirmed = self.attribution is not None and self.attribution.stance is Stance.UNCONFIRMED
+        declined = any(markers(kind, self.text, self.span, self.language) for kind in ("declining", "not confirmed"))
+        return unconfirmed or declined or any(self.span.covers(word) for word in self.denied_at)
+
+    @property
+    def of_himself(self) -> bool:
+        """Is it what somebody says that he himself does or did ("says to have swum")?"""
+        return self.attribution is not None and self.attribution.rule in INFINITIVES
+
+    @property
+    def is_his_own(self) -> bool:
+        """Is it told as the speaker's own words, not as what another says that he said?"""
+        told = self.attribution
+        return told is not None and told.parent is None and told.stance is Stance.ASSERTED and not told.conditional
 
     @property
     def speaker(self) -> str | None:
@@ -52,6 +82,7 @@ class Statements:
         self._told: dict[str, list[tuple[Appearance, str]]] = defaultdict(list)
         self._appearances = {claim.id: claim.appearances for claim in claims}
         self._made: dict[str, list[Statement]] = {}
+        self._denied: dict[str, tuple[Span, ...]] = {}
         for claim in claims:
             for one in claim.appearances:
                 self._told[one.article_id].append((one, claim.id))
@@ -59,7 +90,7 @@ class Statements:
     def of(self, article_id: str) -> list[Statement]:
         """The statements of one article, in text order."""
         if article_id not in self._made:
-            made = (one for appearance, claim_id in self._told[article_id] for one in self._each(appearance, claim_id))
+            made = (one for appearance, claim_id in self._told[article_id] for one in self.each(appearance, claim_id))
             self._made[article_id] = sorted(made, key=lambda one: (one.span, one.claim_id))
         return self._made[article_id]
 
@@ -67,6 +98,15 @@ class Statements:
         """Yield where a claim is told: article id and span."""
         return ((one.article_id, span) for one in self._appearances[claim_id] for span in one.spans)
 
-    def _each(self, one: Appearance, claim_id: str) -> list[Statement]:
+    def each(self, one: Appearance, claim_id: str) -> list[Statement]:
+        """The statements of one appearance of a claim: one for each of its spans."""
         text, language = self._collection.article(one.article_id).text, self._collection.language(one.article_id)
-        return [Statement(span, claim_id, one, text, language) for span in one.spans]
+        told = self._collection.attribution(one.attribution_id) if one.attribution_id else None
+        claimant, denied = self._collection.claimant(one.attribution_id), self._denied_at(one.article_id)
+        return [Statement(span, claim_id, one, text, language, told, claimant, denied) for span in one.spans]
+
+    def _denied_at(self, article_id: str) -> tuple[Span, ...]:
+        if article_id not in self._denied:
+            told = self._collection.readings[article_id].attributions
+            self._denied[article_id] = tuple([one.cue for one in told if one.cue and one.stance is Stance.DENIED])
+        return self._denied[article_id]

@@ -1,7 +1,7 @@
 """All that the collection shows of each claim, the most repeated first."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 
 from selon.model.claim import Claim
@@ -25,8 +25,8 @@ _Stories = tuple[Story, ...]
 
 def stories(
     claims: Sequence[Claim], edges: Sequence[Edge], shown: Sequence[Edge], denials: Sequence[Denial], collection: Collection, rests: Rests
-) -> tuple[Story, ...]:
-    """One story for each claim, by number of articles, then by id.
+) -> Iterator[Story]:
+    """Yield one story for each claim, those that one article alone tells together.
 
     Args:
         claims: all of them.
@@ -37,8 +37,8 @@ def stories(
         rests: what a story that is kept must rest on, to be taken.
     """
     teller = _Teller(claims, edges, shown, denials, collection, rests)
-    told = [story for group in _groups(claims) for story in teller.told(group)]
-    return tuple(sorted(told, key=by_reach))
+    for group in _groups(claims):
+        yield from teller.told(group)
 
 
 def by_reach(story: Story) -> tuple[int, int, str]:

@@ -1,37 +1,55 @@
 """Which claim a denial is about.
 
-It is tied by a link that `match` found, by a word that points back ("cette information"), by the words it shares with a claim of the same
-article, or, where somebody denies a hand in something ("any involvement in the raids"), by the claim before it that names him. Otherwise
-it is open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
+It is tied by a link that `match` found, by a word that points back ("cette information"), by the words it shares with a claim of the
+same article (`wording`), or, where somebody denies a hand in something (`hands`), by the claim before it that names him. Otherwise it is
+open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from selon.languages import Language
-from selon.languages.fold import fold
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
+from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
-from selon.model.span import Span
-from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
+from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
-from selon.trace.pointing import pointed_at, points
+from selon.trace.pointing import Denier, pointed_at, points
 from selon.trace.sayings import paragraph_before
 from selon.trace.sides import names
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
+from selon.trace.wording import Denied
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
-_TIED, _LEAST_WORDS = 0.75, 3  # of a denial's content words in a claim of its article: at .5 three in four of 15 real ties were wrong
-_LEAST_LINKED = 2  # stems
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
-_LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
-_BESIDE_CHARS = 60  # behind a statement that names him, within which he denies it, whoever tells it
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
-_LINKED, _LINKED_WORDS = 0.6, 0.6  # score of a link of `match` that ties, and share of the denial's stems in what it links
+_LINKED = 0.6  # score of a link of `match` that ties
+
+_NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
+
+_Tie = tuple[str | None, str]  # the claim, and how it is tied; None and why it is open
+_OPEN: _Tie = (None, "open: no claim of the collection shares its words")
+
+
+@dataclass(frozen=True, slots=True)
+class _Denial:
+    """A denial that looks for its claim."""
+
+    reading: Reading
+    attribution: Attribution
+    language: Language
+    denier: Denier
+    told: Sequence[Statement]  # all that its article states
+    others: Sequence[Statement]  # those that do not hold it, do not stand inside it, and deny nothing
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.reading.article.text
 
 
 class Ties:
@@ -66,57 +84,51 @@ class Ties:
         """The links of `match` that the attributions of an article are ends of: -score, claim id, why."""
         return [(one.id, sorted(self._linked[one.id])) for one in reading.attributions if one.id in self._linked]
 
-    def of(self, reading: Reading, attribution: Attribution) -> tuple[str | None, str]:
-        """The claim and how it is tied; None and why it is open."""
-        text, language = reading.article.text, self._collection.language(reading.article.id)
-        own = self._inside(reading, attribution)
-        hands = any(markers("involvement", text, span, language) for span in attribution.content)  # in what names him, not in like words
-        for score, claim_id, tie in sorted(self._linked.get(attribution.id, ())):
-            if claim_id not in own and -score >= _LINKED and not hands and self._is_held(reading, attribution, claim_id):
-                return claim_id, tie
-        others = [one for one in self._statements.of(reading.article.id) if one.claim_id not in own]
-        pointing = points(attribution, text, language) and not hands
-        around = self._of_attribution.get(attribution.parent) if pointing and attribution.stance is Stance.UNCONFIRMED else None
-        if around and any(
-            one.claim_id == around and len(one.stems) >= LEAST_STEMS and len(one.span) > _MUCH_LONGER * len(whole(attribution))
-            for one in self._statements.of(reading.article.id)
-        ):
-            return around, "anaphora: it stands inside what it speaks of"
-        open_tie = (None, "open: no claim of the collection shares its words")
-        if markers("own text", text, whole(attribution), language):
-            return None, "open: it speaks of the article itself"
-        if pointing and self._closes_another(reading, attribution):
-            return None, "open: what it points at is told in one breath with it"
-        pointed = self._pointed_at(reading, attribution, others) if pointing else open_tie
-        if pointed[0] or attribution.anaphoric or markers("declining", text, whole(attribution), language):
-            return pointed
-        mine, speaker = stems(text, attribution.content, language), self._speaker(attribution)
-        near = [
-            (len(mine & one.stems) / len(mine), -abs(one.span.start - attribution.content[0].start), one.claim_id)
-            for one in others
-            if len(mine & one.stems) >= _LEAST_WORDS and (one.speaker is None or one.speaker != speaker)
-            if bool(markers("negation", text, one.span, language))
-            == any(markers("negation", text, span, language) for span in attribution.content)
-        ]
-        if near and max(near)[0] >= _TIED:
-            return max(near)[2], f"content: shares {max(near)[0]:.0%} of its words with a claim of this article"
-        return self._of_a_hand_in_it(reading, attribution, own) or pointed
+    def is_told_by(self, claim_id: str | None, attribution_id: str | None, article_id: str) -> bool:
+        """Is a claim told by an attribution of an article?"""
+        told = (one for one in self._statements.of(article_id) if one.claim_id == claim_id)
+        return any(one.appearance.attribution_id == attribution_id for one in told)
 
-    def _is_held(self, reading: Reading, attribution: Attribution, claim_id: str) -> bool:
-        """Does what `match` linked hold most of the denial's words, and deny nothing itself?"""
-        text, language = reading.article.text, self._collection.language(reading.article.id)
-        mine, speaker = stems(text, attribution.content, language), self._speaker(attribution)
-        negated = any(markers("negation", text, span, language) for span in attribution.content)
+    def of(self, reading: Reading, attribution: Attribution) -> _Tie:
+        """The claim and how it is tied; None and why it is open."""
+        one = self._denial(reading, attribution)
+        by_hand = hand(attribution, one.text, one.language) is not None  # in what names him, not in what `match` linked
+        by_link = None if by_hand else self._by_link(one)
+        if by_link:
+            return by_link
+        if markers("own text", one.text, whole(attribution), one.language):
+            return None, "open: it speaks of the article itself"
+        pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
+        if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
+            return pointed
+        return _by_words(one) or self._by_hand(one) or pointed
+
+    def _denial(self, reading: Reading, attribution: Attribution) -> _Denial:
+        language = self._collection.language(reading.article.id)
+        told = self._statements.of(reading.article.id)
+        denial, claimant = whole(attribution), self._collection.claimant(attribution.id)
+        own = {one.claim_id for one in told if one.span.overlaps(denial)}
+        own |= {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
+        own |= {one.claim_id for one in told if claimant and one.speaker == claimant.id and one.is_his_own}
+        denier = Denier(claimant.id, names(claimant, language)) if claimant else Denier()
+        return _Denial(reading, attribution, language, denier, told, [one for one in told if one.claim_id not in own and not one.denies])
+
+    def _by_link(self, one: _Denial) -> _Tie | None:
+        """The claim that `match` linked, where what it linked holds most of the denial's words, and denies nothing itself."""
+        others = {other.claim_id for other in one.told} - {other.claim_id for other in one.others}
+        denied = Denied.of(one.attribution, one.denier, one.text, one.language)
+        for score, claim_id, tie in sorted(self._linked.get(one.attribution.id, ())):
+            if claim_id not in others and -score >= _LINKED and self._is_held(one.attribution, claim_id, denied):
+                return claim_id, tie
+        return None
+
+    def _is_held(self, attribution: Attribution, claim_id: str, denied: Denied) -> bool:
         return any(
-            len(mine & self._stems(one)) >= max(_LEAST_LINKED, _LINKED_WORDS * len(mine))
-            and one.stance is not Stance.DEMANDED
-            and not self._denies(one, negated=negated)
-            and (speaker is None or one.claimant_id != speaker)
+            one.stance is not Stance.DEMANDED
+            and not self._denies(one, negated=denied.negated)
+            and any(denied.is_linked(told) for told in self._statements.each(one, claim_id))
             for one in self._denied[attribution.id, claim_id]
         )
-
-    def _stems(self, one: Appearance) -> frozenset[str]:
-        return stems(self._collection.article(one.article_id).text, one.spans, self._collection.language(one.article_id))
 
     def _denies(self, one: Appearance, *, negated: bool) -> bool:
         """Does a part of a statement deny something, in what somebody says there, or negate what is told without a negation?"""
@@ -126,61 +138,51 @@ class Ties:
         told = self._collection.readings[one.article_id].attributions
         return any(other.stance in DENYING and other.cue and span.covers(other.cue) for other in told for span in one.spans)
 
-    def _closes_another(self, reading: Reading, attribution: Attribution) -> bool:
-        """Does the denial stand at the end of another statement, which may hold what it points at and cannot be told apart from it?"""
-        denial = whole(attribution)
-        return any(
-            one.span.covers(denial) and denial.start - one.span.start > _LEAST_BEFORE for one in self._statements.of(reading.article.id)
-        )
-
-    def _of_a_hand_in_it(self, reading: Reading, attribution: Attribution, own: set[str]) -> tuple[str, str] | None:
-        """The claim told last before the denial, here or in the paragraph before, that names the one who denies a hand in it."""
-        text, language = reading.article.text, self._collection.language(reading.article.id)
-        denier = self._collection.claimant(attribution.id)
-        hands = [one for span in attribution.content for one in markers("involvement", text, span, language)]
-        if denier is None or not hands:
-            return None
-        named, begin = names(denier, language), whole(attribution).start
-        since, object_of_it = paragraph_before(reading, begin), self._object(text, hands[0], attribution, language)
-        told = sorted(
-            (one.span.start, one.claim_id)
-            for one in self._statements.of(reading.article.id)
-            if since <= one.span.start < begin and one.claim_id not in own and (one.told or begin - one.span.end <= _BESIDE_CHARS)
-            if named.search(fold(one.span.of(text))) and (len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems))
-        )
-        return (told[-1][1], f"a hand in it: «{hands[0].of(text)}», and it names {denier.name}") if told else None
-
-    @staticmethod
-    def _object(text: str, hand: Span, attribution: Attribution, language: Language) -> frozenset[str]:
-        """The stems of what somebody denies a hand in, as far as its clause goes."""
-        content = next(span for span in attribution.content if span.covers(hand))
-        comma = text.find(",", hand.end, content.end)
-        end = content.end if comma < 0 else comma
-        return stems(text, (Span(hand.end, end),), language) if hand.end < end else frozenset()
-
-    def _inside(self, reading: Reading, attribution: Attribution) -> set[str]:
-        """The claims that hold the denial or stand inside it: none of them is what it denies."""
-        denial = whole(attribution)
-        own = {one.claim_id for one in self._statements.of(reading.article.id) if one.span.overlaps(denial)}
-        return own | {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
-
-    def _pointed_at(self, reading: Reading, attribution: Attribution, others: Sequence[Statement]) -> tuple[str | None, str]:
-        text, language = reading.article.text, self._collection.language(reading.article.id)
-        words, since = attribution.content[0].of(text), paragraph_before(reading, whole(attribution).start)
-        before = [one for one in others if since <= one.span.start < whole(attribution).start]
-        denier = self._collection.claimant(attribution.id)
-        named = names(denier, language) if denier else None
-        found = pointed_at(attribution, self._speaker(attribution), text, language, _near(before, text, named))
+    def _pointed_at(self, one: _Denial) -> _Tie:
+        """The claim that a pointing word stands for."""
+        around = self._around(one)
+        if around:
+            return around, "anaphora: it stands inside what it speaks of"
+        if _closes_another(one):
+            return None, "open: what it points at is told in one breath with it"
+        words, begin = one.attribution.content[0].of(one.text), whole(one.attribution).start
+        since = paragraph_before(one.reading, begin)
+        before = [other for other in one.others if since <= other.span.start < begin]
+        found = pointed_at(one.attribution, one.denier, one.text, one.language, _near(before, one.denier))
         if found is None:
             return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
         return found.claim_id, f"anaphora: «{words}» points at what stands before it"
 
-    def _speaker(self, attribution: Attribution) -> str | None:
-        claimant = self._collection.claimant(attribution.id)
-        return claimant.id if claimant else None
+    def _around(self, one: _Denial) -> str | None:
+        """The claim inside which a word stands that says that it is not confirmed."""
+        around = self._of_attribution.get(one.attribution.parent) if one.attribution.stance is Stance.UNCONFIRMED else None
+        least = _MUCH_LONGER * len(whole(one.attribution))
+        holds = any(other.claim_id == around and len(other.stems) >= LEAST_STEMS and len(other.span) > least for other in one.told)
+        return around if holds else None
+
+    def _by_hand(self, one: _Denial) -> _Tie | None:
+        """The claim that names who denies a hand in it."""
+        since, claimant = paragraph_before(one.reading, whole(one.attribution).start), self._collection.claimant(one.attribution.id)
+        if claimant is None or claimant.kind in _NOBODY:
+            return None
+        found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
+        return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
 
 
-def _near(before: Sequence[Statement], text: str, named: re.Pattern[str] | None) -> list[Statement]:
+def _by_words(one: _Denial) -> _Tie | None:
+    """The claim of the article that is told in like words."""
+    denied = Denied.of(one.attribution, one.denier, one.text, one.language)
+    near = denied.nearest(one.others, one.attribution.content[0].start)
+    return (near[1], f"content: shares {near[0]:.0%} of its words with a claim of this article") if near else None
+
+
+def _closes_another(one: _Denial) -> bool:
+    """Does the denial stand at the end of another statement, which may hold what it points at and cannot be told apart from it?"""
+    denial = whole(one.attribution)
+    return any(other.span.covers(denial) and denial.start - other.span.start > _LEAST_BEFORE for other in one.told)
+
+
+def _near(before: Sequence[Statement], denier: Denier) -> list[Statement]:
     """The last statements told before a denial, and those that name who denies."""
     last = max((one.span.start for one in before), default=0)
-    return [one for one in before if last - one.span.start <= _LAST_CHARS or (named and named.search(fold(one.span.of(text))))]
+    return [one for one in before if last - one.span.start <= _LAST_CHARS or denier.is_named(one)]

@@ -115,6 +115,16 @@ def of_claimants(reading: Reading) -> Iterator[ClaimantRow]:
         )
 
 
+def of_traced(one: Story | Edge | Denial) -> Iterator[tuple[str, Any]]:
+    """Yield the rows of a piece of the lineage, each with the name of its table."""
+    if isinstance(one, Story):
+        yield from of_story(one)
+    elif isinstance(one, Edge):
+        yield "edges", of_edge(one)
+    else:
+        yield "open_denials", of_denial(one)
+
+
 def of_story(story: Story) -> Iterator[tuple[str, Any]]:
     """Yield the rows of one claim, each with the name of its table."""
     yield (

@@ -18,8 +18,8 @@ from selon.engine.kept import Part, keeping
 from selon.match.grouped import Met, grams_of, reuses_of
 from selon.match.statements import Folded, folded, unfolded
 from selon.model.article import Article
+from selon.model.claim import Claim
 from selon.model.known import Known
-from selon.model.lineage import Lineage
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
@@ -136,31 +136,27 @@ def pairs(task: Pairs) -> None:
 
 
 def together(task: Together) -> None:
-    """Keep what the stages that join all articles yield: the flow of `pipeline.joined`, with the passages that were found before."""
-    with resting():
-        told, lineage = _joined(task)
-    with keeping(task.part) as folder, parquet.Writer(folder, rows.ANSWER) as out:
+    """Keep what the stages that join all articles yield: the flow of `pipeline.joined`, with the passages that were found before.
+
+    Stories are written as they are told: no more than those of one article are held.
+    """
+    with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.ANSWER) as out:
+        told, reuses, claims = _joined(task)
         for reading in sorted(told, key=lambda one: one.article.id):
             for row in rows.of_claimants(reading):
                 out.add("claimants", row)
-        for story in sorted(lineage.stories, key=lambda one: one.claim.id):
-            for table, found in rows.of_story(story):
-                out.add(table, found)
-        for edge in lineage.edges:
-            out.add("edges", rows.of_edge(edge))
-        for denial in lineage.open_denials:
-            out.add("open_denials", rows.of_denial(denial))
+        translations = match.translations([one.article for one in told])
+        for found in trace.traced(told, reuses, claims, translations):
+            for table, row in rows.of_traced(found):
+                out.add(table, row)
 
 
-def _joined(task: Together) -> tuple[Sequence[Reading], Lineage]:
+def _joined(task: Together) -> tuple[Sequence[Reading], Sequence[Reuse], Sequence[Claim]]:
     told = resolve.across(list(readings(task.readings, task.ranked)), task.entities)
     kept = _bodies(task.statements, "statements", _current(task.ranked))  # of the same articles, in the same order
     made = [unfolded(unpacked(body, Folded, where=where)) for where, body in kept]
     reuses = tuple(unpacked(body, Reuse, where=part.key) for part in task.reuses for (body,) in parquet.rows(part.files("reuses"), "body"))
-    translations = match.translations([one.article for one in told])
-    claims = match.claims(told, reuses, statements=made)
-    del made  # nine in ten of all that is held
-    return told, trace.lineage(told, reuses, claims, translations)
+    return told, reuses, match.claims(told, reuses, statements=made)
 
 
 def readings(parts: Sequence[Part], ranked: Part, wanted: frozenset[int] | None = None) -> Iterator[Reading]:

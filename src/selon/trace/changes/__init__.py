@@ -6,6 +6,8 @@
     claimants.py    who is named, and who is not
     amounts.py      numbers, their precision, days
     marks.py        quotation marks
+    surroundings.py the sentences beside a telling: whom they name, who speaks there
+    quoted.py       stretches in quotation marks
     likeness.py     are two tellings one statement, and two numbers told of one thing?
     quantities.py   numbers and vague quantities with the noun they count
     predicates.py   what happens, by concepts
@@ -13,7 +15,8 @@
     told.py         how a change is told
     hops.py         the tellings of one claim along the edges, and beside each other
     inside.py       headline against body, quotation against paraphrase, a state beside one of its people, an embed beside its paragraph
-    edits.py        what was cut from a copied passage, or put in, and the agency that is no longer credited
+    edits.py        what was cut from a copied passage, or put in
+    credited.py     the agency that is no longer credited
 
 Nothing is said of a text nobody read. "Lost" and "dropped" are said only along an edge with a direction; otherwise "differs".
 Not done yet: places that change, and wording inside quotations beyond copied passages.

@@ -1,18 +1,24 @@
 """Numbers and days that two tellings give to one thing, and not alike."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
+from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
 from selon.trace.changes.likeness import are_of_one_day, is_of_one_thing, is_running, words_alike
-from selon.trace.changes.quantities import Quantity, is_approximate, measures, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, meant, measures, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
 _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
+_UNIT_CHARS = 15  # between a number and what it counts
+_NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
+_NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
 
 
@@ -22,6 +28,8 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
+        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
+            continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
         if (
             kind is None
@@ -42,9 +50,10 @@ def _is_one_sentence(a: Telling, b: Telling) -> bool:
 
 def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     """Are two numbers told on two days counts that run on from day to day, so that the later one corrects nothing?"""
-    if one.value is None or other.value is None or one.value == other.value or are_of_one_day(a, b):
+    if one.value is None or other.value is None or are_of_one_day(a, b):
         return False
-    return min(one.value, other.value) >= _RUNNING or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
+    anew = one.value != other.value and min(one.value, other.value) >= _RUNNING
+    return anew or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
 
 
 def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -52,7 +61,7 @@ def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
     across = a.article.id != b.article.id
     dated = all(any(char.isdigit() for char in said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
-    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS):
+    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS or words_alike(a, b) < _WORDS_ALIKE or _counts(a) != _counts(b)):
         return  # a day of something else that is told beside, or one that is counted from the day of the text
     if len(mine) != 1 or len(theirs) != 1 or _is_said_in(said(a, mine[0].span), said(b, theirs[0].span)):
         return
@@ -62,16 +71,29 @@ def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {days}", directed)
 
 
+def _counts(telling: Telling) -> set[float | None]:
+    return {one.value for one in quantities(telling)}
+
+
 def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     """What differs between two quantities of one thing: the number, or how precisely it is given; None where they agree."""
     rough = is_approximate(one, a) != is_approximate(other, b)
     if one.value is None or other.value is None:
-        return None if one.value == other.value else "precision_changed"
+        return None if one.value == other.value or not _is_less_precise(one, a, other, b) else "precision_changed"
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
         return "number_changed" if turned else ("precision_changed" if rough else None)
     near = abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
     return "precision_changed" if rough and near and not _is_beyond(one, other) else "number_changed"
+
+
+def _is_less_precise(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
+    """May a vague quantity mean the number ("dozens", and 31)? Of two rough ones ("a hundred", "at least 100") none is less precise."""
+    (vague, where), (number, telling) = ((one, a), (other, b)) if one.value is None else ((other, b), (one, a))
+    bounds, rough = meant(vague, where), bool(number.bound) or is_approximate(number, telling)
+    if bounds is None or number.value is None:
+        return True
+    return bounds[0] <= number.value <= bounds[1] and not (rough and bounds[1] <= _NARROW * bounds[0])
 
 
 def _is_beyond(one: Quantity, other: Quantity) -> bool:
@@ -90,6 +112,18 @@ def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: T
         mine, vague = said(telling, one.span).lower().split(), [other for other in others if other.value is None]
         return any(said(where, other.span).lower().split()[0] == mine[0] for other in vague)
     return any((other.value, other.unit) == (one.value, one.unit) for other in others)
+
+
+def _is_told_near(one: Quantity, telling: Telling, where: Telling) -> bool:
+    """Do the sentences around another telling give a number too, of the same thing, if only in brackets?"""
+    text, place = where.article.text, where.place
+    around = Span(max(0, place.start - _NEAR_CHARS), min(len(text), place.end + _NEAR_CHARS))
+    if one.value is None:
+        return False
+    if _stands_in(one, telling, quantities(replace(where, spans=(around,))), where):
+        return True
+    written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?!\d).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
+    return bool(one.unit) and re.search(written, fold(around.of(text))) is not None
 
 
 def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:

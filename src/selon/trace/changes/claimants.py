@@ -1,6 +1,5 @@
 """Who tells it: named in one telling and nowhere in the other, or somebody else in each."""
 
-import re
 from collections.abc import Iterator
 
 from selon.languages.fold import fold
@@ -10,9 +9,10 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.likeness import words_alike, words_shared
-from selon.trace.changes.marks import is_inside_marks
 from selon.trace.changes.quantities import joining_words, quantities
+from selon.trace.changes.quoted import QUOTED, is_inside_marks
 from selon.trace.changes.saying import said_by, says
+from selon.trace.changes.surroundings import is_introduced, is_named_beside, is_named_in, is_set_apart, sentence_of, speaks
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said, source
 from selon.trace.markers import markers
@@ -20,12 +20,13 @@ from selon.trace.names import key, proper, written
 
 _LEAST_WORDS = 2  # of an office: one alone may be a pronoun or a surname
 _SAME_WORDS, _WORDS_ALIKE = 0.75, 0.4  # share of the stems of the shorter one, and of both, in common: one statement changes hands
+_KEPT = 0.6  # share of the stems of what somebody said that the other tells too; of less, it tells a part that may need no source
 _LEAST_SHARED = 4  # stems in common, of two articles
 _UTTERED = 0.8  # share of the shorter one's stems: two who are said to have said the same words
-_SENTENCE_CHARS = 80  # beside a telling, where its source may be named in a way that no rule reads
-_BEFORE_CHARS = 250  # before a telling, where a person may be named whom a pronoun stands for
+_SENTENCE_CHARS = 80  # beside a name, where the role or the name of its bearer may stand
 _JOINED_CHARS = 15  # before a source, within which a word stands that joins it to others
-_QUOTED = re.compile(r"\"[^\"\n]*\"|«[^»\n]*»|[“„][^“”\n]*[“”]")
+_MOST_WORDS = 6  # of a name; a longer one holds words that are no part of it
+_PHOTOGRAPHER = "/"  # "Una Brel/MPA" stands below a photo
 _MARKS = frozenset('"«“„')
 _LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are names, or set words apart
 
@@ -58,19 +59,23 @@ def _dropped(a: Telling, b: Telling, spans: tuple[Span, Span], what: str, direct
 
 def _is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
     """Does `b` tell as its own what `a` tells on the word of a claimant, whom it names nowhere near?"""
-    if _is_named_beside(claimant, b) or not _is_the_source(a, claimant):
+    if is_named_beside(claimant, b) or not _is_the_source(a, claimant):
         return False
     if a.article.id == b.article.id:
         return True
-    return _tells(a) and _is_handed_on(a, b) and not b.holds_sayings and not _has_marks(b) and not _is_told_beside(b, a)
+    if not (_tells(a) and _is_handed_on(a, b)) or b.holds_sayings:
+        return False
+    return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
 
 
 def _is_handed_on(a: Telling, b: Telling) -> bool:
-    """Are two tellings of two articles so alike that one statement is told by both?"""
+    """Are two tellings of two articles so alike that one statement is told by both, and by `b` most of what `a` tells?"""
     mine, theirs = ({number.value for number in quantities(one) if number.value is not None} for one in (a, b))
     if mine and theirs and mine != theirs:
         return False  # told of another day
-    return words_shared(a, b) >= _LEAST_SHARED and overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
+    shared = words_shared(a, b)
+    alike = shared >= _LEAST_SHARED and overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
+    return alike and shared >= _KEPT * sum(not stem.isdigit() for stem in a.stems)
 
 
 def _has_marks(telling: Telling) -> bool:
@@ -80,46 +85,40 @@ def _has_marks(telling: Telling) -> bool:
         return True
     if not _MARKS.isdisjoint(text[max(0, start - 2) : start + 1]):
         return True  # a quotation that goes on over paragraphs opens each of them
-    found = (match for span in telling.spans for match in _QUOTED.finditer(text, span.start, span.end))
+    found = (match for span in telling.spans for match in QUOTED.finditer(text, span.start, span.end))
     return any(match.end() - match.start() >= _LEAST_QUOTED for match in found)
 
 
 def _is_told_beside(telling: Telling, other: Telling) -> bool:
-    """Does a word of saying stand in it that the other's statement has not, or right behind it, in its sentence?"""
-    text, end = telling.article.text, telling.place.end
-    if any(stems(text, (word,), telling.language).isdisjoint(other.stems) for word in said_by(text, telling.place, telling.language)):
-        return True
-    behind = re.match(r"[^.!?\n]{1,80}", text[end : end + _SENTENCE_CHARS])
-    return behind is not None and text[end - 1] not in ".!?" and says(text, Span(end, end + behind.end()), telling.language)
+    """Does a word of saying that the other's statement has not stand in a telling, or anywhere in its sentence?"""
+    text, place = telling.article.text, telling.place
+    sentence = sentence_of(telling.article, place, telling.language)
+    told = (word for word in said_by(text, sentence, telling.language))
+    return any(not place.covers(word) or stems(text, (word,), telling.language).isdisjoint(other.stems) for word in told)
 
 
 def _tells(a: Telling) -> bool:
     """Does a word of saying make it what somebody said? What a government fears or hopes is told by the text itself."""
-    cue = a.attribution.cue if a.attribution else None
-    return cue is not None and says(a.article.text, cue, a.language)
+    if a.attribution is None or a.attribution.cue is None or not says(a.article.text, a.attribution.cue, a.language):
+        return False
+    cue, behind = a.attribution.cue, any(part.end <= a.attribution.cue.start for part in a.attribution.content)
+    return a.place.start < cue.end or not behind or _has_marks(a)  # what follows "… , she said" without marks may be the text's own
 
 
 def _is_the_source(a: Telling, claimant: Claimant) -> bool:
-    """Does the source stand for the claimant: a word of the name, or a pronoun; and alone, for of several the others may be named still?"""
+    """Does the source stand for the claimant, by name or office, and alone? Of several the others may be named still."""
     span = source(a)
     if any(one.start == span.start for one in markers("anybody", a.article.text, span, a.language)):
         return False  # figures, and nobody who gives them
     if claimant.kind is ClaimantKind.ANONYMOUS and "," in said(a, span):
         return False  # where a source that nobody names ends is not sure ("a police source, Ms Brel")
+    if set(key(said(a, span))) <= function_words(a.language) or len(key(claimant.name)) > _MOST_WORDS or _PHOTOGRAPHER in said(a, span):
+        return False  # a pronoun, of which it is less sure who it stands for; or a source whose end is not sure
     before = fold(a.article.text[max(0, span.start - _JOINED_CHARS) : span.start]).rstrip()
     if any(before.endswith(f" {form}") for form in joining_words(a.language)):
         return False
     forms = key(said(a, span))
     return len(forms) < _LEAST_WORDS or not set(forms).isdisjoint(key(claimant.name))
-
-
-def _is_named_beside(claimant: Claimant, telling: Telling) -> bool:
-    """Does the sentence of a telling, or the one around it, name a claimant all the same, by the last word of the name at least?"""
-    text, place = telling.article.text, telling.place
-    before = _BEFORE_CHARS if claimant.kind is ClaimantKind.PERSON else _SENTENCE_CHARS  # "she" may go on from there
-    around = set(key(text[max(0, place.start - before) : place.end + _SENTENCE_CHARS]))
-    forms = key(claimant.name)
-    return set(forms) <= around or (claimant.kind is ClaimantKind.PERSON and forms[-1] in around)
 
 
 def _is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
@@ -131,6 +130,8 @@ def _is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
         return False  # the office of somebody whom the text names
     if len(said(b, span).split()) < _LEAST_WORDS or markers("demonstrative", b.article.text, span, b.language):
         return False  # a pronoun, or "this union": somebody may be named before it
+    if any(char.isdigit() for char in said(b, span)):
+        return False  # "28 per cent of those asked"
     forms = {form for form in key(said(b, span)) if form not in function_words(b.language)}
     if claimant.role and len(forms & set(key(claimant.role))) >= _LEAST_WORDS:
         return False  # the office alone tells who it is ("the prime minister")
@@ -139,7 +140,7 @@ def _is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
     named = b.claimant is not None and not set(key(said(b, span))).isdisjoint(key(b.claimant.name))
     if named or overlap(a.stems, b.stems) < _UTTERED or words_shared(a, b) < _LEAST_SHARED:
         return False
-    return not proper(claimant.name) <= set(key(b.article.text)) and bool(proper(claimant.name))
+    return bool(proper(claimant.name)) and not is_named_in(claimant, b.article.text)
 
 
 def _is_called(words: str, a: Telling, claimant: Claimant) -> bool:
@@ -167,11 +168,11 @@ def _are_two(a: Telling, mine: Claimant, b: Telling, theirs: Claimant) -> bool:
     alike = words_alike(a, b)
     if (words_shared(a, b) < _LEAST_SHARED and alike < 1) or overlap(a.stems, b.stems) < _UTTERED or alike < _SAME_WORDS:
         return False
-    if mine.kind is not ClaimantKind.PERSON or theirs.kind is not ClaimantKind.PERSON:
-        return False
+    if mine.kind is not ClaimantKind.PERSON or theirs.kind is not ClaimantKind.PERSON or not (a.is_direct and b.is_direct):
+        return False  # two may well denounce the same, in nobody's own words
     forms = (set(key(said(a, source(a)))), set(key(said(b, source(b)))))
     own, others = (key(mine.name), key(theirs.name)), (key(theirs.name), key(mine.name))
-    if _is_named_beside(theirs, a) or _is_named_beside(mine, b):
+    if is_named_beside(theirs, a) or is_named_beside(mine, b):
         return False  # both stand near the words: whose they are is not sure
     named = all(not told.isdisjoint(words_of) for told, words_of in zip(forms, own, strict=True))
     return named and all(told.isdisjoint(words_of) for told, words_of in zip(forms, others, strict=True))

@@ -1,38 +1,37 @@
-"""What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it; and the agency's name."""
+"""What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from selon.languages.fold import fold
-from selon.languages.sentences import sentences
-from selon.model.article import Article, CreditKind
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.changes.amounts import runs_on
+from selon.trace.changes.credited import credit_dropped
 from selon.trace.changes.likeness import is_of_one_thing
-from selon.trace.changes.marks import is_inside_marks
 from selon.trace.changes.quantities import Quantity, quantities
+from selon.trace.changes.quoted import is_inside_marks
+from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.collection import Collection
-from selon.trace.credit_lines import lineage_credits
 from selon.trace.markers import markers
 from selon.trace.moments import begins
-from selon.trace.names import key, proper
+from selon.trace.names import proper
 
 _MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
+_MOST_PUT = 3  # words in the place of who said it; more are another statement
 _LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
-_LEAST_COPIED, _COPIED_SHARE = 80, 0.25  # words of an article, and share of them, that are another's
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
 _COPIES = {"republication", "shared"}
-_TEXTS = (CreditKind.SOURCE, CreditKind.VIA)
-_PHOTOGRAPHER = re.compile(r"\W?\w[\w.'’-]+(?: \w[\w.'’-]+)+ ?/")  # "ANNA BREL/AFP" stands below a photo
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
 _MARKS = frozenset('"«»“”„')
+_ENDS = re.compile(r"[.!?»\"]\s")
 _BEGIN_CHARS = 3  # of a verb in two tenses
 _BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
+_BEFORE_CHARS = 25  # before what was cut: the words it stood behind
 _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is looked for
 
 
@@ -40,41 +39,12 @@ def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], 
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
     copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
     if edge.kind in _COPIES and copied:
-        yield from _credit_dropped(edge, copied, collection)
+        yield from credit_dropped(edge, copied, collection)
     for reuse in copied:
         for edit in reuse.edits:
             sides = [(reuse.a, edit.a), (reuse.b, edit.b)]
             (source, cut), (target, put) = sides if edge.source == reuse.a.article_id else sides[::-1]
             yield from _changes(edge, (source.span, target.span), (cut, put), edit, collection)
-
-
-def _credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) -> Iterator[Change]:
-    """One credits an agency, and the other, a good part of which is its words, names no agency; told once, at the longest passage."""
-    a, b = collection.article(edge.source), collection.article(edge.target)
-    if not edge.directed and not lineage_credits(a):
-        a, b = b, a
-    credit = next((one for one in lineage_credits(a) if one.kind in _TEXTS and not _PHOTOGRAPHER.match(one.span.of(a.text))), None)
-    if credit is None or lineage_credits(b) or not _is_copied(copied, b) or set(key(credit.name)) <= set(key(b.text)):
-        return
-    longest = max(copied, key=lambda reuse: (reuse.tokens, reuse.a.span, reuse.b.span))
-    passage = (longest.a if longest.a.article_id == b.id else longest.b).span
-    opening = _sentence(b.id, Span(passage.start, passage.start + 1), collection)  # told once, of what its first sentence says
-    verb = "attribution dropped" if edge.directed else "attribution differs"
-    yield Change(
-        from_article=a.id,
-        to_article=b.id,
-        kind="attribution_dropped",
-        from_span=credit.span,
-        to_span=Span(passage.start, min(passage.end, max(opening.end, passage.start + 1))),
-        sentence=f"{verb}: {a.id} credits {credit.name} for its text, {b.id} tells the same words and credits nobody",
-        directed=edge.directed,
-    )
-
-
-def _is_copied(copied: Sequence[Reuse], article: Article) -> bool:
-    """Are so many of an article's words the other's that somebody should be credited for them?"""
-    shared = sum(reuse.tokens for reuse in copied)
-    return shared >= _LEAST_COPIED and shared >= _COPIED_SHARE * len(article.text.split())
 
 
 def _changes(
@@ -98,14 +68,17 @@ def _changes(
     if (
         cut
         and _attributes(edge.source, cut, collection)
+        and len(new.split()) <= _MOST_PUT
+        and (there := put or _stands_at(edge, cut, passages[1], collection))
         and not _is_named(said, edge.target, passages[1], collection)
-        and not _is_attributed(edge.target, passages[1], put, collection)
+        and not _is_attributed(edge.target, passages[1], there, collection)
+        and _of_one_time(edge, cut, there, collection)
     ):
         verb = "attribution dropped" if edge.directed else "attribution differs"
         yield changed("attribution_dropped", f"{verb}: «{said}» stands in {edge.source} and not in {edge.target}")
     mine = cut is not None and _hedged(edge.source, cut, collection)
     theirs = put is not None and _hedged(edge.target, put, collection)
-    if mine != theirs and _is_small(edge, cut, put, collection):
+    if mine != theirs and _is_small(edge, cut, put, collection) and not _is_unsure(edge, cut, put, collection):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
@@ -137,6 +110,8 @@ def _is_one_verb(cut: str, put: str) -> bool:
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
     """Does a span hold who says something, by more than a pronoun, and the words that say so?"""
     text = collection.article(article_id).text
+    if _ENDS.search(text, span.start, span.end):
+        return False  # more than who says it was cut
     told = (one for one in collection.readings[article_id].attributions if one.source and len(one.source.of(text).split()) >= _LEAST_WORDS)
     return any(one.source and one.cue and span.covers(one.source) and span.covers(one.cue) for one in told)
 
@@ -147,27 +122,36 @@ def _is_named(said: str, article_id: str, passage: Span, collection: Collection)
     return not proper(said).isdisjoint(proper(near))
 
 
-def _is_attributed(article_id: str, passage: Span, put: Span | None, collection: Collection) -> bool:
-    """Does somebody say a part of a copied passage, stands a source with its cue in it, or quotation marks beside what was put in?"""
-    told = collection.readings[article_id].attributions
+def _is_attributed(article_id: str, passage: Span, there: Span, collection: Collection) -> bool:
+    """Does somebody say a part of a copied passage, stands a source with its cue in it, or quotation marks beside what was edited?"""
+    told, text = collection.readings[article_id].attributions, collection.article(article_id).text
     passage = Span(_sentence(article_id, Span(passage.start, passage.start + 1), collection).start, passage.end)
-    if is_inside_marks(collection.article(article_id).text, (put or passage).start):
-        return True
-    if put is not None and not _MARKS.isdisjoint(_sentence(article_id, put, collection).of(collection.article(article_id).text)):
+    if is_inside_marks(text, there.start) or not _MARKS.isdisjoint(_sentence(article_id, there, collection).of(text)):
         return True
     return any((core := _core(one)) is not None and passage.covers(core) for one in told) or any(
         span.overlaps(passage) for one in told for span in one.content
     )
 
 
+def _stands_at(edge: Edge, cut: Span, passage: Span, collection: Collection) -> Span | None:
+    """Where in a copied passage something was cut: behind the words that stood before it; None where they are not found."""
+    text, target = collection.article(edge.source).text, collection.article(edge.target).text
+    before = text[max(0, cut.start - _BEFORE_CHARS) : cut.start].strip()
+    found = target.find(before, passage.start, passage.end) if before else -1
+    return Span(found, found + len(before)) if found >= 0 else None
+
+
+def _of_one_time(edge: Edge, cut: Span, there: Span, collection: Collection) -> bool:
+    """Has the sentence of an edit the same numbers in both texts? With others it tells of another day, and another source."""
+    mine, theirs = (
+        {one.value for one in quantities(_telling(article_id, span, collection)) if one.value is not None}
+        for article_id, span in ((edge.source, cut), (edge.target, there))
+    )
+    return mine == theirs
+
+
 def _sentence(article_id: str, span: Span, collection: Collection) -> Span:
-    """The sentence around a span."""
-    text = collection.article(article_id).text
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _SENTENCE_CHARS)
-    line = text.find("\n", span.end)
-    end = min(len(text) if line < 0 else line, span.end + _SENTENCE_CHARS)
-    around = sentences(text, Span(start, end), collection.language(article_id))
-    return next((one for one in around if one.overlaps(span)), Span(start, end))
+    return sentence_of(collection.article(article_id), span, collection.language(article_id))
 
 
 def _core(attribution: Attribution) -> Span | None:
@@ -185,6 +169,12 @@ def _hedged(article_id: str, span: Span, collection: Collection) -> bool:
     reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
     kinds = ("hedge",) if reported else ("hedge", "conditional")
     return any(one.overlaps(span) for kind in kinds for one in markers(kind, text, around, language))
+
+
+def _is_unsure(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
+    """Has what stands in the place of a hedge something in it that makes a telling no plain one ("hope to")?"""
+    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
+    return any(markers("unsure", collection.article(one).text, span, collection.language(one)) for one, span in sides)
 
 
 def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:

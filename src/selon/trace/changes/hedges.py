@@ -4,19 +4,22 @@ import re
 from collections.abc import Iterator
 
 from selon.languages.fold import fold
+from selon.languages.sentences import sentences
 from selon.model.attribution import Stance
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.changes.saying import says
+from selon.trace.changes.surroundings import beside, sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
 from selon.trace.markers import markers
 
 _AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what it is said of
 _HELD, _LEAST_HELD = 0.6, 2  # share of the stems around it that the other telling holds, and how many
-_SENTENCE_CHARS = 80  # beside a telling, where a word may stand that hedges it too
+_HEDGING = ("hedge", "conditional")
 _ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
+_ASIDE_WORDS = 3  # that explain another; more are a remark
 _BEGIN_CHARS = 3  # of a word of an aside
 _BEFORE_CHARS = 25  # before an aside: the words it explains
 
@@ -27,10 +30,15 @@ def hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     if bool(mine) == bool(theirs) or Stance.DENIED in (_stance(a), _stance(b)):
         return
     holder, other = (a, b) if mine else (b, a)
-    if _is_on_anothers_word(holder, other) or _is_hedged_too(other):
+    across = a.article.id != b.article.id
+    if holder.marked("negation") or other.marked("negation"):
+        return  # "nothing shows that it would have", "they should not": the hedge is no doubt about what is said
+    if _is_on_anothers_word(holder, other) or _is_hedged_too(other, across=across):
         return
     verb = ("hedge dropped" if mine else "hedge added") if directed else "hedge differs"
     for marker in (one for one in mine or theirs if _holds_what(other, one, holder)):
+        if across and _is_hedged_beside(other, marker, holder):
+            continue
         spans = (marker, b.place) if mine else (a.place, marker)
         sentence = f"{verb}: «{said(holder, marker)}» stands in {name(holder, a, b)} and not in {name(other, a, b)}"
         yield change(a, b, "hedge_dropped" if mine else "hedge_added", spans, sentence, directed)
@@ -38,12 +46,18 @@ def hedges(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 def qualifiers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first qualifier of `a`, or what it explains between dashes, where `b` has none."""
-    mine, theirs = a.marked("qualifier"), b.marked("qualifier")
+    mine, theirs = _qualifiers(a), _qualifiers(b)
     mine = [one for one in mine if a.article.id == b.article.id or _holds_what(b, one, a)] or _asides(a, b)
-    if mine and not theirs:
+    if mine and not theirs and not (a.article.id != b.article.id and _is_hedged_beside(b, mine[0], a)):
         verb = "qualifier lost" if directed else "qualifier differs"
         sentence = f"{verb}: «{said(a, mine[0])}» stands in {name(a, a, b)} and not in {name(b, a, b)}"
         yield change(a, b, "qualifier_lost", (mine[0], b.place), sentence, directed)
+
+
+def _qualifiers(telling: Telling) -> list[Span]:
+    """The qualifiers of a telling, without those that are a part of a set term ("détention provisoire")."""
+    terms = telling.marked("term")
+    return [one for one in telling.marked("qualifier") if not any(term.overlaps(one) for term in terms)]
 
 
 def _stance(telling: Telling) -> Stance | None:
@@ -59,25 +73,44 @@ def _is_on_anothers_word(holder: Telling, other: Telling) -> bool:
     return bool(holder.claimant and other.claimant and holder.claimant.id != other.claimant.id)
 
 
-def _is_hedged_too(telling: Telling) -> bool:
-    """Does a word that hedges stand in a telling, if only in a form that reported speech asks for, or right before it?"""
-    if telling.marked("hedge") or telling.marked("conditional"):
-        return True
+def _is_hedged_too(telling: Telling, *, across: bool) -> bool:
+    """Does a word that hedges stand in a telling, if only in a form that reported speech asks for; across articles, in its sentence?"""
     text, place = telling.article.text, telling.place
-    before = text.rfind("\n", 0, place.start) + 1
-    beside = Span(max(before, place.start - _SENTENCE_CHARS), place.start) if before < place.start else None
-    return bool(beside and any(not text[one.end : place.start].count(".") for one in markers("hedge", text, beside, telling.language)))
+    sentence = sentence_of(telling.article, place, telling.language) if across else place
+    return any(markers(kind, text, sentence, telling.language) for kind in _HEDGING) or (across and bool(telling.marked("unsure")))
+
+
+def _is_hedged_beside(other: Telling, marker: Span, holder: Telling) -> bool:
+    """Does a sentence beside the other telling hold a hedge or a qualifier in the same words, or a hedge and what it is said of?"""
+    text, near = other.article.text, beside(other)
+    if _plain(said(holder, marker)) in _plain(near.of(text)):
+        return True
+    own = _said_of(holder, marker)
+    for one in sentences(text, near, other.language):
+        hedged = any(markers(kind, text, one, other.language) for kind in _HEDGING)
+        if hedged and len(own & stems(text, (one,), other.language)) >= max(_LEAST_HELD, _HELD * len(own)):
+            return True
+    return False
+
+
+def _plain(words: str) -> str:
+    """Words folded, with one kind of apostrophe and no hyphens."""
+    return " ".join(fold(words).replace("-", " ").replace("’", "'").split())
 
 
 def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
-    if marker == holder.place or fold(said(holder, marker)).replace("-", " ") in fold(said(other, other.place)):
+    if marker == holder.place or _plain(said(holder, marker)) in _plain(said(other, other.place)):
         return False  # the stance of the whole, which the other may have in its cue; or a hyphen that one of the two forgot
-    around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
-    own = stems(holder.article.text, (marker,), holder.language)
-    near = stems(holder.article.text, (around,), holder.language) - own
+    own, near = stems(holder.article.text, (marker,), holder.language), _said_of(holder, marker)
     held = 0 if own and own <= other.stems else len(near & other.stems)  # "may" and "might" of one verb
     return held >= _LEAST_HELD and held >= _HELD * len(near)
+
+
+def _said_of(holder: Telling, marker: Span) -> frozenset[str]:
+    """The stems of what a hedge or a qualifier is said of."""
+    around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
+    return stems(holder.article.text, (around,), holder.language) - stems(holder.article.text, (marker,), holder.language)
 
 
 def _asides(a: Telling, b: Telling) -> list[Span]:
@@ -90,7 +123,14 @@ def _asides(a: Telling, b: Telling) -> list[Span]:
                 continue
             before = stems(a.article.text, (Span(max(span.start, match.start() - _BEFORE_CHARS), match.start()),), a.language)
             own = stems(a.article.text, (aside,), a.language)
-            if own and before and before <= b.stems and not _is_reworded(own, b.stems) and aside.of(a.article.text).islower():
+            if (
+                len(aside.of(a.article.text).split()) <= _ASIDE_WORDS
+                and own
+                and before
+                and before <= b.stems
+                and not _is_reworded(own, b.stems)
+                and aside.of(a.article.text).islower()
+            ):
                 found.append(aside)
     return found
 

@@ -1,25 +1,33 @@
 """Inside one article: headline and body, quotation and paraphrase, a state beside one of its people, an embed beside its paragraph."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from selon.languages.fold import fold
+from selon.languages.words import words
 from selon.model.article import BlockKind
 from selon.model.attribution import Stance
 from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.alike import overlap
+from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.differences import differences
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
+from selon.trace.changes.told import said, source
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
+from selon.trace.names import key
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
-_SAME_WORDS = 0.5  # the same, where the person's country is not known
 _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common: of eight changes below it that were read all were wrong
 _OF_OTHER_WORDS = {"hedge_dropped", "hedge_added", "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
+_LEAST_OF_OTHERS = 5  # stems in common: of four hedges that two tellings with fewer were said to differ in, none was right
 _BESIDE, _LEAST_BESIDE = 0.5, 3  # the same for two that stand next to each other in one paragraph, and how many stems
+_WORD = re.compile(r"\w+")
+_ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
+_FOREIGN = 0.15  # share of function words of the article's language in a text of another one; of its own, a third and more
 _TOLD = {Stance.ASSERTED, Stance.HEDGED}
 
 
@@ -53,7 +61,8 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
         if best and overlap(head.stems, best.stems) >= _SAME_THING:
             found = differences(best, head, directed=False)
             same = _says_the_same(head, best)
-            yield from (one for one in found if same or (one.kind == "claimant_changed" and _is_titled(head, best)))
+            titled = _is_titled(head, best)
+            yield from (one for one in found if (titled if one.kind == "claimant_changed" else same))
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
@@ -62,15 +71,29 @@ def _paraphrase(body: list[Telling]) -> Iterator[Change]:
         told = _nearest(quoted, body)
         if told and _nearest(told, body) is quoted:
             found, same = differences(quoted, told, directed=False), _says_the_same(quoted, told)
-            yield from (one for one in found if same or one.kind in _OF_OTHER_WORDS)
+            near = len(quoted.stems & told.stems) >= _LEAST_OF_OTHERS
+            yield from (one for one in found if (near if one.kind in _OF_OTHER_WORDS else same and one.kind != "date_changed"))
 
 
-def _is_titled(a: Telling, b: Telling) -> bool:
-    """Are two claimants of one body or one state, so that a headline of few words may name the wrong one?"""
-    mine, theirs = (
-        {one.claimant.organisation, one.claimant.name, one.claimant.country} - {None} if one.claimant else set() for one in (a, b)
-    )
-    return not mine or not theirs or not mine.isdisjoint(theirs)
+def _is_titled(head: Telling, body: Telling) -> bool:
+    """Are two sources of one body, or a state and one of its people, so that a headline of few words may name the wrong one?"""
+    sources = [said(one, source(one)) for one in (head, body)]
+    last = [key(one.claimant.name)[-1] if one.claimant and one.claimant.kind is ClaimantKind.PERSON else "" for one in (head, body)]
+    if any(name and name in key(other) for name, other in zip(last, sources[::-1], strict=True)):
+        return False  # one person
+    if any(word in _WORD.findall(fold(other)) for one, other in (sources, sources[::-1]) for word in map(fold, _ACRONYM.findall(one))):
+        return False  # one of the two names the other in short, or in capitals
+    named = [stems(one.article.text, (source(one),), one.language) for one in (head, body)]
+    if not named[0].isdisjoint(named[1]):
+        return True
+    states = [one.claimant.country if one.claimant else None for one in (head, body)]
+    return bool(head.claimant and head.claimant.kind is ClaimantKind.STATE and states[0] and states[0] == states[1])
+
+
+def _is_foreign(telling: Telling) -> bool:
+    """Is a telling in another language than its article, so that no words of it can be compared?"""
+    forms = [fold(word.form) for word in words(telling.article.text, telling.place.start, telling.place.end)]
+    return sum(form in function_words(telling.language) for form in forms) <= _FOREIGN * len(forms)
 
 
 def _says_the_same(a: Telling, b: Telling) -> bool:
@@ -98,15 +121,13 @@ def _state_beside_person(body: list[Telling]) -> Iterator[Change]:
             or b.claimant.kind is not ClaimantKind.PERSON
         ):
             continue
+        if a.place.overlaps(b.place):
+            continue  # one quotation, given to two
         near = "\n" not in a.article.text[a.place.end : b.place.start] and not _is_set_against(a, b)
         alike = overlap(a.stems, b.stems)
-        same_country = (
-            alike >= _BESIDE
-            and len(a.stems & b.stems) >= _LEAST_BESIDE
-            and a.claimant.country is not None
-            and a.claimant.country == b.claimant.country
-        )
-        if near and (same_country or (b.claimant.country is None and alike >= _SAME_WORDS)):
+        if not near or len(a.stems & b.stems) < _LEAST_BESIDE or alike < _BESIDE:
+            continue
+        if b.claimant.country is None or a.claimant.country == b.claimant.country:
             yield from (one for one in differences(a, b, directed=False) if one.kind == "claimant_changed")
 
 
@@ -125,7 +146,7 @@ def _embeds(reading: Reading, tellings: list[tuple[BlockKind | None, Telling]], 
     """An embed illustrates the paragraph before it: what it adds or lacks is shown, if both name one thing."""
     before: Telling | None = None
     for kind, telling in tellings:
-        if kind is BlockKind.EMBED and before is not None:
+        if kind is BlockKind.EMBED and before is not None and (_is_foreign(telling) or _says_the_same(telling, before)):
             yield from (
                 one
                 for one in differences(telling, before, directed=False)

@@ -10,25 +10,29 @@ from functools import cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Capital
+from selon.languages.rows.match import Capital, Light
 from selon.languages.sentences import sentences
 from selon.model.span import Span
 from selon.model.time import TimeExpression
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
-from selon.trace.moments import begins
+from selon.trace.moments import begins, ends
 
 _NEAR_CHARS = 50  # on both sides of a number: what is told of it
-_NAMES_CHARS = 120  # on both sides of a number, in its paragraph: the names it is told with
+_NAMES_CHARS = 120  # on both sides of a number, in its paragraph: the names it is told with, and whether it runs on
 _LEAST_NEAR, _NEAR_SHARE = 2, 0.5  # stems around a number in common, or this share of the fewer
 _MUCH_NEAR, _MOST_NEAR = 3, 0.8  # the same, from which on nothing else is asked
 _NAMES_SHARE = 0.3  # of the fewer names in common; below it both speak of somewhere or somebody else
 _WORD = re.compile(r"\w+")
 _NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
 _LEAST_NAME = 3
+_OPENING = frozenset('.!?:«"“„')  # before a word with a capital that need not be a name
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
+_LEAST_NAMES = 2  # of each side: fewer are no sign of another place
+_ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
+_DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
 _DAY_CHARS = 10  # of an instant: its day
 
 
@@ -59,15 +63,21 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     shared = len(near[0] & near[1])
     enough = shared >= _LEAST_NEAR or shared >= max(1, _NEAR_SHARE * min(map(len, near))) or not happens[0].isdisjoint(happens[1])
     other = bool(happens[0] and happens[1]) and happens[0].isdisjoint(happens[1])
-    dated = all(one.article.published is not None and one.article.published.earliest for one in (a, b))  # undated: perhaps years apart
-    if enough and dated and not other and shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))):
-        return True  # one sentence, whatever its day and its names are said to be
-    if not enough or other or _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
+    if not enough or other:
+        return False
+    names = _names(a, mine), _names(b, theirs)
+    others, dated = has_other_names(*names), a.article.id == b.article.id or (is_dated(a) and is_dated(b))
+    if not dated:  # perhaps years apart, or of two of a kind
+        return not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
+    wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
+    elsewhere = min(map(len, wide)) >= _LEAST_NAMES and wide[0].isdisjoint(wide[1]) and words_alike(a, b) < _ONE_SENTENCE
+    if shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))) and not others and not elsewhere:
+        return True  # one sentence, whatever its day is said to be
+    if _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
         return False
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
-    wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
-    return ((dated and not all(wide)) or not wide[0].isdisjoint(wide[1])) and not has_other_names(_names(a, mine), _names(b, theirs))
+    return not elsewhere and not others
 
 
 def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -80,23 +90,32 @@ def names_in(telling: Telling, span: Span) -> frozenset[str]:
     """The stems of the names in a stretch of a telling's article: words with a capital that open no sentence."""
     if _has_noun_capitals(telling.language):
         return frozenset()
-    text, found = telling.article.text, set()
-    for match in _WORD.finditer(text, span.start, span.end):
-        before = text[max(0, match.start() - 2) : match.start()].strip()
-        if match[0][0].isupper() and len(match[0]) >= _LEAST_NAME and match.start() and before not in {".", "!", "?", "«", '"', "“"}:
-            found.add(fold(match[0])[:_NAME_CHARS])
-    return frozenset(found)
+    text, small = telling.article.text, _calendar(telling.language) | function_words(telling.language)
+    found = (match for match in _WORD.finditer(text, span.start, span.end) if match[0][0].isupper() and len(match[0]) >= _LEAST_NAME)
+    return frozenset(fold(match[0])[:_NAME_CHARS] for match in found if fold(match[0]) not in small and not _opens(text, match.start()))
+
+
+def _opens(text: str, at: int) -> bool:
+    """Does a word open a sentence, a quotation or a line?"""
+    before = text[max(0, at - 2) : at]
+    return not at or "\n" in before or before.strip() in _OPENING
+
+
+def is_dated(telling: Telling) -> bool:
+    """Is it known within some days when the text was published?"""
+    when = telling.article.published
+    return bool(when and when.earliest and when.latest) and (ends(when) - begins(when)).days <= _DATED_DAYS
 
 
 def are_of_one_day(a: Telling, b: Telling) -> bool:
     """Were both texts published at one time, as far as is known: a day, where no hour is told?"""
     mine, theirs = a.article.published, b.article.published
-    return bool(mine and theirs and mine.earliest and theirs.earliest) and begins(mine) == begins(theirs)
+    return a.article.id == b.article.id or (is_dated(a) and is_dated(b) and begins(mine) == begins(theirs))
 
 
 def is_running(telling: Telling, span: Span) -> bool:
     """Do words around a number make it a count that runs on ("since March", "so far")?"""
-    return bool(markers("running", telling.article.text, _around(telling, span, _NEAR_CHARS), telling.language))
+    return bool(markers("running", telling.article.text, _around(telling, span, _NAMES_CHARS), telling.language))
 
 
 def _names(telling: Telling, span: Span) -> frozenset[str]:
@@ -133,8 +152,8 @@ def _other_times(a: Telling, b: Telling) -> bool:
 def _is_one_time(x: TimeExpression, y: TimeExpression) -> bool:
     if (x.earliest, x.latest) == (y.earliest, y.latest):
         return True
-    if "day" not in (x.granularity, y.granularity):
-        return False
+    if {"day"} != {x.granularity, y.granularity}:
+        return False  # a count of a day, and of a week-end
     return (x.earliest or "") <= (y.latest or "9999") and (y.earliest or "") <= (x.latest or "9999")
 
 
@@ -143,6 +162,12 @@ def _is_later(a: Telling, b: Telling) -> bool:
     bound = b.article.published.latest if b.article.published else None
     days = [one.earliest for one in a.dates if one.granularity == "day" and one.earliest]
     return bool(bound and days) and min(days)[:_DAY_CHARS] > (bound or "")[:_DAY_CHARS]
+
+
+@cache
+def _calendar(language: Language) -> frozenset[str]:
+    """Months and days of the week, which have a capital in some languages and name nobody."""
+    return frozenset(fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms)
 
 
 @cache

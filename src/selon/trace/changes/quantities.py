@@ -14,6 +14,7 @@ from selon.languages.fold import fold
 from selon.languages.rows.match import Bound, Clause, Concept, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
+from selon.trace.alike import function_words
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
 
@@ -22,9 +23,12 @@ _NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Co
 _OUT_OF = re.compile(r"\s?/?\s?\w{0,3}\s?\d")  # behind a number, another that it is counted out of or set beside ("11 of 39", "3-2")
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
 _SCALE_CHARS = 3
+_SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word that may multiply it
+_OTHERS_CHARS = 12  # behind a number, within which a word stands that counts it besides others
 _BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
+_OUT_OF_WORDS = 3  # before a number, within which another stands that is counted out of it
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
@@ -63,7 +67,10 @@ def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
     for part in telling.spans:
         for match in _NUMBER.finditer(text, part.start, part.end):
             if not _NAMED.search(text, max(0, match.start() - 2), match.start()):
-                yield Span(*match.span()), _value(match.group())
+                scale = _SCALE.match(text, match.end())
+                times = _scales(telling.language).get(fold(scale[1])) if scale else None
+                end = scale.end() if scale and times else match.end()
+                yield Span(match.start(), end), _value(match.group()) * (times or 1)
 
 
 def _is_aside(telling: Telling, span: Span) -> bool:
@@ -71,11 +78,20 @@ def _is_aside(telling: Telling, span: Span) -> bool:
     text = telling.article.text
     if _OUT_OF.match(text, span.end) or not span.start:
         return bool(span.start)
+    behind = Span(span.end, min(len(text), span.end + _OTHERS_CHARS))
+    if behind and any(one.start <= span.end + 1 for one in markers("compared", text, behind, telling.language)):
+        return True  # "180 others"
     before = Span(max(0, span.start - _BESIDE_CHARS), span.start)
-    words = before.of(text)
-    if words.rfind("(") > words.rfind(")"):
+    said = before.of(text)
+    if said.rfind("(") > said.rfind(")") or _is_whole(said, telling.language):
         return True
     return any(not text[one.end : span.start].strip() for one in markers("compared", text, before, telling.language))
+
+
+def _is_whole(before: str, language: Language) -> bool:
+    """Do some words end with another number and one word behind it, so that it is counted out of what follows ("nine of the 52")?"""
+    forms = [fold(match.group()) for match in _WORD.finditer(before)][-_OUT_OF_WORDS:]
+    return any(form.isdigit() or _values(language).get(form) is not None for form in forms[:-1]) and forms[-1] in function_words(language)
 
 
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
@@ -95,6 +111,24 @@ def _values(language: Language) -> dict[str, float | None]:
     """Number words, folded; None for those that are none alone."""
     alone = {fold(row.form): row.low for row in language.rows(NumberWord) if row.kind == "value" and row.high in (None, row.low)}
     return {fold(row.form): alone.get(fold(row.form)) for row in language.rows(NumberWord)}
+
+
+@cache
+def _scales(language: Language) -> dict[str, float]:
+    """Words that multiply the number before them ("million"), folded."""
+    return {fold(row.form): row.low for row in language.rows(NumberWord) if row.kind == "scale"}
+
+
+@cache
+def _ranges(language: Language) -> dict[str, tuple[float, float]]:
+    """Words that are a number in a vague way, folded, with the least and the most they mean."""
+    return {fold(row.form): (row.low, row.high or row.low) for row in language.rows(NumberWord) if row.kind == "vague"}
+
+
+def meant(quantity: Quantity, telling: Telling) -> tuple[float, float] | None:
+    """The least and the most that a vague quantity means ("a dozen"); None where nobody can say ("many")."""
+    forms = (fold(word.form).strip("'") for word in words(telling.article.text, quantity.span.start, quantity.span.end))
+    return next((_ranges(telling.language)[form] for form in forms if form in _ranges(telling.language)), None)
 
 
 @cache

@@ -1,0 +1,62 @@
+"""A hand in something, which somebody denies of himself: "Oslo denied any involvement in the raids".
+
+What he denies a hand in is told before it, on somebody's word or in words that accuse, and names him: in the sentence right before, or,
+farther back, only in words that accuse. Nothing is told of a denial inside a clause that says itself what it speaks of ("an affair in
+which he denies any part").
+"""
+
+import re
+from collections.abc import Iterable
+
+from selon.languages import Language
+from selon.model.attribution import Attribution
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.blame import blames, charges
+from selon.trace.collection import whole
+from selon.trace.markers import markers
+from selon.trace.pointing import Denier, steps
+from selon.trace.statements import Statement
+
+_LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
+_OPENING_CHARS = 30  # before a denial, within which a clause opens that is about something of its own
+
+
+def of_a_hand_in_it(
+    attribution: Attribution, denier: Denier, others: Iterable[Statement], since: int, text: str, language: Language
+) -> tuple[str, Span] | None:
+    """The claim told last before the denial, not before `since`, that names who denies a hand in it; and the words for a hand."""
+    denial, found = whole(attribution), hand(attribution, text, language)
+    if found is None or _is_of_its_own(text, denial, language):
+        return None
+    object_of_it = _object(text, found, attribution, language)
+    told = [
+        one
+        for one in others
+        if since <= one.span.start < denial.start and denier.is_named(one)
+        if one.told or blames(one, language)
+        if len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems)
+        if steps(one, denial, text, language) <= 1 or blames(one, language) or charges(one, language)
+    ]
+    return (max(told, key=lambda one: (one.span.start, one.claim_id)).claim_id, found) if told else None
+
+
+def hand(attribution: Attribution, text: str, language: Language) -> Span | None:
+    """The words for a hand in something, in what is denied."""
+    found = (one for span in attribution.content for one in markers("involvement", text, span, language))
+    return next(found, None)
+
+
+def _is_of_its_own(text: str, denial: Span, language: Language) -> bool:
+    """Does the denial stand in a clause that opens with "in which"?"""
+    start = max(0, denial.start - _OPENING_CHARS)
+    found = markers("in which", text, Span(start, denial.start), language) if start < denial.start else []
+    return any(not re.search(r"[,;:.!?]", text[one.end : denial.start]) for one in found)
+
+
+def _object(text: str, words: Span, attribution: Attribution, language: Language) -> frozenset[str]:
+    """The stems of what somebody denies a hand in, behind the words for it, as far as its clause goes."""
+    content = next(span for span in attribution.content if span.covers(words))
+    comma = text.find(",", words.end, content.end)
+    end = content.end if comma < 0 else comma
+    return stems(text, (Span(words.end, end),), language) if words.end < end else frozenset()

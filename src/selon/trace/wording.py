@@ -1,0 +1,86 @@
+"""What a denial says is not so, and which statement says the same in like words.
+
+A statement is what is denied if it holds the word that the denial turns on ("denied the sale of the port": "sale"), and nearly all of its
+others. Where somebody denies having done something, the statement must name him or leave open who did it, else it is of others.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.languages.words import matches
+from selon.model.attribution import Attribution, SpeechKind
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.blame import blames
+from selon.trace.markers import markers
+from selon.trace.pointing import Denier
+from selon.trace.statements import INFINITIVES, Statement
+
+_TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong
+_LEAST_LINKED, _LINKED = 2, 0.6  # stems, and their share, in what `match` links
+
+
+@dataclass(frozen=True, slots=True)
+class Denied:
+    """What is denied, as far as its words go."""
+
+    stems: frozenset[str]
+    head: str | None  # the stem it turns on
+    negated: bool
+    in_his_words: bool  # a quotation: with a negation it says what is so, not what is denied
+    of_himself: bool  # that he did something
+    denier: Denier
+
+    @classmethod
+    def of(cls, attribution: Attribution, denier: Denier, text: str, language: Language) -> "Denied":
+        """What somebody denies in an attribution."""
+        return cls(
+            stems=stems(text, attribution.content, language),
+            head=_head(text, attribution.content[0], language),
+            negated=any(bool(markers("negation", text, span, language)) for span in attribution.content),
+            in_his_words=attribution.kind is SpeechKind.DIRECT,
+            of_himself=attribution.rule in INFINITIVES,
+            denier=denier,
+        )
+
+    def nearest(self, others: Iterable[Statement], at: int) -> tuple[float, str] | None:
+        """The share of its words and the claim of the statement of its article that holds most of them."""
+        near = [
+            (len(self.stems & one.stems) / len(self.stems), -abs(one.span.start - at), one.claim_id)
+            for one in others
+            if len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self._may_be(one)
+            if self.negated == bool(markers("negation", one.text, one.span, one.language))
+        ]
+        share, _, claim_id = max(near, default=(0.0, 0, ""))
+        return (share, claim_id) if share >= _TIED else None
+
+    def is_linked(self, one: Statement) -> bool:
+        """May a statement that `match` linked be what is denied?"""
+        shared = len(self.stems & one.stems)
+        turns_on_it = self.head in one.stems or shared >= _LEAST_WORDS
+        return shared >= max(_LEAST_LINKED, _LINKED * len(self.stems)) and turns_on_it and self._may_be(one)
+
+    def _may_be(self, one: Statement) -> bool:
+        if one.speaker is not None and one.speaker == self.denier.id:
+            return False
+        if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
+            return False  # the same once more
+        return not self.of_himself or len(self.stems & one.stems) >= _LEAST_WORDS or self._is_of_him(one)
+
+    def _is_of_him(self, one: Statement) -> bool:
+        """Does a statement name the denier, or nobody ("the order was sent"), or, where nobody knows who he is, accuse somebody?"""
+        if self.denier.is_named(one) or markers("passive", one.text, one.span, one.language):
+            return True
+        return self.denier.named is None and blames(one, one.language)
+
+
+def _head(text: str, content: Span, language: Language) -> str | None:
+    """The stem of the first content word, behind what only opens it ("reports that …")."""
+    start = content.start
+    account = next(iter(markers("account", text, content, language)), None)
+    if account and account.end < content.end:
+        opening = [one for kind in ("complement", "of what") for one in markers(kind, text, Span(account.end, content.end), language)]
+        start = min((one.end for one in opening if one.start - account.end <= 1), default=start)
+    found = (stems(text, (Span(*match.span()),), language) for match in matches(text, start, content.end))
+    return next((stem for some in found for stem in some), None)

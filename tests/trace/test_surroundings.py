@@ -1,0 +1,100 @@
+"""What stands beside a telling is not said to be dropped; as many that are still shown."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.attribution import SpeechKind
+from selon.model.claimant import Claimant
+from support.handmade import Text, appearance, claim, person, shared
+
+EARLY, LATE = "2031-03-01", "2031-03-03"
+WORDS = "la digue du vieux port avait cédé sous la houle"
+
+
+def kinds(before: str, after: str, beside: str = "", days: tuple[str, str] = (EARLY, LATE)) -> list[str]:
+    """The kinds of change between two tellings of one claim, of which the second has other sentences beside it."""
+    a, b = Text("a", f"{before}.", day=days[0]), Text("b", f"{after}.{beside}", day=days[1])
+    told = claim(appearance(a, before), appearance(b, after))
+    return [change.kind for change in tracing.lineage([a.read(), b.read()], (), [told]).stories[0].changes]
+
+
+def named(beside: str, source: str = "Una Brel", who: Claimant | None = None) -> list[str]:
+    """The kinds of change between what a source says and a text that tells it with other sentences beside it."""
+    a, b = Text("a", f"{source} a annoncé que {WORDS}.", day=EARLY), Text("b", f"Hier {WORDS}.{beside}", day=LATE)
+    said = a.said(WORDS, who or person("Una Brel"), source=source, cue="a annoncé que")
+    told = claim(appearance(a, WORDS, said), appearance(b, WORDS))
+    return [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes]
+
+
+HEDGED, PLAIN = "Le musée du Sel serait vendu à la commune", "Le musée du Sel est vendu à la commune"
+
+
+@pytest.mark.parametrize(("beside", "wanted"), [("", ["hedge_dropped"]), (" Il pleut sur la baie.", ["hedge_dropped"])])
+def test_a_hedge_is_dropped(beside: str, wanted: list[str]) -> None:
+    assert kinds(HEDGED, PLAIN, beside) == wanted
+
+
+@pytest.mark.parametrize("beside", [" Le musée du Sel serait vendu avant mai.", " La commune aurait vendu le musée du Sel."])
+def test_a_hedge_that_stands_beside_is_not_dropped(beside: str) -> None:
+    assert kinds(HEDGED, PLAIN, beside) == []
+
+
+@pytest.mark.parametrize("beside", ["", " Il pleut sur la baie.", " « Una Brel n'en sait rien », dit un pilote."])
+def test_a_source_is_dropped(beside: str) -> None:
+    assert named(beside) == ["attribution_dropped"]
+
+
+@pytest.mark.parametrize("beside", [" Una Brel a vu la mer monter.", " Il pleut. Brel craint la nuit.", " Nous avons eu peur."])
+def test_a_source_that_is_named_beside_is_not_dropped(beside: str) -> None:
+    assert named(beside) == []
+
+
+def test_a_pronoun_is_no_source_that_is_dropped() -> None:
+    assert named("", source="Elle") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("La crue a laissé 180 vaches dans le pré de Brume", "La crue a laissé 90 autres vaches dans le pré de Brume"),
+        ("Le festival de Brume montre neuf des 52 contes de mer", "Le festival de Brume montre 31 contes de mer"),
+        ("La grippe de Brume a touché 11,5 millions de marins", "La grippe de Brume a touché 11,8 millions de marins"),
+        ("La foire de Brume a reçu des milliers de marins", "La foire de Brume a reçu plus de 15 millions de marins"),
+        ("Le juge a mis le pilote en détention provisoire à Brume", "Le juge a mis le pilote en détention à Brume"),
+    ],
+)
+def test_no_other_number_and_no_qualifier(before: str, after: str) -> None:
+    assert kinds(before, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("La crue a laissé 180 vaches dans le pré de Brume", "La crue a laissé 90 vaches dans le pré de Brume", "number_changed"),
+        ("La foire de Brume a reçu des dizaines de marins", "La foire de Brume a reçu 31 marins", "precision_changed"),
+        ("Le juge a mis un camp temporaire dans le pré de Brume", "Le juge a mis un camp dans le pré de Brume", "qualifier_lost"),
+    ],
+)
+def test_another_number_or_a_qualifier(before: str, after: str, wanted: str) -> None:
+    assert kinds(before, after) == [wanted]
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(("2031-03-01", "2031-03-02"), ["number_changed"]), ((None, None), [])])
+def test_undated_texts_may_be_years_apart(days: tuple[str, str], wanted: list[str]) -> None:
+    assert kinds("La houle a couché 14 sapins de la forêt", "La houle a couché 40 sapins de la forêt", days=days) == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [("Hier ", ["quotes_lost"]), ("Ivo a dit : « Ciel bas. ", []), ("Sur Twitter (@brel) ", [])],
+)
+def test_marks_are_lost_only_where_nothing_else_shows_a_quotation(before: str, wanted: list[str]) -> None:
+    words = "le port de Brume attend des pilotes et des grues"
+    both = "La marée monte à Brume ce soir encore, et les grues du port se taisent."
+    a = Text("a", f"Una Brel dit : « {words} ».\n{both}", day=EARLY)
+    b = Text("b", f"{before}Una Brel dit que {words}.\n{both}", day=LATE)
+    one = a.said(words, person("Una Brel"), source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    other = b.said(words, person("Una Brel"), source="Una Brel", cue="dit que")
+    told = claim(appearance(a, words, one), appearance(b, words, other))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, both)], [told]).stories[0].changes
+    assert [change.kind for change in changes] == wanted
