@@ -96,12 +96,14 @@ class Marker:
     # sentence: a court found somebody guilty; affair: a whole affair, of which nobody denies one statement ("this case")
     # apposition: opens what stands for the statement right before it ("a claim she rejects"); unaware: knows nothing of something, which is
     # named behind it; agreeing: says the same as who spoke before ("agreed")
-    # accused: a word of accusing that stands for the person ("the accused"); of what: behind a noun for an accusation it opens what it is of;
-    # charge: behind a measure it opens what it is taken for ("arrested over"); former: an affair before the one told ("had already been");
+    # accused: a word of accusing that stands for the person ("the accused"); of what: behind a noun for an accusation it opens what
+    # it is of; charge: behind a measure it opens what it is taken for ("arrested over");
+    # former: an affair before the one told ("had already been");
     # passive: leaves open who does what is told ("the order was sent")
     # third person: somebody who was named before ("he"); not confirmed: what a text cannot bear out, which no other denial is about
-    # argument: what somebody may say that is no account ("this theory"); news: an account as the press gives it ("this report"); campaign: an
-    # accusation is laid to those who hunt, in the mouth of whom it names ("a witch hunt"); figures: an account that is a number; in which: opens a clause about something of its own ("an affair in which")
+    # argument: what somebody may say that is no account ("this theory"); news: an account as the press gives it ("this report");
+    # campaign: an accusation is laid to those who hunt, in the mouth of whom it names ("a witch hunt"); figures: an account that is a
+    # number; in which: opens a clause about something of its own ("an affair in which")
     # unsure: hoped, wished, planned, or able to be: no hedge, and no plain statement either ("hope to"); contributed: in a credit, of help
     # with a text that is another's ("contributed to this report")
     # term: a set term that holds a qualifier and is none ("détention provisoire"): the thing has no other name
