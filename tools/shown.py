@@ -1,7 +1,8 @@
-"""What is shown of a collection, with the passages it rests on, for a person to judge: each change, or each denial, one after the other.
+"""What is shown of a collection, with the passages it rests on, for a person to judge, one after the other.
 
     .venv/bin/python tools/shown.py PATH… --kind changes --sample 40 --seed 1
 
+Kinds: changes; denials; claims, each two statements of two articles that are joined in one claim by more than a passage both share.
 Each entry has its sentence, and the passages between ⟦ and ⟧ in the words around them. The last line says how many there are and how many
 were drawn, so that the share of right ones can be told of the whole. Read articles that no rule was written on, or say that they are not.
 """
@@ -14,6 +15,7 @@ from pathlib import Path
 
 from selon.engine import Local
 from selon.model.article import Article
+from selon.model.claim import Claim, ClaimLink
 from selon.model.lineage import Change, Denial, Story
 from selon.model.span import Span
 from selon.pipeline import Answer, run
@@ -38,7 +40,7 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    parser.add_argument("--kind", choices=("changes", "denials"), required=True)
+    parser.add_argument("--kind", choices=("changes", "claims", "denials"), required=True)
     parser.add_argument("--sample", type=int, metavar="N", help="so many, drawn by chance; left out: all")
     parser.add_argument("--seed", type=int, default=1, metavar="K", help="of the draw; the same seed draws the same")
     return parser.parse_args()
@@ -53,14 +55,36 @@ def sampled(found: Sequence[str], size: int | None, seed: int) -> list[str]:
 
 
 def entries(answer: Answer, kind: str) -> Iterator[str]:
-    """Yield each change, or each denial, as a text for a person to judge; one that several claims show, once."""
+    """Yield each change, each denial, or each link, as a text for a person to judge; one that several claims show, once."""
     articles = {reading.article.id: reading.article for reading in answer.readings}
     if kind == "changes":
         changes = dict.fromkeys(one for story in answer.lineage.stories for one in story.changes)
         yield from (_of_change(one, articles) for one in changes)
         return
+    if kind == "claims":
+        yield from (_of_link(link, story.claim, articles) for story in answer.lineage.stories for link in _between(story.claim))
+        return
     denials = {one: story for story in answer.lineage.stories for one in story.denials}
     yield from (_of_denial(one, story, articles) for one, story in denials.items())
+
+
+def _between(claim: Claim) -> Iterator[ClaimLink]:
+    """Yield the links that join statements of two articles by what they say, not by a passage that both share."""
+    homes = {one.id: one.article_id for one in claim.appearances}
+    for link in claim.links:
+        inside = link.a in homes and link.b in homes and homes[link.a] != homes[link.b]
+        if inside and link.kind != "denial" and not any(why.startswith("shared passage") for why in link.evidence):
+            yield link
+
+
+def _of_link(link: ClaimLink, claim: Claim, articles: dict[str, Article]) -> str:
+    told = {one.id: one for one in claim.appearances}
+    sides = [(told[end], articles[told[end].article_id]) for end in (link.a, link.b)]
+    lines = [f"{link.kind}, {link.score:.2f}", "; ".join(link.evidence)]
+    lines += [
+        f"{name}: {' … '.join(around(article, span) for span in one.spans)}" for name, (one, article) in zip("AB", sides, strict=True)
+    ]
+    return "\n    ".join((*lines, " | ".join(_named(article) for _, article in sides)))
 
 
 def _of_change(change: Change, articles: dict[str, Article]) -> str:

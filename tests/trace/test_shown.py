@@ -1,4 +1,4 @@
-"""What `tools/shown.py` lays before a person: every change and denial of the demo, with its passages, and a draw that repeats itself."""
+"""What `tools/shown.py` lays before a person: all of one kind that the demo shows, with its passages; and a draw that repeats itself."""
 
 import subprocess
 import sys
@@ -17,7 +17,7 @@ def shown(*arguments: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
-@pytest.mark.parametrize("kind", ["changes", "denials"])
+@pytest.mark.parametrize("kind", ["changes", "claims", "denials"])
 def test_each_is_shown_with_its_passages(kind: str) -> None:
     told = shown("--kind", kind)
     entries = [line for line in told if line.startswith("[")]
