@@ -13,9 +13,9 @@ from selon.engine import Local
 from selon.model.reading import Reading
 
 TOLD = "À Port-Elvane, le chantier a suspendu la réparation du ferry Albatros le 4 mars 2024, selon Jeanne Morvand."
-NEAR = "À Port-Elvane, les ouvriers ont posé leurs outils et leurs casques au pied du ferry Albatros le 4 mars 2024, selon Jeanne Morvand."
-NEGATED = "À Port-Elvane, les ouvriers n'ont pas posé leurs outils et leurs casques au pied du ferry Albatros le 4 mars 2024, selon Jeanne Morvand."
-OTHER_YEAR = "À Port-Elvane, les ouvriers ont posé leurs outils et leurs casques au pied du ferry Albatros le 4 mars 2019, selon Jeanne Morvand."
+NEAR = "À Port-Elvane, les ouvriers ont posé outils et casques au pied du ferry Albatros le 4 mars 2024, selon Jeanne Morvand."
+NEGATED = "À Port-Elvane, les ouvriers n'ont pas posé outils et casques au pied du ferry Albatros le 4 mars 2024, selon Jeanne Morvand."
+OTHER_YEAR = "À Port-Elvane, les ouvriers ont posé outils et casques au pied du ferry Albatros le 4 mars 2019, selon Jeanne Morvand."
 NUMBER = "À Port-Elvane, 12 ouvriers du ferry Albatros étaient sans travail le 4 mars 2024, selon Jeanne Morvand."
 OTHER_NUMBER = "À Port-Elvane, 48 marins ont regardé le ferry Albatros à quai le 4 mars 2024, selon Jeanne Morvand."
 
