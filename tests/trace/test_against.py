@@ -41,6 +41,26 @@ def test_no_account_is_contested(words: str) -> None:
     assert denials_of(words, "Ivo Tarn", person("Ivo Tarn")) == []
 
 
+def test_what_was_not_so_is_not_contested() -> None:
+    before = "La régie dit que les barges de Kervel n'ont jamais coulé le ferry Aurore."
+    told = "les barges de Kervel n'ont jamais coulé le ferry Aurore"
+    text = Text("a", f"{before} « C'est faux », a dit Ivo Tarn.")
+    text.said(told, person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit que")
+    text.said("C'est faux", person("Ivo Tarn"), source="Ivo Tarn", cue="a dit")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
+    assert [one for story in lineage.stories for one in story.denials] == []
+
+
+@pytest.mark.parametrize(("words", "denied"), [("The report is ridiculous", True), ("It is ridiculous", False), ("It is untrue", True)])
+def test_an_opinion_denies_only_what_is_named_as_an_account(words: str, denied: bool) -> None:
+    told = "the barges of Kervel sank the ferry Aurore"
+    text = Text("a", f"The port board said {told}. “{words},” replied Ivo Tarn.", lang="en")
+    text.said(told, person("Port board", kind=ClaimantKind.BODY), source="The port board", cue="said")
+    text.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="replied")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is denied
+
+
 def test_nothing_is_contested_where_nothing_is_told() -> None:
     assert denials_of("Ces informations sont fausses", "Ivo Tarn", person("Ivo Tarn"), before="Le ferry part à midi.") == []
 

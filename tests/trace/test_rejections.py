@@ -106,3 +106,31 @@ def test_a_lawyer_in_english() -> None:
     text = Text("a", f'{held}. Her lawyer Ivo Tarn called the arrest "unjustified".', lang="en")
     text.said('the arrest "unjustified"', TARN, source="Her lawyer Ivo Tarn", cue="called")
     assert [denial.by for denial in denials_of(text, held)] == ["Ivo Tarn"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Una Brel n'a pas été placée en garde à vue pour le naufrage du ferry Aurore",  # nobody is held
+        "Una Brel a été libérée de sa garde à vue pour le naufrage du ferry Aurore",  # it is over
+    ],
+)
+def test_nobody_rejects_what_is_no_accusation(told: str) -> None:
+    text = Text("a", f"{told}. « On cherche à nous mettre le naufrage sur le dos », a dit Una Brel.")
+    text.said("On cherche à nous mettre le naufrage sur le dos", person("Una Brel"), source="Una Brel", cue="a dit")
+    assert denials_of(text, told) == []
+
+
+@pytest.mark.parametrize(("between", "is_tied"), [("", True), ("Le port reste ouvert. ", False)])
+def test_an_answer_may_open_a_text_and_what_it_answers_stand_right_behind_it(between: str, is_tied: bool) -> None:
+    text = Text("a", f"Son avocat Ivo Tarn dénonce une arrestation « arbitraire ». {between}{HELD}.")
+    text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
+    assert bool(denials_of(text, HELD, b=Text("b", f"{HELD}."))) is is_tied
+
+
+@pytest.mark.parametrize(("who", "is_tied"), [("Una Brel", True), ("Una Brel supporters", False)])
+def test_who_a_noun_behind_a_name_means_is_somebody_else(who: str, is_tied: bool) -> None:
+    held = f"{who} were accused of the sinking of the ferry Aurore"
+    text = Text("a", f"{held}. Una Brel said the inquiry was a witch hunt.", lang="en")
+    text.said("the inquiry was a witch hunt", person("Una Brel"), source="Una Brel", cue="said")
+    assert bool(denials_of(text, held)) is is_tied

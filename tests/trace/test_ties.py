@@ -158,3 +158,38 @@ def test_a_hand_in_an_affair_of_its_own_stays_open() -> None:
 def test_what_shares_its_words_holds_what_the_denial_turns_on(content: str, is_tied: bool) -> None:
     told = "la ville de Kervel annonce la vente du ferry Aurore"
     assert tied(denial_of(f"Una Brel affirme que {told}.", told, f"Le lendemain, Ivo Tarn dément {content}.", content)) is is_tied
+
+
+def test_a_quotation_beside_which_nobody_stands_is_no_account() -> None:
+    text = Text("a", f"« {SUNK} ». Ivo Tarn dément cette information.")
+    alone = text.said(SUNK, None, kind=SpeechKind.DIRECT)
+    text.said("cette information", TARN, source="Ivo Tarn", cue="dément", stance=Stance.DENIED, anaphoric=True)
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, SUNK, alone))])
+    assert [one.claim_id for one in lineage.open_denials] == [None]
+
+
+@pytest.mark.parametrize(
+    ("denial", "content", "is_tied"),
+    [
+        ("Ivo Tarn a refusé de commenter cette information.", "cette information", True),
+        ("Ivo Tarn a refusé de commenter davantage cette information.", "davantage cette information", False),
+    ],
+)
+def test_who_adds_nothing_leaves_what_was_said_as_it_is(denial: str, content: str, is_tied: bool) -> None:
+    paper = person("Courrier du port", kind=ClaimantKind.OUTLET)
+    before = f"Le Courrier du port écrit que {SUNK}."
+    found = denial_of(before, SUNK, denial, content, cue="a refusé de commenter", teller=paper, by="Le Courrier du port", says="écrit que")
+    assert tied(found) is is_tied
+
+
+def test_what_calls_an_account_untrue_is_no_account() -> None:
+    dismissed = f"les rumeurs selon lesquelles {SUNK} sont infondées"
+    assert not tied(denial_of(f"Una Brel affirme que {dismissed}.", dismissed, "Ivo Tarn dément cette information.", "cette information"))
+
+
+def test_the_rest_of_a_sentence_is_not_what_it_denies() -> None:
+    rest = "backed ferry Aurore of Kervel"
+    text = Text("a", f"Una Brel said the ferry was late. Ivo Tarn denied that Oslo ran the U.S.-{rest} at night.", lang="en")
+    text.said("that Oslo ran the U.S", TARN, source="Ivo Tarn", cue="denied", stance=Stance.DENIED)
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, rest))])
+    assert [one.claim_id for one in lineage.open_denials] == [None]

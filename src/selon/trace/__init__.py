@@ -7,6 +7,7 @@ forms.py          passages that are no copy: forms, lines of an outlet
 changes/          what differs between two tellings
 denials.py        who denies what
 rejections.py     who rejects an accusation in other words
+accusations.py    what somebody is accused of, as the articles tell it
 contests.py       who says that an account is not so
 disavowals.py     who says of himself that it was not so
 evasions.py       who is asked and neither confirms nor denies

@@ -50,7 +50,9 @@ class Contests:
         before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "dismissive"))]
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), Denier(speaker), one.text, language, before)
-        return found.claim_id if found and found.speaker is not None else None
+        if found is None or found.speaker is None or markers("negation", one.text, found.span, language):
+            return None  # who calls something untrue speaks of what is said to be, seldom of what is said not to be
+        return found.claim_id
 
 
 def _goes_on(one: Saying) -> bool:
@@ -63,10 +65,14 @@ def _dismissed(one: Saying, language: Language) -> Span | None:
     turn = next(iter(markers("not so", one.text, one.span, language)), None)
     if turn is not None and _opens(one, turn, language):
         return turn
-    accounts = [*markers("account", one.text, one.span, language), *markers("anaphor", one.text, one.span, language)]
-    about = [span for span in accounts if span.start - one.span.start <= _OPENING_CHARS]
-    words = markers("dismissive", one.text, one.span, language)
-    return next((word for word in words if any(_is_said_of(one.text, span, word, language) for span in about)), None)
+    opening = Span(one.span.start, min(one.span.end, one.span.start + _OPENING_CHARS))
+    accounts = markers("account", one.text, opening, language)
+    opinions = markers("opinion", one.text, one.span, language)
+    for word in markers("dismissive", one.text, one.span, language):
+        about = accounts if word in opinions else [*accounts, *markers("anaphor", one.text, opening, language)]
+        if any(_is_said_of(one.text, span, word, language) for span in about):
+            return word
+    return None
 
 
 def _opens(one: Saying, turn: Span, language: Language) -> bool:

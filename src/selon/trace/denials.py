@@ -17,6 +17,7 @@ from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.accusations import Accusations
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
 from selon.trace.disavowals import Disavowals
@@ -45,7 +46,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
     statements = Statements(collection, claims)
     ties = Ties(collection, claims, statements)
     finders: tuple[_Finder, ...] = (
-        (Rejections(collection, claims).of, "explicit"),
+        (Rejections(Accusations(collection, claims)).of, "explicit"),
         (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
         (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
         (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
@@ -101,7 +102,7 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, None if _is_only_a_pronoun(resolution) else resolution.claimant),
+            by=_by(reading, attribution, None if _is_only_a_pronoun(attribution, resolution) else resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -127,10 +128,12 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
     ]
 
 
-def _is_only_a_pronoun(resolution: Resolution) -> bool:
-    """Was a pronoun taken for an unnamed source ("he denies it", behind "a judicial source said")? Such a source is nobody's "he"."""
+def _is_only_a_pronoun(attribution: Attribution, resolution: Resolution) -> bool:
+    """Was a pronoun taken for an unnamed source, which is nobody's "he", or for a body where a deed is denied ("he denies having lit")?"""
     claimant = resolution.claimant
-    return claimant is not None and claimant.kind is ClaimantKind.ANONYMOUS and resolution.how.startswith("pronoun")
+    if claimant is None or not resolution.how.startswith("pronoun"):
+        return False
+    return claimant.kind is ClaimantKind.ANONYMOUS or (claimant.kind is ClaimantKind.BODY and attribution.rule in INFINITIVES)
 
 
 def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:

@@ -196,7 +196,7 @@ def _fitting(
         beside = any(one.start == noun.start for one in markers("apposition", text, noun, language))
         if asked and not beside and markers("news", text, noun, language):
             return (lambda one: one.told and not _is_a_party(one, heard=not declined),)
-        return (lambda one: one.told,)
+        return (lambda one: one.told and not _is_of_nobody(one),)
     if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
         words = stems(text, (noun,), language)
         of_him: Callable[[Statement], bool] = lambda one: one.told and denier.is_named(one)  # noqa: E731 - one of the two below
@@ -209,6 +209,12 @@ def _fitting(
 def _is_bare(noun: Span, text: str, language: Language) -> bool:
     """Is it a pronoun or a bare demonstrative?"""
     return bool(markers("bare pointer", text, noun, language)) or (len(noun) <= _BARE_CHARS and not stems(text, (noun,), language))
+
+
+def _is_of_nobody(one: Statement) -> bool:
+    """Is it a quotation beside which nobody is named, a heading or a scrap as often as an account of somebody's?"""
+    told = one.attribution
+    return told is not None and told.kind is SpeechKind.DIRECT and (told.source is None or told.rule == "floating.alone")
 
 
 def _is_a_party(one: Statement, *, heard: bool) -> bool:

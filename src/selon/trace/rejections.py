@@ -7,40 +7,23 @@ happened ("there was no call") rejects only in the mouth of one who rejects besi
 Not done yet: rejections that no word of the tables shows ("we only wanted to have dinner").
 """
 
-import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.languages import Language
-from selon.languages.fold import fold
 from selon.languages.sentences import sentences
-from selon.model.attribution import Attribution, Stance
-from selon.model.claim import Appearance, Claim
+from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.blame import is_charged, opens_before
-from selon.trace.collection import Collection, whole
+from selon.trace.accusations import Accusation, Accusations, accusing_words, speaker
+from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against, sentences_of
 
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
-_NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
 _BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
 _NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
-_NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
-_LEAST_LETTERS = 4  # of a part of a name
-
-
-@dataclass(frozen=True, slots=True)
-class _Accusation:
-    """A claim of the collection as one article tells it."""
-
-    span: Span
-    articles: int
-    claim_id: str
-    speaker: str | None  # who tells it; None: the narrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,70 +45,39 @@ class _Sentence:
         return self.reading.article.text
 
 
+@dataclass(frozen=True, slots=True)
 class Rejections:
-    """The accusations of a collection, as those who reject them look for their own."""
+    """What the speakers of a collection reject."""
 
-    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
-        self._collection = collection
-        self._told: dict[str, list[tuple[Appearance, Claim]]] = defaultdict(list)
-        for claim in claims:
-            for one in claim.appearances:
-                if one.stance is not Stance.DENIED:
-                    self._told[one.article_id].append((one, claim))
+    accusations: Accusations
 
     def of(self, reading: Reading) -> Iterator[Against]:
         """Yield the rejections of one article, in text order of their attributions."""
-        language = self._collection.language(reading.article.id)
+        language = self.accusations.collection.language(reading.article.id)
         told = list(_rejecting(reading, language))
         if not any(one.hard for one in told):
             return
-        accusations = self._accusations(reading, language)
+        accusations = self.accusations.of(reading, language)
         hard = [(one, found) for one in told if one.hard and (found := _rejected(one, accusations, language))]
         soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
-            word = _accusing(sentence.text, found.span, language)[0].of(sentence.text)
+            word = accusing_words(sentence.text, found.span, language)[0].of(sentence.text)
             yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
 
-    def _accusations(self, reading: Reading, language: Language) -> list[_Accusation]:
-        text = reading.article.text
-        pairs = zip(reading.attributions, reading.resolutions, strict=True)
-        speakers = {one.id: _speaker(reading, one, how.claimant) for one, how in pairs}
-        return [
-            _Accusation(
-                span=span,
-                articles=len({each.article_id for each in claim.appearances}),
-                claim_id=claim.id,
-                speaker=speakers.get(one.attribution_id or ""),
-            )
-            for one, claim in self._told[reading.article.id]
-            for span in one.spans
-            if _accusing(text, span, language) and not any(markers(kind, text, span, language) for kind in ("rejection", "campaign"))
-            if self._is_charged(claim, span, text, language)
-        ]
 
-    def _is_charged(self, claim: Claim, span: Span, text: str, language: Language) -> bool:
-        """Does a statement tell what somebody is accused of, here or where else it is told, and of no affair before this one?"""
-        if is_charged(text, span, language) or opens_before(text, span, language):
-            return is_charged(text, span, language)
-        return any(
-            is_charged(self._collection.article(one.article_id).text, told, self._collection.language(one.article_id))
-            for one in claim.appearances
-            for told in one.spans
-        )
-
-
-def _rejected(sentence: _Sentence, accusations: Sequence[_Accusation], language: Language) -> _Accusation | None:
+def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: Language) -> Accusation | None:
     """The accusation that most articles tell, the nearest before him of those; what the speaker says himself is none."""
     own = sentence.attribution.content
     others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
+    others = [one for one in others if one.span.start < sentence.span.start or _is_right_behind(sentence, one, language)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
     mine = [one for one in mine if one.articles > 1 or _is_right_before(sentence, one) or _names(sentence, one, language)]
     begin = sentence.span.start
     return max(mine, key=lambda one: (one.articles, one.span.start < begin, -abs(one.span.start - begin), one.claim_id), default=None)
 
 
-def _is_in_reach(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+def _is_in_reach(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
     """Do the words point at an accusation right before them ("these accusations are absurd"), or at none?"""
     text, span = sentence.text, sentence.span
     pointing = [one for one in markers("anaphor", text, span, language) if markers("accusation", text, one, language)]
@@ -135,16 +87,22 @@ def _is_in_reach(sentence: _Sentence, accusation: _Accusation, language: Languag
     return 0 < sum(one.start < span.start and one.end > accusation.span.start for one in between) <= _NEAR_SENTENCES
 
 
-def _is_right_before(sentence: _Sentence, accusation: _Accusation) -> bool:
+def _is_right_before(sentence: _Sentence, accusation: Accusation) -> bool:
     """Does an accusation that one article alone tells, which may be of anybody, stand near before the words that reject it?"""
     return 0 <= sentence.span.start - accusation.span.end <= _BEFORE_CHARS
 
 
-def _names(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
-    return sentence.claimant is not None and _accuses(accusation, sentence.claimant, sentence.text, language)
+def _is_right_behind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
+    """Does the accusation open the sentence behind, as in a text that begins with the answer to it?"""
+    between = sentences(sentence.text, Span(sentence.span.start, accusation.span.start + 1), language)
+    return len(between) <= _NEAR_SENTENCES
 
 
-def _goes_on_to(sentence: _Sentence, accusation: _Accusation) -> bool:
+def _names(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
+    return sentence.claimant is not None and accusation.names(sentence.claimant, sentence.text, language)
+
+
+def _goes_on_to(sentence: _Sentence, accusation: Accusation) -> bool:
     """Do the speaker's own words go on to an accusation, in a quotation of his paragraph that no rule gives to anybody?"""
     start = sentence.text.rfind("\n", 0, accusation.span.start) + 1
     before = sentence.text[start : accusation.span.start]
@@ -152,13 +110,13 @@ def _goes_on_to(sentence: _Sentence, accusation: _Accusation) -> bool:
     return opened and start <= sentence.span.start
 
 
-def _beside(sentence: _Sentence, hard: Sequence[tuple[_Sentence, _Accusation]]) -> _Accusation | None:
+def _beside(sentence: _Sentence, hard: Sequence[tuple[_Sentence, Accusation]]) -> Accusation | None:
     """What the same speaker rejects in the sentence nearest to this one."""
     same = [(one, found) for one, found in hard if one.speaker == sentence.speaker]
     return min(same, key=lambda pair: (abs(pair[0].span.start - sentence.span.start), pair[0].span), default=(None, None))[1]
 
 
-def _is_of_that_side(sentence: _Sentence, accusation: _Accusation, language: Language) -> bool:
+def _is_of_that_side(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
     """Does he speak of himself, or for somebody, or does the accusation name him?"""
     source, claimant = sentence.attribution.source, sentence.claimant
     if sentence.of_himself or (source and markers("counsel", sentence.text, source, language)):
@@ -166,18 +124,7 @@ def _is_of_that_side(sentence: _Sentence, accusation: _Accusation, language: Lan
     if claimant is None:
         return False
     counsel = claimant.role is not None and bool(markers("counsel", claimant.role, Span(0, len(claimant.role)), language))
-    return counsel or _accuses(accusation, claimant, sentence.text, language)
-
-
-def _accuses(accusation: _Accusation, claimant: Claimant, text: str, language: Language) -> bool:
-    """Does a part of his name stand right beside the word that accuses, no other name between, in the article's own telling?"""
-    parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
-    for one in _accusing(text, accusation.span, language):
-        before = _NAME.findall(text[max(0, one.start - _NEAR_CHARS) : one.start])[-1:]
-        after = _NAME.findall(text[one.end : one.end + _NEAR_CHARS])[:1]
-        if any(fold(name) in parts for name in (*before, *after)):
-            return True
-    return False
+    return counsel or accusation.names(claimant, sentence.text, language)
 
 
 def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
@@ -186,7 +133,7 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
         if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
             continue
-        speaker = _speaker(reading, attribution, resolution.claimant)
+        by = speaker(reading, attribution, resolution.claimant)
         for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
             if markers("evasion", text, span, language) or markers("condition", text, span, language):
                 continue  # "I hope we were not involved", "if they have nothing to hide"
@@ -196,12 +143,12 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
             hard = rejects or hunted or contested is not None
             if hard or markers("absence", text, span, language):
                 of_himself = rejects and bool(markers("first person", text, span, language))
-                yield _Sentence(reading, attribution, resolution.claimant, span, speaker, hard, of_himself, contested)
+                yield _Sentence(reading, attribution, resolution.claimant, span, by, hard, of_himself, contested)
 
 
 def _contests(text: str, span: Span, language: Language) -> int | None:
     """Where an accusation, or what was done about it, and a word beside it that contests it begin."""
-    accused = _accusing(text, span, language)
+    accused = accusing_words(text, span, language)
     pairs = ((one, other) for one in markers("contested", text, span, language) for other in accused)
     beside = (min(one.start, other.start) for one, other in pairs if _gap(one, other) <= _BESIDE_CHARS and not one.overlaps(other))
     return next(beside, None)
@@ -209,18 +156,6 @@ def _contests(text: str, span: Span, language: Language) -> int | None:
 
 def _gap(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
-
-
-def _speaker(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
-    """Who speaks: a claimant, else the words that stand for one."""
-    if claimant:
-        return claimant.id
-    return fold(attribution.source.of(reading.article.text)) if attribution.source else None
-
-
-def _accusing(text: str, span: Span, language: Language) -> list[Span]:
-    """The words by which somebody is charged, blamed, arrested or tried."""
-    return [*markers("accusation", text, span, language), *markers("measure", text, span, language)]
 
 
 def _with_cue(sentence: _Sentence) -> Span:

@@ -15,6 +15,7 @@ from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what the source does or does not do
+AGAINST = ("declining", "not confirmed", "not so", "dismissive")  # words by which a statement tells what is held of another
 LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
 
 
@@ -41,8 +42,8 @@ class Statement:
     def denies(self) -> bool:
         """Does it tell that somebody denies something? Then it is not what another denial is about."""
         unconfirmed = self.attribution is not None and self.attribution.stance is Stance.UNCONFIRMED
-        declined = any(markers(kind, self.text, self.span, self.language) for kind in ("declining", "not confirmed"))
-        return unconfirmed or declined or any(self.span.covers(word) for word in self.denied_at)
+        against = any(markers(kind, self.text, self.span, self.language) for kind in AGAINST)
+        return unconfirmed or against or any(self.span.covers(word) for word in self.denied_at)
 
     @property
     def of_himself(self) -> bool:

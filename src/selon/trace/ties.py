@@ -14,19 +14,21 @@ from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
+from selon.model.span import Span
 from selon.trace.collection import Collection, whole
 from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier, pointed_at, points
 from selon.trace.sayings import paragraph_before
 from selon.trace.sides import names
-from selon.trace.statements import LEAST_STEMS, Statement, Statements
+from selon.trace.statements import AGAINST, LEAST_STEMS, Statement, Statements
 from selon.trace.wording import Denied
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
+_CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
 _LINKED = 0.6  # score of a link of `match` that ties
 
 _NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
@@ -98,6 +100,8 @@ class Ties:
             return by_link
         if markers("own text", one.text, whole(attribution), one.language):
             return None, "open: it speaks of the article itself"
+        if _says_no_more(one):
+            return None, "open: it adds nothing to what was said, and leaves it as it is"
         pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
         if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
             return pointed
@@ -107,7 +111,7 @@ class Ties:
         language = self._collection.language(reading.article.id)
         told = self._statements.of(reading.article.id)
         denial, claimant = whole(attribution), self._collection.claimant(attribution.id)
-        own = {one.claim_id for one in told if one.span.overlaps(denial)}
+        own = {one.claim_id for one in told if one.span.overlaps(denial) or _is_cut_from(one, denial)}
         own |= {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
         own |= {one.claim_id for one in told if claimant and one.speaker == claimant.id and one.is_his_own}
         denier = Denier(claimant.id, names(claimant, language)) if claimant else Denier()
@@ -133,7 +137,8 @@ class Ties:
     def _denies(self, one: Appearance, *, negated: bool) -> bool:
         """Does a part of a statement deny something, in what somebody says there, or negate what is told without a negation?"""
         text, language = self._collection.article(one.article_id).text, self._collection.language(one.article_id)
-        if not negated and any(markers("negation", text, span, language) for span in one.spans):
+        kinds = AGAINST if negated else ("negation", *AGAINST)
+        if any(markers(kind, text, span, language) for kind in kinds for span in one.spans):
             return True
         told = self._collection.readings[one.article_id].attributions
         return any(other.stance in DENYING and other.cue and span.covers(other.cue) for other in told for span in one.spans)
@@ -167,6 +172,19 @@ class Ties:
             return None
         found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
+
+
+def _is_cut_from(one: Statement, denial: Span) -> bool:
+    """Is a statement the rest of a denial's own sentence, which a point parted off ("the U.S.-backed rebels")?"""
+    between = one.text[denial.end : one.span.start]
+    return one.span.start >= denial.end and len(between) <= _CUT_CHARS and not any(char.isspace() for char in between)
+
+
+def _says_no_more(one: _Denial) -> bool:
+    """Does somebody decline to add to what was said ("declined to comment further"), and not to say whether it is so?"""
+    denial = whole(one.attribution)
+    declining = markers("declining", one.text, denial, one.language)
+    return any(markers("saying more", one.text, Span(word.start, denial.end), one.language) for word in declining)
 
 
 def _by_words(one: _Denial) -> _Tie | None:

@@ -75,6 +75,8 @@ class Marker:
         "third person",
         "not confirmed",
         "passive",
+        "opinion",
+        "saying more",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -98,8 +100,10 @@ class Marker:
     # named behind it; agreeing: says the same as who spoke before ("agreed")
     # accused: a word of accusing that stands for the person ("the accused"); of what: behind a noun for an accusation it opens what
     # it is of; charge: behind a measure it opens what it is taken for ("arrested over");
-    # former: an affair before the one told ("had already been");
+    # former: an affair before the one told ("had already been"), or over ("cleared of");
     # passive: leaves open who does what is told ("the order was sent")
+    # opinion: a dismissive word that may be said of a deed as well, and denies only what is named as an account ("the report is wrong");
+    # saying more: behind a word of declining: nothing is added, and nothing of what was said left open ("declined to comment further")
     # third person: somebody who was named before ("he"); not confirmed: what a text cannot bear out, which no other denial is about
     # argument: what somebody may say that is no account ("this theory"); news: an account as the press gives it ("this report");
     # campaign: an accusation is laid to those who hunt, in the mouth of whom it names ("a witch hunt"); figures: an account that is a

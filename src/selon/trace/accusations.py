@@ -1,0 +1,112 @@
+"""What somebody is accused of, held or tried for, as the articles of a collection tell it: what those who reject it look for.
+
+A statement is an accusation where it holds a word that accuses or a measure, says what it is taken for, here or where else it is told, and
+negates neither. Who is accused is named right beside that word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.model.attribution import Attribution, Stance
+from selon.model.claim import Appearance, Claim
+from selon.model.claimant import Claimant
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.alike import function_words
+from selon.trace.blame import is_charged, opens_before
+from selon.trace.collection import Collection
+from selon.trace.markers import markers
+
+_NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
+_NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
+_LEAST_LETTERS = 4  # of a part of a name
+
+
+@dataclass(frozen=True, slots=True)
+class Accusation:
+    """A claim of the collection as one article tells it."""
+
+    span: Span
+    articles: int
+    claim_id: str
+    speaker: str | None  # who tells it; None: the narrator
+
+    def names(self, claimant: Claimant, text: str, language: Language) -> bool:
+        """Does a part of a claimant's name stand right beside the word that accuses, no other name between, as the article tells it?"""
+        parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
+        for one in accusing_words(text, self.span, language):
+            before = list(_NAME.finditer(text, max(0, one.start - _NEAR_CHARS), one.start))[-1:]
+            after = list(_NAME.finditer(text, one.end, one.end + _NEAR_CHARS))[:1]
+            named = [name for name in before if not _names_another(text, name.end(), one.start, language)] + after
+            if any(fold(name[0]) in parts for name in named):
+                return True
+        return False
+
+
+class Accusations:
+    """The accusations of a collection, by the articles that tell them."""
+
+    def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
+        self.collection = collection
+        self._told: dict[str, list[tuple[Appearance, Claim]]] = defaultdict(list)
+        for claim in claims:
+            for one in claim.appearances:
+                if one.stance is not Stance.DENIED:
+                    self._told[one.article_id].append((one, claim))
+
+    def of(self, reading: Reading, language: Language) -> list[Accusation]:
+        """The accusations that an article tells, in the order of its claims."""
+        text = reading.article.text
+        pairs = zip(reading.attributions, reading.resolutions, strict=True)
+        speakers = {one.id: speaker(reading, one, how.claimant) for one, how in pairs}
+        return [
+            Accusation(
+                span=span,
+                articles=len({each.article_id for each in claim.appearances}),
+                claim_id=claim.id,
+                speaker=speakers.get(one.attribution_id or ""),
+            )
+            for one, claim in self._told[reading.article.id]
+            for span in one.spans
+            if accusing_words(text, span, language) and not any(markers(kind, text, span, language) for kind in ("rejection", "campaign"))
+            if self._is_charged(claim, span, text, language) and not _is_negated(text, span, language)
+        ]
+
+    def _is_charged(self, claim: Claim, span: Span, text: str, language: Language) -> bool:
+        """Does a statement tell what somebody is accused of, here or where else it is told, and of no affair before this one?"""
+        if is_charged(text, span, language) or opens_before(text, span, language):
+            return is_charged(text, span, language)
+        return any(
+            is_charged(self.collection.article(one.article_id).text, told, self.collection.language(one.article_id))
+            for one in claim.appearances
+            for told in one.spans
+        )
+
+
+def _is_negated(text: str, span: Span, language: Language) -> bool:
+    """Is nobody charged: does a negation stand right before the first word that accuses ("recommends no indictments")?"""
+    first = min(one.start for one in accusing_words(text, span, language))
+    before = Span(max(span.start, first - _NEAR_CHARS), first) if span.start < first else None
+    return before is not None and bool(markers("negation", text, before, language))
+
+
+def _names_another(text: str, end: int, accusing: int, language: Language) -> bool:
+    """Does a noun stand right behind a name, which is who is accused ("Orme advisers were indicted")?"""
+    behind = re.match(r"\s+([^\W\d_]+)", text[end:accusing])
+    return behind is not None and fold(behind[1]) not in function_words(language)
+
+
+def speaker(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
+    """Who speaks: a claimant, else the words that stand for one."""
+    if claimant:
+        return claimant.id
+    return fold(attribution.source.of(reading.article.text)) if attribution.source else None
+
+
+def accusing_words(text: str, span: Span, language: Language) -> list[Span]:
+    """The words by which somebody is charged, blamed, arrested or tried."""
+    return [*markers("accusation", text, span, language), *markers("measure", text, span, language)]
