@@ -1,5 +1,6 @@
 """Edges, origins, denials and circles over readings made by hand."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -232,3 +233,13 @@ def test_a_form_filled_in_anew_joins_nobody() -> None:
     edits = tuple(Edit(op="replace", a=a.span(mine), b=b.span(theirs)) for mine, theirs in (("les 4", "les 19"), ("de 1002", "de 1004")))
     reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
     assert tracing.lineage([a.read(), b.read()], [reuse], ()).edges == ()
+
+
+@pytest.mark.parametrize(("words_a_number", "joined"), [(10, False), (40, True)])
+def test_a_longer_form_is_one_where_every_few_words_a_number_changes(words_a_number: int, joined: bool) -> None:
+    numbers = range(100, 108)
+    a, b = (Text(name, " ".join(f"la caisse {at + more} du port tient" for at in numbers)) for name, more in (("a", 0), ("b", 500)))
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    edits = tuple(Edit(op="replace", a=a.span(f"{at} du"), b=b.span(f"{at + 500} du")) for at in numbers)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=len(numbers) * words_a_number, direction=None, reasons=(), edits=edits)
+    assert bool(tracing.lineage([a.read(), b.read()], [reuse], ()).edges) is joined

@@ -61,6 +61,9 @@ def test_a_pronoun_is_no_source_that_is_dropped() -> None:
         ("La grippe de Brume a touché 11,5 millions de marins", "La grippe de Brume a touché 11,8 millions de marins"),
         ("La foire de Brume a reçu des milliers de marins", "La foire de Brume a reçu plus de 15 millions de marins"),
         ("Le juge a mis le pilote en détention provisoire à Brume", "Le juge a mis le pilote en détention à Brume"),
+        ("La tempête de catégorie 3 a touché le port de Brume", "La tempête de catégorie 4 a touché le port de Brume"),
+        ("La foire de Brume a reçu plus de six millions de marins", "La foire de Brume a reçu plus de 6 millions de marins"),
+        ("Brume vend 14 sapins, 31 vaches, 9 ponts", "Brume vend 20 sapins, 55 vaches, 8 ponts"),  # a form, filled in anew
     ],
 )
 def test_no_other_number_and_no_qualifier(before: str, after: str) -> None:
@@ -77,6 +80,39 @@ def test_no_other_number_and_no_qualifier(before: str, after: str) -> None:
 )
 def test_another_number_or_a_qualifier(before: str, after: str, wanted: str) -> None:
     assert kinds(before, after) == [wanted]
+
+
+def test_a_number_that_one_text_gives_both_ways_is_not_less_precise() -> None:
+    before, after = "Environ 90 vaches sont dans le pré de Brume", "90 vaches sont dans le pré de Brume"
+    assert kinds(before, after) == ["precision_changed"]
+    assert kinds(before, after, " Environ 90 vaches y sont encore.") == []
+
+
+def test_numbers_of_two_days_need_a_name_in_common() -> None:
+    placed, elsewhere = "La houle a couché 14 sapins de la forêt de Brume lundi", "Des marins ont couché 40 sapins de la forêt avec peine"
+    assert kinds(placed, elsewhere) == []
+    assert kinds(placed, f"{elsewhere} à Brume") == ["number_changed"]
+
+
+@pytest.mark.parametrize(("cue", "wanted"), [("selon", ["attribution_dropped"]), ("selon les chiffres de", [])])
+def test_who_gives_the_figures_alone_is_not_dropped_with_them(cue: str, wanted: list[str]) -> None:
+    words, plain = f"{WORDS} devant 400 marins", WORDS
+    a, b = Text("a", f"{words}, {cue} Una Brel.", day=EARLY), Text("b", f"Hier {plain}.", day=LATE)
+    said = a.said(words, person("Una Brel"), source="Una Brel", cue=cue)
+    told = claim(appearance(a, words, said), appearance(b, plain))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, plain)], [told]).stories[0].changes
+    assert [one.kind for one in changes] == wanted
+
+
+@pytest.mark.parametrize(("before", "wanted"), [("Il pleut. ", ["attribution_dropped"]), ("Ivo Tarn parle de vent fort, et ", [])])
+def test_what_goes_on_from_somebody_elses_words_may_be_his(before: str, wanted: list[str]) -> None:
+    a, b = Text("a", f"Una Brel a annoncé que {WORDS}.", day=EARLY), Text("b", f"{before}{WORDS}.", day=LATE)
+    said = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="a annoncé que")
+    if "Ivo" in before:
+        b.said("vent fort", person("Ivo Tarn"), source="Ivo Tarn", cue="parle de")
+    told = claim(appearance(a, WORDS, said), appearance(b, WORDS))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes
+    assert [one.kind for one in changes] == wanted
 
 
 @pytest.mark.parametrize(("days", "wanted"), [(("2031-03-01", "2031-03-02"), ["number_changed"]), ((None, None), [])])

@@ -1,7 +1,7 @@
 """Numbers and days that two tellings give to one thing, and not alike."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from selon.languages.fold import fold
@@ -15,6 +15,7 @@ from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
+_FORM = 3  # numbers of a sentence that are others, of a form
 _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
 _UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
@@ -25,12 +26,16 @@ _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is th
 def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the numbers that count one thing and differ, or are given less precisely."""
     mine, theirs = quantities(a), quantities(b)
+    if a.article.id != b.article.id and is_filled_in(mine, theirs):
+        return
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
         if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
             continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
+        if kind == "precision_changed" and one.value == other.value and (_is_both_near(one, a) or _is_both_near(other, b)):
+            continue  # the number is given both ways in one text
         if (
             kind is None
             or runs_on(one, a, other, b)
@@ -41,6 +46,23 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _is_both_near(one: Quantity, telling: Telling) -> bool:
+    """Does its text give the same number near the telling as well, roughly where it is exact there, or the other way round?"""
+    around = Span(max(0, telling.place.start - _NEAR_CHARS), min(len(telling.article.text), telling.place.end + _NEAR_CHARS))
+    near = replace(telling, spans=(around,))
+    found = [other for other in quantities(near) if other.value == one.value and other.span != one.span and other.unit == one.unit]
+    return any(is_approximate(other, near) != is_approximate(one, telling) for other in found)
+
+
+def is_filled_in(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
+    """Are there as many numbers in both, and most of them others: a form that is filled in for another day or another company?"""
+    values = [[one.value for one in told if one.value is not None] for told in (mine, theirs)]
+    if len(values[0]) != len(values[1]):
+        return False
+    others = [one != other for one, other in zip(values[0], values[1], strict=True)]
+    return sum(others) >= _FORM and 2 * sum(others) > len(others)
 
 
 def _is_one_sentence(a: Telling, b: Telling) -> bool:

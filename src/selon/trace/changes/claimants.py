@@ -73,9 +73,18 @@ def _is_handed_on(a: Telling, b: Telling) -> bool:
     mine, theirs = ({number.value for number in quantities(one) if number.value is not None} for one in (a, b))
     if mine and theirs and mine != theirs:
         return False  # told of another day
+    if mine - theirs and _gives_figures(a):
+        return False  # the number alone is on somebody's word, and not told again
     shared = words_shared(a, b)
     alike = shared >= _LEAST_SHARED and overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
     return alike and shared >= _KEPT * sum(not stem.isdigit() for stem in a.stems)
+
+
+def _gives_figures(telling: Telling) -> bool:
+    """Is it told "by the figures of" somebody, whose word may stand for the numbers alone?"""
+    cue = telling.attribution.cue if telling.attribution else None
+    told = Span(cue.start, max(cue.end, source(telling).end)) if cue else source(telling)
+    return bool(markers("figures", telling.article.text, told, telling.language))
 
 
 def _has_marks(telling: Telling) -> bool:

@@ -9,7 +9,7 @@ from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.changes.amounts import runs_on
+from selon.trace.changes.amounts import is_filled_in, runs_on
 from selon.trace.changes.credited import credit_dropped
 from selon.trace.changes.likeness import is_of_one_thing
 from selon.trace.changes.quantities import Quantity, quantities
@@ -184,7 +184,7 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     if not (len(mine) == len(theirs) == 1) or abs((begins(a.article.published) - begins(b.article.published)).days) > _SOON_DAYS:
         return None
     one, other = mine[0], theirs[0]
-    if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b):
+    if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):
         return None
     if not is_of_one_thing(a, one.span, b, other.span, one.unit):
         return None

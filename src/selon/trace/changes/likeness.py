@@ -28,9 +28,12 @@ _NAMES_SHARE = 0.3  # of the fewer names in common; below it both speak of somew
 _WORD = re.compile(r"\w+")
 _NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
 _LEAST_NAME = 3
+_COMPARED_CHARS = 30  # before a time, within which the words stand that set another number beside
+_NUMBER_ALONE = re.compile(r"\s*\d[\d.,\s]*\D{0,12}")
 _OPENING = frozenset('.!?:«"“„')  # before a word with a capital that need not be a name
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
 _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
+_OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
 _DAY_CHARS = 10  # of an instant: its day
@@ -77,7 +80,7 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
         return False
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
-    return not elsewhere and not others
+    return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
 
 
 def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -143,10 +146,17 @@ def _around(telling: Telling, span: Span, chars: int) -> Span:
 
 def _other_times(a: Telling, b: Telling) -> bool:
     """Does each tell a time, and neither one that the other tells? Of stretches ("since April", "in two weeks") one must be the other."""
-    mine, theirs = ([one for one in telling.dates if one.earliest or one.latest] for telling in (a, b))
+    mine, theirs = ([one for one in telling.dates if (one.earliest or one.latest) and not _is_compared(telling, one)] for telling in (a, b))
     if not mine or not theirs:
         return False
     return not any(_is_one_time(x, y) for x in mine for y in theirs)
+
+
+def _is_compared(telling: Telling, time: TimeExpression) -> bool:
+    """Is it the time of another number, which is only set beside ("against 4,600 last Saturday")?"""
+    text, start = telling.article.text, max(0, time.span.start - _COMPARED_CHARS)
+    before = markers("compared", text, Span(start, time.span.start), telling.language) if start < time.span.start else []
+    return any(_NUMBER_ALONE.fullmatch(text, one.end, time.span.start) for one in before)
 
 
 def _is_one_time(x: TimeExpression, y: TimeExpression) -> bool:

@@ -20,10 +20,13 @@ from selon.trace.markers import markers
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 _NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Covid-19")
+_NAMED_CHARS = 15  # before a number, within which the noun stands that it names
 _OUT_OF = re.compile(r"\s?/?\s?\w{0,3}\s?\d")  # behind a number, another that it is counted out of or set beside ("11 of 39", "3-2")
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
 _SCALE_CHARS = 3
+_LAST_WORD, _WORD_CHARS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$"), 25  # right before it
 _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word that may multiply it
+_SENTENCE = re.compile(r"\s+([^\W\d_a-zà-ÿ]\w*)")  # behind a number: a word with a capital
 _OTHERS_CHARS = 12  # behind a number, within which a word stands that counts it besides others
 _BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
@@ -49,7 +52,7 @@ class Quantity(NamedTuple):
 def quantities(telling: Telling) -> list[Quantity]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
-    vague = (span for span in telling.marked("quantity") if not _SCALED.search(text, max(0, span.start - _SCALE_CHARS), span.start))
+    vague = (span for span in telling.marked("quantity") if not _is_scaled(text, span, telling.language))
     found = [Quantity(span, None, _unit(text, span), "") for span in vague]
     for span, value in (*_figures(telling), *_words(telling)):
         if (
@@ -57,9 +60,19 @@ def quantities(telling: Telling) -> list[Quantity]:
             and not _COMPOUND.match(text, span.end)
             and not _in_range(telling, span)
             and not _is_aside(telling, span)
+            and not _is_a_name(text, span, telling.language)
+            and not _stands_alone(text, span, telling.language)
         ):
             found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
     return sorted(found)
+
+
+def _is_scaled(text: str, span: Span, language: Language) -> bool:
+    """Does a number, in figures or in words, stand before a word like "millions", which is then a part of it?"""
+    if _SCALED.search(text, max(0, span.start - _SCALE_CHARS), span.start):
+        return True
+    before = _LAST_WORD.search(text, max(0, span.start - _WORD_CHARS), span.start)
+    return before is not None and fold(before[1]) in _values(language)
 
 
 def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
@@ -86,6 +99,18 @@ def _is_aside(telling: Telling, span: Span) -> bool:
     if said.rfind("(") > said.rfind(")") or _is_whole(said, telling.language):
         return True
     return any(not text[one.end : span.start].strip() for one in markers("compared", text, before, telling.language))
+
+
+def _is_a_name(text: str, span: Span, language: Language) -> bool:
+    """Does a number name what the noun right before it is of, and count nothing ("category 3")?"""
+    before = Span(max(0, span.start - _NAMED_CHARS), span.start) if span.start else None
+    return before is not None and any(not text[one.end : span.start].strip() for one in markers("numbered", text, before, language))
+
+
+def _stands_alone(text: str, span: Span, language: Language) -> bool:
+    """Does a sentence open right behind a number, which counts nothing in it ("(200) 2510 The strike …")?"""
+    behind = _SENTENCE.match(text, span.end)
+    return behind is not None and fold(behind[1]) in function_words(language)
 
 
 def _is_whole(before: str, language: Language) -> bool:

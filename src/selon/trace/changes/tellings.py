@@ -1,5 +1,6 @@
 """A telling: one appearance of a claim, or one attribution, with all that changes are looked for in."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -17,6 +18,8 @@ from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 _REPORTED_CHARS = 50  # before a conditional
+_GOES_ON_CHARS = 8  # between what somebody says and a stretch that goes on from it: a comma, and a word that joins them
+_SENTENCE_END = re.compile(r"[.!?…\n]")
 
 
 @dataclass(frozen=True)
@@ -93,6 +96,13 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     reading = collection.readings[article_id]
     claimant = collection.claimant(attribution.id) if attribution else None
     dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
-    others = (one for one in reading.attributions if one is not attribution and one.source)
+    others = [one for one in reading.attributions if one is not attribution and one.source]
     sayings = any(span.overlaps(part) for one in others for part in one.content for span in spans)
+    sayings = sayings or any(_goes_on(reading.article.text, one, spans[0]) for one in others)
     return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings)
+
+
+def _goes_on(text: str, told: Attribution, span: Span) -> bool:
+    """Does a stretch stand in the sentence of what somebody says, right behind it, so that it may be said as well ("but also in …")?"""
+    end = max(part.end for part in told.content)
+    return 0 <= span.start - end <= _GOES_ON_CHARS and not _SENTENCE_END.search(text, end - 1, span.start)
