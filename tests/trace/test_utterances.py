@@ -8,6 +8,7 @@ from selon.model.lineage import Origins
 from selon.trace.bonds import Bonds
 from selon.trace.collection import Collection
 from selon.trace.origins import origins
+from selon.trace.utterances import one_person
 from support.handmade import Text, appearance, claim, person
 
 SAID = "nous avons perdu le pont, la route et les bateaux du port"
@@ -49,6 +50,34 @@ def test_a_body_and_who_speaks_for_it() -> None:
     speaker = person("Antoine Lac", organisation="Office des ponts")
     found = told((f"Antoine Lac a dit que {OTHER}.", OTHER, speaker), (f"Office des ponts a dit que {OTHER}.", OTHER, BOARD))
     assert [one.name for one in found.named] == ["Antoine Lac"]
+
+
+def test_a_body_that_more_texts_name_than_who_speaks_for_it() -> None:
+    speaker = person("Antoine Lac", organisation="Office des ponts")
+    row = (f"Office des ponts a dit que {OTHER}.", OTHER, BOARD)
+    found = told((f"Antoine Lac a dit que {OTHER}.", OTHER, speaker), row, row)
+    assert [one.name for one in found.named] == ["Office des ponts"]
+
+
+@pytest.mark.parametrize("other", ["Office", "Les deux bateliers et Office des ponts de Brume"])
+def test_a_body_is_shown_under_its_own_words_and_all_of_them(other: str) -> None:
+    full = person("Office des Ponts de Brume", kind=ClaimantKind.BODY)
+    rows = [(f"{who.name} a dit que {OTHER}.", OTHER, who) for who in (person(other, kind=ClaimantKind.BODY), full)]
+    assert "Office des Ponts de Brume" in [one.name for one in told(*rows).named]
+
+
+def test_who_is_one_person_is_shown_as_most_texts_of_all_claims_name_him() -> None:
+    texts = [
+        Text(f"t{at}", f"« {SAID} », a dit {name}.", day="2031-05-03")
+        for at, name in enumerate(("Alan Laque", "Antoine Lac", "Antoine Lac"))
+    ]
+    said = [
+        one.said(SAID, person(name), source=name, cue="a dit", kind=SpeechKind.DIRECT)
+        for one, name in zip(texts, ("Alan Laque", "Antoine Lac", "Antoine Lac"), strict=True)
+    ]
+    both = claim(*(appearance(text, SAID, one) for text, one in zip(texts, said, strict=True)))
+    pairs = one_person([both], Collection.of([text.read() for text in texts]))
+    assert pairs == {(person("Antoine Lac").id, person("Alan Laque").id)}
 
 
 def test_two_who_speak_for_one_body_are_two() -> None:

@@ -30,7 +30,7 @@ def origins(
         edges: those that stand; each may merge.
         bonds: what ties the texts, whatever people decided about edges; no tied texts are shown separate.
         collection: the readings.
-        persons: pairs of claimants that are one person under two names.
+        persons: pairs of claimants that are one person under two names, the name to show first.
     """
     places = told_at(claim, collection)
     articles = sorted(places)

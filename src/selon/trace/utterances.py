@@ -41,17 +41,19 @@ def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
 
 
 def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tuple[str, str]]:
-    """The pairs of ids of persons under two names who utter the same words, both named beside them; the lesser id first."""
+    """The pairs of ids of persons under two names who utter the same words, both named beside them; whom more texts name so first."""
     pairs: set[tuple[str, str]] = set()
+    named: dict[str, set[str]] = defaultdict(set)  # by id: the articles that name somebody so
     for claim in (claim for claim in claims if len(claim.appearances) > 1):
         said: dict[str, list[Appearance]] = defaultdict(list)
         for one in claim.appearances:
             claimant = collection.claimant(one.attribution_id)
             if claimant and claimant.kind is ClaimantKind.PERSON and _is_named(one, claimant, collection):
                 said[claimant.id].append(one)
+                named[claimant.id].add(one.article_id)
         if len(said) > 1:
             pairs |= _alike({ident: quotations(told, collection) for ident, told in said.items()})
-    return frozenset(pairs)
+    return frozenset([(b, a) if len(named[b]) > len(named[a]) else (a, b) for a, b in pairs])
 
 
 def _alike(said: dict[str, Quotations]) -> set[tuple[str, str]]:

@@ -8,6 +8,7 @@ Who only hands on what another is named for in the same article is no voice: his
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from selon.model.attribution import Stance
 from selon.model.claim import Appearance, Claim
@@ -55,7 +56,7 @@ def voices(
         claim: the claim.
         groups: its articles, as edges join them.
         collection: the readings.
-        persons: pairs of claimants that are one person under two names.
+        persons: pairs of claimants that are one person under two names, the name to show first.
     """
     by: dict[str, list[Appearance]] = defaultdict(list)
     who: dict[str, Claimant] = {}
@@ -103,7 +104,7 @@ def _merged(
         if same is None or why is None:
             kept.append(voice)
             continue
-        shown = min((same, voice), key=lambda one: (*_preference(one, why), *_plainness(one.claimant.name)))
+        shown = _shown(same, voice, why, persons)
         told = (*same.appearances, *voice.appearances)
         kept[kept.index(same)] = Voice(shown.claimant, told, (*same.quoted, *voice.quoted), shown.named, same.called | voice.called)
         names = (same.claimant.name, voice.claimant.name)
@@ -113,7 +114,7 @@ def _merged(
 
 def _one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]) -> str | None:
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
-    if one_utterance(a.quoted, b.quoted) or (min(a.claimant.id, b.claimant.id), max(a.claimant.id, b.claimant.id)) in persons:
+    if one_utterance(a.quoted, b.quoted) or not persons.isdisjoint(((a.claimant.id, b.claimant.id), (b.claimant.id, a.claimant.id))):
         return _UTTERANCE
     if _speaks_for(a, b) or _speaks_for(b, a):
         return _SPOKEN_FOR
@@ -161,15 +162,27 @@ def _is_person(voice: Voice) -> bool:
     return voice.claimant.kind in (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
 
 
+def _shown(a: Voice, b: Voice, why: str, persons: frozenset[tuple[str, str]]) -> Voice:
+    """The one of two that are one under whose name both are shown: as most texts of the collection name a person, else of the claim."""
+    if (a.claimant.id, b.claimant.id) in persons:
+        return a
+    if (b.claimant.id, a.claimant.id) in persons:
+        return b
+    return min((a, b), key=lambda one: (*_preference(one, why), *_plainness(one.claimant.name)))
+
+
 def _preference(voice: Voice, why: str) -> tuple[int, bool]:
-    """Of two that utter one thing the name that more texts give, of a body and its speaker the speaker."""
-    return (-voice.named if why == _UTTERANCE else 0), why == _SPOKEN_FOR and not _is_person(voice)
+    """Of two that utter one thing, and of a body and its speaker, the name that more texts give; of as many the speaker's."""
+    return (-voice.named if why in (_UTTERANCE, _SPOKEN_FOR) else 0), why == _SPOKEN_FOR and not _is_person(voice)
 
 
 def _plainness(name: str) -> tuple[int, int, str]:
-    """The name to show first: without words around it, then the fullest."""
-    own = proper(name)
-    return len(frozenset(key(name)) - own), -len(own), name
+    """The name to show first: without words around it, one between its own words aside ("Board for Sea Rights"), then the fullest."""
+    forms, own = key(name), proper(name)
+    at = [place for place, form in enumerate(forms) if form in own]
+    between = sum(max(0, after - before - 2) for before, after in pairwise(at))
+    around = at[0] + len(forms) - 1 - at[-1] if at else len(forms)
+    return around + between, -len(own), name
 
 
 def _days_apart(a: Voice, b: Voice) -> int:
