@@ -35,6 +35,8 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
+    if tokens[at - 1].folded in told.prepositions:  # "a nurse at Ida Corvin Hospital"
+        return None
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):

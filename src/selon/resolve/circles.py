@@ -11,7 +11,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene, unresolved
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import key_of, word_tokens
 from selon.resolve.voices import of_body
 
 _BEHIND_CHARS = 90
@@ -41,12 +41,14 @@ def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 
 def complement(said: Phrase, scene: Scene) -> Phrase | None:
-    """What stands after the first small word of a body's name."""
+    """What stands after the first small word of a body's name, or after who says some words."""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
-    at = next((i for i, word in enumerate(tokens) if i and word.folded in scene.lexicon.of), None)
+    told = scene.lexicon
+    said_by = (i for i in range(1, len(tokens)) if tokens[i].folded in told.of or key_of(tokens[i - 1 : i + 1]) in told.agents)
+    at = next(said_by, None)
     if at is None:
         return None
-    begin = at if tokens[at].folded in scene.lexicon.determiners else at + 1
+    begin = at if tokens[at].folded in told.determiners else at + 1
     return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None
 
 

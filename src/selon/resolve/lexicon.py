@@ -90,6 +90,9 @@ class Lexicon:
     same: frozenset[str]
     participles: frozenset[str]
     leads: Forms[str]
+    namesakes: frozenset[str]
+    saints: frozenset[str]
+    agents: frozenset[str]
 
 
 @cache
@@ -136,6 +139,9 @@ def lexicon(language: Language) -> Lexicon:
         same=frozenset(map(key, grammar.same)),
         participles=frozenset(map(key, grammar.participles)),
         leads=Forms({key(form): form for form in grammar.leads}),
+        namesakes=frozenset(map(key, grammar.namesakes)),
+        saints=frozenset(map(key, grammar.saints)),
+        agents=frozenset(map(key, grammar.agents)),
     )
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
-from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
+from selon.resolve.names import Run, given_gender, is_capital, is_namesake, name_run, opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
@@ -100,7 +100,7 @@ def _bystander(words: Line, at: int) -> Mention | None:
         return _lone(words, at)
     window = tokens[at : at + _REACH]
     run = name_run(text, window, 0, told)
-    if run is None:
+    if run is None or (not run.titled and is_namesake(tokens, at, at + run.taken, told)):
         return None
     last = run.given == run.size - 1 and not opens_sentence(text, word.start)  # "la ministre Talmar Ida"
     if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name
@@ -139,6 +139,8 @@ def _lone(words: Line, at: int) -> Mention | None:
     if word.folded in told.calendar and at > 0 and tokens[at - 1].form.islower():  # "until June, an engineer said"
         return None
     gender = given_gender(word, told)
+    if is_namesake(tokens, at, at + 1, told):
+        return None
     place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
     sure = gender is not None and _aged(words.text, tokens, at + 1, told)
     role = role_beside(words, at, at + 1) if gender is not None and not place else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, key_of, longest
 
 _BACK_CHARS = 12  # marks and space before a word
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "ul"})  # of Arabic names
@@ -105,6 +105,27 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     _, _, form, folded = tokens[at + 1]
     return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
+
+
+def is_namesake(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Is a name that of what is named after a person ("l'hôpital Georges-Corvin", "Ida Corvin High School", "St. Louis")?
+
+    Where the noun stands first a hyphen shows it: "le directeur de l'école Ivo Talmar" may as well name the head of the school.
+    """
+    if at and tokens[at - 1].folded in lexicon.saints:
+        return True
+    if lexicon.grammar.head == "last":
+        return tokens[end - 1].folded in lexicon.namesakes or (end < len(tokens) and tokens[end].folded in lexicon.namesakes)
+    if not at or not _is_hyphenated(tokens, at, end, lexicon):
+        return False
+    return tokens[at - 1].folded in lexicon.namesakes or key_of(tokens[max(0, at - 2) : at]) in lexicon.namesakes
+
+
+def _is_hyphenated(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """Is one word a given name and a surname ("Georges-Corvin", and no "Jean-Marc Corvin")?"""
+    first, dash, last = tokens[at].folded.partition("-")
+    alone = at + 1 >= end or tokens[at + 1].folded in lexicon.particles
+    return bool(dash) and alone and first in lexicon.given and last not in lexicon.given
 
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:

@@ -1,11 +1,15 @@
 """A source that opens with a noun: a role with or without a name beside it, a body, a thing."""
 
+import re
+
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, name_run
+from selon.resolve.names import Run, is_namesake, name_run
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest
+
+_OPENED = re.compile(r"[\"“«]|«\s")  # right before a chunk: a mark that opens its first words
 
 
 def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase:
@@ -13,7 +17,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     first = chunks[0]
     run, head = _last_run(text, first, lexicon), head_of(first, lexicon)
     noun = head[0] if head else None
-    personal = noun is None or noun.kind == "role"
+    personal = noun is None or noun.kind == "role" or _is_described(first, run, lexicon)
     counterpart = any(word.folded in lexicon.counterpart for word in first)
     plural = noun is not None and noun.number == "p"
     if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
@@ -21,7 +25,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     beside = _beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
         return _with_name(first[: beside[1] + beside[0].taken], beside, lexicon)
-    if run is not None and (personal or counterpart) and not plural and _is_a_name(run, first, noun, lexicon):
+    if run is not None and (personal or counterpart) and not plural and _is_a_name(text, run, first, noun, lexicon):
         return _with_name(first, run, lexicon)
     later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
     told = role_phrase(first, head, lexicon)
@@ -33,6 +37,14 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
     return told._replace(shape=noun.kind, core=core, number=noun.number or _number(first, head))
+
+
+def _is_described(chunk: list[Token], run: tuple[Run, int] | None, lexicon: Lexicon) -> bool:
+    """As in "leading opposition figure Ivo Talmar": where the head stands last, a full name behind a word in lower case is whose it is."""
+    if run is None or lexicon.grammar.head != "last" or not run[0].sure:
+        return False
+    before = chunk[run[1] - 1]
+    return before.form.islower() and before.folded not in lexicon.small
 
 
 def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
@@ -84,18 +96,28 @@ def _beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexico
     return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
 
 
-def _is_a_name(found: tuple[Run, int], chunk: list[Token], noun: Noun | None, lexicon: Lexicon) -> bool:
+def _is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun | None, lexicon: Lexicon) -> bool:
     """Is the run the speaker's name, and no complement ("le maire de Marbourg")?"""
     run, at = found
     before = chunk[at - 1].folded
     named = longest(lexicon.named, chunk, at)
     if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
+    if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
+        return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
         return 0 < run.given < run.size - 1
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
+
+
+def _is_quoted(text: str, chunk: list[Token], at: int) -> bool:
+    """Does a quotation mark open before a name, that of a body ("le collectif « Sauvons Ida Corvin »")?"""
+    start = chunk[0].start
+    opened = next((size for size in (1, 2) if _OPENED.fullmatch(text, max(0, start - size), start)), 0)
+    before = text[start - opened : chunk[at].start]
+    return before.count('"') % 2 == 1 or before.count("«") > before.count("»") or before.count("“") > before.count("”")
 
 
 def _inside(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

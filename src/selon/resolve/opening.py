@@ -5,6 +5,8 @@ from selon.resolve.names import Run, name_run
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, longest
 
+_SPEAKING = frozenset({"role", "body", "group", "outlet", "state"})  # kinds of nouns
+
 
 def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase | None:
     """As in "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
@@ -15,7 +17,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     run = _with_number(run, text, first)
     if _ends_in_a_noun(first, run.taken, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
-    if lexicon.grammar.head == "last" and _head_after(first, run.taken, lexicon):
+    if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
@@ -58,9 +60,18 @@ def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:
 
 
 def _head_after(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Does a role in lower case stand right after capitals ("Harbour Board spokesman …")?"""
+    """Does a noun for who speaks stand right after capitals, in lower case ("Harbour Board spokesman …", "Ivo Talmar's office")?"""
     noun = longest(lexicon.nouns, chunk, at) if at < len(chunk) else None
-    return noun is not None and noun[0].kind == "role"
+    return noun is not None and noun[0].kind in _SPEAKING
+
+
+def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Does a full name end what small letters go on with ("Ida Corvin biographer Paul Brown")?"""
+    begin = next((place for place in range(at, len(chunk)) if chunk[place].form[0].isupper()), len(chunk))
+    if begin == at or begin == len(chunk) or any(word.folded in lexicon.small for word in chunk[at:begin]):
+        return False
+    run = name_run(text, chunk, begin, lexicon)
+    return run is not None and run.sure and begin + run.taken == len(chunk)
 
 
 def _apposition(chunks: list[list[Token]], lexicon: Lexicon) -> list[Token]:

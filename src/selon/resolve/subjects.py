@@ -17,6 +17,8 @@ from selon.resolve.voices import Voice
 _SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
 BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
+_POINTING = frozenset({"demonstrative"})
+_DEFINITE = frozenset({"definite"})
 _FIRST = re.compile(r"\w[\w'’]*")
 _NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
@@ -26,8 +28,7 @@ _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list[Person] | None:
     """As in "La maire est venue. Elle …": who holds the role that opens a sentence since; nobody known: an empty list; no role: None."""
-    starts = _starts(memory, since, at)
-    for start in reversed(starts):
+    for start, kinds in _openings(memory, since, at):
         if memory.in_quotes(start) or not _may_determine(memory, start, at):
             continue
         tokens = word_tokens(memory.text, start, min(at, start + _ROLE_CHARS))
@@ -36,10 +37,19 @@ def described_subject(said: Phrase, memory: Memory, since: int, at: int) -> list
             continue
         found = phrase(memory.text, role, memory.lexicon)
         fits = not (said.gender and found.gender and said.gender != found.gender)
-        if found.shape == "role" and found.head is not None and found.determiner == "definite" and fits and not found.head.rank:
+        if found.shape == "role" and found.head is not None and found.determiner in kinds and fits and not found.head.rank:
             people = holders(found, memory.cast, start, memory.text, memory.lexicon)
             return [person for person, score in people[:1] if score > UNLIKELY]
     return None
+
+
+def _openings(memory: Memory, since: int, at: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Yield where a role may open a sentence, the last first, and with which determiners; behind an aside only one that points."""
+    for start in reversed(_starts(memory, since, at)):
+        comma = memory.text.find(", ", start, min(at, start + _ROLE_CHARS))
+        if comma >= 0:
+            yield comma + 2, _POINTING
+        yield start, _DEFINITE
 
 
 def _may_determine(memory: Memory, start: int, end: int) -> bool:
