@@ -10,6 +10,7 @@ from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Lines
 from selon.resolve.mentions import Mention, mentions
+from selon.resolve.names import opens_sentence
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Names, Person
@@ -33,7 +34,8 @@ def cast(lines: Lines, text: str, sources: Collection[Phrase], told: Lexicon) ->
     if all(said.name is None and said.shape in _NO_PERSON and _by_itself(said) for said in sources):
         return []
     found = mentions(lines, sources)
-    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.start)))
+    speaking = frozenset(said.span.start for said in sources if said.name is None and said.determiner and not _goes_on(said, text, told))
+    persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.start)), speaking)
     for person in persons:
         person.roles = [_with_offices(role, text, told) for role in person.roles]
     _as_counterparts(persons)
@@ -48,13 +50,21 @@ def _by_itself(said: Phrase) -> bool:
     return said.head is None or said.head.id != "entourage"
 
 
+def _goes_on(said: Phrase, text: str, told: Lexicon) -> bool:
+    """Does a source end in a relative ("Ivo Talmar, a spokesman who said …"), as an apposition may?"""
+    return said.span.of(text).rsplit(maxsplit=1)[-1].lower() in told.relatives
+
+
 def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
     found = offices(role, text, told)
     return role._replace(offices=found) if found else role
 
 
-def _seated(found: list[Mention]) -> list[Person]:
-    """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it."""
+def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
+    """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it.
+
+    `speaking`: where sources without a name begin: "the visit of Ivo Talmar, a spokesman said" gives Ivo Talmar no role.
+    """
     names, persons = Names(), list[Person]()
     for mention in found:
         able = [person for person in names.fitting(mention.form) if person.may_be(mention.run.gender)]
@@ -67,8 +77,14 @@ def _seated(found: list[Mention]) -> list[Person]:
         else:
             continue
         role = role_beside(mention.words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
-        _seat(person, mention, role)
+        _seat(person, mention, None if role is not None and _speaks_itself(mention, role, speaking) else role)
     return persons
+
+
+def _speaks_itself(mention: Mention, role: Phrase, speaking: frozenset[int]) -> bool:
+    """Is what stands behind a name the source of what is said, and no apposition of a name that opens the sentence?"""
+    behind = role.span.start >= mention.run.end and role.span.start in speaking
+    return behind and not opens_sentence(mention.words.text, mention.run.start)
 
 
 def _seat(person: Person, mention: Mention, role: Phrase | None) -> None:

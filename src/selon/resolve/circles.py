@@ -7,11 +7,12 @@ from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.described import by_description, last_named
+from selon.resolve.lexicon import Lexicon
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene, unresolved
-from selon.resolve.tokens import key_of, word_tokens
+from selon.resolve.tokens import Token, key_of, word_tokens
 from selon.resolve.voices import of_body
 
 _BEHIND_CHARS = 90
@@ -44,12 +45,18 @@ def complement(said: Phrase, scene: Scene) -> Phrase | None:
     """What stands after the first small word of a body's name, or after who says some words."""
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     told = scene.lexicon
-    said_by = (i for i in range(1, len(tokens)) if tokens[i].folded in told.of or key_of(tokens[i - 1 : i + 1]) in told.agents)
-    at = next(said_by, None)
+    at = next((i for i in range(1, len(tokens)) if _ties(tokens, i, told) or tokens[i].folded in told.prepositions), None)
+    if at is not None and not _ties(tokens, at, told):
+        return None  # "propos rapportés par la Gazette de Valbrune"
     if at is None:
         return None
     begin = at if tokens[at].folded in told.determiners else at + 1
     return phrase(scene.article.text, Span(tokens[begin].start, said.core.end), scene.lexicon) if begin < len(tokens) else None
+
+
+def _ties(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """Does a word tie to a noun whose it is, or who said it?"""
+    return tokens[at].folded in told.of or key_of(tokens[at - 1 : at + 1]) in told.agents
 
 
 def behind(said: Phrase, scene: Scene) -> Phrase | None:

@@ -7,7 +7,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.subjects import opens
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import key, word_tokens
 from selon.resolve.voices import of_body, several
 
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
@@ -25,6 +25,8 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if initials(person.name) == form]
     if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
         return Answer(None, f"no name: «{form}»", 0.0)
+    if not people and key(form) in scene.lexicon.adjectives:  # "Ruritanian raids": what is a people's is not the people
+        return unresolved(said, scene)
     if not people:
         voice = of_body(said._replace(core=said.name), scene.article, ClaimantKind.BODY)
         return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
@@ -92,7 +94,7 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     head = scene.article.text[begin : said.span.start].rstrip()
     described = said.determiner in ("definite", "indefinite") and said.shape in ("role", "person", "thing", "anonymous")
     found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
-    if found is None or not opens(scene.memory, found[1].start):
+    if found is None or not opens(scene.memory, found[1].start, alone=True):
         return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])
 

@@ -105,11 +105,21 @@ def _is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun
         return False
     if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
         return False
+    if lexicon.grammar.head == "last" and run.taken == run.size and _is_a_bodys(chunk, at, lexicon):
+        return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
         return 0 < run.given < run.size - 1
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
+
+
+def _is_a_bodys(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "the consulting firm Oxford Talmar": does the noun of a body, in lower case, stand right before a name?"""
+    if not at or any(word.form[0].isupper() for word in chunk[max(0, at - 2) : at]):
+        return False  # "Marbourg centre Ivo Talmar" plays there
+    noun = longest(lexicon.nouns, chunk, at - 1, at)
+    return noun is not None and noun[0].kind in ("body", "group", "outlet")
 
 
 def _is_quoted(text: str, chunk: list[Token], at: int) -> bool:

@@ -60,9 +60,14 @@ def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:
 
 
 def _head_after(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Does a noun for who speaks stand right after capitals, in lower case ("Harbour Board spokesman …", "Ivo Talmar's office")?"""
-    noun = longest(lexicon.nouns, chunk, at) if at < len(chunk) else None
-    return noun is not None and noun[0].kind in _SPEAKING
+    """Does a noun for who speaks end what follows capitals in lower case ("Harbour Board press spokesman", "Ivo Talmar's office")?"""
+    for place in range(at, len(chunk)):
+        if chunk[place].folded in lexicon.small or (place > at and chunk[place].form[0].isupper()):
+            return False
+        noun = longest(lexicon.nouns, chunk, place)
+        if noun is not None and noun[0].kind in _SPEAKING:
+            return True
+    return False
 
 
 def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

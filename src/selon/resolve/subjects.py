@@ -160,8 +160,11 @@ def _free(memory: Memory, mention: Span) -> bool:
     return not before or before[-1].folded not in memory.lexicon.of
 
 
-def opens(memory: Memory, at: int) -> bool:
-    """Does the sentence begin with that name, but for a role and a form of address before it?"""
+def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
+    """Does the sentence begin with that name, but for a role and a form of address before it?
+
+    Alone: and no aside and no clause of somebody else ("Aux côtés du maire Ivo Talmar, …", "The port closes, said Mayor Ivo Talmar, …").
+    """
     start = max(0, at - _OPENING_CHARS)
     cut = start if start == 0 else -1
     for match in _SENTENCE.finditer(memory.text, start, at):
@@ -169,8 +172,11 @@ def opens(memory: Memory, at: int) -> bool:
             cut = match.end()
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
-    before = _words_before(memory, cut, at)
-    return not before or before[-1].folded not in memory.lexicon.small
+    before, told = _words_before(memory, cut, at), memory.lexicon
+    if not before:
+        return True
+    aside = alone and (before[0].folded in told.prepositions or any(word.folded in told.verbs for word in before))
+    return before[-1].folded not in told.small and not aside
 
 
 def _word_before(text: str, start: int, at: int) -> str:
