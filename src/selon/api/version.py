@@ -16,7 +16,7 @@ _TRACE = ("model", "languages", "trace")
 MEMOS = {
     "nodes": ("model", "languages", "resolve"),
     "copied": _MATCH, "thinned": _MATCH, "statements": _MATCH, "judged": _MATCH,
-    "denials": _TRACE, "stories": _TRACE,
+    "denials": _TRACE, "edits": _TRACE, "stories": _TRACE,
 }  # fmt: skip
 """What is kept of the joining -> the packages that it rests on beside the records that it is made of."""
 

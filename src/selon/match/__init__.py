@@ -39,6 +39,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
     columns    the keys of many texts as numbers
     homes      the articles of many statements
     meeting    who meets whom under two keys
+    sharing    what statements of two articles share, of any weight
     bounds     which of many pairs can come to something
   judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it

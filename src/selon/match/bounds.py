@@ -20,6 +20,7 @@ from selon.match.forms import WEIGHTS
 from selon.match.homes import Homes, masks
 from selon.match.lexicon import kinds
 from selon.match.shared import Shared
+from selon.match.sharing import content_rows
 from selon.match.tokens import I64
 
 _ROUNDING = 1e-9  # sums in another order
@@ -166,10 +167,7 @@ def _likeness(words: I64, cosine: F64, contained: F64, shared: F64) -> F64:
 
 def _content_weight(languages: Sequence[str], held: Columns) -> F64:
     """The weight of what each statement tells of what happens, but for rounding."""
-    known = sorted(set(languages))
-    content = np.array([[key[0] in "w#" or key in happenings(code) for key in held.keys] for code in known], bool)
-    language = np.array([known.index(code) for code in languages], np.int64)
-    row = np.flatnonzero(content[language[held.text], held.key]) if known else held.text
+    row = content_rows(languages, held)
     return np.bincount(held.text[row], held.weight[row], len(languages)).astype(np.float64)
 
 

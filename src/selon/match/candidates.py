@@ -10,9 +10,9 @@ article meets so.
 Pairs are found a part at a time, and looked at before the next part is: what is kept of many is little.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain, combinations
+from itertools import combinations
 
 import numpy as np
 
@@ -21,6 +21,7 @@ from selon.match.columns import F64, Columns, Mask, distinct
 from selon.match.evidence import Statement
 from selon.match.homes import Homes
 from selon.match.meeting import Filed, Pairs
+from selon.match.sharing import sharing
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
@@ -30,7 +31,6 @@ _HOLDERS = 48  # earliest holders each later one is compared with
 _LASTING = 1.4  # weight of two keys that reach over years: of 13,303 links among 4,000 real articles 52 go by it and by months, 62 come
 _MONTH_DAYS = 31
 _STORIES = 12  # articles about one thing that an article is compared with as a whole, the earliest
-_STORY_KEYS = 2  # that two statements share there
 _ROUNDING = 1e-9  # sums in another order
 _PART, _BLOCK = 1 << 21, 1 << 16  # pairs of keys, and of statements, that are looked at together; the result does not depend on it
 
@@ -54,7 +54,7 @@ def met(statements: Sequence[Statement], held: Columns, homes: Homes, keep: Keep
     for pairs in _by_keys(statements, held, homes):
         kept += _kept(pairs, count, keep)
         stories.append(homes.neighbours(*pairs))
-    kept += _kept(_in_stories(statements, homes, distinct(np.concatenate([*stories, np.empty(0, np.int64)]))), count, keep)
+    kept += _kept(_in_stories(statements, held, homes, distinct(np.concatenate([*stories, np.empty(0, np.int64)]))), count, keep)
     return _unpacked(distinct(np.concatenate([*kept, np.empty(0, np.int64)])), count)
 
 
@@ -129,31 +129,15 @@ def _place(groups: I64) -> I64:
     return index - np.maximum.accumulate(np.where(opens, index, 0))
 
 
-def _in_stories(statements: Sequence[Statement], homes: Homes, neighbours: I64) -> Pairs:
+def _in_stories(statements: Sequence[Statement], held: Columns, homes: Homes, neighbours: I64) -> Pairs:
     """The pairs of statements that share keys of any weight, in articles about one thing."""
-    found: list[tuple[int, int]] = []
+    found: list[int] = []
     met: Counter[int] = Counter()  # articles about one thing, for each article
     own_side, other_side = np.divmod(neighbours, len(homes.around))
-    near = homes.alike(own_side, other_side) >= ONE_STORY - _ROUNDING
-    for own, other in zip(own_side[near].tolist(), other_side[near].tolist(), strict=True):
+    near = np.flatnonzero(homes.alike(own_side, other_side) >= ONE_STORY - _ROUNDING)
+    for at, own, other in zip(near.tolist(), own_side[near].tolist(), other_side[near].tolist(), strict=True):
         if met[own] < _STORIES and is_one_story(homes.around[own], homes.around[other]):
             met[own] += 1
-            found += _sharing(statements, homes.statements[own], homes.statements[other])
-    pairs = np.array(found, np.int64).reshape(-1, 2)
-    pairs.sort(axis=1)
-    return pairs[:, 0], pairs[:, 1]
-
-
-def _sharing(statements: Sequence[Statement], mine: Sequence[int], others: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of two articles that share keys, or both tell a toll."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for other in others:
-        for key in statements[other].facts.content:
-            holders[key].append(other)
-    rolling = [other for other in others if statements[other].rolls]
-    for index in mine:
-        keys = statements[index].facts.content & holders.keys()
-        shared = Counter(chain.from_iterable([holders[key] for key in keys]))
-        yield from ((index, other) for other, count in shared.items() if count >= _STORY_KEYS)
-        if statements[index].rolls:
-            yield from ((index, other) for other in rolling)
+            found.append(at)
+    stories = np.array(found, np.int64)
+    return sharing(statements, held, homes, distinct(homes.pair(own_side[stories], other_side[stories])))

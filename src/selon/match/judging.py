@@ -28,19 +28,19 @@ class Judging:
         groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
         for pair in pairs:
             groups[told[pair[0]].appearance.article_id, told[pair[1]].appearance.article_id].append(pair)
-        found = {pair: one for both, inside in groups.items() for pair, one in self._of_articles(both, inside, told) if one is not None}
+        inside = list(groups.values())
+        rests = [self._rests(both, some, told) for both, some in groups.items()]
+        kept = self.memo.many(
+            "judged", rests, _Found, lambda wanted: [tuple([self._judged(told, pair) for pair in inside[at]]) for at in wanted]
+        )
+        found = {pair: one for some, own in zip(inside, kept, strict=True) for pair, one in zip(some, own, strict=True) if one is not None}
         return {pair: found[pair] for pair in sorted(found, key=lambda pair: (pair[1], pair[0]))}
 
-    def _of_articles(
-        self, both: tuple[str, str], inside: Sequence[Pair], told: Sequence[Statement]
-    ) -> Iterable[tuple[Pair, Judgement | None]]:
-        def rests() -> object:
-            shared = self.passages.passages.get((min(both), max(both)), ())
-            ends = [(told[a].appearance.id, told[b].appearance.id) for a, b in inside]
-            return self.articles[both[0]], self.articles[both[1]], shared, ends
-
-        found = self.memo.of("judged", rests, _Found, lambda: tuple([self._judged(told, pair) for pair in inside]))
-        return zip(inside, found, strict=True)
+    def _rests(self, both: tuple[str, str], inside: Sequence[Pair], told: Sequence[Statement]) -> bytes:
+        """What is found between the statements of two articles rests on: these, which of them meet, and the passages that both share."""
+        shared = self.passages.passages.get((min(both), max(both)))
+        met = "".join([told[index].appearance.id for pair in inside for index in pair])
+        return self.articles[both[0]] + self.articles[both[1]] + (self.memo.digest(shared) if shared else b"") + met.encode()
 
     def _judged(self, told: Sequence[Statement], pair: Pair) -> Judgement | None:
         a, b = told[pair[0]], told[pair[1]]

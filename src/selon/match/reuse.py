@@ -50,7 +50,7 @@ class Between:
 
     def __init__(self, articles: Sequence[Article], words: Tokens, memo: Memo) -> None:
         self._articles, self._words, self._memo = articles, words, memo
-        self._begins = np.searchsorted(words.doc, np.arange(len(articles), dtype=np.int32)).tolist() if memo.is_kept else []
+        self._begins = np.searchsorted(words.doc, np.arange(len(articles), dtype=np.int32))  # of the words of each
         self._digests: dict[int, bytes] = {}
 
     def told(self, kind: str, runs: Runs, gaps: tuple[int, int], enough: _Enough) -> tuple[I64, list[_Reuses]]:
@@ -64,16 +64,21 @@ class Between:
             by_pair = dict(zip(found.pair[groups(found.pair)[0]].tolist(), told(self._articles, self._words, found), strict=True))
             return [by_pair.get(pair, ()) for pair in pairs[wanted].tolist()]
 
-        parts = zip(begins.tolist(), (begins + sizes).tolist(), strict=True)
-        rests = [self._rests(runs, slice(*part)) for part in parts] if self._memo.is_kept else range(len(begins))
+        rests = self._rests(runs, pairs, begins, sizes) if self._memo.is_kept else range(len(begins))
         found = self._memo.many(kind, rests, _Reuses, made)
         return pairs[[bool(passages) for passages in found]], [passages for passages in found if passages]
 
-    def _rests(self, runs: Runs, part: slice) -> object:
-        """What the passages of two articles rest on: these, and where in them words are the same."""
-        both = divmod(int(runs.pair[part.start]), 1 << 32)
-        first, other = (side[part] - self._begins[at] for side, at in zip((runs.first, runs.other), both, strict=True))
-        return [self._digest(at) for at in both], first.tobytes(), other.tobytes(), runs.words[part].tobytes()
+    def _rests(self, runs: Runs, pairs: I64, begins: I64, sizes: I64) -> list[bytes]:
+        """What the passages of each two articles rest on: these, and where in them words are the same."""
+        both = np.divmod(pairs, 1 << 32)
+        places = [side - np.repeat(self._begins[at], sizes) for side, at in zip((runs.first, runs.other), both, strict=True)]
+        where = np.stack((*places, runs.words), axis=1).astype(np.int32)
+        raw, row = where.tobytes(), where.itemsize * where.shape[1]
+        ends = (begins * row).tolist(), ((begins + sizes) * row).tolist()
+        return [
+            self._digest(a) + self._digest(b) + raw[begin:end]
+            for a, b, begin, end in zip(*(side.tolist() for side in both), *ends, strict=True)
+        ]
 
     def _digest(self, at: int) -> bytes:
         if at not in self._digests:

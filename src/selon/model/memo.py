@@ -28,7 +28,10 @@ class Memo:
         return make()
 
     def many(self, kind: str, rests: Sequence[Any], shape: type[T], make: Callable[[Sequence[int]], Sequence[T]]) -> Sequence[T]:
-        """The same for many at once: `make` makes those whose numbers it is given, in their order."""
+        """The same for many at once: `make` makes those whose numbers it is given, in their order.
+
+        Where there are many thousands, what each rests on is given as bytes: these are not encoded.
+        """
         return make(range(len(rests)))
 
     def digest(self, parts: Any) -> bytes:

@@ -65,7 +65,8 @@ class Memory(Memo):
 
     def many(self, kind: str, rests: Sequence[Any], shape: type[T], make: Callable[[Sequence[int]], Sequence[T]]) -> Sequence[T]:
         """The same for many at once."""
-        held, keys = self._kind(kind), [self._key(kind, one) for one in rests]
+        held, version = self._kind(kind), self._versions[kind].encode()
+        keys = [blake2b(version + one, digest_size=KEY_BYTES).digest() if type(one) is bytes else self._key(kind, one) for one in rests]
         kept = [held.take(key, shape) for key in keys]
         lacking = [number for number, one in enumerate(kept) if one is None]
         made = iter(make(lacking) if lacking else ())

@@ -56,6 +56,8 @@ from selon.trace.stories import by_reach, stories
 
 __all__ = ["by_reach", "lineage", "traced"]
 
+_Changes = tuple[Change, ...]
+
 
 def lineage(
     readings: Sequence[Reading],
@@ -94,7 +96,7 @@ def _traced(
     rests = Rests(collection, claims)
     said = decided_ties(denials(collection, claims, rests), claims, collection.decided)
     shown = edges(collection, reuses, translations, claims)
-    found = _with_edits(decided_edges(shown, collection.decided), reuses, collection)
+    found = _with_edits(decided_edges(shown, collection.decided), reuses, collection, rests)
     changed: list[tuple[tuple[int, int, str], tuple[Change, ...]]] = []
     for story in stories(claims, found, shown, said, collection, rests):
         if story.changes:
@@ -113,8 +115,19 @@ def _with_changes(found: Sequence[Edge], changes: Iterable[Change]) -> Iterator[
         yield replace(edge, changes=tuple(dict.fromkeys((*edge.changes, *between[frozenset((edge.source, edge.target))]))))
 
 
-def _with_edits(found: Sequence[Edge], reuses: Sequence[Reuse], collection: Collection) -> list[Edge]:
+def _with_edits(found: Sequence[Edge], reuses: Sequence[Reuse], collection: Collection, rests: Rests) -> list[Edge]:
+    """The edges, each with what was edited in the passages that its two articles share."""
     pairs: dict[tuple[str, str], list[Reuse]] = defaultdict(list)
     for reuse in reuses:
         pairs[reuse.a.article_id, reuse.b.article_id].append(reuse)
-    return [replace(edge, changes=tuple(edit_changes(edge, pairs, collection))) for edge in found]
+
+    def edited(edge: Edge) -> Edge:
+        copied = pairs.get((min(edge.source, edge.target), max(edge.source, edge.target)))
+        if copied is None:
+            return replace(edge, changes=())
+        changes = collection.memo.of(
+            "edits", lambda: rests.of_edits(edge, copied), _Changes, lambda: tuple(edit_changes(edge, pairs, collection))
+        )
+        return replace(edge, changes=changes)
+
+    return [edited(edge) for edge in found]

@@ -63,6 +63,13 @@ class Collection:
         """The ids of the articles of the outlet of that name, in order; whether one is among them costs the same however many they are."""
         return self._by_outlet.get(key(name), {}).keys()
 
+    def said(self, article_id: str) -> tuple[tuple[int, int], ...]:
+        """Where an article gives words of others, as characters from and to: passages are looked for there thousands of times."""
+        if article_id not in self._said:
+            told = self.readings[article_id].attributions
+            self._said[article_id] = tuple([(span.start, span.end) for one in told for span in one.content])
+        return self._said[article_id]
+
     def mention(self, claimant: Claimant, article_id: str) -> Span | None:
         """Where an article first names a claimant; None where it does not."""
         if claimant.id not in self._mentions:
@@ -76,6 +83,10 @@ class Collection:
             if reading.article.outlet:
                 found.setdefault(key(reading.article.outlet), {})[article_id] = None
         return found
+
+    @cached_property
+    def _said(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {}
 
     @cached_property
     def _mentions(self) -> dict[str, dict[str, Span]]:

@@ -30,8 +30,11 @@ def copy_edges(collection: Collection, reuses: Sequence[Reuse]) -> Iterator[Edge
     forms = Forms(reuses, collection)
     for pair, passages in sorted(pairs.items()):
         quoted = [reuse for reuse in passages if quoted_from(reuse, collection) is not None]
-        own = [reuse for reuse in passages if reuse not in quoted and not forms.is_one(reuse)]
-        if sum(reuse.tokens for reuse in own) < (_LEAST_WORDS if is_soon(pair, collection) else _LEAST_LATER):
+        own = [reuse for reuse in passages if reuse not in quoted]
+        least = _LEAST_WORDS if is_soon(pair, collection) else _LEAST_LATER
+        if sum(reuse.tokens for reuse in own) >= least:  # few pairs share so much: only of these it is asked what is a form
+            own = [reuse for reuse in own if not forms.is_one(reuse)]
+        if sum(reuse.tokens for reuse in own) < least:
             yield from (edge for reuse in quoted for edge in _quotations(reuse, collection))
             continue
         agencies = _both_credit(pair, collection)
@@ -44,6 +47,8 @@ def quoted_from(reuse: Reuse, collection: Collection) -> str | None:
     Words count as a quotation where one text at least has them in marks, or stands on the speaker's own page.
     """
     a, b = (_speakers(passage, collection) for passage in (reuse.a, reuse.b))
+    if not a and not b:
+        return None
     for name in sorted(a.keys() & b.keys()):
         if a[name][1] or b[name][1]:
             return a[name][0].name
@@ -60,7 +65,8 @@ def _speakers(passage: Passage, collection: Collection) -> dict[tuple[str, ...],
     marked: dict[tuple[str, ...], int] = defaultdict(int)
     who: dict[tuple[str, ...], Claimant] = {}
     reading = collection.readings[passage.article_id]
-    if not any(span.overlaps(passage.span) for one in reading.attributions for span in one.content):
+    start, end = passage.span.start, passage.span.end
+    if not any(begin < end and start < past for begin, past in collection.said(passage.article_id)):
         return {}
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
         if attribution.parent or resolution.claimant is None:

@@ -1,4 +1,4 @@
-"""What denials and stories rest on, as digests: what is equal here is traced alike, and need not be traced again.
+"""What denials, edits and stories rest on, as digests: what is equal here is traced alike, and need not be traced again.
 
 A denial is found in one article, by what is told there and by where else that is told. A story rests on its claim, its articles, the
 edges that touch these, the denials tied to it, and who of its speakers are one person. Nothing else of a collection enters: what is asked
@@ -11,6 +11,7 @@ from functools import cached_property
 
 from selon.model.claim import Claim
 from selon.model.lineage import Denial, Edge
+from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.trace.collection import Collection
 
@@ -33,6 +34,10 @@ class Rests:
         who = {one.claimant_id for one in claim.appearances}
         same = sorted(pair for pair in persons if who.issuperset(pair))
         return self.claims[claim.id], articles, denials, times, same, self._collection.decided.strangers
+
+    def of_edits(self, edge: Edge, copied: Sequence[Reuse]) -> object:
+        """What the edits along an edge rest on; `copied`: the passages that its two articles share."""
+        return edge, copied, self._articles[edge.source], self._articles[edge.target]
 
     def of_edges(self, edges: Iterable[Edge]) -> dict[str, bytes]:
         """A digest of the edges that touch each node."""

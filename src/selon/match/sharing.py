@@ -1,0 +1,87 @@
+"""Which statements of two articles share keys of what happens, of any weight, or both tell a toll: many pairs of articles in one step."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+import numpy as np
+
+from selon.match.columns import Columns, distinct
+from selon.match.evidence import Statement
+from selon.match.facts import happenings
+from selon.match.homes import Homes
+from selon.match.tokens import I64
+
+Pairs = tuple[I64, I64]
+
+_KEYS = 2  # that two statements share
+_ROWS = 1 << 19  # of the keys of articles that are looked at together; the result does not depend on it
+
+
+def content_rows(languages: Sequence[str], held: Columns) -> I64:
+    """The rows of the keys of what happens, beside who and where, in texts of some languages."""
+    known = sorted(set(languages))
+    content = np.array([[key[0] in "w#" or key in happenings(code) for key in held.keys] for code in known], bool)
+    language = np.array([known.index(code) for code in languages], np.int64)
+    return np.flatnonzero(content[language[held.text], held.key]) if known else held.text
+
+
+def sharing(statements: Sequence[Statement], held: Columns, homes: Homes, articles: I64) -> Pairs:
+    """The pairs of statements of two articles that share two keys of what happens, or both tell a toll; `articles`: see `Homes.pair`."""
+    a, b = np.divmod(articles, len(homes.around))
+    found = [*_by_keys(statements, held, homes, a, b), _by_tolls(statements, homes, a, b)]
+    one, other = (np.concatenate(side) for side in zip(*found, strict=True))
+    return np.minimum(one, other), np.maximum(one, other)
+
+
+def _by_keys(statements: Sequence[Statement], held: Columns, homes: Homes, a: I64, b: I64) -> Iterator[Pairs]:
+    """Yield the pairs that share two keys, for some of the pairs of articles at a time."""
+    rows = content_rows([one.facts.code for one in statements], held)
+    code = homes.home[held.text[rows]] * len(held.keys) + held.key[rows]
+    order = np.argsort(code, kind="stable")
+    code, statement, key = code[order], held.text[rows][order], held.key[rows][order]
+    ends = np.searchsorted(code, code, side="right")  # where the rows of the same article and key end
+    first = np.searchsorted(code, np.arange(len(homes.around) + 1) * len(held.keys))
+    sizes = np.diff(first)
+    part = np.cumsum(sizes[a]) // _ROWS
+    for begin, end in _stretches(part):
+        mine, theirs = a[begin:end], b[begin:end]
+        row, pair = _spread(first[mine], sizes[mine])
+        wanted = theirs[pair] * len(held.keys) + key[row]
+        at = np.minimum(np.searchsorted(code, wanted), len(code) - 1)
+        met = np.flatnonzero(code[at] == wanted)
+        other, index = _spread(at[met], ends[at[met]] - at[met])
+        yield _often(statement[row[met]][index], statement[other], len(statements))
+
+
+def _stretches(part: I64) -> Iterator[tuple[int, int]]:
+    """Yield where the rows of each part begin and end; a part stands together."""
+    opens = np.flatnonzero(np.diff(part, prepend=-1)).tolist()
+    yield from zip(opens, [*opens[1:], len(part)][: len(opens)], strict=True)
+
+
+def _spread(begins: I64, counts: I64) -> tuple[I64, I64]:
+    """So many rows from each of some on, each with the index of where it began."""
+    index = np.repeat(np.arange(len(counts)), counts)
+    return np.arange(len(index)) + (begins - np.cumsum(counts) + counts)[index], index
+
+
+def _often(one: I64, other: I64, count: int) -> Pairs:
+    """The pairs that stand there often enough, each once."""
+    packed = np.sort(one * count + other)
+    again = packed[_KEYS - 1 :][packed[_KEYS - 1 :] == packed[: len(packed) - _KEYS + 1]]
+    return np.divmod(distinct(again), count)
+
+
+def _by_tolls(statements: Sequence[Statement], homes: Homes, a: I64, b: I64) -> Pairs:
+    """The pairs that both tell a toll."""
+    rolling: dict[int, list[int]] = defaultdict(list)
+    for index, home in enumerate(homes.home.tolist()):
+        if statements[index].rolls:
+            rolling[home].append(index)
+    tells = np.zeros(len(homes.around), bool)
+    tells[list(rolling)] = True
+    both = tells[a] & tells[b]
+    found = [pair for one, other in zip(a[both].tolist(), b[both].tolist(), strict=True) for pair in product(rolling[one], rolling[other])]
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    return pairs[:, 0], pairs[:, 1]
