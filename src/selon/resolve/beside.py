@@ -49,9 +49,16 @@ def _role_before(words: Line, at: int) -> Phrase | None:
         if before in told.qualifiers and head > 1:  # "le représentant du grand juge Ivo Talmar"
             before = tokens[head - 2].folded
         if before not in told.of:
-            return _role_at(words, head, at, start)
+            return _role_at(words, head, at, start) if _is_one_office(words, head, at) else None
         complement = head
-    return _role_at(words, complement, at, start) if complement is not None else None
+    return _role_at(words, complement, at, start) if complement is not None and _is_one_office(words, complement, at) else None
+
+
+def _is_one_office(words: Line, head: int, at: int) -> bool:
+    """Does no word stand between a role and a name that ties to something else ("general, in the columns of The Tide")? Or a comma."""
+    if "," in words.text[words.tokens[at - 1].end : words.tokens[at].start]:
+        return True
+    return words.told.apart.isdisjoint([word.folded for word in words.tokens[head + 1 : at]])
 
 
 def _noun_before(words: Line, at: int) -> bool:

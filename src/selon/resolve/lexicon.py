@@ -90,6 +90,7 @@ class Lexicon:
     same: frozenset[str]
     participles: frozenset[str]
     leads: Forms[str]
+    apart: frozenset[str]
     namesakes: frozenset[str]
     saints: frozenset[str]
     agents: frozenset[str]
@@ -139,6 +140,7 @@ def lexicon(language: Language) -> Lexicon:
         same=frozenset(map(key, grammar.same)),
         participles=frozenset(map(key, grammar.participles)),
         leads=Forms({key(form): form for form in grammar.leads}),
+        apart=frozenset(map(key, grammar.apart)),
         namesakes=frozenset(map(key, grammar.namesakes)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),

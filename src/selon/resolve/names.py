@@ -83,7 +83,14 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     if not is_capital(tokens[at]):
         return None
     place, known = _given(tokens[at:end], lexicon)
+    if 0 < place < end - at - 1 and _are_acronyms(tokens[at : at + place + 1]):
+        at, place = at + place, 0
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+
+
+def _are_acronyms(words: list[Token]) -> bool:
+    """Do acronyms stand before a given name that is not written in capitals itself ("le député UDP Ivo Talmar")?"""
+    return all(is_acronym(word.form) for word in words[:-1]) and not words[-1].form.isupper()
 
 
 def _given(name: list[Token], lexicon: Lexicon) -> tuple[int, str]:

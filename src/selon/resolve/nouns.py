@@ -5,7 +5,7 @@ import re
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, is_namesake, name_run
+from selon.resolve.names import Run, is_acronym, is_namesake, name_run
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest
 
@@ -37,6 +37,11 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
     return told._replace(shape=noun.kind, core=core, number=noun.number or _number(first, head))
+
+
+def _given_at(run: Run) -> int:
+    """Which word of its chunk is the given name, what was cut before the name counted; -1: none."""
+    return run.given + run.taken - run.size if run.given >= 0 and not run.titled else run.given
 
 
 def _is_described(chunk: list[Token], run: tuple[Run, int] | None, lexicon: Lexicon) -> bool:
@@ -101,14 +106,17 @@ def _is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun
     run, at = found
     before = chunk[at - 1].folded
     named = longest(lexicon.named, chunk, at)
-    if (named and run.given < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
+    if (named and _given_at(run) < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
     if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
+        return False
+    if run.taken == 1 and is_acronym(chunk[at].form):  # "la candidate UDP": whose candidate she is
         return False
     if lexicon.grammar.head == "last" and run.taken == run.size and _is_a_bodys(chunk, at, lexicon):
         return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
-        return 0 < run.given < run.size - 1
+        behind = run.taken > run.size and run.sure and not run.titled  # "le patron de la CDF Ivo Talmar"
+        return behind or 0 < run.given < run.size - 1
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
@@ -167,7 +175,7 @@ def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
 def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
     place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
-    words = chunk[: at + place]
+    words = chunk[: at + place] if run.titled or place else [word for word in chunk if word.end <= run.start]
     told = role_phrase(words, head_of(words, lexicon), lexicon)
     span = Span(chunk[at + place].start, run.end) if place else run.span
     gender = told.gender or run.gender

@@ -84,7 +84,8 @@ class Scene:
             able.sort(key=lambda person: -len(person.mentions))
             alone = len(able) == 1 and (bool(office & LEADERS) or len(able[0].mentions) > 1)
             clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
-            self._free[key] = able[0] if clear else None
+            told = clear and bool(office & LEADERS) and any(self.cast.roles_of(able[0]))  # leaders are named without a role
+            self._free[key] = able[0] if clear and not told else None
         return self._free[key]
 
     @cached_property

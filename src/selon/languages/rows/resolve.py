@@ -27,6 +27,7 @@ class Grammar:
     leads: tuple[str, ...] = ()  # phrases before a speaker that are no part of it ("tout comme")
     describing: tuple[str, ...] = ()  # endings of words that describe who is named after a comma ("Optimiste, Ivo Talmar")
     compounded: tuple[str, ...] = ()  # second halves of words that describe who is named ("Istanbul-based", "state-run")
+    apart: tuple[str, ...] = ()  # prepositions that stand in no office: what is behind one holds none ("dans les colonnes de")
     namesakes: tuple[str, ...] = ()  # nouns of what is named after a person, whose name beside them is not the speaker's ("hôpital")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
