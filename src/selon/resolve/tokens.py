@@ -59,14 +59,18 @@ class Within(Generic[T]):
         return best[1:] if best is not None else None
 
 
-class _Pieces(dict[str, tuple[int, str, str]]):
-    """Words with what stands before them: the size of that, the word, and the word folded; made when asked for, forgotten when too many."""
+class _Pieces(dict[str, tuple[int, int, str, str]]):
+    """Words with what stands before them: the size of that and of the word, the word, and the word folded.
 
-    def __missing__(self, piece: str) -> tuple[int, str, str]:
+    Made when asked for, forgotten when there are too many.
+    """
+
+    def __missing__(self, piece: str) -> tuple[int, int, str, str]:
         if len(self) >= _MOST_PIECES:
             self.clear()
         before = next(at for at, char in enumerate(piece) if char.isalnum() or char == "_")
-        self[piece] = found = before, piece[before:], fold(piece[before:])
+        form = piece[before:]
+        self[piece] = found = before, len(form), form, fold(form)
         return found
 
 
@@ -81,11 +85,10 @@ def plain_tokens(text: str) -> list[Token]:
 def _tokens(found: list[str], end: int) -> list[Token]:
     """The words of pieces that begin at a place."""
     tokens: list[Token] = []
-    keep, known, token, made = tokens.append, _pieces.__getitem__, Token, _made  # looked up once: this is done for every word
-    for piece in found:
-        before, form, folded = known(piece)
+    keep, token, made = tokens.append, Token, _made  # looked up once: this is done for every word
+    for before, size, form, folded in map(_pieces.__getitem__, found):
         start = end + before
-        end += len(piece)
+        end = start + size
         keep(made(token, (start, end, form, folded)))
     return tokens
 
