@@ -7,8 +7,8 @@ from typing import NamedTuple
 # an elided word keeps its apostrophe ("l'", "qu’"); hyphens bind ("porte-parole"), numbers keep their separators ("4,5", "1 300")
 _QUICK = r"[a-zA-ZÀ-ÖØ-öø-ÿ]++(?![\w'’‑-])|"  # most words: tried first, and matched faster than by what follows
 _WORD = re.compile(_QUICK + r"[^\W\d_]+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*)|\d+(?:[.,\u00a0\u202f]\d+)*|\w")
-# each of the same words with what stands before it; the commonest are tried first because that is quick
-_PIECE = re.compile(r"\W*+(?:[a-zA-ZÀ-ÖØ-öø-ÿœŒ]++(?![^\W_]|[-'’‑])|" + _WORD.pattern + ")")
+# the same words, the commonest first because that is quick, and what stands between them: the pieces tile a text
+_PIECE = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ÿœŒ]++(?![^\W_]|[-'’‑])| |\W++|" + _WORD.pattern)
 _made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
@@ -40,9 +40,5 @@ def forms(text: str, start: int, end: int) -> list[str]:
 
 
 def pieces(text: str, start: int, end: int) -> list[str]:
-    """The same words, each with what stands before it: joined they are the stretch of text up to its last word.
-
-    >>> pieces("« Non », dit-il.", 0, 16)
-    ['« Non', ' », dit-il']
-    """
+    """The same words and what stands between them: joined they are the stretch of text."""
     return _PIECE.findall(text, start, end)

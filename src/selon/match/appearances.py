@@ -75,9 +75,9 @@ def _appearance(
     *,
     conditional: bool,
 ) -> Appearance:
-    parts = (reading.article.digest, *(f"{span.start}-{span.end}" for span in spans))
+    places = "".join([f"|{span.start}-{span.end}" for span in spans])
     return Appearance(
-        id=sha256("|".join(parts).encode()).hexdigest()[:16],
+        id=sha256(f"{reading.article.digest}{places}".encode()).hexdigest()[:16],
         article_id=reading.article.id,
         spans=spans,
         attribution_id=attribution,

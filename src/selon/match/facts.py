@@ -195,26 +195,26 @@ def _negated(text: Text, stretches: Sequence[range], sentence: Span | None) -> f
     if not _holds(text.negating, (before or held[0]).start, held[-1].stop):
         return _NOTHING
     at = [*before, *chain.from_iterable(held)]
-    kinds_at = [text.forms[index].negation for index in at]
+    negating = frozenset(text.negating)
     reached: set[str] = set()
-    for place, kind in enumerate(kinds_at):
-        if kind not in ("particle", "verb"):
+    for place in [place for place, index in enumerate(at) if index in negating]:
+        kind = text.forms[at[place]].negation
+        if kind == "proof":  # looked for behind another
             continue
         reach = _NEGATED_BEFORE if kind == "particle" else 0
-        reached.update(key for index in at[max(0, place - reach) : place] for key in text.keys[index])
-        reached.update(key for index in _after(text, at, place, kinds_at) for key in text.keys[index])
-    return frozenset(key for key in reached if key[0] in "cw")
+        for index in (*at[max(0, place - reach) : place], *_after(text, at, place, is_particle=kind == "particle")):
+            reached.update(text.keys[index])
+    return frozenset([key for key in reached if key[0] in "cw"])
 
 
-def _after(text: Text, at: list[int], place: int, kinds_at: list[str | None]) -> Iterator[int]:
+def _after(text: Text, at: list[int], place: int, *, is_particle: bool) -> Iterator[int]:
     """Yield the words after a negation that it reaches."""
-    particle = kinds_at[place] == "particle"
-    limit = place + 1 + (_NEGATED_AFTER if particle else len(at))
+    limit = place + 1 + (_NEGATED_AFTER if is_particle else len(at))
     for other in range(place + 1, min(limit, len(at))):
         between = text.chars[text.end(at[other - 1]) : text.starts[at[other]]]
         if between != " " and _CLAUSE_END.search(between):
             return
         yield at[other]
-        if particle and kinds_at[other] == "proof":
+        if is_particle and text.forms[at[other]].negation == "proof":
             yield from at[other + 1 :]
             return

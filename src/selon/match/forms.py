@@ -99,12 +99,15 @@ def _form(written: str, code: str) -> Form:
 
 def weighed(keys: Keys, code: str, light: float = 0.0) -> Weights:
     """The keys of one word or phrase with their weights; `light`: of a light word's key."""
+    if len(keys) == 1:  # as most have
+        key = keys[0]
+        return ((key, light if key[0] == "l" else base_weight(key, code)),)
     return tuple([(key, light if key[0] == "l" else base_weight(key, code) / len(keys)) for key in keys])
 
 
 def base_weight(key: str, code: str) -> float:
     """What a key weighs by its kind."""
-    return WEIGHTS.get(f"c:{kinds(code).get(key)}" if key[0] == "c" else key[0], 1.0)
+    return WEIGHTS.get(key[0], 1.0) if key[0] != "c" else WEIGHTS.get(f"c:{kinds(code).get(key)}", 1.0)
 
 
 def _keys(written: str, flat: str, known: Meaning, code: str) -> tuple[Keys, Keys]:

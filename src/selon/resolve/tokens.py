@@ -1,15 +1,15 @@
 """Words with their folded forms, and forms of tables looked up among them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
 from selon.languages.fold import fold
 from selon.languages.words import pieces
 
 T = TypeVar("T")
-_MOST_PIECES = 65536
-_GENITIVES = frozenset({"s", "S", "'s", "'S", "’s", "’S"})  # as pieces of a text
+_MOST_FORMS = 65536
 
 
 class Token(NamedTuple):
@@ -21,7 +21,7 @@ class Token(NamedTuple):
     folded: str
 
 
-_made = tuple.__new__  # what NamedTuple calls, without the call between
+_made = partial(tuple.__new__, Token)  # what NamedTuple calls, without the call between
 
 
 class Forms(dict[str, T]):
@@ -59,42 +59,36 @@ class Within(Generic[T]):
         return best[1:] if best is not None else None
 
 
-class _Pieces(dict[str, tuple[int, str, str]]):
-    """Words with what stands before them: the size of that, the word, and the word folded; made when asked for, forgotten when too many."""
+class _Folds(dict[str, str]):
+    """Words with their folded form, and "" for what stands between words: made when asked for, forgotten when there are too many."""
 
-    def __missing__(self, piece: str) -> tuple[int, str, str]:
-        if len(self) >= _MOST_PIECES:
+    def __missing__(self, piece: str) -> str:
+        if len(self) >= _MOST_FORMS:
             self.clear()
-        before = next(at for at, char in enumerate(piece) if char.isalnum() or char == "_")
-        self[piece] = found = before, piece[before:], fold(piece[before:])
-        return found
+        self[piece] = folded = fold(piece) if piece[0].isalnum() or piece[0] == "_" else ""
+        return folded
 
 
-_pieces = _Pieces()
+_folds = _Folds()
 
 
 def plain_tokens(text: str) -> list[Token]:
     """All words of a text."""
-    return _tokens(pieces(text, 0, len(text)), 0)
+    return _tokens(text, 0, len(text))[0]
 
 
-def _tokens(found: list[str], end: int) -> list[Token]:
-    """The words of pieces that begin at a place."""
-    tokens: list[Token] = []
-    keep, known, token, made = tokens.append, _pieces.__getitem__, Token, _made  # looked up once: this is done for every word
-    for piece in found:
-        before, form, folded = known(piece)
-        start = end + before
-        end += len(piece)
-        keep(made(token, (start, end, form, folded)))
-    return tokens
+def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[str]]:
+    """The words, and the folded form of every piece."""
+    found = pieces(text, start, end)
+    bounds = list(accumulate(map(len, found), initial=start))
+    folded = list(map(_folds.__getitem__, found))
+    return list(map(_made, compress(zip(bounds, bounds[1:], found, folded, strict=False), folded))), folded
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
-    found = pieces(text, start, end)
-    tokens = _tokens(found, start)
-    return tokens if _GENITIVES.isdisjoint(found) else _without_genitives(text, tokens)
+    found, folded = _tokens(text, start, end)
+    return _without_genitives(text, found) if "s" in folded else found
 
 
 def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
@@ -102,7 +96,7 @@ def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
     for at in reversed(genitives):
         last = tokens[at - 1]
         if last.form[-1] in "'’":
-            tokens[at - 1] = Token(last.start, last.end - 1, last.form[:-1], fold(last.form[:-1]))
+            tokens[at - 1] = Token(last.start, last.end - 1, last.form[:-1], _folds[last.form[:-1]])
         del tokens[at]
     return tokens
 
