@@ -61,7 +61,6 @@ class Names:
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
         self._blocks: dict[str, dict[int, Person]] = {}
-        self._fitting: dict[str, list[Person]] = {}  # by form, until one more person is added
         self._count = 0
         for person in persons:
             self.add(person)
@@ -71,15 +70,9 @@ class Names:
         for block in {*_sounds(person.name), *_given(person.name)}:
             self._blocks.setdefault(block, {})[self._count] = person
         self._count += 1
-        self._fitting.clear()
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        if form not in self._fitting:
-            self._fitting[form] = self._found(form)
-        return self._fitting[form]
-
-    def _found(self, form: str) -> list[Person]:
         told = self._blocks
         hits = [told[block] for block in _blocks(form) if block in told]
         if not hits:
@@ -111,6 +104,7 @@ class Cast:
     def __init__(self, persons: Iterable[Person]) -> None:
         self.persons = tuple(sorted(persons, key=lambda person: person.first))
         self._names = Names(self.persons)
+        self._named: dict[str, list[Person]] = {}
         line = [(span.start, person, span) for person in self.persons for span in person.mentions]
         self._line = sorted(line, key=lambda item: item[0])
         self._starts = [start for start, _, _ in self._line]
@@ -136,7 +130,9 @@ class Cast:
 
     def named(self, form: str, gender: str, before: int) -> list[Person]:
         """Whom a name may mean at that place of the text: who fits its gender, the last named first."""
-        able = [person for person in self._names.fitting(form) if person.may_be(gender)]
+        if form not in self._named:
+            self._named[form] = self._names.fitting(form)
+        able = [person for person in self._named[form] if person.may_be(gender)]
         exact = [person for person in able if form in person.spellings and len(form.split()) > 1]
         return sorted(exact or able, key=lambda person: -person.last(before + 1))
 

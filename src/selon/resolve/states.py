@@ -34,12 +34,10 @@ def only_state(text: str, told: Lexicon) -> tuple[str, Span] | None:
 def _states(text: str, told: Lexicon) -> Iterator[tuple[str, Span | None]]:
     """The states that a text names, by code, in order; with the words that do so where an office or a body of the state stands there."""
     tokens = plain_tokens(text)
-    states, names = told.states.reach, told.named.reach
     past = 0
-    for at in [at for at, (_, _, _, folded) in enumerate(tokens) if folded in states or folded in names]:  # few of all words
-        if at < past:
+    for at, word in enumerate(tokens):
+        if at < past or not (word.folded in told.states.reach or word.folded in told.named.reach):
             continue
-        word = tokens[at]
         state, proper = longest(told.states, tokens, at), longest(told.named, tokens, at)
         capital = word.form[0].isupper()
         count = max((found[1] for found in (state, proper) if found is not None), default=1)
