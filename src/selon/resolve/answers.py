@@ -62,8 +62,7 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "named":
         return by_proper_name(said, scene)
     if said.shape in ("role", "thing"):
-        found = by_description(item, said, scene)
-        return found if found.voice is not None else office_holder(said, scene) or found
+        return _described(item, said, scene)
     if said.shape == "anonymous":
         return of_nobody(said, scene)
     if said.shape == "words":
@@ -72,3 +71,19 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "rumour":
         return Answer(None, f"nobody's words: «{said.span.of(scene.article.text)}»", 0.0)
     return by_body(item, said, scene)
+
+
+def _described(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    surname = _surname(said, scene)
+    if surname is not None:
+        return by_name(surname, scene)
+    found = by_description(item, said, scene)
+    return found if found.voice is not None else office_holder(said, scene) or found
+
+
+def _surname(said: Phrase, scene: Scene) -> Phrase | None:
+    """As in "James Baker … Baker said": a noun with a capital and without an article that is the surname of somebody in the text."""
+    form = said.span.of(scene.article.text)
+    if said.shape != "role" or said.determiner or not form[0].isupper() or not form.isalpha():
+        return None
+    return said._replace(name=said.span, core=said.span) if scene.cast.named(form, "", said.span.start) else None

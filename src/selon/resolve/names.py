@@ -88,6 +88,15 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
 
 
+def ends_in_a_noun(tokens: list[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
+    """Does a noun cover all words between two places, or end there?"""
+    reach = lexicon.nouns.reach
+    for at in range(begin, end):
+        if tokens[at].folded in reach and (noun := longest(lexicon.nouns, tokens, at, end if at > begin else None)) and at + noun[1] >= end:
+            return True
+    return False
+
+
 def _are_acronyms(words: list[Token]) -> bool:
     """Do acronyms stand before a given name that is not written in capitals itself ("le député UDP Ivo Talmar")?"""
     return all(is_acronym(word.form) for word in words[:-1]) and not words[-1].form.isupper()
@@ -143,7 +152,7 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
     step = at
     while step < end - 1:
         noun = longest(lexicon.nouns, tokens, step, end) if tokens[step].folded in lexicon.nouns.reach else None
-        if noun and noun[0].kind == "role" and step + noun[1] < end:
+        if noun and noun[0].kind == "role" and noun[0].number != "p" and step + noun[1] < end:  # "Talmar Brothers Inc" names a firm
             at, gender = step + noun[1], noun[0].gender
             step = at
         elif lexicon.grammar.head == "last":

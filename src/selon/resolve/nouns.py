@@ -5,7 +5,7 @@ import re
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, is_acronym, is_namesake, name_run
+from selon.resolve.names import Run, ends_in_a_noun, is_acronym, is_namesake, name_run
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest
 
@@ -111,6 +111,8 @@ def _is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun
     if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
         return False
     if run.taken == 1 and is_acronym(chunk[at].form):  # "la candidate UDP": whose candidate she is
+        return False
+    if run.given < 0 and not run.titled and ends_in_a_noun(chunk, at, at + run.taken, lexicon):  # "the White House Press Secretary"
         return False
     if lexicon.grammar.head == "last" and run.taken == run.size and _is_a_bodys(chunk, at, lexicon):
         return False

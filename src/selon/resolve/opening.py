@@ -1,10 +1,11 @@
 """A source that opens with a name: "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
 
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, name_run
+from selon.resolve.names import Run, ends_in_a_noun, name_run
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, longest
 
+_FULL = 2  # words of a given name and a surname
 _SPEAKING = frozenset({"role", "body", "group", "outlet", "state"})  # kinds of nouns
 
 
@@ -15,7 +16,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     if run is None:  # "Depuis Marbourg": no name
         return None
     run = _with_number(run, text, first)
-    if _ends_in_a_noun(first, run.taken, lexicon):
+    if ends_in_a_noun(first, 0, run.taken, lexicon) and not _is_a_surname(first, run, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
@@ -34,13 +35,16 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
 
 
-def _ends_in_a_noun(chunk: list[Token], end: int, lexicon: Lexicon) -> bool:
-    """Does a noun cover all words before a place, or end there?"""
-    reach = lexicon.nouns.reach
-    for at in range(end):
-        if chunk[at].folded in reach and (noun := longest(lexicon.nouns, chunk, at, end if at else None)) and at + noun[1] >= end:
-            return True
-    return False
+def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """Is a noun that ends a name a surname, behind a form of address or a given name ("Paul Baker"), and no office ("Virginia Governor")?"""
+    if run.titled:
+        return True
+    if run.given != 0 or run.size != _FULL or run.taken != _FULL or chunk[0].folded in lexicon.states:
+        return False
+    if lexicon.grammar.articled:  # an office would have its article
+        return True
+    noun = lexicon.nouns.get(chunk[1].folded)
+    return noun is not None and noun.kind == "role" and noun.number != "p" and not (noun.kinds or noun.rank or noun.id)
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
