@@ -36,7 +36,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
 
 
 def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
-    """Is a noun that ends a name a surname, behind a form of address or a given name ("Paul Baker"), and no office ("Virginia Governor")?"""
+    """Is a noun that ends a name a surname, behind a form of address or a given name ("Paul Baker"), no office ("Virginia Governor")?"""
     if run.titled:
         return True
     if run.given != 0 or run.size != _FULL or run.taken != _FULL or chunk[0].folded in lexicon.states:
