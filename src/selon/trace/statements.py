@@ -38,12 +38,13 @@ class Statement:
         cue = self.attribution.cue if self.attribution else None
         return (cue,) if cue else ()
 
-    @property
+    @cached_property
     def denies(self) -> bool:
         """Does it tell that somebody denies something? Then it is not what another denial is about."""
         unconfirmed = self.attribution is not None and self.attribution.stance is Stance.UNCONFIRMED
-        against = any(markers(kind, self.text, self.span, self.language) for kind in AGAINST)
-        return unconfirmed or against or any(self.span.covers(word) for word in self.denied_at)
+        if unconfirmed or any(self.span.covers(word) for word in self.denied_at):
+            return True
+        return any(markers(kind, self.text, self.span, self.language) for kind in AGAINST)
 
     @property
     def of_himself(self) -> bool:

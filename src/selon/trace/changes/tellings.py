@@ -104,5 +104,5 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
 
 def _goes_on(text: str, told: Attribution, span: Span) -> bool:
     """Does a stretch stand in the sentence of what somebody says, right behind it, so that it may be said as well ("but also in …")?"""
-    end = max(part.end for part in told.content)
+    end = told.content[-1].end
     return 0 <= span.start - end <= _GOES_ON_CHARS and not _SENTENCE_END.search(text, end - 1, span.start)
