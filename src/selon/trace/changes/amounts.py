@@ -9,10 +9,11 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
-from selon.trace.changes.likeness import are_of_one_day, is_of_one_thing, is_running, words_alike
+from selon.trace.changes.likeness import are_of_one_day, is_dated, is_of_one_thing, is_running, tell_one_time, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, measures, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
+from selon.trace.moments import begins
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
 _FORM = 3  # numbers of a sentence that are others, of a form
@@ -20,6 +21,7 @@ _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a y
 _UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
+_ANEW = 0.9  # of the stems of both: below it a text is no new version of the other
 _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
 
 
@@ -39,6 +41,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         if (
             kind is None
             or runs_on(one, a, other, b)
+            or (kind == "number_changed" and _shrinks(one, a, other, b))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
         ):
@@ -76,6 +79,14 @@ def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
         return False
     anew = one.value != other.value and min(one.value, other.value) >= _RUNNING
     return anew or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
+
+
+def _shrinks(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
+    """Does the text of a later day tell fewer, and no day that the first one tells: a toll grows, and this is another event's?"""
+    if one.value is None or other.value is None or one.value == other.value or are_of_one_day(a, b) or tell_one_time(a, b):
+        return False
+    (first, earlier), (last, later) = sorted(((one.value, a), (other.value, b)), key=lambda row: begins(row[1].article.published))
+    return is_dated(earlier) and is_dated(later) and last < first and words_alike(a, b) < _ANEW
 
 
 def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:

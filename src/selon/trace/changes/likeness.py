@@ -11,6 +11,8 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.match import Capital, Light
+from selon.languages.rows.resolve import Exonym
+from selon.languages.rows.when import TimeWord
 from selon.languages.sentences import sentences
 from selon.model.span import Span
 from selon.model.time import TimeExpression
@@ -36,6 +38,7 @@ _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
 _OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
+_CALENDAR = ("month", "weekday")  # kinds of words in expressions of time
 _DAY_CHARS = 10  # of an instant: its day
 
 
@@ -66,7 +69,7 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     shared = len(near[0] & near[1])
     enough = shared >= _LEAST_NEAR or shared >= max(1, _NEAR_SHARE * min(map(len, near))) or not happens[0].isdisjoint(happens[1])
     other = bool(happens[0] and happens[1]) and happens[0].isdisjoint(happens[1])
-    if not enough or other:
+    if not enough or other or _are_of_two_towns(a, mine, b, theirs):
         return False
     names = _names(a, mine), _names(b, theirs)
     others, dated = has_other_names(*names), a.article.id == b.article.id or (is_dated(a) and is_dated(b))
@@ -81,6 +84,25 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
     return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
+
+
+def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
+    """Does each sentence name a town that the tables know, and neither one that the other names?"""
+    towns = [_towns_in(_sentence(telling, span).of(telling.article.text), telling.language) for telling, span in ((a, mine), (b, theirs))]
+    return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
+
+
+def _towns_in(text: str, language: Language) -> frozenset[str]:
+    towns, pattern = _towns(language)
+    return frozenset(towns[found[0]] for found in pattern.finditer(text)) if pattern else frozenset()
+
+
+@cache
+def _towns(language: Language) -> tuple[dict[str, str], re.Pattern[str] | None]:
+    """The names of towns and regions with their ids, and what finds them; not of capitals, which stand for states and open datelines."""
+    towns = {form: row.id for row in language.rows(Exonym) for form in row.forms}
+    names = "|".join(re.escape(form) for form in sorted(towns, key=lambda form: (-len(form), form)))
+    return towns, re.compile(rf"(?<!\w)(?:{names})(?!\w)") if towns else None
 
 
 def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -123,10 +145,14 @@ def is_running(telling: Telling, span: Span) -> bool:
 
 def _names(telling: Telling, span: Span) -> frozenset[str]:
     """The stems of the names in the sentence of a number, those of who tells it aside."""
-    text, around = telling.article.text, _around(telling, span, _NAMES_CHARS)
-    sentence = next((one for one in sentences(text, around, telling.language) if one.overlaps(span)), around)
     source = telling.attribution.source if telling.attribution else None
-    return names_in(telling, sentence) - (names_in(telling, source) if source else frozenset())
+    return names_in(telling, _sentence(telling, span)) - (names_in(telling, source) if source else frozenset())
+
+
+def _sentence(telling: Telling, span: Span) -> Span:
+    """The sentence of a number, as far as names are looked for."""
+    around = _around(telling, span, _NAMES_CHARS)
+    return next((one for one in sentences(telling.article.text, around, telling.language) if one.overlaps(span)), around)
 
 
 def _near(telling: Telling, span: Span) -> frozenset[str]:
@@ -137,19 +163,24 @@ def _near(telling: Telling, span: Span) -> frozenset[str]:
 
 
 def _around(telling: Telling, span: Span, chars: int) -> Span:
-    """A span with so many characters on both sides, inside its paragraph."""
-    text = telling.article.text
-    start, end = max(0, span.start - chars), min(len(text), span.end + chars)
-    before, after = text.rfind("\n", start, span.start), text.find("\n", span.end, end)
-    return Span(max(start, before + 1), end if after < 0 else after)
+    """A span with so many characters on both sides, inside its block, however its lines are broken."""
+    start, end = max(0, span.start - chars), span.end + chars
+    block = next((one.span for one in telling.article.blocks if one.span.covers(span)), Span(0, len(telling.article.text)))
+    return Span(max(start, block.start), min(end, block.end))
 
 
 def _other_times(a: Telling, b: Telling) -> bool:
     """Does each tell a time, and neither one that the other tells? Of stretches ("since April", "in two weeks") one must be the other."""
-    mine, theirs = ([one for one in telling.dates if (one.earliest or one.latest) and not _is_compared(telling, one)] for telling in (a, b))
-    if not mine or not theirs:
-        return False
-    return not any(_is_one_time(x, y) for x in mine for y in theirs)
+    return bool(_times(a) and _times(b)) and not tell_one_time(a, b)
+
+
+def tell_one_time(a: Telling, b: Telling) -> bool:
+    """Do both tell a time that is the same, or of two stretches of days one that lies in the other?"""
+    return any(_is_one_time(x, y) for x in _times(a) for y in _times(b))
+
+
+def _times(telling: Telling) -> list[TimeExpression]:
+    return [one for one in telling.dates if (one.earliest or one.latest) and not _is_compared(telling, one)]
 
 
 def _is_compared(telling: Telling, time: TimeExpression) -> bool:
@@ -177,7 +208,8 @@ def _is_later(a: Telling, b: Telling) -> bool:
 @cache
 def _calendar(language: Language) -> frozenset[str]:
     """Months and days of the week, which have a capital in some languages and name nobody."""
-    return frozenset(fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms)
+    light = {fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms}
+    return frozenset(light | {fold(form) for row in language.rows(TimeWord) if row.kind in _CALENDAR for form in row.forms})
 
 
 @cache

@@ -37,7 +37,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _LEAST_NOUN = 4
 _RANGE_CHARS = 12  # beside a number, within which the other end of a range stands
 _COMPOUND = re.compile(r"-(?!\d)\w")  # "five-year": how long or how old something is, no count of the sentence's own
-_PERCENT = re.compile(r"\s?(?:%|per\s?cent|pour\s?cent|percent)")
+_PERCENT = "%"  # the unit of a share, however it is written
+_LONGEST_MEASURE = 20  # characters
 
 
 class Quantity(NamedTuple):
@@ -53,7 +54,7 @@ def quantities(telling: Telling) -> list[Quantity]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
     vague = (span for span in telling.marked("quantity") if not _is_scaled(text, span, telling.language))
-    found = [Quantity(span, None, _unit(text, span), "") for span in vague]
+    found = [Quantity(span, None, _unit(text, span, telling.language), "") for span in vague]
     for span, value in (*_figures(telling), *_words(telling)):
         if (
             not any(date.span.overlaps(span) for date in telling.dates)
@@ -63,7 +64,7 @@ def quantities(telling: Telling) -> list[Quantity]:
             and not _is_a_name(text, span, telling.language)
             and not _stands_alone(text, span, telling.language)
         ):
-            found.append(Quantity(span, value, _unit(text, span), _bound(text, span, telling.language)))
+            found.append(Quantity(span, value, _unit(text, span, telling.language), _bound(text, span, telling.language)))
     return sorted(found)
 
 
@@ -193,8 +194,21 @@ def joining_words(language: Language) -> tuple[str, ...]:
 @cache
 def measures(language: Language) -> frozenset[str]:
     """The stems of units: of money, time, length, and "%"."""
-    forms = (form for row in language.rows(Concept) if row.kind == "measure" for form in row.forms)
-    return frozenset({"%", *(fold(form).strip("*")[:_UNIT_CHARS] for form in forms if len(form) >= _LEAST_NOUN)})
+    return frozenset(_measures(language).values())
+
+
+@cache
+def _measures(language: Language) -> dict[str, str]:
+    """The forms of units, folded, with their stems; "*" stands for any ending."""
+    rows = [(row, fold(form)) for row in language.rows(Concept) if row.kind == "measure" for form in row.forms]
+    return {form: _PERCENT if _PERCENT in row.forms else form.strip("*")[:_UNIT_CHARS] for row, form in rows}
+
+
+@cache
+def _measured(language: Language) -> re.Pattern[str]:
+    """A unit right behind a number, in folded text; the longest form first."""
+    forms = [re.escape(form).replace(r"\*", r"\w*") for form in sorted(_measures(language), key=lambda form: (-len(form), form))]
+    return re.compile(rf"\s?({'|'.join(forms)})(?!\w)")
 
 
 def _value(written: str) -> float:
@@ -204,8 +218,9 @@ def _value(written: str) -> float:
     return float(plain.replace(",", "."))
 
 
-def _unit(text: str, span: Span) -> str:
-    if _PERCENT.match(text, span.end):
-        return "%"
+def _unit(text: str, span: Span, language: Language) -> str:
+    """The stem of what a number counts: of the unit right behind it ("kg"), else of the next noun, as far as its length shows one."""
+    if measured := _measured(language).match(fold(text[span.end : span.end + _LONGEST_MEASURE])):
+        return _measures(language).get(measured[1], measured[1][:_UNIT_CHARS])
     near = words(text, span.end, min(len(text), span.end + _REACH_CHARS))
     return next((fold(word.form)[:_UNIT_CHARS] for word in near if len(word.form) >= _LEAST_NOUN), "")
