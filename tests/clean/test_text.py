@@ -45,6 +45,17 @@ def test_a_repeated_title_is_debris() -> None:
     ]
 
 
+def test_a_sign_and_a_name_in_the_middle_are_a_pictures() -> None:
+    def told(text: str) -> list[tuple[str, str]]:
+        return [(one.kind.value, one.name) for one in read(text).credits]
+
+    assert told(f"{_ONE}\n© AFP\n{_TWO}") == [("photo", "AFP")]
+    assert told(f"{_ONE}\n© Le Phare\n{_TWO}\n© AFP") == [("photo", "AFP")]  # the page signs its pictures so
+    assert told(f"{_ONE}\n\n{_TWO}\n© AFP") == [("source", "AFP")]
+    assert told(f"{_ONE}\n© 2018 AFP\n{_TWO}") == [("source", "AFP")]
+    assert told(f"{_ONE}\n© Tous droits réservés - Belga\n{_TWO}") == [("source", "Belga")]
+
+
 def test_a_post_is_one_block_with_its_signature() -> None:
     text = f"{_ONE}\nIl est arrivé, et il est énorme !\n— Le Phare (@phare) 3 mai 2021\n{_TWO}"
     assert kinds(text) == ["paragraph", "embed", "paragraph"]

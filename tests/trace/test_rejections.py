@@ -54,6 +54,21 @@ def test_what_is_no_rejection(said: str, source: str) -> None:
     assert denials_of(text, HELD) == []
 
 
+@pytest.mark.parametrize(
+    ("told", "count"),
+    [
+        ("La procureure accuse Una Brel du naufrage", 1),
+        ("La procureure accuse Marie Brel du naufrage", 1),
+        ("La procureure accuse Brel conseil du naufrage", 0),  # who works for her
+        ("Una Brel accuse Ivo Tarn du naufrage", 0),  # she is who accuses
+    ],
+)
+def test_who_is_accused_is_who_stands_behind_the_word(told: str, count: int) -> None:
+    text = Text("a", f"{told}. « C'est une cabale », a dit Una Brel.")
+    text.said("C'est une cabale", person("Una Brel"), source="Una Brel", cue="a dit")
+    assert len(denials_of(text, told)) == count
+
+
 def test_nobody_rejects_what_no_article_tells() -> None:
     text = Text("a", "Le ferry Aurore part à midi. « Je n'ai rien fait », dit Una Brel.")
     text.said("Je n'ai rien fait", person("Una Brel"), source="Una Brel", cue="dit")

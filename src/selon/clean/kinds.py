@@ -5,14 +5,20 @@ by_zone.py         then, on a page, the mark-up
 by_neighbours.py   or, in lines, the neighbours
 """
 
+import re
+from dataclasses import replace
+
 from selon.clean.by_neighbours import among_lines
 from selon.clean.by_words import by_words, outlets_beside_dates
 from selon.clean.by_zone import on_page
+from selon.clean.names import is_name
 from selon.clean.parts import tweet_signature
 from selon.clean.segment import Segment, Zone
 from selon.clean.typed import Typed, folded
-from selon.model.article import BlockKind
+from selon.model.article import BlockKind, CreditKind
 
+_SIGN = re.compile(r"[\s|*_(]*(?:©|\([cC]\))\s*(?=[^\W\d])")  # no year behind it
+_SIGNING = (BlockKind.CREDIT, BlockKind.DEBRIS)  # debris: a name that no table knows
 _REPEATING = (BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.CAPTION, BlockKind.RELATED)
 _TITLE_SPACES = 40  # more blank characters around a title, and it is not compared
 
@@ -34,6 +40,7 @@ def typed(text: str, segments: list[Segment], *, titles: tuple[str, ...]) -> lis
     else:
         among_lines(text, rows, titles)
     _repeats(text, rows)
+    _pictured(text, rows)
     return _joined(text, rows)
 
 
@@ -45,6 +52,22 @@ def _repeats(text: str, rows: list[Typed]) -> None:
         short = row.segment.end - row.segment.start <= most
         if short and row.kind in _REPEATING and folded(text[row.segment.start : row.segment.end]) in said:
             row.kind = BlockKind.DEBRIS
+
+
+def _pictured(text: str, rows: list[Typed]) -> None:
+    """A sign and a name alone on a line ("© AFP") are a picture's where the article goes on below, and then at its end too."""
+    last = max((at for at, row in enumerate(rows) if row.kind is BlockKind.PARAGRAPH), default=0)
+    signed = [(at, row) for at, row in enumerate(rows) if row.kind in _SIGNING and _is_sign(text, row)]
+    for _, row in signed if any(at < last for at, _ in signed) else ():
+        row.credits = tuple(replace(credit, kind=CreditKind.PHOTO) for credit in row.credits)
+
+
+def _is_sign(text: str, row: Typed) -> bool:
+    """Is a line a sign and nothing but the name behind it, as far as the tables know the name?"""
+    line = text[row.segment.start : row.segment.end]
+    sign = _SIGN.match(line)
+    name = line[sign.end() :].strip() if sign else ""
+    return is_name(name) and all(folded(credit.name) == folded(name) for credit in row.credits)
 
 
 def _joined(text: str, rows: list[Typed]) -> list[Typed]:

@@ -23,6 +23,8 @@ from selon.trace.markers import markers
 
 _NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
+_FULL_NAME = re.compile(rf"{_NAME.pattern}(?:[\s-]+[^\W\d_a-z]\w+)*")
+_OBJECT = re.compile(r"\s[^\W\d_a-z]")  # right behind: whom somebody accuses ("Brel accuses Orme")
 _LEAST_LETTERS = 4  # of a part of a name
 
 
@@ -40,9 +42,12 @@ class Accusation:
         parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
         for one in accusing_words(text, self.span, language):
             before = list(_NAME.finditer(text, max(0, one.start - _NEAR_CHARS), one.start))[-1:]
-            after = list(_NAME.finditer(text, one.end, one.end + _NEAR_CHARS))[:1]
-            named = [name for name in before if not _names_another(text, name.end(), one.start, language)] + after
-            if any(fold(name[0]) in parts for name in named):
+            after = list(_FULL_NAME.finditer(text, one.end, one.end + _NEAR_CHARS))[:1]
+            if _OBJECT.match(text, one.end):
+                before = []  # he accuses
+            named = [name for name in before if not _names_another(text, name.end(), one.start, language)]
+            named += [name for name in after if not _names_another(text, name.end(), len(text), language)]
+            if any(fold(part) in parts for name in named for part in re.findall(r"\w+", name[0])):
                 return True
         return False
 
@@ -94,9 +99,9 @@ def _is_negated(text: str, span: Span, language: Language) -> bool:
     return before is not None and bool(markers("negation", text, before, language))
 
 
-def _names_another(text: str, end: int, accusing: int, language: Language) -> bool:
-    """Does a noun stand right behind a name, which is who is accused ("Orme advisers were indicted")?"""
-    behind = re.match(r"\s+([^\W\d_]+)", text[end:accusing])
+def _names_another(text: str, end: int, stop: int, language: Language) -> bool:
+    """Does a noun stand right behind a name, and is who is accused ("Orme advisers were indicted", "prosecuting an Orme adviser")?"""
+    behind = re.match(r"\s+([^\W\d_]+)", text[end : min(stop, end + _NEAR_CHARS)])
     return behind is not None and fold(behind[1]) not in function_words(language)
 
 
