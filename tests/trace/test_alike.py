@@ -48,6 +48,10 @@ def test_of_one_thing(before: str, after: str, kind: str) -> None:
         ("La tempête a tué 12 marins devant le port de Brume", "La tempête a tué 9 marins devant le cap de Tarn"),
         ("La tempête a tué 14 marins au port d'Izmir", "La tempête a tué 17 marins au port d'Istanbul"),
         ("Trois phoques et 58 marins ont péri au port de Brume", "Quatre goélands et 37 marins ont péri au port de Brume"),
+        (
+            "La houle a blessé 263 marins en mer, dont 133 rien qu'au port de Brume",
+            "La houle a blessé 133 marins en mer, selon la garde du port de Brume",
+        ),
         ("Un phoque de 100 kg, retrouvé mort au port de Brume", "Un phoque de 4 ans a été retrouvé mort au port de Brume"),
         ("Le bac coûte 12 euros aux pêcheurs de la baie", "Le bac coûtait 9 euros aux forains venus de loin"),
         ("Le maire a décidé que la messe serait dite au port", "Le maire a décidé que la messe est dite au port"),

@@ -61,7 +61,7 @@ def _before_relative(found: Passage, end: int, first: int) -> int | None:
     for at in range(end - 2, first, -1):
         if found.forms[at] in BREAKS:
             return None
-        if found.forms[at] == "," and found.has(at + 1, "who", "which"):
+        if found.forms[at] == "," and found.has(at + 1, "who", "which", "that") and (at + 2 < end):
             return at
     return None
 

@@ -9,13 +9,16 @@
     surroundings.py the sentences beside a telling: whom they name, who speaks there
     quoted.py       stretches in quotation marks
     likeness.py     are two tellings one statement, and two numbers told of one thing?
-    quantities.py   numbers and vague quantities with the noun they count
+    named.py        the names and towns beside a number
+    quantities.py   numbers and vague quantities
+    units.py        what a number counts
     predicates.py   what happens, by concepts
     saying.py       words of saying
     told.py         how a change is told
     hops.py         the tellings of one claim along the edges, and beside each other
     inside.py       headline against body, quotation against paraphrase, a state beside one of its people, an embed beside its paragraph
     edits.py        what was cut from a copied passage, or put in
+    edited.py       where an edit stands, and whether it takes a hedge away
     credited.py     the agency that is no longer credited
 
 Nothing is said of a text nobody read. "Lost" and "dropped" are said only along an edge with a direction; otherwise "differs".

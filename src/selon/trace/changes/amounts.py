@@ -10,9 +10,10 @@ from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
 from selon.trace.changes.likeness import are_of_one_day, is_dated, is_of_one_thing, is_running, tell_one_time, words_alike
-from selon.trace.changes.quantities import Quantity, is_approximate, meant, measures, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
+from selon.trace.changes.units import measures
 from selon.trace.moments import begins
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
@@ -21,6 +22,7 @@ _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a y
 _UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
+_LEAST_RARE = 100  # a smaller number is told of many things
 _ANEW = 0.9  # of the stems of both: below it a text is no new version of the other
 _ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
 
@@ -44,6 +46,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or (kind == "number_changed" and _shrinks(one, a, other, b))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
+            or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):
             continue
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
@@ -157,6 +160,15 @@ def _is_told_near(one: Quantity, telling: Telling, where: Telling) -> bool:
         return True
     written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?!\d).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
     return bool(one.unit) and re.search(written, fold(around.of(text))) is not None
+
+
+def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:
+    """Does another text tell a number too, wherever: of the same thing, or one so rare that it is this one, whatever it seems to count?"""
+    if one.value is None or one.value < _LEAST_RARE or telling.article.id == where.article.id:
+        return False
+    rare = one.value % 10 != 0
+    told = quantities(replace(where, spans=(Span(0, len(where.article.text)),)))
+    return any(other.value == one.value and (rare or other.unit == one.unit) for other in told)
 
 
 def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:

@@ -3,35 +3,27 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from selon.languages.fold import fold
-from selon.model.attribution import Attribution, SpeechKind
+from selon.model.attribution import Attribution
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
-from selon.trace.alike import stems
 from selon.trace.changes.amounts import is_filled_in, runs_on
 from selon.trace.changes.credited import credit_dropped
+from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, stands_at
 from selon.trace.changes.likeness import is_of_one_thing
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
-from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.collection import Collection
-from selon.trace.markers import markers
 from selon.trace.moments import begins
 from selon.trace.names import proper
 
-_MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
 _MOST_PUT = 3  # words in the place of who said it; more are another statement
-_LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
 _COPIES = {"republication", "shared"}
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
 _MARKS = frozenset('"«»“”„')
 _ENDS = re.compile(r"[.!?»\"]\s")
-_BEGIN_CHARS = 3  # of a verb in two tenses
-_BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
-_BEFORE_CHARS = 25  # before what was cut: the words it stood behind
 _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is looked for
 
 
@@ -69,16 +61,21 @@ def _changes(
         cut
         and _attributes(edge.source, cut, collection)
         and len(new.split()) <= _MOST_PUT
-        and (there := put or _stands_at(edge, cut, passages[1], collection))
+        and (there := put or stands_at((edge.source, cut), (edge.target, passages[1]), collection))
         and not _is_named(said, edge.target, passages[1], collection)
         and not _is_attributed(edge.target, passages[1], there, collection)
         and _of_one_time(edge, cut, there, collection)
     ):
         verb = "attribution dropped" if edge.directed else "attribution differs"
         yield changed("attribution_dropped", f"{verb}: «{said}» stands in {edge.source} and not in {edge.target}")
-    mine = cut is not None and _hedged(edge.source, cut, collection)
-    theirs = put is not None and _hedged(edge.target, put, collection)
-    if mine != theirs and _is_small(edge, cut, put, collection) and not _is_unsure(edge, cut, put, collection):
+    mine = cut is not None and is_hedged(edge.source, cut, collection)
+    theirs = put is not None and is_hedged(edge.target, put, collection)
+    if (
+        mine != theirs
+        and is_small(edge, cut, put, collection)
+        and not is_unsure(edge, cut, put, collection)
+        and not is_hedged_too(edge, (cut, put), passages, collection)
+    ):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
@@ -86,25 +83,6 @@ def _changes(
     if cut and put and (numbers := _numbers(edge, cut, put, collection)):
         verb = "number changed" if edge.directed else "number differs"
         yield changed("number_changed", f"{verb}: «{numbers[0]}» in {edge.source}, «{numbers[1]}» in {edge.target}")
-
-
-def _is_small(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
-    """Is a word or two changed, cut or put in, or a clause told with like words, and not another clause?"""
-    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
-    sizes = [len(span.of(collection.article(one).text).split()) for one, span in sides]
-    if len(sides) == 1:
-        return max(sizes) <= _MOST_ALONE
-    if max(sizes) <= _MOST_ADDED:
-        return not _is_one_verb(*(span.of(collection.article(one).text) for one, span in sides))
-    if max(sizes) > _MOST_CHANGED:
-        return False
-    mine, theirs = (stems(collection.article(one).text, (span,), collection.language(one)) for one, span in sides)
-    return len(mine & theirs) >= _LIKE * min(len(mine), len(theirs))
-
-
-def _is_one_verb(cut: str, put: str) -> bool:
-    """Do both sides begin alike ("aura", "aurait"), so that only the time changes with who tells it?"""
-    return fold(cut)[:_BEGIN_CHARS] == fold(put)[:_BEGIN_CHARS]
 
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
@@ -125,20 +103,12 @@ def _is_named(said: str, article_id: str, passage: Span, collection: Collection)
 def _is_attributed(article_id: str, passage: Span, there: Span, collection: Collection) -> bool:
     """Does somebody say a part of a copied passage, stands a source with its cue in it, or quotation marks beside what was edited?"""
     told, text = collection.readings[article_id].attributions, collection.article(article_id).text
-    passage = Span(_sentence(article_id, Span(passage.start, passage.start + 1), collection).start, passage.end)
-    if is_inside_marks(text, there.start) or not _MARKS.isdisjoint(_sentence(article_id, there, collection).of(text)):
+    passage = Span(edited_sentence(article_id, Span(passage.start, passage.start + 1), collection).start, passage.end)
+    if is_inside_marks(text, there.start) or not _MARKS.isdisjoint(edited_sentence(article_id, there, collection).of(text)):
         return True
     return any((core := _core(one)) is not None and passage.covers(core) for one in told) or any(
         span.overlaps(passage) for one in told for span in one.content
     )
-
-
-def _stands_at(edge: Edge, cut: Span, passage: Span, collection: Collection) -> Span | None:
-    """Where in a copied passage something was cut: behind the words that stood before it; None where they are not found."""
-    text, target = collection.article(edge.source).text, collection.article(edge.target).text
-    before = text[max(0, cut.start - _BEFORE_CHARS) : cut.start].strip()
-    found = target.find(before, passage.start, passage.end) if before else -1
-    return Span(found, found + len(before)) if found >= 0 else None
 
 
 def _of_one_time(edge: Edge, cut: Span, there: Span, collection: Collection) -> bool:
@@ -150,31 +120,8 @@ def _of_one_time(edge: Edge, cut: Span, there: Span, collection: Collection) -> 
     return mine == theirs
 
 
-def _sentence(article_id: str, span: Span, collection: Collection) -> Span:
-    return sentence_of(collection.article(article_id), span, collection.language(article_id))
-
-
 def _core(attribution: Attribution) -> Span | None:
     return attribution.source if attribution.source and attribution.cue else None
-
-
-def _hedged(article_id: str, span: Span, collection: Collection) -> bool:
-    """Does a marker stand in a span, or begin or end in it ("likely" for "believed to", of which "to" was kept)?
-
-    What is only a conditional in form tells in reported speech that something was still to come, and hedges nothing.
-    """
-    text, language = collection.article(article_id).text, collection.language(article_id)
-    around = Span(max(0, span.start - _BEGUN_CHARS), min(len(text), span.end + _BEGUN_CHARS))
-    told = collection.readings[article_id].attributions
-    reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
-    kinds = ("hedge",) if reported else ("hedge", "conditional")
-    return any(one.overlaps(span) for kind in kinds for one in markers(kind, text, around, language))
-
-
-def _is_unsure(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
-    """Has what stands in the place of a hedge something in it that makes a telling no plain one ("hope to")?"""
-    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
-    return any(markers("unsure", collection.article(one).text, span, collection.language(one)) for one, span in sides)
 
 
 def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:
@@ -198,6 +145,6 @@ def _counted(telling: Telling, edited: Span) -> list[Quantity]:
 
 def _telling(article_id: str, span: Span, collection: Collection) -> Telling:
     """The sentence of an edit, as nobody's."""
-    reading, sentence = collection.readings[article_id], _sentence(article_id, span, collection)
+    reading, sentence = collection.readings[article_id], edited_sentence(article_id, span, collection)
     dates = tuple(date for date in reading.dates if date.span.overlaps(sentence))
     return Telling(reading.article, collection.language(article_id), (sentence,), None, None, dates)

@@ -6,17 +6,12 @@ press collections that were read one by one; where the words do not carry it not
 """
 
 import re
-from functools import cache
 
-from selon.languages import Language
-from selon.languages.fold import fold
-from selon.languages.rows.match import Capital, Light
-from selon.languages.rows.resolve import Exonym
-from selon.languages.rows.when import TimeWord
 from selon.languages.sentences import sentences
 from selon.model.span import Span
 from selon.model.time import TimeExpression
-from selon.trace.alike import function_words, stems
+from selon.trace.alike import stems
+from selon.trace.changes.named import has_other_names, names_in, towns_in
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
@@ -26,19 +21,14 @@ _NEAR_CHARS = 50  # on both sides of a number: what is told of it
 _NAMES_CHARS = 120  # on both sides of a number, in its paragraph: the names it is told with, and whether it runs on
 _LEAST_NEAR, _NEAR_SHARE = 2, 0.5  # stems around a number in common, or this share of the fewer
 _MUCH_NEAR, _MOST_NEAR = 3, 0.8  # the same, from which on nothing else is asked
-_NAMES_SHARE = 0.3  # of the fewer names in common; below it both speak of somewhere or somebody else
 _WORD = re.compile(r"\w+")
-_NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
-_LEAST_NAME = 3
 _COMPARED_CHARS = 30  # before a time, within which the words stand that set another number beside
 _NUMBER_ALONE = re.compile(r"\s*\d[\d.,\s]*\D{0,12}")
-_OPENING = frozenset('.!?:«"“„')  # before a word with a capital that need not be a name
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
 _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
 _OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
-_CALENDAR = ("month", "weekday")  # kinds of words in expressions of time
 _DAY_CHARS = 10  # of an instant: its day
 
 
@@ -88,42 +78,8 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
 
 def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
     """Does each sentence name a town that the tables know, and neither one that the other names?"""
-    towns = [_towns_in(_sentence(telling, span).of(telling.article.text), telling.language) for telling, span in ((a, mine), (b, theirs))]
+    towns = [towns_in(_sentence(telling, span).of(telling.article.text), telling.language) for telling, span in ((a, mine), (b, theirs))]
     return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
-
-
-def _towns_in(text: str, language: Language) -> frozenset[str]:
-    towns, pattern = _towns(language)
-    return frozenset(towns[found[0]] for found in pattern.finditer(text)) if pattern else frozenset()
-
-
-@cache
-def _towns(language: Language) -> tuple[dict[str, str], re.Pattern[str] | None]:
-    """The names of towns and regions with their ids, and what finds them; not of capitals, which stand for states and open datelines."""
-    towns = {form: row.id for row in language.rows(Exonym) for form in row.forms}
-    names = "|".join(re.escape(form) for form in sorted(towns, key=lambda form: (-len(form), form)))
-    return towns, re.compile(rf"(?<!\w)(?:{names})(?!\w)") if towns else None
-
-
-def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
-    """Does each side have names that the other lacks, and few in common?"""
-    shared = len(mine & theirs)
-    return shared < min(len(mine), len(theirs)) and shared < _NAMES_SHARE * min(len(mine), len(theirs))
-
-
-def names_in(telling: Telling, span: Span) -> frozenset[str]:
-    """The stems of the names in a stretch of a telling's article: words with a capital that open no sentence."""
-    if _has_noun_capitals(telling.language):
-        return frozenset()
-    text, small = telling.article.text, _calendar(telling.language) | function_words(telling.language)
-    found = (match for match in _WORD.finditer(text, span.start, span.end) if match[0][0].isupper() and len(match[0]) >= _LEAST_NAME)
-    return frozenset(fold(match[0])[:_NAME_CHARS] for match in found if fold(match[0]) not in small and not _opens(text, match.start()))
-
-
-def _opens(text: str, at: int) -> bool:
-    """Does a word open a sentence, a quotation or a line?"""
-    before = text[max(0, at - 2) : at]
-    return not at or "\n" in before or before.strip() in _OPENING
 
 
 def is_dated(telling: Telling) -> bool:
@@ -203,15 +159,3 @@ def _is_later(a: Telling, b: Telling) -> bool:
     bound = b.article.published.latest if b.article.published else None
     days = [one.earliest for one in a.dates if one.granularity == "day" and one.earliest]
     return bool(bound and days) and min(days)[:_DAY_CHARS] > (bound or "")[:_DAY_CHARS]
-
-
-@cache
-def _calendar(language: Language) -> frozenset[str]:
-    """Months and days of the week, which have a capital in some languages and name nobody."""
-    light = {fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms}
-    return frozenset(light | {fold(form) for row in language.rows(TimeWord) if row.kind in _CALENDAR for form in row.forms})
-
-
-@cache
-def _has_noun_capitals(language: Language) -> bool:
-    return any(row.nouns for row in language.rows(Capital))

@@ -11,11 +11,12 @@ from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Bound, Clause, Concept, NumberWord
+from selon.languages.rows.match import Bound, Clause, NumberWord
 from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.alike import function_words
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.units import unit
 from selon.trace.markers import markers
 
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
@@ -29,16 +30,11 @@ _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word th
 _SENTENCE = re.compile(r"\s+([^\W\d_a-zà-ÿ]\w*)")  # behind a number: a word with a capital
 _OTHERS_CHARS = 12  # behind a number, within which a word stands that counts it besides others
 _BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
-_REACH_CHARS = 40  # the counted noun stands this near behind its number
-_UNIT_CHARS = 5
 _OUT_OF_WORDS = 3  # before a number, within which another stands that is counted out of it
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
-_LEAST_NOUN = 4
 _RANGE_CHARS = 12  # beside a number, within which the other end of a range stands
 _COMPOUND = re.compile(r"-(?!\d)\w")  # "five-year": how long or how old something is, no count of the sentence's own
-_PERCENT = "%"  # the unit of a share, however it is written
-_LONGEST_MEASURE = 20  # characters
 
 
 class Quantity(NamedTuple):
@@ -54,7 +50,7 @@ def quantities(telling: Telling) -> list[Quantity]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
     vague = (span for span in telling.marked("quantity") if not _is_scaled(text, span, telling.language))
-    found = [Quantity(span, None, _unit(text, span, telling.language), "") for span in vague]
+    found = [Quantity(span, None, unit(text, span, telling.language), "") for span in vague]
     for span, value in (*_figures(telling), *_words(telling)):
         if (
             not any(date.span.overlaps(span) for date in telling.dates)
@@ -64,7 +60,7 @@ def quantities(telling: Telling) -> list[Quantity]:
             and not _is_a_name(text, span, telling.language)
             and not _stands_alone(text, span, telling.language)
         ):
-            found.append(Quantity(span, value, _unit(text, span, telling.language), _bound(text, span, telling.language)))
+            found.append(Quantity(span, value, unit(text, span, telling.language), _bound(text, span, telling.language)))
     return sorted(found)
 
 
@@ -191,36 +187,8 @@ def joining_words(language: Language) -> tuple[str, ...]:
     return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
 
 
-@cache
-def measures(language: Language) -> frozenset[str]:
-    """The stems of units: of money, time, length, and "%"."""
-    return frozenset(_measures(language).values())
-
-
-@cache
-def _measures(language: Language) -> dict[str, str]:
-    """The forms of units, folded, with their stems; "*" stands for any ending."""
-    rows = [(row, fold(form)) for row in language.rows(Concept) if row.kind == "measure" for form in row.forms]
-    return {form: _PERCENT if _PERCENT in row.forms else form.strip("*")[:_UNIT_CHARS] for row, form in rows}
-
-
-@cache
-def _measured(language: Language) -> re.Pattern[str]:
-    """A unit right behind a number, in folded text; the longest form first."""
-    forms = [re.escape(form).replace(r"\*", r"\w*") for form in sorted(_measures(language), key=lambda form: (-len(form), form))]
-    return re.compile(rf"\s?({'|'.join(forms)})(?!\w)")
-
-
 def _value(written: str) -> float:
     plain = re.sub(r"[ \u00a0\u202f\u2009]", "", written)
     if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
         return float(re.sub(r"[.,]", "", plain))
     return float(plain.replace(",", "."))
-
-
-def _unit(text: str, span: Span, language: Language) -> str:
-    """The stem of what a number counts: of the unit right behind it ("kg"), else of the next noun, as far as its length shows one."""
-    if measured := _measured(language).match(fold(text[span.end : span.end + _LONGEST_MEASURE])):
-        return _measures(language).get(measured[1], measured[1][:_UNIT_CHARS])
-    near = words(text, span.end, min(len(text), span.end + _REACH_CHARS))
-    return next((fold(word.form)[:_UNIT_CHARS] for word in near if len(word.form) >= _LEAST_NOUN), "")

@@ -1,0 +1,83 @@
+"""Where an edit of a copied passage stands in both texts, and whether it takes a hedge away."""
+
+from selon.languages.fold import fold
+from selon.model.attribution import SpeechKind
+from selon.model.lineage import Edge
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.changes.surroundings import sentence_of
+from selon.trace.collection import Collection
+from selon.trace.markers import markers
+
+_MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
+_LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
+_BEGIN_CHARS = 3  # of a verb in two tenses
+_BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
+_BEFORE_CHARS = 25  # before what was cut: the words it stood behind
+
+
+def is_small(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
+    """Is a word or two changed, cut or put in, or a clause told with like words, and not another clause?"""
+    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
+    sizes = [len(span.of(collection.article(one).text).split()) for one, span in sides]
+    if len(sides) == 1:
+        return max(sizes) <= _MOST_ALONE
+    if max(sizes) <= _MOST_ADDED:
+        return not _is_one_verb(*(span.of(collection.article(one).text) for one, span in sides))
+    if max(sizes) > _MOST_CHANGED:
+        return False
+    mine, theirs = (stems(collection.article(one).text, (span,), collection.language(one)) for one, span in sides)
+    return len(mine & theirs) >= _LIKE * min(len(mine), len(theirs))
+
+
+def _is_one_verb(cut: str, put: str) -> bool:
+    """Do both sides begin alike ("aura", "aurait"), so that only the time changes with who tells it?"""
+    return fold(cut)[:_BEGIN_CHARS] == fold(put)[:_BEGIN_CHARS]
+
+
+def is_hedged(article_id: str, span: Span, collection: Collection) -> bool:
+    """Does a marker stand in a span, or begin or end in it ("likely" for "believed to", of which "to" was kept)?
+
+    What is only a conditional in form tells in reported speech that something was still to come, and hedges nothing.
+    """
+    text, language = collection.article(article_id).text, collection.language(article_id)
+    around = Span(max(0, span.start - _BEGUN_CHARS), min(len(text), span.end + _BEGUN_CHARS))
+    told = collection.readings[article_id].attributions
+    reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
+    kinds = ("hedge",) if reported else ("hedge", "conditional")
+    return any(one.overlaps(span) for kind in kinds for one in markers(kind, text, around, language))
+
+
+def is_unsure(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
+    """Has what stands in the place of a hedge something in it that makes a telling no plain one ("hope to")?"""
+    sides = [(one, span) for one, span in ((edge.source, cut), (edge.target, put)) if span]
+    return any(markers("unsure", collection.article(one).text, span, collection.language(one)) for one, span in sides)
+
+
+def is_hedged_too(edge: Edge, edits: tuple[Span | None, Span | None], passages: tuple[Span, Span], collection: Collection) -> bool:
+    """Does the sentence that lacks a hedge hold another ("devrait finir probablement", "finira probablement")?"""
+    cut, put = edits
+    for (one, span), (other, replaced), passage in (
+        ((edge.source, cut), (edge.target, put), passages[1]),
+        ((edge.target, put), (edge.source, cut), passages[0]),
+    ):
+        if span is None or not is_hedged(one, span, collection):
+            continue
+        there = replaced or stands_at((one, span), (other, passage), collection)
+        sentence = edited_sentence(other, there, collection) if there else None
+        if sentence and markers("hedge", collection.article(other).text, sentence, collection.language(other)):
+            return True
+    return False
+
+
+def stands_at(cut: tuple[str, Span], passage: tuple[str, Span], collection: Collection) -> Span | None:
+    """Where in a copied passage something was cut: behind the words that stood before it; None where they are not found."""
+    (article_id, span), (copy_id, copied) = cut, passage
+    before = collection.article(article_id).text[max(0, span.start - _BEFORE_CHARS) : span.start].strip()
+    found = collection.article(copy_id).text.find(before, copied.start, copied.end) if before else -1
+    return Span(found, found + len(before)) if found >= 0 else None
+
+
+def edited_sentence(article_id: str, span: Span, collection: Collection) -> Span:
+    """The sentence of an edit."""
+    return sentence_of(collection.article(article_id), span, collection.language(article_id))
