@@ -14,6 +14,7 @@ from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
+_GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
 _LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
 
@@ -43,6 +44,8 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     if closed and (over := _before_relative(found, end, first)) is not None and start > over:
         start, end = clause_start(found, over, first), over
     parts = between_commas(found, start, end)
+    if parts and not closed and (inside := _inside_relative(found, *parts[-1])) is not None:
+        return phrase(found, inside, end)
     while parts and (is_adjunct(found, *parts[0]) or is_clause_of_its_own(found, *parts[0])):
         parts.pop(0)
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
@@ -61,9 +64,16 @@ def _before_relative(found: Passage, end: int, first: int) -> int | None:
     for at in range(end - 2, first, -1):
         if found.forms[at] in BREAKS:
             return None
-        if found.forms[at] == "," and found.has(at + 1, "who", "which", "that") and (at + 2 < end):
+        opens = at + 2 if found.has(at + 1, "and") else at + 1
+        if found.forms[at] == "," and opens + 1 < end and found.has(opens, "who", "which", "that"):
             return at
     return None
+
+
+def _inside_relative(found: Passage, start: int, end: int) -> int | None:
+    """Where the subject of a relative clause begins that a preposition and its pronoun open: "la maire, à qui | les gardes reprochent"."""
+    governed = found.has(start, *_GOVERNING) and start + 2 < end and found.has(start + 1, "who", "which")
+    return start + 2 if governed and not has_finite(found, start + 2, end) else None
 
 
 def _may_be_subject(found: Passage, at: int) -> bool:
