@@ -178,12 +178,17 @@ def _initial(found: Passage, row: Preposition, source: Span, cue: Span, stop: in
 
 def _past_besides(found: Passage, at: int, high: int) -> int:
     """After relatives and participles that stand between the source and its content: "selon la cour, saisie lundi, …"."""
-    while found.has(at, "who", "which") or (PARTICIPLE in moods(found, at) and not found.has(at, "determiner", "subject", "auxiliary")):
+    while _opens_relative(found, at) or (PARTICIPLE in moods(found, at) and not found.has(at, "determiner", "subject", "auxiliary")):
         comma = next((here for here in range(at, high) if found.forms[here] == ","), None)
         if comma is None or comma + 1 >= high or not is_clause(found, comma + 1, high):
             break
         at = comma + 1
     return at
+
+
+def _opens_relative(found: Passage, at: int) -> bool:
+    """Does a relative pronoun stand behind a comma ("selon la maire, que les gardes accusent, …"), and no word that may also point?"""
+    return found.has(at, "who", "which") or (found.has(at, "that") and not found.has(at, "relative_that"))
 
 
 def _past_comma(found: Passage, at: int, high: int) -> int:
@@ -203,7 +208,7 @@ def _later(
     if left is None:
         return
     right = None
-    if found.form(stop) == "," and stop + 1 < high and not is_clause(found, start, begin) and not found.has(stop + 1, "who", "which"):
+    if found.form(stop) == "," and stop + 1 < high and not is_clause(found, start, begin) and not _opens_relative(found, stop + 1):
         end, _ = content_end(found, stop + 1, high, "clause", groups)
         of_source = PARTICIPLE in moods(found, stop + 1) and not found.has(stop + 1, "determiner", "auxiliary")  # "…, selon X, cité par Y"
         right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and not of_source else None

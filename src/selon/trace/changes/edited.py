@@ -13,7 +13,7 @@ _MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only
 _LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
 _BEGIN_CHARS = 3  # of a verb in two tenses
 _BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
-_BEFORE_CHARS = (25, 12)  # before what was cut: the words it stood behind; fewer where two pages have other marks
+_BEFORE_CHARS = (25, 8)  # before what was cut: the words it stood behind; fewer where two pages have other marks
 
 
 def is_small(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
