@@ -8,7 +8,7 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 
 from selon.attribute.antecedents import antecedent
 from selon.attribute.forms import has_finite, is_finite
-from selon.attribute.stretches import BREAKS, between_commas, clause_start, is_adjunct, is_beside, is_clause_of_its_own
+from selon.attribute.stretches import BREAKS, between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -65,8 +65,10 @@ def _before_relative(found: Passage, end: int, first: int) -> int | None:
         if found.forms[at] in BREAKS:
             return None
         opens = at + 2 if found.has(at + 1, "and") else at + 1
-        if found.forms[at] == "," and opens + 1 < end and found.has(opens, "who", "which", "that"):
-            return at
+        if found.forms[at] != "," or opens + 1 >= end:
+            continue
+        if found.has(opens, "who", "which") or (found.has(opens, "that") and not has_main(found, clause_start(found, at, first), at)):
+            return at  # "that" behind a verb opens what is said: "a estimé, lundi, que …"
     return None
 
 
