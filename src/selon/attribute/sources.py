@@ -60,15 +60,20 @@ def _before_insertion(found: Passage, end: int, first: int) -> int | None:
 
 
 def _before_relative(found: Passage, end: int, first: int) -> int | None:
-    """The comma before a relative clause that a comma closes right before `end`."""
+    """The comma before a relative clause that a comma closes right before `end`; "that" behind a verb opens what is said and none."""
+    opened = False
     for at in range(end - 2, first, -1):
         if found.forms[at] in BREAKS:
             return None
         opens = at + 2 if found.has(at + 1, "and") else at + 1
         if found.forms[at] != "," or opens + 1 >= end:
             continue
-        if found.has(opens, "who", "which") or (found.has(opens, "that") and not has_main(found, clause_start(found, at, first), at)):
-            return at  # "that" behind a verb opens what is said: "a estimé, lundi, que …"
+        if found.has(opens, "who", "which"):
+            return at
+        if not opened and found.has(opens, "that"):
+            if not has_main(found, clause_start(found, at, first), at):
+                return at
+            opened = True  # "a estimé lundi, que …"
     return None
 
 

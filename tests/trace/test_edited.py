@@ -1,0 +1,30 @@
+"""What an edit of a copied passage takes away, and what the sentence around it still says."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.passage import Edit, Passage, Reuse
+from selon.model.span import Span
+from support.handmade import Text
+
+BEFORE = "Les pêcheurs du port de Brume comptent leurs prises. Le mois {} mieux que le précédent, et ils gardent leurs bacs."
+
+
+@pytest.mark.parametrize(
+    ("cut", "put", "kinds"),
+    [
+        ("devrait finir", "finira", ["hedge_dropped"]),
+        ("finira", "devrait finir", ["hedge_added"]),
+        ("devrait finir probablement", "finira probablement", []),  # it still hedges
+        ("finira probablement", "devrait finir probablement", []),
+        ("devra finir", "finira", []),
+    ],
+)
+def test_a_hedge_is_taken_from_a_sentence_that_holds_no_other(cut: str, put: str, kinds: list[str]) -> None:
+    a, b = Text("a", BEFORE.format(cut), day="2031-03-01"), Text("b", BEFORE.format(put), day="2031-03-01")
+    first, second = (" ".join(words.split()[: len(words.split()) - words.endswith("probablement")]) for words in (cut, put))
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    edits = (Edit(op="replace", a=a.span(first), b=b.span(second)),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    edges = tracing.lineage([a.read(), b.read()], [reuse], ()).edges
+    assert [change.kind for edge in edges for change in edge.changes] == kinds
