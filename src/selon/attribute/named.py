@@ -70,17 +70,17 @@ def _is_apposed(found: Passage, at: int, end: int) -> bool:
 
 
 def _unparted(found: Passage, after: int, stop: int) -> int | None:
-    """Where the next noun phrase begins, when no comma parts it from the source: "selon le préfet Jean Petit | le pont est fermé"."""
+    """Where the next clause begins, when no comma parts it from the source: "selon le préfet Jean Petit | le pont est fermé"."""
     if found.form(stop) == "," or not is_finite(found, min(stop, len(found) - 1)):
         return None
-    starts = (
-        at
-        for at in range(after + 2, stop)
-        if "determiner" in found.kinds[at]
-        and "of" not in found.kinds[at]
-        and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and", "as")
-    )
-    return next(starts, None)
+    tied = ("determiner", "preposition", "of", "to", "by", "and", "as")
+    free = (at for at in range(after + 2, stop) if not found.has(at - 1, *tied))
+    return next((at for at in free if _is_pronoun(found, at) or ("determiner" in found.kinds[at] and "of" not in found.kinds[at])), None)
+
+
+def _is_pronoun(found: Passage, at: int) -> bool:
+    """Is it a subject and nothing else ("il"), which no source goes on with?"""
+    return "subject" in found.kinds[at] and "determiner" not in found.kinds[at] and found.forms[at].islower()
 
 
 def _is_moment(found: Passage, at: int) -> bool:

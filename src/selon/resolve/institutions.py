@@ -18,6 +18,8 @@ from selon.resolve.tokens import Token, longest
 _NAMED = frozenset({"body", "outlet", "group", "document"})
 _NAMES_MOST = 20  # names of one head that are looked at for one that goes on
 _REACH = 12  # words of a body's name
+_OPENING_LINES = 1  # the headline and a paragraph, where a body may stand before its full name
+_SOON_CHARS = 1000  # from a short name to the full one that is told only after it
 _ADDRESS = re.compile(r"(?<![\w@/.-])(?:[\w-]+\.)+(?:com|org|net|info|fr|eu|tv|io)(?![\w/.-]|\.\w)")
 _ENDING = re.compile(r"\.(?:com|org|net|info|fr|eu|tv|io)\b")
 
@@ -43,6 +45,8 @@ def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], 
         if gap.strip() == "(" and _is_short_form(text, tokens[end]):
             last, plain, short = end, 0, True
             break
+        if form in told.grammar.coordination and end + 1 < len(tokens) and _opens_another(tokens[end + 1], told):
+            break
         if gap.strip(" \u00a0\u202f'’-«\"“") or form in told.verbs or form in told.relatives or form in told.pronouns:
             break
         if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
@@ -63,6 +67,11 @@ def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], 
     span = own_name(tokens[at:last], noun, told)
     whole = Span(span.start, tokens[last].end + 1) if short else span
     return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
+
+
+def _opens_another(word: Token, told: Lexicon) -> bool:
+    """As in "l'école de Nancy et | l'école de Lyon": behind "and" an article begins another name, unless it is tied to the same noun."""
+    return word.folded in told.determiners and word.folded not in told.of
 
 
 @cache
@@ -119,7 +128,7 @@ class Institutions:
         return sorted(found, key=lambda name: name.span.start)
 
     def full(self, said: Phrase) -> FullName | None:
-        """The full name that a short one stands for: nothing contradicts, the last before it or else the first after."""
+        """The full name that a short one stands for: nothing contradicts, the last before it, or else, for one that opens the text, the only one that soon follows."""
         if said.head is None:
             return None
         extra = frozenset(said.content - set(said.head.key.split()))
@@ -130,7 +139,9 @@ class Institutions:
         found = max((name for name in (before, other) if name is not None), key=lambda name: name.span.start, default=None)
         if found is not None and found is before:
             return self._whole(found, able)
-        return found or next((name for name in able[at : at + 2] if not said.core.overlaps(name.span)), None)
+        if found is not None or self._text.count("\n", 0, said.span.start) > _OPENING_LINES:
+            return found
+        return _only_soon([name for name in able[at:] if not said.core.overlaps(name.span)], said.span.end + _SOON_CHARS)
 
     def _whole(self, name: FullName, able: list[FullName]) -> FullName:
         """The first spelling that goes on where a name breaks off ("Centre Al farouq", "Centre Al Farouq"), or to its acronym."""
@@ -220,6 +231,11 @@ class Institutions:
                 if noun[0].kind == "role" and (span := _place_after(line.tokens, at + noun[1], self._told)):
                     found.setdefault(" ".join(span.of(self._text).split()), span)
         return self._officers[officer]
+
+
+def _only_soon(names: list[FullName], before: int) -> FullName | None:
+    """The first of some names, where it begins before a place and none of the others is another."""
+    return names[0] if names and names[0].span.start < before and len({name.content for name in names}) == 1 else None
 
 
 def _with_ending(span: Span, text: str) -> Span:

@@ -84,6 +84,7 @@ class Lexicon:
     qualifiers: frozenset[str]
     verbs: frozenset[str]
     days: frozenset[str]  # of the week, and counted from today
+    years: frozenset[str]  # words for several years, behind an age
     calendar: frozenset[str]  # months and days of the week, some of which are given names too ("June")
     stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns
     counterpart: frozenset[str]
@@ -134,6 +135,9 @@ def lexicon(language: Language) -> Lexicon:
         qualifiers=frozenset(map(key, grammar.qualifiers)),
         verbs=verbs,
         days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
+        years=frozenset(
+            key(form) for row in language.rows(TimeWord) if row.value == "year" and row.kind in ("units", "years") for form in row.forms
+        ),
         calendar=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "month") for form in row.forms),
         stops=verbs | relatives | frozenset(pronouns),
         counterpart=frozenset(map(key, grammar.counterpart)),

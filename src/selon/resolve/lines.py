@@ -24,6 +24,7 @@ _CAPITAL = re.compile(  # a word that may begin with a capital, its genitive, an
     rf"([{_ABLE}](?<![^\W_].)(?<![^\W_][-‑].){_REST})(['’]?[sS](?!\w))?(?: (?=\w)|{_TOGETHER})(?=([^\W\d_]{_REST})?)"
 )
 _STOP = re.compile(r"[.!?…\n](?:(?<=\n)(?![a-zß-öø-ÿ])|(?<!\n)[»”\"]?\s)")  # a line that goes on in small letters is broken, not ended
+_COMMA_NUMBER = re.compile(r",\s\d")
 _MOST_FORMS = 65536
 
 
@@ -77,15 +78,18 @@ class Lines:
     def capitals(self) -> Iterator[tuple[int, str, bool]]:
         """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?
 
-        So may a given name, a form of address, and what stands close before another capital or a particle.
+        So may a given name, a form of address, and what stands close before another capital or a particle, or before an age.
         """
         forms, text = _forms(self.told), self._text
         for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
             form, genitive, after = match.groups()
             folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
-            if not leads and after is not None:
-                _, follows, joins = forms[after]
-                leads = follows or joins
+            if not leads:
+                if after is not None:
+                    _, follows, joins = forms[after]
+                    leads = follows or joins
+                else:
+                    leads = _COMMA_NUMBER.match(text, match.end()) is not None
             if capital:
                 yield match.start(), folded, leads
 

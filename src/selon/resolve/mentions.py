@@ -12,6 +12,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
 _REACH = 8  # words of a name with its forms of address
+_YOUNGEST, _OLDEST = 4, 114  # years of who is told with an age
 
 
 class Mention(NamedTuple):
@@ -113,7 +114,7 @@ def _bystander(words: Line, at: int) -> Mention | None:
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
     sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
-    sure = sure or _acts(text, tokens, begin, run.size, told)
+    sure = sure or _years_old(text, tokens, begin + run.size, told) or _acts(text, tokens, begin, run.size, told)
     return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
 
 
@@ -142,7 +143,7 @@ def _lone(words: Line, at: int) -> Mention | None:
     if is_namesake(tokens, at, at + 1, told):
         return None
     place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
-    sure = gender is not None and _aged(words.text, tokens, at + 1, told)
+    sure = (gender is not None and _aged(words.text, tokens, at + 1, told)) or _years_old(words.text, tokens, at + 1, told)
     role = role_beside(words, at, at + 1) if gender is not None and not place else None
     run = Run(word.start, word.end, 1, 1, -1 if gender is None else 0, False, gender or "")
     return Mention(run, word.form, sure or role is not None, words, at, role, late=gender is None and not place)
@@ -159,8 +160,19 @@ def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
     if comma and article is not None and article.kind == "indefinite" and tokens[end - 1].folded in told.given:
         return tokens[end + 1].folded not in told.given
     close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
-    age = int(tokens[end].form) if tokens[end].form.isdecimal() and len(tokens[end].form) <= 3 else 0
-    return close and 3 < age < 115 and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
+    return close and _is_age(tokens[end]) and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
+
+
+def _years_old(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
+    """As in "Talmarine, 46 ans,": an age in years between commas, or before the end, is nobody's but a person's."""
+    if end + 1 >= len(tokens) or not _is_age(tokens[end]) or tokens[end + 1].folded not in told.years:
+        return False
+    behind = text[tokens[end + 1].end : tokens[end + 1].end + 2].strip()[:1]
+    return text[tokens[end - 1].end : tokens[end].start].strip() in (",", "(") and behind in (",", ")", ".", "")
+
+
+def _is_age(word: Token) -> bool:
+    return word.form.isdecimal() and len(word.form) <= 3 and _YOUNGEST <= int(word.form) <= _OLDEST
 
 
 def _only_opens(text: str, word: Token, told: Lexicon) -> bool:

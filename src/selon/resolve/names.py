@@ -8,6 +8,7 @@ from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, key_of, longest
 
+_ROMAN = frozenset("IVX")  # digits of numerals that stand behind kings, acts and meetings
 _BACK_CHARS = 12  # marks and space before a word
 _ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ed", "ul"})  # of Arabic names
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
@@ -48,8 +49,8 @@ def is_prefixed(word: Token) -> bool:
 
 
 def is_acronym(form: str) -> bool:
-    """Two capitals or more in a short word."""
-    return 2 <= len(form) <= 10 and sum(char.isupper() for char in form) >= max(2, len(form) // 2)
+    """Two capitals or more in a short word that is no number ("Louis XIV", "acte XII")."""
+    return 2 <= len(form) <= 10 and not _ROMAN.issuperset(form) and sum(char.isupper() for char in form) >= max(2, len(form) // 2)
 
 
 def initials(name: str) -> str:

@@ -1,6 +1,7 @@
 """A source that is a body or a document: its full name where the source gives a short one."""
 
 import re
+from itertools import pairwise
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
@@ -126,7 +127,7 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind, said, scene)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
-    pointing = bare or (form.islower() and len(said.content) <= 2)
+    pointing = bare or (form.islower() and len(said.content) <= 2 and not _is_of_another(said, scene))
     if said.head is not None and not said.head.alone and pointing and not form[:1].isupper():
         if said.determiner != "indefinite":
             return _short_for_speaker(item, said, scene)
@@ -136,14 +137,23 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
 
 
+def _is_of_another(said: Phrase, scene: Scene) -> bool:
+    """As in "la direction de l'hôtel": its words say whose it is, so it is short for no other; "la maison de vente" says of what kind."""
+    told, bare = scene.lexicon, {key(form) for form in scene.lexicon.grammar.of_name}
+    tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
+    ties = ((word.folded, after.folded) for word, after in pairwise(tokens[1:]) if word.folded in told.of)
+    return any(tie not in bare or after in told.determiners for tie, after in ties)
+
+
 def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
-    """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind, or of a proper name, that spoke."""
+    """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind that spoke, or the last of all, if its name is proper."""
     turns = scene.memory.before(said.span.start, item.parent)[:3]
     kinds = (ClaimantKind.BODY, ClaimantKind.GROUP, *((ClaimantKind.OUTLET,) if said.shape == "outlet" else ()))
     bodies = [turn.voice for turn in turns if turn.voice.claimant.kind in kinds]
     wanted = said.head.id if said.head is not None else ""
     heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
-    fitting = [voice for voice, head in heads if said.number == "s" and (head is None or head.id == wanted)]
+    single = [(voice, head) for voice, head in heads if said.number == voice.number == "s"]
+    fitting = [voice for voice, head in single if (voice is bodies[0] if head is None else head.id == wanted)]
     own = _in_its_words(item, said, scene) if not fitting else None
     if own is not None:
         return own
