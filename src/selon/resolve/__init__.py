@@ -18,6 +18,7 @@ what the article holds
   persons.py         its persons, found again by name, place and role
   roles.py           whose role a description means; offices.py: one office under its several names
   institutions.py    bodies under short names               memory.py       who spoke so far
+  full_names.py      what of the words behind a noun is a body's name
 the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first; ahead.py what stands before;
                      parts.py its record

@@ -3,97 +3,28 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from selon.languages.fold import fold
 from selon.model.span import Span
+from selon.resolve.full_names import FullName, full_name
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line, Lines
-from selon.resolve.names import is_acronym
-from selon.resolve.nouns import body_core
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
 _NAMED = frozenset({"body", "outlet", "group", "document"})
 _NAMES_MOST = 20  # names of one head that are looked at for one that goes on
-_REACH = 12  # words of a body's name
 _OPENING_LINES = 1  # the headline and a paragraph, where a body may stand before its full name
 _SOON_CHARS = 1000  # from a short name to the full one that is told only after it
 _ADDRESS = re.compile(r"(?<![\w@/.-])(?:[\w-]+\.)+(?:com|org|net|info|fr|eu|tv|io)(?![\w/.-]|\.\w)")
 _ENDING = re.compile(r"\.(?:com|org|net|info|fr|eu|tv|io)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class FullName:
-    """A body's name as it stands somewhere in the text."""
-
-    span: Span
-    noun: Noun
-    content: frozenset[str]  # folded words besides the head
-    own: bool = False  # the span is a proper name alone
-    short: bool = False  # an acronym stands in brackets at its end
-
-
-def _name_from(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
-    """From the head to the last capital or adjective that belongs to it."""
-    end = last = at + noun[1]
-    plain, short = 0, False
-    while end < len(tokens) and end - at < _REACH:
-        gap = text[tokens[end - 1].end : tokens[end].start]
-        form = tokens[end].folded
-        if gap.strip() == "(" and _is_short_form(text, tokens[end]):
-            last, plain, short = end, 0, True
-            break
-        if form in told.grammar.coordination and end + 1 < len(tokens) and _opens_another(tokens[end + 1], told):
-            break
-        if gap.strip(" \u00a0\u202f'’-«\"“") or form in told.verbs or form in told.relatives or form in told.pronouns:
-            break
-        if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
-            last = end + 1
-        elif form not in told.small and tokens[end - 1].folded not in told.small:
-            plain += 1
-            if plain > (2 if noun[0].kind == "outlet" else 1):
-                break
-        elif form in told.prepositions and form not in told.of and form not in told.grammar.purpose:
-            break
-        end += 1
-    if last == at + noun[1]:
-        return None
-    content = frozenset(word.folded for word in tokens[at + noun[1] : last]) - told.small
-    proper = any(word.form[0].isupper() for word in tokens[at + noun[1] : last])
-    if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
-        return None
-    span = own_name(tokens[at:last], noun, told)
-    whole = Span(span.start, tokens[last].end + 1) if short else span
-    return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
-
-
-def _opens_another(word: Token, told: Lexicon) -> bool:
-    """As in "l'école de Nancy et | l'école de Lyon": behind "and" an article begins another name, unless it is tied to the same noun."""
-    return word.folded in told.determiners and word.folded not in told.of
-
-
 @cache
 def _outlets(told: Lexicon) -> tuple[str, ...]:
     """The nouns for outlets, sorted."""
     return tuple(sorted(form for form, noun in told.nouns.items() if noun.kind == "outlet"))
-
-
-def _is_short_form(text: str, word: Token) -> bool:
-    """Is it an acronym that closes its brackets ("(GFA)")?"""
-    return is_acronym(word.form) and text[word.end : word.end + 1] == ")"
-
-
-def own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span:
-    """What of a body's words is its name: an outlet's capitals, a centre without the ministry that it belongs to."""
-    if noun[0].kind == "outlet":
-        at = noun[1]
-        while at < len(tokens) and not tokens[at].form[0].isupper():
-            at += 1
-        if 0 < at < len(tokens) and tokens[at - 1].folded not in told.small:
-            return Span(tokens[at].start, tokens[-1].end)
-    return body_core(tokens, noun[0], told)
 
 
 class Institutions:
@@ -112,7 +43,7 @@ class Institutions:
         return self._by_head[head]
 
     def _name(self, line: Line, at: int, noun: tuple[Noun, int]) -> FullName | None:
-        return _name_from(self._text, line.tokens, at, noun, self._told) if noun[0].kind in _NAMED else None
+        return full_name(self._text, line.tokens, at, noun, self._told) if noun[0].kind in _NAMED else None
 
     def _nouns(self, key: str) -> Iterator[tuple[Line, int, tuple[Noun, int]]]:
         """The places of a noun, where no longer one stands."""
@@ -128,7 +59,7 @@ class Institutions:
         return sorted(found, key=lambda name: name.span.start)
 
     def full(self, said: Phrase) -> FullName | None:
-        """The full name that a short one stands for: nothing contradicts, the last before it, or else, for one that opens the text, the only one that soon follows."""
+        """The full name that a short one stands for: nothing contradicts, the last before it; near the opening, the only one soon after."""
         if said.head is None:
             return None
         extra = frozenset(said.content - set(said.head.key.split()))
@@ -205,7 +136,7 @@ class Institutions:
         for line, at, noun in self._nouns(said.head.key):
             after = line.tokens[at + noun[1]].folded if at + noun[1] < len(line.tokens) else ""
             tied = after in self._told.of or after in self._told.adjectives
-            name = _name_from(self._text, line.tokens, at, noun, self._told) if tied and noun[0] == said.head else None
+            name = full_name(self._text, line.tokens, at, noun, self._told) if tied and noun[0] == said.head else None
             if name is not None and any(map(str.isupper, name.span.of(self._text))):
                 found.setdefault(" ".join(sorted(name.content)), name.span)
         return next(iter(found.values())) if len(found) == 1 else None

@@ -146,7 +146,7 @@ def _is_of_another(said: Phrase, scene: Scene) -> bool:
 
 
 def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
-    """As in "l'organisation" after "Marées sans frontières a dit": the last body of that kind that spoke, or the last of all, if its name is proper."""
+    """As in "l'organisation" after "Marées sans frontières a dit": the last of its kind, or a proper name that was the last of all."""
     turns = scene.memory.before(said.span.start, item.parent)[:3]
     kinds = (ClaimantKind.BODY, ClaimantKind.GROUP, *((ClaimantKind.OUTLET,) if said.shape == "outlet" else ()))
     bodies = [turn.voice for turn in turns if turn.voice.claimant.kind in kinds]
