@@ -83,6 +83,15 @@ def test_a_negation_alone_denies_nothing(words: str, who: Claimant) -> None:
     assert denials_of(words, who.name, who) == []
 
 
+@pytest.mark.parametrize(("told", "denied"), [("a coulé le ferry Aurore", True), ("a refusé de couler le ferry Aurore", False)])
+def test_who_was_told_to_have_refused_denies_nothing_by_saying_that_he_does_not(told: str, denied: bool) -> None:
+    text = Text("a", f"La régie dit que Kervel {told}. « Je n'ai pas coulé le ferry Aurore », a dit Kervel.")
+    text.said(f"Kervel {told}", person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit que")
+    text.said("Je n'ai pas coulé le ferry Aurore", KERVEL, source="Kervel", cue="a dit")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, f"Kervel {told}", text.told[0][0]))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is denied
+
+
 def test_who_is_asked_and_evades_has_declined() -> None:
     marine = person("Marine de Kervel", kind=ClaimantKind.BODY)
     (denial,) = denials_of("Nous n'avons pas d'information", "la Marine de Kervel", marine, asked="Interrogée : ")

@@ -28,3 +28,28 @@ def test_a_hedge_is_taken_from_a_sentence_that_holds_no_other(cut: str, put: str
     reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
     edges = tracing.lineage([a.read(), b.read()], [reuse], ()).edges
     assert [change.kind for edge in edges for change in edge.changes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        ("Selon la capitainerie, 745 pêcheurs ont été comptés au port.", "Selon le maire. Six pêcheurs ont été comptés au port.", []),
+        (
+            "Selon la capitainerie, 745 pêcheurs ont été comptés au port.",
+            "Selon le maire, 760 pêcheurs ont été comptés au port.",
+            ["number_changed"],
+        ),
+    ],
+)
+def test_an_edit_over_the_end_of_a_sentence_changes_no_number(first: str, second: str, kinds: list[str]) -> None:
+    a, b = (
+        Text("a", f"La foire de Brume est ouverte. {first}", day="2031-03-01"),
+        Text("b", f"La foire de Brume est ouverte. {second}", day="2031-03-01"),
+    )
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    cut, put = (text[len("Selon ") : text.index(" pêcheurs")] for text in (first, second))
+    edits = (Edit(op="replace", a=a.span(cut), b=b.span(put)),)
+    edges = tracing.lineage(
+        [a.read(), b.read()], [Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)], ()
+    ).edges
+    assert [change.kind for edge in edges for change in edge.changes if change.kind == "number_changed"] == kinds

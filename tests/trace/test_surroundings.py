@@ -4,7 +4,7 @@ import pytest
 
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
-from selon.model.claimant import Claimant
+from selon.model.claimant import Claimant, ClaimantKind
 from support.handmade import Text, appearance, claim, person, shared
 
 EARLY, LATE = "2031-03-01", "2031-03-03"
@@ -134,3 +134,32 @@ def test_marks_are_lost_only_where_nothing_else_shows_a_quotation(before: str, w
     told = claim(appearance(a, words, one), appearance(b, words, other))
     changes = tracing.lineage([a.read(), b.read()], [shared(a, b, both)], [told]).stories[0].changes
     assert [change.kind for change in changes] == wanted
+
+
+@pytest.mark.parametrize(
+    ("beside", "wanted"),
+    [
+        ("", ["attribution_dropped"]),
+        (" Ivo Brel est parti.", ["attribution_dropped"]),  # somebody else of that given name
+        (" Ivo Tamlar est parti.", []),  # the same person, spelt otherwise
+    ],
+)
+def test_a_name_that_is_spelt_otherwise_is_not_dropped(beside: str, wanted: list[str]) -> None:
+    a = Text("a", f"Ivo Talmar, le directeur de campagne, a annoncé que {WORDS}.", day=EARLY)
+    b = Text("b", f"Le directeur de campagne a annoncé que {WORDS}.{beside}", day=LATE)
+    one = a.said(WORDS, person("Ivo Talmar"), source="Ivo Talmar, le directeur de campagne", cue="a annoncé que")
+    other = b.said(WORDS, None, source="Le directeur de campagne", cue="a annoncé que")
+    told = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
+    assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted
+
+
+@pytest.mark.parametrize(("source", "wanted"), [("Ostmark", ["claimant_changed"]), ("Ostmark, Ruritanie et Sylvanie", [])])
+def test_one_of_several_states_is_not_who_speaks_for_one(source: str, wanted: list[str]) -> None:
+    told, said = "le port de Brume sera fermé aux bacs", "le port de Brume sera fermé aux bacs dès lundi"
+    text = Text("a", f"{source} a annoncé que {told}. Una Brel a précisé que {said}.")
+    state = person("Ostmark", kind=ClaimantKind.STATE, country="os")
+    one = text.said(told, state, source=source, cue="a annoncé que")
+    other = text.said(said, person("Una Brel", country="os"), source="Una Brel", cue="a précisé que")
+    both = claim(appearance(text, told, one), appearance(text, said, other))
+    kinds = [one.kind for one in tracing.lineage([text.read()], (), [both]).stories[0].changes]
+    assert [one for one in kinds if one == "claimant_changed"] == wanted

@@ -31,7 +31,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     """The readings of a cue as a verb in parenthesis, or right after its quotation and its source."""
     found, cue = place.found, place.cue
     source, after, features = _speaker(place)
-    if source is None:
+    if source is None or _is_governed_by_several(place, source):
         return
     before = cue.first - 1
     if "but" in found.kinds[before]:
@@ -44,6 +44,15 @@ def incise(place: Place) -> Iterator[Candidate]:
             yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
+
+
+def _is_governed_by_several(place: Place, source: Span) -> bool:
+    """Is the verb one of several, and what stands behind it one full name: its object ("two states, …, have recognised Ada Bry")?"""
+    found, cue, several = place.found, place.cue, place.found.lexicon.order.several
+    if not several or not any(found.forms[at].endswith(several) and is_finite(found, at) for at in range(cue.first, cue.end)):
+        return False
+    name = range(found.at(source.start), found.at(source.end))
+    return len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name)
 
 
 def _is_object(told: Candidate) -> bool:

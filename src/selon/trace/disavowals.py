@@ -23,6 +23,7 @@ _SHARE = 0.6  # of the sentence's stems in the statement, names aside
 _LEAST_SHARED = 2
 _NEGATED_WORDS = 4  # of a sentence, before its first negation
 _NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
+_AGREEING = ("negation", "refusal", "declining")  # kinds of markers of a statement that a negation may agree with
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
 
@@ -73,8 +74,8 @@ def _shares(mine: frozenset[str], other: Statement) -> bool:
 
 
 def _says_so(text: str, span: Span, names: re.Pattern[str], language: Language) -> bool:
-    """Does a statement name the side of the speaker, and negate nothing?"""
-    return bool(names.search(fold(span.of(text)))) and not markers("negation", text, span, language)
+    """Does a statement name the side of the speaker, and neither negate anything nor tell that he refused?"""
+    return bool(names.search(fold(span.of(text)))) and not any(markers(kind, text, span, language) for kind in _AGREEING)
 
 
 def _is_his(one: Saying, word: Span) -> bool:

@@ -50,6 +50,7 @@ class Order:
     nouns_capital: bool = False  # common nouns have a capital: it tells no name
     ordinal_stop: bool = False  # a full stop makes an ordinal of a number ("3. Mai")
     verb_first: bool = False  # a sentence may open with its verb: subjects are left out ("Añadió que …")
+    several: tuple[str, ...] = ()  # endings of finite verbs that several govern, and one person never ("ont", "ont dit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

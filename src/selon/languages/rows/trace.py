@@ -78,6 +78,7 @@ class Marker:
         "opinion",
         "saying more",
         "numbered",
+        "hour",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -103,7 +104,7 @@ class Marker:
     # it is of; charge: behind a measure it opens what it is taken for ("arrested over");
     # former: an affair before the one told ("had already been"), or over ("cleared of");
     # passive: leaves open who does what is told ("the order was sent")
-    # numbered: a noun that the number behind it names, and counts nothing ("category 3", "acte 4")
+    # numbered: a noun that the number behind it names, and counts nothing ("category 3", "acte 4"); hour: of the day ("vers 17 heures")
     # opinion: a dismissive word that may be said of a deed as well, and denies only what is named as an account ("the report is wrong");
     # saying more: behind a word of declining: nothing is added, and nothing of what was said left open ("declined to comment further")
     # third person: somebody who was named before ("he"); not confirmed: what a text cannot bear out, which no other denial is about

@@ -3,8 +3,10 @@
     tellings.py     a telling: an appearance, or an attribution, with what changes are looked for in
     differences.py  two tellings -> what differs: hedges, claimants, amounts, marks
     hedges.py       hedges and qualifiers
-    claimants.py    who is named, and who is not
+    claimants.py    who tells it: somebody else, or nobody any more
+    unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers, their precision, days
+    hours.py        hours of the day beside a number
     marks.py        quotation marks
     surroundings.py the sentences beside a telling: whom they name, who speaks there
     quoted.py       stretches in quotation marks

@@ -9,6 +9,7 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
+from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import are_of_one_day, is_dated, is_of_one_thing, is_running, tell_one_time, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.tellings import Telling
@@ -45,6 +46,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or runs_on(one, a, other, b)
             or (kind == "number_changed" and _shrinks(one, a, other, b))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
+            or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):

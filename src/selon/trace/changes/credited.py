@@ -7,6 +7,7 @@ from functools import cache
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.clean import Agency
+from selon.languages.sentences import sentences
 from selon.model.article import Article, Credit, CreditKind
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Reuse
@@ -19,6 +20,7 @@ from selon.trace.markers import markers
 from selon.trace.names import key
 
 _LEAST_COPIED, _COPIED_SHARE = 80, 0.25  # words of an article outside quotation marks, and share of all, that are another's
+_LEAST_TOLD = 8  # words outside quotation marks of the sentence that is shown
 _TEXTS = (CreditKind.SOURCE, CreditKind.VIA)
 _PHOTOGRAPHER = "/"  # "ANNA BREL/AFP" stands below a photo
 
@@ -34,18 +36,26 @@ def credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) 
     longest = max(copied, key=lambda reuse: (_own_words(reuse, b), reuse.a.span, reuse.b.span))
     if not _is_copied(copied, b):
         return
-    passage = _passage(longest, b)
-    opening = sentence_of(b, Span(passage.start, passage.start + 1), collection.language(b.id))  # of what its first sentence says
     verb = "attribution dropped" if edge.directed else "attribution differs"
     yield Change(
         from_article=a.id,
         to_article=b.id,
         kind="attribution_dropped",
         from_span=credit.span,
-        to_span=Span(passage.start, min(passage.end, max(opening.end, passage.start + 1))),
+        to_span=_shown(_passage(longest, b), b, collection.language(b.id)),
         sentence=f"{verb}: {a.id} credits {credit.name} for its text, {b.id} tells the same words and credits nobody",
         directed=edge.directed,
     )
+
+
+def _shown(passage: Span, article: Article, language: Language) -> Span:
+    """The first whole sentence of a passage that tells something in the article's own words; else its beginning."""
+    for one in sentences(article.text, passage, language):
+        whole = sentence_of(article, one, language)
+        if passage.covers(whole) and len(QUOTED.sub(" ", whole.of(article.text)).split()) >= _LEAST_TOLD:
+            return whole
+    opening = sentence_of(article, Span(passage.start, passage.start + 1), language)
+    return Span(passage.start, min(passage.end, max(opening.end, passage.start + 1)))
 
 
 def _is_of_the_text(credit: Credit, article: Article, language: Language) -> bool:

@@ -10,6 +10,7 @@ from selon.model.span import Span
 from selon.trace.changes.amounts import is_filled_in, runs_on
 from selon.trace.changes.credited import credit_dropped
 from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, stands_at
+from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_one_thing
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
@@ -125,7 +126,9 @@ def _core(attribution: Attribution) -> Span | None:
 
 
 def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:
-    """The one number of each side, where both count one thing, in texts of the same days."""
+    """The one number of each side, where both count one thing, in one sentence of texts of the same days."""
+    if any(_ENDS.search(collection.article(one).text, span.start, span.end) for one, span in ((edge.source, cut), (edge.target, put))):
+        return None
     a, b = _telling(edge.source, cut, collection), _telling(edge.target, put, collection)
     mine, theirs = _counted(a, cut), _counted(b, put)
     if not (len(mine) == len(theirs) == 1) or abs((begins(a.article.published) - begins(b.article.published)).days) > _SOON_DAYS:
@@ -133,7 +136,7 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     one, other = mine[0], theirs[0]
     if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):
         return None
-    if not is_of_one_thing(a, one.span, b, other.span, one.unit):
+    if tell_other_hours(a, one.span, b, other.span) or not is_of_one_thing(a, one.span, b, other.span, one.unit):
         return None
     return one.span.of(a.article.text), other.span.of(b.article.text)
 

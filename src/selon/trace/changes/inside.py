@@ -14,6 +14,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.differences import differences
+from selon.trace.changes.quantities import joining_words
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.changes.told import said, source
 from selon.trace.collection import Collection
@@ -121,14 +122,20 @@ def _state_beside_person(body: list[Telling]) -> Iterator[Change]:
             or b.claimant.kind is not ClaimantKind.PERSON
         ):
             continue
-        if a.place.overlaps(b.place):
-            continue  # one quotation, given to two
+        if a.place.overlaps(b.place) or _are_several(a):
+            continue  # one quotation, given to two; states of which each may have one who speaks
         near = "\n" not in a.article.text[a.place.end : b.place.start] and not _is_set_against(a, b)
         alike = overlap(a.stems, b.stems)
         if not near or len(a.stems & b.stems) < _LEAST_BESIDE or alike < _BESIDE:
             continue
         if b.claimant.country is None or a.claimant.country == b.claimant.country:
             yield from (one for one in differences(a, b, directed=False) if one.kind == "claimant_changed")
+
+
+def _are_several(telling: Telling) -> bool:
+    """Is its source more than one ("London, Paris and Madrid")?"""
+    words = said(telling, source(telling))
+    return "," in words or not set(fold(words).split()).isdisjoint(joining_words(telling.language))
 
 
 def _is_set_against(a: Telling, b: Telling) -> bool:

@@ -1,0 +1,87 @@
+"""What of the words behind a noun for a body is its name: "Centre pour le secours aux Danois", "préfecture du Nord"."""
+
+from dataclasses import dataclass
+
+from selon.model.span import Span
+from selon.resolve.lexicon import Lexicon, Noun
+from selon.resolve.names import is_acronym
+from selon.resolve.nouns import body_core
+from selon.resolve.tokens import Token
+
+_REACH = 12  # words of a body's name
+
+
+@dataclass(frozen=True, slots=True)
+class FullName:
+    """A body's name as it stands somewhere in the text."""
+
+    span: Span
+    noun: Noun
+    content: frozenset[str]  # folded words besides the head
+    own: bool = False  # the span is a proper name alone
+    short: bool = False  # an acronym stands in brackets at its end
+
+
+def full_name(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
+    """From the head to the last capital or adjective that belongs to it."""
+    last, short = _reach(text, tokens, at, noun, told)
+    if last == at + noun[1]:
+        return None
+    content = frozenset(word.folded for word in tokens[at + noun[1] : last]) - told.small
+    proper = any(word.form[0].isupper() for word in tokens[at + noun[1] : last])
+    if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
+        return None
+    span = _own_name(tokens[at:last], noun, told)
+    whole = Span(span.start, tokens[last].end + 1) if short else span
+    return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
+
+
+def _reach(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> tuple[int, bool]:
+    """The word behind the last one that belongs to a name that begins at a head; does an acronym in brackets close it?"""
+    end = last = at + noun[1]
+    plain = 0
+    while end < len(tokens) and end - at < _REACH:
+        gap = text[tokens[end - 1].end : tokens[end].start]
+        form = tokens[end].folded
+        if gap.strip() == "(" and _is_short_form(text, tokens[end]):
+            return end, True
+        if gap.strip(" \u00a0\u202f'’-«\"“") or _ends_name(tokens, end, told):
+            break
+        if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
+            last = end + 1
+        elif form not in told.small and tokens[end - 1].folded not in told.small:
+            plain += 1
+            if plain > (2 if noun[0].kind == "outlet" else 1):
+                break
+        elif form in told.prepositions and form not in told.of and form not in told.grammar.purpose:
+            break
+        end += 1
+    return last, False
+
+
+def _ends_name(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """Does no name go on across a word: a verb, a relative, a pronoun, or "and" before another name?"""
+    form, after = tokens[at].folded, tokens[at + 1] if at + 1 < len(tokens) else None
+    joined = form in told.grammar.coordination and after is not None and _opens_another(after, told)
+    return joined or form in told.verbs or form in told.relatives or form in told.pronouns
+
+
+def _opens_another(word: Token, told: Lexicon) -> bool:
+    """As in "l'école de Nancy et | l'école de Lyon": behind "and" an article begins another name, unless it is tied to the same noun."""
+    return word.folded in told.determiners and word.folded not in told.of
+
+
+def _is_short_form(text: str, word: Token) -> bool:
+    """Is it an acronym that closes its brackets ("(GFA)")?"""
+    return is_acronym(word.form) and text[word.end : word.end + 1] == ")"
+
+
+def _own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Span:
+    """What of a body's words is its name: an outlet's capitals, a centre without the ministry that it belongs to."""
+    if noun[0].kind == "outlet":
+        at = noun[1]
+        while at < len(tokens) and not tokens[at].form[0].isupper():
+            at += 1
+        if 0 < at < len(tokens) and tokens[at - 1].folded not in told.small:
+            return Span(tokens[at].start, tokens[-1].end)
+    return body_core(tokens, noun[0], told)
