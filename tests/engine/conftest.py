@@ -12,6 +12,8 @@ from selon.engine import Local
 from support import digests
 from support.golden_news import golden_news
 
+_SHORT_LIVED = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"  # of five processes of Java, most of the time is their own compiling
+
 
 @dataclass(frozen=True)
 class Golden:
@@ -32,6 +34,7 @@ def spark() -> None:
     """PySpark and Java are there; else a test that needs them is skipped, or fails where they are required."""
     missing = [name for name, is_there in (("PySpark", find_spec("pyspark")), ("Java", shutil.which("java"))) if not is_there]
     if not missing:
+        os.environ.setdefault("JAVA_TOOL_OPTIONS", _SHORT_LIVED)
         return
     message = f"no {' and no '.join(missing)}: pip install 'selon[spark]', and a Java of 17 or newer (Debian: default-jre-headless)"
     if os.environ.get("SELON_REQUIRE_SPARK") == "1":

@@ -20,7 +20,20 @@ def by_office(said: Phrase, office: frozenset[str], scene: Scene) -> Person | No
     person = scene.protagonist(said.gender, office)
     if person is None or person.first >= said.span.start or (office & LEADERS and _another_leader(office, scene)):
         return None
-    return person if office & LEADERS or not _somebody_since(said, person, scene) else None
+    if office & LEADERS:
+        if not _is_set_beside(said, person, scene):
+            return person
+        scene.epithets.setdefault(id(person), said.head_key)  # he may be it: another noun is another's
+        return None
+    return None if _somebody_since(said, person, scene) else person
+
+
+def _is_set_beside(said: Phrase, person: Person, scene: Scene) -> bool:
+    """Does somebody else without an office stand in the paragraph of "the president", or in the one before? He may be it."""
+    text, at = scene.article.text, said.span.start
+    since = text.rfind("\n", 0, max(0, text.rfind("\n", 0, at))) + 1
+    others = (other for other, _ in scene.cast.since(since, at) if other is not person and other.may_be(said.gender))
+    return any(not scene.cast.is_settled(other) for other in others)
 
 
 def _somebody_since(said: Phrase, person: Person, scene: Scene) -> bool:

@@ -110,8 +110,21 @@ def by_names(said: Phrase, scene: Scene) -> Answer | None:
         left, middle, right = rest.partition(f" {joint} ")
         first = left.replace("\u00a0", " ").split(". ")[-1].strip()
         second = right.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
-        able = [scene.cast.named(form, "", said.span.start) for form in (first, second)] if middle and second[:1].isupper() else []
-        if len(able) == 2 and all(able) and able[0][0] is not able[1][0]:
-            voice = several([scene.voice(people[0]) for people in able], joint, said, scene.article)
-            return Answer(voice, "named in the source", 0.9, (said.span,), ((voice.claimant.name, 0.9),))
+        able = [scene.cast.named(form, "", said.span.start) for form in (first, second)]
+        if middle and second[:1].isupper() and all(able) and able[0][0] is not able[1][0]:
+            return _of_both(able[0][0], able[1][0], joint, said, scene)
+        other = _ending_in(said, scene) if middle and said.name is not None and said.name.of(text) == first else None
+        if other is not None and able[0] and other is not able[0][0]:
+            return _of_both(able[0][0], other, joint, said, scene)
     return None
+
+
+def _ending_in(said: Phrase, scene: Scene) -> Person | None:
+    """As in "le ministre Ivo Talmar et sa collègue Eva Verlin": who is named where the source ends, behind its first name."""
+    found = scene.cast.ending(said.span.end)
+    return found[0] if found is not None and said.name is not None and found[1].start > said.name.end else None
+
+
+def _of_both(one: Person, other: Person, joint: str, said: Phrase, scene: Scene) -> Answer:
+    voice = several([scene.voice(one), scene.voice(other)], joint, said, scene.article)
+    return Answer(voice, "named in the source", 0.9, (said.span,), ((voice.claimant.name, 0.9),))

@@ -9,6 +9,7 @@ from selon.resolve.names import Run, ends_in_a_noun, is_acronym, is_namesake, na
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest
 
+_DOMAIN = 4  # words that say what a minister is for, at most
 _OPENED = re.compile(r"[\"“«]|«\s")  # right before a chunk: a mark that opens its first words
 
 
@@ -97,8 +98,24 @@ def _beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexico
     at = head[1] + len(head[0].key.split())
     while at < len(chunk) and not chunk[at].form[0].isupper() and chunk[at].folded not in lexicon.small:
         at += 1
+    domain = _past_domain(chunk, at, lexicon)
+    at = domain or at
     run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
-    return (run, at) if run is not None and run.sure and not longest(lexicon.named, chunk, at) else None
+    able = run is not None and (run.sure or (domain is not None and run.size > 1))
+    return (run, at) if run is not None and able and not longest(lexicon.named, chunk, at) else None
+
+
+def _past_domain(chunk: list[Token], at: int, lexicon: Lexicon) -> int | None:
+    """As in "le ministre de l'Intérieur | Bazo Talmar": where the words end that say what a minister is for."""
+    if at >= len(chunk) or chunk[at].folded not in lexicon.ties:
+        return None
+    begin = at + 1 + (at + 1 < len(chunk) and chunk[at + 1].folded in lexicon.determiners)
+    for end in range(min(len(chunk), begin + _DOMAIN), begin, -1):
+        told = key_of(chunk[begin:end])
+        domain = lexicon.domains.longest(told)
+        if domain is not None and domain[0] == told:
+            return end
+    return None
 
 
 def _is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun | None, lexicon: Lexicon) -> bool:

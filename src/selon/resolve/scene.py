@@ -20,7 +20,7 @@ from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
 from selon.resolve.states import only_state
-from selon.resolve.tokens import key_of, plain_tokens
+from selon.resolve.tokens import key_of, plain_tokens, word_tokens
 from selon.resolve.voices import Voice, of_person
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
@@ -28,6 +28,7 @@ DESCRIBED = 0.55  # a description that nobody's role answers, right after somebo
 CARRIED = 0.45  # a quotation without a word of saying after the words of a body or of an unnamed source: one in two is somebody else's
 GOES_ON = 0.7  # the same after a person's words
 EITHER = 0.45  # two persons whom a description fits as well, neither of whom spoke last
+_BEFORE_CHARS = 20  # before a name, within which the word stands that it is tied to
 LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose holders the press names without them
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
@@ -80,13 +81,25 @@ class Scene:
         """The one person of that gender without an office who is named most; once is enough for who leads a state and is alone."""
         key = f"{gender}{bool(office & LEADERS)}"
         if key not in self._free:
-            able = [person for person in self.cast.persons if not self.cast.is_settled(person) and person.may_be(gender)]
+            free = (person for person in self.cast.persons if not self.cast.is_settled(person) and person.may_be(gender))
+            able = [person for person in free if not self._is_never_alone(person)]
             able.sort(key=lambda person: -len(person.mentions))
             alone = len(able) == 1 and (bool(office & LEADERS) or len(able[0].mentions) > 1)
             clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
             told = clear and bool(office & LEADERS) and any(self.cast.roles_of(able[0]))  # leaders are named without a role
             self._free[key] = able[0] if clear and not told else None
         return self._free[key]
+
+    def _is_never_alone(self, person: Person) -> bool:
+        """Does an article, or what bears a person's name, stand before it each time ("le Sporting Marbourg", "l'hôpital Ida Corvin")?"""
+        return all(self._is_tied(mention.start) for mention in person.mentions)
+
+    def _is_tied(self, at: int) -> bool:
+        before = word_tokens(self.article.text, max(0, at - _BEFORE_CHARS), at)[-1:]
+        articles = (self.lexicon.determiners.get(word.folded) for word in before)
+        return any(row is not None and row.kind == "definite" for row in articles) or any(
+            word.folded in self.lexicon.namesakes for word in before
+        )
 
     @cached_property
     def only_state(self) -> tuple[str, Span] | None:
