@@ -50,6 +50,8 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
         if _far(memory, turn, attribution, said.span.start) or (kind is ClaimantKind.ANONYMOUS and rank):
             score = UNLIKELY
+        if score == THING and _is_somebody_named(said, memory, turn):
+            score = UNLIKELY
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
         if personal:
             break
@@ -74,6 +76,12 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
 def _told_of_another(said: Phrase, memory: Memory, since: int) -> bool:
     """Is somebody named since of whom the text tells that gender?"""
     return bool(said.gender) and any(person.gender == said.gender for person, _ in named_since(memory, since, said.span.start, said.gender))
+
+
+def _is_somebody_named(said: Phrase, memory: Memory, turn: Turn) -> bool:
+    """Does what a body or a document says, or what follows it, name a person who agrees, and may be meant sooner?"""
+    begin = min(turn.end, turn.attribution.content[0].start)
+    return next(iter(named_since(memory, begin, said.span.start, said.gender)), None) is not None
 
 
 def _far(memory: Memory, turn: Turn, attribution: Attribution, at: int) -> bool:

@@ -156,9 +156,9 @@ def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined:
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
         found = _named(first, whole, lexicon)
         return found._replace(core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
-    if not determined:
+    if not determined or first[0].folded in lexicon.titles.reach:  # "le Dr Talmar"
         opening = opening_name(text, chunks, lexicon)
-        if opening is not None:
+        if opening is not None and (not determined or opening.titled):
             return opening
     return noun_phrase(text, chunks, lexicon)
 
