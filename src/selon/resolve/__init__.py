@@ -20,8 +20,8 @@ what the article holds
   institutions.py    bodies under short names               memory.py       who spoke so far
   full_names.py      what of the words behind a noun is a body's name
 the words themselves
-  phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first; ahead.py what stands before;
-                     parts.py its record
+  phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
+                     ahead.py what stands before; parts.py its record
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as

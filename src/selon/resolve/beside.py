@@ -35,7 +35,7 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
-    if tokens[at - 1].folded in told.prepositions:  # "a nurse at Ida Corvin Hospital"
+    if tokens[at - 1].folded in told.ties:  # "a nurse at Ida Corvin Hospital", "le porte-parole d'Ivo Talmar"
         return None
     start = _window(words, at)
     complement = None

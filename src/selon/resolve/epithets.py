@@ -53,7 +53,7 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
         return False
     if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon):
         return False
-    return said.determiner == "demonstrative" or not scene.cast.is_settled(person)
+    return said.determiner == "demonstrative" or not (scene.cast.is_settled(person) or scene.is_served(person))
 
 
 def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:

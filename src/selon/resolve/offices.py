@@ -11,10 +11,10 @@ from selon.resolve.tokens import longest, plain_tokens
 def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The offices that a role names, by id: forms wherever they stand, nouns alone or with a country."""
     words, rows, domain = _named((said.role or said.core).of(text), lexicon)
-    found = {row.id for row in rows if _there(row, said)}
+    head = said.head.key if said.head is not None else ""
+    found = {row.id for form, row in rows if _there(row, said) and _is_of(head, form)}
     if found:
         return frozenset(found)
-    head = said.head.key if said.head is not None else ""
     if domain and head in lexicon.ministers:
         return frozenset({f"{MINISTER}:{domain}"})
     bare = lexicon.bare.get(head)
@@ -25,12 +25,12 @@ def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
 
 
 @lru_cache(maxsize=16384)
-def _named(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[Office, ...], str]:
-    """The words of a role, the offices whose forms stand in them, and what a minister of that name is for; "": nothing."""
+def _named(form: str, lexicon: Lexicon) -> tuple[tuple[str, ...], tuple[tuple[str, Office], ...], str]:
+    """The words of a role, the offices whose forms stand in them with these, and what a minister of that name is for; "": nothing."""
     words = sorted_words(form, lexicon)
     flat = " ".join(words)
     domain = lexicon.domains.longest(flat)
-    return tuple(words), tuple(row for _, _, row in lexicon.offices.found(flat)), domain[1] if domain is not None else ""
+    return tuple(words), tuple((told, row) for _, told, row in lexicon.offices.found(flat)), domain[1] if domain is not None else ""
 
 
 def sorted_words(form: str, lexicon: Lexicon) -> list[str]:
@@ -44,6 +44,11 @@ def sorted_words(form: str, lexicon: Lexicon) -> list[str]:
             found.append(tokens[at].folded)
         at += state[1] if state is not None else 1
     return found
+
+
+def _is_of(head: str, form: str) -> bool:
+    """Does a form of an office hold the noun of a role? "Opposant numéro un" is no "numéro un"."""
+    return not head or bool(set(head.split()) & set(form.split()))
 
 
 def _there(row: Office, said: Phrase) -> bool:

@@ -82,7 +82,7 @@ class Scene:
         key = f"{gender}{bool(office & LEADERS)}"
         if key not in self._free:
             free = (person for person in self.cast.persons if not self.cast.is_settled(person) and person.may_be(gender))
-            able = [person for person in free if not self._is_never_alone(person)]
+            able = [person for person in free if not self._is_never_alone(person) and not self.is_served(person)]
             able.sort(key=lambda person: -len(person.mentions))
             alone = len(able) == 1 and (bool(office & LEADERS) or len(able[0].mentions) > 1)
             clear = alone or (len(able) > 1 and len(able[1].mentions) < len(able[0].mentions))
@@ -93,6 +93,16 @@ class Scene:
     def _is_never_alone(self, person: Person) -> bool:
         """Does an article, or what bears a person's name, stand before it each time ("le Sporting Marbourg", "l'hôpital Ida Corvin")?"""
         return all(self._is_tied(mention.start) for mention in person.mentions)
+
+    def is_served(self, person: Person) -> bool:
+        """Does the text name somebody by being that person's ("Ida Corvin's running mate", "le conseiller d'Ida Corvin")?"""
+        told = self.lexicon
+        for mention in person.mentions:
+            before = word_tokens(self.article.text, max(0, mention.start - _BEFORE_CHARS), mention.start)[-2:]
+            noun = told.nouns.get(before[0].folded) if len(before) > 1 and before[1].folded in told.of else None
+            if noun is not None and noun.kind == "role":
+                return True
+        return False
 
     def _is_tied(self, at: int) -> bool:
         before = word_tokens(self.article.text, max(0, at - _BEFORE_CHARS), at)[-1:]
