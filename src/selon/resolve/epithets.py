@@ -5,11 +5,14 @@ nobody else without a role spoke as often; whom a name tells apart ("le procureu
 stands in somebody's own words is another. A wrong name is worse than none.
 """
 
+import re
+
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, at_odds
 from selon.resolve.scene import LEADERS, Scene
+from selon.resolve.subjects import named_since
 from selon.resolve.tokens import word_tokens
 
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
@@ -51,14 +54,25 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
     """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
     if said.determiner not in ("definite", "demonstrative") or said.head is None or _speaks_there(item, said, person, scene):
         return False
-    if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon):
+    if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon) or is_told_of(person, item, scene.article.text):
         return False
     return said.determiner == "demonstrative" or not (scene.cast.is_settled(person) or scene.is_served(person))
+
+
+def is_told_of(person: Person | None, item: Attribution, text: str) -> bool:
+    """Is it a person whose surname stands in the quoted words? Who speaks says "I"."""
+    if person is None or item.kind is not SpeechKind.DIRECT:
+        return False
+    surname = re.compile(rf"\b{re.escape(person.name.split()[-1])}\b")
+    return any(surname.search(text, span.start, span.end) for span in item.content)
 
 
 def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:
     """Is a description without an office of who spoke last, because of those without a role nobody spoke as often?"""
     if any(other is not person for other, score in able if score > LOOSE) or _has_another(said, person, scene):
+        return False
+    begin = person.last(said.span.start)
+    if next(iter(named_since(scene.memory, begin, said.span.start, said.gender)), None) is not None:
         return False
     if said.determiner == "demonstrative":
         return True

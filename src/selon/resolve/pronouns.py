@@ -1,9 +1,8 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
-import re
-
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.antecedents import Ranked, candidates
+from selon.resolve.epithets import is_told_of
 from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -30,19 +29,14 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
-    able = [pair for pair in _personal(item, said, scene) if not _is_told_of(pair[0], item, text)]
+    able = [pair for pair in _personal(item, said, scene) if not is_told_of(_person(pair[0]), item, text)]
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
 
 
-def _is_told_of(one: Voice | Person, item: Attribution, text: str) -> bool:
-    """Is it a person whose surname stands in the quoted words? Who speaks says "I"."""
-    person = one if isinstance(one, Person) else one.person
-    if person is None or item.kind is not SpeechKind.DIRECT:
-        return False
-    surname = re.compile(rf"\b{re.escape(person.name.split()[-1])}\b")
-    return any(surname.search(text, span.start, span.end) for span in item.content)
+def _person(one: Voice | Person) -> Person | None:
+    return one if isinstance(one, Person) else one.person
 
 
 def _is_open(able: Ranked) -> bool:
