@@ -1,8 +1,10 @@
 """What is shown of a collection, with the passages it rests on, for a person to judge, one after the other.
 
     .venv/bin/python tools/shown.py PATH… --kind changes --sample 40 --seed 1
+    .venv/bin/python tools/shown.py PATH… --kind names --how pronoun --sample 40
 
-Kinds: changes; denials; claims, each two statements of two articles that are joined in one claim by more than a passage both share.
+Kinds: changes; denials; claims, each two statements of two articles that are joined in one claim by more than a passage both share; names,
+each a source with the claimant it was given (`--how`: only those found in a way that begins so: "pronoun", "role", "a description").
 Each entry has its sentence, and the passages between ⟦ and ⟧ in the words around them. The last line says how many there are and how many
 were drawn, so that the share of right ones can be told of the whole. Read articles that no rule was written on, or say that they are not.
 """
@@ -17,10 +19,12 @@ from selon.engine import Local
 from selon.model.article import Article
 from selon.model.claim import Claim, ClaimLink
 from selon.model.lineage import Change, Denial, Story
+from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.pipeline import Answer, run
 
 _AROUND_CHARS = 160  # before and behind a passage
+_NAMED_BEFORE = 500  # before a source: where its name may stand
 _MOST_CHARS = 600  # of a passage; of a longer one its beginning
 
 
@@ -30,7 +34,7 @@ def main() -> None:
     answer = run(arguments.paths, engine=Local())
     for one in answer.rejected:
         print(f"{one.where}: {one.what}", file=sys.stderr)
-    found = list(entries(answer, arguments.kind))
+    found = list(entries(answer, arguments.kind, arguments.how))
     drawn = sampled(found, arguments.sample, arguments.seed)
     for number, entry in enumerate(drawn, 1):
         print(f"[{number}] {entry}\n")
@@ -40,7 +44,8 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    parser.add_argument("--kind", choices=("changes", "claims", "denials"), required=True)
+    parser.add_argument("--kind", choices=("changes", "claims", "denials", "names"), required=True)
+    parser.add_argument("--how", default="", metavar="WORDS", help="of names: those that were found in a way that begins so")
     parser.add_argument("--sample", type=int, metavar="N", help="so many, drawn by chance; left out: all")
     parser.add_argument("--seed", type=int, default=1, metavar="K", help="of the draw; the same seed draws the same")
     return parser.parse_args()
@@ -54,8 +59,8 @@ def sampled(found: Sequence[str], size: int | None, seed: int) -> list[str]:
     return [found[place] for place in drawn]
 
 
-def entries(answer: Answer, kind: str) -> Iterator[str]:
-    """Yield each change, each denial, or each link, as a text for a person to judge; one that several claims show, once."""
+def entries(answer: Answer, kind: str, how: str = "") -> Iterator[str]:
+    """Yield each change, denial, link or name, as a text for a person to judge; one that several claims show, once."""
     articles = {reading.article.id: reading.article for reading in answer.readings}
     if kind == "changes":
         changes = dict.fromkeys(one for story in answer.lineage.stories for one in story.changes)
@@ -64,8 +69,19 @@ def entries(answer: Answer, kind: str) -> Iterator[str]:
     if kind == "claims":
         yield from (_of_link(link, story.claim, articles) for story in answer.lineage.stories for link in _between(story.claim))
         return
+    if kind == "names":
+        yield from (entry for reading in answer.readings for entry in _names(reading, how))
+        return
     denials = {one: story for story in answer.lineage.stories for one in story.denials}
     yield from (_of_denial(one, story, articles) for one, story in denials.items())
+
+
+def _names(reading: Reading, how: str) -> Iterator[str]:
+    """Yield each source that was given a name, with the words before it, where the name may stand."""
+    for attribution, told in zip(reading.attributions, reading.resolutions, strict=True):
+        if attribution.source and told.claimant and told.how.startswith(how):
+            given = f"{told.claimant.name} ({told.claimant.kind.value}, {told.confidence:.2f})"
+            yield "\n    ".join((given, told.how, around(reading.article, attribution.source, _NAMED_BEFORE), _named(reading.article)))
 
 
 def _between(claim: Claim) -> Iterator[ClaimLink]:
@@ -101,10 +117,10 @@ def _of_denial(denial: Denial, story: Story, articles: dict[str, Article]) -> st
     return "\n    ".join((*lines, _named(articles[denial.article_id])))
 
 
-def around(article: Article, span: Span) -> str:
+def around(article: Article, span: Span, before_chars: int = _AROUND_CHARS) -> str:
     """A passage in the words around it, on one line."""
     text, end = article.text, min(span.end, span.start + _MOST_CHARS)
-    before, after = text[max(0, span.start - _AROUND_CHARS) : span.start], text[span.end : span.end + _AROUND_CHARS]
+    before, after = text[max(0, span.start - before_chars) : span.start], text[span.end : span.end + _AROUND_CHARS]
     rest = "…" if end < span.end else ""
     return " ".join(f"…{before}⟦{text[span.start : end]}{rest}⟧{after}…".split())
 
