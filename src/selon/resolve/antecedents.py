@@ -81,7 +81,7 @@ def _told_of_another(said: Phrase, memory: Memory, since: int) -> bool:
 def _is_somebody_named(said: Phrase, memory: Memory, turn: Turn) -> bool:
     """Does what a body or a document says, or what follows it, name a person who agrees, and may be meant sooner?"""
     begin = min(turn.end, turn.attribution.content[0].start)
-    return next(iter(named_since(memory, begin, said.span.start, said.gender)), None) is not None
+    return next(named_since(memory, begin, said.span.start, said.gender), None) is not None
 
 
 def _far(memory: Memory, turn: Turn, attribution: Attribution, at: int) -> bool:

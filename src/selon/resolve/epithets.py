@@ -1,8 +1,9 @@
 """A description that answers nobody's role: of whom it may be all the same, where the article leaves one person only.
 
-"Cette élue" is of who spoke last; "le ministre" of the one person whose office the article does not give; "l'élue" of who spoke last, where
-nobody else without a role spoke as often; whom a name tells apart ("le procureur de Marbourg") only of who spoke several times. Whoever
-stands in somebody's own words is another. A wrong name is worse than none.
+"Cette élue" is of who spoke last, where nobody was named since; "le ministre" of the one person whose office the article does not
+give, and who leads a state only where nobody else without an office stands beside; "l'élue" of who spoke last, where nobody else without
+a role spoke as often; whom a name tells apart ("le procureur de Marbourg") only of who spoke several times. Whoever stands in somebody's
+own words is another, and so is whom the words name. A wrong name is worse than none.
 """
 
 import re
@@ -71,8 +72,7 @@ def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], s
     """Is a description without an office of who spoke last, because of those without a role nobody spoke as often?"""
     if any(other is not person for other, score in able if score > LOOSE) or _has_another(said, person, scene):
         return False
-    begin = person.last(said.span.start)
-    if next(iter(named_since(scene.memory, begin, said.span.start, said.gender)), None) is not None:
+    if next(named_since(scene.memory, person.last(said.span.start), said.span.start, said.gender), None) is not None:
         return False
     if said.determiner == "demonstrative":
         return True

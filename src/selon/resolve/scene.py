@@ -95,7 +95,7 @@ class Scene:
         return all(self._is_tied(mention.start) for mention in person.mentions)
 
     def is_served(self, person: Person) -> bool:
-        """Does the text name somebody by being that person's ("Ida Corvin's running mate", "le conseiller d'Ida Corvin")?"""
+        """Does the text name somebody by what he is to that person ("le conseiller d'Ida Corvin", "a friend of Ida Corvin")?"""
         told = self.lexicon
         for mention in person.mentions:
             before = word_tokens(self.article.text, max(0, mention.start - _BEFORE_CHARS), mention.start)[-2:]
