@@ -86,7 +86,17 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     place, known = _given(tokens[at:end], lexicon)
     if 0 < place < end - at - 1 and _are_acronyms(tokens[at : at + place + 1]):
         at, place = at + place, 0
+    elif _is_a_party(tokens, at, end, lexicon):
+        if place < 0:
+            return None
+        at, place = at + place, 0
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+
+
+def _is_a_party(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "la maire UDP de Marbourg Ida Corvin": do an acronym and a small word open a run, no part of the name in it?"""
+    form = tokens[at].form
+    return at + 1 < end and form.isupper() and is_acronym(form) and tokens[at + 1].folded in lexicon.particles
 
 
 def ends_in_a_noun(tokens: list[Token], begin: int, end: int, lexicon: Lexicon) -> bool:
