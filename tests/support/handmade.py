@@ -3,10 +3,12 @@
 import hashlib
 from dataclasses import dataclass, field
 
+from selon import trace as tracing
 from selon.model.article import Article, Block, BlockKind, Credit, CreditKind
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance, Claim, ClaimLink
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
+from selon.model.lineage import Change
 from selon.model.passage import Passage, Reuse
 from selon.model.reading import Reading
 from selon.model.span import Interval, Span
@@ -140,3 +142,12 @@ def shared(a: Text, b: Text, words: str, direction: str | None = None, tokens: i
     spans = [Span(one.text.index(words), one.text.index(words) + len(words)) for one in (a, b)]
     first, second = Passage(article_id=a.id, span=spans[0]), Passage(article_id=b.id, span=spans[1])
     return Reuse(a=first, b=second, tokens=tokens, edits=(), direction=direction, reasons=("test",))
+
+
+def changes_between(
+    before: str, after: str, *, days: tuple[str | None, str | None], beside: str = "", lang: str = "fr"
+) -> tuple[Change, ...]:
+    """What changes between two tellings of one claim by no one's word, the second with other sentences beside it."""
+    a, b = Text("a", f"{before}.", day=days[0], lang=lang), Text("b", f"{after}.{beside}", day=days[1], lang=lang)
+    told = claim(appearance(a, before), appearance(b, after))
+    return tracing.lineage([a.read(), b.read()], (), [told]).stories[0].changes

@@ -5,15 +5,14 @@ import pytest
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
 from selon.model.lineage import Change
-from support.handmade import Text, appearance, claim, person, shared
+from support.handmade import Text, appearance, changes_between, claim, person, shared
 
 EARLY, LATE = "2031-03-01", "2031-03-03"
 
 
 def changes(before: str, after: str, days: tuple[str, str] = (EARLY, LATE)) -> tuple[Change, ...]:
     """What is shown between two texts that tell one claim as their own, whole."""
-    a, b = Text("a", f"{before}.", day=days[0]), Text("b", f"{after}.", day=days[1])
-    return tracing.lineage([a.read(), b.read()], (), [claim(appearance(a, before), appearance(b, after))]).stories[0].changes
+    return changes_between(before, after, days=days)
 
 
 @pytest.mark.parametrize(

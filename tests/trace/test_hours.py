@@ -2,17 +2,14 @@
 
 import pytest
 
-from selon import trace as tracing
-from support.handmade import Text, appearance, claim
+from support.handmade import changes_between
 
 DAY = "2031-03-01"
 
 
 def kinds(before: str, after: str, lang: str = "fr") -> list[str]:
     """The kinds of change between two tellings of one claim on one day."""
-    a, b = Text("a", f"{before}.", day=DAY, lang=lang), Text("b", f"{after}.", day=DAY, lang=lang)
-    told = claim(appearance(a, before), appearance(b, after))
-    return [change.kind for change in tracing.lineage([a.read(), b.read()], (), [told]).stories[0].changes]
+    return [change.kind for change in changes_between(before, after, days=(DAY, DAY), lang=lang)]
 
 
 @pytest.mark.parametrize(

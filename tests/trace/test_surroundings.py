@@ -5,7 +5,7 @@ import pytest
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind
-from support.handmade import Text, appearance, claim, person, shared
+from support.handmade import Text, appearance, changes_between, claim, person, shared
 
 EARLY, LATE = "2031-03-01", "2031-03-03"
 WORDS = "la digue du vieux port avait cédé sous la houle"
@@ -13,9 +13,7 @@ WORDS = "la digue du vieux port avait cédé sous la houle"
 
 def kinds(before: str, after: str, beside: str = "", days: tuple[str, str] = (EARLY, LATE)) -> list[str]:
     """The kinds of change between two tellings of one claim, of which the second has other sentences beside it."""
-    a, b = Text("a", f"{before}.", day=days[0]), Text("b", f"{after}.{beside}", day=days[1])
-    told = claim(appearance(a, before), appearance(b, after))
-    return [change.kind for change in tracing.lineage([a.read(), b.read()], (), [told]).stories[0].changes]
+    return [change.kind for change in changes_between(before, after, days=days, beside=beside)]
 
 
 def named(beside: str, source: str = "Una Brel", who: Claimant | None = None) -> list[str]:
