@@ -8,25 +8,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from selon.languages import codes
 from selon.match import evidence, factors, grounds
 from selon.match.around import ONE_STORY
-from selon.match.columns import F64, Columns, Mask, distinct
+from selon.match.columns import F64, Columns, Mask, distinct, is_among
+from selon.match.counts import Counts
 from selon.match.evidence import Statement
 from selon.match.facts import happenings
 from selon.match.forms import WEIGHTS
-from selon.match.homes import Homes, masks
+from selon.match.homes import Homes
 from selon.match.lexicon import kinds
 from selon.match.shared import Shared
 from selon.match.sharing import content_rows
+from selon.match.times import Times
 from selon.match.tokens import I64
 
 _ROUNDING = 1e-9  # sums in another order
-_WORDS = 4  # of 64 bits, of a mask: fewer units fall together
-
-Bits = NDArray[np.uint64]  # a mask for each statement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -39,23 +37,17 @@ class Bounds:
     weight: F64  # of each statement
     content_weight: F64
     names: I64  # how many names and countries it says
-    units: Bits  # what it counts
-    fates: Bits  # of these what happens to persons
-    measures: Bits  # and prices, heights, rates
-    days: Mask  # does it hold dates
+    counts: Counts
+    times: Times
     rolls: Mask
     part: Mask  # is it a toll that stands in another statement
     claimant: I64  # -1: none
-    sharing: I64  # the pairs of articles that share passages
+    sharing: I64  # the pairs of articles that share passages, in order
 
     @staticmethod
     def of(statements: Sequence[Statement], held: Columns, homes: Homes, passages: Shared) -> "Bounds":
         """The bounds of some statements, whose articles share some passages."""
         told = [one.facts for one in statements]
-        units = [[number.unit for number in one.numbers if number.unit] for one in told]
-        of_kind = {
-            name: {key for code in codes() for key, kind in kinds(code).items() if kind == name} for name in ("predicate", "measure")
-        }
         numbers: dict[str, int] = {}
         ids = [one.appearance.claimant_id for one in statements]
         return Bounds(
@@ -65,28 +57,26 @@ class Bounds:
             weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
             content_weight=_content_weight([one.code for one in told], held),
             names=np.array([len(one.names) for one in told], np.int64),
-            units=masks(units, _WORDS),
-            fates=masks([[unit for unit in some if unit in of_kind["predicate"]] for some in units], _WORDS),
-            measures=masks([[unit for unit in some if unit in of_kind["measure"]] for some in units], _WORDS),
-            days=np.array([bool(one.days) for one in told], bool),
+            counts=Counts.of(told),
+            times=Times.of(told),
             rolls=np.array([one.rolls for one in statements], bool),
             part=np.array([one.whole is not None for one in statements], bool),
             claimant=np.array([-1 if one is None else numbers.setdefault(one, len(numbers)) for one in ids], np.int64),
-            sharing=homes.pairs(passages.passages),
+            sharing=distinct(homes.pairs(passages.passages)),
         )
 
     def may_be_linked(self, a: I64, b: I64) -> Mask:
         """Can something be found between the two statements of each pair?"""
         home, other = self.homes.home[a], self.homes.home[b]
-        inside, passages = home == other, np.isin(self.homes.pair(home, other), self.sharing)
-        numbers, days = self._share(self.units, a, b), self.days[a] & self.days[b]
+        inside, passages = home == other, is_among(self.homes.pair(home, other), self.sharing)
+        counts, apart = self.counts.met(a, b), self.times.least(a, b)
         met = _Met.of(self.held.met(a, b), self.held, self.kinds, len(a))
-        shared = met.shared + WEIGHTS["#"] * numbers
+        shared = met.shared + WEIGHTS["#"] * counts.met
         small = np.minimum(self.weight[a], self.weight[b])
         cosine, contained = shared / np.sqrt(self.weight[a] * self.weight[b]), shared / small
-        likeness = _likeness(met.count("word") + numbers, cosine, contained, shared)
-        score = likeness * np.where(days, factors.SAME_TIME, 1.0)
-        score *= np.where(self._share(self.fates, a, b), factors.ONE_TOLL, 1.0)
+        likeness = _likeness(met.count("word") + counts.met, cosine, contained, shared)
+        score = likeness * factors.most_of_time(apart)
+        score *= np.where(counts.one_toll, factors.ONE_TOLL, 1.0)
         score *= np.where(passages, factors.SHARED_PASSAGE, 1.0)
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
         content = met.content / np.maximum(factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), _ROUNDING)
@@ -98,17 +88,13 @@ class Bounds:
         asked = story & (score < least) & (score * factors.ONE_STORY >= least)
         story[asked] = self._alike(home[asked], other[asked]) >= ONE_STORY - _ROUNDING
         score *= np.where(story, factors.ONE_STORY, 1.0)
-        conflict = (likeness >= least) & ~inside & (self._share(self.measures, a, b) | days)
-        own = grounds.most_grounds(score, cosine, met.counts, numbers | (met.count("number") > 0), days)
-        linked = (score >= least) & (inside | passages | self._has_grounds(own, home, other, score >= least))
+        other_time = self.times.may_exceed(factors.NEAR_DAYS, apart, a, b)
+        conflict = (likeness >= least) & ~inside & (counts.other_measure | other_time)
+        own = grounds.most_grounds(score, cosine, met.counts, counts.met | (met.count("number") > 0), apart == 0)
+        needed = np.where((apart != 0) & self.homes.are_far(home, other), grounds.ENOUGH_FAR, grounds.ENOUGH)
+        linked = (score >= least) & (inside | passages | self._has_grounds(own, needed, home, other, score >= least))
         rolls = self.rolls[a] & self.rolls[b]
         found: Mask = (rolls | linked | conflict) & ~(inside & (self.part[a] != self.part[b]))
-        return found
-
-    @staticmethod
-    def _share(bits: Bits, a: I64, b: I64) -> Mask:
-        """May the two statements of each pair hold one thing?"""
-        found: Mask = np.any(bits[a] & bits[b], axis=1)
         return found
 
     def _other_names(self, a: I64, b: I64, met: I64) -> F64:
@@ -124,11 +110,12 @@ class Bounds:
         found: F64 = self.homes.alike(*np.divmod(both, len(self.homes.around)))[np.searchsorted(both, pair)]
         return found
 
-    def _has_grounds(self, own: F64, home: I64, other: I64, asked: Mask) -> Mask:
+    def _has_grounds(self, own: F64, needed: F64, home: I64, other: I64, asked: Mask) -> Mask:
         """Can there be grounds enough to join statements of two articles? Known of those that are asked for alone."""
-        enough = own >= grounds.ENOUGH - _ROUNDING
+        enough = own >= needed - _ROUNDING
         most = grounds.most_around(np.ones(1))[0]
-        at = np.flatnonzero(asked & ~enough & (home != other) & (own + most >= grounds.ENOUGH - _ROUNDING))
+        near = (needed == grounds.ENOUGH) & (home != other)
+        at = np.flatnonzero(asked & ~enough & near & (own + most >= grounds.ENOUGH - _ROUNDING))
         enough[at] = own[at] + grounds.most_around(self._alike(home[at], other[at])) >= grounds.ENOUGH - _ROUNDING
         return enough
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +11,8 @@ from selon.match.tokens import I64
 
 F64 = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+
+_TOGETHER = 16  # texts that are spread out at once: more are no quicker, and take room
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,14 +68,18 @@ class Columns:
     def products(self, a: I64, b: I64) -> F64:
         """The sum of the products of what both texts of each pair hold; quick where the pairs of one text of `a` are together."""
         found = np.zeros(len(a))
-        dense = np.zeros(len(self.keys))
-        opens = np.flatnonzero(np.concatenate(([True], a[1:] != a[:-1]))) if len(a) else a
-        for begin, end in pairwise([*opens.tolist(), len(a)]):
-            own = slice(*self.first[a[begin] : a[begin] + 2].tolist())
-            dense[self.key[own]] = self.weight[own]
-            row, pair = self.rows(b[begin:end])
-            found[begin:end] = np.bincount(pair, dense[self.key[row]] * self.weight[row], end - begin)
-            dense[self.key[own]] = 0.0
+        is_other = np.diff(a, prepend=-1) != 0
+        opens, group = np.flatnonzero(is_other), np.cumsum(is_other) - 1  # pairs of one `a`
+        dense = np.zeros((min(_TOGETHER, len(opens)), len(self.keys)))  # a text in each line, a key in each column
+        for at in range(0, len(opens), _TOGETHER):
+            some = opens[at : at + _TOGETHER]
+            own, line = self.rows(a[some])
+            dense[line, self.key[own]] = self.weight[own]
+            pairs = slice(int(some[0]), int(opens[at + _TOGETHER]) if at + _TOGETHER < len(opens) else len(a))
+            row, pair = self.rows(b[pairs])
+            mine = dense[(group[pairs] - at)[pair], self.key[row]]
+            found[pairs] = np.bincount(pair, mine * self.weight[row], len(group[pairs]))
+            dense[line, self.key[own]] = 0.0
         return found
 
 
@@ -83,3 +89,11 @@ def distinct(values: I64) -> I64:
     first = np.ones(len(values), bool)
     first[1:] = values[1:] != values[:-1]
     return values[first]
+
+
+def is_among(values: I64, known: I64) -> Mask:
+    """Which of the values are among the known ones, which stand in order? In numpy 2.3 `isin` is many times slower."""
+    if not len(known):
+        return np.zeros(len(values), bool)
+    found: Mask = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
+    return found

@@ -6,14 +6,17 @@ Fitted with the other constants of `evidence`.
 from collections.abc import Iterator
 from datetime import date
 
+import numpy as np
+
 from selon.match.around import is_one_story
+from selon.match.columns import F64
 from selon.match.facts import Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 
 Factor = tuple[float, str]
 
-_NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
+NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
 _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
 _STORY_DAYS, _STORY_NEAR, _STORY_FAR = 300, 0.8, 0.65  # in articles about one thing a date is often that of something mentioned beside
@@ -28,7 +31,7 @@ _OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
 ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
 _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
-_ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
+ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
 _MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
@@ -74,6 +77,12 @@ def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> floa
     return ONE_STORY * SAME_TIME * toll * (SAME_CLAIMANT if claimant else 1.0) * (SHARED_PASSAGE if shared_words else 1.0)
 
 
+def most_of_time(apart: F64) -> F64:
+    """What dates that are so many days apart, or more, multiply a score by at most; not a number: one of the two statements tells none."""
+    steps = ((np.isnan(apart), 1.0), (apart == 0, SAME_TIME), (apart <= NEAR_DAYS, _STORY_NEAR), (apart <= _STORY_DAYS, _STORY_FAR))
+    return np.select([step for step, _ in steps], [most for _, most in steps], _OTHER_TIME)
+
+
 def days_apart(a: Facts, b: Facts) -> int | None:
     """Days between the nearest dates of both: 0 where two meet, None where one has none."""
     if not a.days or not b.days:
@@ -94,7 +103,7 @@ def _time(a: Facts, b: Facts, *, story: bool) -> Iterator[Factor]:
         yield SAME_TIME, "dates meet"
     elif apart is not None:
         near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= _STORY_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
-        yield near if apart <= _NEAR_DAYS else far, f"dates {apart} days apart"
+        yield near if apart <= NEAR_DAYS else far, f"dates {apart} days apart"
 
 
 def _predicates(a: Facts, b: Facts, common: list[str]) -> Iterator[Factor]:
@@ -139,6 +148,6 @@ def _one_toll(a: Facts, b: Facts) -> str | None:
         return None
     for x, y in ((x, y) for x in a.numbers for y in b.numbers if x.unit == y.unit):
         fate = kinds(a.code).get(x.unit) == "predicate"
-        if fate and max(x.low, y.low) <= _ONE_ORDER * min(x.high, y.high):
+        if fate and max(x.low, y.low) <= ONE_ORDER * min(x.high, y.high):
             return x.unit[2:]
     return None

@@ -18,7 +18,7 @@ from selon.model.span import Span
 from selon.model.time import TimeExpression
 
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
-_LEAST_MET = 10  # numbers below it meet by chance
+LEAST_MET = 10  # numbers below it meet by chance
 _CONTENT = ("predicate", "thing", "counted", "common")  # kinds of concepts that tell what happens
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
@@ -92,7 +92,7 @@ def number_met(a: Facts, b: Facts) -> float:
     """The weight of two numbers of one thing that differ on paper and can be one ("plus de 30" and "des dizaines"); 0 where none are."""
     for x in a.numbers:
         for y in b.numbers:
-            if x.unit == y.unit != "" and x.low != y.low and max(x.low, y.low) >= _LEAST_MET and meet(x, y):
+            if x.unit == y.unit != "" and x.low != y.low and max(x.low, y.low) >= LEAST_MET and meet(x, y):
                 return min(a.keys.get(f"#:{x.low:g}", 0.0), b.keys.get(f"#:{y.low:g}", 0.0))
     return 0.0
 

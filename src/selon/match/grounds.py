@@ -36,7 +36,7 @@ _WHOLE, _WHOLE_SCORE = 1.0, 0.75  # statements of more words than that which are
 _OTHER_NUMBERS = 2.0
 _THEME, _LEAST_OWN = 0.8, 3  # for each word of content short of that, beside those that both articles say again and again
 _SOON_DAYS = 3  # between two articles, within which what both say again and again may well be one event of those days
-_OTHER_TIME = 2.0  # more that is asked of articles published far apart, unless both tell one day
+ENOUGH_FAR = ENOUGH + 2.0  # in articles published far apart, unless both tell one day
 _ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.13, 0.3
 _NAMES_MET, _MOST_MET = 1.0, 0.3
 
@@ -45,7 +45,7 @@ def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
     """May two statements of two articles be joined? `common` are the keys of both, `score` in [0, ...)."""
     own = own_grounds(a, b, common, score)
     if days_apart(a.around, b.around) > STORY_DAYS and _one_time(a, b) < 1:
-        return own >= ENOUGH + _OTHER_TIME
+        return own >= ENOUGH_FAR
     if own >= ENOUGH:
         return True
     own += _NAMES_MET * min(_MOST_MET, names_met(a.around, b.around))
@@ -85,7 +85,7 @@ def most_grounds(score: F64, cosine: F64, met: Mapping[str, I64], numbers: Mask,
         cosine: of the two statements, at most.
         met: how many keys both hold: of "country", "name", "body", "content".
         numbers: may both hold one number.
-        days: do both hold dates.
+        days: may both tell one day.
     """
     own: F64 = (
         _SCORE * score

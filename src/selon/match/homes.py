@@ -56,10 +56,15 @@ class Homes:
 
     def may_be_one_story(self, a: I64, b: I64) -> Mask:
         """Can two articles be about one thing, as far as a quick look tells?"""
-        near = ~(np.abs(self.day[a] - self.day[b]) > STORY_DAYS) & self.whole[a] & self.whole[b]
+        near = ~self.are_far(a, b) & self.whole[a] & self.whole[b]
         at = np.flatnonzero(near)
         near[at] = (self.names[a[at]] & self.names[b[at]]).any(axis=1)
         return near
+
+    def are_far(self, a: I64, b: I64) -> Mask:
+        """Were two articles published so far apart that they can tell no one event?"""
+        far: Mask = np.abs(self.day[a] - self.day[b]) > STORY_DAYS
+        return far
 
     def pair(self, a: I64, b: I64) -> I64:
         """Two articles as one number, whichever comes first."""

@@ -61,12 +61,13 @@ def differing(a: Sequence[Quantity], b: Sequence[Quantity]) -> list[tuple[Quanti
 
 def meet(a: Quantity, b: Quantity) -> bool:
     """Can the two be one number?"""
-    low, high = _range(a)
-    other_low, other_high = _range(b)
+    low, high = range_of(a)
+    other_low, other_high = range_of(b)
     return low <= other_high and other_low <= high
 
 
-def _range(quantity: Quantity) -> tuple[float, float]:
+def range_of(quantity: Quantity) -> tuple[float, float]:
+    """What a number can be, at least and at most, as its bound has it."""
     low, high = quantity.low, quantity.high
     if quantity.bound == "about":
         return low * 0.95, high * 1.05
