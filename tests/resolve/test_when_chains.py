@@ -129,6 +129,43 @@ def test_no_publication_is_made_up(text: str) -> None:
     assert published(article(text), dates(article(text), load("fr"))) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("L'emprunt arrive à échéance le 21 avril 2041. Le prix sera payé le 14 avril.", "fr"),
+        ("The bond, maturing April 21, 2041, was priced at par. Payment date is April 14.", "en"),
+        ("Les ventes ont monté en février, contre une baisse constatée en mars 2030.", "fr"),
+        ("Sales rose in February, after they had fallen in March 2030.", "en"),
+        ("Le bac restera à quai jusqu'au 20 juin 2041, a dit le maire. Il avait coulé le 3 juin.", "fr"),
+    ],
+    ids=["a day to come", "en: a day to come", "a month beside another", "en: a month beside another", "an end that is open"],
+)
+def test_a_year_is_not_lent_by_what_may_be_of_another(text: str, lang: str) -> None:
+    bare = [one for one in dates(article(text, lang), load(lang)) if one.rule.endswith(("yearless.day", "yearless.month"))]
+    assert [edtf(one)[:4] for one in bare] == ["XXXX"]
+
+
+def test_a_day_that_is_over_lends_its_year_to_days_and_months() -> None:
+    text = "Le port a brûlé le 9 mai 2019. La digue avait cédé le 6 mai, et la halle avait rouvert en avril."
+    assert [one[1] for one in told(text)] == ["2019-05-09", "2019-05-06", "2019-04-01"]
+
+
+def test_a_number_in_an_address_is_no_year() -> None:
+    assert told("Voir /module/1892/video pour la suite, tournée en 1893/94.") != []
+    assert all("1892" not in words for words, _, _ in told("Voir /module/1892/video pour la suite, tournée en 1893/94."))
+
+
+def test_an_infinitive_looks_ahead() -> None:
+    assert told("Pas de grosses vagues à craindre jeudi sur la digue.", interval=day("2020-09-15")) == [
+        ("jeudi", "2020-09-17", "2020-09-17")
+    ]
+    assert told("Le port a fermé par ordre jeudi, dit la mairie.", interval=day("2020-09-15")) == [("jeudi", "2020-09-10", "2020-09-10")]
+
+
+def test_a_month_of_a_year() -> None:
+    assert told("The firm was bought in September of 2031.", "en") == [("in September of 2031", "2031-09-01", "2031-09-30")]
+
+
 def test_the_day_before_a_day_that_the_sentence_names_later_is_left_open() -> None:
     text = "Le bac a coulé mardi. Comme la veille, la capitaine a redit lundi qu'elle restait au port."
     assert told(text, interval=day("2021-06-17")) == [("mardi", "2021-06-15", "2021-06-15"), ("lundi", "2021-06-14", "2021-06-14")]

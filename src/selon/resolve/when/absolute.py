@@ -82,12 +82,17 @@ def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None
 
 
 def lent(scene: Scene, hit: Hit, first: date, grain: str) -> Stretch:
-    """The day or month with the year of the full date that stands nearest in the text; yearless where none is near enough."""
+    """The day or month with the year of the full date that stands nearest in the text; yearless where none is near enough.
+
+    A month of figures stands beside that of another year ("up 5 pct in February, after 2 pct in March 1986"): only days lend to a month.
+    """
     place = hit.line.starts[hit.start]
     lenders = [
         told
         for told in scene.full
-        if told.inner.first and told.inner.grain in {"day", "month"} and abs(told.inner.first.month - first.month) <= _NEAR_MONTHS
+        if told.inner.first
+        and told.inner.grain in ({"day", "month"} if grain == "day" else {"day"})
+        and abs(told.inner.first.month - first.month) <= _NEAR_MONTHS
     ]
     years = {told.inner.first.year for told in lenders if told.inner.first}
     if len(years) != 1:
@@ -175,7 +180,7 @@ def _is_ahead(months_on: int, hit: Hit, scene: Scene) -> bool | None:
 def year(hit: Hit, scene: Scene) -> Stretch | None:
     """A year that no counted thing follows. Slot: year."""
     number = hit.number("year")
-    if number is None or scene.is_counted(hit):
+    if number is None or scene.is_counted(hit) or scene.is_in_address(hit):
         return None
     is_bare = hit.end - hit.start == 1 and not hit.opener
     if (is_bare and scene.precedes(hit, "to_the", "about", "number")) or (not hit.has("in") and not _is_year(number, scene)):

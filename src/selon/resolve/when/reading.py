@@ -26,6 +26,7 @@ from selon.resolve.when.tokens import Line, line
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
+_AHEAD = {"until", "by", "before", "from"}  # openers of what may lie ahead
 _CUT = re.compile(r"[.!?…\n](?:(?<=\n)|(?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—]))")  # no expression reaches over it
 
 
@@ -34,9 +35,17 @@ def expressions(article: Article, language: Language, published: date | None) ->
     lines = list(_lines(article, language))
     told = list(_told(lines, Scene(language, lexicon(language), article.text, published)))
     if published is None:  # a second time, with the dates that have their year at hand
-        full = tuple(one for one in told if one.inner.rule in {"absolute.day", "absolute.day_range", "absolute.month"})
+        embeds = [block.span for block in article.blocks if block.kind is BlockKind.EMBED]
+        full = tuple(one for one in told if _lends(one, embeds))
         told = list(_told(lines, Scene(language, lexicon(language), article.text, published, full))) if full else told
     return [_expression(one) for one in told]
+
+
+def _lends(one: Told, embeds: list[Span]) -> bool:
+    """May a date lend its year: it has one, and tells what was over when the text was written, no day to come ("due April 21, 1997")."""
+    if one.inner.rule not in {"absolute.day", "absolute.day_range", "absolute.month"} or one.opener in _AHEAD:
+        return False
+    return "tense: past" in one.inner.reasons or any(span.covers(one.span) for span in embeds)
 
 
 def _told(lines: list[tuple[int, Line]], scene: Scene) -> Iterator[Told]:

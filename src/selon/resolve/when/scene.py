@@ -66,6 +66,11 @@ class Scene:
             return False
         return hit.line.kinds[hit.end] in {self.words.codes.get(kind) for kind in kinds}
 
+    def is_in_address(self, hit: Hit) -> bool:
+        """Is the expression a part of the path of an address ("/module/1892/video")?"""
+        start, end = hit.line.starts[hit.start], hit.line.end(hit.end - 1)
+        return self.text[start - 1 : start] == "/" == self.text[end : end + 1]
+
     def is_closed(self, hit: Hit) -> bool:
         """Does "après", "before", "later" stand alone, not before what it is counted from ("deux ans après la crise")?"""
         word = hit.line.kinds[hit.slots["later"]]
