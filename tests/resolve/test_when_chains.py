@@ -159,11 +159,24 @@ def test_an_infinitive_looks_ahead() -> None:
     assert told("Pas de grosses vagues à craindre jeudi sur la digue.", interval=day("2020-09-15")) == [
         ("jeudi", "2020-09-17", "2020-09-17")
     ]
+    assert told("Les enfants n'ont pu rejoindre Ormelle jeudi.", interval=day("2020-09-15")) == [("jeudi", "2020-09-10", "2020-09-10")]
     assert told("Le port a fermé par ordre jeudi, dit la mairie.", interval=day("2020-09-15")) == [("jeudi", "2020-09-10", "2020-09-10")]
 
 
 def test_a_month_of_a_year() -> None:
     assert told("The firm was bought in September of 2031.", "en") == [("in September of 2031", "2031-09-01", "2031-09-30")]
+
+
+def test_what_is_counted_to_after_publication_is_told_as_to_come_or_not_at_all() -> None:
+    text = "Le quai doit rouvrir le 20 juin. {} le bac."
+    assert told(text.format("Trois jours plus tard repartira"), interval=day("2021-06-10"))[-1][1] == "2021-06-23"
+    assert [one[0] for one in told(text.format("La veille avait coulé"), interval=day("2021-06-10"))] == ["le 20 juin"]
+
+
+def test_a_day_beside_one_of_another_year_is_left_open() -> None:
+    text = "Le 9 mars 2015, le bac coulait devant Ormelle.\n\nLe port a brûlé en 2020.\n\nLes secours étaient partis {}."
+    assert [one[0] for one in told(text.format("le 8 mars"), interval=day("2020-09-15"))] == ["Le 9 mars 2015", "en 2020"]
+    assert told(text.format("le 8 juin"), interval=day("2020-09-15"))[-1][1] == "2020-06-08"
 
 
 def test_the_day_before_a_day_that_the_sentence_names_later_is_left_open() -> None:

@@ -15,6 +15,7 @@ _NEAR_MONTHS = 2  # a full date lends its year to a day or month so near in the 
 _HALF_YEAR = 6  # months
 _FAR_DAYS = 270  # a coming day or month that far off is told with its year
 _NEAR_DAYS = 31  # so close to publication, a day without a year is that one, whatever other years the text tells of
+_SAME_DAYS = 3  # between two days that are told of one event
 _SOON_DAYS = 120  # "until", "from" and "by" look ahead so far before they look back
 
 
@@ -42,7 +43,7 @@ def day(hit: Hit, scene: Scene) -> Stretch | None:
     else:
         chosen, reason = chosen_day(options, hit, scene)
         is_near = chosen is not None and abs((chosen - scene.published).days) <= _NEAR_DAYS
-        if chosen is not None and not is_near and is_elsewhere(chosen.year, hit, scene):
+        if chosen is not None and not is_near and (is_elsewhere(chosen.year, hit, scene) or _is_of_another_year(chosen, scene)):
             return None
     return Stretch(first=chosen, last=chosen, grain="day", rule="relative.day", reasons=(reason,)) if chosen else None
 
@@ -53,6 +54,15 @@ def is_elsewhere(year: int, hit: Hit, scene: Scene) -> bool:
     is_near = told is not None and scene.line - told.line <= 1 and told.opener is None and not hit.word("turn")
     return bool(is_near and told and told.inner.rule.startswith("absolute.") and told.inner.first and told.inner.last
                 and not told.inner.first.year <= year <= told.inner.last.year)  # fmt: skip
+
+
+def _is_of_another_year(chosen: date, scene: Scene) -> bool:
+    """Has the text told a day of the same days of another year ("9 janvier 2015", and then "le 8 janvier")?"""
+    told = (one.inner.first for one in scene.told if one.inner.rule == "absolute.day")
+    return any(
+        day is not None and day.year != chosen.year and abs((days.real(chosen.year, day.month, day.day) or day) - chosen).days <= _SAME_DAYS
+        for day in told
+    )
 
 
 def chosen_day(options: list[date], hit: Hit, scene: Scene) -> tuple[date | None, str]:

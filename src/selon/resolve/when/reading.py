@@ -121,13 +121,18 @@ def _dated(hit: Hit, scene: Scene) -> Told | None:
     if hit.rule == "none" or (hit.opener in {"before", "after"} and scene.follows(hit, "apostrophe")):
         return None
     inner = RULES[hit.rule](hit, scene)
-    if inner is None:
+    if inner is None or (inner.rule.startswith("anchored.") and _is_after(inner, scene) and scene.side(hit) != "future"):
         return None
     if scene.published is None and inner.rule.startswith(("absolute.", "context.")):
         inner = inner.because(f"tense: {scene.side(hit) or 'none'}")
     span = _span(hit, inner, scene)
     outer = _opened(inner, hit.opener)
     return Told(span=span, line=scene.line, inner=inner, outer=outer, opener=hit.opener, text=span.of(scene.text)) if outer else None
+
+
+def _is_after(inner: Stretch, scene: Scene) -> bool:
+    """Does a stretch begin after publication?"""
+    return scene.published is not None and inner.first is not None and not inner.yearless and inner.first > scene.published
 
 
 def _span(hit: Hit, inner: Stretch, scene: Scene) -> Span:
