@@ -4,7 +4,8 @@
     .venv/bin/python tools/shown.py PATH… --kind names --how pronoun --sample 40
 
 Kinds: changes; denials; claims, each two statements of two articles that are joined in one claim by more than a passage both share; names,
-each a source with the claimant it was given (`--how`: only those found in a way that begins so: "pronoun", "role", "a description").
+each a source with the claimant it was given; dates, each with what it was read as. `--how`: only names that were found in a way that begins
+so ("pronoun", "role", "a description"), only dates of such a rule ("anchored", "context", "relative.weekday").
 Each entry has its sentence, and the passages between ⟦ and ⟧ in the words around them. The last line says how many there are and how many
 were drawn, so that the share of right ones can be told of the whole. Read articles that no rule was written on, or say that they are not.
 """
@@ -44,8 +45,8 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
-    parser.add_argument("--kind", choices=("changes", "claims", "denials", "names"), required=True)
-    parser.add_argument("--how", default="", metavar="WORDS", help="of names: those that were found in a way that begins so")
+    parser.add_argument("--kind", choices=("changes", "claims", "dates", "denials", "names"), required=True)
+    parser.add_argument("--how", default="", metavar="WORDS", help="of names and dates: those that were found in a way that begins so")
     parser.add_argument("--sample", type=int, metavar="N", help="so many, drawn by chance; left out: all")
     parser.add_argument("--seed", type=int, default=1, metavar="K", help="of the draw; the same seed draws the same")
     return parser.parse_args()
@@ -60,7 +61,7 @@ def sampled(found: Sequence[str], size: int | None, seed: int) -> list[str]:
 
 
 def entries(answer: Answer, kind: str, how: str = "") -> Iterator[str]:
-    """Yield each change, denial, link or name, as a text for a person to judge; one that several claims show, once."""
+    """Yield each change, denial, link, name or date, as a text for a person to judge; one that several claims show, once."""
     articles = {reading.article.id: reading.article for reading in answer.readings}
     if kind == "changes":
         changes = dict.fromkeys(one for story in answer.lineage.stories for one in story.changes)
@@ -72,6 +73,9 @@ def entries(answer: Answer, kind: str, how: str = "") -> Iterator[str]:
     if kind == "names":
         yield from (entry for reading in answer.readings for entry in _names(reading, how))
         return
+    if kind == "dates":
+        yield from (entry for reading in answer.readings for entry in _dates(reading, how))
+        return
     denials = {one: story for story in answer.lineage.stories for one in story.denials}
     yield from (_of_denial(one, story, articles) for one, story in denials.items())
 
@@ -82,6 +86,14 @@ def _names(reading: Reading, how: str) -> Iterator[str]:
         if attribution.source and told.claimant and told.how.startswith(how):
             given = f"{told.claimant.name} ({told.claimant.kind.value}, {told.confidence:.2f})"
             yield "\n    ".join((given, told.how, around(reading.article, attribution.source, _NAMED_BEFORE), _named(reading.article)))
+
+
+def _dates(reading: Reading, how: str) -> Iterator[str]:
+    """Yield each expression of time, with what it was read as."""
+    for one in reading.dates:
+        if one.rule.startswith(how):
+            told = f"{one.earliest or 'open'} to {one.latest or 'open'} ({one.rule})"
+            yield "\n    ".join((told, "; ".join(one.reasons), around(reading.article, one.span), _named(reading.article)))
 
 
 def _between(claim: Claim) -> Iterator[ClaimLink]:

@@ -17,7 +17,7 @@ def shown(*arguments: str) -> list[str]:
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
 
 
-@pytest.mark.parametrize("kind", ["changes", "claims", "denials", "names"])
+@pytest.mark.parametrize("kind", ["changes", "claims", "dates", "denials", "names"])
 def test_each_is_shown_with_its_passages(kind: str) -> None:
     told = shown("--kind", kind)
     entries = [line for line in told if line.startswith("[")]
