@@ -1,6 +1,7 @@
 """Days and instants as pages write them, as ISO 8601 with the offset that was written; and the day that an address names.
 
-Sources: ISO 8601, RFC 5322 (3.3), seconds since 1970 (POSIX); written-out dates by the tables of header lines.
+Sources: ISO 8601, RFC 5322 (3.3), RFC 3501 ("11-MAR-1987", 9: date-time), seconds since 1970 (POSIX); written-out dates by the tables of
+header lines.
 """
 
 import re
@@ -16,6 +17,8 @@ _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
 _SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")  # 2001 to 2033
 _MAIL = re.compile(r"\w{3},? \d{1,2} \w{3} \d{4} \d{2}:\d{2}.*")
+_DASHED = re.compile(r"(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: (\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?(?: ?([+-]\d{4}))?)?")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _SLASHED = re.compile(r"(?<!\d)(20\d{2}|19[89]\d)[/_-](0[1-9]|1[0-2]|[1-9])(?:[/_-](0[1-9]|[12]\d|3[01]|[1-9]))?(?!\d)")
 _RUN = re.compile(r"(?<!\d)(20\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 GUESSED = "the address, a guess"
@@ -26,6 +29,8 @@ def when(value: str) -> str | None:
 
     >>> when("2019-01-02 22:20:00+01:00"), when("20190102"), when("Wed, 02 Jan 2019 22:20:00 +0100"), when("hier")
     ('2019-01-02T22:20:00+01:00', '2019-01-02', '2019-01-02T22:20:00+01:00', None)
+    >>> when("2-JAN-1987 22:20:00.15"), when("32-JAN-1987"), when("2-FOO-1987")
+    ('1987-01-02T22:20:00', None, None)
     """
     said = value.strip()
     if _DAY.fullmatch(said):
@@ -39,6 +44,9 @@ def when(value: str) -> str | None:
         return _checked(f"{'-'.join(compact.groups()[:3])}{clock}")
     if _MAIL.fullmatch(said):
         return _of_mail(said)
+    if (dashed := _DASHED.fullmatch(said)) and dashed[2].lower() in _MONTHS:
+        clock = f"T{dashed[4]}{dashed[5] or ''}" if dashed[4] else ""
+        return _checked(f"{dashed[3]}-{_MONTHS.index(dashed[2].lower()) + 1:02}-{int(dashed[1]):02}{clock}")
     written = header(said)
     return written.published.value if written and written.published and not written.unsure else None
 
