@@ -163,7 +163,24 @@ def test_an_infinitive_looks_ahead() -> None:
     assert told("Le port a fermé par ordre jeudi, dit la mairie.", interval=day("2020-09-15")) == [("jeudi", "2020-09-10", "2020-09-10")]
 
 
+WIRED = "The port of Ormelle, which was opened to ships in the autumn, is due on {}, the harbour master said.\nThe ferry sails tomorrow."
+
+
+@pytest.mark.parametrize("broken", ["March\n15, 2002", "March 15,\n2002", "March 15, 2002"])
+def test_a_date_goes_on_over_the_end_of_a_line_in_a_sentence(broken: str) -> None:
+    assert told(WIRED.format(broken), "en", day("1987-03-12"))[1:] == [
+        (f"on {broken}", "2002-03-15", "2002-03-15"),
+        ("tomorrow", "1987-03-13", "1987-03-13"),
+    ]
+
+
+def test_the_end_of_a_line_that_ends_a_sentence_parts_dates() -> None:
+    text = "Le conseil du port d'Ormelle se réunira de nouveau lundi\nMardi, les quais de la halle rouvriront aux passants.\n12 bateaux."
+    assert [one[0] for one in told(text, interval=day("2021-06-17"))] == ["lundi", "Mardi"]
+
+
 def test_a_month_of_a_year() -> None:
+    assert told("Output rose above the January, 1986 level.", "en") == [("January, 1986", "1986-01-01", "1986-01-31")]
     assert told("The firm was bought in September of 2031.", "en") == [("in September of 2031", "2031-09-01", "2031-09-30")]
 
 

@@ -26,6 +26,7 @@ from selon.resolve.when.tokens import Line, line
 SEARCHED = frozenset(
     {BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE, BlockKind.CAPTION, BlockKind.EMBED}
 )  # the others hold the dates of other texts, or of the page
+_WRAPPED_CHARS, _ENDING = 40, frozenset('.!?…:;»”"')  # of a line that may be broken in a sentence, and what ends one
 _AHEAD = {"until", "by", "before", "from"}  # openers of what may lie ahead
 _CUT = re.compile(r"[.!?…\n](?:(?<=\n)|(?:(?<=\w\w\w.)|(?<=[»”\")\]].))[»”\"]?\s+(?=[A-ZÀ-Ý«\"“–—]))")  # no expression reaches over it
 
@@ -73,12 +74,22 @@ def _stretches(text: str, span: Span, number: int) -> Iterator[tuple[int, int, i
     """Sentences or several, never a part of one, each with the number of its paragraph."""
     start = span.start
     for match in _CUT.finditer(text, span.start, span.end):
+        if _is_wrapped(text, match.start()):
+            continue
         if match.end() > start + 1:
             yield number, start, match.end()
         number += text[match.start()] == "\n" and match.start() > start
         start = match.end()
     if start < span.end:
         yield number, start, span.end
+
+
+def _is_wrapped(text: str, at: int) -> bool:
+    """Does a line end at a place, and its sentence go on in the next, as wires and mail break their lines?"""
+    if text[at] != "\n":
+        return False
+    before, after = text[text.rfind("\n", 0, at) + 1 : at].rstrip(), text[at + 1 : at + 2]
+    return len(before) >= _WRAPPED_CHARS and before[-1] not in _ENDING and (after.islower() or after.isdigit() or before[-1] == ",")
 
 
 @cache
