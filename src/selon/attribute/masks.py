@@ -1,4 +1,4 @@
-"""A stretch of text as its grammar is read: apostrophes straight, hyphens plain, quotations and the addresses of links masked."""
+"""A stretch of text as its grammar is read: straight apostrophes, plain hyphens, codes bracketed; quotations, addresses of links masked."""
 
 import re
 from collections.abc import Sequence
@@ -10,6 +10,7 @@ from selon.model.span import Span
 
 QUOTE_A, QUOTE_B = QUOTES = "ꙁ", "ꙃ"  # letters of no press, in lower case: a quotation stands as a run of one of them
 _LINK = re.compile(r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)")
+_CODE = re.compile(r"<([A-Z0-9][A-Z0-9.]{0,11})>")  # the code of a firm behind its name, as wires have it: set aside like "(TSMR.L)"
 _CURLY = {"’": "'", "ʼ": "'", "‘": "'", "\u2011": "-", "\u2010": "-"}
 
 
@@ -50,9 +51,11 @@ def _run(text: str, quote: Quotation, letter: str) -> str:
 
 @lru_cache(maxsize=2)
 def _straight(text: str) -> tuple[str, str]:
-    """A whole text with straight apostrophes and plain hyphens, and that in lower case; both as long as the text."""
+    """A whole text with straight apostrophes, plain hyphens and bracketed codes, and that in lower case; both as long as the text."""
     for char, plain in _CURLY.items():
         text = text.replace(char, plain)
+    if "<" in text:
+        text = _CODE.sub(r"(\1)", text)
     return text, _lower(text)
 
 
