@@ -7,14 +7,16 @@ from selon.model.attribution import Attribution
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
-from selon.trace.changes.amounts import is_filled_in, runs_on
+from selon.trace.changes.amounts import is_filled_in, is_one_sentence, runs_on
 from selon.trace.changes.credited import credit_dropped
-from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, stands_at
+from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, keeps_what_is_hedged, stands_at
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_one_thing
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
+from selon.trace.changes.rounding import is_rounded
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.units import measures
 from selon.trace.collection import Collection
 from selon.trace.moments import begins
 from selon.trace.names import proper
@@ -76,14 +78,16 @@ def _changes(
         and is_small(edge, cut, put, collection)
         and not is_unsure(edge, cut, put, collection)
         and not is_hedged_too(edge, (cut, put), passages, collection)
+        and keeps_what_is_hedged(edge, (cut, put), passages, collection)
     ):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
         )
     if cut and put and (numbers := _numbers(edge, cut, put, collection)):
-        verb = "number changed" if edge.directed else "number differs"
-        yield changed("number_changed", f"{verb}: «{numbers[0]}» in {edge.source}, «{numbers[1]}» in {edge.target}")
+        kind, *told = numbers
+        verb = "precision differs" if kind == "precision_changed" else ("number changed" if edge.directed else "number differs")
+        yield changed(kind, f"{verb}: «{told[0]}» in {edge.source}, «{told[1]}» in {edge.target}")
 
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
@@ -125,8 +129,8 @@ def _core(attribution: Attribution) -> Span | None:
     return attribution.source if attribution.source and attribution.cue else None
 
 
-def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:
-    """The one number of each side, where both count one thing, in one sentence of texts of the same days."""
+def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str, str] | None:
+    """What changes, and the one number of each side, where both count one thing, in one sentence of texts of the same days."""
     if any(_ENDS.search(collection.article(one).text, span.start, span.end) for one, span in ((edge.source, cut), (edge.target, put))):
         return None
     a, b = _telling(edge.source, cut, collection), _telling(edge.target, put, collection)
@@ -136,9 +140,12 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     one, other = mine[0], theirs[0]
     if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):
         return None
+    if one.unit in measures(a.language) and not is_one_sentence(a, b):
+        return None
     if tell_other_hours(a, one.span, b, other.span) or not is_of_one_thing(a, one.span, b, other.span, one.unit):
         return None
-    return one.span.of(a.article.text), other.span.of(b.article.text)
+    kind = "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
+    return kind, one.span.of(a.article.text), other.span.of(b.article.text)
 
 
 def _counted(telling: Telling, edited: Span) -> list[Quantity]:

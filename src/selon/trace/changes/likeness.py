@@ -6,12 +6,13 @@ press collections that were read one by one; where the words do not carry it not
 """
 
 import re
+from datetime import timedelta
 
 from selon.languages.sentences import sentences
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import stems
-from selon.trace.changes.named import has_other_names, names_in, towns_in
+from selon.trace.changes.named import has_other_names, is_of_the_calendar, names_in, towns_in
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
@@ -29,6 +30,7 @@ _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
 _OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
+_OWN_DAYS = 2  # of a text: the one it was published on, and the one before
 _DAY_CHARS = 10  # of an instant: its day
 
 
@@ -67,6 +69,8 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
         return not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
     wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
     elsewhere = min(map(len, wide)) >= _LEAST_NAMES and wide[0].isdisjoint(wide[1]) and words_alike(a, b) < _ONE_SENTENCE
+    if _are_of_two_days(a, b):
+        return False
     if shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))) and not others and not elsewhere:
         return True  # one sentence, whatever its day is said to be
     if _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
@@ -96,7 +100,10 @@ def are_of_one_day(a: Telling, b: Telling) -> bool:
 
 def is_running(telling: Telling, span: Span) -> bool:
     """Do words around a number make it a count that runs on ("since March", "so far")?"""
-    return bool(markers("running", telling.article.text, _around(telling, span, _NAMES_CHARS), telling.language))
+    around = _around(telling, span, _NAMES_CHARS)
+    rough = markers("approximate", telling.article.text, around, telling.language)  # "more than", which is not "three more"
+    running = markers("running", telling.article.text, around, telling.language)
+    return any(not any(one.overlaps(other) for other in rough) for one in running)
 
 
 def _names(telling: Telling, span: Span) -> frozenset[str]:
@@ -133,6 +140,32 @@ def _other_times(a: Telling, b: Telling) -> bool:
 def tell_one_time(a: Telling, b: Telling) -> bool:
     """Do both tell a time that is the same, or of two stretches of days one that lies in the other?"""
     return any(_is_one_time(x, y) for x in _times(a) for y in _times(b))
+
+
+def _are_of_two_days(a: Telling, b: Telling) -> bool:
+    """Do two texts of two days each tell what happened on their own day or the one before, and nothing of the other's?"""
+    mine, theirs = _own_days(a), _own_days(b)
+    told = any(_is_one_time(x, y) for x in mine for y in _times(b)) or any(_is_one_time(x, y) for x in theirs for y in _times(a))
+    return bool(mine and theirs) and not told and not are_of_one_day(a, b)
+
+
+def is_of_its_day_alone(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
+    """Of two texts of two days, does one tell how it stood on its own day, and the other no time at all?
+
+    A count of the killed or hurt grows from day to day and is of one event all the same.
+    """
+    if are_of_one_day(a, b) or bool(_own_days(a)) == bool(_own_days(b)) or (_times(a) and _times(b)):
+        return False
+    sides = ((a, mine), (b, theirs))
+    return not any(predicates(one.article.text, _around(one, span, _NEAR_CHARS), one.language) for one, span in sides)
+
+
+def _own_days(telling: Telling) -> list[TimeExpression]:
+    """The days that a telling gives by weekday or month and its text was published on, or right after; "that night" may be any."""
+    published = begins(telling.article.published).date()
+    own = {(published - timedelta(days=before)).isoformat() for before in range(_OWN_DAYS)}
+    told = [one for one in _times(telling) if one.granularity == "day" and one.earliest and one.earliest[:_DAY_CHARS] in own]
+    return [one for one in told if is_of_the_calendar(one.span.of(telling.article.text), telling.language)]
 
 
 def _times(telling: Telling) -> list[TimeExpression]:

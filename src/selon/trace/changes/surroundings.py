@@ -25,6 +25,7 @@ _BEHIND = 2  # sentences behind a telling: a quotation of two may stand there, w
 _INTRODUCED_CHARS = 250  # before a passage, within which a colon may stand that opens somebody's words
 _APART_CHARS, _LEAST_APART = 40, 20  # beside a telling: words that another text may quote too
 _BREAKS = ' .,;:!?"«»“”\u00a0\u202f'
+_IN_SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _OPENS = re.compile(r":\s")
 
 
@@ -62,7 +63,10 @@ def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
 
 
 def is_named_in(claimant: Claimant, words: str) -> bool:
-    """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?"""
+    """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?
+
+    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)").
+    """
     around, forms = set(key(words)), key(claimant.name)
     if set(forms) <= around or (claimant.kind is ClaimantKind.PERSON and forms[-1] in around):
         return True
@@ -70,7 +74,7 @@ def is_named_in(claimant: Claimant, words: str) -> bool:
         return False
     if claimant.kind is ClaimantKind.STATE:
         return claimant.country is not None and not around.isdisjoint(_country_words(claimant.country))
-    return forms[0] in around
+    return forms[0] in around or not set(_IN_SHORT.findall(claimant.name)).isdisjoint(_IN_SHORT.findall(words))
 
 
 def speaks(telling: Telling) -> bool:

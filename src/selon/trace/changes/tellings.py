@@ -14,6 +14,7 @@ from selon.model.claimant import Claimant
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import stems
+from selon.trace.changes.hedging import hedges_nothing
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
@@ -58,6 +59,8 @@ class Telling:
         found = self.marked("hedge")
         if self.attribution is None or self.is_direct:
             found = sorted([*found, *(one for one in self.marked("conditional") if not self._is_reported(one))])
+        if found and all(hedges_nothing(self.article.text, one, self.language) for one in found):
+            return []
         if (
             not found
             and self.attribution
