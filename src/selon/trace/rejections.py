@@ -72,9 +72,17 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
     others = [one for one in others if one.span.start < sentence.span.start or _is_right_behind(sentence, one, language)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
+    mine = [one for one in mine if sentence.contested is None or _is_of_one_kind(sentence, one, language)]
     mine = [one for one in mine if one.articles > 1 or _is_right_before(sentence, one) or _names(sentence, one, language)]
     begin = sentence.span.start
     return max(mine, key=lambda one: (one.articles, one.span.start < begin, -abs(one.span.start - begin), one.claim_id), default=None)
+
+
+def _is_of_one_kind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
+    """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of one, and not of a charge alone?"""
+    return not markers("measure", sentence.text, sentence.span, language) or bool(
+        markers("measure", sentence.text, accusation.span, language)
+    )
 
 
 def _is_in_reach(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
