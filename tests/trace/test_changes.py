@@ -76,3 +76,20 @@ def test_quotation_and_paraphrase_of_one_speaker() -> None:
     changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
     assert "hedge_dropped" in {change.kind for change in changes}
     assert all(change.from_article == change.to_article == "a" for change in changes)
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("", "denial dropped: Una Brel denies it in a, nobody in b"),
+        ("Brel a répondu : “On cherche à nous mettre le naufrage sur le dos, dans cette ville de marins”.", None),  # in other marks
+    ],
+)
+def test_a_denial_is_dropped_that_the_other_text_does_not_tell(answer: str, wanted: str | None) -> None:
+    held = "Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore"
+    said = "On cherche à nous mettre le naufrage sur le dos, dans cette ville de marins"
+    a, b = Text("a", f"{held}. « {said} », a dit Una Brel.", day="2031-03-01"), Text("b", f"{held}. Il pleut. {answer}", day="2031-03-03")
+    a.said(said, person("Una Brel"), source="Una Brel.", cue="a dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, held), appearance(b, held))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, held, direction="a->b")], [both]).stories[0].changes
+    assert [one.sentence for one in changes if one.kind == "denial_dropped"] == ([wanted] if wanted else [])
