@@ -26,6 +26,12 @@ DAYS = ("2031-03-01", "2031-03-02")
             ["hedge_dropped"],
         ),
         (
+            "Le port de Brume pourrait tenir en mai sa fête des voiles sur le quai du Sel",
+            "Le port de Brume tiendra en mai sa fête des voiles sur le quai du Sel",  # another form of the verb
+            "fr",
+            ["hedge_dropped"],
+        ),
+        (
             "Les bancs de la plage de Brume restent pour l'instant fermés, dans l'attente du verdict de la commune",
             "Les bancs de la plage de Brume restent dans l'attente du verdict de la commune",
             "fr",

@@ -52,7 +52,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             kind is None
             or runs_on(one, a, other, b)
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
-            or (one.unit in measures(a.language) and not is_one_sentence(a, b))
+            or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
@@ -85,7 +85,7 @@ def is_filled_in(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:
     return sum(others) >= _FORM and 2 * sum(others) > len(others)
 
 
-def is_one_sentence(a: Telling, b: Telling) -> bool:
+def _is_one_sentence(a: Telling, b: Telling) -> bool:
     """Are two tellings so alike that a price, a rate or a length of time in both is one thing's?"""
     return overlap(a.stems, b.stems) >= _SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
 

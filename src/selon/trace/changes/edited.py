@@ -8,7 +8,7 @@ from selon.model.attribution import SpeechKind
 from selon.model.lineage import Edge
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.changes.hedging import hedges_nothing, said_of
+from selon.trace.changes.hedging import hedges_nothing, is_said_of
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
@@ -77,7 +77,7 @@ def keeps_what_is_hedged(edge: Edge, edits: tuple[Span | None, Span | None], pas
     for (one, span), (other, sentence) in _against(edge, edits, passages, collection):
         text, language = collection.article(one).text, collection.language(one)
         held = stems(collection.article(other).text, (sentence,), collection.language(other))
-        if not any(said_of(text, marker, language) <= held for marker in _hedging(_KINDS, text, span, language)):
+        if not any(is_said_of(held, text, marker, language) for marker in _hedging(_KINDS, text, span, language)):
             return False
     return True
 

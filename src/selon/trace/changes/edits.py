@@ -7,11 +7,11 @@ from selon.model.attribution import Attribution
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
-from selon.trace.changes.amounts import is_filled_in, is_one_sentence, runs_on
+from selon.trace.changes.amounts import is_filled_in, runs_on
 from selon.trace.changes.credited import credit_dropped
 from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, keeps_what_is_hedged, stands_at
 from selon.trace.changes.hours import tell_other_hours
-from selon.trace.changes.likeness import is_of_one_thing
+from selon.trace.changes.likeness import is_of_one_thing, words_alike
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
 from selon.trace.changes.rounding import is_rounded
@@ -23,6 +23,7 @@ from selon.trace.names import proper
 
 _MOST_PUT = 3  # words in the place of who said it; more are another statement
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
+_LIKE_WORDS = 0.4  # share of the stems of both sentences: a price, a rate or a speed in both is one thing's
 _COPIES = {"republication", "shared"}
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
 _MARKS = frozenset('"«»“”„')
@@ -140,8 +141,8 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     one, other = mine[0], theirs[0]
     if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):
         return None
-    if one.unit in measures(a.language) and not is_one_sentence(a, b):
-        return None
+    if one.unit in measures(a.language) and words_alike(a, b) < _LIKE_WORDS:
+        return None  # one of two things that are told in a set phrase ("with a top speed of")
     if tell_other_hours(a, one.span, b, other.span) or not is_of_one_thing(a, one.span, b, other.span, one.unit):
         return None
     kind = "precision_changed" if is_rounded(one, a, other, b) else "number_changed"

@@ -9,7 +9,7 @@ from selon.model.attribution import Stance
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.changes.hedging import said_of
+from selon.trace.changes.hedging import is_said_of
 from selon.trace.changes.saying import says
 from selon.trace.changes.surroundings import beside, sentence_of
 from selon.trace.changes.tellings import Telling
@@ -108,7 +108,7 @@ def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     if marker == holder.place or _plain(said(holder, marker)) in _plain(said(other, other.place)):
         return False  # the stance of the whole, which the other may have in its cue; or a hyphen that one of the two forgot
     text, language = holder.article.text, holder.language
-    if not said_of(text, marker, language) <= other.stems and holder.article.id != other.article.id:
+    if holder.article.id != other.article.id and not is_said_of(other.stems, text, marker, language):
         return False
     own, near = stems(text, (marker,), language), _said_of(holder, marker)
     held = 0 if own and own <= other.stems else len(near & other.stems)  # "may" and "might" of one verb

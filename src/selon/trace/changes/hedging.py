@@ -8,6 +8,7 @@ from selon.trace.alike import stems
 from selon.trace.markers import markers
 
 _CLAUSE_CHARS = 60  # on one side of a marker, as far as its clause goes
+_BEHIND_A_VERB = 2  # content words
 _CLAUSE_END = re.compile(r"[.,;:!?()«»\"“”…\n]")
 _WORD = re.compile(r"\w+")
 
@@ -21,17 +22,23 @@ def hedges_nothing(text: str, marker: Span, language: Language) -> bool:
     return start < marker.start and bool(markers("condition", text, Span(start, marker.start), language))
 
 
-def said_of(text: str, marker: Span, language: Language) -> frozenset[str]:
-    """The stem of the first content word behind a marker in its clause, of the last one before it where none follows; empty without any."""
+def is_said_of(held: frozenset[str], text: str, marker: Span, language: Language) -> bool:
+    """Do some stems hold what a marker is said of: the first content word behind it in its clause, the last before it where none follows?
+
+    Behind a verb ("could keep the port open") it may be the second: the first is another verb, which has many forms.
+    """
     end = min(len(text), marker.end + _CLAUSE_CHARS)
     stop = _CLAUSE_END.search(text, marker.end, end)
-    behind = _WORD.finditer(text, marker.end, stop.start() if stop else end)
-    before = list(_WORD.finditer(text, _opens(text, marker), marker.start))
-    for match in (*behind, *reversed(before)):
-        stem = stems(text, (Span(*match.span()),), language)
-        if stem:
-            return stem
-    return frozenset()
+    behind = _content(text, marker.end, stop.start() if stop else end, language)
+    told = behind[: _BEHIND_A_VERB if markers("conditional", text, marker, language) else 1]
+    told = told or _content(text, _opens(text, marker), marker.start, language)[-1:]
+    return not told or not held.isdisjoint(told)
+
+
+def _content(text: str, start: int, end: int, language: Language) -> list[str]:
+    """The stems of the content words of a stretch, in order."""
+    found = (stems(text, (Span(*match.span()),), language) for match in _WORD.finditer(text, start, end))
+    return [stem for some in found for stem in some]
 
 
 def _opens(text: str, marker: Span) -> int:
