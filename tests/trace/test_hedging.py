@@ -90,7 +90,7 @@ def test_an_edit_that_takes_more_than_a_hedge(first: str, second: str, kinds: li
     assert [change.kind for edge in edges for change in edge.changes] == kinds
 
 
-@pytest.mark.parametrize(("source", "wanted"), [("le pilote du bac", []), ("l'adjoint Tarn", ["hedge_dropped"])])
+@pytest.mark.parametrize(("source", "wanted"), [("le pilote du bac", []), ("l'adjoint Tarn", ["hedge_dropped"]), ("il", ["hedge_dropped"])])
 def test_what_another_hedges_is_no_hedge_that_is_dropped(source: str, wanted: list[str]) -> None:
     hedged, plain = "la rencontre du quai de Brume a peut-être eu lieu", "la rencontre du quai de Brume a eu lieu"
     a, b = Text("a", f"{source} dit que {hedged}.", day=DAYS[0]), Text("b", f"L'adjoint Tarn dit que {plain}.", day=DAYS[1])

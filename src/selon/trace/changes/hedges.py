@@ -8,7 +8,7 @@ from selon.languages.sentences import sentences
 from selon.model.attribution import Stance
 from selon.model.lineage import Change
 from selon.model.span import Span
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
 from selon.trace.changes.hedging import is_said_of
 from selon.trace.changes.saying import says
 from selon.trace.changes.surroundings import beside, sentence_of
@@ -74,8 +74,9 @@ def _is_on_anothers_word(holder: Telling, other: Telling) -> bool:
         return True
     if holder.claimant and other.claimant:
         return holder.claimant.id != other.claimant.id
-    named = [set(key(said(one, source(one)))) for one in (holder, other) if one.attribution and one.attribution.source]
-    return len(named) == len((holder, other)) and named[0].isdisjoint(named[1])
+    told = [key(said(one, source(one))) for one in (holder, other) if one.attribution and one.attribution.source]
+    named = [form - function_words(holder.language) for form in map(frozenset, told)]  # of a pronoun nothing is left: it may be anybody
+    return len(named) == len((holder, other)) and all(named) and named[0].isdisjoint(named[1])
 
 
 def _is_hedged_too(telling: Telling, *, across: bool) -> bool:

@@ -7,6 +7,7 @@ the text whose telling is nearest to its own, a direction before none.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
 from selon.languages.fold import fold
@@ -162,4 +163,9 @@ def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterat
 def _is_copied(words: str, text: str) -> bool:
     """Do the first words of a denial stand in another text, however their marks are written?"""
     told = " ".join(_WORD.findall(fold(words))[:_COPIED_WORDS])
-    return f" {told} " in f" {' '.join(_WORD.findall(fold(text)))} "
+    return f" {told} " in _without_marks(text)
+
+
+@lru_cache(maxsize=1 << 6)
+def _without_marks(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "
