@@ -78,6 +78,20 @@ def test_quotation_and_paraphrase_of_one_speaker() -> None:
     assert all(change.from_article == change.to_article == "a" for change in changes)
 
 
+@pytest.mark.parametrize(("where", "wanted"), [("était au port", {"hedge_dropped"}), ("était à l'étude au port", set())])
+def test_what_is_only_planned_has_lost_no_hedge(where: str, wanted: set[str]) -> None:
+    said, told = (
+        "Un prêt de la commune de Brume pour le musée du Sel, qui serait garanti",
+        f"un prêt de la commune de Brume pour le musée du Sel, garanti, {where}",
+    )
+    text = Text("a", f"« {said} », dit Una Brel.\nUna Brel dit qu'{told}.")
+    quoted = text.said(said, person("Una Brel"), source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    other = text.said(told, person("Una Brel"), source="Una Brel", cue="dit")
+    both = claim(appearance(text, said, quoted), appearance(text, told, other))
+    changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
+    assert {one.kind for one in changes} & {"hedge_dropped"} == wanted
+
+
 @pytest.mark.parametrize(
     ("answer", "wanted"),
     [

@@ -3,7 +3,7 @@
 import pytest
 
 from selon import trace as tracing
-from support.handmade import Text, appearance, claim
+from support.handmade import Text, appearance, claim, person, shared
 
 TOLD = "La criée du port de Brume ouvre {} devant les marins du quai"
 
@@ -24,6 +24,7 @@ def kinds(
     [
         (("le 2 mai", "2031-05-02"), ("mardi 2 mai", "2030-05-02"), []),  # a weekday that is wrong
         (("le 2 mai", "2031-05-02"), ("le 2 mai 2031", "2031-05-03"), []),
+        (("Depuis le 2 mai", "2031-05-02"), ("entre le 2 et le 4 mai", "2031-05-03"), []),  # a bound that the other leaves out
         (("le 2 mai", "2031-05-02"), ("le 4 mai", "2031-05-04"), ["date_changed"]),
         (("le 2 mai", "2031-05-02"), ("le 2 juin", "2031-06-02"), ["date_changed"]),
         (("le 2 mai 2030", "2030-05-02"), ("le 2 mai 2031", "2031-05-02"), ["date_changed"]),
@@ -84,3 +85,16 @@ def test_how_it_stood_on_one_day(before: str, after: str, wanted: list[str]) -> 
         a.dated("Lundi", "2031-03-03")
     both = claim(appearance(a, before), appearance(b, after))
     assert [change.kind for change in tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes] == wanted
+
+
+@pytest.mark.parametrize(("day", "read", "wanted"), [("mardi", "2031-03-04", []), ("", "", ["attribution_dropped"])])
+def test_a_bulletin_of_another_day_drops_no_source(day: str, read: str, wanted: list[str]) -> None:
+    words = "la houle du vieux port de Brume était en légère baisse au pied de la digue"
+    a, b = Text("a", f"Lundi, Una Brel a indiqué que {words}.", day="2031-03-03"), Text("b", f"{day} {words}.", day="2031-03-04")
+    a.dated("Lundi", "2031-03-03")
+    if day:
+        b.dated(day, read)
+    said = a.said(words, person("Una Brel"), source="Una Brel", cue="a indiqué que")
+    told = claim(appearance(a, words, said), appearance(b, words))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, words)], [told]).stories[0].changes
+    assert [one.kind for one in changes] == wanted

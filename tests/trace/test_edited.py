@@ -79,3 +79,15 @@ def test_a_set_phrase_of_two_things_changes_no_measure(first: str, second: str, 
     reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
     edges = tracing.lineage([a.read(), b.read()], [reuse], ()).edges
     assert [change.kind for edge in edges for change in edge.changes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted"), [(("2031-03-01", "2031-03-09"), "hedge_dropped"), (("2031-03-09", "2031-03-01"), "hedge_added")]
+)
+def test_an_edge_without_a_direction_is_read_from_the_earlier_text(days: tuple[str, str], wanted: str) -> None:
+    texts = [Text(name, BEFORE.format(words), day=day) for name, words, day in zip("ab", ("devrait finir", "finira"), days, strict=True)]
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in texts]
+    edits = (Edit(op="replace", a=texts[0].span("devrait finir"), b=texts[1].span("finira")),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    (edge,) = tracing.lineage([one.read() for one in texts], [reuse], ()).edges
+    assert [change.kind for change in edge.changes] == [wanted]

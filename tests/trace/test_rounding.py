@@ -79,6 +79,18 @@ def test_a_number_that_was_passed_is_rough_already(before: str, after: str, lang
             "fr",
             ["number_changed"],
         ),
+        (
+            "La crue a noyé des dizaines de marins dans la baie de Brume",
+            "La crue a noyé 31 marins, principalement dans la baie de Brume",  # of a larger whole
+            "fr",
+            [],
+        ),
+        (
+            "La crue a noyé des dizaines de marins dans la baie de Brume",
+            "La crue a noyé 31 marins dans la baie de Brume",
+            "fr",
+            ["precision_changed"],
+        ),
         ("Dans la baie de Brume 4 marins sont par ailleurs noyés", "Dans la baie de Brume 24 marins sont noyés", "fr", []),
         ("In the bay of Brume 4 sailors have also drowned", "In the bay of Brume 24 sailors have drowned", "en", []),
         ("In the bay of Brume 4 sailors have drowned", "In the bay of Brume 24 sailors have drowned", "en", ["number_changed"]),

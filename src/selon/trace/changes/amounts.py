@@ -9,20 +9,15 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.hours import tell_other_hours
-from selon.trace.changes.likeness import (
-    are_of_one_day,
-    is_dated,
-    is_of_its_day_alone,
-    is_of_one_thing,
-    is_running,
-    tell_one_time,
-    words_alike,
-)
+from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.rounding import is_passed, is_rounded
+from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import are_of_one_day, is_dated, tell_one_time
 from selon.trace.changes.told import change, name, said
 from selon.trace.changes.units import measures
+from selon.trace.markers import markers
 from selon.trace.moments import begins
 
 _SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a price of the same thing
@@ -54,6 +49,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
+            or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):
@@ -61,6 +57,12 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _is_mostly_there(telling: Telling, span: Span) -> bool:
+    """Is a number that of a larger whole, of which most stand where it is told ("120, mainly in the valley")?"""
+    sentence = sentence_of(telling.article, span, telling.language)
+    return bool(markers("mostly", telling.article.text, sentence, telling.language))
 
 
 def _is_given_otherwise(one: Quantity, telling: Telling) -> bool:

@@ -40,14 +40,17 @@ def _counts(telling: Telling) -> set[float | None]:
 
 
 def _is_one_day(mine: str, theirs: str, language: Language) -> bool:
-    """Are the words of one day those of the other, or its figures and month, with another weekday, or a year that the other leaves out?"""
+    """Are the words of one day those of the other, or its figures and month?
+
+    With another weekday, a year that the other leaves out, or a second day that bounds it ("since the 10th", "from the 10th to the 16th").
+    """
     if mine in theirs or theirs in mine:
         return True
     told = [[fold(match.group()) for match in _WORD.finditer(words)] for words in (mine, theirs)]
     days = [{form for form in forms if form in _months(language) or (form.isdigit() and len(form) <= _DAY_DIGITS)} for forms in told]
     years = [{form for form in forms if form.isdigit() and len(form) > _DAY_DIGITS} for forms in told]
     months = all(not one.isdisjoint(_months(language)) for one in days)
-    return months and days[0] == days[1] and (not all(years) or years[0] == years[1])
+    return months and (days[0] <= days[1] or days[1] <= days[0]) and (not all(years) or years[0] == years[1])
 
 
 @cache

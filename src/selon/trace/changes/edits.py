@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from selon.model.attribution import Attribution
 from selon.model.lineage import Change, Edge
@@ -18,7 +19,7 @@ from selon.trace.changes.rounding import is_rounded
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.units import measures
 from selon.trace.collection import Collection
-from selon.trace.moments import begins
+from selon.trace.moments import begins, is_before
 from selon.trace.names import proper
 
 _MOST_PUT = 3  # words in the place of who said it; more are another statement
@@ -33,6 +34,7 @@ _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is 
 
 def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], collection: Collection) -> Iterator[Change]:
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
+    edge = _in_order(edge, collection)
     copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
     if edge.kind in _COPIES and copied:
         yield from credit_dropped(edge, copied, collection)
@@ -41,6 +43,14 @@ def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], 
             sides = [(reuse.a, edit.a), (reuse.b, edit.b)]
             (source, cut), (target, put) = sides if edge.source == reuse.a.article_id else sides[::-1]
             yield from _changes(edge, (source.span, target.span), (cut, put), edit, collection)
+
+
+def _in_order(edge: Edge, collection: Collection) -> Edge:
+    """An edge without a direction from the text that was published before the other, where that is known; nothing else is said by it."""
+    times = [collection.article(one).published for one in (edge.source, edge.target)]
+    if edge.directed or not is_before(times[1], times[0]):
+        return edge
+    return replace(edge, source=edge.target, target=edge.source)
 
 
 def _changes(

@@ -83,7 +83,7 @@ def _is_hedged_too(telling: Telling, *, across: bool) -> bool:
     """Does a word that hedges stand in a telling, if only in a form that reported speech asks for; across articles, in its sentence?"""
     text, place = telling.article.text, telling.place
     sentence = sentence_of(telling.article, place, telling.language) if across else place
-    return any(markers(kind, text, sentence, telling.language) for kind in _HEDGING) or (across and bool(telling.marked("unsure")))
+    return any(markers(kind, text, sentence, telling.language) for kind in _HEDGING) or bool(telling.marked("unsure"))
 
 
 def _is_hedged_beside(other: Telling, marker: Span, holder: Telling) -> bool:
