@@ -32,6 +32,12 @@ DAYS = ("2031-03-01", "2031-03-02")
             ["hedge_dropped"],
         ),
         (
+            "Le débat porte à Brume sur les vertus présumées de cette eau du vieux puits",
+            "Le débat porte à Brume sur les vertus du vieux puits de la commune",  # of the noun before it, which is kept
+            "fr",
+            ["hedge_dropped"],
+        ),
+        (
             "Les bancs de la plage de Brume restent pour l'instant fermés, dans l'attente du verdict de la commune",
             "Les bancs de la plage de Brume restent dans l'attente du verdict de la commune",
             "fr",

@@ -165,7 +165,7 @@ def test_an_arrest_is_contested_where_one_is_told(told: str, is_tied: bool) -> N
     assert bool(denials_of(text, told)) is is_tied
 
 
-@pytest.mark.parametrize(("content", "count"), [("un large quart de la côte", 0), ("ces critiques", 1)])
+@pytest.mark.parametrize(("content", "count"), [("un large quart de la côte", 0), ("ces critiques", 1), ("l'étude du port", 1)])
 def test_what_a_storm_sweeps_is_no_account(content: str, count: int) -> None:
     text = Text("a", f"La tempête Una a balayé {content}.")
     text.said(content, person("Una"), source="La tempête Una", cue="a balayé", stance=Stance.DENIED)

@@ -49,6 +49,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
+            or (None in (one.value, other.value) and not (a.article.id == b.article.id or (is_dated(a) and is_dated(b))))
             or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))

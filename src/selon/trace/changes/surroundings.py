@@ -9,6 +9,7 @@ from functools import cache
 
 from selon.languages import Language, codes, load
 from selon.languages.fold import fold
+from selon.languages.rows.clean import Agency
 from selon.languages.rows.resolve import Country
 from selon.languages.sentences import sentences
 from selon.model.article import Article
@@ -74,7 +75,8 @@ def is_named_in(claimant: Claimant, words: str) -> bool:
         return False
     if claimant.kind is ClaimantKind.STATE:
         return claimant.country is not None and not around.isdisjoint(_country_words(claimant.country))
-    return forms[0] in around or not set(_IN_SHORT.findall(claimant.name)).isdisjoint(_IN_SHORT.findall(words))
+    short = set(_IN_SHORT.findall(claimant.name)) - _agencies()  # which many texts name, as who was told
+    return forms[0] in around or not short.isdisjoint(_IN_SHORT.findall(words))
 
 
 def speaks(telling: Telling) -> bool:
@@ -107,6 +109,12 @@ def is_introduced(telling: Telling) -> bool:
     begin = max(0, start - _INTRODUCED_CHARS)
     colons = [match.start() for match in _OPENS.finditer(text, begin, min(len(text), start + 1))]
     return bool(colons) and colons[-1] > begin and says(text, Span(begin, colons[-1]), telling.language)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The names of agencies, in all languages."""
+    return frozenset(form for one in codes() for row in load(one).rows(Agency) for form in row.forms)
 
 
 @cache
