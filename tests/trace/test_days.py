@@ -44,6 +44,7 @@ def test_one_day_in_other_words(before: tuple[str, str], after: tuple[str, str],
             ("2031-03-05", "2031-03-05"),
             ["number_changed"],
         ),  # of one day's texts one errs
+        (("samedi", "2031-03-01"), ("dimanche", "2031-03-02"), ("2031-02-28", "2031-03-01"), []),  # two forecasts
         (("lundi", "2031-03-03"), ("lundi", "2031-03-03"), ("2031-03-03", "2031-03-04"), ["number_changed"]),
     ],
 )

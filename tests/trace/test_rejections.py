@@ -44,6 +44,7 @@ def test_nothing_of_the_kind_is_a_denial_from_one_who_rejects() -> None:
     [
         ("Il n'y a pas eu de blessés", "Ivo Tarn"),  # from one who rejects nothing
         ("On cherche à leur mettre le naufrage sur le dos", "Ivo Tarn"),  # a third person
+        ("Il a commencé par dire : 'Oui, mais je n'y suis pour rien'", "Ivo Tarn"),  # whom he quotes
         ("Le règlement est arbitraire", "Ivo Tarn"),  # of no accusation and no measure
         ("Les quais sont fermés", "Son avocat Ivo Tarn"),
     ],

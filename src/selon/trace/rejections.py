@@ -7,6 +7,7 @@ happened ("there was no call") rejects only in the mouth of one who rejects besi
 Not done yet: rejections that no word of the tables shows ("we only wanted to have dinner").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against, sentences_of
 
+_QUOTES_ANOTHER = re.compile(r":\s*['‘’“\"«]")  # what somebody else is quoted with inside of what is said
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
 _NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
@@ -145,7 +147,8 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
         for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
             if markers("evasion", text, span, language) or markers("condition", text, span, language):
                 continue  # "I hope we were not involved", "if they have nothing to hide"
-            rejects = bool(markers("rejection", text, span, language))
+            rejecting = markers("rejection", text, span, language)
+            rejects = bool(rejecting) and not _QUOTES_ANOTHER.search(text, span.start, rejecting[0].start)
             contested = None if rejects else _contests(text, span, language)
             hunted = bool(markers("campaign", text, span, language))  # only in the mouth of whom an accusation names
             hard = rejects or hunted or contested is not None

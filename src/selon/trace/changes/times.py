@@ -14,7 +14,7 @@ from selon.trace.moments import begins, ends
 _COMPARED_CHARS = 30  # before a time, within which the words stand that set another number beside
 _NUMBER_ALONE = re.compile(r"\s*\d[\d.,\s]*\D{0,12}")
 _DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
-_OWN_DAYS = 2  # of a text: the one it was published on, and the one before
+_OWN_DAYS = (-1, 0, 1)  # of a text: the one before it was published, that one, and the one after, which a forecast is for
 _DAY_CHARS = 10  # of an instant: its day
 
 
@@ -46,16 +46,16 @@ def are_told_on_two_days(a: Telling, b: Telling) -> bool:
 
 
 def _are_of_two_days(a: Telling, mine: Sequence[TimeExpression], b: Telling, theirs: Sequence[TimeExpression]) -> bool:
-    """Do two texts of two days each tell a time that is their own day or the one before, and none of the other's?"""
+    """Do two texts of two days each tell a time that is their own day or one beside it, and none of the other's?"""
     own = own_days(a, mine), own_days(b, theirs)
     told = any(_is_one_time(x, y) for x in own[0] for y in theirs) or any(_is_one_time(x, y) for x in own[1] for y in mine)
     return all(own) and not told and not are_of_one_day(a, b)
 
 
 def own_days(telling: Telling, told: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Those of some times that give, by weekday or month, the day its text was published on, or the one before."""
+    """Those of some times that give, by weekday or month, the day its text was published on, the one before or the one after."""
     published = begins(telling.article.published).date()
-    own = {(published - timedelta(days=before)).isoformat() for before in range(_OWN_DAYS)}
+    own = {(published + timedelta(days=days)).isoformat() for days in _OWN_DAYS}
     near = [one for one in told if one.granularity == "day" and one.earliest and one.earliest[:_DAY_CHARS] in own]
     return [one for one in near if is_of_the_calendar(one.span.of(telling.article.text), telling.language)]
 
