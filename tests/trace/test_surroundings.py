@@ -178,6 +178,13 @@ def test_a_body_is_named_in_short(beside: str, wanted: list[str]) -> None:
     assert named(beside, source="Les marins du Bureau des marées (BDM)", who=who) == wanted
 
 
+@pytest.mark.parametrize(("other", "wanted"), [("Brisard", []), ("Armor", ["number_changed"])])
+def test_two_firms_that_are_told_in_one_form(other: str, wanted: list[str]) -> None:
+    form = "{} filed with the Salt Exchange of Brume a statement that covers {} barges of the harbour"
+    changes = changes_between(form.format("Armor", 35), form.format(other, 25), days=(None, None), lang="en")
+    assert [change.kind for change in changes] == wanted
+
+
 def test_an_agency_is_named_as_who_was_told_and_names_none_of_its_people() -> None:
     who = person("photographe de l'AFP", kind=ClaimantKind.BODY)
     assert named(" Una Brel l'a dit à l'AFP.", source="Un photographe de l'AFP", who=who) == ["attribution_dropped"]

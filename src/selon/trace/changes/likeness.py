@@ -7,9 +7,10 @@ press collections that were read one by one; where the words do not carry it not
 
 import re
 
+from selon.languages.fold import fold
 from selon.languages.sentences import sentences
 from selon.model.span import Span
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
 from selon.trace.changes.named import has_other_names, names_in, towns_in
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
@@ -59,7 +60,8 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     names = _names(a, mine), _names(b, theirs)
     others, dated = has_other_names(*names), a.article.id == b.article.id or (is_dated(a) and is_dated(b))
     if not dated:  # perhaps years apart, or of two of a kind
-        return not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
+        alike = not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
+        return alike and not (_opens_with_another(a, b) and _opens_with_another(b, a))
     wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
     elsewhere = min(map(len, wide)) >= _LEAST_NAMES and wide[0].isdisjoint(wide[1]) and words_alike(a, b) < _ONE_SENTENCE
     if tell_two_days(a, b):
@@ -71,6 +73,14 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
     return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
+
+
+def _opens_with_another(a: Telling, b: Telling) -> bool:
+    """Does a telling open with a word with a capital that the other text has nowhere, and so perhaps with whom it tells of?"""
+    first = _WORD.search(a.article.text, a.place.start, a.place.end)
+    if first is None or not first[0][0].isupper() or fold(first[0]) in function_words(a.language):
+        return False
+    return re.search(rf"(?<!\w){re.escape(first[0])}(?!\w)", b.article.text, re.IGNORECASE) is None
 
 
 def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
