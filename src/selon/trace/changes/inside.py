@@ -125,8 +125,6 @@ def _state_beside_person(body: list[Telling]) -> Iterator[Change]:
             continue
         if a.place.overlaps(b.place) or _are_several(a):
             continue  # one quotation, given to two; states of which each may have one who speaks
-        if any(date.granularity != "day" for date in a.beside) != any(date.granularity != "day" for date in b.beside):
-            continue  # one was told another month ("in May the government had announced")
         near = "\n" not in a.article.text[a.place.end : b.place.start] and not _is_set_against(a, b)
         alike = overlap(a.stems, b.stems)
         if not near or len(a.stems & b.stems) < _LEAST_BESIDE or alike < _BESIDE:
