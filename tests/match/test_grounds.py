@@ -5,8 +5,9 @@ import pytest
 from selon import match
 from selon.languages import load
 from selon.match.clauses import clauses
+from selon.model.attribution import SpeechKind
 from selon.model.span import Span
-from support.handmade import Text
+from support.handmade import Text, person
 
 # two long articles about things that have nothing to do with each other
 GARDEN = (
@@ -72,3 +73,25 @@ def test_words_of_a_language_without_tables_have_no_stems() -> None:
 )
 def test_clauses(code: str, text: str, wanted: list[str]) -> None:
     assert [span.of(text) for span in clauses(text, Span(0, len(text)), load(code))] == wanted
+
+
+STORY = (
+    "The ferry Aurora sank off Port Alba on Monday with forty sailors. The harbour board of Port Alba closed both piers. "
+    "Rescue boats of Port Alba searched the bay for the ferry Aurora all night. The sailors of the Aurora came from Kervel. {}"
+)
+
+
+@pytest.mark.parametrize(("other", "joined"), [("Una Brel", True), ("Ivo Tarn", False)])
+def test_two_who_judge_in_the_same_few_words_may_speak_of_two_things(other: str, joined: bool) -> None:
+    first, second = (
+        "This is a bitter night. It is a shame for the harbour. And if deliberate it is a war crime",
+        "Such orders if deliberate may amount to war crimes",
+    )
+    a, b = (
+        Text(name, STORY.format(f"“{words}”, said {who}."), day="2031-03-01", lang="en")
+        for name, words, who in (("a", first, "Una Brel"), ("b", second, other))
+    )
+    for text, words, who in ((a, first, "Una Brel"), (b, second, other)):
+        text.said(words, person(who), source=who, cue="said", kind=SpeechKind.DIRECT)
+    told = [claim for claim in match.claims([a.read(), b.read()], ()) if any(one.claimant for one in claim.appearances)]
+    assert any(len({one.article_id for one in claim.appearances if one.claimant}) == 2 for claim in told) is joined

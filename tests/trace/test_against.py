@@ -98,3 +98,29 @@ def test_who_is_asked_and_evades_has_declined() -> None:
     assert denial.kind == "declined"
     assert denials_of("Nous n'avons pas d'information", "la Marine de Kervel", marine) == []
     assert denials_of("Nous n'avons pas d'information", "Ivo Tarn", person("Ivo Tarn"), asked="Interrogé : ") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "words", "denied"),
+    [
+        ("Kervel va vendre les barges du port", "Nos barges ne sont pas à vendre au port", True),
+        ("Kervel va vendre les barges du port", "Nos barges ne sont plus à vendre au port", False),  # they were before
+        ("Kervel loue des barges au port, faute de ferry", "Nos barges n'ont pas de ferry au port", False),  # both say there is none
+        ("Kervel loue des barges au port, avec un ferry", "Nos barges n'ont pas de ferry au port", True),
+    ],
+)
+def test_what_is_no_longer_so_denies_nothing(told: str, words: str, denied: bool) -> None:
+    text = Text("a", f"La régie dit que {told}. « {words} », a dit Kervel.")
+    text.said(told, person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit que")
+    text.said(words, KERVEL, source="Kervel", cue="a dit")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is denied
+
+
+def test_nobody_denies_what_he_has_no_longer_in_english() -> None:
+    told = "Kervel will run old barges in the port for lack of clean ferries"
+    text = Text("a", f"The board said {told}. “We have no clean ferries in the port,” said Kervel.", lang="en")
+    text.said(told, person("Port board", kind=ClaimantKind.BODY), source="The board", cue="said")
+    text.said("We have no clean ferries in the port", KERVEL, source="Kervel", cue="said")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
+    assert [one for story in lineage.stories for one in story.denials] == []

@@ -76,3 +76,34 @@ def test_quotation_and_paraphrase_of_one_speaker() -> None:
     changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
     assert "hedge_dropped" in {change.kind for change in changes}
     assert all(change.from_article == change.to_article == "a" for change in changes)
+
+
+@pytest.mark.parametrize(("where", "wanted"), [("était au port", {"hedge_dropped"}), ("était à l'étude au port", set())])
+def test_what_is_only_planned_has_lost_no_hedge(where: str, wanted: set[str]) -> None:
+    said, told = (
+        "Un prêt de la commune de Brume pour le musée du Sel, qui serait garanti",
+        f"un prêt de la commune de Brume pour le musée du Sel, garanti, {where}",
+    )
+    text = Text("a", f"« {said} », dit Una Brel.\nUna Brel dit qu'{told}.")
+    quoted = text.said(said, person("Una Brel"), source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    other = text.said(told, person("Una Brel"), source="Una Brel", cue="dit")
+    both = claim(appearance(text, said, quoted), appearance(text, told, other))
+    changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
+    assert {one.kind for one in changes} & {"hedge_dropped"} == wanted
+
+
+@pytest.mark.parametrize(
+    ("answer", "wanted"),
+    [
+        ("", "denial dropped: Una Brel denies it in a, nobody in b"),
+        ("Brel a répondu : “On cherche à nous mettre le naufrage sur le dos, dans cette ville de marins”.", None),  # in other marks
+    ],
+)
+def test_a_denial_is_dropped_that_the_other_text_does_not_tell(answer: str, wanted: str | None) -> None:
+    held = "Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore"
+    said = "On cherche à nous mettre le naufrage sur le dos, dans cette ville de marins"
+    a, b = Text("a", f"{held}. « {said} », a dit Una Brel.", day="2031-03-01"), Text("b", f"{held}. Il pleut. {answer}", day="2031-03-03")
+    a.said(said, person("Una Brel"), source="Una Brel.", cue="a dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, held), appearance(b, held))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, held, direction="a->b")], [both]).stories[0].changes
+    assert [one.sentence for one in changes if one.kind == "denial_dropped"] == ([wanted] if wanted else [])

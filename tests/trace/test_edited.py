@@ -53,3 +53,41 @@ def test_an_edit_over_the_end_of_a_sentence_changes_no_number(first: str, second
         [a.read(), b.read()], [Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)], ()
     ).edges
     assert [change.kind for edge in edges for change in edge.changes if change.kind == "number_changed"] == kinds
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kinds"),
+    [
+        (
+            "Le bac Aurore, repeint en bleu, porte douze camions, et file à 35 km/h",
+            "La vedette Brise, en teck et en cuivre, file à 32 km/h",
+            [],
+        ),
+        (
+            "Le bac Aurore, repeint en bleu, porte douze camions, et file à 35 km/h",
+            "Le bac Aurore, repeint en vert, porte douze camions, et file à 32 km/h",
+            ["number_changed"],
+        ),
+    ],
+)
+def test_a_set_phrase_of_two_things_changes_no_measure(first: str, second: str, kinds: list[str]) -> None:
+    text = "{} en vitesse de pointe dans la baie de Brume. Les marins du port la gardent sous une bâche."
+    a, b = (Text(name, text.format(words), day="2031-03-01") for name, words in (("a", first), ("b", second)))
+    parts = [Span(one.text.index("file à"), len(one.text)) for one in (a, b)]
+    whole = [Passage(article_id=one.id, span=part) for one, part in zip((a, b), parts, strict=True)]
+    edits = (Edit(op="replace", a=a.span("35"), b=b.span("32")),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    edges = tracing.lineage([a.read(), b.read()], [reuse], ()).edges
+    assert [change.kind for edge in edges for change in edge.changes] == kinds
+
+
+@pytest.mark.parametrize(
+    ("days", "wanted"), [(("2031-03-01", "2031-03-09"), "hedge_dropped"), (("2031-03-09", "2031-03-01"), "hedge_added")]
+)
+def test_an_edge_without_a_direction_is_read_from_the_earlier_text(days: tuple[str, str], wanted: str) -> None:
+    texts = [Text(name, BEFORE.format(words), day=day) for name, words, day in zip("ab", ("devrait finir", "finira"), days, strict=True)]
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in texts]
+    edits = (Edit(op="replace", a=texts[0].span("devrait finir"), b=texts[1].span("finira")),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    (edge,) = tracing.lineage([one.read() for one in texts], [reuse], ()).edges
+    assert [change.kind for change in edge.changes] == [wanted]

@@ -44,6 +44,7 @@ def test_nothing_of_the_kind_is_a_denial_from_one_who_rejects() -> None:
     [
         ("Il n'y a pas eu de blessés", "Ivo Tarn"),  # from one who rejects nothing
         ("On cherche à leur mettre le naufrage sur le dos", "Ivo Tarn"),  # a third person
+        ("Il a commencé par dire : 'Oui, mais je n'y suis pour rien'", "Ivo Tarn"),  # whom he quotes
         ("Le règlement est arbitraire", "Ivo Tarn"),  # of no accusation and no measure
         ("Les quais sont fermés", "Son avocat Ivo Tarn"),
     ],
@@ -149,3 +150,24 @@ def test_who_a_noun_behind_a_name_means_is_somebody_else(who: str, is_tied: bool
     text = Text("a", f"{held}. Una Brel said the inquiry was a witch hunt.", lang="en")
     text.said("the inquiry was a witch hunt", person("Una Brel"), source="Una Brel", cue="said")
     assert bool(denials_of(text, held)) is is_tied
+
+
+@pytest.mark.parametrize(
+    ("told", "is_tied"),
+    [
+        ("Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore", True),
+        ("Una Brel est accusée du naufrage du ferry Aurore", False),  # of no arrest
+        ("Le port fêtait ses cent ans quand Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore", False),  # only of when
+    ],
+)
+def test_an_arrest_is_contested_where_one_is_told(told: str, is_tied: bool) -> None:
+    text = Text("a", f"{told}. Son avocat Ivo Tarn dénonce une arrestation « arbitraire ».")
+    text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
+    assert bool(denials_of(text, told)) is is_tied
+
+
+@pytest.mark.parametrize(("content", "count"), [("un large quart de la côte", 0), ("ces critiques", 1), ("l'étude du port", 1)])
+def test_what_a_storm_sweeps_is_no_account(content: str, count: int) -> None:
+    text = Text("a", f"La tempête Una a balayé {content}.")
+    text.said(content, person("Una"), source="La tempête Una", cue="a balayé", stance=Stance.DENIED)
+    assert len(tracing.lineage([text.read()], (), []).open_denials) == count

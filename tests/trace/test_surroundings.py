@@ -1,5 +1,7 @@
 """What stands beside a telling is not said to be dropped; as many that are still shown."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon import trace as tracing
@@ -161,3 +163,38 @@ def test_one_of_several_states_is_not_who_speaks_for_one(source: str, wanted: li
     both = claim(appearance(text, told, one), appearance(text, said, other))
     kinds = [one.kind for one in tracing.lineage([text.read()], (), [both]).stories[0].changes]
     assert [one for one in kinds if one == "claimant_changed"] == wanted
+
+
+@pytest.mark.parametrize(("beside", "wanted"), [(" Le BDM craint la nuit.", []), (" Il pleut.", ["attribution_dropped"])])
+def test_a_body_is_named_in_short(beside: str, wanted: list[str]) -> None:
+    who = person("marins du Bureau des marées (BDM)", kind=ClaimantKind.BODY)
+    assert named(beside, source="Les marins du Bureau des marées (BDM)", who=who) == wanted
+
+
+@pytest.mark.parametrize(("other", "wanted"), [("Brisard", []), ("Armor", ["number_changed"])])
+def test_two_firms_that_are_told_in_one_form(other: str, wanted: list[str]) -> None:
+    form = "{} filed with the Salt Exchange of Brume a statement that covers {} barges of the harbour"
+    changes = changes_between(form.format("Armor", 35), form.format(other, 25), days=(None, None), lang="en")
+    assert [change.kind for change in changes] == wanted
+
+
+def test_an_agency_is_named_as_who_was_told_and_names_none_of_its_people() -> None:
+    who = person("photographe de l'AFP", kind=ClaimantKind.BODY)
+    assert named(" Una Brel l'a dit à l'AFP.", source="Un photographe de l'AFP", who=who) == ["attribution_dropped"]
+
+
+@pytest.mark.parametrize(("days", "wanted"), [((EARLY, EARLY), ["precision_changed"]), ((None, None), [])])
+def test_a_vague_number_of_an_undated_text_shows_nothing(days: tuple[str, str], wanted: list[str]) -> None:
+    assert kinds("La foire de Brume a reçu des milliers de marins", "La foire de Brume a reçu 6 000 marins", days=days) == wanted
+
+
+@pytest.mark.parametrize(("mark", "close", "wanted"), [("", "", []), ("« ", " »", ["attribution_dropped"])])
+def test_what_stands_behind_the_verb_without_marks_is_the_texts_own(mark: str, close: str, wanted: list[str]) -> None:
+    ahead, behind = "Le port peut rouvrir", f"alors que {WORDS}"
+    a = Text("a", f"« {ahead} », a estimé Una Brel, {mark}{behind}{close}.", day=EARLY)
+    b = Text("b", f"Hier {WORDS}.", day=LATE)
+    said = replace(a.said(ahead, person("Una Brel"), source="Una Brel", cue="a estimé"), content=(a.span(ahead), a.span(behind)))
+    a.told = [(said, a.told[0][1])]
+    both = claim(replace(appearance(a, ahead, said), spans=said.content), appearance(b, WORDS))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [both]).stories[0].changes
+    assert [one.kind for one in changes] == wanted

@@ -92,6 +92,7 @@ def test_a_noun_with_a_pointing_word_behind_it_is_what_is_denied() -> None:
     [
         "Si Ivo Tarn dément cette information, le marché fermera.",  # only supposed
         "Ivo Tarn lui reproche de dément cette information.",  # laid at another's door
+        "Ivo Tarn pourrait demain dément cette information.",  # only possible
     ],
 )
 def test_what_is_no_denial(denial: str) -> None:
@@ -131,6 +132,7 @@ def test_a_denial_is_not_what_another_denial_is_about() -> None:
     [
         ("Ivo Tarn est accusé d'avoir coulé le ferry", True),
         ("Ivo Tarn avait loué la barque verte, mais", False),  # he does not deny that
+        ("Una Brel est accusée d'avoir aidé le parti d'Ivo Tarn", False),  # she is accused
     ],
 )
 def test_a_hand_in_it_is_denied_of_what_accuses(told: str, is_tied: bool) -> None:

@@ -10,7 +10,7 @@ how few words count), so its score is not one of unseen text. Not done yet: weig
 that share no listed word.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -24,6 +24,7 @@ from selon.match.factors import (
     SAME_CLAIMANT,
     SAME_TIME,
     SHARED_PASSAGE,
+    TWO_SPEAKERS,
     Factor,
     factors,
     has_veto,
@@ -111,7 +112,7 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
     if before * highest(a.facts, b.facts, claimant, shared_words) * (model[0] if model else 1.0) < THRESHOLD:
         return None
     clashes = differing(a.facts.numbers, b.facts.numbers)
-    found: list[Factor] = list(factors(a.facts, b.facts, common, clashes, claimant, shared_words))
+    found = [*factors(a.facts, b.facts, common, clashes, claimant, shared_words), *_two_opinions(a, b, common, shared_words)]
     score = before
     for factor, _ in found:
         score *= factor
@@ -137,6 +138,15 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
     return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common))
+
+
+def _two_opinions(a: Statement, b: Statement, common: list[str], shared_words: int) -> Iterator[Factor]:
+    """Yield what speaks against two statements on the word of two claimants with few words, no name, country or number in common."""
+    claimants = {a.appearance.claimant_id, b.appearance.claimant_id}
+    if shared_words or None in claimants or len(claimants) == 1 or any(key[0] in "np#" for key in common):
+        return
+    if _words_met(a.facts, b.facts, common) < ENOUGH_WORDS:
+        yield TWO_SPEAKERS, "few words of two who name nothing in common"
 
 
 def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> Judgement | None:

@@ -36,6 +36,7 @@ SAME_CLAIMANT = 1.1
 _MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
+TWO_SPEAKERS = 0.5  # what two judge alike in one or two words ("a war crime") may be two things
 
 
 def factors(

@@ -25,6 +25,8 @@ _NEAR_CHARS = 30  # around the word that accuses, within which the accused is na
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _FULL_NAME = re.compile(rf"{_NAME.pattern}(?:[\s-]+[^\W\d_a-z]\w+)*")
 _OBJECT = re.compile(r"\s[^\W\d_a-z]")  # right behind: whom somebody accuses ("Brel accuses Orme")
+_CLAUSE_CHARS = 60  # before a word that accuses, as far as its clause goes
+_PARTED = re.compile(r"[,;:.!?()«»\"“”\n]")  # what parts clauses
 _LEAST_LETTERS = 4  # of a part of a name
 
 
@@ -79,6 +81,7 @@ class Accusations:
             for span in one.spans
             if accusing_words(text, span, language) and not any(markers(kind, text, span, language) for kind in ("rejection", "campaign"))
             if self._is_charged(claim, span, text, language) and not _is_negated(text, span, language)
+            if not all(_is_background(text, word, language) for word in accusing_words(text, span, language))
         ]
 
     def _is_charged(self, claim: Claim, span: Span, text: str, language: Language) -> bool:
@@ -97,6 +100,13 @@ def _is_negated(text: str, span: Span, language: Language) -> bool:
     first = min(one.start for one in accusing_words(text, span, language))
     before = Span(max(span.start, first - _NEAR_CHARS), first) if span.start < first else None
     return before is not None and bool(markers("negation", text, before, language))
+
+
+def _is_background(text: str, word: Span, language: Language) -> bool:
+    """Does a word that accuses stand behind "when" or "if" in its clause, which tells of when, and accuses nobody?"""
+    start = max(0, word.start - _CLAUSE_CHARS)
+    start += len(text[start : word.start]) - len(_PARTED.split(text[start : word.start])[-1])
+    return start < word.start and bool(markers("condition", text, Span(start, word.start), language))
 
 
 def _names_another(text: str, end: int, stop: int, language: Language) -> bool:

@@ -198,11 +198,17 @@ def _is_negated(reading: Reading, attribution: Attribution, collection: Collecti
 
 
 def _is_supposed(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
-    """Is the denial only supposed ("if she disavows"), or laid at the source's door or another's ("blamed him for denying")?"""
+    """Is the denial only possible ("could be disputed by"), supposed ("if she disavows"), or blamed on the source or by it?"""
     source, cue, text = attribution.source, attribution.cue, reading.article.text
-    if cue is None or source is None or source.end > cue.start:
-        return False
     language = collection.language(reading.article.id)
+    if cue is None or source is None:
+        return False
+    near = max(0, cue.start - _BEFORE_CHARS)
+    near = cue.start - len(_PARTED.split(text[near : cue.start])[-1])
+    if near < cue.start and markers("possible", text, Span(near, cue.start), language):
+        return True
+    if source.end > cue.start:
+        return False
     before = text[max(0, source.start - _CLAUSE_CHARS) : source.start]
     start = source.start - len(_PARTED.split(before)[-1])
     if start < cue.start and markers("condition", text, Span(start, cue.start), language):

@@ -37,7 +37,9 @@ class Disavowals:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
         if one.claimant is None or one.claimant.kind in _NOBODY or not _of_himself(one, language):
             return None
+        former = markers("no longer", one.text, one.span, language)
         words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
+        words = [word for word in words if not any(other.overlaps(word) for other in former)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:
             return None

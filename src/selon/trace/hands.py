@@ -9,16 +9,19 @@ import re
 from collections.abc import Iterable
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.blame import blames, charges
+from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier, steps
 from selon.trace.statements import Statement
 
 _LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")
+_ACCUSED_CHARS = 40  # before a word that accuses, within which the accused is named
+_NAME = re.compile(r"[^\W\d_a-zà-ÿ]\w{2,}")
 _OPENING_CHARS = 30  # before a denial, within which a clause opens that is about something of its own
 
 
@@ -35,10 +38,23 @@ def of_a_hand_in_it(
         for one in others
         if since <= one.span.start < denial.start and denier.is_named(one)
         if one.told or blames(one, language)
+        if not _accuses_another(one, denier, language)
         if len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems)
         if steps(one, denial, text, language) <= 1 or blames(one, language) or charges(one, language)
     ]
     return (max(told, key=lambda one: (one.span.start, one.claim_id)).claim_id, found) if told else None
+
+
+def _accuses_another(one: Statement, denier: Denier, language: Language) -> bool:
+    """Is somebody else accused, whose name stands before the word for it ("Brel was accused of having helped …'s party")?"""
+    for word in (word for span in (*one.telling, one.span) for word in accusing(one.text, span, language)):
+        start = max(0, word.start - _ACCUSED_CHARS)
+        before = one.text[start : word.start]
+        is_passive = bool(before) and bool(markers("being", one.text, Span(start, word.start), language))
+        named = _NAME.findall(before) if is_passive else []
+        if named and not (denier.named and denier.named.search(fold(before))):
+            return True
+    return False
 
 
 def hand(attribution: Attribution, text: str, language: Language) -> Span | None:

@@ -7,6 +7,7 @@ happened ("there was no call") rejects only in the mouth of one who rejects besi
 Not done yet: rejections that no word of the tables shows ("we only wanted to have dinner").
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.sayings import TOLD, Against, sentences_of
 
+_QUOTES_ANOTHER = re.compile(r":\s*['‘’“\"«]")  # what somebody else is quoted with inside of what is said
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
 _NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
@@ -72,9 +74,17 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
     others = [one for one in others if one.span.start < sentence.span.start or _is_right_behind(sentence, one, language)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
+    mine = [one for one in mine if sentence.contested is None or _is_of_one_kind(sentence, one, language)]
     mine = [one for one in mine if one.articles > 1 or _is_right_before(sentence, one) or _names(sentence, one, language)]
     begin = sentence.span.start
     return max(mine, key=lambda one: (one.articles, one.span.start < begin, -abs(one.span.start - begin), one.claim_id), default=None)
+
+
+def _is_of_one_kind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
+    """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of one, and not of a charge alone?"""
+    return not markers("measure", sentence.text, sentence.span, language) or bool(
+        markers("measure", sentence.text, accusation.span, language)
+    )
 
 
 def _is_in_reach(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
@@ -137,7 +147,8 @@ def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
         for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
             if markers("evasion", text, span, language) or markers("condition", text, span, language):
                 continue  # "I hope we were not involved", "if they have nothing to hide"
-            rejects = bool(markers("rejection", text, span, language))
+            rejecting = markers("rejection", text, span, language)
+            rejects = bool(rejecting) and not _QUOTES_ANOTHER.search(text, span.start, rejecting[0].start)
             contested = None if rejects else _contests(text, span, language)
             hunted = bool(markers("campaign", text, span, language))  # only in the mouth of whom an accusation names
             hard = rejects or hunted or contested is not None

@@ -79,6 +79,12 @@ class Marker:
         "saying more",
         "numbered",
         "hour",
+        "passing",
+        "besides",
+        "unreal",
+        "no longer",
+        "possible",
+        "mostly",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -105,6 +111,11 @@ class Marker:
     # former: an affair before the one told ("had already been"), or over ("cleared of");
     # passive: leaves open who does what is told ("the order was sent")
     # numbered: a noun that the number behind it names, and counts nothing ("category 3", "acte 4"); hour: of the day ("vers 17 heures")
+    # passing: a number is given as one that was passed ("exceeded"); besides: a number comes on top of another ("also");
+    # unreal: a conditional of what did not happen, which hedges nothing ("aurait dû", "would have preferred")
+    # mostly: what is counted is a larger whole, of which most stand where it is told ("120, mainly in the valley");
+    # no longer: a negation of what was so before, which denies nothing that is told of it ("ne dispose plus"); possible: before a word of
+    # denial, that somebody may deny it, and does not yet ("could be disputed by a court")
     # opinion: a dismissive word that may be said of a deed as well, and denies only what is named as an account ("the report is wrong");
     # saying more: behind a word of declining: nothing is added, and nothing of what was said left open ("declined to comment further")
     # third person: somebody who was named before ("he"); not confirmed: what a text cannot bear out, which no other denial is about

@@ -3,16 +3,22 @@
     tellings.py     a telling: an appearance, or an attribution, with what changes are looked for in
     differences.py  two tellings -> what differs: hedges, claimants, amounts, marks
     hedges.py       hedges and qualifiers
+    hedging.py      does a marker hedge, and what is it said of?
     claimants.py    who tells it: somebody else, or nobody any more
     unnamed.py      who is named in one telling, and nowhere in the other
-    amounts.py      numbers, their precision, days
+    amounts.py      numbers and their precision
+    rounding.py     is one number the other, told less precisely?
+    days.py         days
     hours.py        hours of the day beside a number
     marks.py        quotation marks
     surroundings.py the sentences beside a telling: whom they name, who speaks there
     quoted.py       stretches in quotation marks
     likeness.py     are two tellings one statement, and two numbers told of one thing?
+    times.py        are two numbers told of one time?
     named.py        the names and towns beside a number
     quantities.py   numbers and vague quantities
+    asides.py       numbers told beside another, which count nothing alone
+    numerals.py     words that are numbers
     units.py        what a number counts
     predicates.py   what happens, by concepts
     saying.py       words of saying

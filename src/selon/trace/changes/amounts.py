@@ -1,4 +1,4 @@
-"""Numbers and days that two tellings give to one thing, and not alike."""
+"""Numbers that two tellings give to one thing, and not alike."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,17 +7,20 @@ from dataclasses import replace
 from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
-from selon.model.time import TimeExpression
 from selon.trace.alike import overlap
 from selon.trace.changes.hours import tell_other_hours
-from selon.trace.changes.likeness import are_of_one_day, is_dated, is_of_one_thing, is_running, tell_one_time, words_alike
+from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
+from selon.trace.changes.rounding import is_passed, is_rounded
+from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import are_of_one_day, is_dated, tell_one_time
 from selon.trace.changes.told import change, name, said
 from selon.trace.changes.units import measures
+from selon.trace.markers import markers
 from selon.trace.moments import begins
 
-_SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a day or a price of the same thing
+_SAME_WORDS, _WORDS_ALIKE = 0.8, 0.6  # share of stems in common, of the shorter one and of both: a price of the same thing
 _FORM = 3  # numbers of a sentence that are others, of a form
 _RUNNING = 1000  # so many are told anew each day: cases, arrests, deaths of a year
 _UNIT_CHARS = 15  # between a number and what it counts
@@ -25,7 +28,6 @@ _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _LEAST_RARE = 100  # a smaller number is told of many things
 _ANEW = 0.9  # of the stems of both: below it a text is no new version of the other
-_ROUNDED = 0.1  # of the larger number: so near, one that is given roughly is the other, less precisely
 
 
 def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -39,14 +41,16 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
             continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
-        if kind == "precision_changed" and one.value == other.value and (_is_both_near(one, a) or _is_both_near(other, b)):
-            continue  # the number is given both ways in one text
+        if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
+            continue
         if (
             kind is None
             or runs_on(one, a, other, b)
-            or (kind == "number_changed" and _shrinks(one, a, other, b))
+            or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
+            or (None in (one.value, other.value) and not (a.article.id == b.article.id or (is_dated(a) and is_dated(b))))
+            or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):
@@ -54,6 +58,17 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _is_mostly_there(telling: Telling, span: Span) -> bool:
+    """Is a number that of a larger whole, of which most stand where it is told ("120, mainly in the valley")?"""
+    sentence = sentence_of(telling.article, span, telling.language)
+    return bool(markers("mostly", telling.article.text, sentence, telling.language))
+
+
+def _is_given_otherwise(one: Quantity, telling: Telling) -> bool:
+    """Does a text give a number roughly as well as exactly, or as one that was passed, which is roughly in other words?"""
+    return is_passed(one, telling) or _is_both_near(one, telling)
 
 
 def _is_both_near(one: Quantity, telling: Telling) -> bool:
@@ -94,25 +109,6 @@ def _shrinks(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     return is_dated(earlier) and is_dated(later) and last < first and words_alike(a, b) < _ANEW
 
 
-def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
-    """Yield the one day of each that is another."""
-    mine, theirs = ([date for date in telling.dates if date.granularity == "day" and date.earliest] for telling in (a, b))
-    across = a.article.id != b.article.id
-    dated = all(any(char.isdigit() for char in said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
-    if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS or words_alike(a, b) < _WORDS_ALIKE or _counts(a) != _counts(b)):
-        return  # a day of something else that is told beside, or one that is counted from the day of the text
-    if len(mine) != 1 or len(theirs) != 1 or _is_said_in(said(a, mine[0].span), said(b, theirs[0].span)):
-        return
-    if _day(mine[0]) != _day(theirs[0]):
-        verb = "date changed" if directed else "date differs"
-        days = f"«{said(a, mine[0].span)}» in {name(a, a, b)}, «{said(b, theirs[0].span)}» in {name(b, a, b)}"
-        yield change(a, b, "date_changed", (mine[0].span, theirs[0].span), f"{verb}: {days}", directed)
-
-
-def _counts(telling: Telling) -> set[float | None]:
-    return {one.value for one in quantities(telling)}
-
-
 def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     """What differs between two quantities of one thing: the number, or how precisely it is given; None where they agree."""
     rough = is_approximate(one, a) != is_approximate(other, b)
@@ -121,8 +117,7 @@ def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
         return "number_changed" if turned else ("precision_changed" if rough else None)
-    near = abs(one.value - other.value) <= _ROUNDED * max(one.value, other.value)
-    return "precision_changed" if rough and near and not _is_beyond(one, other) else "number_changed"
+    return "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
 
 
 def _is_less_precise(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
@@ -132,16 +127,6 @@ def _is_less_precise(one: Quantity, a: Telling, other: Quantity, b: Telling) -> 
     if bounds is None or number.value is None:
         return True
     return bounds[0] <= number.value <= bounds[1] and not (rough and bounds[1] <= _NARROW * bounds[0])
-
-
-def _is_beyond(one: Quantity, other: Quantity) -> bool:
-    """Is one number outside what the other's bound allows ("at least 30", and 27)?"""
-    return any(
-        x.value is not None
-        and y.value is not None
-        and ((x.bound == "least" and y.value < x.value) or (x.bound == "most" and y.value > x.value))
-        for x, y in ((one, other), (other, one))
-    )
 
 
 def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: Telling) -> bool:
@@ -183,15 +168,6 @@ def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> lis
     if not pairs and alike and len(mine) == len(theirs) == 1 and (mine[0].value is None) != (theirs[0].value is None):
         pairs.append((mine[0], theirs[0]))
     return pairs
-
-
-def _is_said_in(mine: str, theirs: str) -> bool:
-    """Are the words of one day those of the other, with or without what bounds them ("since 11 April")?"""
-    return mine in theirs or theirs in mine
-
-
-def _day(date: TimeExpression) -> tuple[str | None, str | None]:
-    return date.earliest, date.latest
 
 
 def _counted(telling: Telling, quantity: Quantity) -> str:

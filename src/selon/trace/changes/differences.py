@@ -7,8 +7,9 @@ notice is taken of order or emphasis.
 from collections.abc import Iterator
 
 from selon.model.lineage import Change
-from selon.trace.changes.amounts import dates, numbers
+from selon.trace.changes.amounts import numbers
 from selon.trace.changes.claimants import claimants
+from selon.trace.changes.days import dates
 from selon.trace.changes.hedges import hedges, qualifiers
 from selon.trace.changes.marks import marks
 from selon.trace.changes.tellings import Telling

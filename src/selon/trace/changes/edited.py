@@ -1,16 +1,21 @@
 """Where an edit of a copied passage stands in both texts, and whether it takes a hedge away."""
 
+from collections.abc import Iterator, Sequence
+
+from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.attribution import SpeechKind
 from selon.model.lineage import Edge
 from selon.model.span import Span
 from selon.trace.alike import stems
+from selon.trace.changes.hedging import hedges_nothing, is_said_of
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 _MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
 _LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
+_KINDS = ("hedge", "conditional")
 _BEGIN_CHARS = 3  # of a verb in two tenses
 _BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
 _BEFORE_CHARS = (25, 8)  # before what was cut: the words it stood behind; fewer where two pages have other marks
@@ -41,11 +46,16 @@ def is_hedged(article_id: str, span: Span, collection: Collection) -> bool:
     What is only a conditional in form tells in reported speech that something was still to come, and hedges nothing.
     """
     text, language = collection.article(article_id).text, collection.language(article_id)
-    around = Span(max(0, span.start - _BEGUN_CHARS), min(len(text), span.end + _BEGUN_CHARS))
     told = collection.readings[article_id].attributions
     reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
-    kinds = ("hedge",) if reported else ("hedge", "conditional")
-    return any(one.overlaps(span) for kind in kinds for one in markers(kind, text, around, language))
+    kinds = ("hedge",) if reported else _KINDS
+    return any(not hedges_nothing(text, one, language) for one in _hedging(kinds, text, span, language))
+
+
+def _hedging(kinds: Sequence[str], text: str, span: Span, language: Language) -> list[Span]:
+    """The markers of some kinds that stand in a span, or begin or end in it."""
+    around = Span(max(0, span.start - _BEGUN_CHARS), min(len(text), span.end + _BEGUN_CHARS))
+    return [one for kind in kinds for one in markers(kind, text, around, language) if one.overlaps(span)]
 
 
 def is_unsure(edge: Edge, cut: Span | None, put: Span | None, collection: Collection) -> bool:
@@ -56,6 +66,26 @@ def is_unsure(edge: Edge, cut: Span | None, put: Span | None, collection: Collec
 
 def is_hedged_too(edge: Edge, edits: tuple[Span | None, Span | None], passages: tuple[Span, Span], collection: Collection) -> bool:
     """Does the sentence that lacks a hedge hold another ("devrait finir probablement", "finira probablement")?"""
+    return any(
+        markers("hedge", collection.article(other).text, sentence, collection.language(other))
+        for _, (other, sentence) in _against(edge, edits, passages, collection)
+    )
+
+
+def keeps_what_is_hedged(edge: Edge, edits: tuple[Span | None, Span | None], passages: tuple[Span, Span], collection: Collection) -> bool:
+    """Does the sentence that lacks a hedge hold what it is said of ("protected from possible damage", "protected since": it does not)?"""
+    for (one, span), (other, sentence) in _against(edge, edits, passages, collection):
+        text, language = collection.article(one).text, collection.language(one)
+        held = stems(collection.article(other).text, (sentence,), collection.language(other))
+        if not any(is_said_of(held, text, marker, language) for marker in _hedging(_KINDS, text, span, language)):
+            return False
+    return True
+
+
+def _against(
+    edge: Edge, edits: tuple[Span | None, Span | None], passages: tuple[Span, Span], collection: Collection
+) -> Iterator[tuple[tuple[str, Span], tuple[str, Span]]]:
+    """Yield what hedges, by its article, and the sentence of the other article that stands against it."""
     cut, put = edits
     for (one, span), (other, replaced), passage in (
         ((edge.source, cut), (edge.target, put), passages[1]),
@@ -64,10 +94,8 @@ def is_hedged_too(edge: Edge, edits: tuple[Span | None, Span | None], passages: 
         if span is None or not is_hedged(one, span, collection):
             continue
         there = replaced or stands_at((one, span), (other, passage), collection)
-        sentence = edited_sentence(other, there, collection) if there else None
-        if sentence and markers("hedge", collection.article(other).text, sentence, collection.language(other)):
-            return True
-    return False
+        if there:
+            yield (one, span), (other, edited_sentence(other, there, collection))
 
 
 def stands_at(cut: tuple[str, Span], passage: tuple[str, Span], collection: Collection) -> Span | None:

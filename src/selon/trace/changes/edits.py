@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from selon.model.attribution import Attribution
 from selon.model.lineage import Change, Edge
@@ -9,18 +10,21 @@ from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
 from selon.trace.changes.amounts import is_filled_in, runs_on
 from selon.trace.changes.credited import credit_dropped
-from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, stands_at
+from selon.trace.changes.edited import edited_sentence, is_hedged, is_hedged_too, is_small, is_unsure, keeps_what_is_hedged, stands_at
 from selon.trace.changes.hours import tell_other_hours
-from selon.trace.changes.likeness import is_of_one_thing
+from selon.trace.changes.likeness import is_of_one_thing, words_alike
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
+from selon.trace.changes.rounding import is_rounded
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.units import measures
 from selon.trace.collection import Collection
-from selon.trace.moments import begins
+from selon.trace.moments import begins, is_before
 from selon.trace.names import proper
 
 _MOST_PUT = 3  # words in the place of who said it; more are another statement
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
+_LIKE_WORDS = 0.4  # share of the stems of both sentences: a price, a rate or a speed in both is one thing's
 _COPIES = {"republication", "shared"}
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
 _MARKS = frozenset('"«»“”„')
@@ -30,6 +34,7 @@ _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is 
 
 def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], collection: Collection) -> Iterator[Change]:
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
+    edge = _in_order(edge, collection)
     copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
     if edge.kind in _COPIES and copied:
         yield from credit_dropped(edge, copied, collection)
@@ -38,6 +43,14 @@ def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], 
             sides = [(reuse.a, edit.a), (reuse.b, edit.b)]
             (source, cut), (target, put) = sides if edge.source == reuse.a.article_id else sides[::-1]
             yield from _changes(edge, (source.span, target.span), (cut, put), edit, collection)
+
+
+def _in_order(edge: Edge, collection: Collection) -> Edge:
+    """An edge without a direction from the text that was published before the other, where that is known; nothing else is said by it."""
+    times = [collection.article(one).published for one in (edge.source, edge.target)]
+    if edge.directed or not is_before(times[1], times[0]):
+        return edge
+    return replace(edge, source=edge.target, target=edge.source)
 
 
 def _changes(
@@ -76,14 +89,16 @@ def _changes(
         and is_small(edge, cut, put, collection)
         and not is_unsure(edge, cut, put, collection)
         and not is_hedged_too(edge, (cut, put), passages, collection)
+        and keeps_what_is_hedged(edge, (cut, put), passages, collection)
     ):
         verb = ("hedge dropped" if mine else "hedge added") if edge.directed else "hedge differs"
         yield changed(
             "hedge_dropped" if mine else "hedge_added", f"{verb}: «{said or '…'}» in {edge.source}, «{new or '…'}» in {edge.target}"
         )
     if cut and put and (numbers := _numbers(edge, cut, put, collection)):
-        verb = "number changed" if edge.directed else "number differs"
-        yield changed("number_changed", f"{verb}: «{numbers[0]}» in {edge.source}, «{numbers[1]}» in {edge.target}")
+        kind, *told = numbers
+        verb = "precision differs" if kind == "precision_changed" else ("number changed" if edge.directed else "number differs")
+        yield changed(kind, f"{verb}: «{told[0]}» in {edge.source}, «{told[1]}» in {edge.target}")
 
 
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
@@ -125,8 +140,8 @@ def _core(attribution: Attribution) -> Span | None:
     return attribution.source if attribution.source and attribution.cue else None
 
 
-def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str] | None:
-    """The one number of each side, where both count one thing, in one sentence of texts of the same days."""
+def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[str, str, str] | None:
+    """What changes, and the one number of each side, where both count one thing, in one sentence of texts of the same days."""
     if any(_ENDS.search(collection.article(one).text, span.start, span.end) for one, span in ((edge.source, cut), (edge.target, put))):
         return None
     a, b = _telling(edge.source, cut, collection), _telling(edge.target, put, collection)
@@ -136,9 +151,12 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     one, other = mine[0], theirs[0]
     if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):
         return None
+    if one.unit in measures(a.language) and words_alike(a, b) < _LIKE_WORDS:
+        return None  # one of two things that are told in a set phrase ("with a top speed of")
     if tell_other_hours(a, one.span, b, other.span) or not is_of_one_thing(a, one.span, b, other.span, one.unit):
         return None
-    return one.span.of(a.article.text), other.span.of(b.article.text)
+    kind = "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
+    return kind, one.span.of(a.article.text), other.span.of(b.article.text)
 
 
 def _counted(telling: Telling, edited: Span) -> list[Quantity]:

@@ -8,12 +8,14 @@ from selon.languages.sentences import sentences
 from selon.model.attribution import Stance
 from selon.model.lineage import Change
 from selon.model.span import Span
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
+from selon.trace.changes.hedging import is_said_of
 from selon.trace.changes.saying import says
 from selon.trace.changes.surroundings import beside, sentence_of
 from selon.trace.changes.tellings import Telling
-from selon.trace.changes.told import change, name, said
+from selon.trace.changes.told import change, name, said, source
 from selon.trace.markers import markers
+from selon.trace.names import key
 
 _AROUND_CHARS = 60  # behind a hedge or a qualifier, and half of it before: what it is said of
 _HELD, _LEAST_HELD = 0.6, 2  # share of the stems around it that the other telling holds, and how many
@@ -70,14 +72,18 @@ def _is_on_anothers_word(holder: Telling, other: Telling) -> bool:
         return holder.attribution is None and says(other.article.text, other.place, other.language)
     if holder.attribution is None:
         return True
-    return bool(holder.claimant and other.claimant and holder.claimant.id != other.claimant.id)
+    if holder.claimant and other.claimant:
+        return holder.claimant.id != other.claimant.id
+    told = [key(said(one, source(one))) for one in (holder, other) if one.attribution and one.attribution.source]
+    named = [form - function_words(holder.language) for form in map(frozenset, told)]  # of a pronoun nothing is left: it may be anybody
+    return len(named) == len((holder, other)) and all(named) and named[0].isdisjoint(named[1])
 
 
 def _is_hedged_too(telling: Telling, *, across: bool) -> bool:
     """Does a word that hedges stand in a telling, if only in a form that reported speech asks for; across articles, in its sentence?"""
     text, place = telling.article.text, telling.place
     sentence = sentence_of(telling.article, place, telling.language) if across else place
-    return any(markers(kind, text, sentence, telling.language) for kind in _HEDGING) or (across and bool(telling.marked("unsure")))
+    return any(markers(kind, text, sentence, telling.language) for kind in _HEDGING) or bool(telling.marked("unsure"))
 
 
 def _is_hedged_beside(other: Telling, marker: Span, holder: Telling) -> bool:
@@ -102,7 +108,10 @@ def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     """Does the other telling hold what a hedge or a qualifier is said of? Otherwise it lacks more than the marker."""
     if marker == holder.place or _plain(said(holder, marker)) in _plain(said(other, other.place)):
         return False  # the stance of the whole, which the other may have in its cue; or a hyphen that one of the two forgot
-    own, near = stems(holder.article.text, (marker,), holder.language), _said_of(holder, marker)
+    text, language = holder.article.text, holder.language
+    if holder.article.id != other.article.id and not is_said_of(other.stems, text, marker, language):
+        return False
+    own, near = stems(text, (marker,), language), _said_of(holder, marker)
     held = 0 if own and own <= other.stems else len(near & other.stems)  # "may" and "might" of one verb
     return held >= _LEAST_HELD and held >= _HELD * len(near)
 

@@ -4,10 +4,13 @@ Of each two articles the two tellings that are most alike are compared. A text t
 the text whose telling is nearest to its own, a direction before none.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 
+from selon.languages.fold import fold
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
@@ -15,7 +18,7 @@ from selon.trace.changes.differences import differences
 from selon.trace.changes.likeness import words_alike, words_shared
 from selon.trace.changes.surroundings import beside
 from selon.trace.changes.tellings import Telling, of_appearance
-from selon.trace.changes.told import change
+from selon.trace.changes.told import change, said
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends
@@ -34,6 +37,8 @@ _HELD, _ALIKE = 0.5, 0.45  # of the shorter one's, and of both: a hedge or a qua
 _SAME_WORDS = 0.6  # of both: few words, and the same
 _SOON_DAYS = 3  # between two texts, beyond which numbers that are told in like words are of another event, and joined texts alone compared
 _DENYING = ("contested", "dismissive", "not so")
+_COPIED_WORDS = 8  # of a denial: as many show that another text tells it too
+_WORD = re.compile(r"\w+")
 _COPIED = 0.8  # above it the words of one are those of the other
 
 
@@ -144,6 +149,23 @@ def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterat
     if any(markers(kind, b.article.text, beside(b), b.language) for kind in _DENYING):
         return  # somebody rejects something there, and it may be this
     mine = [denial for denial in denials if denial.article_id == a.article.id and denial.kind == "explicit"]
-    if mine and not any(denial.article_id == b.article.id for denial in denials):
-        sentence = f"denial dropped: {mine[0].by or 'somebody'} denies it in {a.article.id}, nobody in {b.article.id}"
-        yield change(a, b, "denial_dropped", (mine[0].span, b.place), sentence, True)
+    if not mine or any(denial.article_id == b.article.id for denial in denials):
+        return
+    gone = [denial for denial in mine if not _is_copied(denial.span.of(a.article.text), b.article.text)]
+    if gone and len(gone) == len(mine):
+        sentence = f"denial dropped: {gone[0].by or 'somebody'} denies it in {a.article.id}, nobody in {b.article.id}"
+        yield change(a, b, "denial_dropped", (gone[0].span, b.place), sentence, True)
+    elif gone:
+        sentence = f"denial dropped: «{said(a, gone[0].span)}» stands in {a.article.id} and not in {b.article.id}"
+        yield change(a, b, "denial_dropped", (gone[0].span, b.place), sentence, True)
+
+
+def _is_copied(words: str, text: str) -> bool:
+    """Do the first words of a denial stand in another text, however their marks are written?"""
+    told = " ".join(_WORD.findall(fold(words))[:_COPIED_WORDS])
+    return f" {told} " in _without_marks(text)
+
+
+@lru_cache(maxsize=1 << 6)
+def _without_marks(text: str) -> str:
+    return f" {' '.join(_WORD.findall(fold(text)))} "

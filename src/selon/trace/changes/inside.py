@@ -14,7 +14,8 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.differences import differences
-from selon.trace.changes.quantities import joining_words
+from selon.trace.changes.numerals import joining_words
+from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.changes.told import said, source
 from selon.trace.collection import Collection
@@ -67,10 +68,10 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
-    """A quotation and a paraphrase of one speaker, where each is what the other is most alike to."""
+    """A quotation and a paraphrase of one speaker in two sentences, where each is what the other is most alike to."""
     for quoted in (one for one in body if one.is_direct and one.claimant):
         told = _nearest(quoted, body)
-        if told and _nearest(told, body) is quoted:
+        if told and _nearest(told, body) is quoted and not sentence_of(quoted.article, quoted.place, quoted.language).overlaps(told.place):
             found, same = differences(quoted, told, directed=False), _says_the_same(quoted, told)
             near = len(quoted.stems & told.stems) >= _LEAST_OF_OTHERS
             yield from (one for one in found if (near if one.kind in _OF_OTHER_WORDS else same and one.kind != "date_changed"))

@@ -7,29 +7,25 @@ press collections that were read one by one; where the words do not carry it not
 
 import re
 
+from selon.languages.fold import fold
 from selon.languages.sentences import sentences
 from selon.model.span import Span
-from selon.model.time import TimeExpression
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
 from selon.trace.changes.named import has_other_names, names_in, towns_in
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import are_of_one_day, is_dated, is_later, own_days, tell_other_times, tell_two_days, times
 from selon.trace.markers import markers
-from selon.trace.moments import begins, ends
 
 _NEAR_CHARS = 50  # on both sides of a number: what is told of it
 _NAMES_CHARS = 120  # on both sides of a number, in its paragraph: the names it is told with, and whether it runs on
 _LEAST_NEAR, _NEAR_SHARE = 2, 0.5  # stems around a number in common, or this share of the fewer
 _MUCH_NEAR, _MOST_NEAR = 3, 0.8  # the same, from which on nothing else is asked
 _WORD = re.compile(r"\w+")
-_COMPARED_CHARS = 30  # before a time, within which the words stand that set another number beside
-_NUMBER_ALONE = re.compile(r"\s*\d[\d.,\s]*\D{0,12}")
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
 _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
 _OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
-_DATED_DAYS = 2  # between the first and the last instant at which a dated text may have been published
-_DAY_CHARS = 10  # of an instant: its day
 
 
 def words_alike(a: Telling, b: Telling) -> float:
@@ -64,16 +60,27 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     names = _names(a, mine), _names(b, theirs)
     others, dated = has_other_names(*names), a.article.id == b.article.id or (is_dated(a) and is_dated(b))
     if not dated:  # perhaps years apart, or of two of a kind
-        return not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
+        alike = not others and not names[0].isdisjoint(names[1]) and len(names[0] ^ names[1]) <= len(names[0] & names[1])
+        return alike and not (_opens_with_another(a, b) and _opens_with_another(b, a))
     wide = [names_in(one, _around(one, span, _WIDE_CHARS)) for one, span in sides]
     elsewhere = min(map(len, wide)) >= _LEAST_NAMES and wide[0].isdisjoint(wide[1]) and words_alike(a, b) < _ONE_SENTENCE
+    if tell_two_days(a, b):
+        return False
     if shared >= max(_MUCH_NEAR, _MOST_NEAR * min(map(len, near))) and not others and not elsewhere:
         return True  # one sentence, whatever its day is said to be
-    if _other_times(a, b) or _is_later(a, b) or _is_later(b, a):
+    if tell_other_times(a, b) or is_later(a, b) or is_later(b, a):
         return False
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
     return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
+
+
+def _opens_with_another(a: Telling, b: Telling) -> bool:
+    """Does a telling open with a word with a capital that the other text has nowhere, and so perhaps with whom it tells of?"""
+    first = _WORD.search(a.article.text, a.place.start, a.place.end)
+    if first is None or not first[0][0].isupper() or fold(first[0]) in function_words(a.language):
+        return False
+    return re.search(rf"(?<!\w){re.escape(first[0])}(?!\w)", b.article.text, re.IGNORECASE) is None
 
 
 def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
@@ -82,21 +89,12 @@ def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
     return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
 
 
-def is_dated(telling: Telling) -> bool:
-    """Is it known within some days when the text was published?"""
-    when = telling.article.published
-    return bool(when and when.earliest and when.latest) and (ends(when) - begins(when)).days <= _DATED_DAYS
-
-
-def are_of_one_day(a: Telling, b: Telling) -> bool:
-    """Were both texts published at one time, as far as is known: a day, where no hour is told?"""
-    mine, theirs = a.article.published, b.article.published
-    return a.article.id == b.article.id or (is_dated(a) and is_dated(b) and begins(mine) == begins(theirs))
-
-
 def is_running(telling: Telling, span: Span) -> bool:
     """Do words around a number make it a count that runs on ("since March", "so far")?"""
-    return bool(markers("running", telling.article.text, _around(telling, span, _NAMES_CHARS), telling.language))
+    around = _around(telling, span, _NAMES_CHARS)
+    rough = markers("approximate", telling.article.text, around, telling.language)  # "more than", which is not "three more"
+    running = markers("running", telling.article.text, around, telling.language)
+    return any(not any(one.overlaps(other) for other in rough) for one in running)
 
 
 def _names(telling: Telling, span: Span) -> frozenset[str]:
@@ -125,37 +123,12 @@ def _around(telling: Telling, span: Span, chars: int) -> Span:
     return Span(max(start, block.start), min(end, block.end))
 
 
-def _other_times(a: Telling, b: Telling) -> bool:
-    """Does each tell a time, and neither one that the other tells? Of stretches ("since April", "in two weeks") one must be the other."""
-    return bool(_times(a) and _times(b)) and not tell_one_time(a, b)
+def is_of_its_day_alone(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
+    """Of two texts of two days, does one tell how it stood on its own day, and the other no time at all?
 
-
-def tell_one_time(a: Telling, b: Telling) -> bool:
-    """Do both tell a time that is the same, or of two stretches of days one that lies in the other?"""
-    return any(_is_one_time(x, y) for x in _times(a) for y in _times(b))
-
-
-def _times(telling: Telling) -> list[TimeExpression]:
-    return [one for one in telling.dates if (one.earliest or one.latest) and not _is_compared(telling, one)]
-
-
-def _is_compared(telling: Telling, time: TimeExpression) -> bool:
-    """Is it the time of another number, which is only set beside ("against 4,600 last Saturday")?"""
-    text, start = telling.article.text, max(0, time.span.start - _COMPARED_CHARS)
-    before = markers("compared", text, Span(start, time.span.start), telling.language) if start < time.span.start else []
-    return any(_NUMBER_ALONE.fullmatch(text, one.end, time.span.start) for one in before)
-
-
-def _is_one_time(x: TimeExpression, y: TimeExpression) -> bool:
-    if (x.earliest, x.latest) == (y.earliest, y.latest):
-        return True
-    if {"day"} != {x.granularity, y.granularity}:
-        return False  # a count of a day, and of a week-end
-    return (x.earliest or "") <= (y.latest or "9999") and (y.earliest or "") <= (x.latest or "9999")
-
-
-def _is_later(a: Telling, b: Telling) -> bool:
-    """Does one tell a day that had not come when the other was published?"""
-    bound = b.article.published.latest if b.article.published else None
-    days = [one.earliest for one in a.dates if one.granularity == "day" and one.earliest]
-    return bool(bound and days) and min(days)[:_DAY_CHARS] > (bound or "")[:_DAY_CHARS]
+    A count of the killed or hurt grows from day to day and is of one event all the same.
+    """
+    if are_of_one_day(a, b) or bool(own_days(a, times(a))) == bool(own_days(b, times(b))) or (times(a) and times(b)):
+        return False
+    sides = ((a, mine), (b, theirs))
+    return not any(predicates(one.article.text, _around(one, span, _NEAR_CHARS), one.language) for one, span in sides)

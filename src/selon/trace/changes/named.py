@@ -55,11 +55,21 @@ def _opens(text: str, at: int) -> bool:
     return not at or "\n" in before or before.strip() in _OPENING
 
 
+def is_of_the_calendar(words: str, language: Language) -> bool:
+    """Does a month or a day of the week stand in some words?"""
+    return any(fold(match.group()) in _days(language) for match in _WORD.finditer(words))
+
+
 @cache
 def _calendar(language: Language) -> frozenset[str]:
     """Months and days of the week, which have a capital in some languages and name nobody."""
-    light = {fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms}
-    return frozenset(light | {fold(form) for row in language.rows(TimeWord) if row.kind in _CALENDAR for form in row.forms})
+    light = frozenset(fold(form) for row in language.rows(Light) if row.kind == "calendar" for form in row.forms)
+    return light | _days(language)
+
+
+@cache
+def _days(language: Language) -> frozenset[str]:
+    return frozenset(fold(form) for row in language.rows(TimeWord) if row.kind in _CALENDAR for form in row.forms)
 
 
 @cache

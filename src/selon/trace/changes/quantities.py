@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Bound, Clause, NumberWord
+from selon.languages.rows.match import Bound
 from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.alike import function_words
+from selon.trace.changes.asides import is_aside
+from selon.trace.changes.numerals import joining_words, ranges, scales, values
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.units import unit
 from selon.trace.markers import markers
@@ -22,15 +24,11 @@ from selon.trace.markers import markers
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
 _NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Covid-19")
 _NAMED_CHARS = 15  # before a number, within which the noun stands that it names
-_OUT_OF = re.compile(r"\s?/?\s?\w{0,3}\s?\d")  # behind a number, another that it is counted out of or set beside ("11 of 39", "3-2")
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
 _SCALE_CHARS = 3
 _LAST_WORD, _WORD_CHARS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$"), 25  # right before it
 _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word that may multiply it
 _SENTENCE = re.compile(r"\s+([^\W\d_a-zà-ÿ]\w*)")  # behind a number: a word with a capital
-_OTHERS_CHARS = 12  # behind a number, within which a word stands that counts it besides others
-_BESIDE_CHARS = 30  # before a number, within which a bracket opens or a word stands that compares it
-_OUT_OF_WORDS = 3  # before a number, within which another stands that is counted out of it
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _RANGE_CHARS = 12  # beside a number, within which the other end of a range stands
@@ -56,7 +54,7 @@ def quantities(telling: Telling) -> list[Quantity]:
             not any(date.span.overlaps(span) for date in telling.dates)
             and not _COMPOUND.match(text, span.end)
             and not _in_range(telling, span)
-            and not _is_aside(telling, span)
+            and not is_aside(telling, span)
             and not _is_a_name(text, span, telling.language)
             and not _stands_alone(text, span, telling.language)
         ):
@@ -69,7 +67,7 @@ def _is_scaled(text: str, span: Span, language: Language) -> bool:
     if _SCALED.search(text, max(0, span.start - _SCALE_CHARS), span.start):
         return True
     before = _LAST_WORD.search(text, max(0, span.start - _WORD_CHARS), span.start)
-    return before is not None and fold(before[1]) in _values(language)
+    return before is not None and fold(before[1]) in values(language)
 
 
 def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
@@ -78,24 +76,9 @@ def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
         for match in _NUMBER.finditer(text, part.start, part.end):
             if not _NAMED.search(text, max(0, match.start() - 2), match.start()):
                 scale = _SCALE.match(text, match.end())
-                times = _scales(telling.language).get(fold(scale[1])) if scale else None
+                times = scales(telling.language).get(fold(scale[1])) if scale else None
                 end = scale.end() if scale and times else match.end()
                 yield Span(match.start(), end), _value(match.group()) * (times or 1)
-
-
-def _is_aside(telling: Telling, span: Span) -> bool:
-    """Is a number told beside another: in brackets, compared with it ("against 40"), or what it is counted out of?"""
-    text = telling.article.text
-    if _OUT_OF.match(text, span.end) or not span.start:
-        return bool(span.start)
-    behind = Span(span.end, min(len(text), span.end + _OTHERS_CHARS))
-    if behind and any(one.start <= span.end + 1 for one in markers("compared", text, behind, telling.language)):
-        return True  # "180 others"
-    before = Span(max(0, span.start - _BESIDE_CHARS), span.start)
-    said = before.of(text)
-    if said.rfind("(") > said.rfind(")") or _is_whole(said, telling.language):
-        return True
-    return any(not text[one.end : span.start].strip() for one in markers("compared", text, before, telling.language))
 
 
 def _is_a_name(text: str, span: Span, language: Language) -> bool:
@@ -110,47 +93,22 @@ def _stands_alone(text: str, span: Span, language: Language) -> bool:
     return behind is not None and fold(behind[1]) in function_words(language)
 
 
-def _is_whole(before: str, language: Language) -> bool:
-    """Do some words end with another number and one word behind it, so that it is counted out of what follows ("nine of the 52")?"""
-    forms = [fold(match.group()) for match in _WORD.finditer(before)][-_OUT_OF_WORDS:]
-    return any(form.isdigit() or _values(language).get(form) is not None for form in forms[:-1]) and forms[-1] in function_words(language)
-
-
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
     """Words that are a number alone: no part of a longer one ("deux cents", "vingt-deux")."""
-    values = _values(telling.language)
+    known = values(telling.language)
     for part in telling.spans:
         found = list(_WORD.finditer(telling.article.text, part.start, part.end))
         forms = [fold(match.group()) for match in found]
         for at, form in enumerate(forms):
             near = forms[max(0, at - 1) : at] + forms[at + 1 : at + 2]
-            if values.get(form) is not None and not any(other in values or other.isdigit() for other in near):
-                yield Span(*found[at].span()), values[form] or 0.0
-
-
-@cache
-def _values(language: Language) -> dict[str, float | None]:
-    """Number words, folded; None for those that are none alone."""
-    alone = {fold(row.form): row.low for row in language.rows(NumberWord) if row.kind == "value" and row.high in (None, row.low)}
-    return {fold(row.form): alone.get(fold(row.form)) for row in language.rows(NumberWord)}
-
-
-@cache
-def _scales(language: Language) -> dict[str, float]:
-    """Words that multiply the number before them ("million"), folded."""
-    return {fold(row.form): row.low for row in language.rows(NumberWord) if row.kind == "scale"}
-
-
-@cache
-def _ranges(language: Language) -> dict[str, tuple[float, float]]:
-    """Words that are a number in a vague way, folded, with the least and the most they mean."""
-    return {fold(row.form): (row.low, row.high or row.low) for row in language.rows(NumberWord) if row.kind == "vague"}
+            if known.get(form) is not None and not any(other in known or other.isdigit() for other in near):
+                yield Span(*found[at].span()), known[form] or 0.0
 
 
 def meant(quantity: Quantity, telling: Telling) -> tuple[float, float] | None:
     """The least and the most that a vague quantity means ("a dozen"); None where nobody can say ("many")."""
     forms = (fold(word.form).strip("'") for word in words(telling.article.text, quantity.span.start, quantity.span.end))
-    return next((_ranges(telling.language)[form] for form in forms if form in _ranges(telling.language)), None)
+    return next((ranges(telling.language)[form] for form in forms if form in ranges(telling.language)), None)
 
 
 @cache
@@ -179,12 +137,6 @@ def _in_range(telling: Telling, span: Span) -> bool:
     text, joining = telling.article.text, "|".join(map(re.escape, joining_words(telling.language)))
     before, after = text[max(0, span.start - _RANGE_CHARS) : span.start], text[span.end : span.end + _RANGE_CHARS]
     return bool(re.search(rf"\d\s*(?:{joining}|[-–])\s*$", before) or re.match(rf"\s*(?:{joining}|[-–])\s*\d", after))
-
-
-@cache
-def joining_words(language: Language) -> tuple[str, ...]:
-    """Words that join two things ("and"), folded."""
-    return tuple(fold(form) for row in language.rows(Clause) if row.kind == "and" for form in row.forms)
 
 
 def _value(written: str) -> float:

@@ -9,6 +9,7 @@ from functools import cache
 
 from selon.languages import Language, codes, load
 from selon.languages.fold import fold
+from selon.languages.rows.clean import Agency
 from selon.languages.rows.resolve import Country
 from selon.languages.sentences import sentences
 from selon.model.article import Article
@@ -25,6 +26,7 @@ _BEHIND = 2  # sentences behind a telling: a quotation of two may stand there, w
 _INTRODUCED_CHARS = 250  # before a passage, within which a colon may stand that opens somebody's words
 _APART_CHARS, _LEAST_APART = 40, 20  # beside a telling: words that another text may quote too
 _BREAKS = ' .,;:!?"«»“”\u00a0\u202f'
+_IN_SHORT = re.compile(r"\b[A-Z]{2,}\b")
 _OPENS = re.compile(r":\s")
 
 
@@ -62,7 +64,10 @@ def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
 
 
 def is_named_in(claimant: Claimant, words: str) -> bool:
-    """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?"""
+    """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?
+
+    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)").
+    """
     around, forms = set(key(words)), key(claimant.name)
     if set(forms) <= around or (claimant.kind is ClaimantKind.PERSON and forms[-1] in around):
         return True
@@ -70,7 +75,8 @@ def is_named_in(claimant: Claimant, words: str) -> bool:
         return False
     if claimant.kind is ClaimantKind.STATE:
         return claimant.country is not None and not around.isdisjoint(_country_words(claimant.country))
-    return forms[0] in around
+    short = set(_IN_SHORT.findall(claimant.name)) - _agencies()  # which many texts name, as who was told
+    return forms[0] in around or not short.isdisjoint(_IN_SHORT.findall(words))
 
 
 def speaks(telling: Telling) -> bool:
@@ -103,6 +109,12 @@ def is_introduced(telling: Telling) -> bool:
     begin = max(0, start - _INTRODUCED_CHARS)
     colons = [match.start() for match in _OPENS.finditer(text, begin, min(len(text), start + 1))]
     return bool(colons) and colons[-1] > begin and says(text, Span(begin, colons[-1]), telling.language)
+
+
+@cache
+def _agencies() -> frozenset[str]:
+    """The names of agencies, in all languages."""
+    return frozenset(form for one in codes() for row in load(one).rows(Agency) for form in row.forms)
 
 
 @cache

@@ -14,10 +14,12 @@ from selon.model.claimant import Claimant
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import stems
+from selon.trace.changes.hedging import hedges_nothing
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 _REPORTED_CHARS = 50  # before a conditional
+_SENTENCE_CHARS = 200  # on one side of a telling, as far as its sentence goes
 _GOES_ON_CHARS = 8  # between what somebody says and a stretch that goes on from it: a comma, and a word that joins them
 _SENTENCE_END = re.compile(r"[.!?…\n]")
 
@@ -33,6 +35,7 @@ class Telling:
     claimant: Claimant | None
     dates: tuple[TimeExpression, ...]  # those inside the spans
     holds_sayings: bool = False  # does it hold what somebody else is said to say?
+    beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
 
     @property
     def place(self) -> Span:
@@ -58,6 +61,8 @@ class Telling:
         found = self.marked("hedge")
         if self.attribution is None or self.is_direct:
             found = sorted([*found, *(one for one in self.marked("conditional") if not self._is_reported(one))])
+        if found and all(hedges_nothing(self.article.text, one, self.language) for one in found):
+            return []
         if (
             not found
             and self.attribution
@@ -99,7 +104,17 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     others = [one for one in reading.attributions if one is not attribution and one.source]
     sayings = any(span.overlaps(part) for one in others for part in one.content for span in spans)
     sayings = sayings or any(_goes_on(reading.article.text, one, spans[0]) for one in others)
-    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings)
+    beside = tuple(date for date in reading.dates if date not in dates and _is_in_its_sentence(reading.article.text, date.span, spans))
+    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings, beside)
+
+
+def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...]) -> bool:
+    """Does a span stand before, behind or between some others in their sentence?"""
+    start, end = spans[0].start, spans[-1].end
+    if span.start >= start and span.end <= end:
+        return True
+    gap = (span.end, start) if span.end <= start else (end, span.start)
+    return 0 <= gap[1] - gap[0] <= _SENTENCE_CHARS and not _SENTENCE_END.search(text, *gap)
 
 
 def _goes_on(text: str, told: Attribution, span: Span) -> bool:

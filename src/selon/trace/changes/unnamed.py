@@ -1,17 +1,20 @@
 """Who is named for what is told in one telling, and nowhere in the other."""
 
 import re
+from dataclasses import replace
 
 from selon.languages.fold import fold
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.span import Span
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.likeness import words_alike, words_shared
-from selon.trace.changes.quantities import joining_words, quantities
+from selon.trace.changes.numerals import joining_words
+from selon.trace.changes.quantities import quantities
 from selon.trace.changes.quoted import QUOTED, is_inside_marks
 from selon.trace.changes.saying import said_by, says
 from selon.trace.changes.surroundings import is_introduced, is_named_beside, is_named_in, is_set_apart, sentence_of, speaks
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import are_told_on_two_days
 from selon.trace.changes.told import said, source
 from selon.trace.markers import markers
 from selon.trace.names import key, proper
@@ -26,6 +29,7 @@ _SENTENCE_CHARS = 80  # beside a name, where the role or the name of its bearer 
 _JOINED_CHARS = 15  # before a source, within which a word stands that joins it to others
 _MOST_WORDS = 6  # of a name; a longer one holds words that are no part of it
 _PHOTOGRAPHER = "/"  # "Una Brel/MPA" stands below a photo
+_MARK_CHARS = 2  # behind what is said, within which its mark closes
 _MARKS = frozenset('"«“„')
 _LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are names, or set words apart
 
@@ -36,9 +40,19 @@ def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
         return False
     if a.article.id == b.article.id:
         return True
-    if not (_tells(a) and _is_handed_on(a, b)) or b.holds_sayings:
+    if not (_tells(a) and _is_handed_on(_on_his_word(a), b)) or b.holds_sayings or are_told_on_two_days(a, b):
         return False
     return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
+
+
+def _on_his_word(a: Telling) -> Telling:
+    """What somebody says as far as his verb, where the rest of the sentence stands behind it without marks and may be the text's own."""
+    cue = a.attribution.cue if a.attribution else None
+    if a.attribution is None or cue is None or not any(part.end <= cue.start for part in a.attribution.content):
+        return a
+    before = tuple(Span(one.start, min(one.end, cue.start)) for one in a.spans if one.start < cue.start)
+    quoted = QUOTED.search(a.article.text, cue.end, max(cue.end, a.place.end + _MARK_CHARS))
+    return replace(a, spans=before) if before and not quoted else a
 
 
 def _is_handed_on(a: Telling, b: Telling) -> bool:
