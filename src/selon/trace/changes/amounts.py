@@ -129,7 +129,7 @@ def _is_less_precise(one: Quantity, a: Telling, other: Quantity, b: Telling) -> 
     return bounds[0] <= number.value <= bounds[1] and not (rough and bounds[1] <= _NARROW * bounds[0])
 
 
-def _stands_in(one: Quantity, telling: Telling, others: list[Quantity], where: Telling) -> bool:
+def _stands_in(one: Quantity, telling: Telling, others: Sequence[Quantity], where: Telling) -> bool:
     """Is a quantity told by the other telling too, of the same thing; a vague one in the same words?"""
     if one.value is None:
         mine, vague = said(telling, one.span).lower().split(), [other for other in others if other.value is None]
@@ -158,7 +158,7 @@ def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:
     return any(other.value == one.value and (rare or other.unit == one.unit) for other in told)
 
 
-def _paired(mine: list[Quantity], theirs: list[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
+def _paired(mine: Sequence[Quantity], theirs: Sequence[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
     """Quantities that count the same thing; where each side of one statement has a single one, these, one of them vague at least."""
     pairs = []
     for one in mine:

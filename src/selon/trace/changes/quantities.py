@@ -6,7 +6,7 @@ in their own way.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from selon.languages import Language
@@ -44,7 +44,8 @@ class Quantity(NamedTuple):
     bound: str  # least, most, about; empty where nothing bounds it
 
 
-def quantities(telling: Telling) -> list[Quantity]:
+@lru_cache(maxsize=1 << 9)
+def quantities(telling: Telling) -> tuple[Quantity, ...]:
     """The quantities of a telling, dates and years left out, in order."""
     text = telling.article.text
     vague = (span for span in telling.marked("quantity") if not _is_scaled(text, span, telling.language))
@@ -59,7 +60,7 @@ def quantities(telling: Telling) -> list[Quantity]:
             and not _stands_alone(text, span, telling.language)
         ):
             found.append(Quantity(span, value, unit(text, span, telling.language), _bound(text, span, telling.language)))
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _is_scaled(text: str, span: Span, language: Language) -> bool:
