@@ -6,7 +6,8 @@
 import re
 
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, ends_in_a_noun, is_acronym, is_namesake, name_run
+from selon.resolve.names import Run, ends_in_a_noun, is_acronym, name_run
+from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import head_of
 from selon.resolve.tokens import Token, key_of, longest
 
@@ -63,9 +64,12 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
     named = longest(lexicon.named, chunk, at)
     if (named and _given_at(run) < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
-    if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
+    begin = at + run.taken - run.size + run.given if run.given > 0 else at  # "le patron de Valmer Autoroutes Ivo Talmar"
+    if not run.titled and (is_namesake(chunk, begin, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
         return False
     if run.taken == 1 and is_acronym(chunk[at].form):  # "la candidate UDP": whose candidate she is
+        return False
+    if noun is None and run.given < 0 and not run.titled and is_acronym(chunk[at].form):  # "le préparateur norvégien MSV Marée"
         return False
     if run.given < 0 and not run.titled and ends_in_a_noun(chunk, at, at + run.taken, lexicon):  # "the White House Press Secretary"
         return False

@@ -93,6 +93,7 @@ class Lexicon:
     leads: Forms[str]
     apart: frozenset[str]
     namesakes: frozenset[str]
+    firms: frozenset[str]
     saints: frozenset[str]
     agents: frozenset[str]
 
@@ -146,6 +147,7 @@ def lexicon(language: Language) -> Lexicon:
         leads=Forms({key(form): form for form in grammar.leads}),
         apart=frozenset(map(key, grammar.apart)),
         namesakes=frozenset(map(key, grammar.namesakes)),
+        firms=frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),
     )
