@@ -77,7 +77,9 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
         return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
         behind = run.taken > run.size and run.sure and not run.titled  # "le patron de la CDF Ivo Talmar"
-        return (behind and not _is_an_office(chunk[at : at + run.taken - run.size], lexicon)) or 0 < run.given < run.size - 1
+        return (behind and not _is_an_office(chunk[at : at + run.taken - run.size], lexicon)) or (
+            0 < run.given < run.size - 1 and chunk[begin - 1].folded not in lexicon.of
+        )
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None

@@ -82,6 +82,7 @@ class Lexicon:
     ties: frozenset[str]  # of both kinds
     relatives: frozenset[str]
     qualifiers: frozenset[str]
+    former: frozenset[str]
     verbs: frozenset[str]
     days: frozenset[str]  # of the week, and counted from today
     years: frozenset[str]  # words for several years, behind an age
@@ -134,6 +135,7 @@ def lexicon(language: Language) -> Lexicon:
         ties=of | prepositions,
         relatives=relatives,
         qualifiers=frozenset(map(key, grammar.qualifiers)),
+        former=frozenset(map(key, grammar.former)),
         verbs=verbs,
         days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
         years=frozenset(

@@ -21,6 +21,7 @@ class Grammar:
     of_name: tuple[str, str]  # what ties a name to its noun: before a consonant, before a vowel
     same: tuple[str, ...]  # words that send back to what was just named ("même")
     qualifiers: tuple[str, ...]  # words before a noun that tell nothing of who is meant ("ancien", "nouveau")
+    former: tuple[str, ...]  # those of them that tell of what is past
     participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
     verbs: tuple[str, ...]  # frequent verb forms: no phrase goes on across one
     verbal: tuple[str, ...] = ()  # endings of verb forms: a lone word that opens a sentence with one is hardly a name
