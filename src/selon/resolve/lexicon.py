@@ -94,6 +94,7 @@ class Lexicon:
     leads: Forms[str]
     apart: frozenset[str]
     namesakes: frozenset[str]
+    closing: frozenset[str]
     firms: frozenset[str]
     saints: frozenset[str]
     agents: frozenset[str]
@@ -149,6 +150,7 @@ def lexicon(language: Language) -> Lexicon:
         leads=Forms({key(form): form for form in grammar.leads}),
         apart=frozenset(map(key, grammar.apart)),
         namesakes=frozenset(map(key, grammar.namesakes)),
+        closing=frozenset(map(key, grammar.closing)),
         firms=frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),
