@@ -94,6 +94,7 @@ class Lexicon:
     leads: Forms[str]
     apart: frozenset[str]
     namesakes: frozenset[str]
+    hearers: frozenset[str]
     closing: frozenset[str]
     firms: frozenset[str]
     saints: frozenset[str]
@@ -150,6 +151,7 @@ def lexicon(language: Language) -> Lexicon:
         leads=Forms({key(form): form for form in grammar.leads}),
         apart=frozenset(map(key, grammar.apart)),
         namesakes=frozenset(map(key, grammar.namesakes)),
+        hearers=frozenset(map(key, grammar.hearers)),
         closing=frozenset(map(key, grammar.closing)),
         firms=frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),

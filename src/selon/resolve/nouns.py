@@ -112,6 +112,14 @@ def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
             return span_of(chunk[:at])
         after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
         owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
+        if word in lexicon.hearers and _is_told(chunk, after, lexicon):
+            return span_of(chunk[:at])
         if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
             return span_of(chunk[:at])
     return span_of(chunk)
+
+
+def _is_told(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "(a indiqué) la préfecture au quotidien régional", "le ministère à l'AFP": an outlet behind a preposition is who hears it."""
+    told = longest(lexicon.nouns, chunk, at) or longest(lexicon.named, chunk, at) if at < len(chunk) else None
+    return told is not None and told[0].kind == "outlet"

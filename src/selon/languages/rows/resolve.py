@@ -30,6 +30,7 @@ class Grammar:
     compounded: tuple[str, ...] = ()  # second halves of words that describe who is named ("Istanbul-based", "state-run")
     apart: tuple[str, ...] = ()  # prepositions that stand in no office: what is behind one holds none ("dans les colonnes de")
     namesakes: tuple[str, ...] = ()  # nouns of what is named after a person, whose name beside them is not the speaker's ("hôpital")
+    hearers: tuple[str, ...] = ()  # prepositions before whom a source spoke to, an outlet ("(a indiqué) la préfecture au quotidien")
     closing: tuple[str, ...] = ()  # adjectives without a capital that a body's name ends in ("Éducation nationale")
     firms: tuple[str, ...] = ()  # words in the names of firms, papers and clubs, in any language: no person's name has one ("Holdings")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
