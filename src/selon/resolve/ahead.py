@@ -1,7 +1,8 @@
 """What stands in a source before the words that name the speaker.
 
 "Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
-"(a appris) l'AFP de source judiciaire": who hears it. "Tout comme Ivo Talmar": a comparison. "The Valbrune-based Harbour Board": what only describes a name.
+"(a appris) l'AFP de source judiciaire": who hears it. "Tout comme Ivo Talmar": a comparison.
+"The Valbrune-based Harbour Board": what only describes a name.
 """
 
 from selon.resolve.lexicon import Lexicon

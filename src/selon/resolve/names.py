@@ -183,7 +183,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         _, _, form, folded = tokens[end]
         if not form[0].isupper() and (end == at or "-" not in form or not is_prefixed(tokens[end])):
             break
-        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end)):
+        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end) or (end > at + 1 and _opens_answer(folded, lexicon))):
             break
         end += 1
         if end == count or tokens[end][3] not in lexicon.particles:
@@ -199,6 +199,12 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
+
+
+def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
+    """As in "Ivo Talmar Il faut un pont", an answer in an interview: a pronoun or "ce" begins what the named one says."""
+    row = lexicon.determiners.get(folded)
+    return folded in lexicon.pronouns or (row is not None and row.kind == "demonstrative")
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:

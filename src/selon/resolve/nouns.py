@@ -121,5 +121,7 @@ def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
 
 def _is_told(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     """As in "(a indiqué) la préfecture au quotidien régional", "le ministère à l'AFP": an outlet behind a preposition is who hears it."""
-    told = longest(lexicon.nouns, chunk, at) or longest(lexicon.named, chunk, at) if at < len(chunk) else None
-    return told is not None and told[0].kind == "outlet"
+    if at >= len(chunk):
+        return False
+    noun, named = longest(lexicon.nouns, chunk, at), longest(lexicon.named, chunk, at)
+    return (noun is not None and noun[0].kind == "outlet") or (named is not None and named[0].kind == "outlet")
