@@ -9,6 +9,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, SAME_HEAD, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
+from selon.resolve.subjects import named_since
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
@@ -75,11 +76,14 @@ def _is_somebody_nearer(said: Phrase, best: tuple[Person, float], last: Person |
     """As in "l'acteur" after "Ivo Talmar a dit": may a bare noun rather mean who spoke last, whose role is not told?"""
     person, score = best
     bare = said.head is not None and len(said.content) <= len(said.head.key.split()) and score <= SAME_HEAD
-    if not bare or said.determiner not in ("definite", "demonstrative") or last is None or " " not in last.name:
+    at = said.span.start
+    if bare and said.determiner == "demonstrative" and any(named_since(scene.memory, person.last(at), at, said.gender)):
+        return True  # "ce chercheur" is who was named last
+    if not bare or said.determiner != "definite" or last is None or " " not in last.name:
         return False
     if not last.may_be(said.gender) or any(scene.cast.roles_of(last)):
         return False
-    return last.last(said.span.start) > person.last(said.span.start)
+    return last.last(at) > person.last(at)
 
 
 def _named_after(said: Phrase, scene: Scene) -> Person | None:

@@ -37,7 +37,7 @@ def _by_words(said: Phrase, role: Phrase) -> float:
             return LOOSE if extra else SAME_HEAD
         return (SAME_WORDS if said.content - head else SAME_HEAD) if not extra else (WIDER if _only_country(said, extra) else LOOSE)
     if said.head.key in role.head.kinds or said.head.key.split()[-1] in role.head.kinds:  # "premier responsable" as "responsable"
-        return WIDER if not extra or _only_country(said, extra) else LOOSE
+        return WIDER if not extra else LOOSE  # "le responsable iranien" is hardly a minister of whom no state is told
     return NOT
 
 
