@@ -73,10 +73,16 @@ def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:
 
 
 def _is_somebody_nearer(said: Phrase, best: tuple[Person, float], last: Person | None, scene: Scene) -> bool:
-    """As in "l'acteur" after "Ivo Talmar a dit": may a bare noun rather mean who spoke last, whose role is not told?"""
+    """As in "l'acteur" after "Ivo Talmar a dit": may a bare noun rather mean who spoke last, whose role is not told?
+
+    A former holder is rather anybody named since whose role is not told: the press names them so.
+    """
     person, score = best
     bare = said.head is not None and len(said.content) <= len(said.head.key.split()) and score <= SAME_HEAD
     at = said.span.start
+    if is_former(said.span, said, scene.article.text, scene.lexicon):
+        free = (one for one, _ in scene.cast.since(max(person.last(at), 0), at) if " " in one.name and one.may_be(said.gender))
+        return not all(any(scene.cast.roles_of(one)) for one in free)
     if bare and said.determiner == "demonstrative" and any(named_since(scene.memory, person.last(at), at, said.gender)):
         return True  # "ce chercheur" is who was named last
     if not bare or said.determiner != "definite" or last is None or " " not in last.name:
