@@ -21,11 +21,12 @@ def test_no_wrong_name(case: dict[str, Any]) -> None:
     text, told = case["text"], Declared(lang=case["lang"])
     capture = Capture(id="a", address="a", media_type="text/plain", content=text.encode(), charset="utf-8", declared=told)
     reading = of_article(article(capture))
-    names = [
-        one.claimant.name if one.claimant else None
+    found = [
+        one.claimant
         for attribution, one in zip(reading.attributions, reading.resolutions, strict=True)
         if attribution.source and attribution.source.of(text).startswith(case["source"])
     ]
+    names = [claimant.name if claimant else None for claimant in found]
     assert names
     if "right" in case:
         assert set(names) == {case["right"]}
@@ -33,3 +34,5 @@ def test_no_wrong_name(case: dict[str, Any]) -> None:
         assert case["wrong"] not in names
     else:
         assert not any(name and case["wrong"] in name for name in names)
+    if "kind" in case:
+        assert {claimant.kind.value for claimant in found if claimant} == {case["kind"]}

@@ -23,6 +23,7 @@ the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
                      ahead.py what stands before; parts.py its record
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
+  namesakes.py       names that stand like a person's and are none
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
   known.py           a user's own table of persons and bodies: `entities`

@@ -1,7 +1,8 @@
 """What stands in a source before the words that name the speaker.
 
 "Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
-"Tout comme Ivo Talmar": a comparison. "The Valbrune-based Harbour Board": what only describes a name.
+"(a appris) l'AFP de source judiciaire": who hears it. "Tout comme Ivo Talmar": a comparison.
+"The Valbrune-based Harbour Board": what only describes a name.
 """
 
 from selon.resolve.lexicon import Lexicon
@@ -16,7 +17,7 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     lead = longest(lexicon.leads, tokens, 0) if tokens and tokens[0].folded in lexicon.leads.reach else None
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
-    tokens = _undescribed(tokens, lexicon)
+    tokens = _past_hearer(_undescribed(tokens, lexicon), lexicon)
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
@@ -32,6 +33,17 @@ def _undescribed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     while after + 1 < len(tokens) and tokens[after].folded.rpartition("-")[2] in lexicon.grammar.compounded and "-" in tokens[after].form:
         after += 1
     return tokens[after:] if after > at and is_capital(tokens[after]) else tokens
+
+
+def _past_hearer(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "a appris l'AFP | de source judiciaire": an agency that was told, and the source that told it."""
+    begin = 1 if len(tokens) > 1 and tokens[0].folded in lexicon.determiners else 0
+    named = longest(lexicon.named, tokens, begin) if len(tokens) > begin + 2 else None
+    if named is None or named[0].kind != "outlet":
+        return tokens
+    at = begin + named[1]
+    noun = longest(lexicon.nouns, tokens, at + 1) if at + 1 < len(tokens) and tokens[at].folded in lexicon.of else None
+    return tokens[at + 1 :] if noun is not None and noun[0].kind == "anonymous" else tokens
 
 
 def _is_mark(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:

@@ -6,7 +6,8 @@
 import re
 
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, ends_in_a_noun, is_acronym, is_namesake, name_run
+from selon.resolve.names import Run, ends_in_a_noun, is_acronym, name_run
+from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import head_of
 from selon.resolve.tokens import Token, key_of, longest
 
@@ -63,9 +64,12 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
     named = longest(lexicon.named, chunk, at)
     if (named and _given_at(run) < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
         return False
-    if not run.titled and (is_namesake(chunk, at, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
+    begin = at + run.taken - run.size + run.given if run.given > 0 else at  # "le patron de Valmer Autoroutes Ivo Talmar"
+    if not run.titled and (is_namesake(chunk, begin, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
         return False
     if run.taken == 1 and is_acronym(chunk[at].form):  # "la candidate UDP": whose candidate she is
+        return False
+    if noun is None and run.given < 0 and not run.titled and is_acronym(chunk[at].form):  # "le préparateur norvégien MSV Marée"
         return False
     if run.given < 0 and not run.titled and ends_in_a_noun(chunk, at, at + run.taken, lexicon):  # "the White House Press Secretary"
         return False
@@ -73,7 +77,9 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
         return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
         behind = run.taken > run.size and run.sure and not run.titled  # "le patron de la CDF Ivo Talmar"
-        return (behind and not _is_an_office(chunk[at : at + run.taken - run.size], lexicon)) or 0 < run.given < run.size - 1
+        return (behind and not _is_an_office(chunk[at : at + run.taken - run.size], lexicon)) or (
+            0 < run.given < run.size - 1 and chunk[begin - 1].folded not in lexicon.of
+        )
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None

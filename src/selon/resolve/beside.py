@@ -103,6 +103,8 @@ def _role_in(words: Line, begin: int, end: int) -> Phrase | None:
     if _names_another(tokens, words.told) or _lists_kin(tokens, words.told):
         return None
     found = phrase_of(words.text, span_of(tokens), tokens, words.told)
+    if found.head is not None and _is_clause(tokens, found.head, words.told):
+        return None
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
@@ -112,6 +114,17 @@ def _names_another(tokens: list[Token], told: Lexicon) -> bool:
         after.form[0].isupper() and after.folded in told.given and word.folded in told.nouns and word.form[0].islower()
         for word, after in pairwise(tokens)
     )
+
+
+def _is_clause(tokens: list[Token], head: Noun, told: Lexicon) -> bool:
+    """As in "comme Ida Corvin, l'actrice soutient l'idée": do an unknown word and an article go on behind a noun with its article?"""
+    if told.grammar.head == "last" or told.determiners.get(tokens[0].folded) is None:
+        return False
+    at = next((at for at in range(1, len(tokens)) if head.key.startswith(tokens[at].folded)), len(tokens)) + len(head.key.split())
+    if at + 1 >= len(tokens) or tokens[at].folded in told.small or not tokens[at].form.islower():
+        return False
+    after = tokens[at + 1].folded
+    return after in told.determiners and after not in told.ties and tokens[at].folded not in told.adjectives
 
 
 def _lists_kin(tokens: list[Token], told: Lexicon) -> bool:

@@ -7,8 +7,9 @@ from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
-from selon.resolve.roles import LOOSE, holders
+from selon.resolve.roles import LOOSE, SAME_HEAD, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
+from selon.resolve.subjects import named_since
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
@@ -32,14 +33,15 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     text, at = scene.article.text, said.span.start
     if said.head is None and said.head_key and said.determiner in ("definite", "demonstrative") and not said.countries:
         said = _of_a_trade(said, scene)
-    able = holders(said, scene.cast, at, text, scene.lexicon) if said.head is not None else []
+    able = _in_their_time(said, holders(said, scene.cast, at, text, scene.lexicon), scene) if said.head is not None else []
     turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
     last = turns[0].voice.person if turns else None
     ranked = tuple((person.name, round(score, 2)) for person, score in able[:5])
     if able and able[0][1] >= THRESHOLD:
         equals = [person for person, score in able if score >= able[0][1] - 0.02]
         best = last if last in equals and last is not None else equals[0]
-        score = able[0][1] if (len(equals) == 1 and not _of_another(said, best, scene)) or best is last else EITHER
+        sure = len(equals) == 1 and not _of_another(said, best, scene) and not _is_somebody_nearer(said, able[0], last, scene)
+        score = able[0][1] if sure or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
@@ -53,6 +55,14 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     return unresolved(said, scene, ranked)
 
 
+def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
+    """Without who holds an office still, where the description is "l'ancien maire"."""
+    text, told = scene.article.text, scene.lexicon
+    if not able or not is_former(said.span, said, text, told):
+        return able
+    return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
+
+
 def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:
     """As in "le président" where the text has a president of an assembly by name, and speaks of the head of state without one."""
     office = offices(said, scene.article.text, scene.lexicon) & LEADERS
@@ -60,6 +70,26 @@ def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:
         return False
     held = {one for person in scene.cast.persons for role in scene.cast.roles_of(person) for one in role.offices}
     return bool(office & scene.leaders - held)
+
+
+def _is_somebody_nearer(said: Phrase, best: tuple[Person, float], last: Person | None, scene: Scene) -> bool:
+    """As in "l'acteur" after "Ivo Talmar a dit": may a bare noun rather mean who spoke last, whose role is not told?
+
+    A former holder is rather anybody named since whose role is not told: the press names them so.
+    """
+    person, score = best
+    bare = said.head is not None and len(said.content) <= len(said.head.key.split()) and score <= SAME_HEAD
+    at = said.span.start
+    if is_former(said.span, said, scene.article.text, scene.lexicon):
+        free = (one for one, _ in scene.cast.since(max(person.last(at), 0), at) if " " in one.name and one.may_be(said.gender))
+        return not all(any(scene.cast.roles_of(one)) for one in free)
+    if bare and said.determiner == "demonstrative" and any(named_since(scene.memory, person.last(at), at, said.gender)):
+        return True  # "ce chercheur" is who was named last
+    if not bare or said.determiner != "definite" or last is None or " " not in last.name:
+        return False
+    if not last.may_be(said.gender) or any(scene.cast.roles_of(last)):
+        return False
+    return last.last(at) > person.last(at)
 
 
 def _named_after(said: Phrase, scene: Scene) -> Person | None:

@@ -1,5 +1,6 @@
 """What of the words behind a noun for a body is its name: "Centre pour le secours aux Danois", "préfecture du Nord"."""
 
+import re
 from dataclasses import dataclass
 
 from selon.model.span import Span
@@ -9,6 +10,8 @@ from selon.resolve.nouns import body_core
 from selon.resolve.tokens import Token
 
 _REACH = 12  # words of a body's name
+_OPENING = frozenset({"«", '"', "“"})
+_CLOSING = re.compile(r'[»"”]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,12 @@ def _reach(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told
         form = tokens[end].folded
         if gap.strip() == "(" and _is_short_form(text, tokens[end]):
             return end, True
-        if gap.strip(" \u00a0\u202f'’-«\"“") or _ends_name(tokens, end, told):
+        if gap.strip() in _OPENING and (closed := _closed(text, tokens, end)):
+            return closed, False
+        if gap.strip(" \u00a0\u202f'’-") or _ends_name(tokens, end, told) or _opens_person(tokens, end, noun, told):
             break
-        if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives:
+        closes = form in told.closing and last == end > at + noun[1]
+        if (tokens[end].form[0].isupper() and len(form) > 1) or form in told.adjectives or closes:
             last = end + 1
         elif form not in told.small and tokens[end - 1].folded not in told.small:
             plain += 1
@@ -59,11 +65,32 @@ def _reach(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told
     return last, False
 
 
+def _closed(text: str, tokens: list[Token], at: int) -> int:
+    """As in "le collectif « Sauvons la mer »": the word behind those that quotation marks hold; 0: they hold no name."""
+    mark = _CLOSING.search(text, tokens[at].start)
+    end = next((place for place in range(at, min(len(tokens), at + _REACH)) if mark is not None and tokens[place].start > mark.start()), 0)
+    return end if tokens[at].form[0].isupper() else 0
+
+
 def _ends_name(tokens: list[Token], at: int, told: Lexicon) -> bool:
     """Does no name go on across a word: a verb, a relative, a pronoun, or "and" before another name?"""
     form, after = tokens[at].folded, tokens[at + 1] if at + 1 < len(tokens) else None
     joined = form in told.grammar.coordination and after is not None and _opens_another(after, told)
-    return joined or form in told.verbs or form in told.relatives or form in told.pronouns
+    return joined or form in told.verbs or form in told.relatives or form in told.pronouns or _is_an_object(tokens, at, told)
+
+
+def _is_an_object(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """As in "l'association dénonce | la loi": an article that no small word ties to the name ("Ligue pour la mer")."""
+    row = told.determiners.get(tokens[at].folded)
+    article = row is not None and row.kind in ("definite", "indefinite") and tokens[at].form[0].islower()
+    return article and tokens[at].folded not in told.ties and tokens[at - 1].folded not in told.ties
+
+
+def _opens_person(tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> bool:
+    """As in "le président de la Cour | Ivo Talmar": a full name that nothing ties to the noun, which is named after nobody."""
+    if at + 1 >= len(tokens) or tokens[at].folded not in told.given or not tokens[at + 1].form[0].isupper():
+        return False
+    return tokens[at - 1].folded not in told.small and noun[0].key not in told.namesakes
 
 
 def _opens_another(word: Token, told: Lexicon) -> bool:

@@ -11,7 +11,7 @@ from selon.resolve.full_names import FullName, full_name
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line, Lines
 from selon.resolve.parts import Phrase
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, key_of, longest
 
 _NAMED = frozenset({"body", "outlet", "group", "document"})
 _NAMES_MOST = 20  # names of one head that are looked at for one that goes on
@@ -147,19 +147,22 @@ class Institutions:
             return None
         found: dict[str, Span] = {}
         for officer in said.head.officers:
-            for place, span in self._places(officer).items():
+            for place, span in self._places(officer, said.head.officers).items():
                 found[place] = min(span, found.get(place, span))
         if len(found) != 1:
             return None
         place, span = next(iter(found.items()))
         return f"{' '.join(said.core.of(self._text).split())} {place}", span
 
-    def _places(self, officer: str) -> dict[str, Span]:
-        """The places that holders of a role have beside them, each where it stands first."""
+    def _places(self, officer: str, officers: frozenset[str]) -> dict[str, Span]:
+        """The places that holders of a role have beside them, each where it stands first; a longer title is passed over whole."""
         if officer not in self._officers:
             found = self._officers[officer] = {}
             for line, at, noun in self._nouns(officer):
-                if noun[0].kind == "role" and (span := _place_after(line.tokens, at + noun[1], self._told)):
+                count = max(
+                    (len(form.split()) for form in officers if key_of(line.tokens[at : at + len(form.split())]) == form), default=noun[1]
+                )
+                if noun[0].kind == "role" and (span := _place_after(self._text, line.tokens, at + count, self._told)):
                     found.setdefault(" ".join(span.of(self._text).split()), span)
         return self._officers[officer]
 
@@ -175,13 +178,15 @@ def _with_ending(span: Span, text: str) -> Span:
     return Span(span.start, ending.end()) if ending else span
 
 
-def _place_after(tokens: list[Token], at: int, told: Lexicon) -> Span | None:
-    """As in "du Nord", "de Marbourg": a small word and the capitals after it, up to a given name."""
+def _place_after(text: str, tokens: list[Token], at: int, told: Lexicon) -> Span | None:
+    """As in "du Nord", "de Marbourg": a small word and the capitals after it, up to a mark or a given name."""
     end = at
     while end < len(tokens) and end < at + 2 and tokens[end].folded in told.small:
         end += 1
     begin = end
     while end > at and end < len(tokens) and tokens[end].form[0].isupper() and _no_given(tokens[end], told):
+        if end > begin and text[tokens[end - 1].end : tokens[end].start].strip(" \u00a0'’-"):
+            break
         end += 1
     return Span(tokens[at].start, tokens[end - 1].end) if end > begin else None
 

@@ -33,4 +33,6 @@ def _introduced(first: Phrase, before: Answer, then: Answer, scene: Scene) -> Pe
     bare = before.voice is None and first.shape == "role" and first.determiner == "definite" and first.number != "p"
     if not bare or person is None or person.first < first.span.end or scene.cast.is_settled(person) or len(first.content) < 2:
         return None
+    if any(first.span.end < other.first < person.first and other.may_be(first.gender) for other in scene.cast.persons):
+        return None  # whom the text names sooner may be the one
     return None if at_odds(first, person, scene.cast, scene.article.text, scene.lexicon) else person

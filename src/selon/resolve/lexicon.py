@@ -82,6 +82,7 @@ class Lexicon:
     ties: frozenset[str]  # of both kinds
     relatives: frozenset[str]
     qualifiers: frozenset[str]
+    former: frozenset[str]
     verbs: frozenset[str]
     days: frozenset[str]  # of the week, and counted from today
     years: frozenset[str]  # words for several years, behind an age
@@ -93,6 +94,9 @@ class Lexicon:
     leads: Forms[str]
     apart: frozenset[str]
     namesakes: frozenset[str]
+    hearers: frozenset[str]
+    closing: frozenset[str]
+    firms: frozenset[str]
     saints: frozenset[str]
     agents: frozenset[str]
 
@@ -133,6 +137,7 @@ def lexicon(language: Language) -> Lexicon:
         ties=of | prepositions,
         relatives=relatives,
         qualifiers=frozenset(map(key, grammar.qualifiers)),
+        former=frozenset(map(key, grammar.former)),
         verbs=verbs,
         days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
         years=frozenset(
@@ -146,6 +151,9 @@ def lexicon(language: Language) -> Lexicon:
         leads=Forms({key(form): form for form in grammar.leads}),
         apart=frozenset(map(key, grammar.apart)),
         namesakes=frozenset(map(key, grammar.namesakes)),
+        hearers=frozenset(map(key, grammar.hearers)),
+        closing=frozenset(map(key, grammar.closing)),
+        firms=frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),
     )

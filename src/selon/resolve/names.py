@@ -6,7 +6,7 @@ from typing import NamedTuple
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, key_of, longest
+from selon.resolve.tokens import Token, longest
 
 _ROMAN = frozenset("IVX")  # digits of numerals that stand behind kings, acts and meetings
 _BACK_CHARS = 12  # marks and space before a word
@@ -67,30 +67,46 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     if _is_alone(tokens, at, lexicon):
         known = given_gender(tokens[at], lexicon)
         return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
-    start = at
-    gender, number, titled = "", "s", False
-    while tokens[at].folded in lexicon.titles.reach:
-        title = longest(lexicon.titles, tokens, at)
-        if title is None or at + title[1] >= len(tokens) or not is_capital(tokens[at + title[1]]):
-            break
-        row = title[0]
-        gender, number, titled = row.gender or gender, row.number, True
-        at += title[1]
-    end = _end(text, tokens, at, lexicon)
-    if end == at:
+    start, (at, begin, gender, number) = at, _past_titles(tokens, at, lexicon)
+    titled, end = at > start, _end(text, tokens, begin, lexicon)
+    if end == begin:
         return None
-    at, more = _after_roles(tokens, at, end, lexicon)
-    gender = gender or more
-    if not is_capital(tokens[at]):
+    if begin == at:
+        at, more = _after_roles(tokens, at, end, lexicon)
+        gender, begin = gender or more, at
+    if not is_capital(tokens[begin]):
         return None
     place, known = _given(tokens[at:end], lexicon)
-    if 0 < place < end - at - 1 and _are_acronyms(tokens[at : at + place + 1]):
+    if 0 < place < end - at - 1 and _only_describe(tokens[at : at + place + 1], lexicon):
         at, place = at + place, 0
     elif _is_a_party(tokens, at, end, lexicon):
         if place < 0:
             return None
         at, place = at + place, 0
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+
+
+def _past_titles(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[int, int, str, str]:
+    """Where the name behind forms of address begins, and its first capital ("M. de | Talmar"); the gender and number that they tell."""
+    gender, number, begin = "", "s", at
+    while begin == at and tokens[at].folded in lexicon.titles.reach:
+        title = longest(lexicon.titles, tokens, at)
+        capital = _capital_at(tokens, at + title[1], lexicon) if title is not None else None
+        if title is None or capital is None:
+            break
+        gender, number = title[0].gender or gender, title[0].number
+        at, begin = at + title[1], capital
+    return at, begin, gender, number
+
+
+def _capital_at(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
+    """Where the first capital of a name stands: right there, or behind particles; None: nowhere, as in "Monsieur le Président"."""
+    small = at
+    while small < len(tokens) and tokens[small].folded in lexicon.particles and not is_capital(tokens[small]):
+        small += 1
+    if small >= len(tokens) or not is_capital(tokens[small]):
+        return None
+    return small if small == at or tokens[at].folded not in lexicon.determiners or tokens[at].folded in lexicon.of else None
 
 
 def _is_a_party(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -108,9 +124,11 @@ def ends_in_a_noun(tokens: list[Token], begin: int, end: int, lexicon: Lexicon) 
     return False
 
 
-def _are_acronyms(words: list[Token]) -> bool:
-    """Do acronyms stand before a given name that is not written in capitals itself ("le député UDP Ivo Talmar")?"""
-    return all(is_acronym(word.form) for word in words[:-1]) and not words[-1].form.isupper()
+def _only_describe(words: list[Token], lexicon: Lexicon) -> bool:
+    """Acronyms before a given name without its own capitals ("le député UDP Ivo Talmar"), or a people ("le Norvégien Ivo Talmar")?"""
+    before = words[:-1]
+    parties = all(is_acronym(word.form) for word in before) and not words[-1].form.isupper()
+    return parties or all(word.folded in lexicon.adjectives for word in before)
 
 
 def _given(name: list[Token], lexicon: Lexicon) -> tuple[int, str]:
@@ -132,27 +150,6 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
         return True
     _, _, form, folded = tokens[at + 1]
     return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
-
-
-def is_namesake(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Is a name that of what is named after a person ("l'hôpital Georges-Corvin", "Ida Corvin High School", "St. Louis")?
-
-    Where the noun stands first a hyphen shows it: "le directeur de l'école Ivo Talmar" may as well name the head of the school.
-    """
-    if at and tokens[at - 1].folded in lexicon.saints:
-        return True
-    if lexicon.grammar.head == "last":
-        return tokens[end - 1].folded in lexicon.namesakes or (end < len(tokens) and tokens[end].folded in lexicon.namesakes)
-    if not at or not _is_hyphenated(tokens, at, end, lexicon):
-        return False
-    return tokens[at - 1].folded in lexicon.namesakes or key_of(tokens[max(0, at - 2) : at]) in lexicon.namesakes
-
-
-def _is_hyphenated(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Is one word a given name and a surname ("Georges-Corvin", and no "Jean-Marc Corvin")?"""
-    first, dash, last = tokens[at].folded.partition("-")
-    alone = at + 1 >= end or tokens[at + 1].folded in lexicon.particles
-    return bool(dash) and alone and first in lexicon.given and last not in lexicon.given
 
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
@@ -186,7 +183,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         _, _, form, folded = tokens[end]
         if not form[0].isupper() and (end == at or "-" not in form or not is_prefixed(tokens[end])):
             break
-        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end)):
+        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end) or (end > at + 1 and _opens_answer(folded, lexicon))):
             break
         end += 1
         if end == count or tokens[end][3] not in lexicon.particles:
@@ -202,6 +199,12 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
+
+
+def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
+    """As in "Ivo Talmar Il faut un pont", an answer in an interview: a pronoun or "ce" begins what the named one says."""
+    row = lexicon.determiners.get(folded)
+    return folded in lexicon.pronouns or (row is not None and row.kind == "demonstrative")
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:

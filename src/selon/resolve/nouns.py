@@ -5,6 +5,7 @@ from selon.model.span import Span
 from selon.resolve.bearers import is_a_name, last_run, name_beside
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.names import Run, name_run
+from selon.resolve.namesakes import is_firm
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, key_of, longest
 
@@ -19,6 +20,8 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     plural = noun is not None and noun.number == "p"
     if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
         return Phrase(span_of(first), "thing", span_of(first), head_key=first[0].folded, countries=countries_in(first, lexicon))
+    if run is not None and (noun is None or noun.kind == "role") and _is_firm_beside(first, run, lexicon):
+        return Phrase(run[0].span, "name", run[0].span, name=run[0].span)
     beside = name_beside(text, first, head, lexicon) if personal and not plural else None
     if beside is not None:
         return _with_name(first[: beside[1] + beside[0].taken], beside, lexicon)
@@ -42,6 +45,14 @@ def _is_described(chunk: list[Token], run: tuple[Run, int] | None, lexicon: Lexi
         return False
     before = chunk[run[1] - 1]
     return before.form.islower() and before.folded not in lexicon.small
+
+
+def _is_firm_beside(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> bool:
+    """As in "l'exploitant Valmer Autoroutes": is a name that ends the chunk a firm's, and tied to nothing before it?"""
+    run, at = found
+    own = run.given <= 0 and not run.titled and run.taken == run.size
+    tied = any(word.folded in lexicon.ties for word in chunk[1:at])  # "le président du groupe Valmer Autoroutes"
+    return own and not tied and is_firm(chunk, at, at + run.taken, lexicon)
 
 
 def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
@@ -101,6 +112,16 @@ def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
             return span_of(chunk[:at])
         after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
         owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
+        if word in lexicon.hearers and _is_told(chunk, after, lexicon):
+            return span_of(chunk[:at])
         if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
             return span_of(chunk[:at])
     return span_of(chunk)
+
+
+def _is_told(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "(a indiqué) la préfecture au quotidien régional", "le ministère à l'AFP": an outlet behind a preposition is who hears it."""
+    if at >= len(chunk):
+        return False
+    noun, named = longest(lexicon.nouns, chunk, at), longest(lexicon.named, chunk, at)
+    return (noun is not None and noun[0].kind == "outlet") or (named is not None and named[0].kind == "outlet")

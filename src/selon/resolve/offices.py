@@ -12,7 +12,7 @@ def offices(said: Phrase, text: str, lexicon: Lexicon) -> frozenset[str]:
     """The offices that a role names, by id: forms wherever they stand, nouns alone or with a country."""
     words, rows, domain = _named((said.role or said.core).of(text), lexicon)
     head = said.head.key if said.head is not None else ""
-    found = {row.id for form, row in rows if _there(row, said) and _is_of(head, form)}
+    found = {row.id for form, row in rows if _there(row, said) and _is_of(head, form) and not _goes_on(form, words, lexicon)}
     if found:
         return frozenset(found)
     if domain and head in lexicon.ministers:
@@ -49,6 +49,18 @@ def sorted_words(form: str, lexicon: Lexicon) -> list[str]:
 def _is_of(head: str, form: str) -> bool:
     """Does a form of an office hold the noun of a role? "Opposant numéro un" is no "numéro un"."""
     return not head or bool(set(head.split()) & set(form.split()))
+
+
+def _goes_on(form: str, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """As in "président du conseil régional": does a role go on behind a form that tells too little alone?"""
+    behind = f"{' '.join(words)} ".partition(f"{form} ")[2].split()
+    return tells_little(form, lexicon) and bool(behind) and behind[-1] not in lexicon.states
+
+
+def tells_little(form: str, lexicon: Lexicon) -> bool:
+    """Does a form end in a body's noun that names none alone ("président du conseil")?"""
+    last = lexicon.nouns.get(form.split()[-1])
+    return last is not None and not last.alone
 
 
 def _there(row: Office, said: Phrase) -> bool:

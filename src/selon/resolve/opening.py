@@ -1,10 +1,15 @@
 """A source that opens with a name: "M. Talmar", "Ivo Talmar, ministre de la Santé", "Talmar"."""
 
+import re
+
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, ends_in_a_noun, name_run
+from selon.resolve.names import Run, ends_in_a_noun, name_run, opens_sentence
+from selon.resolve.namesakes import is_firm
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, longest
 
+_LAST_WORD = re.compile(r"\w[\w'’-]*\Z")
+_BACK_CHARS = 30  # before a source, for the word that it begins behind
 _FULL = 2  # words of a given name and a surname
 _SPEAKING = frozenset({"role", "body", "group", "outlet", "state"})  # kinds of nouns
 
@@ -15,7 +20,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     run = name_run(text, first, 0, lexicon) if first[0].folded not in lexicon.prepositions else None
     if run is None:  # "Depuis Marbourg": no name
         return None
-    run = _with_number(run, text, first)
+    run = _without_another(_with_number(run, text, first), text, first)
     if ends_in_a_noun(first, 0, run.taken, lexicon) and not _is_a_surname(first, run, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
@@ -24,12 +29,10 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
-    told = (
-        run.sure
-        or run.given >= 0
-        or (said.head is not None and said.head.kind == "role")
-        or _looks_personal([word for word in first if run.start <= word.start < run.end], lexicon)
-    )
+    own = [word for word in first if run.start <= word.start < run.end]
+    if not run.titled and is_firm(own, 0, len(own), lexicon):
+        return said._replace(span=span_of(first), shape="name", core=run.span, name=run.span)
+    told = run.sure or run.given >= 0 or (said.head is not None and said.head.kind == "role") or _looks_personal(own, lexicon)
     shape = "person" if told else "name"
     gender = run.gender or said.gender
     return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
@@ -54,6 +57,21 @@ def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
     number, behind = chunk[run.taken], chunk[run.taken + 1 :]
     ends = number.form.isdecimal() and len(number.form) <= 4 and all(word.form[0].isupper() for word in behind)
     return run._replace(end=chunk[-1].end) if ends and text[run.end : number.start].isspace() else run
+
+
+def _without_another(run: Run, text: str, chunk: list[Token]) -> Run:
+    """As in "dit à ABC Mundo Ivo Talmar": what stands before the given name ends the name of another, where a capital stands before it."""
+    if run.given <= 0 or run.taken > run.size or not _ends_in_a_capital(text, run.start):
+        return run
+    return run._replace(start=chunk[run.given].start, size=run.size - run.given, given=0)
+
+
+def _ends_in_a_capital(text: str, at: int) -> bool:
+    """Does a word with a capital stand right before that place, in the same sentence?"""
+    if text[max(0, at - 1) : at] not in (" ", "\u00a0"):
+        return False
+    before = _LAST_WORD.search(text, max(0, at - _BACK_CHARS), at - 1)
+    return before is not None and before[0][0].isupper() and not opens_sentence(text, before.start())
 
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:

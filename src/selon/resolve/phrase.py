@@ -24,6 +24,7 @@ _PARTED = re.compile(r"[,;:()–—\[\]]|-[^\w-]|[^\w-]-")  # what may part two 
 _ADDRESS = re.compile(r"(?:\w[\w-]*\.)+(?P<ending>[a-z]{2,4})\b")
 _ENDINGS = frozenset({"com", "org", "net", "info", "gov", "int", "eu", "tv", "io"})
 _PRONOUN_CHARS = 5  # most of them; whoever speaks under a longer one is read as any source
+_AFTER_CHARS = 20  # behind a source, for the word right behind it
 _COUNTED = Determiner(kind="quantity", forms=())
 _NOBODY = frozenset({"vague", "impersonal"})
 
@@ -40,7 +41,7 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
 def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase:
     """The same, of words that are at hand."""
     if len(tokens) > 1 or (tokens and tokens[0].folded in lexicon.relatives):
-        tokens = speaking(text, _trimmed(tokens, lexicon), lexicon)
+        tokens = speaking(text, _trimmed(text, tokens, lexicon), lexicon)
     if not tokens:
         return Phrase(span, "thing", span)
     address = _web_address(text, tokens, lexicon)
@@ -122,15 +123,25 @@ def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
     return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
 
 
-def _trimmed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
-    """Without the relative or the day that ends them ("the Harbour Board on Friday")."""
-    while tokens and tokens[-1].folded in lexicon.relatives:
+def _trimmed(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Without the relative, the day or the small words that end them ("the Harbour Board on Friday", "la police en")."""
+    while tokens and (tokens[-1].folded in lexicon.relatives or _dangles(text, tokens, lexicon)):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].folded in lexicon.days:
         before = tokens[-2].folded
         if before not in lexicon.of and before not in lexicon.determiners:
             tokens = tokens[: -2 if before in lexicon.prepositions else -1]
     return tokens
+
+
+def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Does a small word tie them to what is missing? Behind a name, what follows must be no more of it ("Le Port en | marche")."""
+    last = tokens[-1]
+    if len(tokens) < 2 or not last.form.islower() or text[last.start - 1] == "." or last.folded not in lexicon.ties:
+        return False
+    after = next(iter(word_tokens(text, last.end, min(len(text), last.end + _AFTER_CHARS))), None)
+    ends = after is None or not after.form.isalpha() or after.folded in lexicon.small or after.form.endswith(lexicon.grammar.verbal)
+    return not tokens[-2].form[0].isupper() or ends
 
 
 def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token]]:

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 
 from selon.languages.fold import fold
+from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
+from selon.resolve.tokens import word_tokens
 
 # how well a description fits a role that the text gives to somebody; chosen by hand, ordered, checked on the first half of fr_dev
 SAME_OFFICE, SAME_WORDS, SAME_HEAD, WIDER, LOOSE, NOT = 0.92, 0.9, 0.8, 0.72, 0.45, 0.0
+
+_FORMER_CHARS = 20  # before a role, for the word right before it
 
 
 def fit(said: Phrase, role: Phrase) -> float:
@@ -33,7 +37,7 @@ def _by_words(said: Phrase, role: Phrase) -> float:
             return LOOSE if extra else SAME_HEAD
         return (SAME_WORDS if said.content - head else SAME_HEAD) if not extra else (WIDER if _only_country(said, extra) else LOOSE)
     if said.head.key in role.head.kinds or said.head.key.split()[-1] in role.head.kinds:  # "premier responsable" as "responsable"
-        return WIDER if not extra or _only_country(said, extra) else LOOSE
+        return WIDER if not extra else LOOSE  # "le responsable iranien" is hardly a minister of whom no state is told
     return NOT
 
 
@@ -52,6 +56,15 @@ def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) 
 
 def _best_fit(said: Phrase, roles: Iterable[Phrase]) -> float:
     return max((fit(said, role) for role in roles), default=NOT)
+
+
+def is_former(span: Span, role: Phrase, text: str, lexicon: Lexicon) -> bool:
+    """As in "l'ancien maire", "ex-maire": does a word for what is past stand in front of the noun of a role?"""
+    tokens = word_tokens(text, max(0, span.start - _FORMER_CHARS), span.end)
+    own = next((at for at, word in enumerate(tokens) if word.start >= span.start), 0)
+    key = role.head_key.split(" ")[0]
+    end = next((at for at in range(own, len(tokens)) if key and tokens[at].folded.rpartition("-")[2] == key), own)
+    return any(word.folded.partition("-")[0] in lexicon.former for word in tokens[max(0, own - 1) : end + 1])
 
 
 def at_odds(said: Phrase, person: Person, cast: Cast, text: str, lexicon: Lexicon) -> bool:

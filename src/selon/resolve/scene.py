@@ -17,6 +17,7 @@ from selon.resolve.lexicon import lexicon
 from selon.resolve.lines import Lines
 from selon.resolve.memory import Memory
 from selon.resolve.names import opens_sentence
+from selon.resolve.offices import tells_little
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
 from selon.resolve.states import only_state
@@ -120,7 +121,8 @@ class Scene:
     def leaders(self) -> frozenset[str]:
         """The offices at the head of a state that the text speaks of."""
         words = key_of(plain_tokens(self.article.text))
-        return frozenset(row.id for _, _, row in self.lexicon.offices.found(words)) & LEADERS
+        found = self.lexicon.offices.found(words)
+        return frozenset(row.id for _, form, row in found if row.id in LEADERS and not tells_little(form, self.lexicon))
 
     def stands_inside(self, form: str, but: int) -> bool:
         """Does a word stand somewhere else than at a place with a capital that no sentence's beginning gives it?"""

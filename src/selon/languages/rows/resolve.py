@@ -21,6 +21,7 @@ class Grammar:
     of_name: tuple[str, str]  # what ties a name to its noun: before a consonant, before a vowel
     same: tuple[str, ...]  # words that send back to what was just named ("même")
     qualifiers: tuple[str, ...]  # words before a noun that tell nothing of who is meant ("ancien", "nouveau")
+    former: tuple[str, ...]  # those of them that tell of what is past
     participles: tuple[str, ...]  # words after a document's name that no longer belong to it ("publié")
     verbs: tuple[str, ...]  # frequent verb forms: no phrase goes on across one
     verbal: tuple[str, ...] = ()  # endings of verb forms: a lone word that opens a sentence with one is hardly a name
@@ -29,6 +30,9 @@ class Grammar:
     compounded: tuple[str, ...] = ()  # second halves of words that describe who is named ("Istanbul-based", "state-run")
     apart: tuple[str, ...] = ()  # prepositions that stand in no office: what is behind one holds none ("dans les colonnes de")
     namesakes: tuple[str, ...] = ()  # nouns of what is named after a person, whose name beside them is not the speaker's ("hôpital")
+    hearers: tuple[str, ...] = ()  # prepositions before whom a source spoke to, an outlet ("(a indiqué) la préfecture au quotidien")
+    closing: tuple[str, ...] = ()  # adjectives without a capital that a body's name ends in ("Éducation nationale")
+    firms: tuple[str, ...] = ()  # words in the names of firms, papers and clubs, in any language: no person's name has one ("Holdings")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
