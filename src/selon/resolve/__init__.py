@@ -24,6 +24,7 @@ the words themselves
                      ahead.py what stands before; parts.py its record
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
   namesakes.py       names that stand like a person's and are none
+  firms.py           which names are firms', and what is short for one
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
   known.py           a user's own table of persons and bodies: `entities`

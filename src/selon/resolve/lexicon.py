@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from selon.languages import Language
+from selon.languages import Language, firms
 from selon.languages.rows.resolve import (
     Anonymous,
     Body,
@@ -153,7 +153,7 @@ def lexicon(language: Language) -> Lexicon:
         namesakes=frozenset(map(key, grammar.namesakes)),
         hearers=frozenset(map(key, grammar.hearers)),
         closing=frozenset(map(key, grammar.closing)),
-        firms=frozenset(map(key, grammar.firms)),
+        firms=firms.words() | frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),
     )

@@ -2,13 +2,15 @@
 
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
+from selon.model.span import Span
+from selon.resolve.firms import full_firm
 from selon.resolve.names import initials, is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.subjects import opens
 from selon.resolve.tokens import key, word_tokens
-from selon.resolve.voices import of_body, several
+from selon.resolve.voices import of_body, several, spellings
 
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
 
@@ -23,6 +25,9 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if form in person.spellings]
     if not people and is_acronym(form):
         people = [person for person in scene.cast.persons if initials(person.name) == form]
+    firm = full_firm(form, text, scene.lexicon) if not people and " " not in form else None
+    if firm is not None:
+        return _short_for_firm(form, firm, said, scene)
     if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
         return Answer(None, f"no name: «{form}»", 0.0)
     if not people and key(form) in scene.lexicon.adjectives:  # "Ruritanian raids": what is a people's is not the people
@@ -39,6 +44,13 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     score = 0.95 if full or len(people) == 1 else 0.7
     how = "named in the source" if full else f"short for «{people[0].name}»"
     return answer_with(people[0], how, score, scene, said.name, rivals)
+
+
+def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:
+    """As in "Tesmar said" in a text on "Tesmar Mills Plc"."""
+    name = " ".join(firm.of(scene.article.text).split())
+    voice = of_body(said._replace(core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
+    return Answer(voice, f"short for «{name}»", 0.75, (firm,), ((name, 0.75),))
 
 
 def _first_of_the_name(people: list[Person], scene: Scene) -> list[Person]:

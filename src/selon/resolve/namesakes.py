@@ -1,5 +1,6 @@
-"""Names that stand like a person's and are none: of what is named after somebody, and of what trades under a name of several words."""
+"""Names that stand like a person's and are none: of what is named after somebody, and firms'."""
 
+from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, key_of
 
@@ -23,8 +24,3 @@ def _is_hyphenated(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> 
     first, dash, last = tokens[at].folded.partition("-")
     alone = at + 1 >= end or tokens[at + 1].folded in lexicon.particles
     return bool(dash) and alone and first in lexicon.given and last not in lexicon.given
-
-
-def is_firm(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
-    """Is one of the words a firm's, a paper's or a club's ("Valdor Holdings", "Marée Hebdo")?"""
-    return end - at > 1 and not lexicon.firms.isdisjoint([word.folded for word in tokens[at:end]])

@@ -2,9 +2,9 @@
 
 import re
 
+from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import Run, ends_in_a_noun, name_run, opens_sentence
-from selon.resolve.namesakes import is_firm
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
 from selon.resolve.tokens import Token, longest
 

@@ -32,7 +32,9 @@ class Grammar:
     namesakes: tuple[str, ...] = ()  # nouns of what is named after a person, whose name beside them is not the speaker's ("hôpital")
     hearers: tuple[str, ...] = ()  # prepositions before whom a source spoke to, an outlet ("(a indiqué) la préfecture au quotidien")
     closing: tuple[str, ...] = ()  # adjectives without a capital that a body's name ends in ("Éducation nationale")
-    firms: tuple[str, ...] = ()  # words in the names of firms, papers and clubs, in any language: no person's name has one ("Holdings")
+    firms: tuple[
+        str, ...
+    ] = ()  # words in the names of firms, papers and clubs, beside those of `firms.toml`: no person's name has one ("hebdo")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name

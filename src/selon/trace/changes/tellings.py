@@ -38,6 +38,7 @@ class Telling:
 
     def __hash__(self) -> int:
         return hash((self.article.id, self.spans))  # quick: what is found in one is asked for again and again
+
     beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
 
     @property
