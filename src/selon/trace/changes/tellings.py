@@ -35,11 +35,10 @@ class Telling:
     claimant: Claimant | None
     dates: tuple[TimeExpression, ...]  # those inside the spans
     holds_sayings: bool = False  # does it hold what somebody else is said to say?
+    beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
 
     def __hash__(self) -> int:
         return hash((self.article.id, self.spans))  # quick: what is found in one is asked for again and again
-
-    beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
 
     @property
     def place(self) -> Span:
