@@ -41,6 +41,8 @@ made           a cluster of statements made a claim: label, appearances, links, 
     meeting    who meets whom under two keys
     sharing    what statements of two articles share, of any weight
     bounds     which of many pairs can come to something
+      counts     the numbers of many statements, as columns
+      times      their dates
   judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it
     grounds    is it enough to join statements of two articles
