@@ -77,7 +77,7 @@ def _following(place: Place) -> Iterator[Candidate]:
         return
     kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in framed:
-        told = (
+        told: tuple[str, ...] = (
             f"frame.{frame}",
             f"{frame}.{kind}",
             f"source.{how}",

@@ -206,8 +206,8 @@ def _only(facts: Facts, keys: dict[str, float], numbers: tuple[Quantity, ...]) -
         keys=keys,
         at=words_packed([facts.places[key] for key in keys]),
         written=tuple([facts.named[key] for key in keys if key[0] == "n"]),
-        names=facts.names & keys.keys(),
-        negated=facts.negated & keys.keys(),
+        names=facts.names.intersection(keys),
+        negated=facts.negated.intersection(keys),
         numbers=numbers,
         weight=sum(keys.values()),
     )
