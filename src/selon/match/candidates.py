@@ -32,7 +32,7 @@ _LASTING = 1.4  # weight of two keys that reach over years: of 13,303 links amon
 _MONTH_DAYS = 31
 _STORIES = 12  # articles about one thing that an article is compared with as a whole, the earliest
 _ROUNDING = 1e-9  # sums in another order
-_PART, _BLOCK = 1 << 21, 1 << 16  # pairs of keys, and of statements, that are looked at together; the result does not depend on it
+_PART, _BLOCK = 1 << 18, 1 << 16  # pairs of keys, and of statements, that are looked at together; the result does not depend on it
 
 _TWO = tuple(combinations(range(_HEAVIEST), 2))
 
