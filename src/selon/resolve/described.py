@@ -2,6 +2,7 @@
 
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
+from selon.resolve.again import unnamed_again
 from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
@@ -43,6 +44,9 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         sure = len(equals) == 1 and not _of_another(said, best, scene) and not _is_somebody_nearer(said, able[0], last, scene)
         score = able[0][1] if sure or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
+    again = unnamed_again(said, item.parent, scene)
+    if again is not None:
+        return again
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)

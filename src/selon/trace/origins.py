@@ -19,6 +19,8 @@ from selon.trace.groups import Groups
 from selon.trace.markers import markers
 from selon.trace.voices import Voice, voices
 
+_OF_WORDS = ("shared", "republication")  # kinds of edge that two texts in hand are joined by for the words that both have
+_PARAGRAPH_CHARS = 300  # of words that two texts share: so many show one text written from the other, whatever they tell
 
 def origins(
     claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
@@ -58,10 +60,15 @@ def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[
 
 
 def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Does the edge speak of the claim? Two texts that quote somebody who is not held, on another matter, are not linked in this one."""
-    if edge.kind != "quotation" or not edge.source.startswith("ext:"):
+    """Does the edge speak of the claim?
+
+    Two texts that quote somebody who is not held, or share a sentence, on another matter, are not linked in this one.
+    """
+    if edge.kind not in (_OF_WORDS if not edge.source.startswith("ext:") else ("quotation",)):
         return True
-    return any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ()))
+    if any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ())):
+        return True
+    return sum(len(one.span) for one in edge.evidence if one.article_id == edge.source) >= _PARAGRAPH_CHARS
 
 
 def _merged(edge: Edge) -> Proof:
