@@ -9,7 +9,7 @@ from selon.resolve.scene import Answer, Scene
 from selon.resolve.tokens import key
 from selon.resolve.voices import Voice
 
-_AGAIN = 0.75  # of 60 such descriptions of unread agency texts nearly all were the one unnamed speaker's
+_AGAIN = 0.75
 _LEAST_LETTERS = 3  # of a noun
 
 

@@ -1,4 +1,4 @@
-"""The name of a body behind words that only say what it is: "a monitoring group, the Tolm Observatory", "un collectif, la Ligue des Marées".
+"""A body's name behind words that only say what it is: "a monitoring group, the Tolm Observatory", "un collectif, la Ligue des Marées".
 
 Where nothing in front has a capital, the name speaks. The town behind a name of several capitals is where it works, and no part of it.
 """

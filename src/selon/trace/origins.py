@@ -17,10 +17,12 @@ from selon.trace.bonds import Bonds
 from selon.trace.collection import Collection, told_at
 from selon.trace.groups import Groups
 from selon.trace.markers import markers
-from selon.trace.voices import Voice, voices
+from selon.trace.voice import Voice
+from selon.trace.voices import voices
 
 _OF_WORDS = ("shared", "republication")  # kinds of edge that two texts in hand are joined by for the words that both have
 _PARAGRAPH_CHARS = 300  # of words that two texts share: so many show one text written from the other, whatever they tell
+
 
 def origins(
     claim: Claim, edges: Sequence[Edge], bonds: Bonds, collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
@@ -124,8 +126,9 @@ def _own_knowledge(voice: Voice, collection: Collection) -> bool:
     for one in voice.appearances:
         article = collection.article(one.article_id)
         language = collection.language(article.id)
-        attribution = collection.attribution(one.attribution_id or "")
-        spans = [*one.spans, *attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
+        attribution = collection.attribution(one.attribution_id) if one.attribution_id else None
+        around = (*attribution.content, attribution.source, attribution.cue) if attribution else ()
+        spans = [*one.spans, *(span for span in around if span)]
         if any(markers("witness", article.text, span, language) for span in dict.fromkeys(spans)):
             return True
     return False
