@@ -9,6 +9,7 @@ who.py             one resolution an attribution, in its order: `claimants`
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
     circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"; again.py "le riverain", again
     recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"
+    makers.py          "un bilan établi par la préfecture": who made what is cited
   later.py           speakers described first and named when they speak next
   announced.py       speakers announced before a quotation
   voices.py          the claimant that comes out
