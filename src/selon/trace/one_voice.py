@@ -9,7 +9,7 @@ from selon.model.claimant import ClaimantKind
 from selon.trace.groups import Groups
 from selon.trace.moments import begins
 from selon.trace.names import key, proper, written
-from selon.trace.utterances import one_short_utterance, one_utterance
+from selon.trace.utterances import one_utterance
 from selon.trace.voice import Voice
 
 _FULL_NAME = 2  # words
@@ -27,7 +27,7 @@ def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, st
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
     if one_utterance(a.quoted, b.quoted) or not persons.isdisjoint(((a.claimant.id, b.claimant.id), (b.claimant.id, a.claimant.id))):
         return UTTERANCE
-    if a.is_described != b.is_described and _days_apart(a, b) <= _STORY_DAYS and one_short_utterance(a.few_words, b.few_words):
+    if a.is_described != b.is_described and _days_apart(a, b) <= _STORY_DAYS and one_utterance(a.few_words, b.few_words):
         return _SHORT_UTTERANCE
     if _speaks_for(a, b) or _speaks_for(b, a):
         return SPOKEN_FOR

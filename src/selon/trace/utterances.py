@@ -53,13 +53,8 @@ def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
 
 
 def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
-    """Is a quotation of one side, from end to end, one of the other's?"""
+    """Is a quotation of one side, from end to end, one of the other's? Of few words it is asked of their `few_words`."""
     return any(len(a & b) >= _SAME * max(len(a), len(b)) for a in mine for b in theirs)
-
-
-def one_short_utterance(mine: FewWords, theirs: FewWords) -> bool:
-    """The same of quotations of few words."""
-    return one_utterance(mine, theirs)
 
 
 def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tuple[str, str]]:
