@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from selon import match
-from selon.model.attribution import Stance
+from selon.model.attribution import SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.reading import Reading
 from support.handmade import Text, person
@@ -108,6 +108,24 @@ def test_every_statement_stands_in_one_claim() -> None:
     ids = [one.id for claim in match.claims(STORY + OTHER, ()) for one in claim.appearances]
     assert len(ids) == len(set(ids)) == 9
     assert all(claim.id == min(one.id for one in claim.appearances) for claim in match.claims(STORY, ()))
+
+
+def opinions(second: str, kind: SpeechKind) -> int:
+    """How many claims two articles make in which two persons speak of one bank."""
+    first = "La banque de Brennac devra bientôt choisir entre ses clients et ses prêts"
+    rows = (("a", first, "Una Brel", SpeechKind.DIRECT), ("b", second, "Ivo Tarn", kind))
+    texts = [Text(name, f"« {words} », dit {who}.", day="2031-05-03") for name, words, who, _ in rows]
+    for text, (_, words, who, how) in zip(texts, rows, strict=True):
+        text.said(words, person(who), source=who, cue="dit", kind=how)
+    return len(match.claims([text.read() for text in texts], ()))
+
+
+def test_two_who_are_quoted_say_one_thing_only_in_many_words() -> None:
+    few = "La banque de Brennac a perdu ses clients, et le sait"
+    many = "La banque de Brennac devra choisir : ses clients ou ses prêts"
+    assert opinions(few, SpeechKind.DIRECT) == 2
+    assert opinions(few, SpeechKind.INDIRECT) == 1
+    assert opinions(many, SpeechKind.DIRECT) == 1
 
 
 def test_nothing_gives_nothing() -> None:

@@ -9,6 +9,7 @@ from selon.model.claim import Claim
 from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Edge, Origins
 from selon.model.passage import Passage
+from selon.model.span import Span
 from selon.trace.bonds import Bonds
 from selon.trace.collection import Collection
 from selon.trace.groups import Groups
@@ -164,3 +165,22 @@ def test_quoting_one_speaker_on_another_matter_links_nobody() -> None:
         for target in ("t0", "t1")
     ]
     assert origins(one, spoken, Bonds(spoken), collection).max == 2
+
+
+def sharing(chars: int, words: str) -> Origins:
+    """The origins of two texts that tell the claim as their own and share some characters, from some words on."""
+    text = f"Hier, {WORDS}. " + "La mer était calme ce jour-là. " * 20
+    texts = [Text(f"t{number}", text, day="2031-05-03", outlet=f"Journal {number}") for number in range(2)]
+    one, collection = claim(*(appearance(text, WORDS) for text in texts)), Collection.of([text.read() for text in texts])
+    span = Span(text.index(words), text.index(words) + chars)
+    link = replace(edge(0, 1, "shared", collection), evidence=tuple(Passage(article_id=name, span=span) for name in ("t0", "t1")))
+    return origins(one, [link], Bonds([link]), collection)
+
+
+def test_a_sentence_that_is_shared_on_another_matter_links_nobody_in_this_one() -> None:
+    assert sharing(60, "La mer").max == 2
+
+
+def test_the_claim_itself_or_a_paragraph_that_is_shared_links() -> None:
+    assert sharing(20, WORDS).max == 1
+    assert sharing(400, "La mer").max == 1

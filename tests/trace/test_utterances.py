@@ -93,3 +93,37 @@ def test_who_hands_on_is_no_voice() -> None:
         *(appearance(text, words, said) for words, (said, _) in zip((f"Antoine Lac a dit que {OTHER}", OTHER), text.told, strict=True))
     )
     assert [voice.name for voice in origins(one, [], Bonds([]), Collection.of([text.read()])).named] == ["Antoine Lac"]
+
+
+FEW = "la dynamique du port est très inquiétante cet hiver"
+
+
+@pytest.mark.parametrize(
+    ("second", "count"),
+    [
+        (("« la dynamique du port, est très inquiétante cet hiver », a dit un batelier.", "a"), 1),
+        (("« la dynamique du port est bonne », a dit un batelier.", "a"), 2),
+    ],
+)
+def test_few_words_of_whom_one_text_names_and_the_other_describes(second: tuple[str, str], count: int) -> None:
+    who = person("un batelier", kind=ClaimantKind.ANONYMOUS)
+    words = second[0][second[0].index("la") : second[0].index(" »")]
+    found = told(quoted("Antoine Lac", FEW), (second[0], words, who))
+    assert found.max == count
+    assert "Antoine Lac" in [one.name for one in found.named]
+
+
+def test_few_words_of_two_who_are_named_are_two_voices() -> None:
+    assert told(quoted("Antoine Lac", FEW), quoted("Una Brel", FEW)).max == 2
+
+
+@pytest.mark.parametrize(("name", "count"), [("Lac", 1), ("Brel", 2), ("Antoine", 2)])
+def test_a_bare_surname_is_who_is_named_in_full(name: str, count: int) -> None:
+    rows = [(f"{who.name} a dit que {OTHER}.", OTHER, who) for who in (person("Antoine Lac"), person(name, kind=ClaimantKind.BODY))]
+    assert told(*rows).max == count
+
+
+def test_of_whom_nobody_names_what_tells_most_is_shown() -> None:
+    names = ("un batelier", "un batelier du port de Brume")
+    rows = [(f"« {SAID} », a dit {name}.", SAID, person(name, kind=ClaimantKind.ANONYMOUS)) for name in names]
+    assert [one.name for one in told(*rows).named] == ["un batelier du port de Brume"]

@@ -1,4 +1,4 @@
-"""A verb that says little before a noun that says much: "a exprimé son refus de partir", "lance un appel au calme".
+"""A verb that says little before a noun that says much: "a exprimé son refus de partir", "lance un appel au calme", "donne un bilan de 9".
 
 The verb has the frame "light"; the noun stands in nouns.toml with what may open its content, and tells the stance.
 Not done yet: an adjective of more than two words between the noun and its content.
@@ -35,7 +35,7 @@ def light(place: Place) -> Iterator[Candidate]:
     begin = opens + 1 if found.has(opens, "that", "against") else opens
     shape = "clause" if "that" in found.kinds[opens] else "phrase" if is_infinitive(found, opens + 1, place.limit) else "object"
     content, features = reach(place, begin, shape) if begin < place.limit else ((), ())
-    if content:
+    if content and (not row.counts or any(char.isdigit() for char in content[0].of(found.text))):
         source, how = source_of(place)
         shown = Span(found.starts[cue.shown], found.end(begin - 1))
         made = candidate(place, "verb.light", source, content, ("frame.light", f"source.{how}", *features), shown)

@@ -43,6 +43,7 @@ MODEL = 1.6  # what a sentence model can raise a score by at most: see `neural`
 
 LEAST_WORDS = 2  # that both hold, light ones aside
 _LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says its words again and again, below a score
+MANY_WORDS = 5  # that two who are both quoted must share
 ENOUGH_WORDS, FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 COSINE = 0.5  # share of the cosine in the mean; the rest is containment
 MASS = 1.6  # weight of shared keys below which the score falls
@@ -59,6 +60,7 @@ class Statement:
     whole: str | None = None  # of a toll that stands in a statement that tells more: that statement's id
     tolls: tuple[Toll, ...] = ()  # what it counts, event by event
     rolls: bool = False  # it tells a toll and nothing else
+    is_quoted: bool = False  # in somebody's own words
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,12 +143,18 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
 
 
 def _two_opinions(a: Statement, b: Statement, common: list[str], shared_words: int) -> Iterator[Factor]:
-    """Yield what speaks against two statements on the word of two claimants with few words, no name, country or number in common."""
+    """Yield what speaks against two statements on the word of two claimants with few words, no name, country or number in common.
+
+    Two who are both quoted, each in words of his own, say one thing only in many words.
+    """
     claimants = {a.appearance.claimant_id, b.appearance.claimant_id}
-    if shared_words or None in claimants or len(claimants) == 1 or any(key[0] in "np#" for key in common):
+    if shared_words or None in claimants or len(claimants) == 1:
         return
-    if _words_met(a.facts, b.facts, common) < ENOUGH_WORDS:
+    words = _words_met(a.facts, b.facts, common)
+    if words < ENOUGH_WORDS and not any(key[0] in "np#" for key in common):
         yield TWO_SPEAKERS, "few words of two who name nothing in common"
+    elif words < MANY_WORDS and a.is_quoted and b.is_quoted and a.appearance.claimant != b.appearance.claimant:
+        yield TWO_SPEAKERS, "few words of two who are quoted"
 
 
 def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> Judgement | None:

@@ -16,7 +16,7 @@ from selon.match.evidence import Statement
 from selon.match.facts import facts
 from selon.match.text import read
 from selon.match.tolls import with_tolls
-from selon.model.attribution import Attribution, Stance
+from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -29,8 +29,13 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     text = read(reading, found)
     told = _denied(reading.attributions)
     starts = [span.start for span in found]
+    quoted = {one.id for one in reading.attributions if one.kind is SpeechKind.DIRECT}
     whole = (
-        Statement(one, facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)))
+        Statement(
+            one,
+            facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)),
+            is_quoted=one.attribution_id in quoted,
+        )
         for one in appearances(reading, found, text, language)
     )
     return tuple([one for found in whole for one in (with_tolls(found, text, reading) if found.facts.numbers else (found,))])

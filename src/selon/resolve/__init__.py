@@ -7,8 +7,9 @@ who.py             one resolution an attribution, in its order: `claimants`
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     states.py          "le gouvernement": of the only state told
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
-    circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"
+    circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"; again.py "le riverain", again
     recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"
+    makers.py          "un bilan établi par la préfecture": who made what is cited
   later.py           speakers described first and named when they speak next
   announced.py       speakers announced before a quotation
   voices.py          the claimant that comes out
@@ -21,7 +22,7 @@ what the article holds
   full_names.py      what of the words behind a noun is a body's name
 the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
-                     ahead.py what stands before; parts.py its record
+                     ahead.py what stands before; apposed.py a body's name behind; parts.py its record
   names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
   namesakes.py       names that stand like a person's and are none
   firms.py           which names are firms', and what is short for one

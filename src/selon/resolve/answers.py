@@ -3,9 +3,11 @@
 import re
 
 from selon.model.attribution import Attribution, SpeechKind
+from selon.model.claimant import ClaimantKind
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.holders import office_holder
+from selon.resolve.makers import maker
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
@@ -13,6 +15,7 @@ from selon.resolve.scene import CARRIED, GOES_ON, Answer, Scene, unresolved
 from selon.resolve.shortened import by_body
 from selon.resolve.unnamed import of_nobody
 
+_UNNAMED = frozenset({ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\n]")
 
 
@@ -23,7 +26,18 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
     if item.source is None:
         return _of_shape(item, said, scene)._replace(how="announced by the text before the quotation")
     found = by_apposition(said, scene) or _of_shape(item, said, scene)
+    if found.voice is None and said.shape != "pronoun":
+        found = _by_maker(item, said, scene) or found
     return _without_cue(found, item, said, scene) if item.cue is None and said.span.end < item.content[0].start else found
+
+
+def _by_maker(item: Attribution, said: Phrase, scene: Scene) -> Answer | None:
+    """As in "selon un bilan établi par l'AFP": who made what is cited, where that is nobody unnamed."""
+    made = maker(said, scene)
+    found = _of_shape(item, made, scene) if made is not None else None
+    if found is None or made is None or found.voice is None or found.voice.claimant.kind in _UNNAMED:
+        return None
+    return found._replace(how=f"made what is cited: «{made.span.of(scene.article.text)}»")
 
 
 def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -> Answer:

@@ -2,6 +2,7 @@
 
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
+from selon.resolve.again import unnamed_again
 from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
 from selon.resolve.offices import offices
@@ -36,13 +37,18 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     able = _in_their_time(said, holders(said, scene.cast, at, text, scene.lexicon), scene) if said.head is not None else []
     turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
     last = turns[0].voice.person if turns else None
-    ranked = tuple((person.name, round(score, 2)) for person, score in able[:5])
     if able and able[0][1] >= THRESHOLD:
         equals = [person for person, score in able if score >= able[0][1] - 0.02]
         best = last if last in equals and last is not None else equals[0]
         sure = len(equals) == 1 and not _of_another(said, best, scene) and not _is_somebody_nearer(said, able[0], last, scene)
         score = able[0][1] if sure or best is last else EITHER
-        return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, ranked)
+        return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, _ranked(able))
+    return unnamed_again(said, item.parent, scene) or _of_nobodys_role(item, said, able, last, scene)
+
+
+def _of_nobodys_role(item: Attribution, said: Phrase, able: list[tuple[Person, float]], last: Person | None, scene: Scene) -> Answer:
+    """A description that nobody's role answers well: of who spoke last, where he may be meant."""
+    text, ranked = scene.article.text, _ranked(able)
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
@@ -53,6 +59,10 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
     return unresolved(said, scene, ranked)
+
+
+def _ranked(able: list[tuple[Person, float]]) -> tuple[tuple[str, float], ...]:
+    return tuple((person.name, round(score, 2)) for person, score in able[:5])
 
 
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:

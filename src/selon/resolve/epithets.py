@@ -72,6 +72,8 @@ def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], s
     """Is a description without an office of who spoke last, because of those without a role nobody spoke as often?"""
     if any(other is not person for other, score in able if score > LOOSE) or _has_another(said, person, scene):
         return False
+    if _is_one_of_several(said, person, scene):
+        return False
     if next(named_since(scene.memory, person.last(said.span.start), said.span.start, said.gender), None) is not None:
         return False
     if said.determiner == "demonstrative":
@@ -86,6 +88,15 @@ def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], s
 def _has_another(said: Phrase, person: Person, scene: Scene) -> bool:
     """As in "le présentateur", then "le chroniqueur": one noun describes a person without a role, another noun may be another's."""
     return scene.epithets.get(id(person), said.head_key) != said.head_key
+
+
+def _is_one_of_several(said: Phrase, person: Person, scene: Scene) -> bool:
+    """As in "le pêcheur" after "des pêcheurs ont crié": several of that noun were told of since the person was named, and it may be one."""
+    if said.head is None or said.determiner != "definite":
+        return False
+    tokens = word_tokens(scene.article.text, max(0, person.last(said.span.start)), said.span.start)
+    rows = (scene.lexicon.nouns.get(word.folded) for word in tokens)
+    return any(row is not None and row.number == "p" and row.key[: len(said.head.key)] == said.head.key for row in rows)
 
 
 def _told_by_name(said: Phrase, scene: Scene) -> bool:

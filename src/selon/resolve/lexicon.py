@@ -99,6 +99,7 @@ class Lexicon:
     firms: frozenset[str]
     saints: frozenset[str]
     agents: frozenset[str]
+    makers: frozenset[str]
 
 
 @cache
@@ -156,6 +157,7 @@ def lexicon(language: Language) -> Lexicon:
         firms=firms.words() | frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         agents=frozenset(map(key, grammar.agents)),
+        makers=frozenset(map(key, grammar.makers)),
     )
 
 

@@ -8,7 +8,7 @@ from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
 from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
-from selon.resolve.namesakes import is_namesake
+from selon.resolve.namesakes import is_a_bodys, is_namesake
 from selon.resolve.parts import Phrase
 from selon.resolve.tokens import Token, longest
 
@@ -103,6 +103,8 @@ def _bystander(words: Line, at: int) -> Mention | None:
     window = tokens[at : at + _REACH]
     run = name_run(text, window, 0, told)
     if run is None or (not run.titled and is_namesake(tokens, at + max(run.taken - run.size + run.given, 0), at + run.taken, told)):
+        return None
+    if not run.titled and run.given < 0 and is_a_bodys(text, tokens, at, at + run.taken, told):
         return None
     last = run.given == run.size - 1 and not opens_sentence(text, word.start)  # "la ministre Talmar Ida"
     if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name

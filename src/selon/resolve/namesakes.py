@@ -1,8 +1,10 @@
-"""Names that stand like a person's and are none: of what is named after somebody, and firms'."""
+"""Names that stand like a person's and are none: of what is named after somebody, firms' and other bodies'."""
 
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, key_of
+from selon.resolve.tokens import Token, key_of, longest
+
+_LEAST_OF_A_BODY = 3  # words of its name: with two the noun may be a surname ("Ivor Bank")
 
 
 def is_namesake(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
@@ -17,6 +19,15 @@ def is_namesake(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> boo
     if not at or not _is_hyphenated(tokens, at, end, lexicon):
         return False
     return tokens[at - 1].folded in lexicon.namesakes or key_of(tokens[max(0, at - 2) : at]) in lexicon.namesakes
+
+
+def is_a_bodys(text: str, tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "the Kervel Media Centre": does a body's noun end several capitals, where the noun stands last?"""
+    if lexicon.grammar.head != "last" or end - at < _LEAST_OF_A_BODY - 1:
+        return False
+    noun = longest(lexicon.nouns, tokens, end - 1, end)
+    goes_on = at > 0 and tokens[at - 1].form[0].isupper() and text[tokens[at - 1].end : tokens[at].start] == " "
+    return noun is not None and noun[0].kind in ("body", "group", "outlet") and end - at + goes_on >= _LEAST_OF_A_BODY
 
 
 def _is_hyphenated(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:

@@ -11,6 +11,7 @@ from selon.languages.fold import fold
 from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
 from selon.resolve.ahead import speaking
+from selon.resolve.apposed import body_beside
 from selon.resolve.lexicon import Lexicon, Named
 from selon.resolve.names import opens_sentence
 from selon.resolve.nouns import noun_phrase, with_acronym
@@ -61,6 +62,9 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     same = rest[0].folded in lexicon.same and len(rest) > 1
     rest = rest[1:] if same else rest
     chunks = _chunks(text, rest, lexicon)
+    beside = body_beside(text, chunks, lexicon) if row_d is not None and row_d.kind == "indefinite" else None
+    if beside is not None:
+        return phrase_of(text, span, beside, lexicon)
     found = _read(text, chunks, lexicon, determined=row_d is not None)
     if row_d is None:
         return found._replace(span=span, same=same)

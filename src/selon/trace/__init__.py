@@ -22,6 +22,9 @@ wording.py        which statement says what is denied, in like words
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 voices.py         the named origins
+tellers.py        on whose word one appearance stands
+voice.py          one origin, and what rests on it
+one_voice.py      why two of them are one
 utterances.py     who says word for word the same
 groups.py         the articles that edges join
 bonds.py          what ties two texts, whatever people decide about edges

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.model.claim import Appearance, Claim
-from selon.model.claimant import Claimant
 from selon.model.lineage import Change, Corroboration, Denial, Edge, First, Gap, Hop, NamedOrigin, Origins, Proof, Story
 from selon.model.passage import Passage
 from selon.trace.chains import chain, opening
@@ -18,6 +17,7 @@ from selon.trace.first import first_of, mentioned
 from selon.trace.gaps import gaps_of
 from selon.trace.groups import JOINING, Groups
 from selon.trace.origins import joined
+from selon.trace.tellers import teller
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,16 +77,12 @@ def story_alone(claim: Claim, own: Page, denials: Sequence[Denial], borrowed: Se
 
 def _origins(one: Appearance, merges: tuple[Proof, ...], collection: Collection) -> Origins:
     """The origins of what one text tells: one, whoever it is."""
-    claimant = collection.claimant(one.attribution_id)
-    if claimant is None and not merges:
+    told = teller(one, collection)
+    if told is None and not merges:
         return _TOLD_ONCE if one.attribution_id else _UNKNOWN_ONCE
-    named = _named(one, claimant) if claimant else ()
-    return Origins(articles=1, texts=1, named=named, unknown=int(one.attribution_id is None), min=1, max=1, proof=merges)
-
-
-def _named(one: Appearance, claimant: Claimant) -> tuple[NamedOrigin]:
-    passage = Passage(article_id=one.article_id, span=one.spans[0])
-    return (NamedOrigin(name=claimant.name, kind=claimant.kind.value, passage=passage),)
+    named = (NamedOrigin(name=told.claimant.name, kind=told.claimant.kind.value, passage=told.passage),) if told else ()
+    unknown = int(one.attribution_id is None and told is None)
+    return Origins(articles=1, texts=1, named=named, unknown=unknown, min=1, max=1, proof=merges)
 
 
 _TOLD_ONCE = Origins(articles=1, texts=1, named=(), unknown=0, min=1, max=1, proof=())

@@ -49,6 +49,10 @@ class Collection:
         """Who stands behind an attribution; None where it is not resolved, or there is no attribution."""
         return self._resolutions[attribution_id].claimant if attribution_id else None
 
+    def sureness(self, attribution_id: str | None) -> float:
+        """How sure it is who stands behind an attribution, in [0, 1]; 0 where there is none."""
+        return self._resolutions[attribution_id].confidence if attribution_id else 0.0
+
     def each(self) -> Iterator[tuple[Reading, Attribution, Resolution]]:
         """Every attribution with its reading and resolution, in the order of articles and texts."""
         for reading in self.readings.values():

@@ -17,7 +17,11 @@ from selon.trace.bonds import Bonds
 from selon.trace.collection import Collection, told_at
 from selon.trace.groups import Groups
 from selon.trace.markers import markers
-from selon.trace.voices import Voice, voices
+from selon.trace.voice import Voice
+from selon.trace.voices import voices
+
+_OF_WORDS = ("shared", "republication")  # kinds of edge that two texts in hand are joined by for the words that both have
+_PARAGRAPH_CHARS = 200  # of words in a row: who shares so many wrote from the other, whatever both tell. Chosen on S2 and S5
 
 
 def origins(
@@ -58,10 +62,15 @@ def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[
 
 
 def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Does the edge speak of the claim? Two texts that quote somebody who is not held, on another matter, are not linked in this one."""
-    if edge.kind != "quotation" or not edge.source.startswith("ext:"):
+    """Does the edge speak of the claim?
+
+    Two texts that quote somebody who is not held, or share a sentence, on another matter, are not linked in this one.
+    """
+    if edge.kind not in (_OF_WORDS if not edge.source.startswith("ext:") else ("quotation",)):
         return True
-    return any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ()))
+    if any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ())):
+        return True
+    return any(len(one.span) >= _PARAGRAPH_CHARS for one in edge.evidence)
 
 
 def _merged(edge: Edge) -> Proof:
@@ -117,8 +126,9 @@ def _own_knowledge(voice: Voice, collection: Collection) -> bool:
     for one in voice.appearances:
         article = collection.article(one.article_id)
         language = collection.language(article.id)
-        attribution = collection.attribution(one.attribution_id or "")
-        spans = [*one.spans, *attribution.content, *(span for span in (attribution.source, attribution.cue) if span)]
+        attribution = collection.attribution(one.attribution_id) if one.attribution_id else None
+        around = (*attribution.content, attribution.source, attribution.cue) if attribution else ()
+        spans = [*one.spans, *(span for span in around if span)]
         if any(markers("witness", article.text, span, language) for span in dict.fromkeys(spans)):
             return True
     return False

@@ -8,7 +8,7 @@ Not done yet: quotations in another language, and slogans that many shout.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from selon.languages.fold import fold
 from selon.model.attribution import SpeechKind
@@ -21,22 +21,39 @@ _RUN = 8  # words in a row
 _LEAST_RUNS = 3  # of an utterance: ten words
 _SAME = 0.8  # share of the longer one's runs that both have. By hand: those of the stories S2 and S5 that share so many are one speaker's
 
+_PAIR = 2  # words in a row, of an utterance of few words
+_LEAST_WORDS, _MOST_WORDS = 6, 14  # of such an utterance
+
+FewWords = tuple[frozenset[tuple[str, ...]], ...]  # of each short quotation the runs of two words, folded
 Quotations = tuple[frozenset[tuple[str, ...]], ...]  # of each the runs of eight words, folded
 
 
 def quotations(appearances: Iterable[Appearance], collection: Collection) -> Quotations:
     """What some appearances quote."""
-    found = []
-    for one in appearances:
-        if one.attribution_id and collection.attribution(one.attribution_id).kind is SpeechKind.DIRECT:
-            text = collection.article(one.article_id).text
-            words = [word for span in one.spans for word in re.findall(r"\w+", fold(span.of(text)))]
-            found.append(frozenset(tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)))
+    found = (_runs(words, _RUN) for words in _quoted(appearances, collection))
     return tuple(one for one in found if len(one) >= _LEAST_RUNS)
 
 
+def few_words(appearances: Iterable[Appearance], collection: Collection) -> FewWords:
+    """What some appearances quote in few words."""
+    quoted = (words for words in _quoted(appearances, collection) if _LEAST_WORDS <= len(words) <= _MOST_WORDS)
+    return tuple(_runs(words, _PAIR) for words in quoted)
+
+
+def _quoted(appearances: Iterable[Appearance], collection: Collection) -> Iterator[list[str]]:
+    """Yield the words of each direct quotation, folded."""
+    for one in appearances:
+        if one.attribution_id and collection.attribution(one.attribution_id).kind is SpeechKind.DIRECT:
+            text = collection.article(one.article_id).text
+            yield [word for span in one.spans for word in re.findall(r"\w+", fold(span.of(text)))]
+
+
+def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[at : at + size]) for at in range(len(words) - size + 1))
+
+
 def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
-    """Is a quotation of one side, from end to end, one of the other's?"""
+    """Is a quotation of one side, from end to end, one of the other's? Of few words it is asked of their `few_words`."""
     return any(len(a & b) >= _SAME * max(len(a), len(b)) for a in mine for b in theirs)
 
 

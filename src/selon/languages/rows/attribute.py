@@ -149,6 +149,7 @@ class Noun:
         "none"  # none; itself (the noun phrase); holder (after "de", or the genitive before); subject (of the sentence: "au motif que")
     )
     stance: str = "asserted"
+    counts: bool = False  # what it carries must hold a number ("un bilan de 17 morts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,7 @@ class Grammar:
         str, ...
     ] = ()  # words in the names of firms, papers and clubs, beside those of `firms.toml`: no person's name has one ("hebdo")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
+    makers: tuple[str, ...] = ()  # words that open who made what is cited ("établi par"), and not who read it ("consulté par")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 

@@ -1,0 +1,40 @@
+"""Who made what a source cites: "selon un bilan établi par l'AFP", "according to a count by the Harbour Board".
+
+Who read it or was shown it is nobody's source ("un rapport consulté par l'AFP").
+"""
+
+import re
+
+from selon.model.span import Span
+from selon.resolve.parts import Phrase
+from selon.resolve.phrase import phrase
+from selon.resolve.scene import Scene
+from selon.resolve.tokens import Token, key_of, word_tokens
+
+_MAKER_CHARS = 110  # from the noun of a source, within which its maker's name ends
+_MOST_WORDS = 5  # between that noun and the words that open the maker
+_PARTS = re.compile(r"[,.;:!?()«»\"“”\n]")
+
+
+def maker(said: Phrase, scene: Scene) -> Phrase | None:
+    """The phrase of who made what a source names; None: no words open one."""
+    text, told = scene.article.text, scene.lexicon
+    begin = said.core.start
+    parted = _PARTS.search(text, begin, begin + _MAKER_CHARS)
+    tokens = word_tokens(text, begin, parted.start() if parted else min(len(text), begin + _MAKER_CHARS))
+    opens = (at for at in range(1, min(len(tokens), _MOST_WORDS)) if key_of(tokens[at - 1 : at + 1]) in told.makers)
+    at = next(opens, None)
+    if at is None:
+        return None
+    end = _end(tokens, at + 1, scene)
+    return phrase(text, Span(tokens[at + 1].start, tokens[end - 1].end), told) if end > at + 1 else None
+
+
+def _end(tokens: list[Token], first: int, scene: Scene) -> int:
+    """Where the maker's name ends: before a preposition that is no part of it, a relative or a verb."""
+    told = scene.lexicon
+    for at in range(first, len(tokens)):
+        word = tokens[at].folded
+        if word in told.relatives or word in told.verbs or (word in told.prepositions and word not in told.of and at > first):
+            return at
+    return len(tokens)

@@ -1,0 +1,90 @@
+"""Why two voices of one claim are one.
+
+A person is not merged across articles on a name alone: that the texts are linked, or of the same days, is the second sign beside the claim.
+A body is one under its name and a shorter form of it, and one with who speaks for it. Who utters the same words is one under any name; in
+few words only one of the two may be named beside them, the other is described.
+"""
+
+from selon.model.claimant import ClaimantKind
+from selon.trace.groups import Groups
+from selon.trace.moments import begins
+from selon.trace.names import key, proper, written
+from selon.trace.utterances import one_utterance
+from selon.trace.voice import Voice
+
+_FULL_NAME = 2  # words
+_STORY_DAYS = 7
+UTTERANCE = "one utterance, word for word"
+_SHORT_UTTERANCE = "one utterance in few words, of whom one text names and the other describes"
+_DESCRIBED = "an outlet, and the words for it without its name"
+_LEAST_DESCRIBING = 5  # letters of a word that tells one kind of outlet from another ("state", "local")
+SPOKEN_FOR = "a body and who speaks for it"
+UTTERED = frozenset({UTTERANCE, _SHORT_UTTERANCE})
+_SURNAMED = frozenset({ClaimantKind.PERSON, ClaimantKind.BODY})  # kinds that a bare surname is read as
+
+
+def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]) -> str | None:
+    """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
+    if one_utterance(a.quoted, b.quoted) or not persons.isdisjoint(((a.claimant.id, b.claimant.id), (b.claimant.id, a.claimant.id))):
+        return UTTERANCE
+    if a.is_described != b.is_described and _days_apart(a, b) <= _STORY_DAYS and one_utterance(a.few_words, b.few_words):
+        return _SHORT_UTTERANCE
+    if _speaks_for(a, b) or _speaks_for(b, a):
+        return SPOKEN_FOR
+    if _is_described(a, b) or _is_described(b, a):
+        return _DESCRIBED
+    mine, theirs = key(a.claimant.name), key(b.claimant.name)
+    linked = _linked(a, b, groups)
+    if mine == theirs and linked:
+        return "one name, in texts that are linked"
+    if a.is_person or b.is_person:
+        return _one_person(a, b)
+    if not written(a.claimant.name).isdisjoint(written(b.claimant.name)):
+        return "one name, written in full or short"
+    shorter, longer = sorted((proper(a.claimant.name), proper(b.claimant.name)), key=len)
+    if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
+        return "one name, in a shorter form" if shorter != longer else "one name"
+    return None
+
+
+def _one_person(a: Voice, b: Voice) -> str | None:
+    """Why two voices are one person, in texts of the same days."""
+    if _days_apart(a, b) > _STORY_DAYS:
+        return None
+    mine, theirs = key(a.claimant.name), key(b.claimant.name)
+    if mine == theirs:
+        return "one full name, for one claim in texts of the same days" if len(mine) >= _FULL_NAME and a.is_person and b.is_person else None
+    full, short = (a, b) if len(mine) > len(theirs) else (b, a)
+    surname = key(short.claimant.name)
+    bare = len(surname) == 1 and full.claimant.kind is ClaimantKind.PERSON and short.claimant.kind in _SURNAMED
+    return (
+        "a full name and its surname, for one claim in texts of the same days" if bare and key(full.claimant.name)[-1:] == surname else None
+    )
+
+
+def _is_described(outlet: Voice, other: Voice) -> bool:
+    """Is one an outlet without a name ("state media") whose first word others use of the other, which has one ("state news agency ...")?"""
+    if {outlet.claimant.kind, other.claimant.kind} != {ClaimantKind.OUTLET} or _days_apart(outlet, other) > _STORY_DAYS:
+        return False
+    words = [word for word in key(outlet.claimant.name) if len(word) >= _LEAST_DESCRIBING]
+    return not proper(outlet.claimant.name) and bool(proper(other.claimant.name)) and len(words) > 1 and words[0] in other.called
+
+
+def _speaks_for(person: Voice, body: Voice) -> bool:
+    """Is one a person whose body, by the same name, is the other?"""
+    organisation = person.claimant.organisation
+    if organisation is None or not person.is_person or body.is_person:
+        return False
+    mine, theirs = proper(organisation), proper(body.claimant.name)
+    return not written(organisation).isdisjoint(written(body.claimant.name)) or bool(mine and mine == theirs)
+
+
+def _days_apart(a: Voice, b: Voice) -> int:
+    """Days between the nearest texts of two voices; many where none is dated."""
+    days = [[begins(one.when) for one in voice.appearances if one.when and one.when.earliest] for voice in (a, b)]
+    return min((abs(x - y).days for x in days[0] for y in days[1]), default=_STORY_DAYS + 1)
+
+
+def _linked(a: Voice, b: Voice, groups: Groups) -> bool:
+    mine, theirs = ({groups.root(one.article_id) for one in voice.appearances} for voice in (a, b))
+    return bool(mine & theirs)

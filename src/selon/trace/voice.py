@@ -1,0 +1,67 @@
+"""One named origin of a claim, and the appearances that rest on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.model.claim import Appearance
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.passage import Passage
+from selon.trace.collection import Collection
+from selon.trace.names import key, proper
+from selon.trace.utterances import FewWords, Quotations, few_words, quotations
+
+_SURE = 0.6  # of a resolution: below, a description was taken for whoever was named last
+_PERSONS = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One named origin and the appearances that rest on it."""
+
+    claimant: Claimant
+    appearances: tuple[Appearance, ...]
+    quoted: Quotations
+    few_words: FewWords
+    named: int  # appearances under the name that is shown
+    called: frozenset[str]  # the words of the sources that stand for it, folded
+    doubt: int  # 0: named beside the words; 1: found by a pronoun or a role; 2: never named; 3: a description that may be another's
+    passage: Passage  # the first that gives its word
+
+    @property
+    def is_person(self) -> bool:
+        """Is it a person, named or not?"""
+        return self.claimant.kind in _PERSONS
+
+    @property
+    def is_described(self) -> bool:
+        """Is it known by no name of a person?"""
+        return self.claimant.kind is not ClaimantKind.PERSON
+
+
+def voice_of(claimant: Claimant, told: Sequence[Appearance], passage: Passage, collection: Collection, *, alone: bool) -> Voice:
+    """The voice of one claimant; where it is `alone`, what it utters is compared with nobody's."""
+    called = _called(told, collection)
+    return Voice(
+        claimant=claimant,
+        appearances=tuple(told),
+        quoted=() if alone else quotations(told, collection),
+        few_words=() if alone else few_words(told, collection),
+        named=len(told),
+        called=called,
+        doubt=_doubt(claimant, called, told, collection),
+        passage=passage,
+    )
+
+
+def _called(told: Sequence[Appearance], collection: Collection) -> frozenset[str]:
+    """The words of the sources of some appearances."""
+    sources = [(one, collection.attribution(one.attribution_id).source) for one in told if one.attribution_id]
+    return frozenset(word for one, source in sources if source for word in key(source.of(collection.article(one.article_id).text)))
+
+
+def _doubt(claimant: Claimant, called: frozenset[str], told: Sequence[Appearance], collection: Collection) -> int:
+    if claimant.kind is ClaimantKind.ANONYMOUS:
+        return 2
+    if not proper(claimant.name).isdisjoint(called):
+        return 0
+    return 1 if max((collection.sureness(one.attribution_id) for one in told), default=0.0) >= _SURE else 3
