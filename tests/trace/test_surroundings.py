@@ -198,3 +198,21 @@ def test_what_stands_behind_the_verb_without_marks_is_the_texts_own(mark: str, c
     both = claim(replace(appearance(a, ahead, said), spans=said.content), appearance(b, WORDS))
     changes = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [both]).stories[0].changes
     assert [one.kind for one in changes] == wanted
+
+
+@pytest.mark.parametrize(
+    ("beside", "wanted"),
+    [
+        ("", ["attribution_dropped"]),
+        (" Un port de Talm est fermé.", ["attribution_dropped"]),  # one of the names of his description
+        (" Le Centre Brel de Talm est fermé.", []),
+    ],
+)
+def test_the_body_that_describes_who_is_not_named_is_dropped(beside: str, wanted: list[str]) -> None:
+    a = Text("a", f"Un militant du Centre Brel de Talm a annoncé que {WORDS}.", day=EARLY)
+    b = Text("b", f"Le militant a annoncé que {WORDS}.{beside}", day=LATE)
+    nobody = person("militant du Centre Brel de Talm", kind=ClaimantKind.ANONYMOUS)
+    one = a.said(WORDS, nobody, source="Un militant du Centre Brel de Talm", cue="a annoncé que")
+    other = b.said(WORDS, None, source="Le militant", cue="a annoncé que")
+    told = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
+    assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted

@@ -27,7 +27,8 @@ def claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         named = naming(a, a.claimant)
         if named:
             only = f"only «{said(b, source(b))}» in {name(b, a, b)}"
-            yield _dropped(a, b, (named, source(b)), f"{a.claimant.name} is named in {name(a, a, b)}, {only}", directed)
+            told = "described" if a.claimant.kind is ClaimantKind.ANONYMOUS else "named"
+            yield _dropped(a, b, (named, source(b)), f"{a.claimant.name} is {told} in {name(a, a, b)}, {only}", directed)
     elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and (not across or _are_two(a, a.claimant, b, b.claimant)):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
         named_as = f"{_titled(a.claimant)} in {name(a, a, b)}, {_titled(b.claimant)} in {name(b, a, b)}"

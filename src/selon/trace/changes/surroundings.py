@@ -19,7 +19,7 @@ from selon.trace.changes.quoted import QUOTED, is_inside_marks
 from selon.trace.changes.saying import says
 from selon.trace.changes.tellings import Telling
 from selon.trace.markers import markers
-from selon.trace.names import key
+from selon.trace.names import key, proper
 
 _SENTENCE_CHARS = 400  # on both sides of a passage, within which its sentence and those beside it are looked for
 _BEHIND = 2  # sentences behind a telling: a quotation of two may stand there, whose speaker is told last
@@ -66,9 +66,12 @@ def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
 def is_named_in(claimant: Claimant, words: str) -> bool:
     """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?
 
-    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)").
+    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)"); who has no name, by all
+    names in the description ("an activist with the Talm Media Centre").
     """
     around, forms = set(key(words)), key(claimant.name)
+    if claimant.kind is ClaimantKind.ANONYMOUS and (names := proper(claimant.name)):
+        return names <= around
     if set(forms) <= around or (claimant.kind is ClaimantKind.PERSON and forms[-1] in around):
         return True
     if claimant.kind is ClaimantKind.PERSON:
