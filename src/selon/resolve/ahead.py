@@ -6,7 +6,8 @@
 """
 
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import is_acronym, is_capital, name_run
+from selon.resolve.names import is_acronym, is_capital
+from selon.resolve.runs import name_run
 from selon.resolve.tokens import Token, longest
 
 

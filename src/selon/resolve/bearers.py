@@ -6,9 +6,10 @@
 import re
 
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, ends_in_a_noun, is_acronym, name_run
+from selon.resolve.names import ends_in_a_noun, is_acronym
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import head_of
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest
 
 _DOMAIN = 4  # words that say what a minister is for, at most

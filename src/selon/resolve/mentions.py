@@ -7,9 +7,10 @@ from typing import NamedTuple
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
-from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
+from selon.resolve.names import given_gender, is_capital, opens_sentence
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import Phrase
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
 _REACH = 8  # words of a name with its forms of address

@@ -4,8 +4,9 @@ import re
 
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, ends_in_a_noun, name_run, opens_sentence
+from selon.resolve.names import ends_in_a_noun, opens_sentence
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
 _LAST_WORD = re.compile(r"\w[\w'’-]*\Z")

@@ -2,6 +2,7 @@
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.antecedents import Ranked, candidates
+from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.epithets import is_told_of
 from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
@@ -11,7 +12,6 @@ from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
 from selon.resolve.shortened import by_body
-from selon.resolve.subjects import BODIES, another_noun, plural_subject
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, agrees
 

@@ -2,6 +2,7 @@
 
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked
+from selon.resolve.between import another_noun
 from selon.resolve.epithets import by_office
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
@@ -9,7 +10,6 @@ from selon.resolve.phrase import phrase
 from selon.resolve.roles import holders
 from selon.resolve.scene import KINDS, Scene
 from selon.resolve.scores import OUTER, RECENT, SUBJECT, UNLIKELY, doubted
-from selon.resolve.subjects import another_noun
 from selon.resolve.voices import VOICES, of_body
 
 
