@@ -7,7 +7,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens
+from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens, opens_clause
 from selon.resolve.voices import Voice, agrees
 
 _BACK = 4  # turns that a pronoun looks back
@@ -64,6 +64,12 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     told = fronted(said, memory)
     if told is not None:
         return [*((person, SUBJECT) for person in told), *((one, min(score, UNLIKELY) if told else score) for one, score in found)]
+    own = opens_clause(said, memory)
+    if own is not None:
+        return [
+            *((one, min(score, UNLIKELY)) for one, score in found if not (isinstance(one, Voice) and one.person is own)),
+            (own, SUBJECT),
+        ]
     described = described_subject(said, memory, since, at)
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]

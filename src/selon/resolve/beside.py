@@ -46,6 +46,8 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
+        if told.grammar.head == "last" and head + noun[1] < at and tokens[head + noun[1]].folded not in told.ties:
+            continue  # "her daughter remained at home, Talmar said"
         if before in told.qualifiers and head > 1:  # "le représentant du grand juge Ivo Talmar"
             before = tokens[head - 2].folded
         if before not in told.of:
@@ -90,7 +92,7 @@ def _role_at(words: Line, head: int, at: int, start: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     begin = head
     if told.grammar.head == "last":
-        while begin > start and tokens[begin - 1].folded not in told.small:
+        while begin > start and tokens[begin - 1].folded not in told.small and tokens[begin - 1].folded not in told.openers:
             begin -= 1
     if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
         begin -= 1

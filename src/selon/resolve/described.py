@@ -4,6 +4,7 @@ from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
 from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
+from selon.resolve.memory import Turn
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -46,7 +47,7 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
-    near = by_office(said, office, scene) if office else last
+    near = by_office(said, office, last, scene) if office else _if_nobody_else_spoke(said, last, turns, scene)
     if near is not None and may_describe(item, said, near, scene) and (office or is_epithet(said, near, able, scene)):
         scene.epithets.setdefault(id(near), said.head_key)
         return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
@@ -55,12 +56,28 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     return unresolved(said, scene, ranked)
 
 
+def _if_nobody_else_spoke(said: Phrase, last: Person | None, turns: list[Turn], scene: Scene) -> Person | None:
+    """Who spoke last, unless somebody whom the text leaves open did since ("the mayor's spokesman said")."""
+    since = turns[0].end if turns else -1
+    return None if scene.memory.riddle(since, said.span.start, said.gender, None) is not None else last
+
+
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
-    """Without who holds an office still, where the description is "l'ancien maire"."""
+    """Without who holds an office still, where the description is "l'ancien maire"; without who held it once, where it is "le maire"."""
     text, told = scene.article.text, scene.lexicon
-    if not able or not is_former(said.span, said, text, told):
+    if not able:
         return able
-    return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
+    if is_former(said.span, said, text, told):
+        return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
+    office = offices(said, text, told)
+    return [pair for pair in able if not office or not _held_once(pair[0], office, scene)]
+
+
+def _held_once(person: Person, office: frozenset[str], scene: Scene) -> bool:
+    """Does the text tell that office of the person only as one of the past?"""
+    text, told = scene.article.text, scene.lexicon
+    held = [role for role in scene.cast.roles_of(person) if role.offices & office]
+    return bool(held) and all(is_former(role.span, role, text, told) for role in held)
 
 
 def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:

@@ -9,7 +9,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.subjects import opens
-from selon.resolve.tokens import key, word_tokens
+from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
 
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
@@ -28,8 +28,10 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     firm = full_firm(form, text, scene.lexicon) if not people and " " not in form else None
     if firm is not None:
         return _short_for_firm(form, firm, said, scene)
-    if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
+    if len(form) == 1 or (not people and (_only_opens(form, said, scene) or _runs_on(said, scene))):
         return Answer(None, f"no name: «{form}»", 0.0)
+    if _is_of_what_follows(said, scene):
+        return unresolved(said, scene)
     if not people and key(form) in scene.lexicon.adjectives:  # "Ruritanian raids": what is a people's is not the people
         return unresolved(said, scene)
     if not people:
@@ -89,6 +91,16 @@ def _runs_on(said: Phrase, scene: Scene) -> bool:
     lower = [word for word in after if word.form.islower() and word.folded not in scene.lexicon.small]
     close = not after or not scene.article.text[said.name.end : after[0].start].strip()
     return close and len(lower) >= RUN_ON_WORDS and after[0].folded not in scene.lexicon.relatives
+
+
+def _is_of_what_follows(said: Phrase, scene: Scene) -> bool:
+    """As in "Talmar's friends", "Norway's first channel": words behind a genitive that are no document of who is named before it."""
+    text, name = scene.article.text, said.name
+    if name is None or said.role is not None or text[name.end : name.end + 2] not in ("'s", "’s"):
+        return False
+    after = word_tokens(text, name.end + 2, said.span.end)
+    documents = (longest(scene.lexicon.nouns, after, at) for at in range(len(after)))
+    return bool(after) and not any(noun is not None and noun[0].kind in ("document", "words", "rumour") for noun in documents)
 
 
 def by_proper_name(said: Phrase, scene: Scene) -> Answer:

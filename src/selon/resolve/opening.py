@@ -2,6 +2,7 @@
 
 import re
 
+from selon.resolve.bearers import last_run
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import ends_in_a_noun, opens_sentence
@@ -26,12 +27,14 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
+    if _owns(text, first, run, lexicon):
+        return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
     own = [word for word in first if run.start <= word.start < run.end]
-    if not run.titled and is_firm(own, 0, len(own), lexicon):
+    if not run.titled and ("&" in text[run.start : run.end] or is_firm(own, 0, len(own), lexicon)):
         return said._replace(span=span_of(first), shape="name", core=run.span, name=run.span)
     told = run.sure or run.given >= 0 or (said.head is not None and said.head.kind == "role") or _looks_personal(own, lexicon)
     shape = "person" if told else "name"
@@ -100,6 +103,14 @@ def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> boo
         return False
     run = name_run(text, chunk, begin, lexicon)
     return run is not None and run.sure and begin + run.taken == len(chunk)
+
+
+def _owns(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """As in "Norway's champion Ivo Talmar": does a full name end what stands behind a genitive?"""
+    if text[run.end : run.end + 2] not in ("'s", "’s"):
+        return False
+    last = last_run(text, chunk, lexicon)
+    return last is not None and last[1] > run.taken and last[0].size > 1
 
 
 def _apposition(chunks: list[list[Token]], lexicon: Lexicon) -> list[Token]:

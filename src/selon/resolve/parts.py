@@ -69,10 +69,17 @@ def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 
 def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
-    """As in "ex-président"."""
+    """As in "ex-président", "president-elect": the noun behind a qualifier, or a role that stands first."""
     first, dash, rest = word.folded.partition("-")
-    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
-    return (noun, 1) if noun else None
+    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else hyphened(word, lexicon)
+    return (noun, 1) if noun is not None else None
+
+
+def hyphened(word: Token, lexicon: Lexicon) -> Noun | None:
+    """As in "President-elect", "Editor-in-Chief": the role that a word with hyphens begins with."""
+    first, dash, _ = word.folded.partition("-")
+    noun = lexicon.nouns.get(first) if dash else None
+    return noun if noun is not None and noun.kind == "role" else None
 
 
 def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from typing import NamedTuple
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import given_gender, is_acronym, is_capital, is_prefixed
+from selon.resolve.parts import hyphened
 from selon.resolve.tokens import Token, longest
 
+_LONGEST = 7  # words that one person's name may have, particles counted
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
@@ -40,7 +42,7 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
     start, (at, begin, gender, number) = at, _past_titles(tokens, at, lexicon)
     titled, end = at > start, _end(text, tokens, begin, lexicon)
-    if end == begin:
+    if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]):
         return None
     if begin == at:
         at, more = _after_roles(tokens, at, end, lexicon)
@@ -55,6 +57,11 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
             return None
         at, place = at + place, 0
     return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+
+
+def _ends_abbreviation(text: str, word: Token) -> bool:
+    """Is it the last letter of one ("U.S. Has")?"""
+    return len(word.form) == 1 and word.start > 1 and text[word.start - 1] == "." and text[word.start - 2].isupper()
 
 
 def _past_titles(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[int, int, str, str]:
@@ -116,12 +123,14 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
-    if lexicon.nouns.reach.keys().isdisjoint([word[3] for word in tokens[at:end]]):  # so it is with most
+    if all(word[3] not in lexicon.nouns.reach and "-" not in word[3] for word in tokens[at:end]):  # so it is with most
         return at, ""
     gender = ""
     step = at
     while step < end - 1:
         noun = longest(lexicon.nouns, tokens, step, end) if tokens[step].folded in lexicon.nouns.reach else None
+        role = hyphened(tokens[step], lexicon) if noun is None else None
+        noun = (role, 1) if role is not None else noun
         if noun and noun[0].kind == "role" and noun[0].number != "p" and step + noun[1] < end:  # "Talmar Brothers Inc" names a firm
             at, gender = step + noun[1], noun[0].gender
             step = at
@@ -139,7 +148,9 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         _, _, form, folded = tokens[end]
         if not form[0].isupper() and (end == at or "-" not in form or not is_prefixed(tokens[end])):
             break
-        if end > at and (folded in lexicon.titles or not _joined(text, tokens, end) or (end > at + 1 and _opens_answer(folded, lexicon))):
+        if end > at and (folded in lexicon.titles or folded in lexicon.days or not _joined(text, tokens, end)):
+            break
+        if end > at + 1 and _opens_answer(folded, lexicon):
             break
         end += 1
         if end == count or tokens[end][3] not in lexicon.particles:
@@ -165,8 +176,10 @@ def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:
     gap = text[tokens[at - 1][1] : tokens[at][0]]
-    if gap in (" ", "/"):  # "/": two surnames of one person
+    if gap in (" ", "&", " & "):
         return True
+    if gap == "/":  # two surnames of one person, no agency or house that a picture is of ("Ivo Talmar/AFP")
+        return tokens[at].form[1:].islower()
     if "-" in gap and len(gap) > 1 and tokens[at - 1].form.isupper():  # "PONTS - C'est": a label, then its text
         return False
     if gap.startswith(".") and len(tokens[at - 1].form) == 1:  # an initial

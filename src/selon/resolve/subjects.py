@@ -83,6 +83,17 @@ def fronted(said: Phrase, memory: Memory) -> list[Person] | None:
     return [person for person, score in able[:1] if score > UNLIKELY and person.may_be(said.gender)]
 
 
+def opens_clause(said: Phrase, memory: Memory) -> Person | None:
+    """As in "When Ivo Talmar came, he …": whose name stands right behind the word that opens the pronoun's own sentence."""
+    at, told = said.span.start, memory.lexicon
+    begin = max(starts(memory, -1, at), default=-1)
+    tokens = word_tokens(memory.text, begin, min(at, begin + _ROLE_CHARS)) if begin >= 0 else []
+    if len(tokens) < 2 or tokens[0].folded not in told.openers or "," not in memory.text[tokens[1].start : at]:
+        return None
+    near = [(person, mention) for person, mention in memory.cast.since(begin, at) if person.may_be(said.gender)]
+    return near[0][0] if len({id(person) for person, _ in near}) == 1 and near[-1][1].start == tokens[1].start else None
+
+
 def starts(memory: Memory, since: int, at: int) -> list[int]:
     """Where sentences begin between two places that are not far apart."""
     begin = max(0, since, at - NEAR_CHARS)
