@@ -9,6 +9,7 @@ from selon.resolve.tokens import Token, longest, word_tokens
 
 BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
+_MOST_WORDS = 7  # of several people who open a sentence
 
 
 def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase | None:
@@ -21,6 +22,7 @@ def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase 
         people = people or (determiner is not None and _is_people(tokens, determiner[1], memory))
         end = next((i for i, word in enumerate(tokens) if word.folded in memory.lexicon.verbs or word.folded in memory.lexicon.pronouns), 0)
         if people and determiner is not None and end > determiner[1]:
+            end = end if end <= _MOST_WORDS else determiner[1] + 1  # a verb of no table stands before the one that was found
             return phrase(memory.text, Span(tokens[0].start, tokens[end - 1].end), memory.lexicon)
     return None
 
@@ -36,12 +38,12 @@ def _after_an_aside(tokens: list[Token], memory: Memory) -> list[Token]:
     return tokens[comma:]
 
 
-def another_noun(said: Phrase, memory: Memory, since: int, kinds: frozenset[str] = SPEAKING) -> Span | None:
+def another_noun(said: Phrase, memory: Memory, since: int, kinds: frozenset[str] = SPEAKING, *, until: int | None = None) -> Span | None:
     """The role or body of that gender that stands nearer than the last name ("…, dit Talmar au président. Ce dernier …").
 
     Of bodies alone, the bare noun: what it is short for stands elsewhere.
     """
-    tokens = word_tokens(memory.text, since, said.span.start)
+    tokens = word_tokens(memory.text, since, max(since, said.span.start if until is None else until))
     told = memory.lexicon
     for at in range(len(tokens) - 1, 0, -1):
         noun = longest(told.nouns, tokens, at) if tokens[at].folded in told.nouns.reach else None

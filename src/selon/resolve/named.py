@@ -25,18 +25,12 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if form in person.spellings]
     if not people and is_acronym(form):
         people = [person for person in scene.cast.persons if initials(person.name) == form]
-    firm = full_firm(form, text, scene.lexicon) if not people and " " not in form else None
-    if firm is not None:
-        return _short_for_firm(form, firm, said, scene)
-    if len(form) == 1 or (not people and (_only_opens(form, said, scene) or _runs_on(said, scene))):
+    if len(form) == 1:
         return Answer(None, f"no name: «{form}»", 0.0)
+    if not people:
+        return _of_no_person(form, said, scene)
     if _is_of_what_follows(said, scene):
         return unresolved(said, scene)
-    if not people and key(form) in scene.lexicon.adjectives:  # "Ruritanian raids": what is a people's is not the people
-        return unresolved(said, scene)
-    if not people:
-        voice = of_body(said._replace(core=said.name), scene.article, ClaimantKind.BODY)
-        return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
     if len(people) > 1 and " " not in form and not said.titled and not said.gender:
         people = _first_of_the_name(people, scene)
         if not people:
@@ -46,6 +40,21 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     score = 0.95 if full or len(people) == 1 else 0.7
     how = "named in the source" if full else f"short for «{people[0].name}»"
     return answer_with(people[0], how, score, scene, said.name, rivals)
+
+
+def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
+    """A name that no person of the text bears: a firm's, a body's, or none."""
+    firm = full_firm(form, scene.article.text, scene.lexicon) if " " not in form else None
+    if firm is not None:
+        return _short_for_firm(form, firm, said, scene)
+    if _only_opens(form, said, scene) or _runs_on(said, scene):
+        return Answer(None, f"no name: «{form}»", 0.0)
+    if (
+        _is_of_what_follows(said, scene) or key(form) in scene.lexicon.adjectives
+    ):  # "Ruritanian raids": what is a people's is not the people
+        return unresolved(said, scene)
+    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY)
+    return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
 
 
 def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:

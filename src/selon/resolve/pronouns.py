@@ -54,11 +54,12 @@ def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
         able = _inside(said, item, scene.memory, outer, scene.voices.get(outer.id))
     else:
         able = candidates(said, item, scene.memory)
-    if said.number == "p" and not any(score >= THRESHOLD for _, score in able):
-        turns = scene.memory.before(said.span.start, item.parent)
+    turns = scene.memory.before(said.span.start, item.parent)
+    if said.number == "p":
         group = plural_subject(said, scene.memory, turns[0].end if turns else -1, said.span.start)
         answered = of_crowd(group, scene) if group is not None else None
-        able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else able
+        if group is not None and not (turns and turns[0].end > group.span.start):
+            able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else []
     if outer is not None and said.number == "s" and said.gender and not able:
         able = _body_in_the_sentence(item, said, scene, min(span.start for span in outer.content))
     return able
