@@ -35,8 +35,8 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
-    if tokens[at - 1].folded in told.ties:  # "a nurse at Ida Corvin Hospital", "le porte-parole d'Ivo Talmar"
-        return None
+    if tokens[at - 1].folded in told.ties or _is_definite(tokens[at - 1], told):
+        return None  # "le porte-parole d'Ivo Talmar", "the leader of the Alliance Marine"
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
@@ -54,6 +54,11 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             return _role_at(words, head, at, start) if _is_one_office(words, head, at) else None
         complement = head
     return _role_at(words, complement, at, start) if complement is not None and _is_one_office(words, complement, at) else None
+
+
+def _is_definite(word: Token, told: Lexicon) -> bool:
+    row = told.determiners.get(word.folded)
+    return row is not None and row.kind == "definite" and word.form[0].islower()
 
 
 def _is_one_office(words: Line, head: int, at: int) -> bool:

@@ -5,6 +5,7 @@ from selon.model.claimant import ClaimantKind
 from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
 from selon.resolve.memory import Turn
+from selon.resolve.names import is_acronym
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -29,12 +30,12 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         after = _named_after(said, scene)
         if after is not None:
             return answer_with(after, f"named after: «{_role_of(after, scene.article.text)}»", NAMED_AFTER, scene)
-        voice = of_anonymous(said, scene.article)
+        voice = of_anonymous(said, scene.article, lexicon=scene.lexicon)
         return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))
     text, at = scene.article.text, said.span.start
     if said.head is None and said.head_key and said.determiner in ("definite", "demonstrative") and not said.countries:
         said = _of_a_trade(said, scene)
-    able = _in_their_time(said, holders(said, scene.cast, at, text, scene.lexicon), scene) if said.head is not None else []
+    able = _able(said, scene)
     turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
     last = turns[0].voice.person if turns else None
     ranked = tuple((person.name, round(score, 2)) for person, score in able[:5])
@@ -60,6 +61,14 @@ def _if_nobody_else_spoke(said: Phrase, last: Person | None, turns: list[Turn], 
     """Who spoke last, unless somebody whom the text leaves open did since ("the mayor's spokesman said")."""
     since = turns[0].end if turns else -1
     return None if scene.memory.riddle(since, said.span.start, said.gender, None) is not None else last
+
+
+def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
+    """Whose role it may be, best first; without an article ("a senior U.S. | Official") nothing says that somebody known is meant."""
+    if said.head is None:
+        return []
+    able = _in_their_time(said, holders(said, scene.cast, said.span.start, scene.article.text, scene.lexicon), scene)
+    return able if said.determiner else [pair for pair in able if pair[1] >= SAME_HEAD]
 
 
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
@@ -164,7 +173,7 @@ def _may_be_epithet(said: Phrase, scene: Scene) -> bool:
     turns = scene.memory.before(said.span.start, None)[:1]
     person = turns[0].voice.person if turns else None
     able = person is not None and person.may_be(said.gender) and said.determiner == "definite" and said.gender != ""
-    return able and form[:1].isupper() and scene.article.text.count(form) == 1
+    return able and form[:1].isupper() and not is_acronym(form.split()[0]) and scene.article.text.count(form) == 1
 
 
 def _proper(said: Phrase, scene: Scene) -> bool:

@@ -11,7 +11,7 @@ from selon.resolve.lines import Line, Lines
 from selon.resolve.names import given_gender, opens_sentence
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import Phrase
-from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, only_leads, years_old
+from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, only_leads, years_old
 from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
@@ -148,7 +148,7 @@ def _bystander(words: Line, at: int) -> Mention | None:
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
     told_so = (role is not None and (run.size > 1 or run.given == 0)) or acts(text, tokens, begin, run.size, told)
     sure = run.sure or (told_so and not is_headline(tokens)) or aged(text, tokens, begin + run.size, told)
-    sure = sure or years_old(text, tokens, begin + run.size, told)
+    sure = sure or years_old(text, tokens, begin + run.size, told) or is_introduced(text, tokens, begin, run.size, told)
     return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
 
 

@@ -55,12 +55,12 @@ def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
-    """As in "Canal 12", "Canal 12 Marbourg": a number and capitals behind it belong to a name that nothing shows to be a person's."""
+    """As in "Canal 12", "Canal 12 Marbourg", "TM1 Info": a number and capitals behind it belong to a name that may be no person's."""
     if run.titled or run.given >= 0 or len(chunk) <= run.taken:
         return run
     number, behind = chunk[run.taken], chunk[run.taken + 1 :]
     ends = number.form.isdecimal() and len(number.form) <= 4 and all(word.form[0].isupper() for word in behind)
-    return run._replace(end=chunk[-1].end) if ends and text[run.end : number.start].isspace() else run
+    return run._replace(end=chunk[-1].end) if ends and not text[run.end : number.start].strip() else run
 
 
 def _without_another(run: Run, text: str, chunk: list[Token]) -> Run:

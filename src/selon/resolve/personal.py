@@ -73,6 +73,15 @@ def is_headline(words: list[Token]) -> bool:
     return len(words) >= _HEADLINE and capitals * 4 >= len(words) * 3
 
 
+def is_introduced(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> bool:
+    """As in "Son suppléant, Ulyx Talmar, …": two capitals between commas, behind a noun with whose it is."""
+    if size < 2 or at < 2 or at + size >= len(tokens) or not tokens[at - 1].form.islower():
+        return False
+    row = told.determiners.get(tokens[at - 2].folded)
+    gaps = (text[tokens[at - 1].end : tokens[at].start].strip(), text[tokens[at + size - 1].end : tokens[at + size].start].strip())
+    return row is not None and row.kind == "possessive" and row.number != "p" and gaps == (",", ",")
+
+
 def holds_office(role: Phrase | None, run: Run, words: Line) -> bool:
     """As in "President Talmar": an office or a rank right before one capital; "le patron Valmer" may be of a firm."""
     if role is None or role.head is None or words.text[role.span.end : run.start].strip(" \u00a0"):
