@@ -4,7 +4,7 @@ import re
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.circles import behind, complement
-from selon.resolve.described import by_description, same_again
+from selon.resolve.described import by_description, same_again, unnamed_again
 from selon.resolve.holders import office_holder
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
@@ -77,7 +77,7 @@ def _described(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     surname = _surname(said, scene)
     if surname is not None:
         return by_name(surname, scene)
-    found = by_description(item, said, scene)
+    found = unnamed_again(item, said, scene) or by_description(item, said, scene)
     return found if found.voice is not None else office_holder(said, scene) or found
 
 

@@ -159,11 +159,12 @@ def _noun_in(words: Line, at: int, end: int) -> bool:
 
 def _end_after(words: Line, end: int) -> int:
     """Where the words after a name end that may tell its role."""
-    text, tokens, stops = words.text, words.tokens, words.told.stops
+    text, tokens, told, stops = words.text, words.tokens, words.told, words.told.stops
     stop = end
     while stop < len(tokens) and stop - end < _WINDOW and tokens[stop].folded not in stops:
         last, begin = tokens[stop - 1].end, tokens[stop].start
-        if stop > end and not (begin - last == 1 and text[last] == " ") and _STOP_OR_COMMA.search(text, last, begin):
+        close = text[last:begin] == " " or tokens[stop - 1].folded in told.titles  # "adviser to Mrs. Talmar"
+        if stop > end and not close and _STOP_OR_COMMA.search(text, last, begin):
             break
         stop += 1
     return stop

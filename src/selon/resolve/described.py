@@ -9,10 +9,10 @@ from selon.resolve.names import is_acronym
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
-from selon.resolve.roles import LOOSE, SAME_HEAD, holders, is_former
+from selon.resolve.roles import LOOSE, SAME_HEAD, WIDER, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.subjects import named_since
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import key, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
 
@@ -68,7 +68,10 @@ def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
     if said.head is None:
         return []
     able = _in_their_time(said, holders(said, scene.cast, said.span.start, scene.article.text, scene.lexicon), scene)
-    return able if said.determiner else [pair for pair in able if pair[1] >= SAME_HEAD]
+    if not said.determiner and not scene.lexicon.grammar.articled:
+        return [pair for pair in able if pair[1] > SAME_HEAD]
+    silent = said.determiner == "definite" and len(said.content) == 1  # "the official" is hardly a minister who says nothing
+    return [(one, EITHER if silent and score == WIDER and not scene.memory.spoke(one) else score) for one, score in able]
 
 
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
@@ -146,6 +149,20 @@ def last_named(said: Phrase, scene: Scene) -> Person | None:
 
 def _role_of(person: Person, text: str) -> str:
     return " ".join(person.roles[0].span.of(text).split()) if person.roles else person.name
+
+
+def unnamed_again(item: Attribution, said: Phrase, scene: Scene) -> Answer | None:
+    """As in "a spokesman said … the spokesman added": who spoke last without a name, under that noun."""
+    turns = scene.memory.before(said.span.start, item.parent)[:1]
+    voice = turns[0].voice if turns else None
+    pointing = said.determiner in ("definite", "demonstrative") and said.number == "s"
+    if voice is None or voice.claimant.kind is not ClaimantKind.ANONYMOUS or said.head is None or not pointing:
+        return None
+    if said.head.key in scene.lexicon.bare or said.head.key in scene.lexicon.ministers:  # "le président" is the state's
+        return None
+    words = frozenset(key(voice.claimant.name).split())
+    fits = words.issuperset(said.head.key.split()) and said.content <= words
+    return best_of([(voice, 0.8)], said, scene, "the same as before") if fits else None
 
 
 def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:

@@ -16,6 +16,7 @@ from selon.resolve.scene import LEADERS, Scene
 from selon.resolve.subjects import named_since
 from selon.resolve.tokens import longest, word_tokens
 
+_OPENING_LINES = 1  # the headline and a paragraph
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
 
 
@@ -28,7 +29,7 @@ def by_office(said: Phrase, office: frozenset[str], last: Person | None, scene: 
     if person is None or person.first >= said.span.start or scene.offices.get(id(person), office).isdisjoint(office):
         return None
     if office & LEADERS:
-        if _another_leader(office, scene) or _of_another_state(said, scene):
+        if _another_leader(office, scene) or _of_another_state(said, scene) or _only_passes(person, scene):
             return None
         if _is_set_beside(said, person, scene):
             scene.epithets.setdefault(id(person), said.head_key)  # he may be it: another noun is another's
@@ -37,6 +38,12 @@ def by_office(said: Phrase, office: frozenset[str], last: Person | None, scene: 
         return None
     scene.offices.setdefault(id(person), office)
     return person
+
+
+def _only_passes(person: Person, scene: Scene) -> bool:
+    """Is a person named once only, and not where the text opens?"""
+    opens = scene.article.text.count("\n", 0, person.first) <= _OPENING_LINES
+    return len(person.mentions) < _OFTEN and not opens and not scene.memory.spoke(person)
 
 
 def _of_another_state(said: Phrase, scene: Scene) -> bool:

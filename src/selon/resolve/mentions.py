@@ -95,7 +95,8 @@ def _own(mention: Mention) -> list[Token]:
 def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:
     if start in speakers.by_start:
         return _speaker(*lines.at(start), speakers.by_start[start])
-    if folded in lines.told.determiners or folded in lines.told.prepositions or folded in lines.told.openers:
+    told = lines.told
+    if folded in told.openers or (folded in told.small and folded not in told.particles):
         return None
     mention = _bystander(*lines.at(start))
     own = speakers.within(start, mention.run.end) if mention is not None else None
@@ -137,7 +138,8 @@ def _bystander(words: Line, at: int) -> Mention | None:
     if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.taken - run.size + run.given, told) or run
     after_article = at > 0 and tokens[at - 1].folded in told.determiners
-    if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
+    cut = after_article and run.size > 2 and run.given < 0 and not run.titled
+    if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
     begin = bisect_left(tokens, (run.start,), at)
     if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):

@@ -12,6 +12,7 @@ from selon.resolve.subjects import opens
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
 
+_DESCRIBING = frozenset({"definite", "indefinite", "demonstrative"})
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
 
 
@@ -125,9 +126,9 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
     begin = max(0, said.span.start - 3)
     head = scene.article.text[begin : said.span.start].rstrip()
-    described = said.determiner in ("definite", "indefinite") and said.shape in ("role", "person", "thing", "anonymous")
+    described = said.determiner in _DESCRIBING and said.shape in ("role", "person", "thing", "anonymous")
     found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
-    if found is None or not opens(scene.memory, found[1].start, alone=True):
+    if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])
 

@@ -106,8 +106,8 @@ def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> boo
 
 
 def _owns(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
-    """As in "Norway's champion Ivo Talmar": does a full name end what stands behind a genitive?"""
-    if text[run.end : run.end + 2] not in ("'s", "’s"):
+    """As in "Norway's champion Ivo Talmar", "Tesmar AG <TSMR.F> chairman Ivo Talmar": does a full name end what stands behind an owner?"""
+    if text[run.end : run.end + 2] not in ("'s", "’s", " <"):
         return False
     last = last_run(text, chunk, lexicon)
     return last is not None and last[1] > run.taken and last[0].size > 1

@@ -2,7 +2,7 @@
 
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line
-from selon.resolve.names import is_capital
+from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.runs import Run
@@ -50,7 +50,7 @@ def acts(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> b
     """Two capitals or more that open a sentence without an article and are followed by a verb."""
     if size < 2 or at + size >= len(tokens) or tokens[at + size].folded not in told.verbs:
         return False
-    if _only_opens(text, tokens[at], told):
+    if _only_opens(text, tokens[at], told) or any(is_acronym(word.form) for word in tokens[at : at + size]):
         return False
     gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
     return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens, at + i, at + size) for i in range(size))

@@ -9,6 +9,7 @@ from selon.resolve.parts import hyphened
 from selon.resolve.tokens import Token, longest
 
 _LONGEST = 7  # words that one person's name may have, particles counted
+_ELIDED = frozenset("CDJLQST")  # capitals before an apostrophe that begin what follows ("C'est", "L'un")
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
@@ -146,11 +147,11 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     end, count = at, len(tokens)
     while end < count:
         _, _, form, folded = tokens[end]
-        if not form[0].isupper() and (end == at or "-" not in form or not is_prefixed(tokens[end])):
+        if not form[0].isupper() and (end == at or not (_is_elided(tokens, end) or ("-" in form and is_prefixed(tokens[end])))):
             break
         if end > at and (folded in lexicon.titles or folded in lexicon.days or not _joined(text, tokens, end)):
             break
-        if end > at + 1 and _opens_answer(folded, lexicon):
+        if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at][3]):  # a headline told twice: "Ivo Talmar Ivo Talmar"
             break
         end += 1
         if end == count or tokens[end][3] not in lexicon.particles:
@@ -166,6 +167,12 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
+
+
+def _is_elided(tokens: list[Token], at: int) -> bool:
+    """As in "Farid M’hamdi": small letters close behind a capital with an apostrophe, inside a name."""
+    before = tokens[at - 1]
+    return before.form[-1] in "'’" and len(before.form) == 2 and before.end == tokens[at].start and before.form[0] not in _ELIDED
 
 
 def _opens_answer(folded: str, lexicon: Lexicon) -> bool:

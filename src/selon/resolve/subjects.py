@@ -117,7 +117,7 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
     Before a pronoun that opens a clause, or where the name is new to the article, rather that person than the last speaker.
     """
     at = said.span.start
-    free = next((pair for pair in named_since(memory, since, at, said.gender) if _free(memory, pair[1])), None)
+    free = next((pair for pair in named_since(memory, since, at, said.gender) if _free(memory, *pair)), None)
     if free is None:
         return found
     person, mention = free
@@ -137,10 +137,12 @@ def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tu
             yield person, mention
 
 
-def _free(memory: Memory, mention: Span) -> bool:
-    """Is the name no complement of another word?"""
-    before = _words_before(memory, max(0, mention.start - 20), mention.start)
-    return not before or before[-1].folded not in memory.lexicon.of
+def _free(memory: Memory, person: Person, mention: Span) -> bool:
+    """Is the name no complement of another word, nor, where it stood before, behind a preposition ("gifts from Lord Talmar")?"""
+    before, told = _words_before(memory, max(0, mention.start - 20), mention.start), memory.lexicon
+    while before and before[-1].folded in told.titles:
+        before = before[:-1]
+    return not before or before[-1].folded not in (told.of if person.first == mention.start else told.ties)
 
 
 def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
