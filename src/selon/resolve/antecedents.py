@@ -11,6 +11,7 @@ from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
 from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens, opens_clause, starts
+from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, agrees
 
 _BACK = 4  # turns that a pronoun looks back
@@ -30,13 +31,22 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
     if riddle is not None:
         found, since = [], riddle.at
-    if said.number == "s" and said.gender != "n":
+    if said.number == "s" and said.gender != "n" and not (riddle is None and _goes_on(said, attribution, memory, turns, found)):
         found = _with_those_since(said, memory, since, found)
     if not turns and not _sure(found):
         found = [*found, *_named_at_once(said, memory)]
     if not _sure(found):
         found = [*found, *_opening_what_is_said(said, attribution, memory)]
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _goes_on(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn], found: Ranked) -> bool:
+    """As in "a-t-il ajouté": does the verb say that whoever spoke last goes on, a person who agrees?"""
+    cue, last = attribution.cue, turns[0].voice if turns else None
+    if cue is None or last is None or last.person is None or not any(one is last and score >= THRESHOLD for one, score in found):
+        return False
+    words = word_tokens(memory.text, min(cue.start, said.span.start), max(cue.end, said.span.end))
+    return not memory.lexicon.ongoing.isdisjoint([word.folded for word in words])
 
 
 def _sure(found: Ranked) -> bool:

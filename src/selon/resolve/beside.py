@@ -17,10 +17,23 @@ _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 def role_beside(words: Line, at: int, end: int) -> Phrase | None:
     """The role of the name that stands at `words.tokens[at:end]`; None: nothing tells one."""
-    before = _role_before(words, at)
+    first = _past_titles(words, at)
+    titled = at > 0 and words.tokens[at - 1].folded in words.told.titles
+    before = _role_before(words, first)
+    if titled and before is not None and (first == at or before.determiner != "definite"):  # "once a candidate, Mr. Talmar said"
+        before = None
     if before is not None or not _may_go_on(words, end):
         return before
     return _role_after(words, end) or _trade_after(words, end)
+
+
+def _past_titles(words: Line, at: int) -> int:
+    """As in "l'avocat du port, Me Ivo Talmar": where the forms of address before a name begin, behind a comma."""
+    first = at
+    while first > 0 and words.tokens[first - 1].folded in words.told.titles:
+        first -= 1
+    comma = 0 < first < at and words.text[words.tokens[first - 1].end : words.tokens[first].start].strip() == ","
+    return first if comma else at
 
 
 def _may_go_on(words: Line, end: int) -> bool:
@@ -46,7 +59,7 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
-        if told.grammar.head == "last" and head + noun[1] < at and tokens[head + noun[1]].folded not in told.ties:
+        if told.grammar.head == "last" and head + noun[1] < at and tokens[head + noun[1]].folded not in told.ties | told.naming:
             continue  # "her daughter remained at home, Talmar said"
         if before in told.qualifiers and head > 1:  # "le représentant du grand juge Ivo Talmar"
             before = tokens[head - 2].folded

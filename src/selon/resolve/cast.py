@@ -88,7 +88,10 @@ def _speaks_itself(mention: Mention, role: Phrase, speaking: frozenset[int]) -> 
     if role.span.start not in speaking:
         return False
     if role.span.start >= run.end:
-        return not opens_sentence(text, run.start)
+        tokens, at = mention.words.tokens, mention.at
+        while at > 0 and tokens[at - 1].folded in mention.words.told.titles:
+            at -= 1
+        return not opens_sentence(text, tokens[at].start)
     return "," in text[role.span.end : run.start] and text[run.end : run.end + 1] == " " and _acts_there(mention)
 
 

@@ -70,8 +70,15 @@ def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
     able = _in_their_time(said, holders(said, scene.cast, said.span.start, scene.article.text, scene.lexicon), scene)
     if not said.determiner and not scene.lexicon.grammar.articled:
         return [pair for pair in able if pair[1] > SAME_HEAD]
-    silent = said.determiner == "definite" and len(said.content) == 1  # "the official" is hardly a minister who says nothing
-    return [(one, EITHER if silent and score == WIDER and not scene.memory.spoke(one) else score) for one, score in able]
+    return [(one, EITHER if score == WIDER and _is_hardly(said, one, scene) else score) for one, score in able]
+
+
+def _is_hardly(said: Phrase, person: Person, scene: Scene) -> bool:
+    """As in "the official": hardly a minister who says nothing; "the Norwegian leader": hardly who leads something else."""
+    if said.determiner != "definite":
+        return False
+    stated = any(role.countries for role in scene.cast.roles_of(person))
+    return not scene.memory.spoke(person) and (len(said.content) == 1 or (bool(said.countries) and not stated))
 
 
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
@@ -82,13 +89,14 @@ def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene)
     if is_former(said.span, said, text, told):
         return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
     office = offices(said, text, told)
-    return [pair for pair in able if not office or not _held_once(pair[0], office, scene)]
+    return [pair for pair in able if not _held_once(pair[0], said, office, scene)]
 
 
-def _held_once(person: Person, office: frozenset[str], scene: Scene) -> bool:
-    """Does the text tell that office of the person only as one of the past?"""
-    text, told = scene.article.text, scene.lexicon
-    held = [role for role in scene.cast.roles_of(person) if role.offices & office]
+def _held_once(person: Person, said: Phrase, office: frozenset[str], scene: Scene) -> bool:
+    """Does the text tell that office, or that role, of the person only as one of the past?"""
+    text, told, head = scene.article.text, scene.lexicon, said.head.key if said.head is not None else ""
+    roles = scene.cast.roles_of(person)
+    held = [role for role in roles if (role.offices & office if office else role.head is not None and role.head.key == head)]
     return bool(held) and all(is_former(role.span, role, text, told) for role in held)
 
 

@@ -82,6 +82,8 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
     """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
     if said.determiner not in ("definite", "demonstrative") or said.head is None or _speaks_there(item, said, person, scene):
         return False
+    if item.cue is not None and any(one is person for one, _ in scene.cast.since(said.span.end, item.cue.start)):
+        return False  # "the inspector, whom Talmar accused, said"
     if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon) or is_told_of(person, item, scene.article.text):
         return False
     return said.determiner == "demonstrative" or not (scene.cast.is_settled(person) or scene.is_served(person))

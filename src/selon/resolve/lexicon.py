@@ -100,6 +100,8 @@ class Lexicon:
     closing: frozenset[str]
     firms: frozenset[str]
     saints: frozenset[str]
+    naming: frozenset[str]
+    ongoing: frozenset[str]
     openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
     agents: frozenset[str]
 
@@ -159,6 +161,8 @@ def lexicon(language: Language) -> Lexicon:
         closing=frozenset(map(key, grammar.closing)),
         firms=firms.words() | frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
+        naming=frozenset(map(key, grammar.naming)),
+        ongoing=frozenset(map(key, grammar.ongoing)),
         openers=frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys(),
         agents=frozenset(map(key, grammar.agents)),
     )

@@ -11,7 +11,7 @@ from selon.resolve.lines import Line, Lines
 from selon.resolve.names import given_gender, opens_sentence
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import Phrase
-from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, only_leads, years_old
+from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, names_a_body, only_leads, years_old
 from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
@@ -142,6 +142,8 @@ def _bystander(words: Line, at: int) -> Mention | None:
     if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
     begin = bisect_left(tokens, (run.start,), at)
+    if run.given < 0 and not run.titled and names_a_body(tokens, begin, begin + run.size, told):
+        return None
     if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
         run = name_run(text, tokens[begin + 1 : begin + _REACH], 0, told) or run
         begin = bisect_left(tokens, (run.start,), at)

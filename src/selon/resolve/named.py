@@ -126,7 +126,8 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
     begin = max(0, said.span.start - 3)
     head = scene.article.text[begin : said.span.start].rstrip()
-    described = said.determiner in _DESCRIBING and said.shape in ("role", "person", "thing", "anonymous")
+    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
+    described = said.determiner in _DESCRIBING and said.number == "s" and said.shape in able
     found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
     if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None

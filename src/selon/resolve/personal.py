@@ -67,6 +67,12 @@ def is_borne(own: list[Token], run: Run, surnames: frozenset[str], told: Lexicon
     return not any(longest(told.nouns, own, at) or longest(told.states, own, at) or longest(told.named, own, at) for at in range(len(own)))
 
 
+def names_a_body(tokens: list[Token], at: int, end: int, told: Lexicon) -> bool:
+    """As in "Cook Political Report", "Defense Authorization Act": do capitals without a given name end in the noun of a thing?"""
+    nouns = ((place, longest(told.nouns, tokens, place, end)) for place in range(at, end) if end - at > 1)
+    return any(noun is not None and noun[0].kind not in ("role", "anonymous") and place + noun[1] == end for place, noun in nouns)
+
+
 def is_headline(words: list[Token]) -> bool:
     """Is it written in capitals, as headlines are ("CNN Reporter Caught on Video")? Then two of them are no name."""
     capitals = sum(is_capital(word) for word in words)

@@ -45,10 +45,12 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     titled, end = at > start, _end(text, tokens, begin, lexicon)
     if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]):
         return None
+    if not titled and all(word.folded in lexicon.titles for word in tokens[begin:end]):  # "Maj"
+        return None
     if begin == at:
         at, more = _after_roles(tokens, at, end, lexicon)
         gender, begin = gender or more, at
-    if not is_capital(tokens[begin]):
+    if not is_capital(tokens[begin]) or (begin > start and tokens[begin].folded in lexicon.openers):
         return None
     place, known = _given(tokens[at:end], lexicon)
     if 0 < place < end - at - 1 and _only_describe(tokens[at : at + place + 1], lexicon):
@@ -163,7 +165,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             end < ahead < len(tokens)
             and (is_capital(tokens[ahead]) or is_prefixed(tokens[ahead]))
             and _joined(text, tokens, ahead)
-            and (end - at) < 2
+            and ((end - at) < 2 or lexicon.grammar.head == "last")  # "Mayor Bill de Talmar", no "Ivo Talmar de Marbourg"
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
