@@ -3,7 +3,7 @@
 who.py             one resolution an attribution, in its order: `claimants`
   scene.py           what all questions about one article share
   answers.py         which question a source asks:
-    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, scores.py, subjects.py
+    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py, scores.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     states.py          "le gouvernement": of the only state told
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
@@ -23,7 +23,7 @@ what the article holds
 the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
                      ahead.py what stands before; apposed.py a body's name behind; parts.py its record
-  names.py           names of persons, runs of capitals     lexicon.py      the tables; tokens.py looks words up in them
+  runs.py            runs of capitals; names.py: words of names     lexicon.py      the tables; tokens.py looks words up in them
   namesakes.py       names that stand like a person's and are none
   firms.py           which names are firms', and what is short for one
 across.py          one id for one claimant in all articles: `across`

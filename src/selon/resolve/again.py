@@ -5,7 +5,7 @@ Meant is the one unnamed speaker of that noun whom the article has; where two ha
 
 from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
-from selon.resolve.scene import Answer, Scene
+from selon.resolve.scene import Answer, Scene, best_of
 from selon.resolve.tokens import key
 from selon.resolve.voices import Voice
 
@@ -26,6 +26,22 @@ def unnamed_again(said: Phrase, parent: str | None, scene: Scene) -> Answer | No
     (voice,) = found.values()
     name = voice.claimant.name
     return Answer(voice, f"the same as before: «{name}»", _AGAIN, (voice.claimant.spans[0][1],), ((name, _AGAIN),))
+
+
+def last_again(said: Phrase, parent: str | None, scene: Scene) -> Answer | None:
+    """As in "a spokesman said … the spokesman added": who spoke last without a name, under that noun."""
+    turns = scene.memory.before(said.span.start, parent)
+    voice = turns[0].voice if turns else None
+    pointing = said.determiner in ("definite", "demonstrative") and said.number == "s"
+    if voice is None or voice.claimant.kind is not ClaimantKind.ANONYMOUS or said.head is None or not pointing:
+        return None
+    if said.head.key in scene.lexicon.bare or said.head.key in scene.lexicon.ministers:  # "le président" is the state's
+        return None
+    if any(_is_one(turn.voice, said.head.key) and turn.voice.claimant.id != voice.claimant.id for turn in turns):
+        return None
+    words = frozenset(key(voice.claimant.name).split())
+    fits = words.issuperset(said.head.key.split()) and said.content <= words
+    return best_of([(voice, 0.8)], said, scene, "the same as before") if fits else None
 
 
 def _is_one(voice: Voice, noun: str) -> bool:

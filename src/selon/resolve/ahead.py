@@ -6,8 +6,11 @@
 """
 
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import is_acronym, is_capital, name_run
-from selon.resolve.tokens import Token, longest
+from selon.resolve.names import is_acronym, is_capital
+from selon.resolve.runs import name_run
+from selon.resolve.tokens import Token, longest, word_tokens
+
+_BACK_CHARS = 15  # before a source, for the preposition right before it
 
 
 def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -17,7 +20,7 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     lead = longest(lexicon.leads, tokens, 0) if tokens and tokens[0].folded in lexicon.leads.reach else None
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
-    tokens = _past_hearer(_undescribed(tokens, lexicon), lexicon)
+    tokens = _past_hearer(_undescribed(_past_place(text, tokens, lexicon), lexicon), lexicon)
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
@@ -33,6 +36,21 @@ def _undescribed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     while after + 1 < len(tokens) and tokens[after].folded.rpartition("-")[2] in lexicon.grammar.compounded and "-" in tokens[after].form:
         after += 1
     return tokens[after:] if after > at and is_capital(tokens[after]) else tokens
+
+
+def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "a expliqué sur | Radio Marine | le maire Ivo Talmar": capitals behind a preposition, and whoever speaks behind them."""
+    if len(tokens) < 3:
+        return tokens
+    before = word_tokens(text, max(0, tokens[0].start - _BACK_CHARS), tokens[0].start)[-1:]
+    if not before or before[0].folded not in lexicon.prepositions or text[before[0].end : tokens[0].start] != " ":
+        return tokens
+    run = name_run(text, tokens, 0, lexicon) if is_capital(tokens[0]) else None
+    if run is None or run.sure or run.taken + 1 >= len(tokens) or text[tokens[run.taken - 1].end : tokens[run.taken].start] != " ":
+        return tokens
+    after = tokens[run.taken]
+    row = lexicon.determiners.get(after.folded)
+    return tokens[run.taken :] if row is not None and after.form.islower() and after.folded not in lexicon.ties else tokens
 
 
 def _past_hearer(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

@@ -4,6 +4,7 @@ import re
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
+from selon.resolve.again import last_again
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.holders import office_holder
@@ -91,7 +92,7 @@ def _described(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     surname = _surname(said, scene)
     if surname is not None:
         return by_name(surname, scene)
-    found = by_description(item, said, scene)
+    found = last_again(said, item.parent, scene) or by_description(item, said, scene)
     return found if found.voice is not None else office_holder(said, scene) or found
 
 

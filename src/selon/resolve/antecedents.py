@@ -1,13 +1,17 @@
 """Whom a personal pronoun may mean, outside what others say: who spoke before, and who came in since."""
 
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
+from selon.resolve.between import another_noun
 from selon.resolve.memory import Memory, Turn
+from selon.resolve.names import is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens
+from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens, opens_clause, starts
+from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, agrees
 
 _BACK = 4  # turns that a pronoun looks back
@@ -22,11 +26,12 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     """Whom it may mean, best first: the last speakers who agree, less likely where somebody else came in since."""
     at = said.span.start
     turns = memory.before(at, None)
-    found, since = _speakers(said, attribution, memory, turns), turns[0].end if turns else -1
+    found: Ranked = [*_speakers(said, attribution, memory, turns)]
+    since = turns[0].end if turns else -1
     riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
     if riddle is not None:
         found, since = [], riddle.at
-    if said.number == "s" and said.gender != "n":
+    if said.number == "s" and said.gender != "n" and not (riddle is None and _goes_on(said, attribution, memory, turns, found)):
         found = _with_those_since(said, memory, since, found)
     if not turns and not _sure(found):
         found = [*found, *_named_at_once(said, memory)]
@@ -35,27 +40,67 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     return sorted(found, key=lambda pair: -pair[1])
 
 
+def _goes_on(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn], found: Ranked) -> bool:
+    """As in "a-t-il ajouté": does the verb say that whoever spoke last goes on, a person who agrees?"""
+    cue, last = attribution.cue, turns[0].voice if turns else None
+    if cue is None or last is None or last.person is None or not any(one is last and score >= THRESHOLD for one, score in found):
+        return False
+    words = word_tokens(memory.text, min(cue.start, said.span.start), max(cue.end, said.span.end))
+    return not memory.lexicon.ongoing.isdisjoint([word.folded for word in words])
+
+
 def _sure(found: Ranked) -> bool:
     return any(score >= THRESHOLD for _, score in found)
 
 
-def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn]) -> Ranked:
+def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn]) -> list[tuple[Voice, float]]:
     """The last speakers who agree, up to the last person among them."""
-    found: Ranked = []
+    found: list[tuple[Voice, float]] = []
     for rank, turn in enumerate(turns[:_BACK]):
         kind = turn.voice.claimant.kind
-        if not agrees(said.gender, said.number, turn.voice) or (said.number == "s" and kind is ClaimantKind.GROUP):
+        mute = (ClaimantKind.GROUP, ClaimantKind.OUTLET) if said.number == "s" else ()
+        lone = said.number == "s" and _may_be_a_person(said, turn.voice, memory)
+        if kind in mute or not (lone or agrees(said.gender, said.number, turn.voice)):
             continue
-        personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS
+        personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS or lone
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
-        if _far(memory, turn, attribution, said.span.start) or (kind is ClaimantKind.ANONYMOUS and rank):
+        if _far(memory, turn, attribution, said) or (kind is ClaimantKind.ANONYMOUS and rank):
             score = UNLIKELY
-        if score == THING and _is_somebody_named(said, memory, turn):
+        if score == THING and (_is_somebody_named(said, memory, turn) or _is_another_noun(said, attribution, memory, turn)):
+            score = UNLIKELY
+        if kind in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP) and _told_between(memory, turn, attribution, said) > 1:
             score = UNLIKELY
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
-        if personal:
+        if personal and not lone:
             break
-    return found
+    sure = any(voice.gender == said.gender for voice, _ in found)
+    return [(voice, min(score, UNLIKELY) if sure and voice.gender == "n" and said.gender != "n" else score) for voice, score in found]
+
+
+def _may_be_a_person(said: Phrase, voice: Voice, memory: Memory) -> bool:
+    """As in "Talmar said … He added": one name of which nothing tells whose it is."""
+    name = voice.claimant.name
+    told = memory.lexicon
+    lone = name.isalpha() and not is_acronym(name) and fold(name) not in told.nouns.reach and fold(name) not in told.named
+    return lone and said.gender in ("m", "f") and voice.claimant.kind is ClaimantKind.BODY and voice.gender == "n"
+
+
+def _is_another_noun(said: Phrase, attribution: Attribution, memory: Memory, turn: Turn) -> bool:
+    """Does the narrator speak of somebody or of a body since, whom the pronoun may mean?"""
+    until = min(said.span.start, attribution.content[0].start)
+    return another_noun(said, memory, _end_of(turn, said), until=until) is not None
+
+
+def _end_of(turn: Turn, said: Phrase) -> int:
+    """Where the source and what it says end, as far as they stand before the pronoun."""
+    return max(turn.end, *(span.end for span in turn.attribution.content if span.end <= said.span.start), 0)
+
+
+def _told_between(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase) -> int:
+    """How many sentences of the narrator's own begin between what somebody said and the pronoun's sentence."""
+    begin, end = _end_of(turn, said), min(said.span.start, attribution.content[0].start)
+    found = {at + (memory.text[at : at + 1] == "\n") for at in starts(memory, begin, end) if at < end}
+    return sum(not memory.in_contents(at) for at in found)
 
 
 def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -> Ranked:
@@ -64,6 +109,12 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     told = fronted(said, memory)
     if told is not None:
         return [*((person, SUBJECT) for person in told), *((one, min(score, UNLIKELY) if told else score) for one, score in found)]
+    own = opens_clause(said, memory)
+    if own is not None:
+        return [
+            *((one, min(score, UNLIKELY)) for one, score in found if not (isinstance(one, Voice) and one.person is own)),
+            (own, SUBJECT),
+        ]
     described = described_subject(said, memory, since, at)
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
@@ -84,10 +135,9 @@ def _is_somebody_named(said: Phrase, memory: Memory, turn: Turn) -> bool:
     return next(named_since(memory, begin, said.span.start, said.gender), None) is not None
 
 
-def _far(memory: Memory, turn: Turn, attribution: Attribution, at: int) -> bool:
+def _far(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase) -> bool:
     """Does a good deal of narration lie between the last speaker and this one, in another paragraph? Then others may have come in."""
-    begin = max(turn.end, *(span.end for span in turn.attribution.content if span.end <= at), 0)
-    end = min(at, attribution.content[0].start)
+    begin, end = _end_of(turn, said), min(said.span.start, attribution.content[0].start)
     return end - begin > _FAR_CHARS and "\n" in memory.text[begin:end]
 
 

@@ -6,9 +6,10 @@
 import re
 
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, ends_in_a_noun, is_acronym, name_run
+from selon.resolve.names import ends_in_a_noun, is_acronym
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import head_of
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest
 
 _DOMAIN = 4  # words that say what a minister is for, at most
@@ -73,7 +74,9 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
         return False
     if run.given < 0 and not run.titled and ends_in_a_noun(chunk, at, at + run.taken, lexicon):  # "the White House Press Secretary"
         return False
-    if lexicon.grammar.head == "last" and run.taken == run.size and _is_a_bodys(chunk, at, lexicon):
+    if lexicon.grammar.head == "last" and (
+        (run.taken == run.size and _is_a_bodys(chunk, at, lexicon)) or _is_an_object(chunk, at, lexicon)
+    ):
         return False
     if before in lexicon.small:  # "le maire de Marbourg Ivo Talmar", but "le consul à San Marco"
         behind = run.taken > run.size and run.sure and not run.titled  # "le patron de la CDF Ivo Talmar"
@@ -102,6 +105,14 @@ def _is_a_bodys(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
         return False  # "Marbourg centre Ivo Talmar" plays there
     noun = longest(lexicon.nouns, chunk, at - 1, at)
     return noun is not None and noun[0].kind in ("body", "group", "outlet")
+
+
+def _is_an_object(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "a pastor supporting Mr. Talmar": a participle between the head and the name."""
+    word = chunk[at - 1]
+    if not word.form.islower() or not word.folded.endswith(lexicon.grammar.describing) or word.folded in lexicon.nouns.reach:
+        return False
+    return any(longest(lexicon.nouns, chunk, begin, at - 1) is not None for begin in range(at - 1))
 
 
 def _is_quoted(text: str, chunk: list[Token], at: int) -> bool:

@@ -17,10 +17,23 @@ _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
 def role_beside(words: Line, at: int, end: int) -> Phrase | None:
     """The role of the name that stands at `words.tokens[at:end]`; None: nothing tells one."""
-    before = _role_before(words, at)
+    first = _past_titles(words, at)
+    titled = at > 0 and words.tokens[at - 1].folded in words.told.titles
+    before = _role_before(words, first)
+    if titled and before is not None and (first == at or before.determiner != "definite"):  # "once a candidate, Mr. Talmar said"
+        before = None
     if before is not None or not _may_go_on(words, end):
         return before
     return _role_after(words, end) or _trade_after(words, end)
+
+
+def _past_titles(words: Line, at: int) -> int:
+    """As in "l'avocat du port, Me Ivo Talmar": where the forms of address before a name begin, behind a comma."""
+    first = at
+    while first > 0 and words.tokens[first - 1].folded in words.told.titles:
+        first -= 1
+    comma = 0 < first < at and words.text[words.tokens[first - 1].end : words.tokens[first].start].strip() == ","
+    return first if comma else at
 
 
 def _may_go_on(words: Line, end: int) -> bool:
@@ -35,8 +48,8 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
-    if tokens[at - 1].folded in told.ties:  # "a nurse at Ida Corvin Hospital", "le porte-parole d'Ivo Talmar"
-        return None
+    if tokens[at - 1].folded in told.ties or _is_definite(tokens[at - 1], told):
+        return None  # "le porte-parole d'Ivo Talmar", "the leader of the Alliance Marine"
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
@@ -46,12 +59,19 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
+        if told.grammar.head == "last" and head + noun[1] < at and tokens[head + noun[1]].folded not in told.ties | told.naming:
+            continue  # "her daughter remained at home, Talmar said"
         if before in told.qualifiers and head > 1:  # "le représentant du grand juge Ivo Talmar"
             before = tokens[head - 2].folded
         if before not in told.of:
             return _role_at(words, head, at, start) if _is_one_office(words, head, at) else None
         complement = head
     return _role_at(words, complement, at, start) if complement is not None and _is_one_office(words, complement, at) else None
+
+
+def _is_definite(word: Token, told: Lexicon) -> bool:
+    row = told.determiners.get(word.folded)
+    return row is not None and row.kind == "definite" and word.form[0].islower()
 
 
 def _is_one_office(words: Line, head: int, at: int) -> bool:
@@ -90,7 +110,7 @@ def _role_at(words: Line, head: int, at: int, start: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     begin = head
     if told.grammar.head == "last":
-        while begin > start and tokens[begin - 1].folded not in told.small:
+        while begin > start and tokens[begin - 1].folded not in told.small and tokens[begin - 1].folded not in told.openers:
             begin -= 1
     if begin > 0 and begin - 1 >= start and tokens[begin - 1].folded in told.determiners:
         begin -= 1
@@ -152,11 +172,12 @@ def _noun_in(words: Line, at: int, end: int) -> bool:
 
 def _end_after(words: Line, end: int) -> int:
     """Where the words after a name end that may tell its role."""
-    text, tokens, stops = words.text, words.tokens, words.told.stops
+    text, tokens, told, stops = words.text, words.tokens, words.told, words.told.stops
     stop = end
     while stop < len(tokens) and stop - end < _WINDOW and tokens[stop].folded not in stops:
         last, begin = tokens[stop - 1].end, tokens[stop].start
-        if stop > end and not (begin - last == 1 and text[last] == " ") and _STOP_OR_COMMA.search(text, last, begin):
+        close = text[last:begin] == " " or tokens[stop - 1].folded in told.titles  # "adviser to Mrs. Talmar"
+        if stop > end and not close and _STOP_OR_COMMA.search(text, last, begin):
             break
         stop += 1
     return stop

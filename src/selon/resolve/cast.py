@@ -63,7 +63,8 @@ def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
 def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
     """Give each mention to the person it can mean; of several, to the one of its gender who was named last before it.
 
-    `speaking`: where sources without a name begin: "the visit of Ivo Talmar, a spokesman said" gives Ivo Talmar no role.
+    `speaking`: where sources without a name begin: "the visit of Ivo Talmar, a spokesman said" gives Ivo Talmar no role, nor does
+    "selon le maire, Ivo Talmar a expliqué".
     """
     names, persons = Names(), list[Person]()
     for mention in found:
@@ -83,8 +84,21 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
 
 def _speaks_itself(mention: Mention, role: Phrase, speaking: frozenset[int]) -> bool:
     """Is what stands behind a name the source of what is said, and no apposition of a name that opens the sentence?"""
-    behind = role.span.start >= mention.run.end and role.span.start in speaking
-    return behind and not opens_sentence(mention.words.text, mention.run.start)
+    text, run = mention.words.text, mention.run
+    if role.span.start not in speaking:
+        return False
+    if role.span.start >= run.end:
+        tokens, at = mention.words.tokens, mention.at
+        while at > 0 and tokens[at - 1].folded in mention.words.told.titles:
+            at -= 1
+        return not opens_sentence(text, tokens[at].start)
+    return "," in text[role.span.end : run.start] and text[run.end : run.end + 1] == " " and _acts_there(mention)
+
+
+def _acts_there(mention: Mention) -> bool:
+    """As in "selon le maire, Ivo Talmar a expliqué": does a verb follow the name, which then begins a clause of its own?"""
+    words, after = mention.words, mention.at + mention.run.size
+    return after < len(words.tokens) and words.tokens[after].folded in words.told.verbs
 
 
 def _seat(person: Person, mention: Mention, role: Phrase | None) -> None:

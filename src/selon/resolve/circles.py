@@ -72,7 +72,8 @@ def behind(said: Phrase, scene: Scene) -> Phrase | None:
     at = next((i for i, word in enumerate(tokens[:_VERB_WORDS]) if word.folded in told.ties), None)
     if at is None:
         return None
-    at += tokens[at].folded not in told.determiners
+    while at < len(tokens) and tokens[at].folded in told.ties and tokens[at].folded not in told.determiners:
+        at += 1  # "auprès de la mairie"
     found = phrase(text, Span(tokens[at].start, tokens[-1].end), told) if at < len(tokens) else None
     return found if found is not None and _speaks(found) else None
 

@@ -5,10 +5,12 @@ from selon.model.claimant import ClaimantKind
 from selon.resolve.again import unnamed_again
 from selon.resolve.epithets import by_office, in_other_words, is_epithet, may_describe
 from selon.resolve.lexicon import Noun
+from selon.resolve.memory import Turn
+from selon.resolve.names import is_acronym
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
-from selon.resolve.roles import LOOSE, SAME_HEAD, holders, is_former
+from selon.resolve.roles import LOOSE, SAME_HEAD, WIDER, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.subjects import named_since
 from selon.resolve.tokens import word_tokens
@@ -29,12 +31,12 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         after = _named_after(said, scene)
         if after is not None:
             return answer_with(after, f"named after: «{_role_of(after, scene.article.text)}»", NAMED_AFTER, scene)
-        voice = of_anonymous(said, scene.article)
+        voice = of_anonymous(said, scene.article, lexicon=scene.lexicon)
         return Answer(voice, "not named", 0.8, (said.span,), ((voice.claimant.name, 0.8),))
     text, at = scene.article.text, said.span.start
     if said.head is None and said.head_key and said.determiner in ("definite", "demonstrative") and not said.countries:
         said = _of_a_trade(said, scene)
-    able = _in_their_time(said, holders(said, scene.cast, at, text, scene.lexicon), scene) if said.head is not None else []
+    able = _able(said, scene)
     turns = scene.memory.before(at, item.parent) or scene.memory.before(at, None)
     last = turns[0].voice.person if turns else None
     if able and able[0][1] >= THRESHOLD:
@@ -43,16 +45,17 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         sure = len(equals) == 1 and not _of_another(said, best, scene) and not _is_somebody_nearer(said, able[0], last, scene)
         score = able[0][1] if sure or best is last else EITHER
         return answer_with(best, f"role met in the text: «{_role_of(best, text)}»", score, scene, None, _ranked(able))
-    return unnamed_again(said, item.parent, scene) or _of_nobodys_role(item, said, able, last, scene)
+    return unnamed_again(said, item.parent, scene) or _of_nobodys_role(item, said, able, turns, scene)
 
 
-def _of_nobodys_role(item: Attribution, said: Phrase, able: list[tuple[Person, float]], last: Person | None, scene: Scene) -> Answer:
+def _of_nobodys_role(item: Attribution, said: Phrase, able: list[tuple[Person, float]], turns: list[Turn], scene: Scene) -> Answer:
     """A description that nobody's role answers well: of who spoke last, where he may be meant."""
     text, ranked = scene.article.text, _ranked(able)
+    last = turns[0].voice.person if turns else None
     office = offices(said, text, scene.lexicon)
     if last is not None and in_other_words(said, office, able, last, scene):
         return answer_with(last, f"role met in the text, in other words: «{_role_of(last, text)}»", DESCRIBED, scene, None, ranked)
-    near = by_office(said, office, scene) if office else last
+    near = by_office(said, office, last, scene) if office else _if_nobody_else_spoke(said, last, turns, scene)
     if near is not None and may_describe(item, said, near, scene) and (office or is_epithet(said, near, able, scene)):
         scene.epithets.setdefault(id(near), said.head_key)
         return answer_with(near, "a description of who was named last", DESCRIBED, scene, None, (*ranked, (near.name, DESCRIBED)))
@@ -65,12 +68,47 @@ def _ranked(able: list[tuple[Person, float]]) -> tuple[tuple[str, float], ...]:
     return tuple((person.name, round(score, 2)) for person, score in able[:5])
 
 
+def _if_nobody_else_spoke(said: Phrase, last: Person | None, turns: list[Turn], scene: Scene) -> Person | None:
+    """Who spoke last, unless somebody whom the text leaves open did since ("the mayor's spokesman said")."""
+    since = turns[0].end if turns else -1
+    return None if scene.memory.riddle(since, said.span.start, said.gender, None) is not None else last
+
+
+def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
+    """Whose role it may be, best first; without an article ("a senior U.S. | Official") nothing says that somebody known is meant."""
+    if said.head is None:
+        return []
+    able = _in_their_time(said, holders(said, scene.cast, said.span.start, scene.article.text, scene.lexicon), scene)
+    if not said.determiner and not scene.lexicon.grammar.articled:
+        return [pair for pair in able if pair[1] > SAME_HEAD]
+    return [(one, EITHER if score == WIDER and _is_hardly(said, one, scene) else score) for one, score in able]
+
+
+def _is_hardly(said: Phrase, person: Person, scene: Scene) -> bool:
+    """As in "the official": hardly a minister who says nothing; "the Norwegian leader": hardly who leads something else."""
+    if said.determiner != "definite":
+        return False
+    stated = any(role.countries for role in scene.cast.roles_of(person))
+    return not scene.memory.spoke(person) and (len(said.content) == 1 or (bool(said.countries) and not stated))
+
+
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:
-    """Without who holds an office still, where the description is "l'ancien maire"."""
+    """Without who holds an office still, where the description is "l'ancien maire"; without who held it once, where it is "le maire"."""
     text, told = scene.article.text, scene.lexicon
-    if not able or not is_former(said.span, said, text, told):
+    if not able:
         return able
-    return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
+    if is_former(said.span, said, text, told):
+        return [pair for pair in able if any(is_former(role.span, role, text, told) for role in scene.cast.roles_of(pair[0]))]
+    office = offices(said, text, told)
+    return [pair for pair in able if not _held_once(pair[0], said, office, scene)]
+
+
+def _held_once(person: Person, said: Phrase, office: frozenset[str], scene: Scene) -> bool:
+    """Does the text tell that office, or that role, of the person only as one of the past?"""
+    text, told, head = scene.article.text, scene.lexicon, said.head.key if said.head is not None else ""
+    roles = scene.cast.roles_of(person)
+    held = [role for role in roles if (role.offices & office if office else role.head is not None and role.head.key == head)]
+    return bool(held) and all(is_former(role.span, role, text, told) for role in held)
 
 
 def _of_another(said: Phrase, best: Person, scene: Scene) -> bool:
@@ -157,7 +195,7 @@ def _may_be_epithet(said: Phrase, scene: Scene) -> bool:
     turns = scene.memory.before(said.span.start, None)[:1]
     person = turns[0].voice.person if turns else None
     able = person is not None and person.may_be(said.gender) and said.determiner == "definite" and said.gender != ""
-    return able and form[:1].isupper() and scene.article.text.count(form) == 1
+    return able and form[:1].isupper() and not is_acronym(form.split()[0]) and scene.article.text.count(form) == 1
 
 
 def _proper(said: Phrase, scene: Scene) -> bool:

@@ -14,22 +14,49 @@ from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, at_odds
 from selon.resolve.scene import LEADERS, Scene
 from selon.resolve.subjects import named_since
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import longest, word_tokens
 
+_OPENING_LINES = 1  # the headline and a paragraph
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
 
 
-def by_office(said: Phrase, office: frozenset[str], scene: Scene) -> Person | None:
-    """Who may hold an office that the text gives to nobody: the one person without an office who is named most."""
+def by_office(said: Phrase, office: frozenset[str], last: Person | None, scene: Scene) -> Person | None:
+    """Who may hold an office that the text gives to nobody: the one person without an office who is named most.
+
+    Who leads no state must have spoken last, and nobody may have been described by another office before.
+    """
     person = scene.protagonist(said.gender, office)
-    if person is None or person.first >= said.span.start or (office & LEADERS and _another_leader(office, scene)):
+    if person is None or person.first >= said.span.start or scene.offices.get(id(person), office).isdisjoint(office):
         return None
     if office & LEADERS:
-        if not _is_set_beside(said, person, scene):
-            return person
-        scene.epithets.setdefault(id(person), said.head_key)  # he may be it: another noun is another's
+        if _another_leader(office, scene) or _of_another_state(said, scene) or _only_passes(person, scene):
+            return None
+        if _is_set_beside(said, person, scene):
+            scene.epithets.setdefault(id(person), said.head_key)  # he may be it: another noun is another's
+            return None
+    elif person is not last or _somebody_since(said, person, scene):
         return None
-    return None if _somebody_since(said, person, scene) else person
+    scene.offices.setdefault(id(person), office)
+    return person
+
+
+def _only_passes(person: Person, scene: Scene) -> bool:
+    """Is a person named once only, and not where the text opens?"""
+    opens = scene.article.text.count("\n", 0, person.first) <= _OPENING_LINES
+    return len(person.mentions) < _OFTEN and not opens and not scene.memory.spoke(person)
+
+
+def _of_another_state(said: Phrase, scene: Scene) -> bool:
+    """As in "le président norvégien" beside "un président danois": does the noun stand there with another state's adjective?"""
+    told, first = scene.lexicon, scene.lexicon.grammar.head == "first"
+    if not said.countries or said.head is None:
+        return False
+    for line, at in scene.lines.holding(said.head.key.split()[0]):
+        beside = at + len(said.head.key.split()) if first else at - 1
+        state = longest(told.adjectives, line.tokens, beside) if 0 <= beside < len(line.tokens) else None
+        if state is not None and state[0] not in said.countries:
+            return True
+    return False
 
 
 def _is_set_beside(said: Phrase, person: Person, scene: Scene) -> bool:
@@ -55,6 +82,8 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
     """May a description that answers no role be of that person? "Cette élue" must be; "la ministre" only of one without an office."""
     if said.determiner not in ("definite", "demonstrative") or said.head is None or _speaks_there(item, said, person, scene):
         return False
+    if item.cue is not None and any(one is person for one, _ in scene.cast.since(said.span.end, item.cue.start)):
+        return False  # "the inspector, whom Talmar accused, said"
     if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon) or is_told_of(person, item, scene.article.text):
         return False
     return said.determiner == "demonstrative" or not (scene.cast.is_settled(person) or scene.is_served(person))

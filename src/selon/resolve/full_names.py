@@ -50,6 +50,8 @@ def _reach(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told
             return end, True
         if gap.strip() in _OPENING and (closed := _closed(text, tokens, end)):
             return closed, False
+        if end == at + noun[1] and form in told.grammar.coordination:  # "the company and Norway"
+            break
         if gap.strip(" \u00a0\u202f'’-") or _ends_name(tokens, end, told) or _opens_person(tokens, end, noun, told):
             break
         closes = form in told.closing and last == end > at + noun[1]

@@ -43,7 +43,16 @@ class Institutions:
         return self._by_head[head]
 
     def _name(self, line: Line, at: int, noun: tuple[Noun, int]) -> FullName | None:
+        if self._stands_in_a_name(line, at):
+            return None
         return full_name(self._text, line.tokens, at, noun, self._told) if noun[0].kind in _NAMED else None
+
+    def _stands_in_a_name(self, line: Line, at: int) -> bool:
+        """As in "le syndicat Police Marine": has the noun a capital, and a word of another phrase close before it?"""
+        word, before = line.tokens[at], line.tokens[at - 1] if at else None
+        if before is None or not word.form[0].isupper() or self._text[before.end : word.start] != " ":
+            return False
+        return self._told.grammar.head == "first" and before.folded not in self._told.small
 
     def _nouns(self, key: str) -> Iterator[tuple[Line, int, tuple[Noun, int]]]:
         """The places of a noun, where no longer one stands."""

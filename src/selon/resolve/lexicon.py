@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from selon.languages import Language, firms
+from selon.languages.rows.attribute import Words
 from selon.languages.rows.resolve import (
     Anonymous,
     Body,
@@ -24,6 +25,7 @@ from selon.languages.rows.resolve import (
 from selon.languages.rows.when import TimeWord
 from selon.resolve.tokens import Forms, Within, key
 
+_OPENERS = frozenset({"subordinator", "opener", "adverb", "and", "but", "while"})  # kinds of words
 MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
 
 
@@ -98,6 +100,9 @@ class Lexicon:
     closing: frozenset[str]
     firms: frozenset[str]
     saints: frozenset[str]
+    naming: frozenset[str]
+    ongoing: frozenset[str]
+    openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
     agents: frozenset[str]
     makers: frozenset[str]
 
@@ -112,6 +117,7 @@ def lexicon(language: Language) -> Lexicon:
     offices = [(key(form), row) for row in language.rows(Office) for form in row.forms]
     domains = [(key(form), row.id) for row in language.rows(Domain) for form in row.forms]
     of = frozenset(map(key, grammar.of))
+    given = {key(form): row.gender for row in language.rows(Given) for form in row.forms}
     pronouns = {key(form): row for row in language.rows(Pronoun) for form in row.forms}
     verbs, relatives = frozenset(map(key, grammar.verbs)), frozenset(map(key, grammar.relatives))
     prepositions = frozenset(map(key, grammar.prepositions))
@@ -126,7 +132,7 @@ def lexicon(language: Language) -> Lexicon:
         pronouns=Forms(pronouns),
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
-        given={key(form): row.gender for row in language.rows(Given) for form in row.forms},
+        given=given,
         particles=frozenset(key(form) for row in language.rows(Particle) for form in row.forms),
         domains=Within(domains),
         offices=Within(offices),
@@ -156,6 +162,9 @@ def lexicon(language: Language) -> Lexicon:
         closing=frozenset(map(key, grammar.closing)),
         firms=firms.words() | frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
+        naming=frozenset(map(key, grammar.naming)),
+        ongoing=frozenset(map(key, grammar.ongoing)),
+        openers=frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys(),
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
     )

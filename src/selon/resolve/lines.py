@@ -61,14 +61,14 @@ class Lines:
     """The stretches of one article; the words of each are made when one of them is first asked for."""
 
     def __init__(self, article: Article, told: Lexicon) -> None:
-        self._text, self.told = article.text, told
+        self.text, self.told = article.text, told
         self._runs = [(run[0].start, run[-1].end) for run in own_runs(article)]
         self._bounds = [pair for start, end in self._runs for pair in pairwise((start, *self._stops(start, end), end))]
         self._made: dict[int, Line] = {}
 
     def _stops(self, start: int, end: int) -> Iterator[int]:
         """Where a stretch ends: at a line's end, or behind a stop whose word has no capital ("Prof. Talmar" goes on)."""
-        text = self._text
+        text = self.text
         for match in _STOP.finditer(text, start, end):
             at = match.start()
             if text[at] == "\n" or text[max(start, text.rfind(" ", start, at) + 1)].islower():
@@ -80,7 +80,7 @@ class Lines:
 
         So may a given name, a form of address, and what stands close before another capital or a particle, or before an age.
         """
-        forms, text = _forms(self.told), self._text
+        forms, text = _forms(self.told), self.text
         for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
             form, genitive, after = match.groups()
             folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
@@ -95,15 +95,15 @@ class Lines:
 
     def at(self, place: int) -> tuple[Line, int]:
         """The stretch that holds a place, and which of its words begins there or first behind it."""
-        number = bisect_right(self._bounds, (place, len(self._text) + 1)) - 1
+        number = bisect_right(self._bounds, (place, len(self.text) + 1)) - 1
         line = self._made.get(number)
         if line is None:
-            self._made[number] = line = Line(self._text, word_tokens(self._text, *self._bounds[number]), self.told)
+            self._made[number] = line = Line(self.text, word_tokens(self.text, *self._bounds[number]), self.told)
         return line, bisect_left(line.tokens, (place,))
 
     @cached_property
     def _folded(self) -> str:
-        return fold(self._text)
+        return fold(self.text)
 
     def holding(self, word: str) -> Iterator[tuple[Line, int]]:
         """The places where a folded word stands, in text order: each with its stretch."""

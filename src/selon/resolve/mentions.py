@@ -4,16 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from selon.languages.fold import fold
+from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
-from selon.resolve.names import Run, given_gender, is_capital, name_run, opens_sentence
+from selon.resolve.names import given_gender, opens_sentence
 from selon.resolve.namesakes import is_a_bodys, is_namesake
 from selon.resolve.parts import Phrase
+from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, names_a_body, only_leads, years_old
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
 _REACH = 8  # words of a name with its forms of address
-_YOUNGEST, _OLDEST = 4, 114  # years of who is told with an age
 
 
 class Mention(NamedTuple):
@@ -57,9 +60,32 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
         elif (mention := _mention(lines, start, folded, speakers)) is not None:
             found.append(mention)
             end = mention.run.end
-    known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])}
+    surnames = frozenset(
+        fold(item.name.of(lines.text)) for item in speakers.by_start.values() if item.name is not None and item.shape == "name"
+    )
+    found = [_borne(one, surnames) for one in found]
+    known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])} | surnames
     bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
-    return sorted([*found, *(one for one in bystanders if one is not None)], key=lambda one: one.run.start)
+    return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=lambda one: one.run.start)
+
+
+def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
+    """The mention, sure where somebody speaks under its last word, and an office or a given name stands before that."""
+    if mention.sure or mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
+        return mention
+    words, run, own = mention.words, mention.run, _own(mention)
+    if is_borne(own, run, surnames, words.told):
+        return mention._replace(sure=True)
+    role = role_beside(words, mention.at, mention.at + run.size) if run.size == 1 else None
+    return mention._replace(sure=True, role=role, late=False) if holds_office(role, run, words) else mention
+
+
+def _runs_on(name: Span, lines: Lines) -> bool:
+    """As in "rights groups", "Talmar's friends": do words in lower case go on behind a name?"""
+    words, at = lines.at(name.start)
+    after = next((word for word in words.tokens[at:] if word.start >= name.end), None)
+    close = after is not None and lines.text[name.end : after.start] in (" ", "'s ", "’s ")
+    return close and after is not None and after.folded in lines.told.nouns.reach
 
 
 def _own(mention: Mention) -> list[Token]:
@@ -70,7 +96,8 @@ def _own(mention: Mention) -> list[Token]:
 def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:
     if start in speakers.by_start:
         return _speaker(*lines.at(start), speakers.by_start[start])
-    if folded in lines.told.determiners or folded in lines.told.prepositions:
+    told = lines.told
+    if folded in told.openers or (folded in told.small and folded not in told.particles):
         return None
     mention = _bystander(*lines.at(start))
     own = speakers.within(start, mention.run.end) if mention is not None else None
@@ -88,6 +115,12 @@ def _speaker(words: Line, at: int, source: Phrase) -> Mention | None:
     return Mention(run, form, source.shape == "person", words, at, role)
 
 
+def _is_no_persons(text: str, tokens: list[Token], at: int, run: Run, told: Lexicon) -> bool:
+    """Is it what a place or a body is called?"""
+    begin, end = at + max(run.taken - run.size + run.given, 0), at + run.taken
+    return is_namesake(tokens, begin, end, told) or (run.given < 0 and is_a_bodys(text, tokens, at, end, told))
+
+
 def _bystander(words: Line, at: int) -> Mention | None:
     """A name outside the sources: from its form of address or given name on."""
     text, tokens, told = words.text, words.tokens, words.told
@@ -102,23 +135,33 @@ def _bystander(words: Line, at: int) -> Mention | None:
         return _lone(words, at)
     window = tokens[at : at + _REACH]
     run = name_run(text, window, 0, told)
-    if run is None or (not run.titled and is_namesake(tokens, at + max(run.taken - run.size + run.given, 0), at + run.taken, told)):
-        return None
-    if not run.titled and run.given < 0 and is_a_bodys(text, tokens, at, at + run.taken, told):
+    if run is None or _is_credited(text, run) or (not run.titled and _is_no_persons(text, tokens, at, run, told)):
         return None
     last = run.given == run.size - 1 and not opens_sentence(text, word.start)  # "la ministre Talmar Ida"
     if run.given > 0 and not run.titled and not last:  # "Hier Paul Talmar": the name begins at the given name
         run = name_run(text, window, run.taken - run.size + run.given, told) or run
     after_article = at > 0 and tokens[at - 1].folded in told.determiners
-    if after_article and run.size > 2 and run.given < 0 and not run.titled:  # "Speaker of the House Ned Barlow"
+    cut = after_article and run.size > 2 and run.given < 0 and not run.titled
+    if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
     begin = bisect_left(tokens, (run.start,), at)
+    if run.given < 0 and not run.titled and names_a_body(tokens, begin, begin + run.size, told):
+        return None
+    if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
+        run = name_run(text, tokens[begin + 1 : begin + _REACH], 0, told) or run
+        begin = bisect_left(tokens, (run.start,), at)
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
-    sure = run.sure or (role is not None and (run.size > 1 or run.given == 0)) or _aged(text, tokens, begin + run.size, told)
-    sure = sure or _years_old(text, tokens, begin + run.size, told) or _acts(text, tokens, begin, run.size, told)
+    told_so = (role is not None and (run.size > 1 or run.given == 0)) or acts(text, tokens, begin, run.size, told)
+    sure = run.sure or (told_so and not is_headline(tokens)) or aged(text, tokens, begin + run.size, told)
+    sure = sure or years_old(text, tokens, begin + run.size, told) or is_introduced(text, tokens, begin, run.size, told)
     return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
+
+
+def _is_credited(text: str, run: Run) -> bool:
+    """As in "Ivo Talmar/AFP": whom a picture is of nobody speaks of."""
+    return text[run.end : run.end + 1] == "/" and text[run.end + 1 : run.end + 2].isupper()
 
 
 def _is_titled_paper(words: Line, at: int) -> bool:
@@ -146,49 +189,7 @@ def _lone(words: Line, at: int) -> Mention | None:
     if is_namesake(tokens, at, at + 1, told):
         return None
     place = gender is None and at > 0 and tokens[at - 1].folded in told.ties
-    sure = (gender is not None and _aged(words.text, tokens, at + 1, told)) or _years_old(words.text, tokens, at + 1, told)
+    sure = (gender is not None and aged(words.text, tokens, at + 1, told)) or years_old(words.text, tokens, at + 1, told)
     role = role_beside(words, at, at + 1) if gender is not None and not place else None
     run = Run(word.start, word.end, 1, 1, -1 if gender is None else 0, False, gender or "")
     return Mention(run, word.form, sure or role is not None, words, at, role, late=gender is None and not place)
-
-
-def _aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
-    """As in "Ivo, 54 ans", "Ivo, Malien de 54 ans", "Ivo, un voisin": an age, a people or a description after the name."""
-    if end + 1 >= len(tokens):
-        return False
-    comma = text[tokens[end - 1].end : tokens[end].start].strip() == ","
-    if comma and is_capital(tokens[end]) and tokens[end].folded in told.adjectives:
-        return True
-    article = told.determiners.get(tokens[end].folded)
-    if comma and article is not None and article.kind == "indefinite" and tokens[end - 1].folded in told.given:
-        return tokens[end + 1].folded not in told.given
-    close = comma or not text[tokens[end - 1].end : tokens[end].start].strip()
-    return close and _is_age(tokens[end]) and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
-
-
-def _years_old(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
-    """As in "Talmarine, 46 ans,": an age in years between commas, or before the end, is nobody's but a person's."""
-    if end + 1 >= len(tokens) or not _is_age(tokens[end]) or tokens[end + 1].folded not in told.years:
-        return False
-    behind = text[tokens[end + 1].end : tokens[end + 1].end + 2].strip()[:1]
-    return text[tokens[end - 1].end : tokens[end].start].strip() in (",", "(") and behind in (",", ")", ".", "")
-
-
-def _is_age(word: Token) -> bool:
-    return word.form.isdecimal() and len(word.form) <= 3 and _YOUNGEST <= int(word.form) <= _OLDEST
-
-
-def _only_opens(text: str, word: Token, told: Lexicon) -> bool:
-    """Has the word its capital because a sentence begins ("But Talmar", "Interestingly Talmar")? It may stand elsewhere without one."""
-    low = word.form.lower()
-    return word.folded in told.small or word.folded in told.relatives or low.endswith(told.grammar.describing) or f" {low} " in text
-
-
-def _acts(text: str, tokens: list[Token], at: int, size: int, told: Lexicon) -> bool:
-    """Two capitals or more that open a sentence without an article and are followed by a verb."""
-    if size < 2 or at + size >= len(tokens) or tokens[at + size].folded not in told.verbs:
-        return False
-    if _only_opens(text, tokens[at], told):
-        return False
-    gap = text[tokens[at - 1].end : tokens[at].start] if at else "\n"
-    return any(mark in gap for mark in ".\n!?") and not any(longest(told.nouns, tokens, at + i, at + size) for i in range(size))

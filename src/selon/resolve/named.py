@@ -9,9 +9,10 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.subjects import opens
-from selon.resolve.tokens import key, word_tokens
+from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
 
+_DESCRIBING = frozenset({"definite", "indefinite", "demonstrative"})
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
 
 
@@ -25,16 +26,12 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if form in person.spellings]
     if not people and is_acronym(form):
         people = [person for person in scene.cast.persons if initials(person.name) == form]
-    firm = full_firm(form, text, scene.lexicon) if not people and " " not in form else None
-    if firm is not None:
-        return _short_for_firm(form, firm, said, scene)
-    if not people and (_only_opens(form, said, scene) or _runs_on(said, scene)):
+    if len(form) == 1:
         return Answer(None, f"no name: «{form}»", 0.0)
-    if not people and key(form) in scene.lexicon.adjectives:  # "Ruritanian raids": what is a people's is not the people
-        return unresolved(said, scene)
     if not people:
-        voice = of_body(said._replace(core=said.name), scene.article, ClaimantKind.BODY)
-        return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
+        return _of_no_person(form, said, scene)
+    if _is_of_what_follows(said, scene):
+        return unresolved(said, scene)
     if len(people) > 1 and " " not in form and not said.titled and not said.gender:
         people = _first_of_the_name(people, scene)
         if not people:
@@ -44,6 +41,21 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     score = 0.95 if full or len(people) == 1 else 0.7
     how = "named in the source" if full else f"short for «{people[0].name}»"
     return answer_with(people[0], how, score, scene, said.name, rivals)
+
+
+def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
+    """A name that no person of the text bears: a firm's, a body's, or none."""
+    firm = full_firm(form, scene.article.text, scene.lexicon) if " " not in form else None
+    if firm is not None:
+        return _short_for_firm(form, firm, said, scene)
+    if _only_opens(form, said, scene) or _runs_on(said, scene):
+        return Answer(None, f"no name: «{form}»", 0.0)
+    if (
+        _is_of_what_follows(said, scene) or key(form) in scene.lexicon.adjectives
+    ):  # "Ruritanian raids": what is a people's is not the people
+        return unresolved(said, scene)
+    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY)
+    return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
 
 
 def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:
@@ -91,6 +103,16 @@ def _runs_on(said: Phrase, scene: Scene) -> bool:
     return close and len(lower) >= RUN_ON_WORDS and after[0].folded not in scene.lexicon.relatives
 
 
+def _is_of_what_follows(said: Phrase, scene: Scene) -> bool:
+    """As in "Talmar's friends", "Norway's first channel": words behind a genitive that are no document of who is named before it."""
+    text, name = scene.article.text, said.name
+    if name is None or said.role is not None or text[name.end : name.end + 2] not in ("'s", "’s"):
+        return False
+    after = word_tokens(text, name.end + 2, said.span.end)
+    documents = (longest(scene.lexicon.nouns, after, at) for at in range(len(after)))
+    return bool(after) and not any(noun is not None and noun[0].kind in ("document", "words", "rumour") for noun in documents)
+
+
 def by_proper_name(said: Phrase, scene: Scene) -> Answer:
     """A proper name of the tables: a state, a body, a place that speaks for one."""
     named = said.named
@@ -104,9 +126,10 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
     begin = max(0, said.span.start - 3)
     head = scene.article.text[begin : said.span.start].rstrip()
-    described = said.determiner in ("definite", "indefinite") and said.shape in ("role", "person", "thing", "anonymous")
+    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
+    described = said.determiner in _DESCRIBING and said.number == "s" and said.shape in able
     found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
-    if found is None or not opens(scene.memory, found[1].start, alone=True):
+    if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])
 

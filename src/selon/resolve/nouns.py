@@ -5,8 +5,8 @@ from selon.model.span import Span
 from selon.resolve.bearers import is_a_name, last_run, name_beside
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon, Noun
-from selon.resolve.names import Run, name_run
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest
 
 

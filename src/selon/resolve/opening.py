@@ -2,10 +2,12 @@
 
 import re
 
+from selon.resolve.bearers import last_run
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.names import Run, ends_in_a_noun, name_run, opens_sentence
+from selon.resolve.names import ends_in_a_noun, opens_sentence
 from selon.resolve.parts import Phrase, head_of, role_phrase, span_of
+from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, longest
 
 _LAST_WORD = re.compile(r"\w[\w'’-]*\Z")
@@ -25,12 +27,14 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
+    if _owns(text, first, run, lexicon):
+        return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
     role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
     said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
     own = [word for word in first if run.start <= word.start < run.end]
-    if not run.titled and is_firm(own, 0, len(own), lexicon):
+    if not run.titled and ("&" in text[run.start : run.end] or is_firm(own, 0, len(own), lexicon)):
         return said._replace(span=span_of(first), shape="name", core=run.span, name=run.span)
     told = run.sure or run.given >= 0 or (said.head is not None and said.head.kind == "role") or _looks_personal(own, lexicon)
     shape = "person" if told else "name"
@@ -51,12 +55,12 @@ def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
-    """As in "Canal 12", "Canal 12 Marbourg": a number and capitals behind it belong to a name that nothing shows to be a person's."""
+    """As in "Canal 12", "Canal 12 Marbourg", "TM1 Info": a number and capitals behind it belong to a name that may be no person's."""
     if run.titled or run.given >= 0 or len(chunk) <= run.taken:
         return run
     number, behind = chunk[run.taken], chunk[run.taken + 1 :]
     ends = number.form.isdecimal() and len(number.form) <= 4 and all(word.form[0].isupper() for word in behind)
-    return run._replace(end=chunk[-1].end) if ends and text[run.end : number.start].isspace() else run
+    return run._replace(end=chunk[-1].end) if ends and not text[run.end : number.start].strip() else run
 
 
 def _without_another(run: Run, text: str, chunk: list[Token]) -> Run:
@@ -99,6 +103,14 @@ def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> boo
         return False
     run = name_run(text, chunk, begin, lexicon)
     return run is not None and run.sure and begin + run.taken == len(chunk)
+
+
+def _owns(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """As in "Norway's champion Ivo Talmar", "Tesmar AG <TSMR.F> chairman Ivo Talmar": does a full name end what stands behind an owner?"""
+    if text[run.end : run.end + 2] not in ("'s", "’s", " <"):
+        return False
+    last = last_run(text, chunk, lexicon)
+    return last is not None and last[1] > run.taken and last[0].size > 1
 
 
 def _apposition(chunks: list[list[Token]], lexicon: Lexicon) -> list[Token]:

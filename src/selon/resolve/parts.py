@@ -55,6 +55,8 @@ def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
     while at < len(tokens):
         word = tokens[at]
         noun = longest(lexicon.nouns, tokens, at) if word.folded in reach else None
+        if noun is not None and not last and _qualifies(tokens, at, noun[1], lexicon):
+            noun = None
         noun = noun or (_prefixed(word, lexicon) if "-" in word.folded else None)
         if noun is not None:
             found = (noun[0], at)
@@ -68,11 +70,25 @@ def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
     return found
 
 
+def _qualifies(tokens: list[Token], at: int, count: int, lexicon: Lexicon) -> bool:
+    """As in "le principal musée", no "le principal du collège": a noun that is a qualifier as well, before another noun."""
+    if count > 1 or tokens[at].folded not in lexicon.qualifiers or at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].form[0].islower() and tokens[at + 1].folded not in lexicon.small
+
+
 def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
-    """As in "ex-président"."""
+    """As in "ex-président", "president-elect": the noun behind a qualifier, or a role that stands first."""
     first, dash, rest = word.folded.partition("-")
-    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else None
-    return (noun, 1) if noun else None
+    noun = lexicon.nouns.get(rest) if dash and first in lexicon.qualifiers else hyphened(word, lexicon)
+    return (noun, 1) if noun is not None else None
+
+
+def hyphened(word: Token, lexicon: Lexicon) -> Noun | None:
+    """As in "President-elect", "Editor-in-Chief": the role that a word with hyphens begins with; no "chef-lieu"."""
+    first, dash, _ = word.folded.partition("-")
+    noun = lexicon.nouns.get(first) if dash and lexicon.grammar.head == "last" else None
+    return noun if noun is not None and noun.kind == "role" else None
 
 
 def countries_in(tokens: list[Token], lexicon: Lexicon) -> tuple[str, ...]:

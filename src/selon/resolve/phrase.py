@@ -36,7 +36,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     if key in lexicon.pronouns and key not in lexicon.relatives and text[span.end : span.end + 1] != ".":
         row = lexicon.pronouns[key]
         return Phrase(span, "pronoun", span, gender=row.gender, number=row.number, pronoun=key)
-    return phrase_of(text, span, word_tokens(text, span.start, span.end), lexicon)
+    tokens = word_tokens(text, span.start, span.end)
+    return phrase_of(text, span, _with_bearer(text, tokens, lexicon) if len(tokens) == 1 else tokens, lexicon)
 
 
 def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase:
@@ -76,6 +77,15 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
     core = Span(tokens[0].start, found.core.end) if several else found.core
     return found._replace(span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+
+
+def _with_bearer(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "Mrs | May said": a form of address, and the capital behind it, which was read as another word."""
+    if tokens[0].folded not in lexicon.titles:
+        return tokens
+    after = word_tokens(text, tokens[0].end, min(len(text), tokens[0].end + _AFTER_CHARS))[:1]
+    bearer = after and after[0].form[0].isupper() and not text[tokens[0].end : after[0].start].strip(" .")
+    return [*tokens, *after] if bearer else tokens
 
 
 def _web_address(text: str, tokens: list[Token], lexicon: Lexicon) -> Span | None:

@@ -2,6 +2,7 @@
 
 from selon.model.attribution import Attribution, SpeechKind
 from selon.resolve.antecedents import Ranked, candidates
+from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.epithets import is_told_of
 from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
@@ -11,10 +12,11 @@ from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
 from selon.resolve.shortened import by_body
-from selon.resolve.subjects import BODIES, another_noun, plural_subject
+from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, agrees
 
+_NEAR_CHARS = 20  # before a pronoun
 CLOSE = 0.04  # two scores of which neither decides
 
 
@@ -25,7 +27,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if row.kind == "impersonal" and text[at - 1 : at] in ("-", "‑"):
         bodies = [turn for turn in scene.memory.before(at, item.parent)[:1] if turn.voice.claimant.kind in VOICES]
         return best_of([(turn.voice, 0.6) for turn in bodies], said, scene, "the last speaker, who is no person")
-    if row.kind in ("vague", "impersonal"):
+    if row.kind in ("vague", "impersonal") or _is_either(said, scene):
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
@@ -33,6 +35,13 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _is_either(said: Phrase, scene: Scene) -> bool:
+    """As in "he or she": one of two pronouns, of whoever it may be."""
+    near = word_tokens(scene.article.text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-2:]
+    joints = scene.lexicon.grammar.coordination
+    return len(near) == 2 and near[1].folded in joints and near[0].folded in scene.lexicon.pronouns
 
 
 def _person(one: Voice | Person) -> Person | None:
@@ -54,11 +63,12 @@ def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
         able = _inside(said, item, scene.memory, outer, scene.voices.get(outer.id))
     else:
         able = candidates(said, item, scene.memory)
-    if said.number == "p" and not any(score >= THRESHOLD for _, score in able):
-        turns = scene.memory.before(said.span.start, item.parent)
+    turns = scene.memory.before(said.span.start, item.parent)
+    if said.number == "p":
         group = plural_subject(said, scene.memory, turns[0].end if turns else -1, said.span.start)
         answered = of_crowd(group, scene) if group is not None else None
-        able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else able
+        if group is not None and not (turns and turns[0].end > group.span.start):
+            able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else []
     if outer is not None and said.number == "s" and said.gender and not able:
         able = _body_in_the_sentence(item, said, scene, min(span.start for span in outer.content))
     return able

@@ -2,6 +2,7 @@
 
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked
+from selon.resolve.between import another_noun
 from selon.resolve.epithets import by_office
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
@@ -9,7 +10,6 @@ from selon.resolve.phrase import phrase
 from selon.resolve.roles import holders
 from selon.resolve.scene import KINDS, Scene
 from selon.resolve.scores import OUTER, RECENT, SUBJECT, UNLIKELY, doubted
-from selon.resolve.subjects import another_noun
 from selon.resolve.voices import VOICES, of_body
 
 
@@ -35,7 +35,9 @@ def _whose_noun(noun: Span, said: Phrase, scene: Scene) -> Ranked:
         if able and able[0][1] > UNLIKELY and (len(able) == 1 or able[1][1] < able[0][1]):
             return [(able[0][0], doubted(SUBJECT, said.gender, able[0][0].gender))]
         office = offices(found, scene.article.text, scene.lexicon)
-        person = by_office(found, office, scene) if office and not able else None
+        turns = scene.memory.before(said.span.start, None)[:1]
+        last = turns[0].voice.person if turns else None
+        person = by_office(found, office, last, scene) if office and not able else None
         return [(person, OUTER)] if person is not None else []
     if found.shape in KINDS and found.head is not None and found.head.alone:
         return [(of_body(found, scene.article, KINDS[found.shape]), OUTER)]

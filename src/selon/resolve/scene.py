@@ -58,6 +58,7 @@ class Scene:
         self.by_id = {item.id: item for item in attributions}
         self.voices: dict[str, Voice] = {}  # by attribution id
         self.epithets: dict[int, str] = {}  # by person: the noun that described who has no role
+        self.offices: dict[int, frozenset[str]] = {}  # by person: the office that described who has none
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
 

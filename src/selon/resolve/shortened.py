@@ -128,7 +128,7 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
         turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind, said, scene)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
     pointing = bare or (form.islower() and len(said.content) <= 2 and not _is_of_another(said, scene))
-    if said.head is not None and not said.head.alone and pointing and not form[:1].isupper():
+    if said.head is not None and not said.head.alone and pointing and (not form[:1].isupper() or is_acronym(form)):
         if said.determiner != "indefinite":
             return _short_for_speaker(item, said, scene)
         if bare:
@@ -153,11 +153,17 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     wanted = said.head.id if said.head is not None else ""
     heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
     single = [(voice, head) for voice, head in heads if said.number == voice.number == "s"]
-    fitting = [voice for voice, head in single if (voice is bodies[0] if head is None else head.id == wanted)]
+    fitting = [voice for voice, head in single if (_may_be(voice, bodies[0], scene) if head is None else head.id == wanted)]
     own = _in_its_words(item, said, scene) if not fitting else None
     if own is not None:
         return own
     return best_of([(voice, DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
+
+
+def _may_be(voice: Voice, last: Voice, scene: Scene) -> bool:
+    """Is a proper name the last body of all that spoke? One that begins with an article is a title ("Le Canard marin")."""
+    row = scene.lexicon.determiners.get(key(voice.claimant.name.split()[0]))
+    return voice is last and (row is None or scene.lexicon.grammar.head == "last")
 
 
 def _in_its_words(item: Attribution, said: Phrase, scene: Scene) -> Answer | None:
@@ -171,7 +177,7 @@ def _in_its_words(item: Attribution, said: Phrase, scene: Scene) -> Answer | Non
         named = longest(scene.lexicon.named, tokens, at) if word.form[0].isupper() else None
         if named is not None and named[0].kind in ("body", "group", "outlet") and not named[0].metonym:
             found.setdefault(named[0].id, Span(word.start, tokens[at + named[1] - 1].end))
-        elif named is None and is_acronym(word.form) and word.form.isupper():
+        elif named is None and is_acronym(word.form) and word.form.isupper() and word.form not in scene.lexicon.codes:
             found.setdefault(word.folded, Span(word.start, word.end))
     if len(found) != 1:
         return None

@@ -135,15 +135,18 @@ def spellings(name: str, short: str) -> tuple[str, ...]:
     return (name, short) if any(char.isupper() for char in short) and short != name else (name,)
 
 
-def of_anonymous(said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS, *, name: str | None = None) -> Voice:
-    """A source without a name: one for each article and description."""
+def of_anonymous(
+    said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS, *, name: str | None = None, lexicon: Lexicon | None = None
+) -> Voice:
+    """A source without a name: one for each article and description; with the tables, on behalf of the body of its role."""
     shown = name or _clean(said.core.of(article.text))
+    body = _organisation(said, word_tokens(shown, 0, len(shown)), shown, lexicon) if lexicon is not None else None
     claimant = Claimant(
         id=claimant_id(kind, key(shown), article.digest),
         name=shown,
         kind=kind,
         role=None,
-        organisation=None,
+        organisation=body,
         country=next(iter(said.countries), None),
         aliases=(shown,),
         spans=((article.id, said.span),),

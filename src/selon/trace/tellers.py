@@ -36,19 +36,19 @@ def teller(one: Appearance, collection: Collection) -> Teller | None:
     if one.attribution_id is None:
         return _credited(one.article_id, collection)
     claimant = collection.claimant(one.attribution_id)
-    if claimant is None or _is_charge(collection.attribution(one.attribution_id), collection):
+    if claimant is None or _is_charge(one.article_id, collection.attribution(one.attribution_id), collection):
         return None
     return Teller(claimant, Passage(article_id=one.article_id, span=one.spans[0]))
 
 
-def _is_charge(attribution: Attribution, collection: Collection) -> bool:
+def _is_charge(article_id: str, attribution: Attribution, collection: Collection) -> bool:
     """Does a quotation without a word of saying stand behind what somebody is held for?"""
     if attribution.cue is not None or attribution.source is None:
         return False
-    text, start = collection.article(attribution.article_id).text, attribution.content[0].start
+    text, start = collection.article(article_id).text, attribution.content[0].start
     end = len(text[:start].rstrip(_MARKS)) if text[start - 1 : start] in _MARKS else start
     begin = max(0, end - _CHARGE_CHARS)
-    language = collection.language(attribution.article_id)
+    language = collection.language(article_id)
     return begin < end and any(word.end == end for word in markers("charge", text, Span(begin, end), language))
 
 

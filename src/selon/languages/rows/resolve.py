@@ -38,6 +38,8 @@ class Grammar:
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
     makers: tuple[str, ...] = ()  # words that open who made what is cited ("établi par"), and not who read it ("consulté par")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
+    naming: tuple[str, ...] = ()  # words between a noun and the name of who it is ("a man named Talmar")
+    ongoing: tuple[str, ...] = ()  # forms of cue verbs that say that whoever spoke last goes on ("a-t-il ajouté")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 
 

@@ -66,8 +66,8 @@ def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
 def is_named_in(claimant: Claimant, words: str) -> bool:
     """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?
 
-    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)"); who has no name, by all
-    names in the description ("an activist with the Talm Media Centre").
+    A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)"); who has no name, by
+    all names in the description ("an activist with the Talm Media Centre").
     """
     around, forms = set(key(words)), key(claimant.name)
     if claimant.kind is ClaimantKind.ANONYMOUS and (names := proper(claimant.name)):
