@@ -124,3 +124,32 @@ def test_nobody_denies_what_he_has_no_longer_in_english() -> None:
     text.said("We have no clean ferries in the port", KERVEL, source="Kervel", cue="said")
     lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
     assert [one for story in lineage.stories for one in story.denials] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Je rappelle qu'on n'a pas le droit de couler les barges ni le ferry",  # of anybody
+        "Nos barges n'ont jamais coulé le ferry ?",
+    ],
+)
+def test_a_clause_of_its_own_and_a_question_say_nothing_of_himself(words: str) -> None:
+    assert denials_of(words, "Kervel", KERVEL) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_denied"),
+    [
+        ("It is not true that the salt is wet", False),  # it says itself what is not so
+        ("It is not true", True),
+        ("The vote never happened", False),  # nobody told of a vote
+        ("The sinking of the ferry never happened", True),
+    ],
+)
+def test_what_is_said_not_to_be_so_is_what_was_told(words: str, is_denied: bool) -> None:
+    told = "the barges of Kervel sank the ferry Aurore"
+    text = Text("a", f"The port board said {told}. “{words},” replied Ivo Tarn.", lang="en")
+    text.said(told, person("Port board", kind=ClaimantKind.BODY), source="The port board", cue="said")
+    text.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="replied")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is is_denied

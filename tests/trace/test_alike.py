@@ -98,3 +98,115 @@ def test_two_who_are_said_to_have_said_it(second: str, wanted: set[str]) -> None
     both = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
     found = tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [both]).stories[0].changes
     assert {change.kind for change in found} == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        (
+            "Le quai de Brume ouvre de 7 heures à 20 heures aux barges du port",
+            "Le quai de Brume ouvre de 9 heures à 20 heures aux barges du port",
+            [],
+        ),
+        (
+            "Le bac de Brume met 7 heures pour passer la barre du vieux port",
+            "Le bac de Brume met 9 heures pour passer la barre du vieux port",
+            ["number_changed"],
+        ),
+        (
+            "La criée de Brume paie le sel 1-1/4 sou la livre aux pilotes",
+            "La criée de Brume paie le sel 1-3/8 sou la livre aux pilotes",
+            [],
+        ),
+        (
+            "Le port de Brume sel 12 13 14 11 12 11 15 barges 16 17 à quai",
+            "Le port de Brume sel 12 13 14 11 12 11 19 barges 16 17 à quai",
+            [],
+        ),
+        (
+            "Le port de Brume a perdu 12 barges de sel dans la houle",
+            "Le port de Brume a perdu 19 barges de sel dans la houle",
+            ["number_changed"],
+        ),
+    ],
+)
+def test_what_counts_nothing_of_a_sentence(before: str, after: str, wanted: list[str]) -> None:
+    assert [change.kind for change in changes(before, after)] == wanted
+
+
+@pytest.mark.parametrize(("day", "wanted"), [("15 mai", []), ("15 barges", ["number_changed"])])
+def test_a_number_beside_a_month_is_a_day(day: str, wanted: list[str]) -> None:
+    told = "Le quai de Brume sera rendu aux pilotes du vieux port avec {}"
+    assert [change.kind for change in changes(told.format(day), told.format(day.replace("15", "19")))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        # another number in other words is of another count, unless it is a toll
+        (
+            "Les pilotes ont ramené deux barges du sel volées vendredi à Brume",
+            "La garde de Brume ramène quatre barges volées vendredi au quai",
+            [],
+        ),
+        (
+            "La houle a tué deux pilotes vendredi au quai de Brume, selon la garde",
+            "Quatre pilotes tués vendredi par la houle au vieux quai de Brume",
+            ["number_changed"],
+        ),
+        # a round number of many figures is this one, whatever it seems to count
+        (
+            "Quelque 136 000 marins ont défilé, 2 000 gens ont été arrêtés à Brume",
+            "À Brume 136 000 gens ont été arrêtés ou ont défilé, dit la garde",
+            [],
+        ),
+    ],
+)
+def test_numbers_of_two_counts(before: str, after: str, wanted: list[str]) -> None:
+    assert [change.kind for change in changes(before, after)] == wanted
+
+
+@pytest.mark.parametrize("told", ["Le port de Brume compte 14", "Pourraient couler les barges de Brume"])
+def test_a_text_may_begin_or_end_with_what_is_looked_for(told: str) -> None:
+    a, b = Text("a", told, day=EARLY), Text("b", told, day=LATE)
+    both = claim(appearance(a, told), appearance(b, told))
+    assert tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("Les fuites seraient punies", "Les fuites ont été punies", []),  # few words, of anybody
+        ("Les fuites du Brisant seraient punies", "Les fuites du Brisant sont punies", ["hedge_dropped"]),
+        (
+            "Le maire de Brume a vu les pilotes au vieux port, principalement de la digue nord",
+            "Le maire de Brume a vu les pilotes au vieux port",
+            [],
+        ),
+        (
+            "Le maire de Brume a parlé aux pilotes, peut-être vendu le vieux port",
+            "Le maire de Brume avait pu parler aux pilotes, vendu le vieux port",
+            [],
+        ),
+    ],
+)
+def test_what_a_hedge_is_said_of_is_told_by_both(before: str, after: str, wanted: list[str]) -> None:
+    assert [change.kind for change in changes(before, after)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("after", "days", "wanted"),
+    [
+        ("La houle de mai a couché 19 hangars du port de Brume", (None, None), []),
+        ("La houle a couché 19 hangars du vieux port de Brume", (None, None), ["number_changed"]),
+        ("La houle de mai a couché 19 hangars du port de Brume", (EARLY, EARLY), ["number_changed"]),
+    ],
+)
+def test_numbers_of_undated_texts_differ_in_one_sentence_alone(after: str, days: tuple[str | None, str | None], wanted: list[str]) -> None:
+    before = "La houle a couché 14 hangars du vieux port de Brume"
+    assert [change.kind for change in changes_between(before, after, days=days)] == wanted
+
+
+def test_what_is_due_is_not_plainly_told() -> None:
+    before, after = "Le musée du Sel devrait être vendu à la commune", "Le musée du Sel doit être vendu à la commune"
+    assert changes(before, after) == ()

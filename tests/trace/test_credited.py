@@ -42,3 +42,21 @@ def test_a_sentence_of_somebody_elses_words_is_not_the_one_that_is_shown() -> No
 @pytest.mark.parametrize("opening", ["Ormel. ", "Selon l'agence Ormel, la fête a eu lieu. "])
 def test_who_names_the_agency_drops_nothing(opening: str) -> None:
     assert changes(opening) == []
+
+
+@pytest.mark.parametrize(("outlet", "wanted"), [("Reuters", []), ("Le Phare", ["attribution_dropped"])])
+def test_an_agency_need_not_sign_its_own_text(outlet: str, wanted: list[str]) -> None:
+    a = Text("a", f"Reuter\n{BODY}", day="2031-03-01", outlet="Reuters", credit=("Reuter", CreditKind.SOURCE))
+    b = Text("b", BODY, day="2031-03-02", outlet=outlet)
+    words = BODY[BODY.index("samedi") :]
+    edges = tracing.lineage([a.read(), b.read()], [shared(a, b, words, tokens=len(words.split()))], ()).edges
+    assert [change.kind for edge in edges for change in edge.changes] == wanted
+
+
+@pytest.mark.parametrize(("title", "wanted"), [("La foire aux bacs", []), ("Les mariniers ont défilé", ["attribution_dropped"])])
+def test_what_two_texts_of_two_events_share_is_nobodys_to_credit(title: str, wanted: list[str]) -> None:
+    a = Text("a", f"Prix du poisson\nOrmel\n{BODY}", day="2031-03-01", title="Prix du poisson", credit=("Ormel", CreditKind.SOURCE))
+    b = Text("b", f"{title}\n{BODY}", day="2031-03-02", title=title)
+    words = BODY[BODY.index("samedi") :]
+    edges = tracing.lineage([a.read(), b.read()], [shared(a, b, words, tokens=len(words.split()))], ()).edges
+    assert [change.kind for edge in edges for change in edge.changes] == wanted

@@ -99,3 +99,13 @@ def test_a_bulletin_of_another_day_drops_no_source(day: str, read: str, wanted: 
     told = claim(appearance(a, words, said), appearance(b, words))
     changes = tracing.lineage([a.read(), b.read()], [shared(a, b, words)], [told]).stories[0].changes
     assert [one.kind for one in changes] == wanted
+
+
+@pytest.mark.parametrize(("days", "wanted"), [(("2031-05-02", "2031-05-04"), []), (("2031-05-01", "2031-05-01"), ["date_changed"])])
+def test_what_each_text_tells_of_its_own_day_is_another_day(days: tuple[str, str], wanted: list[str]) -> None:
+    assert kinds(("le 2 mai", "2031-05-02"), ("le 4 mai", "2031-05-04"), days=days) == wanted
+
+
+@pytest.mark.parametrize(("told", "wanted"), [("La criée de Brume est dite sur port.invalid/{}/quai du sel", []), (TOLD, ["date_changed"])])
+def test_a_day_in_an_address_is_told_by_nobody(told: str, wanted: list[str]) -> None:
+    assert kinds(("2031/05/02", "2031-05-02"), ("2031/05/04", "2031-05-04"), told=told) == wanted

@@ -89,7 +89,7 @@ def test_a_number_that_one_text_gives_both_ways_is_not_less_precise() -> None:
 
 
 def test_numbers_of_two_days_need_a_name_in_common() -> None:
-    placed, elsewhere = "La houle a couché 14 sapins de la forêt de Brume lundi", "Des marins ont couché 40 sapins de la forêt avec peine"
+    placed, elsewhere = "La houle a couché 14 sapins de la forêt de Brume lundi", "La houle a couché 40 sapins de la forêt avec peine"
     assert kinds(placed, elsewhere) == []
     assert kinds(placed, f"{elsewhere} à Brume") == ["number_changed"]
 
@@ -216,3 +216,27 @@ def test_the_body_that_describes_who_is_not_named_is_dropped(beside: str, wanted
     other = b.said(WORDS, None, source="Le militant", cue="a annoncé que")
     told = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
     assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted
+
+
+@pytest.mark.parametrize(("before", "wanted"), [("La mer monte, annonce la garde. ", []), ("La mer monte. ", ["attribution_dropped"])])
+def test_a_sentence_behind_somebodys_may_go_on_with_his_words(before: str, wanted: list[str]) -> None:
+    a, b = Text("a", f"Una Brel a annoncé que {WORDS}.", day=EARLY), Text("b", f"{before}Hier {WORDS}.", day=LATE)
+    said = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="a annoncé que")
+    if "garde" in before:
+        b.said("La mer monte", person("garde", kind=ClaimantKind.BODY), source="la garde", cue="annonce")
+    told = claim(appearance(a, WORDS, said), appearance(b, WORDS))
+    assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted
+
+
+@pytest.mark.parametrize(("late", "wanted"), [("2031-03-25", []), ("2031-03-04", ["attribution_dropped"])])
+def test_what_is_told_weeks_later_is_of_another_day(late: str, wanted: list[str]) -> None:
+    a, b = Text("a", f"Una Brel a annoncé que {WORDS}.", day=EARLY), Text("b", f"Hier {WORDS}.", day=late)
+    said = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="a annoncé que")
+    told = claim(appearance(a, WORDS, said), appearance(b, WORDS))
+    assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted
+
+
+@pytest.mark.parametrize(("beside", "wanted"), [(" Le Guet craint la nuit.", []), (" Il pleut.", ["attribution_dropped"])])
+def test_who_gives_figures_is_named_where_he_is(beside: str, wanted: list[str]) -> None:
+    who = person("nombres publiés par le Guet", kind=ClaimantKind.BODY)
+    assert named(beside, source="Les nombres publiés par le Guet", who=who) == wanted

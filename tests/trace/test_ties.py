@@ -195,3 +195,32 @@ def test_the_rest_of_a_sentence_is_not_what_it_denies() -> None:
     text.said("that Oslo ran the U.S", TARN, source="Ivo Tarn", cue="denied", stance=Stance.DENIED)
     lineage = tracing.lineage([text.read()], (), [claim(appearance(text, rest))])
     assert [one.claim_id for one in lineage.open_denials] == [None]
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "is_tied"),
+    [
+        ("Una Brel affirme que 40 barges ont coulé devant Kervel.", "40 barges ont coulé devant Kervel", True),
+        ("Una Brel affirme que 40 barges ont coulé devant Kervel, et parle de 9 noyés.", "40 barges ont coulé devant Kervel", False),
+    ],
+)
+def test_a_figure_is_the_one_told_last(before: str, told: str, is_tied: bool) -> None:
+    assert tied(denial_of(before, told, "Ivo Tarn dément ce chiffre.", "ce chiffre")) is is_tied
+
+
+@pytest.mark.parametrize(("opening", "is_tied"), [("Si", False), ("Hier", True)])
+def test_what_is_only_supposed_is_not_what_is_denied(opening: str, is_tied: bool) -> None:
+    told = f"{opening} la vente du ferry Aurore aux pilotes ruine Kervel"
+    found = denial_of(
+        f"Una Brel affirme que {told}.",
+        told,
+        "Ivo Tarn dément la vente du ferry aux pilotes de Kervel.",
+        "la vente du ferry aux pilotes de Kervel",
+    )
+    assert tied(found) is is_tied
+
+
+@pytest.mark.parametrize(("denier", "is_told"), [("Beaucoup", False), ("Les pilotes", True)])
+def test_many_are_nobody(denier: str, is_told: bool) -> None:
+    found = denial_of(f"Una Brel affirme que {SUNK}.", SUNK, f"{denier} dément cette version.", "cette version", source=denier)
+    assert (found is not None) is is_told

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.span import Span
-from selon.trace.alike import function_words
+from selon.trace.alike import function_words, stems
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier, pointed_at
 from selon.trace.sayings import Against, Saying, paragraph_before
@@ -36,12 +36,12 @@ class Contests:
         agrees = cue is not None and bool(markers("agreeing", one.text, cue, language))
         first = one.span.start <= one.attribution.content[0].start and not _goes_on(one)
         word = _dismissed(one, language) if first and not agrees else None
-        claim_id = self._told_before(one, language) if word else None
+        claim_id = self._told_before(one, word, language) if word and not _says_of_what(one, word, language) else None
         if word is None or claim_id is None:
             return None
         return Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
 
-    def _told_before(self, one: Saying, language: Language) -> str | None:
+    def _told_before(self, one: Saying, word: Span, language: Language) -> str | None:
         """The claim that the sentence points at."""
         since = paragraph_before(one.reading, one.span.start)
         told = self.statements.of(one.reading.article.id)
@@ -52,7 +52,24 @@ class Contests:
         found = pointed_at(replace(one.attribution, content=(one.span,)), Denier(speaker), one.text, language, before)
         if found is None or found.speaker is None or markers("negation", one.text, found.span, language):
             return None  # who calls something untrue speaks of what is said to be, seldom of what is said not to be
+        named = _named(one, word, language)
+        if named and named.isdisjoint(found.stems):
+            return None  # something else that was not so ("the vote never took place")
         return found.claim_id
+
+
+def _says_of_what(one: Saying, word: Span, language: Language) -> bool:
+    """Does the sentence go on to tell what is not so ("it is not true that the ferry sank")?"""
+    behind = Span(word.end, one.span.end) if word.end < one.span.end else None
+    return behind is not None and any(found.start <= word.end + 1 for found in markers("complement", one.text, behind, language))
+
+
+def _named(one: Saying, word: Span, language: Language) -> frozenset[str]:
+    """The stems of what a sentence says not to be so, where neither an account nor a word that points back stands there."""
+    before = Span(one.span.start, word.start) if one.span.start < word.start else None
+    if before is None or any(markers(kind, one.text, before, language) for kind in ("account", "anaphor", "demonstrative")):
+        return frozenset()
+    return stems(one.text, (before,), language)
 
 
 def _goes_on(one: Saying) -> bool:

@@ -35,11 +35,11 @@ class Disavowals:
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
-        if one.claimant is None or one.claimant.kind in _NOBODY or not _of_himself(one, language):
+        if one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
             return None
         former = markers("no longer", one.text, one.span, language)
         words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
-        words = [word for word in words if not any(other.overlaps(word) for other in former)]
+        words = [word for word in words if not any(other.overlaps(word) for other in former) and not _is_of_a_clause(one, word, language)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:
             return None
@@ -83,6 +83,17 @@ def _says_so(text: str, span: Span, names: re.Pattern[str], language: Language) 
 def _is_his(one: Saying, word: Span) -> bool:
     """Does a negation stand near enough to the opening of the sentence to be of its first verb?"""
     return len(re.findall(r"\w+", one.text[one.span.start : word.start])) <= _NEGATED_WORDS
+
+
+def _asks(one: Saying) -> bool:
+    """Is a sentence a question, which says of nothing that it was not so?"""
+    return "?" in one.text[one.span.start : one.span.end + 1]
+
+
+def _is_of_a_clause(one: Saying, word: Span, language: Language) -> bool:
+    """Does a negation stand in a clause of its own, which may be of anybody ("I recall that one has no choice")?"""
+    opening = Span(one.span.start, word.start) if one.span.start < word.start else None
+    return opening is not None and any(found.start > opening.start for found in markers("complement", one.text, opening, language))
 
 
 def _of_himself(one: Saying, language: Language) -> bool:

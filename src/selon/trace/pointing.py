@@ -189,7 +189,8 @@ def _fitting(
     if markers("matter", text, noun, language):
         return (lambda one: charges(one, language) or any(accusing(text, cue, language) for cue in one.telling),)
     if markers("figures", text, noun, language):
-        return (lambda one: one.told and _counts(one, language),)
+        begin = whole(attribution).start
+        return (lambda one: one.told and _counts(one, language) and not _counted_since(one, begin),)
     if markers("account", text, noun, language) or markers("argument", text, noun, language):
         declined = bool(markers("declining", text, whole(attribution), language))
         asked = declined or attribution.stance is Stance.UNCONFIRMED
@@ -254,3 +255,8 @@ def _accuses_others(one: Statement, denier: Denier, text: str, language: Languag
 def _counts(one: Statement, language: Language) -> bool:
     """Does a statement hold a number?"""
     return any(char.isdigit() for char in one.span.of(one.text)) or bool(markers("quantity", one.text, one.span, language))
+
+
+def _counted_since(one: Statement, begin: int) -> bool:
+    """Does another number stand between a statement and what points at a figure?"""
+    return any(char.isdigit() for char in one.text[one.span.end : begin])

@@ -18,6 +18,7 @@ from selon.trace.pointing import Denier
 from selon.trace.statements import INFINITIVES, Statement
 
 _TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong
+_OPENING_CHARS = 20  # of a statement, within which a word stands that opens what is only supposed
 _LEAST_LINKED, _LINKED = 2, 0.6  # stems, and their share, in what `match` links
 
 
@@ -26,6 +27,7 @@ class Denied:
     """What is denied, as far as its words go."""
 
     stems: frozenset[str]
+    own: frozenset[str]  # without names, and the word for an account: what is said to be not so
     head: str | None  # the stem it turns on
     negated: bool
     in_his_words: bool  # a quotation: with a negation it says what is so, not what is denied
@@ -37,6 +39,7 @@ class Denied:
         """What somebody denies in an attribution."""
         return cls(
             stems=stems(text, attribution.content, language),
+            own=_own(text, attribution.content, language),
             head=_head(text, attribution.content[0], language),
             negated=any(bool(markers("negation", text, span, language)) for span in attribution.content),
             in_his_words=attribution.kind is SpeechKind.DIRECT,
@@ -49,7 +52,7 @@ class Denied:
         near = [
             (len(self.stems & one.stems) / len(self.stems), -abs(one.span.start - at), one.claim_id)
             for one in others
-            if len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self._may_be(one)
+            if self.own and len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self._may_be(one)
             if self.negated == bool(markers("negation", one.text, one.span, one.language))
         ]
         share, _, claim_id = max(near, default=(0.0, 0, ""))
@@ -59,10 +62,10 @@ class Denied:
         """May a statement that `match` linked be what is denied?"""
         shared = len(self.stems & one.stems)
         turns_on_it = self.head in one.stems or shared >= _LEAST_WORDS
-        return shared >= max(_LEAST_LINKED, _LINKED * len(self.stems)) and turns_on_it and self._may_be(one)
+        return bool(self.own) and shared >= max(_LEAST_LINKED, _LINKED * len(self.stems)) and turns_on_it and self._may_be(one)
 
     def _may_be(self, one: Statement) -> bool:
-        if one.speaker is not None and one.speaker == self.denier.id:
+        if (one.speaker is not None and one.speaker == self.denier.id) or _is_supposed(one):
             return False
         if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
             return False  # the same once more
@@ -73,6 +76,20 @@ class Denied:
         if self.denier.is_named(one) or markers("passive", one.text, one.span, one.language):
             return True
         return self.denier.named is None and blames(one, one.language)
+
+
+def _own(text: str, content: Iterable[Span], language: Language) -> frozenset[str]:
+    """The stems of the words without a capital, those aside that only call it an account ("the palace's version")."""
+    found = [Span(*match.span()) for span in content for match in matches(text, span.start, span.end) if match[0].islower()]
+    accounts = [one for span in content for one in markers("account", text, span, language)]
+    return stems(text, tuple([one for one in found if not any(one.overlaps(other) for other in accounts)]), language)
+
+
+def _is_supposed(one: Statement) -> bool:
+    """Does a statement open with what only supposes it ("if it is true that …")? One that asks may tell what is rumoured."""
+    opening = Span(one.span.start, min(one.span.end, one.span.start + _OPENING_CHARS))
+    supposed = any(found.start == opening.start for found in markers("condition", one.text, opening, one.language))
+    return supposed and not one.span.of(one.text).rstrip().endswith("?")
 
 
 def _head(text: str, content: Span, language: Language) -> str | None:

@@ -27,6 +27,7 @@ _UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _LEAST_RARE = 100  # a smaller number is told of many things
+_MANY_FIGURES = 3  # without the zeros at its end
 _ANEW = 0.9  # of the stems of both: below it a text is no new version of the other
 
 
@@ -49,7 +50,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
-            or (None in (one.value, other.value) and not (a.article.id == b.article.id or (is_dated(a) and is_dated(b))))
+            or (not _are_dated(a, b) and (None in (one.value, other.value) or (kind == "number_changed" and words_alike(a, b) < _ANEW)))
             or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
@@ -58,6 +59,11 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
+
+
+def _are_dated(a: Telling, b: Telling) -> bool:
+    """Is it known when both texts were published? Else a number may be of any week."""
+    return a.article.id == b.article.id or (is_dated(a) and is_dated(b))
 
 
 def _is_mostly_there(telling: Telling, span: Span) -> bool:
@@ -153,9 +159,14 @@ def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:
     """Does another text tell a number too, wherever: of the same thing, or one so rare that it is this one, whatever it seems to count?"""
     if one.value is None or one.value < _LEAST_RARE or telling.article.id == where.article.id:
         return False
-    rare = one.value % 10 != 0
+    rare = _has_many_figures(one.value)
     told = quantities(replace(where, spans=(Span(0, len(where.article.text)),)))
     return any(other.value == one.value and (rare or other.unit == one.unit) for other in told)
+
+
+def _has_many_figures(value: float) -> bool:
+    """Is a number so little round that hardly two things count as many (136,000 as well as 154, and not 2,000)?"""
+    return len(f"{value:g}".replace(".", "").split("e")[0].rstrip("0")) >= _MANY_FIGURES
 
 
 def _paired(mine: Sequence[Quantity], theirs: Sequence[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:

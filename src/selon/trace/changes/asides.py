@@ -28,7 +28,7 @@ def is_aside(telling: Telling, span: Span) -> bool:
     text = telling.article.text
     if _OUT_OF.match(text, span.end) or not span.start:
         return bool(span.start)
-    behind = Span(span.end, min(len(text), span.end + _OTHERS_CHARS))
+    behind = Span(span.end, min(len(text), span.end + _OTHERS_CHARS)) if span.end < len(text) else None
     if behind and any(one.start <= span.end + 1 for one in markers("compared", text, behind, telling.language)):
         return True  # "180 others"
     before = Span(max(0, span.start - _BESIDE_CHARS), span.start)

@@ -16,6 +16,7 @@ from selon.trace.changes.likeness import is_of_one_thing, words_alike
 from selon.trace.changes.quantities import Quantity, quantities
 from selon.trace.changes.quoted import is_inside_marks
 from selon.trace.changes.rounding import is_rounded
+from selon.trace.changes.subjects import are_of_one_event
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.units import measures
 from selon.trace.collection import Collection
@@ -36,6 +37,8 @@ def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], 
     """Yield the changes that the edit scripts of an edge's copied passages hold."""
     edge = _in_order(edge, collection)
     copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
+    if copied and not _are_of_one_event(edge, collection):
+        return
     if edge.kind in _COPIES and copied:
         yield from credit_dropped(edge, copied, collection)
     for reuse in copied:
@@ -43,6 +46,11 @@ def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], 
             sides = [(reuse.a, edit.a), (reuse.b, edit.b)]
             (source, cut), (target, put) = sides if edge.source == reuse.a.article_id else sides[::-1]
             yield from _changes(edge, (source.span, target.span), (cut, put), edit, collection)
+
+
+def _are_of_one_event(edge: Edge, collection: Collection) -> bool:
+    a, b = edge.source, edge.target
+    return are_of_one_event(collection.article(a), collection.article(b), collection.language(a), collection.language(b))
 
 
 def _in_order(edge: Edge, collection: Collection) -> Edge:

@@ -33,7 +33,7 @@ def is_said_of(held: frozenset[str], text: str, marker: Span, language: Language
     stop = _CLAUSE_END.search(text, marker.end, end)
     told = _content(text, marker.end, stop.start() if stop else end, language)
     before = _content(text, _opens(text, marker), marker.start, language)[-1:]
-    if not told or _opens_what_it_is_of(text, marker.end, language):
+    if not told or (before and _opens_what_it_is_of(text, marker.end, language)):
         return not before or not held.isdisjoint(before)
     return not held.isdisjoint(told[: _BEHIND_A_VERB if markers("conditional", text, marker, language) else 1])
 

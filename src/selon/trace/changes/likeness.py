@@ -25,6 +25,7 @@ _WORD = re.compile(r"\w+")
 _WIDE_CHARS = 250  # on both sides: where two texts of two days must share a name
 _LEAST_NAMES = 2  # of each side: fewer are no sign of another place
 _OTHER_DAY = 0.6  # of the stems of both: of two days, and without a name in common
+_FATES = frozenset({"death", "wound", "missing"})  # concepts of what happens to persons that is counted, and told on
 _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named around them
 
 
@@ -121,6 +122,14 @@ def _around(telling: Telling, span: Span, chars: int) -> Span:
     start, end = max(0, span.start - chars), span.end + chars
     block = next((one.span for one in telling.article.blocks if one.span.covers(span)), Span(0, len(telling.article.text)))
     return Span(max(start, block.start), min(end, block.end))
+
+
+def are_tolls(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
+    """Do both numbers count the killed, the hurt or the missing? Such a number rolls, and each text tells it in its own words."""
+    return all(
+        not _FATES.isdisjoint(predicates(one.article.text, _around(one, span, _NEAR_CHARS), one.language))
+        for one, span in ((a, mine), (b, theirs))
+    )
 
 
 def is_of_its_day_alone(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:

@@ -14,7 +14,7 @@ from selon.trace.changes.tellings import Telling
 
 _NAMES_SHARE = 0.3  # of the fewer names in common; below it both speak of somewhere or somebody else
 _WORD = re.compile(r"\w+")
-_NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
+NAME_CHARS = 5  # a stem of a name joins "Syria" and "Syrian"
 _LEAST_NAME = 3
 _OPENING = frozenset('.!?:«"“„')  # before a word with a capital that need not be a name
 _CALENDAR = ("month", "weekday")  # kinds of words in expressions of time
@@ -42,11 +42,11 @@ def has_other_names(mine: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def names_in(telling: Telling, span: Span) -> frozenset[str]:
     """The stems of the names in a stretch of a telling's article: words with a capital that open no sentence."""
-    if _has_noun_capitals(telling.language):
+    if has_noun_capitals(telling.language):
         return frozenset()
     text, small = telling.article.text, _calendar(telling.language) | function_words(telling.language)
     found = (match for match in _WORD.finditer(text, span.start, span.end) if match[0][0].isupper() and len(match[0]) >= _LEAST_NAME)
-    return frozenset(fold(match[0])[:_NAME_CHARS] for match in found if fold(match[0]) not in small and not _opens(text, match.start()))
+    return frozenset(fold(match[0])[:NAME_CHARS] for match in found if fold(match[0]) not in small and not _opens(text, match.start()))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -58,6 +58,12 @@ def _opens(text: str, at: int) -> bool:
 def is_of_the_calendar(words: str, language: Language) -> bool:
     """Does a month or a day of the week stand in some words?"""
     return any(fold(match.group()) in _days(language) for match in _WORD.finditer(words))
+
+
+@cache
+def months(language: Language) -> frozenset[str]:
+    """The names of the months, folded."""
+    return frozenset(fold(form) for row in language.rows(TimeWord) if row.kind == "month" for form in row.forms)
 
 
 @cache
@@ -73,5 +79,6 @@ def _days(language: Language) -> frozenset[str]:
 
 
 @cache
-def _has_noun_capitals(language: Language) -> bool:
+def has_noun_capitals(language: Language) -> bool:
+    """Has every noun of a language a capital, so that a capital shows no name?"""
     return any(row.nouns for row in language.rows(Capital))

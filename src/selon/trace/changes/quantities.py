@@ -16,12 +16,15 @@ from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.alike import function_words
 from selon.trace.changes.asides import is_aside
+from selon.trace.changes.named import months
 from selon.trace.changes.numerals import joining_words, ranges, scales, values
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.units import unit
 from selon.trace.markers import markers
 
-_NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?!\d)|(?<![\w.,])\d+(?:[.,]\d+)?(?![\w])")
+_NUMBER = re.compile(
+    r"(?<![\w.,/])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?![\d/])|(?<![\w.,/])\d+(?:[.,]\d+)?(?![\w/])"
+)  # no part of a fraction or a day ("1-1/4", "12/04")
 _NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Covid-19")
 _NAMED_CHARS = 15  # before a number, within which the noun stands that it names
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
@@ -32,6 +35,10 @@ _SENTENCE = re.compile(r"\s+([^\W\d_a-zà-ÿ]\w*)")  # behind a number: a word w
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*|\d+")
 _RANGE_CHARS = 12  # beside a number, within which the other end of a range stands
+_TABLE_CHARS, _COLUMN = 40, 4  # on one side of a number: with so many figures, and more than words, it stands in a table
+_FIGURE, _ALPHABETIC = re.compile(r"\d[\d.,/:-]*"), re.compile(r"[^\W\d_]{2,}")
+_STRETCH = re.compile(r"(?<!\d)(\d+)\s([^\W\d_]{2,})\s[^\W\d_]{1,3}\s(\d+)\s\2(?!\w)")  # from one to the other, in one unit
+_STRETCH_CHARS = 25  # on both sides of a number, where the other end of a stretch stands
 _COMPOUND = re.compile(r"-(?!\d)\w")  # "five-year": how long or how old something is, no count of the sentence's own
 
 
@@ -58,6 +65,8 @@ def quantities(telling: Telling) -> tuple[Quantity, ...]:
             and not is_aside(telling, span)
             and not _is_a_name(text, span, telling.language)
             and not _stands_alone(text, span, telling.language)
+            and not _is_of_a_day(text, span, telling.language)
+            and not _stands_in_a_table(text, span)
         ):
             found.append(Quantity(span, value, unit(text, span, telling.language), _bound(text, span, telling.language)))
     return tuple(sorted(found))
@@ -92,6 +101,22 @@ def _stands_alone(text: str, span: Span, language: Language) -> bool:
     """Does a sentence open right behind a number, which counts nothing in it ("(200) 2510 The strike …")?"""
     behind = _SENTENCE.match(text, span.end)
     return behind is not None and fold(behind[1]) in function_words(language)
+
+
+def _is_of_a_day(text: str, span: Span, language: Language) -> bool:
+    """Does the name of a month stand right beside a number ("April 15")?"""
+    before = _LAST_WORD.search(text, max(0, span.start - _WORD_CHARS), span.start)
+    behind = _SCALE.match(text, span.end)
+    return any(one is not None and fold(one[1]) in months(language) for one in (before, behind))
+
+
+def _stands_in_a_table(text: str, span: Span) -> bool:
+    """Do several figures stand before or behind a number, and fewer words: is it one of a column, and counts nothing of a sentence?"""
+    for around in (text[max(0, span.start - _TABLE_CHARS) : span.end], text[span.start : span.end + _TABLE_CHARS]):
+        figures = len(_FIGURE.findall(around))
+        if figures >= _COLUMN and figures > len(_ALPHABETIC.findall(around)):
+            return True
+    return False
 
 
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
@@ -134,10 +159,13 @@ def is_approximate(quantity: Quantity, telling: Telling) -> bool:
 
 
 def _in_range(telling: Telling, span: Span) -> bool:
-    """Is a number one end of a range, which counts nothing alone ("between 1,200 and 2,000")?"""
+    """Is a number one end of a range, which counts nothing alone ("between 1,200 and 2,000", "from 7 hours to 20 hours")?"""
     text, joining = telling.article.text, "|".join(map(re.escape, joining_words(telling.language)))
     before, after = text[max(0, span.start - _RANGE_CHARS) : span.start], text[span.end : span.end + _RANGE_CHARS]
-    return bool(re.search(rf"\d\s*(?:{joining}|[-–])\s*$", before) or re.match(rf"\s*(?:{joining}|[-–])\s*\d", after))
+    if re.search(rf"\d\s*(?:{joining}|[-–])\s*$", before) or re.match(rf"\s*(?:{joining}|[-–])\s*\d", after):
+        return True
+    start, end = max(0, span.start - _STRETCH_CHARS), min(len(text), span.end + _STRETCH_CHARS)
+    return any(span.start in (match.start(1), match.start(3)) for match in _STRETCH.finditer(text, start, end))
 
 
 def _value(written: str) -> float:

@@ -54,7 +54,7 @@ def beside(telling: Telling) -> Span:
 def is_named_beside(claimant: Claimant, telling: Telling) -> bool:
     """Is a claimant named in the sentence of a telling, or beside it outside of what somebody says there in quotation marks?"""
     own = sentence_of(telling.article, telling.place, telling.language)
-    return any(is_named_in(claimant, words) for words in (own.of(telling.article.text), *_unquoted(telling, own)))
+    return any(is_named_in(claimant, words, telling.language) for words in (own.of(telling.article.text), *_unquoted(telling, own)))
 
 
 def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
@@ -63,7 +63,7 @@ def _unquoted(telling: Telling, own: Span) -> Iterator[str]:
     yield from (QUOTED.sub(" ", text[start:end]) for start, end in ((near.start, own.start), (own.end, near.end)) if start < end)
 
 
-def is_named_in(claimant: Claimant, words: str) -> bool:
+def is_named_in(claimant: Claimant, words: str, language: Language) -> bool:
     """Do some words name a claimant: all of the name, the last word of a person's, a body's without what it is of, a state in any way?
 
     A body is named too by what it, or a part of it, is called in short ("the forecasters of the Storm Centre (STC)"); who has no name, by
@@ -78,6 +78,9 @@ def is_named_in(claimant: Claimant, words: str) -> bool:
         return False
     if claimant.kind is ClaimantKind.STATE:
         return claimant.country is not None and not around.isdisjoint(_country_words(claimant.country))
+    opening = Span(0, len(claimant.name))
+    if markers("figures", claimant.name, opening, language) and (capitals := proper(claimant.name)) and capitals <= around:
+        return True  # "the figures of the Storm Centre"
     short = set(_IN_SHORT.findall(claimant.name)) - _agencies()  # which many texts name, as who was told
     return forms[0] in around or not short.isdisjoint(_IN_SHORT.findall(words))
 

@@ -22,6 +22,7 @@ _REPORTED_CHARS = 50  # before a conditional
 _SENTENCE_CHARS = 200  # on one side of a telling, as far as its sentence goes
 _GOES_ON_CHARS = 8  # between what somebody says and a stretch that goes on from it: a comma, and a word that joins them
 _SENTENCE_END = re.compile(r"[.!?…\n]")
+_CLOSED = re.compile(r"[.!?…][ \u00a0]{0,2}[^.!?…\n]{0,40}")  # the sentence behind it begins, as far as a telling in it
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Telling:
     dates: tuple[TimeExpression, ...]  # those inside the spans
     holds_sayings: bool = False  # does it hold what somebody else is said to say?
     beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
+    behind_source: bool = False  # does the sentence before it close with who says that one?
 
     def __hash__(self) -> int:
         return hash((self.article.id, self.spans))  # quick: what is found in one is asked for again and again
@@ -77,8 +79,10 @@ class Telling:
 
     def _is_reported(self, marker: Span) -> bool:
         """Does a word that opens what is decided or told stand before a conditional, which then tells what was still to come?"""
+        if not marker.start:
+            return False
         before = Span(max(0, marker.start - _REPORTED_CHARS), marker.start)
-        return bool(before) and bool(markers("complement", self.article.text, before, self.language))
+        return bool(markers("complement", self.article.text, before, self.language))
 
 
 def of_appearance(appearance: Appearance, collection: Collection) -> Telling:
@@ -108,7 +112,8 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     sayings = any(span.overlaps(part) for one in others for part in one.content for span in spans)
     sayings = sayings or any(_goes_on(reading.article.text, one, spans[0]) for one in others)
     beside = tuple(date for date in reading.dates if date not in dates and _is_in_its_sentence(reading.article.text, date.span, spans))
-    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings, beside)
+    behind = any(_closes_before(reading.article.text, one, spans[0]) for one in others)
+    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings, beside, behind)
 
 
 def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...]) -> bool:
@@ -124,3 +129,14 @@ def _goes_on(text: str, told: Attribution, span: Span) -> bool:
     """Does a stretch stand in the sentence of what somebody says, right behind it, so that it may be said as well ("but also in …")?"""
     end = told.content[-1].end
     return 0 <= span.start - end <= _GOES_ON_CHARS and not _SENTENCE_END.search(text, end - 1, span.start)
+
+
+def _closes_before(text: str, told: Attribution, span: Span) -> bool:
+    """Does who says something close the sentence before a stretch of the same paragraph, which may go on with his words ("…, says Brel.")?
+
+    Behind words in quotation marks what stands without them is the text's own again.
+    """
+    if told.kind is not SpeechKind.INDIRECT or told.source is None or told.source.start < told.content[-1].end:
+        return False
+    end = max(told.source.end, told.cue.end if told.cue else 0)
+    return end <= span.start and _CLOSED.fullmatch(text, end, span.start) is not None

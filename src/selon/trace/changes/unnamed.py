@@ -40,7 +40,7 @@ def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
         return False
     if a.article.id == b.article.id:
         return True
-    if not (_tells(a) and _is_handed_on(_on_his_word(a), b)) or b.holds_sayings or are_told_on_two_days(a, b):
+    if not (_tells(a) and _is_handed_on(_on_his_word(a), b)) or b.holds_sayings or b.behind_source or are_told_on_two_days(a, b):
         return False
     return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
 
@@ -134,9 +134,11 @@ def is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
     if not _is_called(said(b, span), a, claimant):
         return False  # another office, and so perhaps another person
     named = b.claimant is not None and not set(key(said(b, span))).isdisjoint(key(b.claimant.name))
+    if b.claimant and b.claimant.kind is ClaimantKind.PERSON and claimant.kind is not ClaimantKind.PERSON:
+        return False  # "the palace" and "the president", who may be one voice
     if named or overlap(a.stems, b.stems) < UTTERED or words_shared(a, b) < LEAST_SHARED:
         return False
-    return bool(proper(claimant.name)) and not is_named_in(claimant, b.article.text) and not _is_spelt_otherwise(claimant, b)
+    return bool(proper(claimant.name)) and not is_named_in(claimant, b.article.text, b.language) and not _is_spelt_otherwise(claimant, b)
 
 
 def _is_called(words: str, a: Telling, claimant: Claimant) -> bool:
