@@ -145,8 +145,11 @@ def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
         noun = longest(lexicon.nouns, chunk, begin, at)
         if noun is None or noun[0].kind != "role" or noun[0].number == "p" or noun[0].rank:
             continue
-        if longest(lexicon.nouns, chunk, begin - 1, at) is not None:  # a longer one begins before ("premier ministre")
+        longer = longest(lexicon.nouns, chunk, begin - 1, at)
+        if longer is not None and (longer[1] > 1 or lexicon.grammar.head == "first"):  # "premier ministre"
             continue
+        while lexicon.grammar.head == "last" and begin > 2 and chunk[begin - 1].folded not in lexicon.small:
+            begin -= 1  # "a spokesman for Harbour Board chairman Ivo Talmar"
         return _tied(chunk, begin, lexicon)
     return False
 

@@ -85,11 +85,13 @@ def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
 
 
 def _is_hardly(said: Phrase, person: Person, scene: Scene) -> bool:
-    """As in "the official": hardly a minister who says nothing; "the Norwegian leader": hardly who leads something else."""
+    """As in "the official": hardly a minister who did not speak last; "the Norwegian leader": hardly who leads something else."""
     if said.determiner != "definite":
         return False
+    turns = scene.memory.before(said.span.start, None)
+    last = next((turn.voice.person for turn in turns if turn.voice.person is not None), None)
     stated = any(role.countries for role in scene.cast.roles_of(person))
-    return not scene.memory.spoke(person) and (len(said.content) == 1 or (bool(said.countries) and not stated))
+    return last is not person and (len(said.content) == 1 or (bool(said.countries) and not stated))
 
 
 def _in_their_time(said: Phrase, able: list[tuple[Person, float]], scene: Scene) -> list[tuple[Person, float]]:

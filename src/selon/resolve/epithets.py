@@ -16,6 +16,7 @@ from selon.resolve.scene import LEADERS, Scene
 from selon.resolve.subjects import named_since
 from selon.resolve.tokens import longest, word_tokens
 
+_SPOKESMAN = "spokesperson"  # id of the row
 _OPENING_LINES = 1  # the headline and a paragraph
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
 
@@ -41,9 +42,9 @@ def by_office(said: Phrase, office: frozenset[str], last: Person | None, scene: 
 
 
 def _only_passes(person: Person, scene: Scene) -> bool:
-    """Is a person named once only, and not where the text opens?"""
+    """Is a person named seldom, and not where the text opens?"""
     opens = scene.article.text.count("\n", 0, person.first) <= _OPENING_LINES
-    return len(person.mentions) < _OFTEN and not opens and not scene.memory.spoke(person)
+    return len(person.mentions) <= _OFTEN and not opens
 
 
 def _of_another_state(said: Phrase, scene: Scene) -> bool:
@@ -107,6 +108,8 @@ def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], s
         return False
     if said.determiner == "demonstrative":
         return True
+    if said.head is not None and said.head.id == _SPOKESMAN:  # whom the press names without a role is none
+        return False
     if said.head is not None and said.head.key in scene.lexicon.ministers and _somebody_since(said, person, scene):
         return False
     free = (other for other in scene.cast.persons if other is not person and other.may_be(said.gender) and not scene.cast.is_settled(other))

@@ -13,6 +13,7 @@ from selon.resolve.scene import Answer, Scene
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import of_anonymous
 
+UNNAMED = "an office whose holder the text does not name"
 _HELD = 0.55  # beside nobody in the text who could hold it; on fr_dev and fr_dev2 two of two
 _BODIES = frozenset({"body", "outlet", "group", "state", "named"})
 _OPENING_LINES = 2  # the headline and the paragraphs whose persons the press goes on to describe
@@ -29,7 +30,7 @@ def office_holder(said: Phrase, scene: Scene) -> Answer | None:
     if name is None:
         return None
     voice = of_anonymous(said, scene.article, name=name, lexicon=scene.lexicon)
-    return Answer(voice, "an office whose holder the text does not name", _HELD, (said.span,), ((name, _HELD),))
+    return Answer(voice, UNNAMED, _HELD, (said.span,), ((name, _HELD),))
 
 
 def _shown(said: Phrase, scene: Scene) -> str | None:

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from selon.model.attribution import Attribution
-from selon.model.claimant import ClaimantKind
 from selon.resolve.answers import answer
+from selon.resolve.holders import UNNAMED
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.roles import at_odds
@@ -16,7 +16,7 @@ def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], 
     order = sorted((item for item in attributions if item.parent is None and item.id in said), key=lambda item: said[item.id].span.start)
     known: list[Person] = []
     for item, after in pairwise(order):
-        if known and _is_unnamed(answers[item.id]):
+        if known and _is_open(answers[item.id]):
             answers[item.id] = answer(item, said[item.id], scene)
         person = _introduced(said[item.id], answers[item.id], answers[after.id], scene)
         if person is not None and said[after.id].name is not None:
@@ -24,18 +24,19 @@ def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], 
             known.append(person)
     for item in order if known else ():
         voice = answers[item.id].voice
-        if _is_unnamed(answers[item.id]) or (voice is not None and voice.person in known):
+        if voice is None or voice.person in known or _is_open(answers[item.id]):
             answers[item.id] = answer(item, said[item.id], scene)
 
 
-def _is_unnamed(found: Answer) -> bool:
-    return found.voice is None or found.voice.claimant.kind is ClaimantKind.ANONYMOUS
+def _is_open(answer: Answer) -> bool:
+    """Has it no voice, or only an office, whose holder may be named later?"""
+    return answer.voice is None or answer.how == UNNAMED
 
 
 def _introduced(first: Phrase, before: Answer, then: Answer, scene: Scene) -> Person | None:
     """Who is named after a description that nobody answers, without an office that speaks against it."""
     person = then.voice.person if then.voice is not None else None
-    bare = _is_unnamed(before) and first.shape == "role" and first.determiner == "definite" and first.number != "p"
+    bare = _is_open(before) and first.shape == "role" and first.determiner == "definite" and first.number != "p"
     if not bare or person is None or person.first < first.span.end or scene.cast.is_settled(person) or len(first.content) < 2:
         return None
     if any(first.span.end < other.first < person.first and other.may_be(first.gender) for other in scene.cast.persons):

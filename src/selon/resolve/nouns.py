@@ -82,10 +82,18 @@ def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> 
     run, at = found
     place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
     words = chunk[: at + place] if run.titled or place else [word for word in chunk if word.end <= run.start]
+    words = _of_one(words, lexicon)
     told = role_phrase(words, head_of(words, lexicon), lexicon)
     span = Span(chunk[at + place].start, run.end) if place else run.span
     gender = told.gender or run.gender
     return told._replace(shape="person", core=span, name=span, gender=gender, titled=run.titled)
+
+
+def _of_one(words: list[Token], lexicon: Lexicon) -> list[Token]:
+    """Of "former chancellor Ida Corvin and former mayor | Ivo Talmar" the words that are of the last one."""
+    joints = (at for at in range(1, len(words) - 1) if words[at].folded in lexicon.grammar.coordination and words[at - 1].form[0].isupper())
+    cut = next(joints, 0)
+    return words[cut + 1 :] if cut and lexicon.grammar.head == "last" else words
 
 
 def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:

@@ -138,11 +138,17 @@ def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tu
 
 
 def _free(memory: Memory, person: Person, mention: Span) -> bool:
-    """Is the name no complement of another word, nor, where it stood before, behind a preposition ("gifts from Lord Talmar")?"""
+    """Is the name no complement of another word, nor, where it stood before, behind a preposition ("gifts from Lord Talmar")?
+
+    Whoever is told of there for the first time, with a role behind the name, is free ("it is so for Ivo Talmar, a geologist").
+    """
     before, told = _words_before(memory, max(0, mention.start - 20), mention.start), memory.lexicon
     while before and before[-1].folded in told.titles:
         before = before[:-1]
-    return not before or before[-1].folded not in (told.of if person.first == mention.start else told.ties)
+    new = person.first == mention.start
+    if not before or (new and any(mention.end <= role.span.start <= mention.end + _COMMA_CHARS for role in person.roles)):
+        return True
+    return before[-1].folded not in told.leads.reach and before[-1].folded not in (told.of if new else told.ties)
 
 
 def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
