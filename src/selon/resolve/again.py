@@ -1,6 +1,7 @@
 """An unnamed speaker who is spoken of again: "un pêcheur de Kervel a dit …", then "le pêcheur", "ce pêcheur".
 
-Meant is the one unnamed speaker of that noun whom the article has; where two have it ("a senior official", "another official"), nobody.
+Meant is the one unnamed speaker of that noun whom the article has; where two have it ("a senior official", "another official"), nobody. Who spoke
+last goes before anybody with that role (`last_again`), one further up after them (`unnamed_again`).
 """
 
 from selon.model.claimant import ClaimantKind
@@ -10,6 +11,7 @@ from selon.resolve.tokens import key
 from selon.resolve.voices import Voice
 
 _AGAIN = 0.75
+_LAST = 0.8  # who spoke last of all
 _LEAST_LETTERS = 3  # of a noun
 
 
@@ -41,7 +43,7 @@ def last_again(said: Phrase, parent: str | None, scene: Scene) -> Answer | None:
         return None
     words = frozenset(key(voice.claimant.name).split())
     fits = words.issuperset(said.head.key.split()) and said.content <= words
-    return best_of([(voice, 0.8)], said, scene, "the same as before") if fits else None
+    return best_of([(voice, _LAST)], said, scene, "the same as before") if fits else None
 
 
 def _is_one(voice: Voice, noun: str) -> bool:
