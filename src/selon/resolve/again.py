@@ -1,7 +1,7 @@
 """An unnamed speaker who is spoken of again: "un pêcheur de Kervel a dit …", then "le pêcheur", "ce pêcheur".
 
-Meant is the one unnamed speaker of that noun whom the article has; where two have it ("a senior official", "another official"), nobody. Who spoke
-last goes before anybody with that role (`last_again`), one further up after them (`unnamed_again`).
+Meant is the one unnamed speaker of that noun whom the article has; where two have it ("a senior official", "another official"), nobody.
+Who spoke last goes before anybody with that role (`last_again`), one further up after them (`unnamed_again`).
 """
 
 from selon.model.claimant import ClaimantKind
