@@ -112,8 +112,20 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
     return at, pronoun, negated
 
 
+def _past_himself(found: Passage, at: int) -> int | None:
+    """After a pronoun that only stresses who speaks ("a lui-même dit", "ont, eux, assuré"); None where none stands there."""
+    parted = found.forms[at] == ","
+    here = at + 1 if parted else at
+    if "emphatic" not in found.kinds[here] or (parted and found.form(here + 1) != ","):
+        return None
+    return here + 2 if parted else here + 1
+
+
 def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
     head, pronoun, negated = inside(found, at + 1, end)
+    if head < end and (after := _past_himself(found, head)) is not None:
+        head, _, again = inside(found, after, end)
+        negated = negated or again
     passive = "being" in found.kinds[at] and "auxiliary" not in found.kinds[at]
     if "been" in found.kinds[head]:
         passive = True

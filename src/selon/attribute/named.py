@@ -26,7 +26,7 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return Span(found.end(after - 1) - len(row.keeps), found.end(stop - 1)), stop
     if found.has(after, "someone", "subject") and "determiner" not in found.kinds[after]:
         return found.span_of(after, after + 1), after + 1
-    after = past_wording(found, after, high)
+    begin, after = after, past_wording(found, after, high)
     stop = phrase_end(found, after, high)
     if stop <= after or not (found.is_word(after) or after in found.quote_at):
         return None, after
@@ -38,7 +38,8 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return trimmed(found, found.starts[after], found.end(short - 1)), short
     source, longer = inverted(found, after, high)
     if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
-        return source, longer
+        if not (initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1)):
+            return source, longer  # else "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
 
 

@@ -179,6 +179,8 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     turns = [turn for turn in turns if turn.voice.number == said.number]
     if said.shape == "anonymous" and not said.same:
         turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.ANONYMOUS] or turns[:1]
+    if said.shape == "document":  # "ce même texte" is not who spoke last
+        turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
     fitting = [turn for turn in turns[:3] if (turn.voice.person is not None) == role] or turns[:1]
     return best_of([(turn.voice, 0.8) for turn in fitting[:1]], said, scene, "the same as before")
 

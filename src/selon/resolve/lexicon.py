@@ -105,6 +105,7 @@ class Lexicon:
     openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
     agents: frozenset[str]
     makers: frozenset[str]
+    contracted: dict[str, str]  # words that hold the article of a name, with the article
 
 
 @cache
@@ -167,6 +168,7 @@ def lexicon(language: Language) -> Lexicon:
         openers=frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys(),
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
+        contracted={key(form): article for form, article in grammar.contracted},
     )
 
 

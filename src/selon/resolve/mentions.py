@@ -9,7 +9,7 @@ from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
-from selon.resolve.names import given_gender, opens_sentence
+from selon.resolve.names import article_before, given_gender, opens_sentence
 from selon.resolve.namesakes import is_a_bodys, is_namesake
 from selon.resolve.parts import Phrase
 from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, names_a_body, only_leads, years_old
@@ -71,7 +71,9 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
 
 def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
     """The mention, sure where somebody speaks under its last word, and an office or a given name stands before that."""
-    if mention.sure or mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
+    if mention.sure or _is_articled(mention.run, mention.words):
+        return mention
+    if mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
         return mention
     words, run, own = mention.words, mention.run, _own(mention)
     if is_borne(own, run, surnames, words.told):
@@ -111,8 +113,15 @@ def _speaker(words: Line, at: int, source: Phrase) -> Mention | None:
     known = next((i for i, word in enumerate(inner) if word.folded in words.told.given), -1)
     gender = source.gender if source.shape == "person" else ""
     run = Run(source.name.start, source.name.end, len(inner), len(inner), known, source.titled, gender)
+    if _is_articled(run, words):
+        return Mention(run, form, False, words, at, None)
     role = source if source.role is not None and source.head is not None else role_beside(words, at, at + len(inner))
     return Mention(run, form, source.shape == "person", words, at, role)
+
+
+def _is_articled(run: Run, words: Line) -> bool:
+    """Does the word before a lone name hold its article ("les informations du Brisant"), which no person's has?"""
+    return run.size == 1 and not run.titled and run.given < 0 and article_before(words.text, run.start, words.told) is not None
 
 
 def _is_no_persons(text: str, tokens: list[Token], at: int, run: Run, told: Lexicon) -> bool:

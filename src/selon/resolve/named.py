@@ -4,7 +4,7 @@ from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.firms import full_firm
-from selon.resolve.names import initials, is_acronym
+from selon.resolve.names import article_before, initials, is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
@@ -54,7 +54,9 @@ def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
         _is_of_what_follows(said, scene) or key(form) in scene.lexicon.adjectives
     ):  # "Ruritanian raids": what is a people's is not the people
         return unresolved(said, scene)
-    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY)
+    article = article_before(scene.article.text, said.span.start, scene.lexicon)
+    named = (f"{article} {form}", spellings(f"{article} {form}", form)) if article else (None, ())
+    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
 
 

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, longest, word_tokens
 
 _ROMAN = frozenset("IVX")  # digits of numerals that stand behind kings, acts and meetings
 _BACK_CHARS = 12  # marks and space before a word
@@ -79,3 +79,11 @@ def opens_sentence(text: str, at: int) -> bool:
     """Has the word at that place its capital because a sentence begins?"""
     before = text[max(0, at - _BACK_CHARS) : at].rstrip(" \u00a0")
     return not before or before[-1] in '.!?\n:»”«"“'
+
+
+def article_before(text: str, start: int, lexicon: Lexicon) -> str | None:
+    """The article of a name that the word before it holds ("les informations du | Brisant"): no person's name has one."""
+    before = word_tokens(text, max(0, start - _BACK_CHARS), start)[-1:]
+    if not before or text[before[0].end : start].strip("\u00a0 ") or not text[start : start + 1].isupper():
+        return None
+    return lexicon.contracted.get(before[0].folded)

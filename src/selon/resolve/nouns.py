@@ -7,7 +7,9 @@ from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.runs import Run, name_run
-from selon.resolve.tokens import Token, key_of, longest
+from selon.resolve.tokens import Token, key_of, longest, word_tokens
+
+_AFTER_CHARS = 20  # behind a name, for the word right behind it
 
 
 def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase:
@@ -27,7 +29,8 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
         return _with_name(first[: beside[1] + beside[0].taken], beside, lexicon)
     if run is not None and (personal or counterpart) and not plural and is_a_name(text, run, first, noun, lexicon):
         return _with_name(first, run, lexicon)
-    later = _later_name(text, chunks[1:], lexicon) if (noun is None or noun.kind == "role") and not plural else None
+    named = (noun is None or noun.kind == "role") and not plural
+    later = _later_name(text, chunks[1:], lexicon) if named else _relative_name(text, first, chunks[1:], lexicon)
     told = role_phrase(first, head, lexicon)
     if later is not None:
         return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
@@ -94,6 +97,16 @@ def _of_one(words: list[Token], lexicon: Lexicon) -> list[Token]:
     joints = (at for at in range(1, len(words) - 1) if words[at].folded in lexicon.grammar.coordination and words[at - 1].form[0].isupper())
     cut = next(joints, 0)
     return words[cut + 1 :] if cut and lexicon.grammar.head == "last" else words
+
+
+def _relative_name(text: str, first: list[Token], chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:
+    """As in "les bureaux du préfet, Ivo Talmar, qui …": a full name behind a role that a body is of, before a relative."""
+    run = name_run(text, chunks[0], 0, lexicon) if chunks else None
+    if run is None or not run.sure or run.taken != len(chunks[0]):
+        return None
+    after = word_tokens(text, run.end, min(len(text), run.end + _AFTER_CHARS))[:1]
+    role = any((noun := longest(lexicon.nouns, first, at)) is not None and noun[0].kind == "role" for at in range(1, len(first)))
+    return run if role and after and after[0].folded in lexicon.relatives else None
 
 
 def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:

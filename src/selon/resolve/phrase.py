@@ -13,6 +13,7 @@ from selon.model.span import Span
 from selon.resolve.ahead import speaking
 from selon.resolve.apposed import body_beside
 from selon.resolve.lexicon import Lexicon, Named
+from selon.resolve.marked import marked_name
 from selon.resolve.names import opens_sentence
 from selon.resolve.nouns import noun_phrase, with_acronym
 from selon.resolve.opening import opening_name
@@ -178,6 +179,9 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
 def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined: bool) -> Phrase:
     first = chunks[0]
     whole = longest(lexicon.named, first, 0) if first[0].folded in lexicon.named.reach else None
+    marked = marked_name(text, first, whole[1], lexicon) if whole else None
+    if marked is not None:
+        return Phrase(marked, "body", marked)
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
         found = _named(first, whole, lexicon)
         return found._replace(core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found

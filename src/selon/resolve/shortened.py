@@ -15,8 +15,9 @@ from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unreso
 from selon.resolve.states import with_adjective
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
-from selon.resolve.voices import Voice, of_body, spellings
+from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
+_LIKE = {"organisation": frozenset({"organisation", "centre"})}  # which bodies a noun may be short for: "the monitor" for an observatory
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
@@ -133,7 +134,8 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
             return _short_for_speaker(item, said, scene)
         if bare:
             return unresolved(said, scene)
-    voice = of_body(said, scene.article, kind)
+    unnamed = said.determiner == "indefinite" and said.named is None and form.islower()  # another article's "a charity" is another one
+    voice = of_anonymous(said, scene.article, kind) if unnamed else of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
 
 
@@ -153,7 +155,8 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     wanted = said.head.id if said.head is not None else ""
     heads = [(voice, head_noun(voice.claimant.name, scene.lexicon)) for voice in bodies if voice.claimant.organisation is None]
     single = [(voice, head) for voice, head in heads if said.number == voice.number == "s"]
-    fitting = [voice for voice, head in single if (_may_be(voice, bodies[0], scene) if head is None else head.id == wanted)]
+    like = _LIKE.get(wanted, frozenset({wanted}))
+    fitting = [voice for voice, head in single if (_may_be(voice, bodies[0], scene) if head is None else head.id in like)]
     own = _in_its_words(item, said, scene) if not fitting else None
     if own is not None:
         return own
@@ -193,5 +196,7 @@ def _of_kind(voice: Voice, kind: ClaimantKind, said: Phrase, scene: Scene) -> bo
     if kind is ClaimantKind.BODY and said.head is not None and said.head.alone:
         own = head_noun(claimant.name, scene.lexicon)
         return own is not None and own.id == said.head.id
-    plain = claimant.kind is ClaimantKind.BODY and claimant.organisation is None and " " not in claimant.name.strip()
+    words = claimant.name.split()
+    lone = len(words) == 1 or (len(words) == 2 and key(words[0]) in scene.lexicon.determiners)
+    plain = claimant.kind is ClaimantKind.BODY and claimant.organisation is None and lone
     return claimant.kind is kind or (kind is ClaimantKind.OUTLET and plain)

@@ -40,6 +40,7 @@ class Grammar:
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
     naming: tuple[str, ...] = ()  # words between a noun and the name of who it is ("a man named Talmar")
     ongoing: tuple[str, ...] = ()  # forms of cue verbs that say that whoever spoke last goes on ("a-t-il ajouté")
+    contracted: tuple[tuple[str, str], ...] = ()  # words that hold the article of a name, and the article ("du" of "Le Brisant"; "le")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 
 
