@@ -135,6 +135,8 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
         if bare:
             return unresolved(said, scene)
     unnamed = said.determiner == "indefinite" and said.named is None and form.islower()  # another article's "a charity" is another one
+    if unnamed and not set(map(key, form.split())).isdisjoint(map(key, scene.lexicon.grammar.coordination)):
+        return unresolved(said, scene)  # "a monitor and activists": several, none of whom is told apart
     voice = of_anonymous(said, scene.article, kind) if unnamed else of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
 

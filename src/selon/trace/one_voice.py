@@ -18,6 +18,10 @@ UTTERANCE = "one utterance, word for word"
 _SHORT_UTTERANCE = "one utterance in few words, of whom one text names and the other describes"
 _DESCRIBED = "an outlet, and the words for it without its name"
 _LEAST_DESCRIBING = 5  # letters of a word that tells one kind of outlet from another ("state", "local")
+OFFICE = "an office without a name, and who holds it, for one claim in texts of the same days"
+_SAME_WORDS = "one unnamed source, in the same words and more, in texts that are linked"
+_LEAST_OFFICE = 2  # words of an office that tell whose it is ("spokesman of the port")
+_LEAST_SAME = 3  # words of a description that another one goes on from
 SPOKEN_FOR = "a body and who speaks for it"
 UTTERED = frozenset({UTTERANCE, _SHORT_UTTERANCE})
 _SURNAMED = frozenset({ClaimantKind.PERSON, ClaimantKind.BODY})  # kinds that a bare surname is read as
@@ -33,10 +37,14 @@ def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, st
         return SPOKEN_FOR
     if _is_described(a, b) or _is_described(b, a):
         return _DESCRIBED
+    if _holds(a, b) or _holds(b, a):
+        return OFFICE
     mine, theirs = key(a.claimant.name), key(b.claimant.name)
     linked = _linked(a, b, groups)
     if mine == theirs and linked:
         return "one name, in texts that are linked"
+    if linked and not a.is_named and not b.is_named and _goes_on(mine, theirs):
+        return _SAME_WORDS
     if a.is_person or b.is_person:
         return _one_person(a, b)
     if not written(a.claimant.name).isdisjoint(written(b.claimant.name)):
@@ -60,6 +68,21 @@ def _one_person(a: Voice, b: Voice) -> str | None:
     return (
         "a full name and its surname, for one claim in texts of the same days" if bare and key(full.claimant.name)[-1:] == surname else None
     )
+
+
+def _holds(person: Voice, office: Voice) -> bool:
+    """Is one a person whose office, in the same words, is all that the other is known by?"""
+    role = person.claimant.role
+    if role is None or person.claimant.kind is not ClaimantKind.PERSON or office.claimant.kind is not ClaimantKind.ANONYMOUS:
+        return False
+    words = key(office.claimant.name)
+    return len(words) >= _LEAST_OFFICE and words == key(role) and _days_apart(person, office) <= _STORY_DAYS
+
+
+def _goes_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Does one description go on from the whole of the other ("experts of the port", "experts of the port in Norr")?"""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _LEAST_SAME and long[: len(short)] == short
 
 
 def _is_described(outlet: Voice, other: Voice) -> bool:

@@ -33,6 +33,11 @@ class Voice:
         return self.claimant.kind in _PERSONS
 
     @property
+    def is_named(self) -> bool:
+        """Is it no unnamed source and no group, which are known by what they are?"""
+        return self.claimant.kind not in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP)
+
+    @property
     def is_described(self) -> bool:
         """Is it known by no name of a person?"""
         return self.claimant.kind is not ClaimantKind.PERSON

@@ -16,7 +16,7 @@ from selon.trace.citations import cited
 from selon.trace.collection import Collection
 from selon.trace.groups import Groups
 from selon.trace.names import key, proper
-from selon.trace.one_voice import SPOKEN_FOR, UTTERED, why_one
+from selon.trace.one_voice import OFFICE, SPOKEN_FOR, UTTERED, why_one
 from selon.trace.tellers import Teller, teller
 from selon.trace.voice import Voice, voice_of
 
@@ -89,6 +89,8 @@ def _shown(a: Voice, b: Voice, why: str, persons: frozenset[tuple[str, str]]) ->
         return a
     if (b.claimant.id, a.claimant.id) in persons:
         return b
+    if why == OFFICE:
+        return a if a.claimant.kind is ClaimantKind.PERSON else b
     return min((a, b), key=lambda one: (*_preference(one, why), *_plainness(one)))
 
 
