@@ -89,7 +89,7 @@ class Lexicon:
     days: frozenset[str]  # of the week, and counted from today
     years: frozenset[str]  # words for several years, behind an age
     calendar: frozenset[str]  # months and days of the week, some of which are given names too ("June")
-    stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns
+    stops: frozenset[str]  # words that no phrase goes on across: verbs, relatives, pronouns, and what opens a clause
     counterpart: frozenset[str]
     same: frozenset[str]
     participles: frozenset[str]
@@ -122,6 +122,7 @@ def lexicon(language: Language) -> Lexicon:
     pronouns = {key(form): row for row in language.rows(Pronoun) for form in row.forms}
     verbs, relatives = frozenset(map(key, grammar.verbs)), frozenset(map(key, grammar.relatives))
     prepositions = frozenset(map(key, grammar.prepositions))
+    clauses = frozenset(key(form) for row in language.rows(Words) if row.kind == "subordinator" for form in row.forms)
     return Lexicon(
         grammar=grammar,
         nouns=Forms(_nouns(language)),
@@ -152,7 +153,7 @@ def lexicon(language: Language) -> Lexicon:
             key(form) for row in language.rows(TimeWord) if row.value == "year" and row.kind in ("units", "years") for form in row.forms
         ),
         calendar=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "month") for form in row.forms),
-        stops=verbs | relatives | frozenset(pronouns),
+        stops=verbs | relatives | frozenset(pronouns) | clauses,
         counterpart=frozenset(map(key, grammar.counterpart)),
         same=frozenset(map(key, grammar.same)),
         participles=frozenset(map(key, grammar.participles)),
