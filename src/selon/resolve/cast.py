@@ -6,6 +6,7 @@ Not done yet: persons named by a given name alone before their full name; nickna
 from bisect import bisect_left
 from collections.abc import Collection
 
+from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Lines
@@ -14,6 +15,7 @@ from selon.resolve.names import opens_sentence
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Names, Person
+from selon.resolve.tokens import key
 
 _NEAR_CHARS = 200  # between the end of a role and the counterpart that it explains
 _NO_PERSON = frozenset({"named", "body", "state", "outlet", "group", "document", "rumour"})  # shapes of sources
@@ -106,9 +108,22 @@ def _seat(person: Person, mention: Mention, role: Phrase | None) -> None:
         person.spellings.append(mention.form)
     person.mention(mention.run.span)
     person.vote(mention.run.gender, 3 if mention.run.titled else 2)
+    if role is None and not person.roles:
+        role = _addressed(mention)
     if role is not None:
         person.roles.append(role)
         person.vote(role.gender, 2)
+
+
+def _addressed(mention: Mention) -> Phrase | None:
+    """The trade that a form of address tells: "Me Ivo Talmar" is a lawyer."""
+    words, at = mention.words, mention.at - 1
+    title = words.told.titles.get(words.tokens[at].folded) if at >= 0 else None
+    noun = words.told.nouns.get(key(title.role)) if title is not None and title.role else None
+    if noun is None:
+        return None
+    span = Span(words.tokens[at].start, words.tokens[at].end)
+    return Phrase(span, "role", span, head=noun, head_key=noun.key, content=frozenset(noun.key.split()))
 
 
 def _as_counterparts(persons: list[Person]) -> None:

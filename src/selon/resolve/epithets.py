@@ -154,6 +154,8 @@ def in_other_words(said: Phrase, office: frozenset[str], able: list[tuple[Person
     if [person for person, _ in able] != [last] or said.determiner not in ("definite", "demonstrative"):
         return False
     head = frozenset(said.head.key.split()) if said.head is not None else frozenset()
+    if said.content - head and all(role.role is None for role in scene.cast.roles_of(last)):
+        return False  # only addressed as a lawyer: "l'avocat du plaignant" may be another one
     return not office or any(_agree(said.content - head, role) for role in scene.cast.roles_of(last))
 
 

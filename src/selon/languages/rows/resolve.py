@@ -83,6 +83,7 @@ class Title:
     forms: tuple[str, ...]  # without full stop
     gender: str = ""
     number: str = "s"
+    role: str = ""  # the noun of the trade whose members alone are addressed so ("Me" of a lawyer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
