@@ -37,9 +37,11 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short
     source, longer = inverted(found, after, high)
-    if source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer)):
-        if not (initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1)):
-            return source, longer  # else "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
+    apposed = source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer))
+    if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
+        apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
+    if apposed:
+        return source, longer
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
 
 

@@ -28,15 +28,37 @@ class FullName:
 def full_name(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> FullName | None:
     """From the head to the last capital or adjective that belongs to it."""
     last, short = _reach(text, tokens, at, noun, told)
-    if last == at + noun[1]:
+    if last == at + noun[1] or _is_another_word(tokens, at + noun[1], told):
         return None
     content = frozenset(word.folded for word in tokens[at + noun[1] : last]) - told.small
     proper = any(word.form[0].isupper() for word in tokens[at + noun[1] : last])
     if noun[0].kind == "outlet" and not proper:  # "un site arabe" names no site
         return None
     span = _own_name(tokens[at:last], noun, told)
+    span = Span(tokens[_begin(text, tokens, at, told)].start, span.end) if span.start == tokens[at].start else span
     whole = Span(span.start, tokens[last].end + 1) if short else span
-    return FullName(whole, noun[0], content, span.start != tokens[at].start, short)
+    return FullName(whole, noun[0], content, span.start > tokens[at].start, short)
+
+
+def _is_another_word(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """Where the head stands last, what a small word does not tie to it is no part of its name ("Norr Coalition | Describes …")."""
+    return told.grammar.head == "last" and tokens[at].form[0].isupper() and tokens[at].folded not in told.small
+
+
+def _begin(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
+    """Where a name begins whose head stands last: with the capitals before it ("Norr Observatory for Tides")."""
+    first = at
+    while (
+        told.grammar.head == "last"
+        and first > 0
+        and tokens[at].form[0].isupper()
+        and text[tokens[first - 1].end : tokens[first].start] == " "
+    ):
+        before = tokens[first - 1]
+        if not before.form[0].isupper() or before.folded in told.small or before.folded in told.openers or before.folded in told.calendar:
+            break
+        first -= 1
+    return first
 
 
 def _reach(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], told: Lexicon) -> tuple[int, bool]:

@@ -25,13 +25,16 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     run = _without_another(_with_number(run, text, first), text, first)
     if ends_in_a_noun(first, 0, run.taken, lexicon) and not _is_a_surname(first, run, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
-    if lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
+    role = _unparted_role(first, run, lexicon) if lexicon.grammar.head == "last" else []
+    if role:
+        chunks, first = [first[: run.taken], role, *chunks[1:]], first[: run.taken]
+    elif lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
     if _owns(text, first, run, lexicon):
         return None
     lead = [word for word in first if word.end <= run.start and word.folded not in lexicon.titles]
-    role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
-    said = role_phrase(role, head_of(role, lexicon), lexicon) if role else Phrase(span_of(first), "person", run.span)
+    told_role = lead if lead and head_of(lead, lexicon) else _apposition(chunks[1:], lexicon)
+    said = role_phrase(told_role, head_of(told_role, lexicon), lexicon) if told_role else Phrase(span_of(first), "person", run.span)
     number = "p" if run.title_number == "p" else "s"
     own = [word for word in first if run.start <= word.start < run.end]
     if not run.titled and ("&" in text[run.start : run.end] or is_firm(own, 0, len(own), lexicon)):
@@ -94,6 +97,16 @@ def _head_after(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
         if noun is not None and noun[0].kind in _SPEAKING:
             return True
     return False
+
+
+def _unparted_role(chunk: list[Token], run: Run, lexicon: Lexicon) -> list[Token]:
+    """As in "Ivo Talmar director of the Tide Board": a role with what it is of right behind a name of two words, without a comma."""
+    rest = chunk[run.taken :]
+    noun = longest(lexicon.nouns, rest, 0) if rest and run.size >= _FULL and run.taken >= run.size else None
+    if noun is None or noun[0].kind != "role" or noun[1] >= len(rest) or rest[noun[1]].folded not in lexicon.of:
+        return []
+    names = chunk[run.taken - run.size : run.taken]
+    return [] if any(word.folded in lexicon.nouns.reach or word.folded in lexicon.states for word in names) else rest
 
 
 def _name_after(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

@@ -134,11 +134,22 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
             return _short_for_speaker(item, said, scene)
         if bare:
             return unresolved(said, scene)
+    last = _last_of_the_noun(item, said, scene) if bare and said.determiner == "definite" and form[:1].isupper() else None
+    if last is not None:
+        return best_of([(last, DESCRIBED)], said, scene, "short for the body that spoke last")
     unnamed = said.determiner == "indefinite" and said.named is None and form.islower()  # another article's "a charity" is another one
     if unnamed and not set(map(key, form.split())).isdisjoint(map(key, scene.lexicon.grammar.coordination)):
         return unresolved(said, scene)  # "a monitor and activists": several, none of whom is told apart
     voice = of_anonymous(said, scene.article, kind) if unnamed else of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
+
+
+def _last_of_the_noun(item: Attribution, said: Phrase, scene: Scene) -> Voice | None:
+    """As in "the Coalition" after "the Norr Coalition said": the last body whose name holds that noun, and more."""
+    turns = scene.memory.before(said.span.start, item.parent)
+    bodies = (turn.voice for turn in turns if turn.voice.claimant.kind is ClaimantKind.BODY and turn.voice.number == said.number)
+    found = next((voice for voice in bodies if said.head == head_noun(voice.claimant.name, scene.lexicon)), None)
+    return found if found is not None and key(found.claimant.name) != key(said.core.of(scene.article.text)) else None
 
 
 def _is_of_another(said: Phrase, scene: Scene) -> bool:

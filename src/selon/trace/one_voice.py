@@ -33,12 +33,9 @@ def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, st
         return UTTERANCE
     if a.is_described != b.is_described and _days_apart(a, b) <= _STORY_DAYS and one_utterance(a.few_words, b.few_words):
         return _SHORT_UTTERANCE
-    if _speaks_for(a, b) or _speaks_for(b, a):
-        return SPOKEN_FOR
-    if _is_described(a, b) or _is_described(b, a):
-        return _DESCRIBED
-    if _holds(a, b) or _holds(b, a):
-        return OFFICE
+    told = next((why for test, why in _ONE_WAY if test(a, b) or test(b, a)), None)
+    if told is not None:
+        return told
     mine, theirs = key(a.claimant.name), key(b.claimant.name)
     linked = _linked(a, b, groups)
     if mine == theirs and linked:
@@ -111,3 +108,6 @@ def _days_apart(a: Voice, b: Voice) -> int:
 def _linked(a: Voice, b: Voice, groups: Groups) -> bool:
     mine, theirs = ({groups.root(one.article_id) for one in voice.appearances} for voice in (a, b))
     return bool(mine & theirs)
+
+
+_ONE_WAY = ((_speaks_for, SPOKEN_FOR), (_is_described, _DESCRIBED), (_holds, OFFICE))  # what one of two may be to the other
