@@ -17,7 +17,10 @@ from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
-_LIKE = {"organisation": frozenset({"organisation", "centre"})}  # which bodies a noun may be short for: "the monitor" for an observatory
+_LIKE = {  # which bodies a noun may be short for: "the monitor" for an observatory, "the group" for any that people form
+    "organisation": frozenset({"organisation", "centre"}),
+    "group": frozenset({"group", "organisation", "centre", "party"}),
+}
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
