@@ -67,8 +67,8 @@ def _is_bare_name(tokens: list[Token], at: int, scene: Scene) -> bool:
 def _told_apart(said: Phrase, scene: Scene) -> Voice | None:
     """As in "les pêcheurs" where the text has "les pêcheurs de Sorneville" and no other ones."""
     full = scene.bodies.full_group(said) if said.determiner == "definite" else None
-    if full is None:
-        return None
+    if full is None or any(item.cue is not None and full.overlaps(item.cue) for item in scene.by_id.values()):
+        return None  # a name that runs on over a verb is none
     return of_body(said, scene.article, ClaimantKind.GROUP, name=" ".join(full.of(scene.article.text).split()))
 
 
