@@ -18,6 +18,7 @@ from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusations
+from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
 from selon.trace.disavowals import Disavowals
@@ -29,6 +30,7 @@ from selon.trace.rests import Rests
 from selon.trace.sayings import Against, against
 from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import DENYING, Ties
+from selon.trace.unproven import Unproven
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _CLAUSE_CHARS = 40  # before the source of a denial, within which its clause opens
@@ -50,6 +52,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
         (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
         (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
+        (partial(against, collection=collection, finder=Unproven(Afar(statements))), "declined"),
     )
     found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))

@@ -30,7 +30,7 @@ def of_a_hand_in_it(
 ) -> tuple[str, Span] | None:
     """The claim told last before the denial, not before `since`, that names who denies a hand in it; and the words for a hand."""
     denial, found = whole(attribution), hand(attribution, text, language)
-    if found is None or _is_of_its_own(text, denial, language):
+    if found is None or is_of_its_own(text, denial, language):
         return None
     object_of_it = _object(text, found, attribution, language)
     told = [
@@ -63,7 +63,7 @@ def hand(attribution: Attribution, text: str, language: Language) -> Span | None
     return next(found, None)
 
 
-def _is_of_its_own(text: str, denial: Span, language: Language) -> bool:
+def is_of_its_own(text: str, denial: Span, language: Language) -> bool:
     """Does the denial stand in a clause that opens with "in which"?"""
     start = max(0, denial.start - _OPENING_CHARS)
     found = markers("in which", text, Span(start, denial.start), language) if start < denial.start else []

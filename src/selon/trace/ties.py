@@ -12,23 +12,29 @@ from dataclasses import dataclass
 from selon.languages import Language
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
-from selon.model.claimant import ClaimantKind
+from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.afar import Afar, Sought
+from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
-from selon.trace.hands import hand, of_a_hand_in_it
+from selon.trace.hands import hand, is_of_its_own, of_a_hand_in_it
 from selon.trace.markers import markers
+from selon.trace.meanings import Words, words_of
 from selon.trace.pointing import Denier, pointed_at, points
 from selon.trace.sayings import paragraph_before
-from selon.trace.sides import names
-from selon.trace.statements import AGAINST, LEAST_STEMS, Statement, Statements
-from selon.trace.wording import Denied
+from selon.trace.sides import names, side
+from selon.trace.statements import AGAINST, INFINITIVES, LEAST_STEMS, Statement, Statements
+from selon.trace.wording import Denied, denied_spans
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
+_NOUN_CHARS = 30  # of a content, within which the word for an account stands
+_OF_A_CLAUSE = ("verb.that", "verb.clause", *INFINITIVES)  # rules whose content says who did it, or that the denier did
+_RELATIVE = ("verb.which",)  # rules whose content is the clause before it
 _LINKED = 0.6  # score of a link of `match` that ties
 
 _NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
@@ -62,6 +68,7 @@ class Ties:
         self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
         self._denied: dict[tuple[str, str], list[Appearance]] = defaultdict(list)  # attribution id and claim id -> what is linked
         self._statements = statements
+        self._of_all = Afar(statements)
         self._of_attribution: dict[str | None, str] = {}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
         for claim in claims:
@@ -98,6 +105,9 @@ class Ties:
         by_link = None if by_hand else self._by_link(one)
         if by_link:
             return by_link
+        by_grammar = self._behind_a_clause(one) or (None if by_hand else self._told_within(one))
+        if by_grammar:
+            return by_grammar
         if markers("own text", one.text, whole(attribution), one.language):
             return None, "open: it speaks of the article itself"
         if _says_no_more(one):
@@ -105,7 +115,75 @@ class Ties:
         pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
         if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
             return pointed
-        return _by_words(one) or self._by_hand(one) or pointed
+        return _by_words(one) or self._by_hand(one) or self._afar(one) or pointed
+
+    def _behind_a_clause(self, one: _Denial) -> _Tie | None:
+        """The claim of the clause that a relative one stands behind ("…, which the mayor denies"), and so of what is told there."""
+        if one.attribution.rule not in _RELATIVE or one.attribution.stance is not Stance.DENIED:
+            return None
+        content = one.attribution.content[0]
+        parent = self._of_attribution.get(one.attribution.parent)
+        around = [other for other in one.told if other.span.covers(content) and other.appearance.attribution_id != one.attribution.id]
+        around = [other for other in around if parent is None or other.claim_id == parent]
+        found = min(around, key=lambda other: (len(other.span), other.claim_id), default=None)
+        return (found.claim_id, "grammar: a relative clause denies the one before it") if found else None
+
+    def _told_within(self, one: _Denial) -> _Tie | None:
+        """The claim of what the denial itself says that others tell ("denies the theory of a fire, put forward by the police")."""
+        content = one.attribution.content[0]
+        opening = Span(content.start, min(content.end, content.start + _NOUN_CHARS))
+        accounts = markers("account", one.text, opening, one.language)
+        if one.attribution.stance is not Stance.DENIED or not accounts or markers("figures", one.text, accounts[0], one.language):
+            return None
+        if accounts[0].start > content.start and stems(one.text, (Span(content.start, accounts[0].start),), one.language):
+            return None
+        claimant = self._collection.claimant(one.attribution.id)
+        within = [
+            other
+            for other in one.told
+            if other.attribution is not None and other.attribution.parent == one.attribution.id and other.attribution.source
+            if other.appearance.stance in {Stance.ASSERTED, Stance.HEDGED} and len(other.stems) >= LEAST_STEMS
+            if other.speaker is None or claimant is None or other.speaker != claimant.id
+            if content.covers(other.span) and content.covers(other.attribution.source)
+        ]
+        found = next(iter(within), None)
+        if found is None or found.attribution is None or found.attribution.source is None:
+            return None
+        return found.claim_id, f"grammar: it denies what it says is told by «{found.attribution.source.of(one.text)}»"
+
+    def _afar(self, one: _Denial) -> _Tie | None:
+        """The claim of the story that says what is denied, or that lays it at the denier's door."""
+        claimant = self._collection.claimant(one.attribution.id)
+        if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None:
+            return None
+        if claimant is None or claimant.kind is ClaimantKind.ANONYMOUS:
+            return None
+        by_hand = hand(one.attribution, one.text, one.language)
+        if by_hand:
+            return self._by_hand_afar(one, claimant, by_hand) if claimant.kind not in _NOBODY else None
+        words = words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language)
+        sought = Sought(one.reading.article.id, whole(one.attribution), claimant.id, words)
+        denied = Denied.of(one.attribution, one.denier, one.text, one.language)
+
+        of_himself = _is_of_himself(one)
+        cue = stems(one.text, (one.attribution.cue,), one.language) if one.attribution.cue else frozenset()
+
+        def fits(other: Statement) -> bool:
+            if not other.told or not denied.may_be(other) or (of_himself and not one.denier.is_named(other)):
+                return False
+            if not cue.isdisjoint(other.stems) or markers("first person", other.text, other.span, other.language):
+                return False
+            return denied.negated == bool(markers("negation", other.text, other.span, other.language))
+
+        found = self._of_all.told(sought, fits)
+        return (found.claim_id, f"content: told in this story as «{found.span.of(found.text)}»") if found else None
+
+    def _by_hand_afar(self, one: _Denial, claimant: Claimant, words: Span) -> _Tie | None:
+        sought = Sought(one.reading.article.id, whole(one.attribution), claimant.id, Words(frozenset(), frozenset()))
+        if markers("habit", one.text, whole(one.attribution), one.language) or is_of_its_own(one.text, whole(one.attribution), one.language):
+            return None  # of many things, and not of this one
+        found = self._of_all.laid_to(sought, side(claimant, one.language), words_of(one.text, behind(one, words), one.language))
+        return (found.claim_id, f"a hand in it: «{words.of(one.text)}», which this story lays to {claimant.name}: «{found.span.of(found.text)}»") if found else None
 
     def _denial(self, reading: Reading, attribution: Attribution) -> _Denial:
         language = self._collection.language(reading.article.id)
@@ -172,6 +250,21 @@ class Ties:
             return None
         found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
+
+
+def _is_of_himself(one: _Denial) -> bool:
+    """Is a deed denied by its noun, and so one of the denier's own ("denied any attack on the port"), and no account of others?"""
+    content = one.attribution.content[0]
+    opening = Span(content.start, min(content.end, content.start + _NOUN_CHARS))
+    return one.attribution.rule not in _OF_A_CLAUSE and not markers("account", one.text, opening, one.language)
+
+
+def behind(one: _Denial, words: Span) -> tuple[Span, ...]:
+    """What stands behind the words for a hand in something, as far as the clause goes."""
+    content = next(span for span in one.attribution.content if span.covers(words))
+    comma = one.text.find(",", words.end, content.end)
+    end = content.end if comma < 0 else comma
+    return (Span(words.end, end),) if words.end < end else ()
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:

@@ -1,0 +1,54 @@
+"""Who says that nothing shows it, or that it is not known: "there is no evidence that …", "it was not clear whether …".
+
+A sentence of somebody who is known, with such words and behind them what is not shown; and a statement of the story by others that says just
+that. It is told as declined: who says that he cannot confirm it does not say that it is not so.
+Not done yet: what is not shown, named in other words than those who told it used.
+"""
+
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.languages.words import matches
+from selon.model.span import Span
+from selon.trace.afar import Afar, Sought
+from selon.trace.markers import markers
+from selon.trace.meanings import words_of
+from selon.trace.sayings import Against, Saying
+
+_BETWEEN_WORDS = 6  # from the words for it to what opens what is not shown ("no element that would allow us to say that")
+_OPENERS = ("complement", "condition", "of what")
+
+
+@dataclass(frozen=True, slots=True)
+class Unproven:
+    """What the speakers of a collection say is not shown."""
+
+    afar: Afar
+
+    def of(self, one: Saying, language: Language) -> Against | None:
+        """The statement that a sentence says is not shown."""
+        word = next(iter(markers("unproven", one.text, one.span, language)), None)
+        about = _about(one, word, language) if word else None
+        if word is None or about is None:
+            return None
+        denier = one.claimant.id if one.claimant else None
+        sought = Sought(one.reading.article.id, one.with_cue, denier, words_of(one.text, (about,), language))
+        found = self.afar.told(sought, lambda other: other.told)
+        if found is None:
+            return None
+        return Against(one.attribution, one.with_cue, found.claim_id, f"says that it is not shown: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»")
+
+
+def _about(one: Saying, word: Span, language: Language) -> Span | None:
+    """What stands behind the words for it: what is said not to be shown."""
+    if any(found.start == one.span.start for found in markers("condition", one.text, one.span, language)):
+        return None
+    if markers("condition", one.text, word, language):
+        return Span(word.end, one.span.end) if word.end < one.span.end else None
+    behind = [match.end() for match in matches(one.text, word.end, one.span.end)][:_BETWEEN_WORDS]
+    reach = Span(word.end, behind[-1]) if behind else None
+    if reach is None:
+        return None
+    openers = [found for kind in _OPENERS for found in markers(kind, one.text, reach, language)]
+    start = max((found.end for found in openers), default=None)
+    return Span(start, one.span.end) if start is not None and start < one.span.end else None
