@@ -11,14 +11,18 @@ from dataclasses import dataclass
 from selon.languages.fold import fold
 from selon.model.attribution import Stance
 from selon.model.span import Span
-from selon.trace.blame import blames
+from selon.trace.blame import blames, charges
 from selon.trace.markers import markers
 from selon.trace.meanings import Words
+from selon.trace.pointing import Denier
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 _SHARE, _LEAST_WORDS = 0.7, 3  # of all words, and how many
+_OWN_SHARE = 0.5  # where `match` took what is denied for the same
 _COMMON = 0.5  # of the words without a capital
 _LEAST_OBJECT = 2  # words of what somebody denies a hand in: with more, the statement must hold one
+_NAMES = 0.5  # of the names
+_TOLD_SO = 0.7  # of a claim's tellings: a claim of which so many hold the words is of what they name
 _NEARLY = 0.2  # below the best share: as good
 _NOT_TOLD = {Stance.DEMANDED, Stance.DENIED, Stance.UNCONFIRMED}
 
@@ -43,16 +47,46 @@ class Afar:
         """The statement that says what is denied; of several, one of the claim that most articles tell."""
         if not sought.words.common:
             return None
+        own = {one.claim_id for one in self.statements.of(sought.article_id) if one.span.overlaps(sought.denial)}
         found = [(sought.words.share(one.meanings), one) for one in self.others(sought) if fits(one)]
-        found = [(share, one) for share, one in found if share >= _SHARE and sought.words.shared(one.meanings) >= _LEAST_WORDS]
+        found = [(share, one) for share, one in found if share >= (_OWN_SHARE if one.claim_id in own else _SHARE)]
+        found = [(share, one) for share, one in found if sought.words.shared(one.meanings) >= _LEAST_WORDS]
         found = [(share, one) for share, one in found if sought.words.share_of_common(one.meanings) >= _COMMON]
+        found = [(share, one) for share, one in found if self._is_near(one, sought)]
         best = max((share for share, _ in found), default=0.0)
         return self.most_told((one for share, one in found if share >= best - _NEARLY), sought)
+
+    def accuses_alone(self, sought: Sought, denier: Denier) -> Statement | None:
+        """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
+        here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
+        here = [one for one in here if blames(one, one.language) or charges(one, one.language)]
+        counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
+        best = [claim_id for claim_id, count in counts.items() if count == max(counts.values())]
+        return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None
+
+    def named(self, sought: Sought) -> Statement | None:
+        """The statement of the same article that tells what few words name, of a claim that is told in these words nearly wherever it is."""
+        if not sought.words.common or len(sought.words.common | sought.words.names) >= _LEAST_WORDS:
+            return None
+        here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and one.told]
+        here = [one for one in here if one.speaker is not None and sought.words.share(one.meanings) >= 1]
+        return self.most_told((one for one in here if self._is_told_so(one.claim_id, sought.words)), sought)
+
+    def _is_told_so(self, claim_id: str, words: Words) -> bool:
+        told = list(self.statements.each_of(claim_id))
+        held = sum(words.share(one.meanings) >= 1 for one in told)
+        return self.statements.articles(claim_id) > 1 and held >= _TOLD_SO * len(told)
+
+    def _is_near(self, one: Statement, sought: Sought) -> bool:
+        """Does a statement hold half of the names, and where it stands in another article one at least?"""
+        if sought.words.names:
+            return sought.words.share_of_names(one.meanings) >= _NAMES
+        return one.appearance.article_id == sought.article_id
 
     def laid_to(self, sought: Sought, side: re.Pattern[str], object_of_it: Words) -> Statement | None:
         """The statement that lays something at the door of whom some words name, in words of accusing or of a hand in it."""
         here = {one.claim_id for one in self.statements.of(sought.article_id)}
-        found = [one for one in self.others(sought) if one.claim_id in here and side.search(fold(one.span.of(one.text))) and _lays(one)]
+        found = [one for one in self.others(sought) if one.claim_id in here and side.search(fold(one.span.of(one.text))) and lays(one)]
         if len(object_of_it.common) >= _LEAST_OBJECT:
             found = [one for one in found if object_of_it.shared(one.meanings)]
         return self.most_told(found, sought)
@@ -81,6 +115,6 @@ class Afar:
         return max(found, key=order, default=None)
 
 
-def _lays(one: Statement) -> bool:
+def lays(one: Statement) -> bool:
     """Does a statement accuse, or say that somebody has a hand in something?"""
     return blames(one, one.language) or bool(markers("involvement", one.text, one.span, one.language))

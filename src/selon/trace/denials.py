@@ -21,6 +21,7 @@ from selon.trace.accusations import Accusations
 from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
+from selon.trace.contradictions import Contradictions
 from selon.trace.disavowals import Disavowals
 from selon.trace.evasions import Evasions
 from selon.trace.markers import markers
@@ -46,13 +47,14 @@ _Denials = tuple[Denial, ...]
 def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tuple[Denial, ...]:
     """Every denial of the collection, in the order of articles and texts."""
     statements = Statements(collection, claims)
-    ties = Ties(collection, claims, statements)
+    ties, afar = Ties(collection, claims, statements), Afar(statements)
     finders: tuple[_Finder, ...] = (
         (Rejections(Accusations(collection, claims)).of, "explicit"),
         (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
         (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
         (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
-        (partial(against, collection=collection, finder=Unproven(Afar(statements))), "declined"),
+        (partial(against, collection=collection, finder=Unproven(afar)), "declined"),
+        (partial(against, collection=collection, finder=Contradictions(afar)), "explicit"),
     )
     found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))

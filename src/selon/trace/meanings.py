@@ -37,6 +37,10 @@ class Words:
         """The share of the words without a capital that are told, in [0, 1]."""
         return _share(self.common, told)
 
+    def share_of_names(self, told: Meanings) -> float:
+        """The share of the names that are told; 1 where there is none."""
+        return _share(self.names, told) if self.names else 1.0
+
     def shared(self, told: Meanings) -> int:
         """How many of all words are told."""
         return sum(not one.isdisjoint(told) for one in self.common | self.names)

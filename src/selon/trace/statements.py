@@ -112,10 +112,16 @@ class Statements:
         """How many articles tell a claim."""
         return len({one.article_id for one in self._appearances[claim_id]})
 
+    def each_of(self, claim_id: str) -> Iterator[Statement]:
+        """Yield the statements of a claim, in all articles that tell it."""
+        return (one for appearance in self._appearances[claim_id] for one in self.each(appearance, claim_id))
+
     def is_denied(self, one: Statement) -> bool:
-        """Does a statement stand inside what somebody denies?"""
-        parent = one.attribution.parent if one.attribution else None
-        return parent is not None and self._collection.attribution(parent).stance is Stance.DENIED
+        """Does a statement stand inside what somebody denies, or says is not shown?"""
+        parent = self._collection.attribution(one.attribution.parent) if one.attribution and one.attribution.parent else None
+        if parent is None:
+            return False
+        return parent.stance is Stance.DENIED or any(markers("unproven", one.text, span, one.language) for span in parent.content)
 
     def told_in(self, claim_id: str) -> Iterator[tuple[str, Span]]:
         """Yield where a claim is told: article id and span."""

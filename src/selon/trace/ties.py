@@ -113,6 +113,8 @@ class Ties:
         if _says_no_more(one):
             return None, "open: it adds nothing to what was said, and leaves it as it is"
         pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
+        if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
+            pointed = self._accused_afar(one) or pointed
         if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
             return pointed
         return _by_words(one) or self._by_hand(one) or self._afar(one) or pointed
@@ -150,6 +152,20 @@ class Ties:
         if found is None or found.attribution is None or found.attribution.source is None:
             return None
         return found.claim_id, f"grammar: it denies what it says is told by «{found.attribution.source.of(one.text)}»"
+
+    def _accused_afar(self, one: _Denial) -> _Tie | None:
+        """What the denier is accused of in the article, where that is one claim, and his denial only points at accusations."""
+        content = one.attribution.content[0]
+        opening = Span(content.start, min(content.end, content.start + _NOUN_CHARS))
+        accused = [found for kind in ("accusation", "matter") for found in markers(kind, one.text, opening, one.language)]
+        claimant = self._collection.claimant(one.attribution.id)
+        if not accused or claimant is None or claimant.kind in _NOBODY or one.attribution.parent is not None:
+            return None
+        if markers("habit", one.text, whole(one.attribution), one.language) or not points(one.attribution, one.text, one.language):
+            return None
+        sought = Sought(one.reading.article.id, whole(one.attribution), claimant.id, Words(frozenset(), frozenset()))
+        found = self._of_all.accuses_alone(sought, one.denier)
+        return (found.claim_id, f"anaphora: «{accused[0].of(one.text)}» stands for «{found.span.of(found.text)}»") if found else None
 
     def _afar(self, one: _Denial) -> _Tie | None:
         """The claim of the story that says what is denied, or that lays it at the denier's door."""

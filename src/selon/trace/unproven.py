@@ -11,6 +11,7 @@ from selon.languages import Language
 from selon.languages.words import matches
 from selon.model.span import Span
 from selon.trace.afar import Afar, Sought
+from selon.trace.alike import stems
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
 from selon.trace.sayings import Against, Saying
@@ -32,8 +33,8 @@ class Unproven:
         if word is None or about is None:
             return None
         denier = one.claimant.id if one.claimant else None
-        sought = Sought(one.reading.article.id, one.with_cue, denier, words_of(one.text, (about,), language))
-        found = self.afar.told(sought, lambda other: other.told)
+        sought = Sought(one.reading.article.id, one.with_cue, denier, words_of(one.text, (_without_account(one.text, about, language),), language))
+        found = self.afar.told(sought, lambda other: other.told) or self.afar.named(sought)
         if found is None:
             return None
         return Against(one.attribution, one.with_cue, found.claim_id, f"says that it is not shown: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»")
@@ -52,3 +53,15 @@ def _about(one: Saying, word: Span, language: Language) -> Span | None:
     openers = [found for kind in _OPENERS for found in markers(kind, one.text, reach, language)]
     start = max((found.end for found in openers), default=None)
     return Span(start, one.span.end) if start is not None and start < one.span.end else None
+
+
+def _without_account(text: str, about: Span, language: Language) -> Span:
+    """What is not shown, without the word for an account that opens it ("the theory of a fire")."""
+    account = next(iter(markers("account", text, about, language)), None)
+    opens = account is not None and account.end < about.end and not stems_before(text, about.start, account.start, language)
+    return Span(account.end, about.end) if opens and account else about
+
+
+def stems_before(text: str, start: int, end: int, language: Language) -> frozenset[str]:
+    """The content words of a stretch that may be empty."""
+    return stems(text, (Span(start, end),), language) if start < end else frozenset()

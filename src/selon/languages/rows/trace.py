@@ -87,6 +87,8 @@ class Marker:
         "mostly",
         "unproven",
         "habit",
+        "coordination",
+        "no hand",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
