@@ -19,6 +19,7 @@ from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 _SHARE, _LEAST_WORDS = 0.7, 3  # of all words, and how many
 _OWN_SHARE = 0.5  # where `match` took what is denied for the same
+_LEAST_COMMON = 2  # words without a capital: names alone tell what is spoken of, and not what is said of it
 _COMMON = 0.5  # of the words without a capital
 _LEAST_OBJECT = 2  # words of what somebody denies a hand in: with more, the statement must hold one
 _NAMES = 0.5  # of the names
@@ -51,6 +52,8 @@ class Afar:
         found = [(sought.words.share(one.meanings), one) for one in self.others(sought) if fits(one)]
         found = [(share, one) for share, one in found if share >= (_OWN_SHARE if one.claim_id in own else _SHARE)]
         found = [(share, one) for share, one in found if sought.words.shared(one.meanings) >= _LEAST_WORDS]
+        least = min(_LEAST_COMMON, len(sought.words.common))
+        found = [(share, one) for share, one in found if sought.words.shared_common(one.meanings) >= least]
         found = [(share, one) for share, one in found if sought.words.share_of_common(one.meanings) >= _COMMON]
         found = [(share, one) for share, one in found if self._is_near(one, sought)]
         best = max((share for share, _ in found), default=0.0)
@@ -59,7 +62,7 @@ class Afar:
     def accuses_alone(self, sought: Sought, denier: Denier) -> Statement | None:
         """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
-        here = [one for one in here if blames(one, one.language) or charges(one, one.language)]
+        here = [one for one in here if charges(one, one.language) or (one.told and blames(one, one.language))]
         counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
         best = [claim_id for claim_id, count in counts.items() if count == max(counts.values())]
         return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None
@@ -68,8 +71,8 @@ class Afar:
         """The statement of the same article that tells what few words name, of a claim that is told in these words nearly wherever it is."""
         if not sought.words.common or len(sought.words.common | sought.words.names) >= _LEAST_WORDS:
             return None
-        here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and one.told]
-        here = [one for one in here if one.speaker is not None and sought.words.share(one.meanings) >= 1]
+        here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id]
+        here = [one for one in here if is_so(one) and one.speaker is not None and sought.words.share(one.meanings) >= 1]
         return self.most_told((one for one in here if self._is_told_so(one.claim_id, sought.words)), sought)
 
     def _is_told_so(self, claim_id: str, words: Words) -> bool:
@@ -113,6 +116,11 @@ class Afar:
             return self.statements.articles(one.claim_id), own, gap, one.claim_id
 
         return max(found, key=order, default=None)
+
+
+def is_so(one: Statement) -> bool:
+    """Is a statement on somebody's word or given as possible, and does it negate nothing?"""
+    return one.told and not markers("negation", one.text, one.span, one.language)
 
 
 def lays(one: Statement) -> bool:

@@ -37,6 +37,10 @@ class Words:
         """The share of the words without a capital that are told, in [0, 1]."""
         return _share(self.common, told)
 
+    def shared_common(self, told: Meanings) -> int:
+        """How many of the words without a capital are told."""
+        return sum(not one.isdisjoint(told) for one in self.common)
+
     def share_of_names(self, told: Meanings) -> float:
         """The share of the names that are told; 1 where there is none."""
         return _share(self.names, told) if self.names else 1.0

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.languages import Language
+from selon.languages.words import matches
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant, ClaimantKind
@@ -34,6 +35,8 @@ _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
 _NOUN_CHARS = 30  # of a content, within which the word for an account stands
 _OF_A_CLAUSE = ("verb.that", "verb.clause", *INFINITIVES)  # rules whose content says who did it, or that the denier did
+_OWN_STEMS = 1  # behind the word for an accusation: with more the content says itself what is denied
+_PASSIVE = ("passive.by",)  # rules whose source stands behind what it tells ("put forward by the police")
 _RELATIVE = ("verb.which",)  # rules whose content is the clause before it
 _LINKED = 0.6  # score of a link of `match` that ties
 
@@ -124,6 +127,8 @@ class Ties:
         if one.attribution.rule not in _RELATIVE or one.attribution.stance is not Stance.DENIED:
             return None
         content = one.attribution.content[0]
+        if any(found.start == content.start for found in markers("condition", one.text, content, one.language)):
+            return None  # "asks whether …, which the mayor denies"
         parent = self._of_attribution.get(one.attribution.parent)
         around = [other for other in one.told if other.span.covers(content) and other.appearance.attribution_id != one.attribution.id]
         around = [other for other in around if parent is None or other.claim_id == parent]
@@ -147,6 +152,7 @@ class Ties:
             if other.appearance.stance in {Stance.ASSERTED, Stance.HEDGED} and len(other.stems) >= LEAST_STEMS
             if other.speaker is None or claimant is None or other.speaker != claimant.id
             if content.covers(other.span) and content.covers(other.attribution.source)
+            if _is_opened(one, other.attribution, other.span, accounts[0])
         ]
         found = next(iter(within), None)
         if found is None or found.attribution is None or found.attribution.source is None:
@@ -161,7 +167,10 @@ class Ties:
         claimant = self._collection.claimant(one.attribution.id)
         if not accused or claimant is None or claimant.kind in _NOBODY or one.attribution.parent is not None:
             return None
-        if markers("habit", one.text, whole(one.attribution), one.language) or not points(one.attribution, one.text, one.language):
+        if markers("habit", one.text, whole(one.attribution), one.language):
+            return None
+        rest = (Span(accused[0].end, content.end),) if accused[0].end < content.end else ()
+        if len(stems(one.text, rest, one.language)) > _OWN_STEMS:
             return None
         sought = Sought(one.reading.article.id, whole(one.attribution), claimant.id, Words(frozenset(), frozenset()))
         found = self._of_all.accuses_alone(sought, one.denier)
@@ -185,7 +194,7 @@ class Ties:
         cue = stems(one.text, (one.attribution.cue,), one.language) if one.attribution.cue else frozenset()
 
         def fits(other: Statement) -> bool:
-            if not other.told or not denied.may_be(other) or (of_himself and not one.denier.is_named(other)):
+            if not other.told or _is_of_a_pronoun(other) or not denied.may_be(other) or (of_himself and not one.denier.is_named(other)):
                 return False
             if not cue.isdisjoint(other.stems) or markers("first person", other.text, other.span, other.language):
                 return False
@@ -266,6 +275,25 @@ class Ties:
             return None
         found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
+
+
+def _is_of_a_pronoun(other: Statement) -> bool:
+    """Is a statement told by "he", of whom nobody knows who he is, and who may be the denier?"""
+    source = other.attribution.source if other.attribution and other.speaker is None else None
+    return source is not None and bool(markers("third person", other.text, source, other.language))
+
+
+def _is_opened(one: _Denial, inner: Attribution, told: Span, account: Span) -> bool:
+    """Does a word for an account open what others are said to tell, and is it theirs ("the reports of the port that …")?"""
+    source = inner.source
+    if source is None or inner.cue is None:
+        return False
+    if inner.rule in _PASSIVE:
+        return account.start <= told.start + _NOUN_CHARS
+    if min(source.start, inner.cue.start) - account.end > _NOUN_CHARS or source.start > told.start:
+        return False
+    own = [Span(*match.span()) for match in matches(one.text, source.start, source.end) if match[0].islower()]
+    return not account.overlaps(source) or stems(one.text, tuple(own), one.language) <= stems(one.text, (account,), one.language)
 
 
 def _is_of_himself(one: _Denial) -> bool:

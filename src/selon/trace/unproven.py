@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from selon.languages import Language
 from selon.languages.words import matches
+from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.trace.afar import Afar, Sought
+from selon.trace.afar import Afar, Sought, is_so
 from selon.trace.alike import stems
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
@@ -28,40 +29,45 @@ class Unproven:
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """The statement that a sentence says is not shown."""
+        if one.claimant is None or one.claimant.kind is ClaimantKind.ANONYMOUS:
+            return None
         word = next(iter(markers("unproven", one.text, one.span, language)), None)
         about = _about(one, word, language) if word else None
-        if word is None or about is None:
-            return None
-        denier = one.claimant.id if one.claimant else None
-        sought = Sought(one.reading.article.id, one.with_cue, denier, words_of(one.text, (_without_account(one.text, about, language),), language))
-        found = self.afar.told(sought, lambda other: other.told) or self.afar.named(sought)
+        if word is None or about is None or markers("first person", one.text, about, language):
+            return None  # "I do not know if I shall …" speaks of himself
+        sought = Sought(one.reading.article.id, one.with_cue, one.claimant.id, words_of(one.text, (_without_account(one.text, about, language),), language))
+        found = self.afar.told(sought, is_so) or self.afar.named(sought)
         if found is None:
             return None
         return Against(one.attribution, one.with_cue, found.claim_id, f"says that it is not shown: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»")
 
 
 def _about(one: Saying, word: Span, language: Language) -> Span | None:
-    """What stands behind the words for it: what is said not to be shown."""
+    """What stands behind the words for it, as far as the clause goes: what is said not to be shown."""
     if any(found.start == one.span.start for found in markers("condition", one.text, one.span, language)):
         return None
-    if markers("condition", one.text, word, language):
-        return Span(word.end, one.span.end) if word.end < one.span.end else None
+    start = word.end if markers("condition", one.text, word, language) else _opened(one, word, language)
+    if start is None or start >= one.span.end:
+        return None
+    turn = min([found.start for found in markers("contrast", one.text, Span(start, one.span.end), language)], default=one.span.end)
+    return Span(start, turn) if start < turn else None
+
+
+def _opened(one: Saying, word: Span, language: Language) -> int | None:
+    """Where what is not shown begins: behind the last of the few words that open it."""
     behind = [match.end() for match in matches(one.text, word.end, one.span.end)][:_BETWEEN_WORDS]
     reach = Span(word.end, behind[-1]) if behind else None
-    if reach is None:
-        return None
-    openers = [found for kind in _OPENERS for found in markers(kind, one.text, reach, language)]
-    start = max((found.end for found in openers), default=None)
-    return Span(start, one.span.end) if start is not None and start < one.span.end else None
+    openers = [found.end for kind in _OPENERS for found in markers(kind, one.text, reach, language)] if reach else []
+    return max(openers, default=None)
 
 
 def _without_account(text: str, about: Span, language: Language) -> Span:
     """What is not shown, without the word for an account that opens it ("the theory of a fire")."""
     account = next(iter(markers("account", text, about, language)), None)
-    opens = account is not None and account.end < about.end and not stems_before(text, about.start, account.start, language)
+    opens = account is not None and account.end < about.end and not _stems_before(text, about.start, account.start, language)
     return Span(account.end, about.end) if opens and account else about
 
 
-def stems_before(text: str, start: int, end: int, language: Language) -> frozenset[str]:
+def _stems_before(text: str, start: int, end: int, language: Language) -> frozenset[str]:
     """The content words of a stretch that may be empty."""
     return stems(text, (Span(start, end),), language) if start < end else frozenset()
