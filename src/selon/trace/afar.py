@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from selon.languages.fold import fold
 from selon.model.attribution import Stance
 from selon.model.span import Span
-from selon.trace.blame import blames, charges
+from selon.trace.blame import accusing, blames, charges
 from selon.trace.markers import markers
 from selon.trace.meanings import Words
 from selon.trace.pointing import Denier
@@ -24,6 +24,7 @@ _COMMON = 0.5  # of the words without a capital
 _LEAST_OBJECT = 2  # words of what somebody denies a hand in: with more, the statement must hold one
 _NAMES = 0.5  # of the names
 _TOLD_SO = 0.7  # of a claim's tellings: a claim of which so many hold the words is of what they name
+_OPENING_CHARS = 60  # of a statement
 _NEARLY = 0.2  # below the best share: as good
 _NOT_TOLD = {Stance.DEMANDED, Stance.DENIED, Stance.UNCONFIRMED}
 
@@ -59,10 +60,18 @@ class Afar:
         best = max((share for share, _ in found), default=0.0)
         return self.most_told((one for share, one in found if share >= best - _NEARLY), sought)
 
+    def laid_to_one_of(self, sought: Sought) -> Statement | None:
+        """The statement that lays what is sought at the door of one of those whom it names."""
+        here = {one.claim_id for one in self.statements.of(sought.article_id)}
+        found = [one for one in self.others(sought) if one.claim_id in here and lays(one) and is_so(one) and sought.words.names]
+        found = [one for one in found if sought.words.share_of_names(one.meanings) >= _NAMES]
+        found = [one for one in found if sought.words.shared_common(one.meanings) >= _LEAST_COMMON]
+        return self.most_told(found, sought)
+
     def accuses_alone(self, sought: Sought, denier: Denier) -> Statement | None:
         """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
-        here = [one for one in here if charges(one, one.language) or (one.told and blames(one, one.language))]
+        here = [one for one in here if (blames(one, one.language) if one.told else _opens_with_a_charge(one))]
         counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
         best = [claim_id for claim_id, count in counts.items() if count == max(counts.values())]
         return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None
@@ -72,12 +81,12 @@ class Afar:
         if not sought.words.common or len(sought.words.common | sought.words.names) >= _LEAST_WORDS:
             return None
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id]
-        here = [one for one in here if is_so(one) and one.speaker is not None and sought.words.share(one.meanings) >= 1]
+        here = [one for one in here if is_so(one) and one.speaker is not None and sought.words.share(one.stems) >= 1]
         return self.most_told((one for one in here if self._is_told_so(one.claim_id, sought.words)), sought)
 
     def _is_told_so(self, claim_id: str, words: Words) -> bool:
         told = list(self.statements.each_of(claim_id))
-        held = sum(words.share(one.meanings) >= 1 for one in told)
+        held = sum(words.share(one.stems) >= 1 for one in told)
         return self.statements.articles(claim_id) > 1 and held >= _TOLD_SO * len(told)
 
     def _is_near(self, one: Statement, sought: Sought) -> bool:
@@ -118,9 +127,16 @@ class Afar:
         return max(found, key=order, default=None)
 
 
+def _opens_with_a_charge(one: Statement) -> bool:
+    """Does what the text tells as its own begin with what somebody is accused of, and not only mention it?"""
+    opening = Span(one.span.start, min(one.span.end, one.span.start + _OPENING_CHARS))
+    return charges(one, one.language) and bool(accusing(one.text, opening, one.language))
+
+
 def is_so(one: Statement) -> bool:
     """Is a statement on somebody's word or given as possible, and does it negate nothing?"""
-    return one.told and not markers("negation", one.text, one.span, one.language)
+    told = one.told or blames(one, one.language)
+    return told and not markers("negation", one.text, one.span, one.language)
 
 
 def lays(one: Statement) -> bool:

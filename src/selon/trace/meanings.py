@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Concept
+from selon.languages.rows.match import Concept, Light
 from selon.languages.rows.resolve import Country
 from selon.languages.words import matches
 from selon.model.span import Span
@@ -56,7 +56,7 @@ def words_of(text: str, spans: Iterable[Span], language: Language) -> Words:
     for span in spans:
         for match in matches(text, span.start, span.end):
             one = Span(*match.span())
-            if meant := meanings(text, (one,), language):
+            if (meant := meanings(text, (one,), language)) and not is_light(fold(match[0]), language):
                 found[match[0][0].isupper() or any(key.startswith(_COUNTRY) for key in meant)].add(meant)
     return Words(frozenset(found[False]), frozenset(found[True]))
 
@@ -84,6 +84,20 @@ def _tabled(form: str, language: Language) -> tuple[str, ...]:
         return concepts[form]
     beginnings = (f"{form[:size]}*" for size in range(len(form), _LEAST_LETTERS - 1, -1))
     return next((concepts[beginning] for beginning in beginnings if beginning in concepts), ())
+
+
+@lru_cache(maxsize=1 << 14)
+def is_light(form: str, language: Language) -> bool:
+    """Does a word tell little about what a sentence says (an auxiliary, a day of the week)?"""
+    whole, beginnings = _light(language)
+    return form.strip("'") in whole or any(form[:size] in beginnings for size in range(_LEAST_LETTERS, len(form) + 1))
+
+
+@cache
+def _light(language: Language) -> tuple[frozenset[str], frozenset[str]]:
+    """The light words, and the beginnings of others."""
+    forms = [fold(form) for row in language.rows(Light) for form in row.forms]
+    return frozenset(form for form in forms if not form.endswith("*")), frozenset(form[:-1] for form in forms if form.endswith("*"))
 
 
 @cache

@@ -292,6 +292,8 @@ def _is_opened(one: _Denial, inner: Attribution, told: Span, account: Span) -> b
         return account.start <= told.start + _NOUN_CHARS
     if min(source.start, inner.cue.start) - account.end > _NOUN_CHARS or source.start > told.start:
         return False
+    if account.overlaps(source) and any(found.start == source.start for found in markers("definite", one.text, source, one.language)):
+        return False  # "denied the claims, saying that …": the denier says it
     own = [Span(*match.span()) for match in matches(one.text, source.start, source.end) if match[0].islower()]
     return not account.overlaps(source) or stems(one.text, tuple(own), one.language) <= stems(one.text, (account,), one.language)
 

@@ -37,9 +37,16 @@ class Unproven:
             return None  # "I do not know if I shall …" speaks of himself
         sought = Sought(one.reading.article.id, one.with_cue, one.claimant.id, words_of(one.text, (_without_account(one.text, about, language),), language))
         found = self.afar.told(sought, is_so) or self.afar.named(sought)
+        if found is None and _asks_who(one.text, about, language):
+            found = self.afar.laid_to_one_of(sought)
         if found is None:
             return None
         return Against(one.attribution, one.with_cue, found.claim_id, f"says that it is not shown: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»")
+
+
+def _asks_who(text: str, about: Span, language: Language) -> bool:
+    """Is it not known whose doing something is ("whether the port or the town was behind it")?"""
+    return any(markers(kind, text, about, language) for kind in ("involvement", "by whom"))
 
 
 def _about(one: Saying, word: Span, language: Language) -> Span | None:

@@ -87,6 +87,8 @@ class Marker:
         "mostly",
         "unproven",
         "habit",
+        "definite",
+        "by whom",
         "coordination",
         "no hand",
     ]
