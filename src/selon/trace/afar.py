@@ -77,7 +77,7 @@ class Afar:
         return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None
 
     def named(self, sought: Sought) -> Statement | None:
-        """The statement of the same article that tells what few words name, of a claim that is told in these words nearly wherever it is."""
+        """The statement of the same article that tells what few words name, of a claim whose tellings nearly all have these words."""
         if not sought.words.common or len(sought.words.common | sought.words.names) >= _LEAST_WORDS:
             return None
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id]

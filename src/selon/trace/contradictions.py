@@ -1,7 +1,7 @@
 """Who says that somebody had no hand in it: "the port was not behind the fire", told where others tell that it was.
 
-A sentence of somebody who is known, with words for having no hand in something; and a statement of the story by others that lays just that at
-somebody's door. Negations of other things err too often to be shown.
+A sentence of somebody who is known, with words for having no hand in something; and a statement of the story by others that lays
+just that at somebody's door. Negations of other things err too often to be shown.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
 from selon.trace.sayings import Against, Saying
+from selon.trace.seeking import excerpt
 from selon.trace.statements import Statement
 
 _SUPPOSED = ("condition", "unproven", "no longer")
@@ -36,7 +37,7 @@ class Contradictions:
         found = self.afar.told(Sought(one.reading.article.id, one.with_cue, one.claimant.id, words), _lays_it)
         if found is None:
             return None
-        tie = f"says that it is not so: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»"
+        tie = f"says that it is not so: «{word.of(one.text)}», where others tell «{excerpt(found)}»"
         return Against(one.attribution, one.with_cue, found.claim_id, tie)
 
 

@@ -1,8 +1,8 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
 A denial has somebody who denies: in a word of denial (here), of rejecting an accusation (`rejections`) or an account (`contests`), or who
-says of himself that it was not so (`disavowals`). Who is asked and evades has declined (`evasions`). Negations alone, which `match` links,
-err too often to be shown as one.
+says of himself or of somebody (`disavowals`, `contradictions`) that it was not so. Who is asked and evades (`evasions`), or says that
+nothing shows it (`unproven`), has declined. Negations alone, which `match` links, err too often to be shown as one.
 """
 
 import re
@@ -63,7 +63,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:
     return collection.memo.of(
         "denials",
-        lambda: rests.of_denials(reading, ties.linked(reading)),
+        lambda: rests.of_denials(reading, ties.linked(reading), ties.neighbours(reading)),
         _Denials,
         lambda: tuple(_of_article(reading, collection, ties, finders)),
     )

@@ -1,7 +1,7 @@
 """Who says that nothing shows it, or that it is not known: "there is no evidence that …", "it was not clear whether …".
 
-A sentence of somebody who is known, with such words and behind them what is not shown; and a statement of the story by others that says just
-that. It is told as declined: who says that he cannot confirm it does not say that it is not so.
+A sentence of somebody who is known, with such words and behind them what is not shown; and a statement of the story by others that says
+just that. It is told as declined: who says that he cannot confirm it does not say that it is not so.
 Not done yet: what is not shown, named in other words than those who told it used.
 """
 
@@ -16,6 +16,7 @@ from selon.trace.alike import stems
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
 from selon.trace.sayings import Against, Saying
+from selon.trace.seeking import excerpt
 
 _BETWEEN_WORDS = 6  # from the words for it to what opens what is not shown ("no element that would allow us to say that")
 _OPENERS = ("complement", "condition", "of what")
@@ -35,13 +36,23 @@ class Unproven:
         about = _about(one, word, language) if word else None
         if word is None or about is None or markers("first person", one.text, about, language):
             return None  # "I do not know if I shall …" speaks of himself
-        sought = Sought(one.reading.article.id, one.with_cue, one.claimant.id, words_of(one.text, (_without_account(one.text, about, language),), language))
+        sought = Sought(
+            one.reading.article.id,
+            one.with_cue,
+            one.claimant.id,
+            words_of(one.text, (_without_account(one.text, about, language),), language),
+        )
         found = self.afar.told(sought, is_so) or self.afar.named(sought)
         if found is None and _asks_who(one.text, about, language):
             found = self.afar.laid_to_one_of(sought)
         if found is None:
             return None
-        return Against(one.attribution, one.with_cue, found.claim_id, f"says that it is not shown: «{word.of(one.text)}», where others tell «{found.span.of(found.text)}»")
+        return Against(
+            one.attribution,
+            one.with_cue,
+            found.claim_id,
+            f"says that it is not shown: «{word.of(one.text)}», where others tell «{excerpt(found)}»",
+        )
 
 
 def _asks_who(text: str, about: Span, language: Language) -> bool:
