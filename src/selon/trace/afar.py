@@ -21,7 +21,8 @@ _SHARE, _LEAST_WORDS = 0.7, 3  # of all words, and how many
 _OWN_SHARE = 0.5  # where `match` took what is denied for the same
 _LEAST_COMMON = 2  # words without a capital: names alone tell what is spoken of, and not what is said of it
 _COMMON = 0.5  # of the words without a capital
-_LEAST_OBJECT = 2  # words of what somebody denies a hand in: with more, the statement must hold one
+_BESIDE_CHARS = 40  # between a word that accuses and who is accused
+_LEAST_OBJECT = 1  # words of what somebody denies a hand in: with more, the statement must hold one
 _NAMES = 0.5  # of the names
 _TOLD_SO = 0.7  # of a claim's tellings: a claim of which so many hold the words is of what they name
 _OPENING_CHARS = 60  # of a statement
@@ -71,7 +72,7 @@ class Afar:
     def accuses_alone(self, sought: Sought, denier: Denier) -> Statement | None:
         """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
-        here = [one for one in here if (blames(one, one.language) if one.told else _opens_with_a_charge(one))]
+        here = [one for one in here if (_is_accusing(one) if one.told else _opens_with_a_charge(one))]
         counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
         best = [claim_id for claim_id, count in counts.items() if count == max(counts.values())]
         return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None
@@ -95,10 +96,18 @@ class Afar:
             return sought.words.share_of_names(one.meanings) >= _NAMES
         return one.appearance.article_id == sought.article_id
 
-    def laid_to(self, sought: Sought, side: re.Pattern[str], object_of_it: Words) -> Statement | None:
-        """The statement that lays something at the door of whom some words name, in words of accusing or of a hand in it."""
+    def laid_to(self, sought: Sought, side: re.Pattern[str], object_of_it: Words, cue: frozenset[str]) -> Statement | None:
+        """The statement that lays something at the door of whom some words name, in words of accusing or of a hand in it.
+
+        Args:
+            sought: the denial.
+            side: the words that name the denier's side.
+            object_of_it: what a hand is denied in.
+            cue: the stems of the word of denial: a statement that holds one tells the denial once more.
+        """
         here = {one.claim_id for one in self.statements.of(sought.article_id)}
-        found = [one for one in self.others(sought) if one.claim_id in here and side.search(fold(one.span.of(one.text))) and lays(one)]
+        found = [one for one in self.others(sought) if one.claim_id in here and _lays_to(one, side)]
+        found = [one for one in found if cue.isdisjoint(one.stems)]
         if len(object_of_it.common) >= _LEAST_OBJECT:
             found = [one for one in found if object_of_it.shared(one.meanings)]
         return self.most_told(found, sought)
@@ -127,6 +136,11 @@ class Afar:
         return max(found, key=order, default=None)
 
 
+def _is_accusing(one: Statement) -> bool:
+    """Does a statement accuse by how it is told, or say what somebody is accused of, and not only mention accusations?"""
+    return charges(one, one.language) or any(accusing(one.text, cue, one.language) for cue in one.telling)
+
+
 def _opens_with_a_charge(one: Statement) -> bool:
     """Does what the text tells as its own begin with what somebody is accused of, and not only mention it?"""
     opening = Span(one.span.start, min(one.span.end, one.span.start + _OPENING_CHARS))
@@ -137,6 +151,16 @@ def is_so(one: Statement) -> bool:
     """Is a statement on somebody's word or given as possible, and does it negate nothing?"""
     told = one.told or blames(one, one.language)
     return told and not markers("negation", one.text, one.span, one.language)
+
+
+def _lays_to(one: Statement, side: re.Pattern[str]) -> bool:
+    """Does a statement name a side right beside a word that accuses, or for a hand in something?"""
+    named = [match.span() for match in side.finditer(fold(one.span.of(one.text)))]
+    words = [*accusing(one.text, one.span, one.language), *markers("involvement", one.text, one.span, one.language)]
+    places = [(word.start - one.span.start, word.end - one.span.start) for word in words]
+    if any(accusing(one.text, cue, one.language) for cue in one.telling):
+        places.append((0, 0))
+    return any(max(a - end, start - b) <= _BESIDE_CHARS for start, end in named for a, b in places)
 
 
 def lays(one: Statement) -> bool:

@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
@@ -24,11 +25,13 @@ from selon.trace.contests import Contests
 from selon.trace.contradictions import Contradictions
 from selon.trace.disavowals import Disavowals
 from selon.trace.evasions import Evasions
+from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.sayings import Against, against
+from selon.trace.sides import names
 from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import DENYING, Ties
 from selon.trace.unproven import Unproven
@@ -107,7 +110,7 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, None if _is_only_a_pronoun(attribution, resolution) else resolution.claimant),
+            by=_by(reading, attribution, None if _is_only_a_pronoun(reading, attribution, resolution, collection) else resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -133,11 +136,17 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
     ]
 
 
-def _is_only_a_pronoun(attribution: Attribution, resolution: Resolution) -> bool:
-    """Was a pronoun taken for an unnamed source, which is nobody's "he", or for a body where a deed is denied ("he denies having lit")?"""
+def _is_only_a_pronoun(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:
+    """Was a pronoun taken for an unnamed source, which is nobody's "he", or for a body where a deed is denied ("he denies having lit")?
+
+    Behind a clause ("…, which he denies") it is for whom that clause names, and else for nobody who is known.
+    """
     claimant = resolution.claimant
     if claimant is None or not resolution.how.startswith("pronoun"):
         return False
+    if attribution.rule in RELATIVE:
+        named = names(claimant, collection.language(reading.article.id))
+        return not any(named.search(fold(span.of(reading.article.text))) for span in attribution.content)
     return claimant.kind is ClaimantKind.ANONYMOUS or (claimant.kind is ClaimantKind.BODY and attribution.rule in INFINITIVES)
 
 

@@ -36,7 +36,13 @@ class Farther:
     def accused(self, one: Seeking) -> Tie | None:
         """What the denier is accused of in the article, where that is one claim and his denial only points at accusations."""
         accused = [found for kind in ("accusation", "matter") for found in markers(kind, one.text, one.opening, one.language)]
-        if not accused or one.claimant is None or one.claimant.kind in NOBODY or not _is_of_one_thing(one):
+        if (
+            one.holds("apposition", one.opening)
+            or not accused
+            or one.claimant is None
+            or one.claimant.kind in NOBODY
+            or not _is_of_one_thing(one)
+        ):
             return None
         rest = (Span(accused[0].end, one.content.end),) if accused[0].end < one.content.end else ()
         if len(stems(one.text, rest, one.language)) > _OWN_STEMS:
@@ -63,7 +69,7 @@ class Farther:
         if claimant.kind in NOBODY or not _is_of_one_thing(one) or is_of_its_own(one.text, whole(one.attribution), one.language):
             return None
         object_of_it = words_of(one.text, _behind(one, words), one.language)
-        found = self.afar.laid_to(_sought(one, _NO_WORDS), side(claimant, one.language), object_of_it)
+        found = self.afar.laid_to(_sought(one, _NO_WORDS), side(claimant, one.language), object_of_it, _cue(one))
         tie = f"a hand in it: «{words.of(one.text)}», and this story lays it to {claimant.name}"
         return (found.claim_id, f"{tie}: «{excerpt(found)}»") if found else None
 
@@ -84,10 +90,14 @@ def _fits(one: Seeking, denied: Denied, other: Statement) -> bool:
         return False
     if _is_of_himself(one) and not one.denier.is_named(other):
         return False
-    cue = stems(one.text, (one.attribution.cue,), one.language) if one.attribution.cue else frozenset()
-    if not cue.isdisjoint(other.stems) or markers("first person", other.text, other.span, other.language):
+    if not _cue(one).isdisjoint(other.stems) or markers("first person", other.text, other.span, other.language):
         return False  # the denial once more
     return denied.negated == bool(markers("negation", other.text, other.span, other.language))
+
+
+def _cue(one: Seeking) -> frozenset[str]:
+    """The stems of the word of denial."""
+    return stems(one.text, (one.attribution.cue,), one.language) if one.attribution.cue else frozenset()
 
 
 def _is_of_a_pronoun(other: Statement) -> bool:

@@ -16,6 +16,8 @@ from selon.trace.statements import LEAST_STEMS, Statement
 
 RELATIVE = ("verb.which",)  # rules whose content is the clause before it
 _PASSIVE = ("passive.by",)  # rules whose source stands behind what it tells ("put forward by the police")
+_ARTICLE_CHARS = 3  # before the word for an account ("a report claiming")
+_END_CHARS = 20  # between the end of the clause before and of what somebody tells there
 _NEAR_CHARS = 30  # between the word for an account and who tells it
 
 
@@ -28,7 +30,9 @@ def behind_a_clause(one: Seeking, of_attribution: Mapping[str | None, str]) -> T
     parent = of_attribution.get(one.attribution.parent)
     around = [other for other in one.told if other.span.covers(one.content) and other.appearance.attribution_id != one.attribution.id]
     around = [other for other in around if parent is None or other.claim_id == parent]
-    found = min(around or _within(one), key=lambda other: (len(other.span), other.claim_id), default=None)
+    found = min(around, key=lambda other: (len(other.span), other.claim_id), default=None)
+    near = [other for other in _within(one) if abs(one.content.end - other.span.end) <= _END_CHARS]
+    found = found or max(near, key=lambda other: (len(other.span), other.claim_id), default=None)
     return (found.claim_id, "grammar: a relative clause denies the one before it") if found else None
 
 
@@ -56,6 +60,8 @@ def _is_theirs(one: Seeking, other: Statement, account: Span) -> bool:
         return False
     if other.appearance.stance not in {Stance.ASSERTED, Stance.HEDGED} or not one.content.covers(other.span):
         return False
+    if other.speaker is None and one.holds("third person", inner.source):
+        return False  # "this theory, which he calls …": the denier
     if other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id:
         return False
     return one.content.covers(inner.source) and _is_opened(one, inner, inner.source, inner.cue, other.span, account)
@@ -67,9 +73,13 @@ def _is_opened(one: Seeking, inner: Attribution, source: Span, cue: Span, told: 
         return account.start <= told.start + _NEAR_CHARS
     if min(source.start, cue.start) - account.end > _NEAR_CHARS or source.start > told.start:
         return False
+    article = one.text[source.start : account.start].strip() if source.start <= account.start else None
+    definite = any(found.start == source.start for found in markers("definite", one.text, source, one.language))
+    if one.holds("participle", cue):
+        return (
+            article is not None and len(article) <= _ARTICLE_CHARS and not definite
+        )  # else the denier says it: "denied the claims, saying …"
     if not account.overlaps(source):
         return True
-    if any(found.start == source.start for found in markers("definite", one.text, source, one.language)):
-        return False  # "denied the claims, saying that …": the denier says it
     own = [Span(*match.span()) for match in matches(one.text, source.start, source.end) if match[0].islower()]
-    return stems(one.text, tuple(own), one.language) <= stems(one.text, (account,), one.language)
+    return not definite and stems(one.text, tuple(own), one.language) <= stems(one.text, (account,), one.language)

@@ -2,8 +2,8 @@
 
 A denial is found in one article, by what is told there, by where else that is told, and by what the other articles of its story tell. A
 story rests on its claim, its articles, the edges that touch these, the denials tied to it, and who of its speakers are one person. Nothing
-else of a collection enters: what is asked of all articles (who holds an outlet's articles, how a node is spelt) has come into the claims and
-the edges before.
+else of a collection enters: what is asked of all articles (who holds an outlet's articles, how a node is spelt) has come into the claims
+and the edges before.
 """
 
 from collections import defaultdict

@@ -87,6 +87,7 @@ class Marker:
         "mostly",
         "unproven",
         "habit",
+        "participle",
         "definite",
         "by whom",
         "coordination",
@@ -142,8 +143,8 @@ class Marker:
     # particle: a word of an outlet's name that tells no two outlets apart
     # unproven: says that nothing shows it, or that it is not known ("no evidence"); habit: time and again, and so of many things
     # ("always"); coordination: opens another deed of the same subject ("and", "then"); by whom: before who did it ("carried out by");
-    # no hand: somebody had no hand in it ("was not behind"); definite: a pointing or definite word before a noun, where a participle
-    # behind it is the subject's ("denied the claims saying")
+    # no hand: somebody had no hand in it ("was not behind"); definite: a pointing or definite word before a noun;
+    # participle: goes on to tell what the subject says ("denied the claims, saying")
     cased: bool = False  # only as written: "may", never "May"
 
 
