@@ -12,6 +12,7 @@ from selon.languages.fold import fold
 from selon.model.attribution import Stance
 from selon.model.span import Span
 from selon.trace.blame import accusing, blames, charges
+from selon.trace.hands import accuses_another
 from selon.trace.markers import markers
 from selon.trace.meanings import Words
 from selon.trace.pointing import Denier
@@ -107,7 +108,7 @@ class Afar:
         """
         here = {one.claim_id for one in self.statements.of(sought.article_id)}
         found = [one for one in self.others(sought) if one.claim_id in here and _lays_to(one, side)]
-        found = [one for one in found if cue.isdisjoint(one.stems)]
+        found = [one for one in found if cue.isdisjoint(one.stems) and not accuses_another(one, Denier(sought.denier, side), one.language)]
         if len(object_of_it.common) >= _LEAST_OBJECT:
             found = [one for one in found if object_of_it.shared(one.meanings)]
         return self.most_told(found, sought)

@@ -38,14 +38,14 @@ def of_a_hand_in_it(
         for one in others
         if since <= one.span.start < denial.start and denier.is_named(one)
         if one.told or blames(one, language)
-        if not _accuses_another(one, denier, language)
+        if not accuses_another(one, denier, language)
         if len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems)
         if steps(one, denial, text, language) <= 1 or blames(one, language) or charges(one, language)
     ]
     return (max(told, key=lambda one: (one.span.start, one.claim_id)).claim_id, found) if told else None
 
 
-def _accuses_another(one: Statement, denier: Denier, language: Language) -> bool:
+def accuses_another(one: Statement, denier: Denier, language: Language) -> bool:
     """Is somebody else accused, whose name stands before the word for it ("Brel was accused of having helped …'s party")?"""
     for word in (word for span in (*one.telling, one.span) for word in accusing(one.text, span, language)):
         start = max(0, word.start - _ACCUSED_CHARS)
