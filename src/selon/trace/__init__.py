@@ -14,7 +14,14 @@ evasions.py       who is asked and neither confirms nor denies
 sayings.py        the sentences that these three look through
 statements.py     the statements of an article that a denial may be about
 sides.py          whom a statement names
+unproven.py       who says that nothing shows it, or that it is not known
+contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
+seeking.py        a denial that looks for its claim
+grammar.py        the claim that the sentence of a denial itself names
+farther.py afar.py    claims that stand farther off in the article, or in others of its story
+neighbours.py     the articles of one story
+meanings.py       what words may stand for
 pointing.py       what "these accusations" points back at
 blame.py          what lays something at somebody's door
 hands.py          which claim a denial of a hand in something is about

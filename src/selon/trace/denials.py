@@ -1,8 +1,8 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
 A denial has somebody who denies: in a word of denial (here), of rejecting an accusation (`rejections`) or an account (`contests`), or who
-says of himself that it was not so (`disavowals`). Who is asked and evades has declined (`evasions`). Negations alone, which `match` links,
-err too often to be shown as one.
+says of himself or of somebody (`disavowals`, `contradictions`) that it was not so. Who is asked and evades (`evasions`), or says that
+nothing shows it (`unproven`), has declined. Negations alone, which `match` links, err too often to be shown as one.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import partial
 from itertools import chain
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
@@ -18,17 +19,22 @@ from selon.model.lineage import Denial, Unmentioned
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusations
+from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
+from selon.trace.contradictions import Contradictions
 from selon.trace.disavowals import Disavowals
 from selon.trace.evasions import Evasions
+from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.sayings import Against, against
+from selon.trace.sides import names
 from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import DENYING, Ties
+from selon.trace.unproven import Unproven
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _CLAUSE_CHARS = 40  # before the source of a denial, within which its clause opens
@@ -44,12 +50,14 @@ _Denials = tuple[Denial, ...]
 def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tuple[Denial, ...]:
     """Every denial of the collection, in the order of articles and texts."""
     statements = Statements(collection, claims)
-    ties = Ties(collection, claims, statements)
+    ties, afar = Ties(collection, claims, statements), Afar(statements)
     finders: tuple[_Finder, ...] = (
         (Rejections(Accusations(collection, claims)).of, "explicit"),
         (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
         (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
         (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
+        (partial(against, collection=collection, finder=Unproven(afar)), "declined"),
+        (partial(against, collection=collection, finder=Contradictions(afar)), "explicit"),
     )
     found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
     return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
@@ -58,7 +66,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:
     return collection.memo.of(
         "denials",
-        lambda: rests.of_denials(reading, ties.linked(reading)),
+        lambda: rests.of_denials(reading, ties.linked(reading), ties.neighbours(reading)),
         _Denials,
         lambda: tuple(_of_article(reading, collection, ties, finders)),
     )
@@ -102,7 +110,7 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, None if _is_only_a_pronoun(attribution, resolution) else resolution.claimant),
+            by=_by(reading, attribution, None if _is_only_a_pronoun(reading, attribution, resolution, collection) else resolution.claimant),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -128,11 +136,17 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
     ]
 
 
-def _is_only_a_pronoun(attribution: Attribution, resolution: Resolution) -> bool:
-    """Was a pronoun taken for an unnamed source, which is nobody's "he", or for a body where a deed is denied ("he denies having lit")?"""
+def _is_only_a_pronoun(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:
+    """Was a pronoun taken for an unnamed source, which is nobody's "he", or for a body where a deed is denied ("he denies having lit")?
+
+    Behind a clause ("…, which he denies") it is for whom that clause names, and else for nobody who is known.
+    """
     claimant = resolution.claimant
     if claimant is None or not resolution.how.startswith("pronoun"):
         return False
+    if attribution.rule in RELATIVE:
+        named = names(claimant, collection.language(reading.article.id))
+        return not any(named.search(fold(span.of(reading.article.text))) for span in attribution.content)
     return claimant.kind is ClaimantKind.ANONYMOUS or (claimant.kind is ClaimantKind.BODY and attribution.rule in INFINITIVES)
 
 

@@ -30,7 +30,7 @@ def of_a_hand_in_it(
 ) -> tuple[str, Span] | None:
     """The claim told last before the denial, not before `since`, that names who denies a hand in it; and the words for a hand."""
     denial, found = whole(attribution), hand(attribution, text, language)
-    if found is None or _is_of_its_own(text, denial, language):
+    if found is None or is_of_its_own(text, denial, language):
         return None
     object_of_it = _object(text, found, attribution, language)
     told = [
@@ -38,14 +38,14 @@ def of_a_hand_in_it(
         for one in others
         if since <= one.span.start < denial.start and denier.is_named(one)
         if one.told or blames(one, language)
-        if not _accuses_another(one, denier, language)
+        if not accuses_another(one, denier, language)
         if len(object_of_it) < _LEAST_OBJECT or not object_of_it.isdisjoint(one.stems)
         if steps(one, denial, text, language) <= 1 or blames(one, language) or charges(one, language)
     ]
     return (max(told, key=lambda one: (one.span.start, one.claim_id)).claim_id, found) if told else None
 
 
-def _accuses_another(one: Statement, denier: Denier, language: Language) -> bool:
+def accuses_another(one: Statement, denier: Denier, language: Language) -> bool:
     """Is somebody else accused, whose name stands before the word for it ("Brel was accused of having helped …'s party")?"""
     for word in (word for span in (*one.telling, one.span) for word in accusing(one.text, span, language)):
         start = max(0, word.start - _ACCUSED_CHARS)
@@ -63,7 +63,7 @@ def hand(attribution: Attribution, text: str, language: Language) -> Span | None
     return next(found, None)
 
 
-def _is_of_its_own(text: str, denial: Span, language: Language) -> bool:
+def is_of_its_own(text: str, denial: Span, language: Language) -> bool:
     """Does the denial stand in a clause that opens with "in which"?"""
     start = max(0, denial.start - _OPENING_CHARS)
     found = markers("in which", text, Span(start, denial.start), language) if start < denial.start else []

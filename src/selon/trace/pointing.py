@@ -80,6 +80,8 @@ def _says_little(text: str, start: int, end: int, language: Language) -> bool:
         return False
     comma = text.find(",", start, end)
     end = end if comma < 0 else comma
+    if start < end and any(one.start <= start + 1 for one in markers("coordination", text, Span(start, end), language)):
+        return True  # "denied this version and left": what is coordinated is another deed
     return start >= end or len(stems(text, (Span(start, end),), language)) <= _OWN_STEMS
 
 

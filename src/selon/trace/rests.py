@@ -1,8 +1,9 @@
 """What denials, edits and stories rest on, as digests: what is equal here is traced alike, and need not be traced again.
 
-A denial is found in one article, by what is told there and by where else that is told. A story rests on its claim, its articles, the
-edges that touch these, the denials tied to it, and who of its speakers are one person. Nothing else of a collection enters: what is asked
-of all articles (who holds an outlet's articles, how a node is spelt) has come into the claims and the edges before.
+A denial is found in one article, by what is told there, by where else that is told, and by what the other articles of its story tell. A
+story rests on its claim, its articles, the edges that touch these, the denials tied to it, and who of its speakers are one person. Nothing
+else of a collection enters: what is asked of all articles (who holds an outlet's articles, how a node is spelt) has come into the claims
+and the edges before.
 """
 
 from collections import defaultdict
@@ -22,10 +23,17 @@ class Rests:
     def __init__(self, collection: Collection, claims: Sequence[Claim]) -> None:
         self._collection, self._all = collection, claims
 
-    def of_denials(self, reading: Reading, linked: object) -> object:
-        """What the denials of one article rest on; `linked`: the links of `match` to its attributions."""
+    def of_denials(self, reading: Reading, linked: object, neighbours: Sequence[str]) -> object:
+        """What the denials of one article rest on.
+
+        Args:
+            reading: the article.
+            linked: the links of `match` to its attributions.
+            neighbours: the other articles of its story.
+        """
         names = [one.claimant.aliases for one in reading.resolutions if one.claimant]
-        return self._articles[reading.article.id], names, self._told[reading.article.id], linked
+        story = [(self._articles[name], self._told[name]) for name in neighbours]
+        return self._articles[reading.article.id], names, self._told[reading.article.id], linked, story
 
     def of_story(self, claim: Claim, denials: Sequence[Denial], persons: frozenset[tuple[str, str]]) -> object:
         """What a story rests on, beside the edges of its articles: see `of_edges`."""

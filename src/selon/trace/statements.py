@@ -13,6 +13,8 @@ from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
+from selon.trace.meanings import Meanings, meanings
+from selon.trace.neighbours import Neighbours
 
 INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what the source does or does not do
 AGAINST = ("declining", "not confirmed", "not so", "dismissive")  # words by which a statement tells what is held of another
@@ -68,6 +70,11 @@ class Statement:
         return stems(self.text, self.appearance.spans, self.language)
 
     @cached_property
+    def meanings(self) -> Meanings:
+        """What its content words may stand for."""
+        return meanings(self.text, self.appearance.spans, self.language)
+
+    @cached_property
     def told(self) -> bool:
         """Is it somebody's words, or given as possible?"""
         one = self.appearance
@@ -85,6 +92,7 @@ class Statements:
         self._appearances = {claim.id: claim.appearances for claim in claims}
         self._made: dict[str, list[Statement]] = {}
         self._denied: dict[str, tuple[Span, ...]] = {}
+        self.neighbours = Neighbours(collection, claims)
         for claim in claims:
             for one in claim.appearances:
                 self._told[one.article_id].append((one, claim.id))
@@ -95,6 +103,25 @@ class Statements:
             made = (one for appearance, claim_id in self._told[article_id] for one in self.each(appearance, claim_id))
             self._made[article_id] = sorted(made, key=lambda one: (one.span, one.claim_id))
         return self._made[article_id]
+
+    def of_story(self, article_id: str) -> list[Statement]:
+        """The statements of one article, then those of the other articles of its story."""
+        return [one for name in (article_id, *self.neighbours.of(article_id)) for one in self.of(name)]
+
+    def articles(self, claim_id: str) -> int:
+        """How many articles tell a claim."""
+        return len({one.article_id for one in self._appearances[claim_id]})
+
+    def each_of(self, claim_id: str) -> Iterator[Statement]:
+        """Yield the statements of a claim, in all articles that tell it."""
+        return (one for appearance in self._appearances[claim_id] for one in self.each(appearance, claim_id))
+
+    def is_denied(self, one: Statement) -> bool:
+        """Does a statement stand inside what somebody denies, or says is not shown?"""
+        parent = self._collection.attribution(one.attribution.parent) if one.attribution and one.attribution.parent else None
+        if parent is None:
+            return False
+        return parent.stance is Stance.DENIED or any(markers("unproven", one.text, span, one.language) for span in parent.content)
 
     def told_in(self, claim_id: str) -> Iterator[tuple[str, Span]]:
         """Yield where a claim is told: article id and span."""

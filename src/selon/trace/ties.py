@@ -1,25 +1,26 @@
 """Which claim a denial is about.
 
-It is tied by a link that `match` found, by a word that points back ("cette information"), by the words it shares with a claim of the
-same article (`wording`), or, where somebody denies a hand in something (`hands`), by the claim before it that names him. Otherwise it is
-open, and says why. Not done yet: ties to a claim that stands in other articles only in other words.
+It is tied by a link that `match` found, by the sentence's own grammar (`grammar`), by a word that points back ("cette information"), by
+the words it shares with a claim of the same article (`wording`), or, where somebody denies a hand in something (`hands`), by the claim
+before it that names him; else by what stands farther off (`farther`). Otherwise it is open, and says why.
 """
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from selon.languages import Language
 from selon.model.attribution import Attribution, Stance
 from selon.model.claim import Appearance, Claim
-from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
+from selon.trace.farther import NOBODY, Farther
+from selon.trace.grammar import behind_a_clause, told_within
 from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier, pointed_at, points
 from selon.trace.sayings import paragraph_before
+from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names
 from selon.trace.statements import AGAINST, LEAST_STEMS, Statement, Statements
 from selon.trace.wording import Denied
@@ -31,27 +32,7 @@ _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
 _LINKED = 0.6  # score of a link of `match` that ties
 
-_NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
-
-_Tie = tuple[str | None, str]  # the claim, and how it is tied; None and why it is open
-_OPEN: _Tie = (None, "open: no claim of the collection shares its words")
-
-
-@dataclass(frozen=True, slots=True)
-class _Denial:
-    """A denial that looks for its claim."""
-
-    reading: Reading
-    attribution: Attribution
-    language: Language
-    denier: Denier
-    told: Sequence[Statement]  # all that its article states
-    others: Sequence[Statement]  # those that do not hold it, do not stand inside it, and deny nothing
-
-    @property
-    def text(self) -> str:
-        """The text of its article."""
-        return self.reading.article.text
+_OPEN: Tie = (None, "open: no claim of the collection shares its words")
 
 
 class Ties:
@@ -62,6 +43,7 @@ class Ties:
         self._linked: dict[str, list[tuple[float, str, str]]] = defaultdict(list)  # attribution id of a denial -> -score, claim id, why
         self._denied: dict[tuple[str, str], list[Appearance]] = defaultdict(list)  # attribution id and claim id -> what is linked
         self._statements = statements
+        self._farther = Farther(Afar(statements))
         self._of_attribution: dict[str | None, str] = {}
         appearances = {one.id: one for claim in claims for one in claim.appearances}
         for claim in claims:
@@ -86,28 +68,37 @@ class Ties:
         """The links of `match` that the attributions of an article are ends of: -score, claim id, why."""
         return [(one.id, sorted(self._linked[one.id])) for one in reading.attributions if one.id in self._linked]
 
+    def neighbours(self, reading: Reading) -> list[str]:
+        """The other articles of the story of an article."""
+        return self._statements.neighbours.of(reading.article.id)
+
     def is_told_by(self, claim_id: str | None, attribution_id: str | None, article_id: str) -> bool:
         """Is a claim told by an attribution of an article?"""
         told = (one for one in self._statements.of(article_id) if one.claim_id == claim_id)
         return any(one.appearance.attribution_id == attribution_id for one in told)
 
-    def of(self, reading: Reading, attribution: Attribution) -> _Tie:
+    def of(self, reading: Reading, attribution: Attribution) -> Tie:
         """The claim and how it is tied; None and why it is open."""
         one = self._denial(reading, attribution)
         by_hand = hand(attribution, one.text, one.language) is not None  # in what names him, not in what `match` linked
         by_link = None if by_hand else self._by_link(one)
         if by_link:
             return by_link
+        by_grammar = behind_a_clause(one, self._of_attribution) or (None if by_hand else told_within(one))
+        if by_grammar:
+            return by_grammar
         if markers("own text", one.text, whole(attribution), one.language):
             return None, "open: it speaks of the article itself"
         if _says_no_more(one):
             return None, "open: it adds nothing to what was said, and leaves it as it is"
         pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
+        if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
+            pointed = self._farther.accused(one) or pointed
         if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
             return pointed
-        return _by_words(one) or self._by_hand(one) or pointed
+        return _by_words(one) or self._by_hand(one) or self._farther.said(one) or pointed
 
-    def _denial(self, reading: Reading, attribution: Attribution) -> _Denial:
+    def _denial(self, reading: Reading, attribution: Attribution) -> Seeking:
         language = self._collection.language(reading.article.id)
         told = self._statements.of(reading.article.id)
         denial, claimant = whole(attribution), self._collection.claimant(attribution.id)
@@ -115,9 +106,11 @@ class Ties:
         own |= {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
         own |= {one.claim_id for one in told if claimant and one.speaker == claimant.id and one.is_his_own}
         denier = Denier(claimant.id, names(claimant, language)) if claimant else Denier()
-        return _Denial(reading, attribution, language, denier, told, [one for one in told if one.claim_id not in own and not one.denies])
+        return Seeking(
+            reading, attribution, language, claimant, denier, told, [one for one in told if one.claim_id not in own and not one.denies]
+        )
 
-    def _by_link(self, one: _Denial) -> _Tie | None:
+    def _by_link(self, one: Seeking) -> Tie | None:
         """The claim that `match` linked, where what it linked holds most of the denial's words, and denies nothing itself."""
         others = {other.claim_id for other in one.told} - {other.claim_id for other in one.others}
         denied = Denied.of(one.attribution, one.denier, one.text, one.language)
@@ -143,7 +136,7 @@ class Ties:
         told = self._collection.readings[one.article_id].attributions
         return any(other.stance in DENYING and other.cue and span.covers(other.cue) for other in told for span in one.spans)
 
-    def _pointed_at(self, one: _Denial) -> _Tie:
+    def _pointed_at(self, one: Seeking) -> Tie:
         """The claim that a pointing word stands for."""
         around = self._around(one)
         if around:
@@ -158,20 +151,20 @@ class Ties:
             return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
         return found.claim_id, f"anaphora: «{words}» points at what stands before it"
 
-    def _around(self, one: _Denial) -> str | None:
+    def _around(self, one: Seeking) -> str | None:
         """The claim inside which a word stands that says that it is not confirmed."""
         around = self._of_attribution.get(one.attribution.parent) if one.attribution.stance is Stance.UNCONFIRMED else None
         least = _MUCH_LONGER * len(whole(one.attribution))
         holds = any(other.claim_id == around and len(other.stems) >= LEAST_STEMS and len(other.span) > least for other in one.told)
         return around if holds else None
 
-    def _by_hand(self, one: _Denial) -> _Tie | None:
+    def _by_hand(self, one: Seeking) -> Tie | None:
         """The claim that names who denies a hand in it."""
-        since, claimant = paragraph_before(one.reading, whole(one.attribution).start), self._collection.claimant(one.attribution.id)
-        if claimant is None or claimant.kind in _NOBODY:
+        if one.claimant is None or one.claimant.kind in NOBODY:
             return None
+        since = paragraph_before(one.reading, whole(one.attribution).start)
         found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
-        return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {claimant.name}") if found else None
+        return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:
@@ -180,21 +173,21 @@ def _is_cut_from(one: Statement, denial: Span) -> bool:
     return one.span.start >= denial.end and len(between) <= _CUT_CHARS and not any(char.isspace() for char in between)
 
 
-def _says_no_more(one: _Denial) -> bool:
+def _says_no_more(one: Seeking) -> bool:
     """Does somebody decline to add to what was said ("declined to comment further"), and not to say whether it is so?"""
     denial = whole(one.attribution)
     declining = markers("declining", one.text, denial, one.language)
     return any(markers("saying more", one.text, Span(word.start, denial.end), one.language) for word in declining)
 
 
-def _by_words(one: _Denial) -> _Tie | None:
+def _by_words(one: Seeking) -> Tie | None:
     """The claim of the article that is told in like words."""
     denied = Denied.of(one.attribution, one.denier, one.text, one.language)
     near = denied.nearest(one.others, one.attribution.content[0].start)
     return (near[1], f"content: shares {near[0]:.0%} of its words with a claim of this article") if near else None
 
 
-def _closes_another(one: _Denial) -> bool:
+def _closes_another(one: Seeking) -> bool:
     """Does the denial stand at the end of another statement, which may hold what it points at and cannot be told apart from it?"""
     denial = whole(one.attribution)
     return any(other.span.covers(denial) and denial.start - other.span.start > _LEAST_BEFORE for other in one.told)

@@ -19,6 +19,7 @@ from selon.trace.statements import INFINITIVES, Statement
 
 _TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong
 _OPENING_CHARS = 20  # of a statement, within which a word stands that opens what is only supposed
+_ACCOUNT_CHARS = 30  # of a content, within which the word for an account opens it
 _LEAST_LINKED, _LINKED = 2, 0.6  # stems, and their share, in what `match` links
 
 
@@ -52,7 +53,7 @@ class Denied:
         near = [
             (len(self.stems & one.stems) / len(self.stems), -abs(one.span.start - at), one.claim_id)
             for one in others
-            if self.own and len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self._may_be(one)
+            if self.own and len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self.may_be(one)
             if self.negated == bool(markers("negation", one.text, one.span, one.language))
         ]
         share, _, claim_id = max(near, default=(0.0, 0, ""))
@@ -62,9 +63,10 @@ class Denied:
         """May a statement that `match` linked be what is denied?"""
         shared = len(self.stems & one.stems)
         turns_on_it = self.head in one.stems or shared >= _LEAST_WORDS
-        return bool(self.own) and shared >= max(_LEAST_LINKED, _LINKED * len(self.stems)) and turns_on_it and self._may_be(one)
+        return bool(self.own) and shared >= max(_LEAST_LINKED, _LINKED * len(self.stems)) and turns_on_it and self.may_be(one)
 
-    def _may_be(self, one: Statement) -> bool:
+    def may_be(self, one: Statement) -> bool:
+        """May a statement be what is denied: by another, not supposed, and of the denier where he denies a deed of his own?"""
         if (one.speaker is not None and one.speaker == self.denier.id) or _is_supposed(one):
             return False
         if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
@@ -83,6 +85,17 @@ def _own(text: str, content: Iterable[Span], language: Language) -> frozenset[st
     found = [Span(*match.span()) for span in content for match in matches(text, span.start, span.end) if match[0].islower()]
     accounts = [one for span in content for one in markers("account", text, span, language)]
     return stems(text, tuple([one for one in found if not any(one.overlaps(other) for other in accounts)]), language)
+
+
+def denied_spans(attribution: Attribution, text: str, language: Language) -> tuple[Span, ...]:
+    """What is said to be not so: the content, without the word for an account that opens it ("the allegation that …")."""
+    first = attribution.content[0]
+    account = next(iter(markers("account", text, first, language)), None)
+    if account is None or account.end >= first.end or account.start - first.start > _ACCOUNT_CHARS:
+        return attribution.content
+    if account.start > first.start and stems(text, (Span(first.start, account.start),), language):
+        return attribution.content
+    return (Span(account.end, first.end), *attribution.content[1:])
 
 
 def _is_supposed(one: Statement) -> bool:

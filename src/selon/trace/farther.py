@@ -1,0 +1,119 @@
+"""Ties of denials to claims that stand farther off: anywhere in the article, or in others of its story.
+
+What is said to be not so is looked for by its words; a hand in something among what the story lays at the denier's door; mere "accusations"
+among what the article accuses him of, where that is one claim. What somebody "always" denies is of many things, and is not looked for.
+"""
+
+from dataclasses import dataclass
+
+from selon.model.attribution import Stance
+from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.span import Span
+from selon.trace.afar import Afar, Sought
+from selon.trace.alike import stems
+from selon.trace.collection import whole
+from selon.trace.grammar import RELATIVE
+from selon.trace.hands import hand, is_of_its_own
+from selon.trace.markers import markers
+from selon.trace.meanings import Words, words_of
+from selon.trace.seeking import Seeking, Tie, excerpt
+from selon.trace.sides import side
+from selon.trace.statements import INFINITIVES, Statement
+from selon.trace.wording import Denied, denied_spans
+
+NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
+_OF_A_CLAUSE = ("verb.that", "verb.clause", *INFINITIVES)  # rules whose content says who did it, or that the denier did
+_OWN_STEMS = 1  # behind the word for an accusation: with more the content says itself what is denied
+_NO_WORDS = Words(frozenset(), frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class Farther:
+    """The statements of stories, as denials look for their claim there."""
+
+    afar: Afar
+
+    def accused(self, one: Seeking) -> Tie | None:
+        """What the denier is accused of in the article, where that is one claim and his denial only points at accusations."""
+        accused = [found for kind in ("accusation", "matter") for found in markers(kind, one.text, one.opening, one.language)]
+        if (
+            one.holds("apposition", one.opening)
+            or not accused
+            or one.claimant is None
+            or one.claimant.kind in NOBODY
+            or not _is_of_one_thing(one)
+        ):
+            return None
+        rest = (Span(accused[0].end, one.content.end),) if accused[0].end < one.content.end else ()
+        if len(stems(one.text, rest, one.language)) > _OWN_STEMS:
+            return None
+        found = self.afar.accuses_alone(_sought(one, _NO_WORDS), one.denier)
+        return (found.claim_id, f"anaphora: «{accused[0].of(one.text)}» stands for «{excerpt(found)}»") if found else None
+
+    def said(self, one: Seeking) -> Tie | None:
+        """The claim of the story that says what is denied, or that lays it at the denier's door."""
+        if one.attribution.rule in RELATIVE or one.claimant is None or one.claimant.kind is ClaimantKind.ANONYMOUS:
+            return None
+        words = hand(one.attribution, one.text, one.language)
+        if words:
+            return self._laid(one, one.claimant, words)
+        if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None:
+            return None
+        sought = _sought(one, words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language))
+        denied = Denied.of(one.attribution, one.denier, one.text, one.language)
+        found = self.afar.told(sought, lambda other: _fits(one, denied, other))
+        return (found.claim_id, f"content: told in this story as «{excerpt(found)}»") if found else None
+
+    def _laid(self, one: Seeking, claimant: Claimant, words: Span) -> Tie | None:
+        """The claim that lays at the denier's door what he denies a hand in."""
+        if claimant.kind in NOBODY or not _is_of_one_thing(one) or is_of_its_own(one.text, whole(one.attribution), one.language):
+            return None
+        object_of_it = words_of(one.text, _behind(one, words), one.language)
+        found = self.afar.laid_to(_sought(one, _NO_WORDS), side(claimant, one.language), object_of_it, _cue(one))
+        tie = f"a hand in it: «{words.of(one.text)}», and this story lays it to {claimant.name}"
+        return (found.claim_id, f"{tie}: «{excerpt(found)}»") if found else None
+
+
+def _sought(one: Seeking, words: Words) -> Sought:
+    return Sought(one.reading.article.id, whole(one.attribution), one.claimant.id if one.claimant else None, words)
+
+
+def _is_of_one_thing(one: Seeking) -> bool:
+    """Is it denied in the text's own telling, and not time and again, which is of many things?"""
+    denied = one.attribution.stance is Stance.DENIED and one.attribution.parent is None
+    return denied and not one.holds("habit", whole(one.attribution))
+
+
+def _fits(one: Seeking, denied: Denied, other: Statement) -> bool:
+    """May a statement that holds the words be what is denied: told by others, and of the denier where he denies a deed of his own?"""
+    if not other.told or _is_of_a_pronoun(other) or not denied.may_be(other):
+        return False
+    if _is_of_himself(one) and not one.denier.is_named(other):
+        return False
+    if not _cue(one).isdisjoint(other.stems) or markers("first person", other.text, other.span, other.language):
+        return False  # the denial once more
+    return denied.negated == bool(markers("negation", other.text, other.span, other.language))
+
+
+def _cue(one: Seeking) -> frozenset[str]:
+    """The stems of the word of denial."""
+    return stems(one.text, (one.attribution.cue,), one.language) if one.attribution.cue else frozenset()
+
+
+def _is_of_a_pronoun(other: Statement) -> bool:
+    """Is a statement told by "he", of whom nobody knows who he is, and who may be the denier?"""
+    source = other.attribution.source if other.attribution and other.speaker is None else None
+    return source is not None and bool(markers("third person", other.text, source, other.language))
+
+
+def _is_of_himself(one: Seeking) -> bool:
+    """Is a deed denied by its noun, and so one of the denier's own ("denied any attack on the port"), and no account of others?"""
+    return one.attribution.rule not in _OF_A_CLAUSE and not one.holds("account", one.opening)
+
+
+def _behind(one: Seeking, words: Span) -> tuple[Span, ...]:
+    """What stands behind the words for a hand in something, as far as the clause goes."""
+    content = next(span for span in one.attribution.content if span.covers(words))
+    comma = one.text.find(",", words.end, content.end)
+    end = content.end if comma < 0 else comma
+    return (Span(words.end, end),) if words.end < end else ()

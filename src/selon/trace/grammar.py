@@ -1,0 +1,85 @@
+"""The claim that the sentence of a denial itself names: in the clause before it, or in what it says that others tell.
+
+"The mayor says that the ferry sank, which the port denies"; "denies the theory of a fire, put forward by the police"; "denies a report that
+claims …".
+"""
+
+from collections.abc import Mapping
+
+from selon.languages.words import matches
+from selon.model.attribution import Attribution, Stance
+from selon.model.span import Span
+from selon.trace.alike import stems
+from selon.trace.markers import markers
+from selon.trace.seeking import Seeking, Tie
+from selon.trace.statements import LEAST_STEMS, Statement
+
+RELATIVE = ("verb.which",)  # rules whose content is the clause before it
+_PASSIVE = ("passive.by",)  # rules whose source stands behind what it tells ("put forward by the police")
+_ARTICLE_CHARS = 3  # before the word for an account ("a report claiming")
+_END_CHARS = 20  # between the end of the clause before and of what somebody tells there
+_NEAR_CHARS = 30  # between the word for an account and who tells it
+
+
+def behind_a_clause(one: Seeking, of_attribution: Mapping[str | None, str]) -> Tie | None:
+    """The claim of the clause that a relative one stands behind; `of_attribution`: the claims that attributions tell."""
+    if one.attribution.rule not in RELATIVE or one.attribution.stance is not Stance.DENIED:
+        return None
+    if any(found.start == one.content.start for found in markers("condition", one.text, one.content, one.language)):
+        return None  # "asks whether …, which the mayor denies"
+    parent = of_attribution.get(one.attribution.parent)
+    around = [other for other in one.told if other.span.covers(one.content) and other.appearance.attribution_id != one.attribution.id]
+    around = [other for other in around if parent is None or other.claim_id == parent]
+    found = min(around, key=lambda other: (len(other.span), other.claim_id), default=None)
+    near = [other for other in _within(one) if abs(one.content.end - other.span.end) <= _END_CHARS]
+    found = found or max(near, key=lambda other: (len(other.span), other.claim_id), default=None)
+    return (found.claim_id, "grammar: a relative clause denies the one before it") if found else None
+
+
+def told_within(one: Seeking) -> Tie | None:
+    """The claim of what the denial itself says that others tell."""
+    account = next(iter(markers("account", one.text, one.opening, one.language)), None)
+    if one.attribution.stance is not Stance.DENIED or account is None or one.holds("figures", account):
+        return None
+    if account.start > one.content.start and stems(one.text, (Span(one.content.start, account.start),), one.language):
+        return None
+    found = next((other for other in _within(one) if _is_theirs(one, other, account)), None)
+    source = found.attribution.source if found and found.attribution else None
+    return (found.claim_id, f"grammar: it denies what it says is told by «{source.of(one.text)}»") if found and source else None
+
+
+def _within(one: Seeking) -> list[Statement]:
+    """What the denial says that somebody tells."""
+    return [other for other in one.told if other.attribution is not None and other.attribution.parent == one.attribution.id]
+
+
+def _is_theirs(one: Seeking, other: Statement, account: Span) -> bool:
+    """Is a statement inside the denial told by others than the denier, and opened by the word for an account?"""
+    inner = other.attribution
+    if inner is None or inner.source is None or inner.cue is None or len(other.stems) < LEAST_STEMS:
+        return False
+    if other.appearance.stance not in {Stance.ASSERTED, Stance.HEDGED} or not one.content.covers(other.span):
+        return False
+    if other.speaker is None and one.holds("third person", inner.source):
+        return False  # "this theory, which he calls …": the denier
+    if other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id:
+        return False
+    return one.content.covers(inner.source) and _is_opened(one, inner, inner.source, inner.cue, other.span, account)
+
+
+def _is_opened(one: Seeking, inner: Attribution, source: Span, cue: Span, told: Span, account: Span) -> bool:
+    """Does a word for an account open what others are said to tell ("the reports of the port that …")?"""
+    if inner.rule in _PASSIVE:
+        return account.start <= told.start + _NEAR_CHARS
+    if min(source.start, cue.start) - account.end > _NEAR_CHARS or source.start > told.start:
+        return False
+    article = one.text[source.start : account.start].strip() if source.start <= account.start else None
+    definite = any(found.start == source.start for found in markers("definite", one.text, source, one.language))
+    if one.holds("participle", cue):
+        return (
+            article is not None and len(article) <= _ARTICLE_CHARS and not definite
+        )  # else the denier says it: "denied the claims, saying …"
+    if not account.overlaps(source):
+        return True
+    own = [Span(*match.span()) for match in matches(one.text, source.start, source.end) if match[0].islower()]
+    return not definite and stems(one.text, tuple(own), one.language) <= stems(one.text, (account,), one.language)

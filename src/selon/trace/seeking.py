@@ -1,0 +1,56 @@
+"""A denial that looks for its claim, with what its article states."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from selon.languages import Language
+from selon.model.attribution import Attribution
+from selon.model.claimant import Claimant
+from selon.model.reading import Reading
+from selon.model.span import Span
+from selon.trace.markers import markers
+from selon.trace.pointing import Denier
+from selon.trace.statements import Statement
+
+_NOUN_CHARS = 30  # of a content, within which the word for an account stands
+_EXCERPT_CHARS = 90
+
+Tie = tuple[str | None, str]  # the claim, and how it is tied; None and why it is open
+
+
+@dataclass(frozen=True, slots=True)
+class Seeking:
+    """A denial that looks for its claim."""
+
+    reading: Reading
+    attribution: Attribution
+    language: Language
+    claimant: Claimant | None
+    denier: Denier
+    told: Sequence[Statement]  # all that its article states
+    others: Sequence[Statement]  # those that do not hold it, do not stand inside it, and deny nothing
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.reading.article.text
+
+    @property
+    def content(self) -> Span:
+        """The first stretch of what is denied."""
+        return self.attribution.content[0]
+
+    @property
+    def opening(self) -> Span:
+        """Where what is denied begins, as far as a word for an account may stand."""
+        return Span(self.content.start, min(self.content.end, self.content.start + _NOUN_CHARS))
+
+    def holds(self, kind: str, span: Span) -> bool:
+        """Does a stretch of its article hold a marker of some kind?"""
+        return bool(markers(kind, self.text, span, self.language))
+
+
+def excerpt(one: Statement) -> str:
+    """The words of a statement, as far as a line goes."""
+    words = " ".join(one.span.of(one.text).split())
+    return words if len(words) <= _EXCERPT_CHARS else f"{words[:_EXCERPT_CHARS].rsplit(' ', 1)[0]} …"

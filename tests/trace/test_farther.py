@@ -1,0 +1,57 @@
+"""Denials whose claim stands in the sentence itself, farther off in the article, or in another article of the story."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.attribution import Stance
+from selon.model.claimant import Claimant
+from selon.model.lineage import Denial
+from support.handmade import Text, appearance, claim, person
+
+TARN, BREL = person("Ivo Tarn"), person("Una Brel")
+FAR = "La mairie reste fermée. Le marché ouvre demain. Le pont rouvre aussi."
+
+
+def shown(text: Text, told: str, said: str) -> list[Denial]:
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, said))])
+    return [one for story in lineage.stories for one in story.denials]
+
+
+def said_and_denied(told: str, answer: str, content: str, *, cue: str, source: str = "Ivo Tarn", who: Claimant = TARN,
+                    stance: Stance = Stance.DENIED, says: str = "affirme que", lang: str = "fr") -> list[Denial]:  # fmt: skip
+    """The denials shown where Una Brel tells something, and an answer stands some sentences behind it."""
+    text = Text("a", f"Una Brel {says} {told}. {FAR} {answer}", lang=lang)
+    attribution = text.said(told, BREL, source="Una Brel", cue=says)
+    text.said(content, who, source=source, cue=cue, stance=stance)
+    return shown(text, told, attribution)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_shown"),
+    [
+        ("il n'y a aucune preuve que le ferry Aurore ait coulé devant Kervel", True),
+        ("il ignore si le ferry Aurore a coulé devant Kervel", True),
+        ("il n'y a aucune preuve que le marché couvert ait été vendu", False),
+        ("il ignore si le marché couvert sera vendu", False),
+    ],
+)
+def test_what_nothing_shows_is_declined_of_who_told_it(words: str, is_shown: bool) -> None:
+    told = "le ferry Aurore a coulé devant Kervel"
+    found = said_and_denied(told, f"Ivo Tarn dit que {words}.", words, cue="dit que", stance=Stance.ASSERTED)
+    assert [one.kind for one in found] == (["declined"] if is_shown else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "is_shown"),
+    [("Ivo Tarn est accusé d'avoir vendu le phare", True), ("Ivo Tarn a repeint le phare", False)],
+)
+def test_mere_accusations_are_those_of_the_denier(told: str, is_shown: bool) -> None:
+    assert (
+        bool(said_and_denied(told, "Le gardien dément ces accusations.", "ces accusations", cue="dément", source="Le gardien")) is is_shown
+    )
+
+
+@pytest.mark.parametrize(("told", "is_shown"), [("Ivo Tarn est accusé du vol du phare", True), ("Lia Sorn est accusée du vol", False)])
+def test_a_hand_in_it_is_denied_of_what_is_laid_to_him(told: str, is_shown: bool) -> None:
+    found = said_and_denied(told, "Le gardien nie toute implication.", "toute implication", cue="nie", source="Le gardien")
+    assert bool(found) is is_shown
