@@ -3,9 +3,12 @@
 import pytest
 
 from selon import trace as tracing
+from selon.clean import article
 from selon.model.attribution import Stance
+from selon.model.capture import Capture, Declared
 from selon.model.claimant import Claimant
 from selon.model.lineage import Denial
+from selon.pipeline import joined, of_article
 from support.handmade import Text, appearance, claim, person
 
 TARN, BREL = person("Ivo Tarn"), person("Una Brel")
@@ -55,3 +58,21 @@ def test_mere_accusations_are_those_of_the_denier(told: str, is_shown: bool) -> 
 def test_a_hand_in_it_is_denied_of_what_is_laid_to_him(told: str, is_shown: bool) -> None:
     found = said_and_denied(told, "Le gardien nie toute implication.", "toute implication", cue="nie", source="Le gardien")
     assert bool(found) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("words", "by"),
+    [
+        ("Selon la mairie de Kervel, le ferry Aurore a coulé devant le phare, ce que nie le port de Kervel.", "le port de Kervel"),
+        ("La mairie de Kervel affirme que le ferry Aurore a coulé devant le phare, ce que dément Ivo Tarn.", "Ivo Tarn"),
+        ("La mairie de Kervel affirme que le ferry Aurore a coulé devant le phare, ce que confirme Ivo Tarn.", None),
+        ("Ivo Tarn a démenti la thèse d'un incendie du phare avancée par la police.", "Ivo Tarn"),
+        ("Ivo Tarn a rappelé la thèse d'un incendie du phare avancée par la police.", None),
+        ("La mairie a vendu le phare de Kervel. Ivo Tarn ne demande pas si le ferry Aurore a coulé, ce que nie le port de Kervel.", None),
+    ],
+)
+def test_what_the_sentence_itself_denies(words: str, by: str | None) -> None:
+    told = Declared(lang="fr")
+    read = article(Capture(id="a", address="a", media_type="text/plain", content=words.encode(), charset="utf-8", declared=told))
+    tied = [one for story in joined([of_article(read)]).lineage.stories for one in story.denials if one.claim_id]
+    assert [one.by for one in tied] == ([by] if by else [])
