@@ -54,7 +54,7 @@ class Farther:
         """The claim of the story that says what is denied, or that lays it at the denier's door."""
         if one.attribution.rule in RELATIVE or one.claimant is None or one.claimant.kind is ClaimantKind.ANONYMOUS:
             return None
-        words = hand(one.attribution, one.text, one.language)
+        words = hand(one.bare, one.text, one.language)
         if words:
             return self._laid(one, one.claimant, words)
         if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None:

@@ -1,13 +1,14 @@
 """A denial that looks for its claim, with what its article states."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.languages import Language
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.collection import whole
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier
 from selon.trace.statements import Statement
@@ -39,6 +40,16 @@ class Seeking:
     def content(self) -> Span:
         """The first stretch of what is denied."""
         return self.attribution.content[0]
+
+    @property
+    def bare(self) -> Attribution:
+        """The attribution as far as it goes before what the denier adds ("denied any part in it, | saying that …")."""
+        own = (whole(other).start for other in self.reading.attributions if other.parent == self.attribution.id)
+        end = min((start for start in own if self.content.start < start < self.content.end), default=self.content.end)
+        words = self.text[self.content.start : end].rstrip()
+        if end == self.content.end or not words:
+            return self.attribution
+        return replace(self.attribution, content=(Span(self.content.start, self.content.start + len(words)),))
 
     @property
     def opening(self) -> Span:

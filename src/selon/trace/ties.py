@@ -80,7 +80,7 @@ class Ties:
     def of(self, reading: Reading, attribution: Attribution) -> Tie:
         """The claim and how it is tied; None and why it is open."""
         one = self._denial(reading, attribution)
-        by_hand = hand(attribution, one.text, one.language) is not None  # in what names him, not in what `match` linked
+        by_hand = hand(one.bare, one.text, one.language) is not None  # in what names him, not in what `match` linked
         by_link = None if by_hand else self._by_link(one)
         if by_link:
             return by_link
@@ -91,7 +91,7 @@ class Ties:
             return None, "open: it speaks of the article itself"
         if _says_no_more(one):
             return None, "open: it adds nothing to what was said, and leaves it as it is"
-        pointed = self._pointed_at(one) if not by_hand and points(attribution, one.text, one.language) else _OPEN
+        pointed = self._pointed_at(one) if not by_hand and points(one.bare, one.text, one.language) else _OPEN
         if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
             pointed = self._farther.accused(one) or pointed
         if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
@@ -143,10 +143,10 @@ class Ties:
             return around, "anaphora: it stands inside what it speaks of"
         if _closes_another(one):
             return None, "open: what it points at is told in one breath with it"
-        words, begin = one.attribution.content[0].of(one.text), whole(one.attribution).start
+        words, begin = one.bare.content[0].of(one.text), whole(one.attribution).start
         since = paragraph_before(one.reading, begin)
         before = [other for other in one.others if since <= other.span.start < begin]
-        found = pointed_at(one.attribution, one.denier, one.text, one.language, _near(before, one.denier))
+        found = pointed_at(one.bare, one.denier, one.text, one.language, _near(before, one.denier))
         if found is None:
             return None, f"open: «{words}» points at nothing told in its paragraph or the one before"
         return found.claim_id, f"anaphora: «{words}» points at what stands before it"
@@ -163,7 +163,7 @@ class Ties:
         if one.claimant is None or one.claimant.kind in NOBODY:
             return None
         since = paragraph_before(one.reading, whole(one.attribution).start)
-        found = of_a_hand_in_it(one.attribution, one.denier, one.others, since, one.text, one.language)
+        found = of_a_hand_in_it(one.bare, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
 
 
