@@ -22,7 +22,7 @@ what the article holds
   full_names.py      what of the words behind a noun is a body's name
 the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
-                     ahead.py what stands before; apposed.py a body's name behind; parts.py its record
+                     ahead.py what stands before; apposed.py a body's name behind; marked.py a name between marks; parts.py its record
   runs.py            runs of capitals; names.py: words of names     lexicon.py      the tables; tokens.py looks words up in them
   namesakes.py       names that stand like a person's and are none
   firms.py           which names are firms', and what is short for one
