@@ -47,7 +47,7 @@ def nor(found: Passage, at: int, end: int) -> int | None:
 
 
 def is_forgone(found: Passage, at: int) -> bool:
-    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "trop tôt pour | affirmer", "no evidence to | suggest"?"""
+    """Is what follows not said: "s'est gardé de | critiquer", "trop tôt pour | dire", "no evidence to | suggest"?"""
     if "enabling" in found.kinds[at]:
         return True
     while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:

@@ -9,11 +9,14 @@ Source: Levenshtein 1966; rapidfuzz computes it. Not done yet: where one thing i
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby, product
 
 from rapidfuzz.distance import Levenshtein
 
+from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.rows.match import Light
 from selon.languages.words import Word, words
 from selon.model.lineage import Change
 from selon.model.span import Span
@@ -26,7 +29,7 @@ _LEAST_SAME, _SAME_SHARE = 6, 0.6  # words that both stretches have, and their s
 _ANCHOR_WORDS = 3  # in a row, that both have on a side of what differs
 _MOST_OTHER, _MOST_CUT, _MOST_CLOSING = 6, 30, 2  # words in the place of others, words cut, and others right before the closing marks
 _BEGIN_CHARS, _ONE_WORD = 2, 0.6  # letters with which two ways to write one word begin, and their likeness
-_EDITED = re.compile(r"[\[({…]|\.{3}")  # brackets and points of omission
+_EDITED = re.compile(r"[][(){}…]|\.{3}")  # brackets and points of omission
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,23 @@ def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:
             continue
         around = _between(own, here, mine), _between(others, there, theirs)
         edit = _Edit(own[here.start : here.stop], others[there.start : there.stop], around)
-        if _is_small(edit, closing=max(same[place:]) < _ANCHOR_WORDS) and _is_other(a, b, edit):
+        if _is_small(edit, closing=max(same[place:]) < _ANCHOR_WORDS) and _is_other(a, b, edit) and not _slips(own, here, others, there):
             yield edit
+
+
+def _slips(own: Sequence[Word], here: range, others: Sequence[Word], there: range) -> bool:
+    """Does a stretch only begin later or end sooner, with words that stand twice ("I saw the port. I saw the quay": "I saw the quay")?"""
+    (short, at), (long, put) = sorted(((own, here), (others, there)), key=lambda side: len(side[1]))
+    before, behind = [_form(word) for word in short[: at.start]], [_form(word) for word in short[at.stop :]]
+    more = [_form(word) for word in long[put.start : put.stop]]
+    return not at and (more[-len(before) :] == before or more[: len(behind)] == behind)
 
 
 def _runs(own: Sequence[str], others: Sequence[str]) -> list[tuple[bool, range, range]]:
     """Both stretches cut into words that are the same and words that are not, in turns."""
     codes = groupby(Levenshtein.opcodes(own, others), key=lambda code: code.tag == "equal")
     parts = [(is_same, list(some)) for is_same, some in codes]
-    return [
-        (is_same, range(some[0].src_start, some[-1].src_end), range(some[0].dest_start, some[-1].dest_end)) for is_same, some in parts
-    ]
+    return [(is_same, range(some[0].src_start, some[-1].src_end), range(some[0].dest_start, some[-1].dest_end)) for is_same, some in parts]
 
 
 def _form(word: Word) -> str:
@@ -101,7 +110,7 @@ def _is_small(edit: _Edit, *, closing: bool) -> bool:
     """Is it a few words in the place of others, or words that were cut between two that were kept?"""
     fewer, more = sorted((len(edit.mine), len(edit.theirs)))
     if closing:
-        return 0 < fewer and more <= _MOST_CLOSING
+        return fewer > 0 and more <= _MOST_CLOSING
     return more <= (_MOST_OTHER if fewer else _MOST_CUT)
 
 
@@ -111,7 +120,7 @@ def _is_other(a: Telling, b: Telling, edit: _Edit) -> bool:
     if any(map(_EDITED.search, told)) or _letters(told[0]) == _letters(told[1]):
         return False
     mine, theirs = (
-        stems(one.article.text, tuple(Span(word.start, word.end) for word in some), one.language)
+        stems(one.article.text, tuple(Span(word.start, word.end) for word in some), one.language) - _light(one.language)
         for one, some in ((a, edit.mine), (b, edit.theirs))
     )
     if mine == theirs:
@@ -123,6 +132,13 @@ def _is_other(a: Telling, b: Telling, edit: _Edit) -> bool:
 def _is_one_word(a: str, b: str) -> bool:
     """Is it one word in two forms, or written in two ways ("pied", "pieds")?"""
     return a == b or (a[:_BEGIN_CHARS] == b[:_BEGIN_CHARS] and Levenshtein.normalized_similarity(a, b) >= _ONE_WORD)
+
+
+@cache
+def _light(language: Language) -> frozenset[str]:
+    """The stems of words that only link ("cela", "aussi")."""
+    forms = " ".join(form for row in language.rows(Light) if row.kind == "function" for form in row.forms)
+    return stems(forms, (Span(0, len(forms)),), language) if forms else frozenset()
 
 
 def _letters(words_told: str) -> str:
