@@ -16,6 +16,7 @@ from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import BETWEEN, Passage
 
 _REACH = 14  # tokens between auxiliary and participle
+_SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
 _BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
@@ -202,13 +203,15 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
     if at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
     verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
-    if (
-        verb is None
-        or FINITE in found.lexicon.verb_moods[found.forms[at]]
-        or not any("auxiliary" in found.kinds[before] for before in range(max(0, at - 40), at))
-    ):
+    if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not _shares_auxiliary(found, at):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
+
+
+def _shares_auxiliary(found: Passage, at: int) -> bool:
+    """Does an auxiliary stand before a participle, and no passive that it would share ("a été hué et | critiqué")?"""
+    before = next((here for here in range(at - 1, max(-1, at - _SHARED_TOKENS), -1) if "auxiliary" in found.kinds[here]), None)
+    return before is not None and not any("been" in found.kinds[here] for here in range(before, at))
 
 
 def _moods(found: Passage, at: int) -> Iterator[str]:

@@ -47,7 +47,9 @@ def nor(found: Passage, at: int, end: int) -> int | None:
 
 
 def is_forgone(found: Passage, at: int) -> bool:
-    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "refrained from | accusing"?"""
+    """Is what follows not said: "s'est gardé de | critiquer", "trop tôt pour | dire", "no evidence to | suggest"?"""
+    if "enabling" in found.kinds[at]:
+        return True
     while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
         at -= 1
     return any(not verb.frames.isdisjoint(_FORGOING) for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))

@@ -12,7 +12,7 @@ KINDS = (
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "inverted", "by",
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
-    "comment", "comment_noun", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
+    "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating",
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic",
 )  # fmt: skip

@@ -2,8 +2,8 @@
 
 States and bodies merge by their key (`bodies.py`), proper names across transliterations. Persons never merge on a name alone: besides
 the name, the role, the body, the country or a page that both articles point at must be the same, or the kind of role within a month of
-each other (`signals.py`); a surname alone joins only the one person whom it can mean. What is not joined keeps an id of its own, in each
-article. A user's own table (`known.py`) joins whom it names. Not done yet: places as a second signal.
+each other (`signals.py`), or the days and the names that both articles say beside it (`company.py`); a surname alone joins only the one
+person whom it can mean. What is not joined keeps an id of its own, in each article. A user's own table (`known.py`) joins whom it names.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,10 +16,13 @@ from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
+from selon.resolve.company import STORY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
-from selon.resolve.nodes import Node, content_hash, nodes, second_signal, tables
+from selon.resolve.nodes import Node, are_apart, are_near, content_hash, nodes, second_signal, tables
 from selon.resolve.outlets import with_outlets
+
+_BEFORE = 24  # persons of one name, right before one in time, that it is compared with
 
 
 def across(
@@ -39,6 +42,7 @@ def across(
     _join_known(found, groups, known)
     persons = [node for node in found if node.claimant.kind is ClaimantKind.PERSON]
     _join_full_names(persons, groups)
+    _join_in_stories(persons, groups, Company({reading.article.id: reading.article for reading in told}))
     _join_surnames(persons, groups)
     members: dict[str, list[Node]] = {}
     for node in found:
@@ -99,13 +103,34 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
 
 def _join_full_names(persons: list[Node], groups: _Groups) -> None:
     """Persons of one full name, in whatever spelling, with a second signal."""
+    for block in _by_form(persons):
+        join_one_name(block, _one_name, groups.join)
+
+
+def _join_in_stories(persons: list[Node], groups: _Groups, company: Company) -> None:
+    """Persons of one full name in articles of the same days that name the same others; each with those right before it in time."""
+    for block in _by_form([node for node in persons if node.day is not None]):
+        block.sort(key=lambda node: (node.day, node.id))
+        for place, node in enumerate(block):
+            for other in block[max(0, place - _BEFORE) : place]:
+                if (
+                    groups.root(node.id) != groups.root(other.id)
+                    and are_near(other, node, STORY_DAYS)
+                    and not are_apart(node, other)
+                    and _one_name(node.claimant, other.claimant)
+                    and company.is_one(node, other)
+                ):
+                    groups.join(node.id, other.id)
+
+
+def _by_form(persons: list[Node]) -> list[list[Node]]:
+    """Those of a full name, by what spellings of it share."""
     blocks: dict[str, list[Node]] = {}
     for node in persons:
         if len(name_parts(node.claimant.name)) > 1:
             for form in node.forms:
                 blocks.setdefault(form, []).append(node)
-    for _, block in sorted(blocks.items()):
-        join_one_name(block, _one_name, groups.join)
+    return [block for _, block in sorted(blocks.items()) if len(block) > 1]
 
 
 def _one_name(a: Claimant, b: Claimant) -> bool:

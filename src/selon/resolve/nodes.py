@@ -40,10 +40,20 @@ class Node:
 
 def second_signal(a: Node, b: Node) -> bool:
     """Does anything besides the name show that two persons of different articles are one, and nothing that they are two?"""
-    if a.article == b.article or (a.countries and b.countries and not a.countries & b.countries):
+    if are_apart(a, b):
         return False
-    near = a.day is not None and b.day is not None and abs((a.day - b.day).days) <= MONTH_DAYS
-    return bool(a.signals & b.signals or a.pages & b.pages or a.countries & b.countries or (near and a.kinds & b.kinds))
+    weak = a.kinds & b.kinds and are_near(a, b, MONTH_DAYS)
+    return bool(a.signals & b.signals or a.pages & b.pages or a.countries & b.countries or weak)
+
+
+def are_apart(a: Node, b: Node) -> bool:
+    """Does something show that two persons are two: one article tells them apart, or they are of two states?"""
+    return a.article == b.article or bool(a.countries and b.countries and not a.countries & b.countries)
+
+
+def are_near(a: Node, b: Node, days: int) -> bool:
+    """Are the days of two articles known, and so close?"""
+    return a.day is not None and b.day is not None and abs((a.day - b.day).days) <= days
 
 
 def nodes(reading: Reading) -> tuple[Node, ...]:

@@ -30,6 +30,7 @@ from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
+from selon.trace.retold import with_retold
 from selon.trace.sayings import Against, against
 from selon.trace.sides import names
 from selon.trace.statements import INFINITIVES, Statements
@@ -59,8 +60,8 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (partial(against, collection=collection, finder=Unproven(afar)), "declined"),
         (partial(against, collection=collection, finder=Contradictions(afar)), "explicit"),
     )
-    found = chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values())
-    return tuple(sorted(found, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
+    found = list(chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values()))
+    return tuple(sorted(with_retold(found, statements), key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
 
 
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:

@@ -11,6 +11,7 @@
     days.py         days
     hours.py        hours of the day beside a number
     marks.py        quotation marks
+    wording.py      words inside the marks
     surroundings.py the sentences beside a telling: whom they name, who speaks there
     quoted.py       stretches in quotation marks
     likeness.py     are two tellings one statement, and two numbers told of one thing?
@@ -31,7 +32,7 @@
     credited.py     the agency that is no longer credited
 
 Nothing is said of a text nobody read. "Lost" and "dropped" are said only along an edge with a direction; otherwise "differs".
-Not done yet: places that change, and wording inside quotations beyond copied passages.
+Not done yet: places that change.
 """
 
 from selon.trace.changes.edits import edit_changes

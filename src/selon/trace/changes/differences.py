@@ -13,9 +13,10 @@ from selon.trace.changes.days import dates
 from selon.trace.changes.hedges import hedges, qualifiers
 from selon.trace.changes.marks import marks
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.wording import wording
 
 
 def differences(a: Telling, b: Telling, *, directed: bool) -> Iterator[Change]:
     """Yield what `b` has changed against `a`; with `directed` false, what differs between the two."""
-    for found in (hedges, claimants, numbers, dates, qualifiers, marks):
+    for found in (hedges, claimants, numbers, dates, qualifiers, marks, wording):
         yield from found(a, b, directed)

@@ -26,8 +26,10 @@ from selon.trace.collection import Collection
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends
 
-_WITHOUT_AN_EDGE = {"number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost"}
-"""What is said of two texts that nothing joins: who is named and what is quoted differs between any two, and shows nothing."""
+_WITHOUT_AN_EDGE = {
+    "number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost", "wording_changed",
+}  # fmt: skip
+"""What is said of two texts that nothing joins: who is named and what is put in marks differs between any two, and shows nothing."""
 _EARLIEST = 8  # of the texts that carry a claim, with which each later one is compared where no edge joins them
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
 _OF_NUMBERS = {"number_changed", "precision_changed"}

@@ -1,0 +1,64 @@
+"""Words that two texts put into one speaker's mouth otherwise, inside the quotation marks, and what is no change of them."""
+
+import pytest
+
+from selon import trace as tracing
+from selon.model.attribution import SpeechKind
+from selon.model.lineage import Change
+from support.handmade import Text, appearance, claim, person
+
+BREL = person("Una Brel")
+SAID = "Le bac a heurté la digue du port pendant la nuit, et personne ne répond"
+
+
+def changes(before: str, after: str, *, other: str = "Una Brel") -> list[Change]:
+    """What is shown of the wording of two quotations in two texts that nothing joins."""
+    a = Text("a", f"« {before} », a dit Una Brel à la presse.", day="2031-03-01")
+    b = Text("b", f"Au port, {other} a dit : « {after} ».", day="2031-03-02")
+    one = a.said(before, BREL, source="Una Brel", cue="a dit", kind=SpeechKind.DIRECT)
+    two = b.said(after, person(other), source=other, cue="a dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, before, one), appearance(b, after, two))
+    (story,) = tracing.lineage([a.read(), b.read()], (), [both]).stories
+    return [one for one in story.changes if one.kind == "wording_changed"]
+
+
+@pytest.mark.parametrize(
+    ("after", "told"),
+    [
+        (SAID.replace("la digue", "la jetée"), "«digue» in a, «jetée» in b"),
+        (SAID.replace("pendant la nuit", "volontairement pendant la nuit"), "nothing in a, «volontairement» in b"),
+        (SAID.replace(" pendant la nuit", ""), "«pendant la nuit» in a, nothing in b"),
+        (SAID.replace("personne ne répond", "personne ne sait"), "«répond» in a, «sait» in b"),
+    ],
+    ids=["another word", "a word put in", "words cut", "the last word"],
+)
+def test_other_words_inside_the_marks(after: str, told: str) -> None:
+    (one,) = changes(SAID, after)
+    assert one.sentence == f"wording differs inside the quotation marks: {told}"
+    assert (one.from_article, one.to_article, one.directed) == ("a", "b", False)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        SAID,
+        SAID.split(",")[0],  # a quotation may end sooner
+        SAID[len("Le bac ") :],  # and begin later
+        SAID.replace("pendant la nuit", "(...)"),  # a cut that is shown
+        SAID.replace("la digue du port", "la digue [du port de Brume]"),  # an editor's word
+        SAID.replace("heurté", "heurtée"),  # one word, written otherwise
+        SAID.replace("et personne", "mais que personne"),  # small words alone
+        "Le bac est parti hier, et nul ne sait où il est allé cette nuit",  # another sentence
+    ],
+    ids=["the same", "ends sooner", "begins later", "omission", "brackets", "one letter", "small words", "another sentence"],
+)
+def test_no_change_of_words(after: str) -> None:
+    assert changes(SAID, after) == []
+
+
+def test_two_speakers_may_say_it_each_in_his_words() -> None:
+    assert changes(SAID, SAID.replace("la digue", "la jetée"), other="Ivo Tarn") == []
+
+
+def test_one_word_in_two_parts_is_one() -> None:
+    assert changes("Pour le port de Brume, c'est du jamais-vu en vingt ans", "Pour le port de Brume, c'est du jamais vu en vingt ans") == []
