@@ -8,6 +8,7 @@ Not done yet: statements that stand in other articles only.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -31,14 +32,15 @@ _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 class Disavowals:
     """What the speakers of a collection say they did not do."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"negation"})
     statements: Statements
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
-        if one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
+        words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
+        if not words or one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
             return None
         former = markers("no longer", one.text, one.span, language)
-        words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
         words = [word for word in words if not any(other.overlaps(word) for other in former) and not _is_of_a_clause(one, word, language)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:

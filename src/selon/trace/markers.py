@@ -1,7 +1,7 @@
 """Where the words of the table `markers` stand in a text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cache, lru_cache
 
 from selon.languages import Language
@@ -33,6 +33,11 @@ def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
         return []
     found = [Span(span.start + start, span.start + end) for start, end in _standing(_pattern(language, kind), folded, places[kind])]
     return [one for one in found if one.of(text).islower() or fold(one.of(text)) not in _cased(language)]
+
+
+def kinds(text: str, span: Span, language: Language) -> KeysView[str]:
+    """The kinds of which a marker may begin inside a span: most stretches are told from others by them alone."""
+    return _stretch(text[span.start : span.end], language)[1].keys()
 
 
 def _standing(pattern: re.Pattern[str], folded: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
