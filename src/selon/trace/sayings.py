@@ -1,6 +1,6 @@
 """The sentences of what somebody says in an article, one by one, as looked through for words that deny."""
 
-from collections.abc import Iterator, KeysView, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, Protocol
 
@@ -12,7 +12,7 @@ from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import whole
-from selon.trace.markers import kinds
+from selon.trace.markers import kinds_of
 
 _TOLD = (Stance.ASSERTED, Stance.HEDGED)
 _RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
@@ -26,7 +26,7 @@ class Saying:
     attribution: Attribution
     claimant: Claimant | None
     span: Span
-    kinds: KeysView[str]  # of markers that may stand in it
+    kinds: frozenset[str]  # of markers that may stand in it
 
     @property
     def text(self) -> str:
@@ -77,7 +77,7 @@ def sayings(reading: Reading, language: Language) -> Iterator[Saying]:
             continue
         for content in attribution.content:
             for span in sentences(text, content, language):
-                yield Saying(reading, attribution, resolution.claimant, span, kinds(text, span, language))
+                yield Saying(reading, attribution, resolution.claimant, span, kinds_of(text, span, language))
 
 
 def paragraph_before(reading: Reading, at: int) -> int:
