@@ -50,10 +50,9 @@ class Disavowals:
 
     def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The statement by others that shares most with the sentence, the nearest of those."""
-        names = side(claimant, language)
         mine = stems(one.text, tuple(_small(one)), language)
-        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other)]
-        fitting = [other for other in others if _shares(mine, other) and _says_so(one.text, other.span, names, language)]
+        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other) and _shares(mine, other)]
+        fitting = [other for other in others if not other.denies and _says_so(one.text, other.span, side(claimant, language), language)]
         return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
 
 
@@ -67,8 +66,6 @@ def _small(one: Saying) -> Iterator[Span]:
 def _is_by_another(one: Saying, other: Statement) -> bool:
     if other.speaker is None or (one.claimant is not None and other.speaker == one.claimant.id):
         return False  # what the text tells as its own may be about anything that he does
-    if other.denies:
-        return False
     return not any(other.span.overlaps(span) for span in one.attribution.content)
 
 
