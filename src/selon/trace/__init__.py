@@ -83,11 +83,11 @@ def lineage(
     """
     with resting():
         told = list(_traced(Collection.of(readings, ruled, memo), reuses, claims, translations))
-    return Lineage(
-        edges=tuple([one for one in told if isinstance(one, Edge)]),
-        stories=tuple(sorted([one for one in told if isinstance(one, Story)], key=by_reach)),
-        open_denials=tuple([one for one in told if isinstance(one, Denial)]),
-    )
+        return Lineage(
+            edges=tuple([one for one in told if isinstance(one, Edge)]),
+            stories=tuple(sorted([one for one in told if isinstance(one, Story)], key=by_reach)),
+            open_denials=tuple([one for one in told if isinstance(one, Denial)]),
+        )
 
 
 def traced(

@@ -8,6 +8,7 @@ Not done yet: accounts that are named again by what they say ("the story of the 
 
 import re
 from dataclasses import dataclass, replace
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -28,16 +29,16 @@ _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 class Contests:
     """What accounts the speakers of a collection contest."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"not so", "dismissive"})
     statements: Statements
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence that says of an account that it is not so speaks against."""
-        cue = one.attribution.cue
-        agrees = cue is not None and bool(markers("agreeing", one.text, cue, language))
-        first = one.span.start <= one.attribution.content[0].start and not _goes_on(one)
-        word = _dismissed(one, language) if first and not agrees else None
-        claim_id = self._told_before(one, word, language) if word and not _says_of_what(one, word, language) else None
-        if word is None or claim_id is None:
+        word = _dismissed(one, language) if one.span.start <= one.attribution.content[0].start else None
+        if word is None or _goes_on(one) or _agrees(one, language) or _says_of_what(one, word, language):
+            return None
+        claim_id = self._told_before(one, word, language)
+        if claim_id is None:
             return None
         return Against(one.attribution, one.with_cue, claim_id, f"contests what stands before it: «{word.of(one.text)}»")
 
@@ -56,6 +57,12 @@ class Contests:
         if named and named.isdisjoint(found.stems):
             return None  # something else that was not so ("the vote never took place")
         return found.claim_id
+
+
+def _agrees(one: Saying, language: Language) -> bool:
+    """Does somebody say the same as who spoke before him?"""
+    cue = one.attribution.cue
+    return cue is not None and bool(markers("agreeing", one.text, cue, language))
 
 
 def _says_of_what(one: Saying, word: Span, language: Language) -> bool:
@@ -82,14 +89,18 @@ def _dismissed(one: Saying, language: Language) -> Span | None:
     turn = next(iter(markers("not so", one.text, one.span, language)), None)
     if turn is not None and _opens(one, turn, language):
         return turn
+    words = markers("dismissive", one.text, one.span, language)
+    return next(
+        (word for word in words if any(_is_said_of(one.text, span, word, language) for span in _accounts(one, word, language))), None
+    )
+
+
+def _accounts(one: Saying, word: Span, language: Language) -> list[Span]:
+    """What a sentence opens with that a word may be said of: an account, or a word that points at one if it is not said of deeds too."""
     opening = Span(one.span.start, min(one.span.end, one.span.start + _OPENING_CHARS))
     accounts = markers("account", one.text, opening, language)
-    opinions = markers("opinion", one.text, one.span, language)
-    for word in markers("dismissive", one.text, one.span, language):
-        about = accounts if word in opinions else [*accounts, *markers("anaphor", one.text, opening, language)]
-        if any(_is_said_of(one.text, span, word, language) for span in about):
-            return word
-    return None
+    is_opinion = word in markers("opinion", one.text, one.span, language)
+    return accounts if is_opinion else [*accounts, *markers("anaphor", one.text, opening, language)]
 
 
 def _opens(one: Saying, turn: Span, language: Language) -> bool:

@@ -5,6 +5,7 @@ just that at somebody's door. Negations of other things err too often to be show
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.model.claimant import ClaimantKind
@@ -24,6 +25,7 @@ _SUPPOSED = ("condition", "unproven", "no longer")
 class Contradictions:
     """In what the speakers of a collection say that somebody had no hand."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"no hand"})
     afar: Afar
 
     def of(self, one: Saying, language: Language) -> Against | None:

@@ -31,7 +31,7 @@ from selon.trace.moments import begins, ends, is_before
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
-from selon.trace.sayings import Against, against
+from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
 from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import DENYING, Ties
@@ -44,7 +44,7 @@ _MARKS = frozenset('"«»“”')
 _STRAY_CHARS = 4  # of a word that is no pronoun and no name
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
-_Finder = tuple[Callable[[Reading], Iterable[Against]], str]  # what it finds in an article, and of which kind that is
+_Finder = tuple[Callable[[Sequence[Saying], Language], Iterable[Against]], str]  # what it finds in what is said, and of which kind that is
 _Denials = tuple[Denial, ...]
 
 
@@ -54,11 +54,11 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
     ties, afar = Ties(collection, claims, statements), Afar(statements)
     finders: tuple[_Finder, ...] = (
         (Rejections(Accusations(collection, claims)).of, "explicit"),
-        (partial(against, collection=collection, finder=Contests(statements)), "explicit"),
-        (partial(against, collection=collection, finder=Disavowals(statements)), "explicit"),
-        (partial(against, collection=collection, finder=Evasions(collection, statements)), "declined"),
-        (partial(against, collection=collection, finder=Unproven(afar)), "declined"),
-        (partial(against, collection=collection, finder=Contradictions(afar)), "explicit"),
+        (partial(against, finder=Contests(statements)), "explicit"),
+        (partial(against, finder=Disavowals(statements)), "explicit"),
+        (partial(against, finder=Evasions(collection, statements)), "declined"),
+        (partial(against, finder=Unproven(afar)), "declined"),
+        (partial(against, finder=Contradictions(afar)), "explicit"),
     )
     found = list(chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values()))
     return tuple(sorted(with_retold(found, statements), key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
@@ -74,9 +74,10 @@ def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequenc
 
 
 def _of_article(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder]) -> list[Denial]:
-    found = [*_denials(reading, collection, ties)]
+    found, language = [*_denials(reading, collection, ties)], collection.language(reading.article.id)
+    told = list(sayings(reading, language))
     for finder, kind in finders:
-        found += _new(reading, collection, finder(reading), kind, found)
+        found += _new(reading, collection, finder(told, language), kind, found)
     return found
 
 

@@ -8,6 +8,7 @@ Not done yet: statements that stand in other articles only.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -31,14 +32,15 @@ _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 class Disavowals:
     """What the speakers of a collection say they did not do."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"negation"})
     statements: Statements
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What a sentence in which somebody says that he did not do what others say he did speaks against."""
-        if one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
+        words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
+        if not words or one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
             return None
         former = markers("no longer", one.text, one.span, language)
-        words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
         words = [word for word in words if not any(other.overlaps(word) for other in former) and not _is_of_a_clause(one, word, language)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:
@@ -48,10 +50,9 @@ class Disavowals:
 
     def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The statement by others that shares most with the sentence, the nearest of those."""
-        names = side(claimant, language)
         mine = stems(one.text, tuple(_small(one)), language)
-        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other)]
-        fitting = [other for other in others if _shares(mine, other) and _says_so(one.text, other.span, names, language)]
+        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other) and _shares(mine, other)]
+        fitting = [other for other in others if not other.denies and _says_so(one.text, other.span, side(claimant, language), language)]
         return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
 
 
@@ -65,8 +66,6 @@ def _small(one: Saying) -> Iterator[Span]:
 def _is_by_another(one: Saying, other: Statement) -> bool:
     if other.speaker is None or (one.claimant is not None and other.speaker == one.claimant.id):
         return False  # what the text tells as its own may be about anything that he does
-    if other.denies:
-        return False
     return not any(other.span.overlaps(span) for span in one.attribution.content)
 
 

@@ -7,6 +7,7 @@ Not done yet: evasions of somebody whose side no statement names.
 
 import re
 from dataclasses import dataclass
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -26,6 +27,7 @@ _ASKED_CHARS = 80  # before the source, in its paragraph, within which it stands
 class Evasions:
     """What the speakers of a collection do not want to say."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"unaware", "evasion"})
     collection: Collection
     statements: Statements
 

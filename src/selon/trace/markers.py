@@ -1,7 +1,7 @@
 """Where the words of the table `markers` stand in a text."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 from selon.languages import Language
@@ -28,14 +28,20 @@ def _alternative(form: str) -> str:
 
 def markers(kind: str, text: str, span: Span, language: Language) -> list[Span]:
     """The markers of one kind inside a span, in order."""
-    folded, places = _stretch(text[span.start : span.end], language)
-    if kind not in places:
+    folded, places, begun = _stretch(text[span.start : span.end], language)
+    if kind not in begun:
         return []
-    found = [Span(span.start + start, span.start + end) for start, end in _standing(_pattern(language, kind), folded, places[kind])]
+    own = (place for place, kinds in places if kind in kinds)
+    found = [Span(span.start + start, span.start + end) for start, end in _standing(_pattern(language, kind), folded, own)]
     return [one for one in found if one.of(text).islower() or fold(one.of(text)) not in _cased(language)]
 
 
-def _standing(pattern: re.Pattern[str], folded: str, places: Sequence[int]) -> Iterator[tuple[int, int]]:
+def kinds_of(text: str, span: Span, language: Language) -> frozenset[str]:
+    """The kinds of which a marker may begin inside a span: most stretches are told from others by them alone."""
+    return _stretch(text[span.start : span.end], language)[2]
+
+
+def _standing(pattern: re.Pattern[str], folded: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
     """Yield where a pattern stands, of the places where it may begin."""
     past = 0
     for place in places:
@@ -45,30 +51,26 @@ def _standing(pattern: re.Pattern[str], folded: str, places: Sequence[int]) -> I
 
 
 @lru_cache(maxsize=1 << 11)
-def _stretch(text: str, language: Language) -> tuple[str, dict[str, list[int]]]:
-    """A stretch of text, folded, and where markers of each kind may begin: many kinds are looked for in one stretch, and few are there."""
-    folded = fold(text)
-    places: dict[str, list[int]] = {}
-    begun = _kinds(language)
-    for match in _PIECE.finditer(folded):
-        for kind in begun[match[0]]:
-            places.setdefault(kind, []).append(match.start())
-    return folded, places
+def _stretch(text: str, language: Language) -> tuple[str, list[tuple[int, frozenset[str]]], frozenset[str]]:
+    """A stretch of text, folded, where markers may begin and of which kinds, and all these kinds: many are asked for, and few are there."""
+    folded, begun = fold(text), _kinds(language)
+    places = [(match.start(), kinds) for match in _PIECE.finditer(folded) if (kinds := begun[match[0]])]
+    return folded, places, frozenset().union(*[kinds for _, kinds in places])
 
 
-class _Kinds(dict[str, tuple[str, ...]]):
+class _Kinds(dict[str, frozenset[str]]):
     """The kinds of which a marker may begin with a word or mark, found when it is first met."""
 
     def __init__(self, begins: Mapping[str, frozenset[str]]) -> None:
         super().__init__()
         self._begins = begins
 
-    def __missing__(self, word: str) -> tuple[str, ...]:
+    def __missing__(self, word: str) -> frozenset[str]:
         if len(self) >= _MOST_WORDS:
             self.clear()
         nothing: frozenset[str] = frozenset()
         by_beginning = (self._begins.get(f"{word[:size]}*", nothing) for size in range(1, len(word) + 1))
-        kinds = self[word] = tuple(sorted(self._begins.get(word, nothing).union(*by_beginning)))
+        kinds = self[word] = self._begins.get(word, nothing).union(*by_beginning)
         return kinds
 
 

@@ -20,11 +20,13 @@ from selon.model.span import Span
 from selon.trace.accusations import Accusation, Accusations, accusing_words, speaker
 from selon.trace.collection import whole
 from selon.trace.markers import markers
-from selon.trace.sayings import TOLD, Against, sentences_of
+from selon.trace.sayings import Against, Saying
 
 _QUOTES_ANOTHER = re.compile(r":\s*['‘’“\"«]")  # what somebody else is quoted with inside of what is said
 _BESIDE_CHARS = 30  # between what is contested and the word that contests it
 _BEFORE_CHARS = 250  # of an accusation before who rejects it: about a sentence and its neighbour
+_HARD = frozenset({"rejection", "campaign", "contested"})  # of markers: an article without them rejects nothing
+_KINDS = _HARD | {"absence"}  # without which no sentence does
 _NEAR_SENTENCES = 2  # the accusation's and the one behind it, before a sentence that points at it
 
 
@@ -53,13 +55,14 @@ class Rejections:
 
     accusations: Accusations
 
-    def of(self, reading: Reading) -> Iterator[Against]:
+    def of(self, said: Sequence[Saying], language: Language) -> Iterator[Against]:
         """Yield the rejections of one article, in text order of their attributions."""
-        language = self.accusations.collection.language(reading.article.id)
-        told = list(_rejecting(reading, language))
+        if all(one.kinds.isdisjoint(_HARD) for one in said):
+            return
+        told = list(_rejecting(said, language))
         if not any(one.hard for one in told):
             return
-        accusations = self.accusations.of(reading, language)
+        accusations = self.accusations.of(said[0].reading, language)
         hard = [(one, found) for one in told if one.hard and (found := _rejected(one, accusations, language))]
         soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
@@ -137,30 +140,28 @@ def _is_of_that_side(sentence: _Sentence, accusation: Accusation, language: Lang
     return counsel or accusation.names(claimant, sentence.text, language)
 
 
-def _rejecting(reading: Reading, language: Language) -> Iterator[_Sentence]:
+def _rejecting(said: Sequence[Saying], language: Language) -> Iterator[_Sentence]:
     """Yield the sentences of an article that may reject something."""
-    text = reading.article.text
-    for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
-        if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
+    for one in said:
+        text, span = one.text, one.span
+        if not any(markers(kind, text, span, language) for kind in _KINDS & one.kinds):
             continue
-        by = speaker(reading, attribution, resolution.claimant)
-        for span in (span for content in attribution.content for span in sentences_of(text, content, language)):
-            if markers("evasion", text, span, language) or markers("condition", text, span, language):
-                continue  # "I hope we were not involved", "if they have nothing to hide"
-            rejecting = markers("rejection", text, span, language)
-            rejects = bool(rejecting) and not _QUOTES_ANOTHER.search(text, span.start, rejecting[0].start)
-            contested = None if rejects else _contests(text, span, language)
-            hunted = bool(markers("campaign", text, span, language))  # only in the mouth of whom an accusation names
-            hard = rejects or hunted or contested is not None
-            if hard or markers("absence", text, span, language):
-                of_himself = rejects and bool(markers("first person", text, span, language))
-                yield _Sentence(reading, attribution, resolution.claimant, span, by, hard, of_himself, contested)
+        if markers("evasion", text, span, language) or markers("condition", text, span, language):
+            continue  # "I hope we were not involved", "if they have nothing to hide"
+        rejecting = markers("rejection", text, span, language)
+        rejects = bool(rejecting) and not _QUOTES_ANOTHER.search(text, span.start, rejecting[0].start)
+        contested = None if rejects else _contests(text, span, language)
+        hunted = bool(markers("campaign", text, span, language))  # only in the mouth of whom an accusation names
+        hard = rejects or hunted or contested is not None
+        if hard or markers("absence", text, span, language):
+            by = speaker(one.reading, one.attribution, one.claimant)
+            of_himself = rejects and bool(markers("first person", text, span, language))
+            yield _Sentence(one.reading, one.attribution, one.claimant, span, by, hard, of_himself, contested)
 
 
 def _contests(text: str, span: Span, language: Language) -> int | None:
     """Where an accusation, or what was done about it, and a word beside it that contests it begin."""
-    accused = accusing_words(text, span, language)
-    pairs = ((one, other) for one in markers("contested", text, span, language) for other in accused)
+    pairs = ((one, other) for one in markers("contested", text, span, language) for other in accusing_words(text, span, language))
     beside = (min(one.start, other.start) for one, other in pairs if _gap(one, other) <= _BESIDE_CHARS and not one.overlaps(other))
     return next(beside, None)
 

@@ -1,9 +1,8 @@
 """The sentences of what somebody says in an article, one by one, as looked through for words that deny."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 from selon.languages import Language
 from selon.languages.sentences import sentences
@@ -12,9 +11,10 @@ from selon.model.attribution import Attribution, Stance
 from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.trace.collection import Collection, whole
+from selon.trace.collection import whole
+from selon.trace.markers import kinds_of
 
-TOLD = (Stance.ASSERTED, Stance.HEDGED)
+_TOLD = (Stance.ASSERTED, Stance.HEDGED)
 _RUNNING = {BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE}
 
 
@@ -26,6 +26,7 @@ class Saying:
     attribution: Attribution
     claimant: Claimant | None
     span: Span
+    kinds: frozenset[str]  # of markers that may stand in it
 
     @property
     def text(self) -> str:
@@ -52,32 +53,31 @@ class Against:
 class Finder(Protocol):
     """What looks at the sentences that somebody says, one by one, for words that deny."""
 
+    kinds: ClassVar[frozenset[str]]  # of markers: a sentence in which none of them stands denies nothing
+
     def of(self, one: Saying, language: Language) -> Against | None:
         """What the sentence speaks against; None where it denies nothing that is told."""
 
 
-def against(reading: Reading, collection: Collection, finder: Finder) -> Iterator[Against]:
+def against(told: Sequence[Saying], language: Language, finder: Finder) -> Iterator[Against]:
     """Yield what the sentences of one article speak against, as a finder finds it."""
-    language = collection.language(reading.article.id)
-    for one in sayings(reading, collection):
+    for one in told:
+        if one.kinds.isdisjoint(finder.kinds):
+            continue
         found = finder.of(one, language)
         if found is not None:
             yield found
 
 
-def sayings(reading: Reading, collection: Collection) -> Iterator[Saying]:
+def sayings(reading: Reading, language: Language) -> Iterator[Saying]:
     """Yield the sentences that are told as they are, of somebody who is named, in text order of their attributions."""
-    language = collection.language(reading.article.id)
+    text = reading.article.text
     for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True):
-        if attribution.stance not in TOLD or attribution.parent or not (attribution.source or resolution.claimant):
+        if attribution.stance not in _TOLD or attribution.parent or not (attribution.source or resolution.claimant):
             continue
         for content in attribution.content:
-            for span in sentences_of(reading.article.text, content, language):
-                yield Saying(reading, attribution, resolution.claimant, span)
-
-
-sentences_of = lru_cache(maxsize=1 << 9)(sentences)
-"""The sentences of what is said, which several files look through, one after the other."""
+            for span in sentences(text, content, language):
+                yield Saying(reading, attribution, resolution.claimant, span, kinds_of(text, span, language))
 
 
 def paragraph_before(reading: Reading, at: int) -> int:

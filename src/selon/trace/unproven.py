@@ -6,6 +6,7 @@ Not done yet: what is not shown, named in other words than those who told it use
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.words import matches
@@ -26,6 +27,7 @@ _OPENERS = ("complement", "condition", "of what")
 class Unproven:
     """What the speakers of a collection say is not shown."""
 
+    kinds: ClassVar[frozenset[str]] = frozenset({"unproven"})
     afar: Afar
 
     def of(self, one: Saying, language: Language) -> Against | None:

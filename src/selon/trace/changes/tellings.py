@@ -11,6 +11,7 @@ from selon.model.article import Article
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claim import Appearance
 from selon.model.claimant import Claimant
+from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.model.time import TimeExpression
 from selon.trace.alike import stems
@@ -26,6 +27,38 @@ _CLOSED = re.compile(r"[.!?…][ \u00a0]{0,2}[^.!?…\n]{0,40}")  # the sentence
 
 
 @dataclass(frozen=True)
+class _Around:
+    """What stands around a telling in its article, found when it is first asked for: most tellings are set beside none of another text."""
+
+    reading: Reading
+    spans: tuple[Span, ...]
+    attribution: Attribution | None
+
+    @property
+    def _others(self) -> list[Attribution]:
+        return [one for one in self.reading.attributions if one is not self.attribution and one.source]
+
+    @cached_property
+    def sayings(self) -> bool:
+        """Does it hold, or go on from, what somebody else is said to say?"""
+        text, others = self.reading.article.text, self._others
+        held = any(span.overlaps(part) for one in others for part in one.content for span in self.spans)
+        return held or any(_goes_on(text, one, self.spans[0]) for one in others)
+
+    @cached_property
+    def dates(self) -> tuple[TimeExpression, ...]:
+        """The dates in its sentence, outside of its spans."""
+        text, spans = self.reading.article.text, self.spans
+        near = (date for date in self.reading.dates if _is_in_its_sentence(text, date.span, spans))
+        return tuple(date for date in near if not any(span.covers(date.span) for span in spans))
+
+    @cached_property
+    def closes_before(self) -> bool:
+        """Does the sentence before it close with who says that one?"""
+        return any(_closes_before(self.reading.article.text, one, self.spans[0]) for one in self._others)
+
+
+@dataclass(frozen=True)
 class Telling:
     """The spans of one telling in its article."""
 
@@ -35,9 +68,7 @@ class Telling:
     attribution: Attribution | None
     claimant: Claimant | None
     dates: tuple[TimeExpression, ...]  # those inside the spans
-    holds_sayings: bool = False  # does it hold what somebody else is said to say?
-    beside: tuple[TimeExpression, ...] = ()  # those in its sentence, outside of the spans
-    behind_source: bool = False  # does the sentence before it close with who says that one?
+    around: _Around | None = None  # of a sentence what stands around the whole telling; None: nothing is asked of it
 
     def __hash__(self) -> int:
         return hash((self.article.id, self.spans))  # quick: what is found in one is asked for again and again
@@ -51,6 +82,21 @@ class Telling:
     def stems(self) -> frozenset[str]:
         """The stems of its content words."""
         return stems(self.article.text, self.spans, self.language)
+
+    @property
+    def holds_sayings(self) -> bool:
+        """Does it hold what somebody else is said to say?"""
+        return self.around is not None and self.around.sayings
+
+    @property
+    def beside(self) -> tuple[TimeExpression, ...]:
+        """The dates in its sentence, outside of the spans."""
+        return self.around.dates if self.around else ()
+
+    @property
+    def behind_source(self) -> bool:
+        """Does the sentence before it close with who says that one?"""
+        return self.around is not None and self.around.closes_before
 
     @property
     def is_direct(self) -> bool:
@@ -108,12 +154,8 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     reading = collection.readings[article_id]
     claimant = collection.claimant(attribution.id) if attribution else None
     dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
-    others = [one for one in reading.attributions if one is not attribution and one.source]
-    sayings = any(span.overlaps(part) for one in others for part in one.content for span in spans)
-    sayings = sayings or any(_goes_on(reading.article.text, one, spans[0]) for one in others)
-    beside = tuple(date for date in reading.dates if date not in dates and _is_in_its_sentence(reading.article.text, date.span, spans))
-    behind = any(_closes_before(reading.article.text, one, spans[0]) for one in others)
-    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, sayings, beside, behind)
+    around = _Around(reading, spans, attribution)
+    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, around)
 
 
 def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...]) -> bool:
