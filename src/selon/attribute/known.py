@@ -1,6 +1,7 @@
 """What a form of a word tells by itself, worked out when first asked: the moods it may be in, and the answer to any one question."""
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 
 from selon.languages.rows.attribute import Ending
 
@@ -12,15 +13,24 @@ class Moods(dict[str, frozenset[str]]):
 
     def __init__(self, plain: dict[str, frozenset[str]], endings: tuple[Ending, ...]) -> None:
         super().__init__(plain)
-        self._plain, self._endings = plain, endings
+        self._plain = plain
+        self._endings: defaultdict[str, list[Ending]] = defaultdict(list)
+        for row in endings:
+            self._endings[row.ending].append(row)
+        self._sizes = sorted(set(map(len, self._endings)))
 
     def __missing__(self, form: str) -> frozenset[str]:
         if len(self) > _MOST_FORMS:
             self.clear()
             self.update(self._plain)
-        ends = (row for row in self._endings if form.endswith(row.ending) and len(form) >= len(row.ending) + row.least)
-        told = self[form] = frozenset(row.mood for row in ends if form not in row.unless)
+        told = self[form] = frozenset(row.mood for row in self._ends(form) if form not in row.unless)
         return told
+
+    def _ends(self, form: str) -> Iterator[Ending]:
+        for size in self._sizes:
+            for row in self._endings.get(form[-size:], ()):
+                if len(form) >= size + row.least:
+                    yield row
 
 
 class Known(dict[str, bool]):

@@ -5,14 +5,17 @@ A pattern in the tables is a line of words: "_" is any word, "#" a number, "^" a
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from selon.attribute.known import Known
 
 _SPECIAL = frozenset("#^_")  # openings that are no form
 _ANY = ""  # stands for every form that no phrase names
 _NUMBER, _CAPITAL = "#", "^"
+_FREE = _SPECIAL - {_NUMBER}  # words for which any form may stand
 _MOST_FORMS = 200_000  # whose patterns are kept: more than a language has
 
 
@@ -49,11 +52,14 @@ class _Row:
 class Beginning:
     """The phrases that may begin with a form."""
 
-    __slots__ = ("goes_on", "pattern")
+    def __init__(self, form: str, rows: Mapping[str, Sequence[_Phrase]]) -> None:
+        self._rows = rows
+        self.goes_on = Known(_following(form, rows.values()))  # does any, with the form behind it?
 
-    def __init__(self, form: str, phrases: Sequence[_Phrase], pattern: re.Pattern[str]) -> None:
-        self.pattern = pattern  # in the order of the whole
-        self.goes_on = Known(lambda after: any(_goes_on(phrase, form, after) for phrase in phrases))  # does any, with the form behind it?
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """They as one pattern, in the order of the whole; made when first asked for, because that takes long and many never are."""
+        return _compiled(self._rows)
 
 
 class Opened(dict[str, Beginning | None]):
@@ -79,10 +85,10 @@ class Opened(dict[str, Beginning | None]):
         return self.beginning(_ANY) if _CAPITAL in self._opens else None
 
     def beginning(self, form: str) -> Beginning:
-        """The phrases that may begin with a form; made when first asked for, because that takes long."""
+        """The phrases that may begin with a form; made when first asked for."""
         if form not in self._made:
             kept = {row.group: [one for one in row.phrases if any(_may_begin(opens, form) for opens in one.openings)] for row in self._rows}
-            self._made[form] = Beginning(form, [one for phrases in kept.values() for one in phrases], _compiled(kept))
+            self._made[form] = Beginning(form, kept)
         return self._made[form]
 
 
@@ -98,22 +104,33 @@ def _may_begin(opening: str, form: str) -> bool:
     return opening.startswith(form) or form.startswith(opening)
 
 
-def _goes_on(phrase: _Phrase, form: str, after: str) -> bool:
-    """May a phrase that begins with a form go on with the form behind it?"""
-    for opening in phrase.openings:
-        if opening in _SPECIAL or opening == form:
-            if phrase.seconds is None or any(_may_be(second, after) for second in phrase.seconds):
-                return True
-        elif form.startswith(opening) or (opening.startswith(form) and _may_be(opening[len(form) :], after)):
-            return True
-    return form in (_ANY, _NUMBER)
+def _following(form: str, rows: Iterable[Sequence[_Phrase]]) -> Callable[[str], bool]:
+    """A question: may the phrases that begin with a form go on with the form behind it?"""
+    words = _behind(form, chain.from_iterable(rows))
+    if words is None:
+        return lambda _: True
+    plain = words - {_NUMBER}
+    begun = frozenset(word[:size] for word in plain for size in range(len(word) + 1))
+    sizes = sorted(set(map(len, plain)))
+
+    def told(after: str) -> bool:  # tokens and words of phrases are not cut alike: one may be the beginning of the other
+        return after in begun or any(after[:size] in plain for size in sizes) or (_NUMBER in words and after[:1].isdigit())
+
+    return told
 
 
-def _may_be(word: str, form: str) -> bool:
-    """May a word of a phrase begin with a token?"""
-    if word == _NUMBER:
-        return form[:1].isdigit()
-    return word in _SPECIAL or word.startswith(form) or form.startswith(word)
+def _behind(form: str, phrases: Iterable[_Phrase]) -> frozenset[str] | None:
+    """The words of which one must stand behind a form that begins phrases; None: anything may."""
+    words: set[str] = set()
+    for phrase in phrases:
+        for opening in phrase.openings:
+            if opening in _SPECIAL or opening == form:
+                words.update(_FREE if phrase.seconds is None else phrase.seconds)
+            elif form.startswith(opening):
+                words.update(_FREE)
+            elif opening.startswith(form):
+                words.add(opening[len(form) :])
+    return None if form in (_ANY, _NUMBER) or words & _FREE else frozenset(words)
 
 
 _WORDS = re.compile(r"\([^)]*\)|\S+")

@@ -21,7 +21,7 @@ def is_picture_name(name: str, words: Credits) -> bool:
 
 def listed(said: str, words: Credits, *, lower: bool, picture: bool, byline: bool = False) -> Iterator[tuple[CreditKind, str]]:
     """A list of names one of which at least is an agency: "R. I./Agences", "afp/nxp", "X / AFP"."""
-    if words.agency_signs.isdisjoint(RUN.findall(said.upper())):
+    if not may_name(said, words):
         return
     whole = trim(said)
     parts = [part for part in (trim(part, keep_dot=True) for part in PARTS.split(said)) if part]
@@ -48,6 +48,11 @@ def listed(said: str, words: Credits, *, lower: bool, picture: bool, byline: boo
             yield CreditKind.VIA, part
         else:
             yield CreditKind.AUTHOR, part
+
+
+def may_name(said: str, words: Credits) -> bool:
+    """Does text hold a word of any agency's name? Most holds none."""
+    return not words.agency_signs.isdisjoint(RUN.findall(said.upper()))
 
 
 def is_agency(part: str, words: Credits, lower: bool) -> bool:

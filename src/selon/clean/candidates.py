@@ -43,6 +43,8 @@ _META = {
     "source": ("syndication-source", "original-source", "syndication", "original", "isbasedon", "dc.source", "dcterms.source"),
     "made": ("made",),  # when a PDF was made: shown, and never taken for the day of publication
 }  # fmt: skip
+_KEYS = {key: name for name, keys in _META.items() for key in keys} | {"title": "title"}  # the element that a tab shows is trusted last
+_RANKS = {key: rank for rank, key in enumerate(_KEYS)}
 _FRONT = {
     "title": ("title",),
     "outlet": ("outlet", "site", "publisher", "source_name"),
@@ -84,14 +86,10 @@ def of_page(cut: Cut) -> Iterator[Candidate]:
         return
     names = [entry.value for entry in cut.fields if entry.name in _META["title"] or entry.name == "title"]
     yield from linked_data(cut.fields, tuple(names))
-    for name, keys in _META.items():
-        for key in keys:
-            yield from (
-                Candidate(field=name, value=entry.value, where=entry.where)
-                for entry in cut.fields
-                if entry.name == key and _says(name, entry.value)
-            )
-    yield from (Candidate(field="title", value=entry.value, where=entry.where) for entry in cut.fields if entry.name == "title")
+    for entry in sorted((entry for entry in cut.fields if entry.name in _KEYS), key=lambda entry: _RANKS[entry.name]):
+        name = _KEYS[entry.name]
+        if _says(name, entry.value):
+            yield Candidate(field=name, value=entry.value, where=entry.where)
 
 
 def _of_front(cut: Cut, entries: list[Field]) -> Iterator[Candidate]:

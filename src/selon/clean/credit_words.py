@@ -33,7 +33,7 @@ class Credits:
     joint: re.Pattern[str]
     joint_signs: frozenset[str]  # first words of such forms: text without one of them holds none
     trail: re.Pattern[str]
-    trail_signs: frozenset[str]  # first words of such forms
+    trail_signs: tuple[str, ...]  # the longest words of such forms
     author_for: re.Pattern[str]
     name_end: re.Pattern[str]
     aside: re.Pattern[str]  # where a line opens with such words
@@ -42,7 +42,7 @@ class Credits:
     desks: frozenset[str]
     agencies: frozenset[str]  # as written
     pictures: frozenset[str]  # as written
-    agency_signs: frozenset[str]  # first words of them all, in capitals: text without one of them names none
+    agency_signs: frozenset[str]  # the longest words of them all, in capitals: text without one of them names none
     named: tuple[str, ...]  # all of them as written, the longest first
     stamp: re.Pattern[str]  # "publié le": where a date line begins
     numbered: re.Pattern[str]  # or there: "17/02/2020", "le 17/02/2020"
@@ -76,7 +76,7 @@ def credit_words() -> Credits:
         closing=Openings(of["closing"], tail=r"(?=\s)"),
         joint=any_of(of["joint"], head=r"(?<!\w)", tail=r"(?!\w)"),
         joint_signs=frozenset(form.split()[0] for form in of["joint"]),
-        trail_signs=frozenset(form.split()[0] for form in of["trail"]),
+        trail_signs=tuple(sorted({max(_RUN.findall(form), key=len) for form in of["trail"]})),
         trail=any_of(of["trail"], head=r"(?<!\w)", tail=r"(?=\W*$)"),
         author_for=any_of(_around("author_for"), head=r"\s", tail=r"\s"),
         name_end=any_of(_around("name_end"), head=r"[\s,]+", tail=r"(?!\w)"),
@@ -86,7 +86,7 @@ def credit_words() -> Credits:
         desks=frozenset(fold(form) for row in rows_of(OutletWord) if row.kind == "desk" and row.writes for form in row.forms),
         agencies=frozenset(form for row in agencies if not row.pictures for form in row.forms),
         pictures=frozenset(form for row in agencies if row.pictures for form in row.forms),
-        agency_signs=frozenset(_RUN.findall(form.upper())[0] for row in agencies for form in row.forms),
+        agency_signs=frozenset(max(_RUN.findall(form.upper()), key=len) for row in agencies for form in row.forms),
         named=tuple(sorted({form for row in agencies for form in row.forms}, key=lambda form: (-len(form), form))),
         stamp_signs=frozenset(_RUN.findall(form)[0] for form in _stamps()),
         stamp=any_of(_stamps(), head=r"(?<!\w)", tail=r"(?!\w)"),

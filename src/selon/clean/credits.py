@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selon.clean.agencies import LABELLED_WORDS, PARTS, is_agency, is_picture_name, joined, joints, listed
+from selon.clean.agencies import LABELLED_WORDS, PARTS, is_agency, is_picture_name, joined, joints, listed, may_name
 from selon.clean.authors import CLAUSE, DATED, authors
 from selon.clean.credit_words import Credits, agency_end, credit_words
 from selon.clean.header import is_outlet
-from selon.clean.names import NAME_WORDS, RUN, is_name, trim
+from selon.clean.names import NAME_WORDS, is_name, trim
 from selon.clean.signed import INITIALS, closes, is_desk, looks_signed, signs
 from selon.clean.tables import sentence_starts
 from selon.languages.fold import fold
@@ -28,6 +28,7 @@ _PLACE = r"[A-ZÀ-Ý][\w'’ÿ.-]*(?:[ -][\w'’.-]+){0,4}(?:\s\([\w '’-]{2,30
 _DATELINE = re.compile(
     r"(?P<place>[A-ZÀ-Ý][^()!?\n]{1,60}?(?:\s\([^()\n]{2,30}\))?\s?)?\((?P<name>[\w /-]{2,24})\)\s*(?P<dash>[-–—.:]*)\s*"
 )
+_DATELINE_CHARS = 100  # at most, before the bracket around the name
 _PLAIN_DATELINE = re.compile(rf"{_PLACE}(?:[,.]\s*{_PLACE})?[,.–—/-]\s?(?P<name>[\w-]{{2,12}})\s?[.:]?\s?[-–—]+\s*")
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\w+[.,]\s*){1,3}(?P<name>[A-Z][\w-]{1,12})[\s.–—-]*$")
 _COPY_TAIL = re.compile(r"(?<=\S)\s*[-–—]\s*©\s*\d{4}\s+[\w ]{2,20}$")
@@ -88,12 +89,12 @@ def _pairs(said: str, *, last: bool, picture: bool, byline: bool, bracketed: boo
         return _of_label(said, folded, match, words, picture=picture, bracketed=bracketed)
     if is_agency(said, words, lower=False):
         return listed(said, words, lower=False, picture=picture)
-    slug = bracketed or ("/" in said and (last or said.islower()))
+    slug, agencies = bracketed or ("/" in said and (last or said.islower())), may_name(said, words)
     readings = (
-        _joint(said, folded, words, loose=byline),
+        _joint(said, folded, words, loose=byline) if agencies or byline else (),
         _of_lead(said, folded, words, last=last or byline, picture=picture),
         _of_trail(said, folded, words),
-        listed(said, words, lower=slug, picture=picture, byline=byline),
+        listed(said, words, lower=slug, picture=picture, byline=byline) if agencies else (),
         _of_dateline(said, words),
         _name_alone(said, last=last, byline=byline, bracketed=bracketed, dashed=dashed),
     )
@@ -114,7 +115,7 @@ def _of_translation(said: str, folded: str, end: int, words: Credits) -> Iterato
 
 def _of_dateline(said: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """A dateline alone on its line: "Paris (AFP) -", "Moscou. Russie. EFE.-"."""
-    if match := (_DATELINE.fullmatch(said) or _DOTTED.match(said)):
+    if match := ((_DATELINE.fullmatch(said) if "(" in said else None) or _DOTTED.match(said)):
         yield from listed(match.group("name"), words, lower=False, picture=False)
 
 
@@ -225,7 +226,7 @@ def _of_lead(said: str, folded: str, words: Credits, *, last: bool, picture: boo
 
 def _of_trail(said: str, folded: str, words: Credits) -> Iterator[tuple[CreditKind, str]]:
     """Who is said to have helped, after the name: "X contributed to this report"."""
-    match = None if words.trail_signs.isdisjoint(RUN.findall(folded)) else words.trail.search(folded)
+    match = words.trail.search(folded) if any(sign in folded for sign in words.trail_signs) else None
     if match is None or not match.start():
         return
     name = trim(said[: match.start()])
@@ -266,7 +267,7 @@ def dateline(line: str) -> tuple[Found, ...]:
     """The agency in the dateline that opens a paragraph: "Paris (AFP) - ...", "MOSCOU, 3 mai (Tass) — ...", "(AFP) - ..."."""
     words = credit_words()
     lead = len(line) - len(line.lstrip())
-    for pattern in (_DATELINE, _PLAIN_DATELINE):
+    for pattern in (_DATELINE, _PLAIN_DATELINE) if "(" in line[lead : lead + _DATELINE_CHARS] else (_PLAIN_DATELINE,):
         match = pattern.match(line, lead)
         if match and len(line) > match.end() + 20 and (match.groupdict().get("dash", "-") or line[match.end()].isupper()):
             pairs = tuple(listed(match.group("name"), words, lower=False, picture=False))

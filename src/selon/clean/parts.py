@@ -146,7 +146,7 @@ def _tail(line: str, pictured: bool) -> tuple[int, bool] | None:
 
 def _labelled(body: str) -> tuple[int, bool] | None:
     """A label at the end of a short line: "..., photo: X"."""
-    if len(body.split()) > _CAPTION_WORDS or ":" not in body:
+    if ":" not in body or len(body.split()) > _CAPTION_WORDS:
         return None
     for _, start, _ in words_before_colons(body, credit_words().label_forms, len(body)):
         found = line_credits(body[start:]) if start else ()

@@ -1,10 +1,11 @@
 """The four stages that need one article at a time: read -> clean -> attribute -> resolve."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from selon import attribute, clean, read, resolve
+from selon.collector import resting
 from selon.engine import Engine
 from selon.languages import codes, load
 from selon.model.article import Article
@@ -31,6 +32,7 @@ def of_article(article: Article) -> Reading:
     return Reading(article=article, attributions=attributions, dates=dates, resolutions=resolutions)
 
 
-def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterable[Reading | Rejected]:
+def readings(paths: Iterable[Path | str], *, engine: Engine) -> Iterator[Reading | Rejected]:
     """Each article of the paths, read on its own, and what was rejected."""
-    return engine.each(per_article, read.captures(paths, apart=engine.apart), stage="clean to resolve")
+    with resting():
+        yield from engine.each(per_article, read.captures(paths, apart=engine.apart), stage="clean to resolve")

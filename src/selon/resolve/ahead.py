@@ -40,12 +40,12 @@ def _undescribed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """As in "a expliqué sur | Radio Marine | le maire Ivo Talmar": capitals behind a preposition, and whoever speaks behind them."""
-    if len(tokens) < 3:
+    if len(tokens) < 3 or not is_capital(tokens[0]):
         return tokens
     before = word_tokens(text, max(0, tokens[0].start - _BACK_CHARS), tokens[0].start)[-1:]
     if not before or before[0].folded not in lexicon.prepositions or text[before[0].end : tokens[0].start] != " ":
         return tokens
-    run = name_run(text, tokens, 0, lexicon) if is_capital(tokens[0]) else None
+    run = name_run(text, tokens, 0, lexicon)
     if run is None or run.sure or run.taken + 1 >= len(tokens) or text[tokens[run.taken - 1].end : tokens[run.taken].start] != " ":
         return tokens
     after = tokens[run.taken]

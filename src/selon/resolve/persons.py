@@ -74,7 +74,7 @@ class Names:
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
         told = self._blocks
-        hits = [told[block] for block in _blocks(form) if block in told]
+        hits = [told[block] for block in _blocks(form) if block in told] if told else []
         if not hits:
             return []
         near = {number: person for hit in hits for number, person in hit.items()}

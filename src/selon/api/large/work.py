@@ -93,7 +93,7 @@ def count(task: Count) -> None:
 def read(task: Read) -> None:
     """Keep what the stages that need one article at a time yield of a slice."""
     engine = Local()
-    with keeping(task.part) as folder, parquet.Writer(folder, rows.READ) as out:
+    with keeping(task.part) as folder, parquet.Writer(folder, rows.READ) as out, resting():
         told = engine.each(pipeline.per_article, captures(task.piece, engine), stage="clean to resolve")
         for place, one in enumerate(told):
             if isinstance(one, Rejected):
