@@ -17,6 +17,7 @@ from selon.resolve.shortened import by_body
 from selon.resolve.unnamed import of_nobody
 
 _UNNAMED = frozenset({ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
+_CLOSING = ".!?…"  # a quoted heading ends in none of them
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\n]")
 
 
@@ -57,8 +58,19 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
 def _in_one_statement(item: Attribution, between: str, scene: Scene) -> bool:
     """As in "« Le bac coule », écrit la régie dans un communiqué. « Il faut un pont. »": what is quoted on stands there, too."""
     turns = scene.memory.before(item.content[0].start, item.parent)[:1]
-    told = item.kind is SpeechKind.DIRECT and "\n" not in between
-    return told and any(turn.attribution.via is not None and turn.attribution.source == item.source for turn in turns)
+    if item.kind is not SpeechKind.DIRECT or "\n" in between:
+        return False
+    same = [turn.attribution for turn in turns if turn.attribution.source == item.source]
+    return any(one.via is not None or _goes_on_at_once(one, item, scene.article.text) for one in same)
+
+
+def _goes_on_at_once(before: Attribution, item: Attribution, text: str) -> bool:
+    """As in "« Le bac coule », écrit la régie. « Il faut un pont. »": does a whole quoted sentence follow with no word between?"""
+    spans = [*before.content, *(span for span in (before.source, before.cue) if span is not None)]
+    between = text[max(span.end for span in spans) : item.content[0].start]
+    after = text[item.content[-1].end - 1 : item.content[-1].end + 2]
+    quoted = before.kind is not SpeechKind.INDIRECT
+    return quoted and not any(char.isalnum() for char in between) and any(mark in after for mark in _CLOSING)
 
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
