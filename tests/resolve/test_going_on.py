@@ -35,9 +35,10 @@ def test_a_quoted_sentence_right_behind_a_quotation_is_the_same_speaker_s(text: 
         "La Ligue des Marées a indiqué que le bac ne passe plus. « Il faut un pont pour les écoliers. » Le maire était absent.",
         "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Une longue attente » Le maire était absent.",
         "« Le bac ne passe plus », a indiqué la Ligue des Marées.\n\n« Il faut un pont pour les écoliers. » Le maire était absent.",
-        "« Le bac ne passe plus », a indiqué la Ligue des Marées, alors que la foule grondait. « Il faut un pont ! » Le maire était absent.",
+        "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Il faut un pont, s'avance un conseiller, et vite. » Le maire était là.",
+        "« Le bac ne passe plus », a indiqué la Ligue des Marées, quand la foule gronde. « Il faut un pont ! » Le maire était absent.",
     ],
-    ids=["no quotation before", "a quoted heading", "another paragraph", "words between"],
+    ids=["no quotation before", "a quoted heading", "another paragraph", "another inside", "words between"],
 )
 def test_a_body_hardly_goes_on_elsewhere(text: str) -> None:
     assert _named(text)[1:] == [None]
