@@ -11,6 +11,7 @@ from selon.attribute.grammar import Memory, read
 from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
+from selon.attribute.onward import onward
 from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
 from selon.collector import resting
@@ -30,7 +31,8 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
     structure = quoted_in(article.text, spans, language)
     with resting():
         told = list(_read(article, blocks, structure, language))
-        return records(article, joined(told, spans, seams(article.text, spans, structure)), language)
+        whole = joined(told, spans, seams(article.text, spans, structure))
+        return records(article, onward(whole, article.text, blocks, structure, lexicon(language)), language)
 
 
 def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Quotation]], language: Language) -> Iterator[Read]:

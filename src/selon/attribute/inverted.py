@@ -68,16 +68,39 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
             continue
         if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
             after = at + 2
+        if after is None and found.form(at) == ",":
+            after = _past_parted(found, at, end)
         if after is None and found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
             after = at + 1
         if after is None:
             after = _past_adjunct(found, at, end)
+        elif _is_described(found, at, after, end):
+            after += 1
         if after is None:
             break
         at = after
         if found.form(at) == ",":
             at += 1
     return at
+
+
+def _past_parted(found: Passage, at: int, end: int) -> int | None:
+    """The comma behind an adjunct between commas that stands before somebody: "a rappelé, dans son rapport, | la maire"."""
+    closed = _past_insertion(found, at, end)
+    if closed is None or closed + 2 >= end:
+        return None
+    named = found.is_capital(closed + 1) and found.is_capital(closed + 2) and "determiner" not in found.kinds[closed + 1]
+    office = "determiner" in found.kinds[closed + 1] and "role" in found.kinds[closed + 2]
+    return closed if named or office or "title" in found.kinds[closed + 1] else None
+
+
+def _is_described(found: Passage, at: int, after: int, end: int) -> bool:
+    """Does an adjective behind a phrase part it from who speaks: "à la presse norvégienne | le ministre"?"""
+    if after >= end or not found.is_word(after) or found.is_capital(after) or after in found.quote_at:
+        return False
+    if found.kinds[after] or found.has(after - 1, "determiner", "preposition", "of"):
+        return False  # "à la presse que", "avec ce nouveau | quai"
+    return not moods(found, after) and _past_adjunct(found, at, end) == after + 1
 
 
 def _past_adjunct(found: Passage, at: int, end: int) -> int | None:

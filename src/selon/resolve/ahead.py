@@ -2,11 +2,12 @@
 
 "Reçue lundi, une autre porte-parole, Eva Talmar": a participle with its complements. "#URGENT des proches du maire": a mark of the trade.
 "(a appris) l'AFP de source judiciaire": who hears it. "Tout comme Ivo Talmar": a comparison.
-"The Valbrune-based Harbour Board": what only describes a name.
+"The Valbrune-based Harbour Board": what only describes a name. "Tesmar Bank's Ivo Talmar": whose he is.
 """
 
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import is_acronym, is_capital
+from selon.resolve.namesakes import is_namesake
 from selon.resolve.runs import name_run
 from selon.resolve.tokens import Token, longest, word_tokens
 
@@ -21,6 +22,8 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if lead is not None and lead[1] < len(tokens) and tokens[0].folded not in lexicon.pronouns:
         tokens = tokens[lead[1] :]
     tokens = _past_hearer(_undescribed(_past_place(text, tokens, lexicon), lexicon), lexicon)
+    if lexicon.grammar.head == "last":
+        tokens = _past_owner(text, tokens, lexicon)
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
@@ -51,6 +54,18 @@ def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]
     after = tokens[run.taken]
     row = lexicon.determiners.get(after.folded)
     return tokens[run.taken :] if row is not None and after.form.islower() and after.folded not in lexicon.ties else tokens
+
+
+def _past_owner(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "Tesmar Bank's | Ivo Talmar, who": a full name right behind a genitive, up to the end or a comma."""
+    for at in range(1, len(tokens)):
+        if text[tokens[at - 1].end : tokens[at].start] not in ("'s ", "’s "):
+            continue
+        run = name_run(text, tokens, at, lexicon)
+        ends = run is not None and (at + run.taken == len(tokens) or text[run.end : run.end + 1] == ",")
+        if run is not None and ends and run.sure and not is_namesake(tokens, at, at + run.taken, lexicon):
+            return tokens[at:]
+    return tokens
 
 
 def _past_hearer(tokens: list[Token], lexicon: Lexicon) -> list[Token]:

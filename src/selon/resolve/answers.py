@@ -8,15 +8,19 @@ from selon.resolve.again import last_again
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.holders import office_holder
+from selon.resolve.lexicon import Lexicon
 from selon.resolve.makers import maker
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.pronouns import by_pronoun
 from selon.resolve.scene import CARRIED, GOES_ON, Answer, Scene, unresolved
 from selon.resolve.shortened import by_body
+from selon.resolve.tokens import Token, longest, word_tokens
 from selon.resolve.unnamed import of_nobody
 
 _UNNAMED = frozenset({ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
+_CLOSING = ".!?…"  # a quoted heading ends in none of them
+_ENCLOSED = re.compile(r", ([^,.;:!?…]{4,60})(?=[,.])")  # between a comma and the next, or the end of a sentence
 _SENTENCE_ENDS = re.compile(r"[.!?…»”\n]")
 
 
@@ -57,8 +61,37 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
 def _in_one_statement(item: Attribution, between: str, scene: Scene) -> bool:
     """As in "« Le bac coule », écrit la régie dans un communiqué. « Il faut un pont. »": what is quoted on stands there, too."""
     turns = scene.memory.before(item.content[0].start, item.parent)[:1]
-    told = item.kind is SpeechKind.DIRECT and "\n" not in between
-    return told and any(turn.attribution.via is not None and turn.attribution.source == item.source for turn in turns)
+    if item.kind is not SpeechKind.DIRECT or "\n" in between or _is_another_s(item, scene):
+        return False
+    same = [turn.attribution for turn in turns if turn.attribution.source == item.source]
+    return any(one.via is not None or _goes_on_at_once(one, item, scene.article.text) for one in same)
+
+
+def _is_another_s(item: Attribution, scene: Scene) -> bool:
+    """As in "« Le pont, s'avance un conseiller, tiendra »": does a verb of no table stand before somebody inside the quotation?"""
+    for span in item.content:
+        for found in _ENCLOSED.finditer(scene.article.text, span.start, span.end):
+            tokens = word_tokens(scene.article.text, *found.span(1))
+            if tokens and tokens[0].form.islower() and any(_is_somebody(tokens, at, scene.lexicon) for at in (1, 2)):
+                return True
+    return False
+
+
+def _is_somebody(tokens: list[Token], at: int, told: Lexicon) -> bool:
+    """Does a name stand there, or an article and a role?"""
+    if at >= len(tokens) or tokens[at].form[0].isupper():
+        return at < len(tokens)
+    noun = longest(told.nouns, tokens, at + 1) if tokens[at].folded in told.determiners and at + 1 < len(tokens) else None
+    return noun is not None and noun[0].kind == "role"
+
+
+def _goes_on_at_once(before: Attribution, item: Attribution, text: str) -> bool:
+    """As in "« Le bac coule », écrit la régie. « Il faut un pont. »": does a whole quoted sentence follow with no word between?"""
+    spans = [*before.content, *(span for span in (before.source, before.cue) if span is not None)]
+    between = text[max(span.end for span in spans) : item.content[0].start]
+    after = text[item.content[-1].end - 1 : item.content[-1].end + 2]
+    quoted = before.kind is not SpeechKind.INDIRECT
+    return quoted and not any(char.isalnum() for char in between) and any(mark in after for mark in _CLOSING)
 
 
 def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:

@@ -1,5 +1,7 @@
 """Whom a personal pronoun may mean, outside what others say: who spoke before, and who came in since."""
 
+from itertools import pairwise
+
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
@@ -14,10 +16,12 @@ from selon.resolve.subjects import beside, described_subject, fronted, named_sin
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, agrees
 
+_CLOSING = '"”»'
 _BACK = 4  # turns that a pronoun looks back
 _FAR_CHARS = (
     200  # of narration between; on fr_dev and fr_dev2 150 to 250 are the same, 100 loses seven right ones, 300 lets three wrong ones in
 )
+_FAR_ON_CHARS = 700  # the same before a verb of going on
 _SOON_CHARS = 250  # from a pronoun that opens a text to the name
 Ranked = list[tuple[Voice | Person, float]]
 
@@ -42,8 +46,16 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
 
 def _goes_on(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn], found: Ranked) -> bool:
     """As in "a-t-il ajouté": does the verb say that whoever spoke last goes on, a person who agrees?"""
-    cue, last = attribution.cue, turns[0].voice if turns else None
-    if cue is None or last is None or last.person is None or not any(one is last and score >= THRESHOLD for one, score in found):
+    last = turns[0].voice if turns else None
+    if last is None or last.person is None or not any(one is last and score >= THRESHOLD for one, score in found):
+        return False
+    return _is_told_on(said, attribution, memory)
+
+
+def _is_told_on(said: Phrase, attribution: Attribution, memory: Memory) -> bool:
+    """Is the verb one of going on ("ajouté", "poursuivi")?"""
+    cue = attribution.cue
+    if cue is None:
         return False
     words = word_tokens(memory.text, min(cue.start, said.span.start), max(cue.end, said.span.end))
     return not memory.lexicon.ongoing.isdisjoint([word.folded for word in words])
@@ -64,7 +76,7 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
             continue
         personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS or lone
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
-        if _far(memory, turn, attribution, said) or (kind is ClaimantKind.ANONYMOUS and rank):
+        if _far(memory, turn, attribution, said, last=rank == 0) or (kind is ClaimantKind.ANONYMOUS and rank):
             score = UNLIKELY
         if score == THING and (_is_somebody_named(said, memory, turn) or _is_another_noun(said, attribution, memory, turn)):
             score = UNLIKELY
@@ -88,17 +100,31 @@ def _may_be_a_person(said: Phrase, voice: Voice, memory: Memory) -> bool:
 def _is_another_noun(said: Phrase, attribution: Attribution, memory: Memory, turn: Turn) -> bool:
     """Does the narrator speak of somebody or of a body since, whom the pronoun may mean?"""
     until = min(said.span.start, attribution.content[0].start)
-    return another_noun(said, memory, _end_of(turn, said), until=until) is not None
+    return another_noun(said, memory, _end_of(turn, said, memory.text), until=until) is not None
 
 
-def _end_of(turn: Turn, said: Phrase) -> int:
-    """Where the source and what it says end, as far as they stand before the pronoun."""
-    return max(turn.end, *(span.end for span in turn.attribution.content if span.end <= said.span.start), 0)
+def _end_of(turn: Turn, said: Phrase, text: str) -> int:
+    """Where the source and what it says end, as far as they stand before the pronoun.
+
+    A paragraph of its own that the words go on in is not counted: who comes in behind it is not told by who spoke before it.
+    """
+    end = turn.end
+    for before, span in pairwise((None, *turn.attribution.content)):
+        if span is None or span.end > said.span.start or (before is not None and _is_apart(text[before.end : span.start])):
+            break
+        end = max(end, span.end)
+    return end
+
+
+def _is_apart(between: str) -> bool:
+    """Do a mark that closes a quotation and a new paragraph stand between two parts?"""
+    first, parted, _ = between.partition("\n")
+    return bool(parted) and any(mark in first for mark in _CLOSING)
 
 
 def _told_between(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase) -> int:
     """How many sentences of the narrator's own begin between what somebody said and the pronoun's sentence."""
-    begin, end = _end_of(turn, said), min(said.span.start, attribution.content[0].start)
+    begin, end = _end_of(turn, said, memory.text), min(said.span.start, attribution.content[0].start)
     found = {at + (memory.text[at : at + 1] == "\n") for at in starts(memory, begin, end) if at < end}
     return sum(not memory.in_contents(at) for at in found)
 
@@ -135,10 +161,17 @@ def _is_somebody_named(said: Phrase, memory: Memory, turn: Turn) -> bool:
     return next(named_since(memory, begin, said.span.start, said.gender), None) is not None
 
 
-def _far(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase) -> bool:
-    """Does a good deal of narration lie between the last speaker and this one, in another paragraph? Then others may have come in."""
-    begin, end = _end_of(turn, said), min(said.span.start, attribution.content[0].start)
-    return end - begin > _FAR_CHARS and "\n" in memory.text[begin:end]
+def _far(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase, *, last: bool) -> bool:
+    """Does a good deal of narration lie between that speaker and this one, in another paragraph? Then others may have come in.
+
+    `last`: nobody spoke since; before a verb of going on ("a-t-il ajouté") more may lie between, where nobody else is named in it.
+    """
+    begin, end = _end_of(turn, said, memory.text), min(said.span.start, attribution.content[0].start)
+    if end - begin <= _FAR_CHARS or "\n" not in memory.text[begin:end]:
+        return False
+    if end - begin > _FAR_ON_CHARS or not last or turn.voice.person is None or not _is_told_on(said, attribution, memory):
+        return True
+    return next(named_since(memory, turn.end, said.span.start, said.gender), None) is not None
 
 
 def _named_at_once(said: Phrase, memory: Memory) -> Ranked:

@@ -12,6 +12,7 @@ from selon.resolve.parts import head_of
 from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest
 
+_FULL = 2  # words of a given name and a surname
 _DOMAIN = 4  # words that say what a minister is for, at most
 _OPENED = re.compile(r"[\"“«]|«\s")  # right before a chunk: a mark that opens its first words
 
@@ -33,16 +34,28 @@ def last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int]
 
 def name_beside(text: str, chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> tuple[Run, int] | None:
     """A full name right after the role and its adjectives, whatever follows ("le producteur Ivo Talmar de l'agence Lune")."""
-    if head is None or lexicon.grammar.head == "last":
+    if head is None:
         return None
     at = head[1] + len(head[0].key.split())
+    if lexicon.grammar.head == "last":
+        return _name_right_behind(text, chunk, at, lexicon)
     while at < len(chunk) and not chunk[at].form[0].isupper() and chunk[at].folded not in lexicon.small:
         at += 1
     domain = _past_domain(chunk, at, lexicon)
     at = domain or at
     run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at].form[0].isupper() else None
     able = run is not None and (run.sure or (domain is not None and run.size > 1))
-    return (run, at) if run is not None and able and not longest(lexicon.named, chunk, at) else None
+    if run is None or not able or (longest(lexicon.named, chunk, at) and not is_given(run, chunk, at, lexicon)):
+        return None
+    return run, at
+
+
+def _name_right_behind(text: str, chunk: list[Token], at: int, lexicon: Lexicon) -> tuple[Run, int] | None:
+    """As in "analyst Ivo Talmar of the Harbour Bank": a full name right behind a role in lower case, before what it is of."""
+    run = name_run(text, chunk, at, lexicon) if at < len(chunk) and chunk[at - 1].form.islower() else None
+    if run is None or not run.sure or run.titled or at + run.taken >= len(chunk) or longest(lexicon.named, chunk, at):
+        return None
+    return (run, at) if chunk[at + run.taken].folded in lexicon.ties else None
 
 
 def _past_domain(chunk: list[Token], at: int, lexicon: Lexicon) -> int | None:
@@ -63,8 +76,10 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
     run, at = found
     before = chunk[at - 1].folded
     named = longest(lexicon.named, chunk, at)
-    if (named and _given_at(run) < named[1]) or key_of(chunk[at:]) in lexicon.states or _of_a_complement(chunk, at, lexicon):
+    if (named and _given_at(run) < named[1] and not is_given(run, chunk, at, lexicon)) or key_of(chunk[at:]) in lexicon.states:
         return False
+    if _of_a_complement(chunk, at, lexicon):
+        return _is_told_again(chunk[at], noun, lexicon)
     begin = at + run.taken - run.size + run.given if run.given > 0 else at  # "le patron de Valmer Autoroutes Ivo Talmar"
     if not run.titled and (is_namesake(chunk, begin, at + run.taken, lexicon) or _is_quoted(text, chunk, at)):
         return False
@@ -86,6 +101,18 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
     if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
+
+
+def _is_told_again(title: Token, noun: Noun | None, lexicon: Lexicon) -> bool:
+    """As in "l'avocate de l'accusée, Me Ida Corvin": a form of address that tells the very role which opens the source."""
+    row = lexicon.titles.get(title.folded)
+    role = lexicon.nouns.get(row.role) if row is not None and row.role else None
+    return role is not None and noun is not None and (noun.key == role.key or role.key in noun.kinds or noun.key in role.kinds)
+
+
+def is_given(run: Run, chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "le procureur Dominique Talmar": a given name that is a state's as well, behind no small word, and a surname behind it."""
+    return run.given == 0 and run.size == run.taken == _FULL and (at == 0 or chunk[at - 1].folded not in lexicon.small)
 
 
 def _given_at(run: Run) -> int:
@@ -135,13 +162,16 @@ def _of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     for begin in range(at - 1, max(0, at - 4), -1):
         noun = longest(lexicon.nouns, chunk, begin, at)
         if noun is not None and begin + noun[1] == at:
+            if noun[0].kind == "state" and at + _FULL == len(chunk):  # "la porte-parole du gouvernement Bazo Talmar"
+                return False
             return noun[0].kind in ("body", "group", "outlet", "state") and _tied(chunk, begin, lexicon)
     return False
 
 
 def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     """As in "un porte-parole reçu par le ministre de la Mer Ivo Talmar": the name has the role of the complement before it."""
-    for begin in range(at - 1, 1, -1):
+    head = longest(lexicon.nouns, chunk, 0)  # "rédactrice en chef"
+    for begin in range(at - 1, max(1, head[1] - 1 if head is not None else 1), -1):
         noun = longest(lexicon.nouns, chunk, begin, at)
         if noun is None or noun[0].kind != "role" or noun[0].number == "p" or noun[0].rank:
             continue

@@ -28,6 +28,9 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
         people = [person for person in scene.cast.persons if initials(person.name) == form]
     if len(form) == 1:
         return Answer(None, f"no name: «{form}»", 0.0)
+    owned = _owned(said, scene)
+    if owned is not None:
+        return answer_with(owned[0], "named in the source", 0.9, scene, owned[1])
     if not people:
         return _of_no_person(form, said, scene)
     if _is_of_what_follows(said, scene):
@@ -103,6 +106,15 @@ def _runs_on(said: Phrase, scene: Scene) -> bool:
     lower = [word for word in after if word.form.islower() and word.folded not in scene.lexicon.small]
     close = not after or not scene.article.text[said.name.end : after[0].start].strip()
     return close and len(lower) >= RUN_ON_WORDS and after[0].folded not in scene.lexicon.relatives
+
+
+def _owned(said: Phrase, scene: Scene) -> tuple[Person, Span] | None:
+    """As in "Tesmar Bank's Ivo Talmar": who is named right behind a genitive, up to the end of the source."""
+    text, name = scene.article.text, said.name
+    if name is None or text[name.end : name.end + 2] not in ("'s", "’s"):
+        return None
+    found = scene.cast.ending(said.span.end)
+    return found if found is not None and not text[name.end + 2 : found[1].start].strip() else None
 
 
 def _is_of_what_follows(said: Phrase, scene: Scene) -> bool:

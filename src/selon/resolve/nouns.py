@@ -2,7 +2,7 @@
 
 from selon.languages.fold import fold
 from selon.model.span import Span
-from selon.resolve.bearers import is_a_name, last_run, name_beside
+from selon.resolve.bearers import is_a_name, is_given, last_run, name_beside
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
@@ -119,7 +119,11 @@ def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run |
                 continue
             found = last
         run = found[0]
-        if run is not None and (run.sure or run.size > 1) and not longest(lexicon.named, chunk, found[1]):
+        if (
+            run is not None
+            and (run.sure or run.size > 1)
+            and (is_given(run, chunk, found[1], lexicon) or not longest(lexicon.named, chunk, found[1]))
+        ):
             return run
     return None
 

@@ -83,6 +83,7 @@ def _ends_in_a_capital(text: str, at: int) -> bool:
 
 def _looks_personal(own: list[Token], lexicon: Lexicon) -> bool:
     """Two or three capitalised words, none of them a noun for a body, a state or an acronym: so persons are written."""
+    own = [word for word in own if word.form[-1] not in "'’"]  # "M'jid"
     plain = all(word.form[1:].islower() or "-" in word.form or word.folded in lexicon.particles for word in own)
     body = any(longest(lexicon.nouns, own, at) or longest(lexicon.named, own, at) for at in range(len(own)))
     return len(own) in (2, 3) and plain and not body and not any(longest(lexicon.states, own, at) for at in range(len(own)))

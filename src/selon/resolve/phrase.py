@@ -18,6 +18,7 @@ from selon.resolve.names import opens_sentence
 from selon.resolve.nouns import noun_phrase, with_acronym
 from selon.resolve.opening import opening_name
 from selon.resolve.parts import Phrase, span_of
+from selon.resolve.runs import name_run
 from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
 _PLAIN = frozenset({"", " ", "\u00a0"})
@@ -55,7 +56,7 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
         return Phrase(span, "pronoun", span_of(tokens), gender=row.gender, number=row.number, pronoun=key_of(tokens))
     vague = _vague(text, tokens, lexicon)
     if vague is not None:
-        return vague
+        return _named_of_several(text, span, tokens, lexicon) or vague
     determiner = longest(lexicon.determiners, tokens, 0) if tokens[0].folded in lexicon.determiners.reach else None
     rest = tokens[determiner[1] :] if determiner and determiner[1] < len(tokens) else tokens
     row_d = determiner[0] if determiner and rest is not tokens else None
@@ -131,6 +132,15 @@ def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
     return Phrase(
         span_of(tokens), "pronoun", span_of(tokens), number="p", pronoun=key_of(tokens[: first[1]] if opening and first else tokens[-1:])
     )
+
+
+def _named_of_several(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
+    """As in "l'un d'eux, Ivo Talmar, 30 ans": whose name fills what stands behind the first comma."""
+    chunks = _chunks(text, tokens, lexicon)
+    run = name_run(text, chunks[1], 0, lexicon) if len(chunks) > 1 else None
+    if run is None or run.taken != len(chunks[1]) or not (run.sure or run.size > 1 or run.given == 0):
+        return None
+    return Phrase(span, "person", run.span, gender=run.gender, name=run.span, titled=run.titled)
 
 
 def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:

@@ -121,6 +121,8 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     if at + 1 == len(tokens):
         return True
     _, _, form, folded = tokens[at + 1]
+    if _is_elided(tokens, at + 1) and at + 2 < len(tokens):  # "M'jid El Talmar", but "N'oubliez"
+        return not is_capital(tokens[at + 2])
     return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
 
 
@@ -149,7 +151,9 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     end, count = at, len(tokens)
     while end < count:
         _, _, form, folded = tokens[end]
-        if not form[0].isupper() and (end == at or not (_is_elided(tokens, end) or ("-" in form and is_prefixed(tokens[end])))):
+        if not form[0].isupper() and (
+            end == at or not (_is_elided(tokens, end, inside=end - at > 1) or ("-" in form and is_prefixed(tokens[end])))
+        ):
             break
         if end > at and (folded in lexicon.titles or folded in lexicon.days or not _joined(text, tokens, end)):
             break
@@ -165,16 +169,23 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             end < ahead < len(tokens)
             and (is_capital(tokens[ahead]) or is_prefixed(tokens[ahead]))
             and _joined(text, tokens, ahead)
-            and ((end - at) < 2 or lexicon.grammar.head == "last")  # "Mayor Bill de Talmar", no "Ivo Talmar de Marbourg"
+            and ((end - at) < 2 or lexicon.grammar.head == "last" or _is_first(tokens, end - 1, lexicon))  # no "Ivo Talmar de Marbourg"
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
 
 
-def _is_elided(tokens: list[Token], at: int) -> bool:
-    """As in "Farid M’hamdi": small letters close behind a capital with an apostrophe, inside a name."""
+def _is_first(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """As in "l'Assemblée Ivo de Talmar": a given name behind a capital that is none."""
+    return tokens[at].folded in lexicon.given and tokens[at - 1].folded not in lexicon.given
+
+
+def _is_elided(tokens: list[Token], at: int, *, inside: bool = False) -> bool:
+    """As in "Farid M’hamdi": small letters close behind a capital with an apostrophe; inside a name more letters ("Donel Jack’sman")."""
     before = tokens[at - 1]
-    return before.form[-1] in "'’" and len(before.form) == 2 and before.end == tokens[at].start and before.form[0] not in _ELIDED
+    if before.form[-1] not in "'’" or before.end != tokens[at].start:
+        return False
+    return before.form[0] not in _ELIDED if len(before.form) == 2 else inside and is_capital(before)
 
 
 def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
