@@ -88,7 +88,8 @@ def according(
 def _of_whom(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The reading of "Ada Bry, selon qui le pont est fermé": who stands before the comma says what follows."""
     noun = antecedent(found, begin, low) if found.form(begin - 1) == "," and begin - 1 > low else None
-    start = _somebody(found, found.at(noun.start), begin - 1) if noun is not None else None
+    listed = noun is not None and "and" in found.kinds[found.at(noun.start) - 1]  # "for the North and | the South, according to whom"
+    start = _somebody(found, found.at(noun.start), begin - 1) if noun is not None and not listed else None
     if start is None:
         return
     end, name = content_end(found, after + 1, high, "clause", groups)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from selon.attribute.cue import Cue
+from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.tokens import Passage
 
 DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
@@ -47,9 +48,12 @@ def nor(found: Passage, at: int, end: int) -> int | None:
 
 
 def is_forgone(found: Passage, at: int) -> bool:
-    """Is what follows not said: "s'est gardé de | critiquer", "trop tôt pour | dire", "no evidence to | suggest"?"""
-    if "enabling" in found.kinds[at]:
-        return True
+    """Is what follows not said: "s'est gardé de | critiquer", "refuse de | promettre", "refrained from | accusing"?"""
     while found.has(at, "adverb", "not") and "determiner" not in found.kinds[at]:
         at -= 1
     return any(not verb.frames.isdisjoint(_FORGOING) for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))
+
+
+def is_withheld(found: Passage, cue: Cue) -> bool:
+    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "too early to | say"?"""
+    return cue.mood == INFINITIVE and "enabling" in found.kinds[cue.first - 2]

@@ -6,6 +6,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.control import source_of
 from selon.attribute.declined import declined
+from selon.attribute.declining import is_withheld
 from selon.attribute.forms import has_finite
 from selon.attribute.frames import contents
 from selon.attribute.incise import incise, is_person
@@ -25,6 +26,8 @@ _BEFORE = frozenset({"incise", "quote"})  # frames of verbs whose content may st
 
 def readings(place: Place) -> list[Candidate]:
     """All candidates for one cue."""
+    if is_withheld(place.found, place.cue):
+        return []
     own = _of_its_own(place)
     if own is not None:
         return list(own(place))
