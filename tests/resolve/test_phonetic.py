@@ -81,6 +81,7 @@ def test_a_name_is_itself_in_any_case(name: str) -> None:
 @example("Кремль")
 @example("{{ 7 * 7 }}")
 @example("")
+@example("IC")
 def test_any_name_has_its_keys_or_none(name: str) -> None:
     assert name_keys(f" {name} ") == name_keys(name)
     assert not syllable_keys("".join(letter for letter in name if not letter.isalpha()))

@@ -65,6 +65,7 @@ def skeleton(word: str, code: str) -> str:
 @lru_cache(maxsize=65536)
 def name_keys(name: str) -> frozenset[str]:
     """Keys of which spellings of one name share one at least, in any dress and in the scripts of syllables."""
+    name = name.strip()
     shown = [row.code for row in dresses() if not row.marks or re.search(row.marks, name.lower())]
     return frozenset({*(skeleton(name, code) for code in shown), *syllable_keys(name)})
 
