@@ -21,6 +21,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       pointed      "il le nie", "…, which she denies"
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
+      whom       "X, selon qui …"
     announced    a colon at a paragraph's end              labels       marks that make a name
     carried      a quotation over two paragraphs           onward       a paragraph that is one quotation, behind another
     grammar      all of them on one passage                nested       the same again inside quotations

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from selon.attribute.antecedents import antecedent
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cue import Cue
@@ -18,6 +17,7 @@ from selon.attribute.named import named, names_somebody, past_wording
 from selon.attribute.sources import main_subject
 from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
+from selon.attribute.whom import of_whom
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
@@ -69,7 +69,8 @@ def according(
     for match, row in prepositions(found, hands, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
         if after < end and row.where == "any" and "whom" in found.kinds[after]:
-            yield from _of_whom(found, row, begin, after, *_limits(begin, first, end, limits), groups)
+            if (said := of_whom(found, begin, after, *_limits(begin, first, end, limits), groups)) is not None:
+                yield _candidate(found, row, said.source, found.span_of(begin, after + 1), (said.content,), "initial", f"stop.{said.stop}")
             continue
         if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after - 1, chosen)):
             continue
@@ -83,26 +84,6 @@ def according(
             continue
         low, high = _limits(begin, first, end, limits)
         yield from _readings(found, row, begin, after, low, high, groups)
-
-
-def _of_whom(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
-    """The reading of "Ada Bry, selon qui le pont est fermé": who stands before the comma says what follows."""
-    noun = antecedent(found, begin, low) if found.form(begin - 1) == "," and begin - 1 > low else None
-    listed = noun is not None and "and" in found.kinds[found.at(noun.start) - 1]  # "for the North and | the South, according to whom"
-    start = _somebody(found, found.at(noun.start), begin - 1) if noun is not None and not listed else None
-    if start is None:
-        return
-    end, name = content_end(found, after + 1, high, "clause", groups)
-    source, content = trimmed(found, found.starts[start], found.end(begin - 2)), whole(found, after + 1, end) if end > after + 1 else None
-    if source is not None and content is not None and found.words(after + 1, end) > 1:
-        yield _candidate(found, row, source, found.span_of(begin, after + 1), (content,), "initial", f"stop.{name}")
-
-
-def _somebody(found: Passage, first: int, end: int) -> int | None:
-    """Where in a noun phrase begins who it names: "dans la lignée de | Ada Bry"; None where it names nobody."""
-    opened = (first, *(at + 1 for at in range(first, end - 1) if "of" in found.kinds[at]))
-    named = next((at for at in opened if names_somebody(found, at)), None)
-    return first if named is None and any(map(found.is_capital, range(first + 1, end))) else named
 
 
 def _cried(found: Passage, row: Preposition, begin: int, after: int, first: int, end: int) -> Iterator[Candidate]:
