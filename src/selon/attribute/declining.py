@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from selon.attribute.cue import Cue
-from selon.attribute.lexicon import INFINITIVE
+from selon.attribute.lexicon import BASE, GERUND, INFINITIVE
 from selon.attribute.tokens import Passage
 
 DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
@@ -55,5 +55,8 @@ def is_forgone(found: Passage, at: int) -> bool:
 
 
 def is_withheld(found: Passage, cue: Cue) -> bool:
-    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "too early to | say"?"""
-    return cue.mood == INFINITIVE and "enabling" in found.kinds[cue.first - 2]
+    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "short of | saying", "without | claiming"?"""
+    if cue.mood == GERUND and "without" in found.kinds[cue.first - 1]:
+        return True
+    led = found.has(cue.first - 1, "of", "to", "preposition")
+    return led and cue.mood in (GERUND, INFINITIVE, BASE) and "enabling" in found.kinds[cue.first - 2]

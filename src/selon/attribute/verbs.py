@@ -76,7 +76,7 @@ def _following(place: Place) -> Iterator[Candidate]:
     if not framed:
         return
     source, how = source_of(place)
-    if "personal" in frames and (source is None or _is_pronoun(place, source)):
+    if ("personal" in frames and (source is None or _is_pronoun(place, source))) or (source is not None and _is_nobody(place, source)):
         return
     kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in framed:
@@ -91,6 +91,12 @@ def _following(place: Place) -> Iterator[Candidate]:
         witness = (f"witness.{kind}",) if "witness" in frames else ()
         told = (*told, *witness, *features)
         yield candidate(place, "verb." + frame, source, content, told)
+
+
+def _is_nobody(place: Place, source: Span) -> bool:
+    """Does nobody say it ("no official said that …")? A house may have a number ("No 10")."""
+    at = place.found.at(source.start)
+    return "none" in place.found.kinds[at] and not place.found.form(at + 1)[:1].isdigit() and not place.cue.negated
 
 
 def _is_pronoun(place: Place, source: Span) -> bool:
