@@ -8,6 +8,8 @@ import duckdb
 
 from selon.errors import StoreError, UsageError
 
+_WIDE_ROWS = 1 << 7  # of the parts of an answer that wait to be written; DuckDB's own number, 524,288, would be 15 GB of readings
+
 
 def write(
     query: str,
@@ -41,11 +43,23 @@ def write(
             else f"{_quoted(out / 'all.parquet')} (FORMAT parquet)"
         )
         try:
+            if _is_wide(base, query):
+                base.execute(f"SET partitioned_write_flush_threshold = {_WIDE_ROWS}")
+                base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
             base.execute(f"COPY ({query}) TO {target}")
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
             fix = "give the query more memory, and see that the disk has room"
             raise StoreError(f"a join cannot be made: {str(error).splitlines()[0]}", where=str(out), fix=fix) from error
     shutil.rmtree(spill, ignore_errors=True)
+
+
+def _is_wide(base: duckdb.DuckDBPyConnection, query: str) -> bool:
+    """Does each row of an answer hold a whole record?
+
+    Then few may wait to be written, and joins are made as the query has them: DuckDB would take the records for the smaller side, by their
+    number, and hold all of them in memory.
+    """
+    return any(kind == "BLOB" for _, kind, *_ in base.execute(f"DESCRIBE {query}").fetchall())
 
 
 def keys_where(articles: Sequence[Path], condition: str) -> list[int]:
