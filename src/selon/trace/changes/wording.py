@@ -1,7 +1,7 @@
 """Words that two texts quote otherwise: others inside the quotation marks, or fewer where no mark shows that some were cut.
 
 Two stretches in quotation marks are set against each other word by word. What differs is told only between words that both have in a row,
-or up to the marks that close both: a quotation may begin later and end sooner than another one, and says nothing false by that. What
+or up to the marks that close both: a quotation may begin later and end sooner than another one, and says nothing wrong by that. What
 brackets or points of omission show as an editor's is no change, nor is a word written otherwise, nor small words alone.
 Source: Levenshtein 1966; rapidfuzz computes it. Not done yet: where one thing is said twice, in two interviews, it is told as a difference.
 """
