@@ -48,7 +48,7 @@ def write(
                 base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
             base.execute(f"COPY ({query}) TO {target}")
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
-            fix = "give the query more memory, and see that the disk has room"
+            fix = "give it more memory (selon run … --memory MB), and see that the disk has room"
             raise StoreError(f"a join cannot be made: {str(error).splitlines()[0]}", where=str(out), fix=fix) from error
     shutil.rmtree(spill, ignore_errors=True)
 
