@@ -19,10 +19,18 @@ def digest(*parts: object) -> str:
     return hashlib.sha256("\0".join(map(str, parts)).encode()).hexdigest()[:16]
 
 
-def person(name: str, *, organisation: str | None = None, kind: ClaimantKind = ClaimantKind.PERSON, country: str | None = None) -> Claimant:
+def person(
+    name: str,
+    *,
+    organisation: str | None = None,
+    acts: bool = True,
+    kind: ClaimantKind = ClaimantKind.PERSON,
+    country: str | None = None,
+) -> Claimant:
     return Claimant(
-        id=digest(kind, name), name=name, kind=kind, role=None, organisation=organisation, country=country, aliases=(name,), spans=()
-    )
+        id=digest(kind, name), name=name, kind=kind, role=None, organisation=organisation, country=country, aliases=(name,), spans=(),
+        acts=acts and organisation is not None,
+    )  # fmt: skip
 
 
 @dataclass

@@ -52,6 +52,12 @@ def test_a_body_and_who_speaks_for_it() -> None:
     assert [one.name for one in found.named] == ["Antoine Lac"]
 
 
+def test_a_body_and_who_only_belongs_to_it() -> None:
+    member = person("Antoine Lac", organisation="Office des ponts", acts=False)
+    found = told((f"Antoine Lac a dit que {OTHER}.", OTHER, member), (f"Office des ponts a dit que {OTHER}.", OTHER, BOARD))
+    assert {one.name for one in found.named} == {"Antoine Lac", "Office des ponts"}
+
+
 def test_a_body_that_more_texts_name_than_who_speaks_for_it() -> None:
     speaker = person("Antoine Lac", organisation="Office des ponts")
     row = (f"Office des ponts a dit que {OTHER}.", OTHER, BOARD)

@@ -5,6 +5,7 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _REACH = 90  # characters after cue and source in which a relay is looked for
+_NUMBER_DIGITS = 2  # of a station
 
 
 def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
@@ -41,5 +42,15 @@ def _first(found: Passage, start: int, end: int, stop: int) -> Span | None:
         if reach is not None and reach <= stop:
             skipped = found.after(found.lexicon.skips, here)
             begin = here if skipped is None or found.starts[skipped] >= reach else skipped
-            return Span(found.starts[begin], reach)
+            return Span(found.starts[begin], _whole(found, reach))
     return None
+
+
+def _whole(found: Passage, reach: int) -> int:
+    """Where a relay ends: a station's number is part of its name ("Europe 1"), and an article with a capital is only its beginning."""
+    after = found.at(reach)
+    if not found.is_capital(after - 1) or after >= len(found):
+        return reach
+    form = found.form(after)
+    is_number = form.isdigit() and len(form) <= _NUMBER_DIGITS
+    return found.end(after) if is_number or (found.has(after - 1, "determiner") and found.is_capital(after)) else reach

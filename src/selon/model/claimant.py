@@ -26,10 +26,11 @@ class Claimant:
     name: str  # bare: "Igor Konashenkov"; role and body stand apart
     kind: ClaimantKind
     role: str | None  # "porte-parole du ministère russe de la Défense"
-    organisation: str | None  # the body it speaks for: "ministère russe de la Défense", "Kremlin"
+    organisation: str | None  # the body that its role names, or that it stands for: "ministère russe de la Défense", "Kremlin"
     country: str | None  # ISO 3166-1 alpha-2, where the text tells it
     aliases: tuple[str, ...]  # every spelling met, in order of first use
     spans: tuple[tuple[str, Span], ...]  # (article id, span) of the mentions it rests on
+    acts: bool = False  # for that body: its spokesperson or head does; a member, a former head, a guest does not
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

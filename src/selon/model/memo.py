@@ -54,7 +54,7 @@ def _claimants(reading: Reading) -> list[Any]:
     here = reading.article.id
     return [
         (one.how, one.evidence, one.candidates, one.confidence, who and (
-            who.id, who.name, who.kind, who.role, who.organisation, who.country, who.aliases,
+            who.id, who.name, who.kind, who.role, who.organisation, who.acts, who.country, who.aliases,
             [span for article, span in who.spans if article == here],
         ))
         for one in reading.resolutions

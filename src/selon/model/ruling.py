@@ -79,7 +79,7 @@ class Value:
     name: str | None = None  # of a claimant
     kind: str | None = None  # of a claimant: person, body, state, outlet, anonymous, group, document; of an edge that is added
     role: str | None = None
-    organisation: str | None = None
+    organisation: str | None = None  # that the claimant speaks for
     country: str | None = None  # ISO 3166-1 alpha-2
     source: Quoted | None = None  # of an attribution that is added or changed
     cue: Quoted | None = None

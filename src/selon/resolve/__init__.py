@@ -12,7 +12,7 @@ who.py             one resolution an attribution, in its order: `claimants`
     makers.py          "un bilan établi par la préfecture": who made what is cited
   later.py           speakers described first and named when they speak next
   announced.py       speakers announced before a quotation
-  voices.py          the claimant that comes out
+  voices.py          the claimant that comes out; behind.py the body behind a role; shown.py how a name is shown
 what the article holds
   lines.py           its words, made where a name may stand
   cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles

@@ -44,6 +44,7 @@ class Noun:
     alone: bool = True  # may name a body without more
     officers: frozenset[str] = frozenset()  # roles whose place is the body's
     service: bool = False  # several of them speak as one body
+    acts: bool = False  # for the body that it is of
     national: bool = False  # a state has one
 
 
@@ -219,7 +220,7 @@ def _add_role(found: dict[str, Noun], role: Role, form: str, gender: str, number
     if old is not None and old.kind == "role":
         gender, number = (gender if old.gender == gender else ""), (number if old.number == number else "")
         kinds = tuple(dict.fromkeys((*old.kinds, *kinds)))
-    found[form] = Noun("role", form, gender, number, kinds, role.rank, role.id, service=role.service)
+    found[form] = Noun("role", form, gender, number, kinds, role.rank, role.id, service=role.service, acts=role.acts)
 
 
 def _named(language: Language) -> dict[str, Named]:

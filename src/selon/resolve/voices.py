@@ -1,14 +1,15 @@
 """A voice: what one source phrase turns out to stand for, and the claimant it makes."""
 
 import hashlib
-import re
 from typing import NamedTuple
 
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
-from selon.resolve.lexicon import Lexicon, Named, Noun
+from selon.resolve.behind import body_of, noun_and_name
+from selon.resolve.lexicon import Lexicon
 from selon.resolve.parts import Phrase, countries_in
 from selon.resolve.persons import Person
+from selon.resolve.shown import clean
 from selon.resolve.tokens import Token, key, longest, word_tokens
 
 
@@ -21,9 +22,6 @@ class Voice(NamedTuple):
     person: Person | None = None
 
 
-_CODE = re.compile(r"\s*<[A-Z0-9][A-Z0-9.]{0,11}>?")  # of a firm, behind its name ("Tesmar Plc <TSMR.L>")
-_TAG = re.compile(r"(?<!\w)[#@](\w+)")
-_INNER_CAPITAL = re.compile(r"(?<=[^\W\d_])(?=[A-ZÀ-ÖØ-Þ][^\W\d_A-ZÀ-ÖØ-Þ])(?<![A-ZÀ-ÖØ-Þ])")  # "AlAssad", not "LaRÉF"
 VOICES = frozenset({ClaimantKind.BODY, ClaimantKind.STATE, ClaimantKind.OUTLET, ClaimantKind.GROUP, ClaimantKind.ANONYMOUS})
 
 
@@ -47,55 +45,20 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
     own = [role for role in person.roles if not role.counterpart]
     told = [(item, word_tokens(text, item.role.start, item.role.end)) for item in person.roles if item.role is not None]
     role = next((role for role in own if role.head is not None and not role.head.rank), None) or next(iter(own), None)
+    bodies = [(item is role, body) for item, words in told if (body := body_of(item, words, text, lexicon))]
+    body = next((body for is_shown, body in bodies if is_shown), None) or next((body for _, body in bodies), None)
     claimant = Claimant(
         id=claimant_id(ClaimantKind.PERSON, key(person.name)),
         name=person.name,
         kind=ClaimantKind.PERSON,
-        role=_clean(role.role.of(text)) if role is not None and role.role is not None else None,
-        organisation=next((body for item, words in told if (body := _organisation(item, words, text, lexicon))), None),
+        role=clean(role.role.of(text)) if role is not None and role.role is not None else None,
+        organisation=body.name if body else None,
+        acts=body is not None and body.is_acted_for,
         country=next((code for item, words in told if (code := _country(item, words, lexicon))), None),
         aliases=tuple(dict.fromkeys((*person.spellings, person.name))),
         spans=tuple((article.id, span) for span in person.mentions),
     )
     return Voice(claimant, person.gender, "s", person)
-
-
-def _organisation(said: Phrase, tokens: list[Token], text: str, lexicon: Lexicon) -> str | None:
-    """The body that a role speaks for: "porte-parole du *ministère russe de la Défense*", "*Harbour Board* spokesman"."""
-    begin = _complement_at(tokens, said, lexicon)
-    for at in range(begin, len(tokens)):
-        noun, named = _noun_and_name(tokens, at, lexicon)
-        if named and named[0].kind != "state" and tokens[at].form[0].isupper():
-            return _clean(text[tokens[at].start : tokens[at + named[1] - 1].end])
-        if noun and noun[0].kind in ("body", "state", "outlet", "group"):
-            if lexicon.grammar.head == "first":
-                return _clean(text[tokens[at].start : tokens[-1].end])
-            end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else tokens[-1].end
-            return _clean(text[tokens[begin].start : end])
-    return None
-
-
-def _noun_and_name(tokens: list[Token], at: int, lexicon: Lexicon) -> tuple[tuple[Noun, int] | None, tuple[Named, int] | None]:
-    """The noun and the proper name that begin there, with how many words each has."""
-    first = tokens[at].folded
-    noun = longest(lexicon.nouns, tokens, at) if first in lexicon.nouns.reach else None
-    return noun, longest(lexicon.named, tokens, at) if first in lexicon.named.reach else None
-
-
-def _complement_at(tokens: list[Token], said: Phrase, lexicon: Lexicon) -> int:
-    """Where what a role is of begins: after its head, or after the small words behind it; none there: before the head, at its beginning."""
-    if lexicon.grammar.head == "first":
-        return len(said.head.key.split()) if said.head is not None else 0
-    at = next((i for i, word in enumerate(tokens) if i and word.folded in lexicon.ties and not _body_before(tokens, i, lexicon)), 0)
-    while 0 < at < len(tokens) and tokens[at].folded in lexicon.small:
-        at += 1
-    return at if at < len(tokens) else 0
-
-
-def _body_before(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """Does a body's own noun stand right before a small word ("the Ministry of the Sea spokesman")?"""
-    noun = longest(lexicon.nouns, tokens, at - 1, at)
-    return noun is not None and noun[0].kind != "role"
 
 
 def _country(said: Phrase, tokens: list[Token], lexicon: Lexicon) -> str | None:
@@ -104,7 +67,7 @@ def _country(said: Phrase, tokens: list[Token], lexicon: Lexicon) -> str | None:
     if lexicon.grammar.head == "first" and beside < len(tokens) and (found := longest(lexicon.adjectives, tokens, beside)):
         return found[0] or None
     for at in range(len(tokens)):
-        noun, named = _noun_and_name(tokens, at, lexicon)
+        noun, named = noun_and_name(tokens, at, lexicon)
         if named and named[0].country and named[0].kind != "state" and tokens[at].form[0].isupper():
             return named[0].country
         if noun and (noun[0].one or noun[0].kind == "state") and (codes := countries_in(tokens[at:], lexicon)):
@@ -114,7 +77,7 @@ def _country(said: Phrase, tokens: list[Token], lexicon: Lexicon) -> str | None:
 
 def of_body(said: Phrase, article: Article, kind: ClaimantKind, *, name: str | None = None, aliases: tuple[str, ...] = ()) -> Voice:
     """A body, state, group or document under the words that name it."""
-    shown = name or _clean(said.core.of(article.text))
+    shown = name or clean(said.core.of(article.text))
     named = said.named
     canonical = named.id if named is not None else key(shown)
     claimant = Claimant(
@@ -123,6 +86,7 @@ def of_body(said: Phrase, article: Article, kind: ClaimantKind, *, name: str | N
         kind=kind,
         role=None,
         organisation=(named.organisation or None) if named is not None else None,
+        acts=named is not None and bool(named.organisation),
         country=(named.country if named is not None else next(iter(said.countries), "")) or None,
         aliases=aliases or (shown,),
         spans=((article.id, said.span),),
@@ -139,14 +103,15 @@ def of_anonymous(
     said: Phrase, article: Article, kind: ClaimantKind = ClaimantKind.ANONYMOUS, *, name: str | None = None, lexicon: Lexicon | None = None
 ) -> Voice:
     """A source without a name: one for each article and description; with the tables, on behalf of the body of its role."""
-    shown = name or _clean(said.core.of(article.text))
-    body = _organisation(said, word_tokens(shown, 0, len(shown)), shown, lexicon) if lexicon is not None else None
+    shown = name or clean(said.core.of(article.text))
+    body = body_of(said, word_tokens(shown, 0, len(shown)), shown, lexicon) if lexicon is not None else None
     claimant = Claimant(
         id=claimant_id(kind, key(shown), article.digest),
         name=shown,
         kind=kind,
         role=None,
-        organisation=body,
+        organisation=body.name if body else None,
+        acts=body is not None and body.is_acted_for,
         country=next(iter(said.countries), None),
         aliases=(shown,),
         spans=((article.id, said.span),),
@@ -164,16 +129,7 @@ def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> 
         role=None,
         organisation=None,
         country=None,
-        aliases=(_clean(said.span.of(article.text)),),
+        aliases=(clean(said.span.of(article.text)),),
         spans=((article.id, said.span),),
     )
     return Voice(claimant, "m" if any(voice.gender != "f" for voice in voices) else "f", "p")
-
-
-def _clean(form: str) -> str:
-    """The words as they stand, on one line, without marks, brackets and codes around them; a tag is read as its words ("#IvoTalmar")."""
-    if "#" in form or "@" in form:
-        form = _TAG.sub(lambda tag: _INNER_CAPITAL.sub(" ", tag[1]), form)
-    shown = " ".join(_CODE.sub("", form).replace("\u00ad", "").split()).strip('«»"“”‹›<> ,;:#@')
-    shown = shown if shown.count('"') % 2 == 0 else shown.replace('"', "")
-    return shown if shown.count("(") == shown.count(")") else shown.strip("() ")

@@ -192,6 +192,7 @@ def _speaker(article: Article, made: Attribution, ruling: Ruling, before: Resolu
             kind=kind,
             role=value.role,
             organisation=value.organisation,
+            acts=bool(value.organisation),
             country=value.country,
             aliases=(name,),
             spans=tuple((article.id, span) for span in spans),

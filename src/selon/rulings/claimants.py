@@ -104,6 +104,7 @@ def _renamed(one: Claimant, ruling: Ruling) -> Change:
             kind=ClaimantKind(value.kind) if value.kind else claimant.kind,
             role=value.role if value.role is not None else claimant.role,
             organisation=value.organisation if value.organisation is not None else claimant.organisation,
+            acts=bool(value.organisation) if value.organisation is not None else claimant.acts,
             country=value.country if value.country is not None else claimant.country,
             aliases=tuple(dict.fromkeys((*claimant.aliases, claimant.name))),
         )

@@ -52,12 +52,14 @@ def _credited(article: Article) -> list[Credit]:
 
 def _voices(attribution_id: str, collection: Collection, article_id: str) -> Iterator[Hop]:
     attribution = collection.attribution(attribution_id)
+    claimant = collection.claimant(attribution_id)
     if attribution.parent:
         yield from _voices(attribution.parent, collection, article_id)
+        if claimant is not None and claimant == collection.claimant(attribution.parent):
+            return  # who quotes himself is one station
     if attribution.via and (name := relay_name(attribution.via, collection.readings[article_id], collection)):
         yield Hop(name=name, kind="relay", how="cited by", passage=Passage(article_id=article_id, span=attribution.via))
     span = attribution.source or attribution.cue or attribution.content[0]
-    claimant = collection.claimant(attribution_id)
     if claimant is None:
         words = span.of(collection.article(article_id).text) if attribution.source else "nobody named"
         yield Hop(name=f"unresolved: «{words}»", kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
@@ -67,6 +69,6 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
 
 
 def _office(claimant: Claimant, article_id: str, span: Span, collection: Collection) -> Iterator[Hop]:
-    if claimant.organisation and claimant.organisation != claimant.name:
+    if claimant.acts and claimant.organisation and claimant.organisation != claimant.name:
         place = collection.mention(claimant, article_id) or span
         yield Hop(name=claimant.organisation, kind="body", how="speaks for", passage=Passage(article_id=article_id, span=place))

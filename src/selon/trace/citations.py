@@ -7,7 +7,12 @@ Not done yet: an outlet cited under an abbreviation or another language's name.
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.resolve import Country
+from selon.languages.rows.when import TimeWord
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Edge
@@ -19,7 +24,7 @@ from selon.trace.markers import markers
 from selon.trace.moments import is_before
 from selon.trace.names import is_outlet, key, outside
 
-_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w+’'.-]*(?:\s+(?:de\s+|du\s+|of\s+)?[A-ZÀ-ÖØ-Þ][\w+’'.-]*)*")
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w+’'.-]*(?:\s+(?:de\s+|du\s+|of\s+)?[A-ZÀ-ÖØ-Þ][\w+’'.-]*|\s+du\s+\w+)*(?:\s+\d{1,2}\b)?")
 _CITED = 0.9  # the text names the outlet as its source; what remains is a person or a place read as an outlet
 
 
@@ -37,11 +42,19 @@ def citation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[
 
 def relay_name(via: Span, reading: Reading, collection: Collection) -> str | None:
     """The outlet a relay names; None for a channel ("sur Facebook", "dans un communiqué")."""
-    text = reading.article.text
-    if markers("channel", text, via, collection.language(reading.article.id)):
+    text, language = reading.article.text, collection.language(reading.article.id)
+    if markers("channel", text, via, language):
         return None
     names = _CAPITALISED.findall(via.of(text))
-    return names[-1] if names else None
+    return names[-1] if names and fold(names[-1]) not in _no_names(language) else None
+
+
+@cache
+def _no_names(language: Language) -> frozenset[str]:
+    """Words with a capital that name no outlet alone: adjectives of states, days, months."""
+    states = (form for row in language.rows(Country) for some in (row.masculine, row.feminine) for form in some)
+    days = (form for row in language.rows(TimeWord) if row.kind in ("weekday", "month") for form in row.forms)
+    return frozenset(map(fold, (*states, *days)))
 
 
 def _edges(name: str, reading: Reading, span: Span, carriers: set[str], collection: Collection) -> Iterator[Edge]:

@@ -93,7 +93,7 @@ def _is_described(outlet: Voice, other: Voice) -> bool:
 def _speaks_for(person: Voice, body: Voice) -> bool:
     """Is one a person whose body, by the same name, is the other?"""
     organisation = person.claimant.organisation
-    if organisation is None or not person.is_person or body.is_person:
+    if organisation is None or not person.claimant.acts or not person.is_person or body.is_person:
         return False
     mine, theirs = proper(organisation), proper(body.claimant.name)
     return not written(organisation).isdisjoint(written(body.claimant.name)) or bool(mine and mine == theirs)

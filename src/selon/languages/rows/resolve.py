@@ -100,6 +100,7 @@ class Role:
     id: str = ""  # the same in every language, where one noun answers another; empty: not told
     rank: bool = False  # a rank stands before the name of whoever has it and tells no office
     service: bool = False  # all of them together speak as one body, without more ("les pompiers")
+    acts: bool = False  # whoever has it acts for the body that it is of ("porte-parole", "président"), as no member does
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -97,7 +97,7 @@ def _claimant(one: Claimant) -> Iterator[Triple]:
         yield me, TYPE, Name(_AGENTS[one.kind])
     yield me, "rdfs:label", Literal(one.name)
     yield me, "selon:kind", Literal(one.kind.value)
-    if one.organisation and one.kind is ClaimantKind.PERSON:
+    if one.organisation and one.acts and one.kind is ClaimantKind.PERSON:
         body = urn("body", one.organisation)
         yield me, "prov:actedOnBehalfOf", Name(body)
         yield body, TYPE, Name("prov:Organization")
