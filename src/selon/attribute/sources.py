@@ -46,11 +46,23 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     parts = between_commas(found, start, end)
     if parts and not closed and (inside := _inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
+    if not closed:
+        parts = _after_clause(found, parts)
     while parts and (is_adjunct(found, *parts[0]) or is_clause_of_its_own(found, *parts[0])):
         parts.pop(0)
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
         parts.pop(0)  # the rest of an adjunct that a quotation cut
     return _joined(found, parts, closed=found.form(end - 1) == ",")
+
+
+def _after_clause(found: Passage, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands behind a clause whose verb commas part from its subject: "alors que la caisse, ouverte hier, enfle, | le maire a dit"."""
+    if len(parts) < 3 or is_clause_of_its_own(found, *parts[-1]):
+        return parts
+    for place in range(len(parts) - 2, 0, -1):
+        if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):
+            return parts[place + 1 :]
+    return parts
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:
