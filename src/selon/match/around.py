@@ -113,9 +113,10 @@ def is_whole(a: Around, b: Around) -> bool:
 def alike(a: Around, b: Around) -> float:
     """The cosine of two articles, in [0, 1]; of texts of one statement no less than `UNKNOWN`."""
     same = a.code == b.code
-    met = [key for key in sorted(a.weights.keys() & b.weights.keys()) if same or key[0] != "w"]  # sorted: a sum has one order
+    own, other = a.weights, b.weights
+    met = [key for key in sorted(own.keys() & other.keys()) if same or key[0] != "w"]  # sorted: a sum has one order
     mine, theirs = (a.length, b.length) if same else (a.wordless_length, b.wordless_length)
-    cosine = sum([(a.weights[key] / mine) * (b.weights[key] / theirs) for key in met])
+    cosine = sum([(own[key] / mine) * (other[key] / theirs) for key in met])
     least = 0.0 if is_whole(a, b) else UNKNOWN
     return max(least, cosine if same else WORDLESS * cosine)
 

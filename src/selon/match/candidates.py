@@ -81,8 +81,10 @@ def _by_keys(statements: Sequence[Statement], held: Columns, homes: Homes) -> It
     month, stride = (day // _MONTH_DAYS).astype(np.int64), int(day.max(initial=0)) // _MONTH_DAYS + 1
     many = int(keys.max(initial=0)) + 2
     parts = 1 + keys.size * (_HEAVIEST - 1) // 2 // _PART
+    turn = np.where(keys < 0, parts, keys % parts)  # the part in which a key is paired with those before it
     for part in range(parts):
-        columns = [_column(keys[:, two] + 1, words[:, two], weights[:, two].sum(axis=1), many, part, parts) for two in _TWO]
+        mine = [np.flatnonzero(own == part) for own in turn]
+        columns = [_column(keys, words, weights, two, mine[two[1]], many) for two in _TWO]
         both, statement, weight = (np.concatenate(column) for column in zip(*columns, strict=True))
         lasting = (weight >= _LASTING) | (day[statement] == 0)
         found = [Filed.of(both, statement).met(lasting, _HOLDERS)]
@@ -94,17 +96,17 @@ def _by_keys(statements: Sequence[Statement], held: Columns, homes: Homes) -> It
         yield _unpacked(distinct(_packed((np.minimum(one, other), np.maximum(one, other)), count)), count)
 
 
-def _column(keys: I64, words: I64, weight: F64, many: int, part: int, parts: int) -> tuple[I64, I64, F64]:
-    """The pairs of keys of one part that two columns make, the statements that hold them, and what they weigh; 0 is no key."""
-    both = keys[:, 0] * many + keys[:, 1]
-    mine = np.flatnonzero((keys[:, 1] > 0) & (words[:, 0] != words[:, 1]) & (both % parts == part))
-    return both[mine], mine, weight[mine]
+def _column(keys: I64, words: I64, weights: F64, two: tuple[int, int], some: I64, many: int) -> tuple[I64, I64, F64]:
+    """The pairs of keys that two rows make of some statements, if two words hold them; the statements, and what the pairs weigh."""
+    one, other = two
+    mine = some[words[one, some] != words[other, some]]
+    return (keys[one, mine] + 1) * many + keys[other, mine] + 1, mine, weights[one, mine] + weights[other, mine]
 
 
 def _heaviest(held: Columns, statements: Sequence[Statement]) -> tuple[I64, F64, I64]:
-    """A row for each statement: its heaviest keys, ascending, their weights, and the words that hold them.
+    """A column for each statement: its heaviest keys, ascending, their weights, and the words that hold them.
 
-    Keys that no other statement has among its own are left out; -1 fills the row up.
+    Keys that no other statement has among its own are left out; -1 fills the column up.
     """
     light = np.array([key[0] == "l" for key in held.keys], bool)
     row = np.flatnonzero((held.weight > _LEAST_WEIGHT) & ~light[held.key])
@@ -113,8 +115,8 @@ def _heaviest(held: Columns, statements: Sequence[Statement]) -> tuple[I64, F64,
     again = np.bincount(held.key[row], minlength=len(held.keys)) > 1
     row = row[again[held.key[row]]]
     row = row[order_by(held.text[row], held.key[row])]
-    at = held.text[row], _place(held.text[row])
-    size = (len(statements), _HEAVIEST)
+    at = _place(held.text[row]), held.text[row]
+    size = (_HEAVIEST, len(statements))
     keys, weights, words = np.full(size, -1, np.int64), np.zeros(size), np.zeros(size, np.int64)
     keys[at], weights[at] = (np.cumsum(again) - 1)[held.key[row]], held.weight[row]
     words[at] = np.frombuffer(b"".join([one.facts.at for one in statements]), np.uint32)[held.given[row]]

@@ -1,12 +1,14 @@
 """The keys of many texts as columns of numbers, so that many pairs are looked at in one step."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, count
 
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
 F64 = NDArray[np.float64]
@@ -31,16 +33,18 @@ class Columns:
     @staticmethod
     def of(texts: Sequence[Mapping[str, float]]) -> "Columns":
         """The keys of some texts with their weights; texts are numbered as they stand."""
-        names = list(chain.from_iterable(texts))
-        keys = sorted(set(names))
-        number = dict(zip(keys, range(len(keys)), strict=True))
-        key = np.fromiter(map(number.__getitem__, names), np.int64, len(names))
-        weight = np.fromiter(chain.from_iterable([one.values() for one in texts]), np.float64, len(names))
         sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-        text = np.repeat(np.arange(len(texts)), sizes)
-        code = text * len(keys) + key
-        order = np.argsort(code)
-        return Columns(keys, np.concatenate(([0], np.cumsum(sizes))), sizes, text, key[order], weight[order], code[order], order)
+        first = np.concatenate(([0], np.cumsum(sizes)))
+        met: defaultdict[str, int] = defaultdict(count().__next__)  # each key is looked up once: as it is met it has a number
+        as_met = np.fromiter(map(met.__getitem__, chain.from_iterable(texts)), np.int64, first[-1])
+        weight = np.fromiter(chain.from_iterable([one.values() for one in texts]), np.float64, first[-1])
+        keys = sorted(met)
+        number = np.empty(len(keys), np.int64)
+        number[np.fromiter(map(met.__getitem__, keys), np.int64, len(keys))] = np.arange(len(keys))
+        text, key = np.repeat(np.arange(len(texts)), sizes), number[as_met]
+        order = order_by(text, key)
+        key = key[order]
+        return Columns(keys, first, sizes, text, key, weight[order], text * len(keys) + key, order)
 
     def of_keys(self, wanted: Mask) -> "Columns":
         """The rows of some keys alone; `wanted`: which keys, by number."""

@@ -30,7 +30,7 @@ from selon.match.factors import (
     has_veto,
     highest,
 )
-from selon.match.facts import Facts, number_met
+from selon.match.facts import Facts, least_weights, number_met
 from selon.match.grounds import has_grounds
 from selon.match.polarity import denier, is_of
 from selon.match.quantities import Quantity, differing
@@ -108,7 +108,7 @@ def judge(a: Statement, b: Statement, shared_words: int, model: Factor | None = 
 
 def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None, *, inside: bool) -> Judgement | None:
     """The link between two statements by all that both hold."""
-    common = [key for key in a.facts.keys if key in b.facts.keys and _meets(key, a.facts, b.facts)]
+    common = _common(a.facts, b.facts)
     before = likeness(a.facts, b.facts, common)
     claimant = a.appearance.claimant if a.appearance.claimant_id == b.appearance.claimant_id else None
     if before * highest(a.facts, b.facts, claimant, shared_words) * (model[0] if model else 1.0) < THRESHOLD:
@@ -167,7 +167,7 @@ def _conflict(a: Statement, b: Statement, score: float, found: list[Factor]) -> 
 
 def _cosine(a: Facts, b: Facts, common: Sequence[str]) -> float:
     """How alike the two are as wholes, in [0, 1]."""
-    return sum([min(a.keys[key], b.keys[key]) for key in common]) / sqrt(a.weight * b.weight)
+    return sum(least_weights(a, b, common)) / sqrt(a.weight * b.weight)
 
 
 def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float) -> Judgement:
@@ -198,7 +198,7 @@ def likeness(a: Facts, b: Facts, common: list[str]) -> float:
     met = number_met(a, b)
     if words + (met > 0) < LEAST_WORDS:
         return 0.0
-    shared = sum(min(a.keys[key], b.keys[key]) for key in common) + met
+    shared = sum(least_weights(a, b, common)) + met
     cosine, contained = shared / sqrt(a.weight * b.weight), shared / min(a.weight, b.weight)
     share = COSINE if words + (met > 0) >= ENOUGH_WORDS else FEW_WORDS_COSINE
     return (share * cosine + (1 - share) * contained) * min(1.0, 2 * shared / (shared + MASS))
@@ -206,12 +206,14 @@ def likeness(a: Facts, b: Facts, common: list[str]) -> float:
 
 def _words_met(a: Facts, b: Facts, common: list[str]) -> int:
     """The words that both hold, light ones aside."""
-    return min(len({facts.places[key] for key in common if key[0] != "l"}) for facts in (a, b))
+    words = [key for key in common if key[0] != "l"]
+    return min(len(set(map(a.places.__getitem__, words))), len(set(map(b.places.__getitem__, words))))
 
 
-def _meets(key: str, a: Facts, b: Facts) -> bool:
-    """Names of one sound must also be possible spellings of one name."""
-    return key[0] != "n" or same_spelling(a.named[key], b.named[key])
+def _common(a: Facts, b: Facts) -> list[str]:
+    """The keys of both; names of one sound must also be possible spellings of one name."""
+    theirs = b.keys
+    return [key for key in a.keys if key in theirs and (key[0] != "n" or same_spelling(a.named[key], b.named[key]))]
 
 
 def _told(key: str, a: Facts, b: Facts) -> str:

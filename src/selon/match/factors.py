@@ -10,7 +10,7 @@ import numpy as np
 
 from selon.match.around import is_one_story
 from selon.match.columns import F64
-from selon.match.facts import Facts, number_met
+from selon.match.facts import Facts, least_weights, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 
@@ -131,7 +131,8 @@ def _contrary(a: Facts, b: Facts) -> str | None:
 def _content(a: Facts, b: Facts, common: list[str]) -> float:
     """How much of what happens, beside who and where, both tell: 1 from `ENOUGH_CONTENT` of the shorter one on."""
     whole = min(a.content_weight, b.content_weight)
-    shared = sum(min(a.keys[key], b.keys[key]) for key in common if key in a.content)
+    content = a.content
+    shared = sum(least_weights(a, b, [key for key in common if key in content]))
     return min(1.0, shared / (ENOUGH_CONTENT * whole)) if whole else 0.0
 
 

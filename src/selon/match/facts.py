@@ -88,6 +88,12 @@ def words_packed(words: Iterable[int]) -> bytes:
     return array(_WORD, words).tobytes()
 
 
+def least_weights(a: Facts, b: Facts, keys: Iterable[str]) -> list[float]:
+    """What two statements both hold of some keys of both: the smaller weight of each."""
+    mine, theirs = a.keys, b.keys
+    return [mine[key] if mine[key] < theirs[key] else theirs[key] for key in keys]
+
+
 def number_met(a: Facts, b: Facts) -> float:
     """The weight of two numbers of one thing that differ on paper and can be one ("plus de 30" and "des dizaines"); 0 where none are."""
     for x in a.numbers:
@@ -101,7 +107,7 @@ def facts(reading: Reading, text: Text, spans: tuple[Span, ...], sentence: Span 
     """What the statement at `spans` holds; what negates it may stand before it in its `sentence`."""
     stretches = [text.inside(span) for span in spans]
     dates = _dates(reading, spans)
-    counted = [found for stretch in stretches if text.numeric_in(stretch) for found in _numbers(text, stretch, dates)]
+    counted = [found for stretch in stretches for found in _numbers(text, stretch, dates)] if text.numeric else []
     taken = {index for number in counted for index in range(number.first, number.end)}
     taken.update([index for date in dates for index in text.inside(date.span)])
     keys, places = _weighed(text, [part for stretch in stretches for part in _without(stretch, taken)] if taken else stretches)

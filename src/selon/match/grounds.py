@@ -17,7 +17,7 @@ import numpy as np
 
 from selon.match.around import STORY_DAYS, alike, days_apart, is_theme, names_met
 from selon.match.columns import F64, Mask
-from selon.match.facts import Facts, number_met
+from selon.match.facts import Facts, least_weights, number_met
 from selon.match.quantities import meet
 from selon.match.tokens import I64
 
@@ -57,16 +57,15 @@ def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
 def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     """The grounds that the statements hold themselves."""
     content = _content_words(a, b, common)
-    shared = sum(min(a.keys[key], b.keys[key]) for key in common)
-    countries = sum(key[0] == "p" for key in common)
-    names = sum(key[0] == "n" for key in common)
-    bodies = sum(key[0] == "c" and key not in a.content and key not in b.content for key in common)
+    shared = sum(least_weights(a, b, common))
+    kinds = [key[0] for key in common]
+    bodies = sum([key[0] == "c" and key not in a.content and key not in b.content for key in common])
     numbers = _has_number(a, b, common)
     return (
         _SCORE * score
         + _COSINE * shared / sqrt(a.weight * b.weight)
-        + _COUNTRY * min(_MOST_COUNTRIES, countries)
-        + _NAME * min(_MOST_NAMES, names)
+        + _COUNTRY * min(_MOST_COUNTRIES, kinds.count("p"))
+        + _NAME * min(_MOST_NAMES, kinds.count("n"))
         + _BODY * min(2, bodies)
         + _NUMBER * numbers
         + _DAY * _one_time(a, b)
@@ -117,8 +116,9 @@ def _content_words(a: Facts, b: Facts, common: list[str]) -> int:
 
 
 def _words(facts: Facts, common: list[str]) -> int:
-    names = {facts.places[key] for key in common if key[0] in "np"}
-    return len({facts.places[key] for key in common if key in facts.content} - names)
+    places, content = facts.places, facts.content
+    names = {places[key] for key in common if key[0] in "np"}
+    return len({places[key] for key in common if key in content} - names)
 
 
 def _short_of_own(a: Facts, b: Facts, common: list[str]) -> int:

@@ -8,14 +8,12 @@ tables has only its names and numbers.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, repeat
 from math import log2
 from operator import itemgetter
-
-import numpy as np
 
 from selon.languages.words import forms as cut
 from selon.languages.words import words
@@ -26,7 +24,6 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 
 _SPREAD = 0.47  # how fast a weight falls with the number of sentences that hold the key
-_KEY = itemgetter(0)
 _KEYS, _WEIGHTS, _NAME, _MARKED = (itemgetter(Form._fields.index(name)) for name in ("keys", "weights", "name", "marked"))
 _OPENING = frozenset('.!?…:«»"“”\n')  # after one of these a capital tells nothing
 
@@ -41,14 +38,13 @@ class Held:
     first: list[int]  # where those of each word begin; one more at the end
 
     @staticmethod
-    def of(weights: Sequence[Weights]) -> "Held":
-        """The keys of some words in order, with their weights."""
-        sizes = list(map(len, weights))
-        every = list(chain.from_iterable(weights))
+    def of(keys: Sequence[Keys], weights: Sequence[Weights]) -> "Held":
+        """The keys of some words in order, and the same with their weights."""
+        sizes = list(map(len, keys))
         return Held(
-            keys=list(map(_KEY, every)),
-            weights=every,
-            words=np.repeat(np.arange(len(sizes)), sizes).tolist(),
+            keys=list(chain.from_iterable(keys)),
+            weights=list(chain.from_iterable(weights)),
+            words=list(chain.from_iterable(map(repeat, range(len(sizes)), sizes))),
             first=[0, *accumulate(sizes)],
         )
 
@@ -123,16 +119,17 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     article = reading.article
     code = lexicon(article.lang).language.code
     written = cut(article.text, 0, len(article.text))
-    starts = list(_starts(article.text, written))
+    starts = _starts(article.text, written)
     known = list(map(forms(code), written))
     marked = list(compress(range(len(known)), map(_MARKED, known)))
     keys, weights = _keys(article.text, starts, written, known, marked, code)
-    held = Held.of(weights)
+    held = Held.of(keys, weights)
     said: Counter[str] = Counter()
     for span in spans:
         inside = held.keys[held.first[bisect_left(starts, span.start)] : held.first[bisect_left(starts, span.end)]]
         said.update(list(dict.fromkeys(inside)))
-    names = [(at, name) for at, name in enumerate(map(_NAME, known)) if name and name in keys[at]]
+    named = list(map(_NAME, known))
+    names = [(at, name) for at in compress(range(len(known)), named) if (name := named[at]) in keys[at]]
     return Text(
         chars=article.text,
         starts=starts,
@@ -147,13 +144,15 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     )
 
 
-def _starts(text: str, written: Iterable[str]) -> Iterator[int]:
-    """Yield where each word begins: between two words no letter or digit stands."""
-    at = 0
+def _starts(text: str, written: Iterable[str]) -> list[int]:
+    """Where each word begins: between two words no letter or digit stands."""
+    starts: list[int] = []
+    index, at = text.index, 0
     for form in written:
-        at = text.index(form, at)
-        yield at
+        at = index(form, at)
+        starts.append(at)
         at += len(form)
+    return starts
 
 
 def _keys(

@@ -3,16 +3,19 @@
 A measure for spans inside one article, where words are repeated; claims across articles are matched in `match`.
 """
 
-from functools import cache, lru_cache
+from functools import cache
+from itertools import chain
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.base import Profile
-from selon.languages.words import matches
+from selon.languages.words import forms as cut
 from selon.model.span import Span
 
 _STEM_CHARS = 5  # a stem of five letters joins "provocation" and "provoquer", and parts "belge" and "bilan"
 _LEAST_WORDS = 2
+_MOST_WORDS = 1 << 16  # of one language that are kept; beyond, all are found anew
+_NONE = ("",)
 
 
 @cache
@@ -23,15 +26,29 @@ def function_words(language: Language) -> frozenset[str]:
 
 def stems(text: str, spans: tuple[Span, ...], language: Language) -> frozenset[str]:
     """The stems of the content words of some spans: folded, cut to five letters, numbers whole."""
-    forms = [match[0] for span in spans for match in matches(text, span.start, span.end)]
-    return frozenset([stem for form in forms if (stem := _stem(form, language))])
+    forms = chain.from_iterable([cut(text, span.start, span.end) for span in spans])
+    return frozenset(map(_stems(language).__getitem__, forms)).difference(_NONE)
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(written: str, language: Language) -> str:
-    """The stem of a word; empty for one that is no content word."""
-    form = fold(written).strip("'")
-    return form[:_STEM_CHARS] if (len(form) > 3 or form.isdigit()) and form not in function_words(language) else ""
+class _Stems(dict[str, str]):
+    """The stem of each word as it is written, found when it is first met; empty for one that is no content word."""
+
+    def __init__(self, function_words: frozenset[str]) -> None:
+        super().__init__()
+        self._function_words = function_words
+
+    def __missing__(self, written: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        form = fold(written).strip("'")
+        stands = (len(form) > 3 or form.isdigit()) and form not in self._function_words
+        stem = self[written] = form[:_STEM_CHARS] if stands else ""
+        return stem
+
+
+@cache
+def _stems(language: Language) -> _Stems:
+    return _Stems(function_words(language))
 
 
 def overlap(a: frozenset[str], b: frozenset[str]) -> float:
