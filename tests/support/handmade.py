@@ -63,6 +63,7 @@ class Text:
         parent: Attribution | None = None,
         via: str | None = None,
         anaphoric: bool = False,
+        rule: str = "test",
     ) -> Attribution:
         span = self.span(content)
         one = Attribution(
@@ -77,7 +78,7 @@ class Text:
             parent=parent.id if parent else None,
             via=self.span(via) if via else None,
             anaphoric=anaphoric,
-            rule="test",
+            rule=rule,
             reasons=(),
             confidence=1.0,
         )

@@ -6,7 +6,7 @@ from selon.attribute.contents import is_clause, whole
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
 from selon.attribute.inverted import past_adjunct, past_asides, phrase_end
-from selon.attribute.lexicon import GERUND
+from selon.attribute.lexicon import GERUND, INFINITIVE
 from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -108,8 +108,14 @@ def bare(place: Place, at: int) -> Iterator[Framed]:
     at = past_adjunct(place.found, at, place.limit)
     while at > place.cue.end and "not" in place.found.kinds[at - 1]:
         at -= 1
-    if not place.found.has(at, "of", "to") and is_infinitive(place.found, at, place.limit):
+    if not place.found.has(at, "of", "to") and (is_infinitive(place.found, at, place.limit) or _is_marked_infinitive(place.found, at)):
         yield from framed(place, at, "phrase", "bare")
+
+
+def _is_marked_infinitive(found: Passage, at: int) -> bool:
+    """Does an infinitive stand alone in marks: "dit « réfuter » la thèse"?"""
+    quote = found.quote_at.get(at)
+    return quote is not None and INFINITIVE in found.lexicon.moods[quote.inner.of(found.text).lower()]
 
 
 def gerund(place: Place, at: int) -> Iterator[Framed]:

@@ -172,7 +172,10 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
         return None
     shown = at - 1 if at > first and "auxiliary" in found.kinds[at - 1] else at  # "a tenu à préciser"
     start, _, ne = _left(found, shown, first)
-    refuses = (negated or ne or "not" in found.kinds[at]) and "unhesitating" not in found.kinds[at]
+    refuses, hesitates = negated or ne or "not" in found.kinds[at], "unhesitating" in found.kinds[at]
+    if hesitates and not refuses and "without" not in found.kinds[start - 1]:
+        return None  # "a cessé de dire", "hésite à dire": only with a negation it is said
+    refuses = refuses and not hesitates
     return Cue(start, shown, head, last, verb, FINITE, pronoun, refuses)
 
 
@@ -226,6 +229,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         GERUND in known
         and "adverb" not in found.kinds[at]
         and not (found.has(at - 1, "preposition", "of", "to") and is_forgone(found, at - 2))
+        and not (is_finite(found, at - 1) and is_forgone(found, at - 1))
         and (
             "determiner" not in found.kinds[at - 1]
             or "alone" in found.kinds[at - 1]

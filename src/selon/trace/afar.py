@@ -74,6 +74,7 @@ class Afar:
         """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
         here = [one for one in here if (_is_accusing(one) if one.told else _opens_with_a_charge(one))]
+        here = [one for one in here if one.span.start < sought.denial.start] or here  # what points back means what stands before
         counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
         best = [claim_id for claim_id, count in counts.items() if count == max(counts.values())]
         return next((one for one in here if one.claim_id == best[0]), None) if len(best) == 1 else None

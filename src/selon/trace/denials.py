@@ -1,8 +1,8 @@
 """Who denies a claim: explicit, declined, unconfirmed, second-hand; tied to the claim, or left open and said so.
 
-A denial has somebody who denies: in a word of denial (here), of rejecting an accusation (`rejections`) or an account (`contests`), or who
-says of himself or of somebody (`disavowals`, `contradictions`) that it was not so. Who is asked and evades (`evasions`), or says that
-nothing shows it (`unproven`), has declined. Negations alone, which `match` links, err too often to be shown as one.
+A denial has somebody who denies: in a word of denial (here; in his own mouth: `own_words`), of rejecting an accusation (`rejections`) or an
+account (`contests`), or who says of himself or of somebody (`disavowals`, `contradictions`) that it was not so. Who is asked and evades
+(`evasions`), or says that nothing shows it (`unproven`), has declined. Negations alone, which `match` links, err too often to be shown.
 """
 
 import re
@@ -28,6 +28,7 @@ from selon.trace.evasions import Evasions
 from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
+from selon.trace.own_words import OwnWords
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
@@ -54,6 +55,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
     ties, afar = Ties(collection, claims, statements), Afar(statements)
     finders: tuple[_Finder, ...] = (
         (Rejections(Accusations(collection, claims)).of, "explicit"),
+        (partial(against, finder=OwnWords(ties)), "explicit"),
         (partial(against, finder=Contests(statements)), "explicit"),
         (partial(against, finder=Disavowals(statements)), "explicit"),
         (partial(against, finder=Evasions(collection, statements)), "declined"),

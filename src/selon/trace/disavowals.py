@@ -96,8 +96,10 @@ def _is_of_a_clause(one: Saying, word: Span, language: Language) -> bool:
 
 
 def _of_himself(one: Saying, language: Language) -> bool:
-    """Does the sentence open with who speaks, or is it an infinitive, whose subject he is?"""
-    if one.attribution.rule == "verb.bare":
+    """Does the sentence open with who speaks ("it was not me who …" too), or is it an infinitive, whose subject he is?"""
+    if one.attribution.rule == "verb.bare" or any(
+        found.start == one.span.start for found in markers("not me", one.text, one.span, language)
+    ):
         return True
     if markers("impersonal", one.text, one.span, language):
         return False  # whatever stands beside it, its subject may be nobody

@@ -37,7 +37,7 @@ class Farther:
         """What the denier is accused of in the article, where that is one claim and his denial only points at accusations."""
         accused = [found for kind in ("accusation", "matter") for found in markers(kind, one.text, one.opening, one.language)]
         if (
-            one.holds("apposition", one.opening)
+            any(found.start == one.content.start for found in markers("apposition", one.text, one.opening, one.language))
             or not accused
             or one.claimant is None
             or one.claimant.kind in NOBODY
@@ -57,8 +57,8 @@ class Farther:
         words = hand(one.bare, one.text, one.language)
         if words:
             return self._laid(one, one.claimant, words)
-        if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None:
-            return None
+        if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None or one.holds("topic", one.content):
+            return None  # "the criticism of his pay" tells what is spoken of, and not what is said of it
         sought = _sought(one, words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language))
         denied = Denied.of(one.attribution, one.denier, one.text, one.language)
         found = self.afar.told(sought, lambda other: _fits(one, denied, other))

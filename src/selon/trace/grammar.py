@@ -1,9 +1,10 @@
 """The claim that the sentence of a denial itself names: in the clause before it, or in what it says that others tell.
 
 "The mayor says that the ferry sank, which the port denies"; "denies the theory of a fire, put forward by the police"; "denies a report that
-claims …".
+claims …"; "denies the accusations made by residents", where the article tells one thing alone on their word.
 """
 
+import re
 from collections.abc import Mapping
 
 from selon.languages.words import matches
@@ -12,12 +13,12 @@ from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.markers import markers
 from selon.trace.seeking import Seeking, Tie
-from selon.trace.statements import LEAST_STEMS, Statement
+from selon.trace.statements import LEAST_STEMS, PASSIVES, Statement
 
 RELATIVE = ("verb.which",)  # rules whose content is the clause before it
-_PASSIVE = ("passive.by",)  # rules whose source stands behind what it tells ("put forward by the police")
 _ARTICLE_CHARS = 3  # before the word for an account ("a report claiming")
 _END_CHARS = 20  # between the end of the clause before and of what somebody tells there
+_OF_A_NAME = re.compile(r"\s+(?:\w{1,3}['’\s]\s*)?[^\W\d_a-z]\w{2,}")  # right behind an account: "of Brel"
 _NEAR_CHARS = 30  # between the word for an account and who tells it
 
 
@@ -48,6 +49,41 @@ def told_within(one: Seeking) -> Tie | None:
     return (found.claim_id, f"grammar: it denies what it says is told by «{source.of(one.text)}»") if found and source else None
 
 
+def made_by(one: Seeking) -> Tie | None:
+    """The one claim of the article that is told by those who made the account which is denied."""
+    account = next(iter(markers("account", one.text, one.opening, one.language)), None)
+    if account is None or account.end >= one.content.end or one.attribution.stance is not Stance.DENIED:
+        return None
+    who = _maker(one, Span(account.end, one.content.end))
+    told = [other for other in one.others if who and _is_told_by(one, other, who)]
+    if who is None or len({other.claim_id for other in told}) != 1:
+        return None
+    return told[0].claim_id, f"grammar: it denies what «{who.of(one.text)}» told, and this article tells one thing by them"
+
+
+def _maker(one: Seeking, behind: Span) -> Span | None:
+    """Who made an account, in what stands behind the word for it: "relayed by residents", "of Una Brel"."""
+    opened = next(iter(markers("made by", one.text, behind, one.language)), None)
+    start = opened.end if opened else behind.start
+    if opened is None and not _OF_A_NAME.match(one.text, behind.start, behind.end):
+        return None
+    words = one.text[start : behind.end].split(",")[0]
+    if not words.strip():
+        return None
+    start += len(words) - len(words.lstrip())
+    span = Span(start, start + len(words.strip()))
+    return span if stems(one.text, (span,), one.language) else None
+
+
+def _is_told_by(one: Seeking, other: Statement, who: Span) -> bool:
+    """Is a statement told by those who are named so, and not by the denier?"""
+    source = other.attribution.source if other.attribution else None
+    if source is None or (other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id):
+        return False
+    named, theirs = stems(one.text, (who,), one.language), stems(one.text, (source,), one.language)
+    return bool(theirs) and (theirs <= named or named <= theirs)
+
+
 def _within(one: Seeking) -> list[Statement]:
     """What the denial says that somebody tells."""
     return [other for other in one.told if other.attribution is not None and other.attribution.parent == one.attribution.id]
@@ -69,7 +105,7 @@ def _is_theirs(one: Seeking, other: Statement, account: Span) -> bool:
 
 def _is_opened(one: Seeking, inner: Attribution, source: Span, cue: Span, told: Span, account: Span) -> bool:
     """Does a word for an account open what others are said to tell ("the reports of the port that …")?"""
-    if inner.rule in _PASSIVE:
+    if inner.rule in PASSIVES:
         return account.start <= told.start + _NEAR_CHARS
     if min(source.start, cue.start) - account.end > _NEAR_CHARS or source.start > told.start:
         return False

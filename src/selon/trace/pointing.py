@@ -21,7 +21,7 @@ from selon.trace.alike import stems
 from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
 from selon.trace.markers import markers
-from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, PASSIVES, Statement
 
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
 _BARE_CHARS = 6  # a pronoun or a bare demonstrative; longer ones have a noun with them ("ces informations")
@@ -46,7 +46,7 @@ class Denier:
 def points(attribution: Attribution, text: str, language: Language) -> bool:
     """Does a word of the content point back at something said ("cette information", "ces essais"), and the rest say little of its own?"""
     begin = attribution.content[0]
-    if attribution.anaphoric:
+    if attribution.anaphoric or _is_beside(attribution, text, language):
         return True
     found = [
         one
@@ -56,6 +56,17 @@ def points(attribution: Attribution, text: str, language: Language) -> bool:
     ]
     found = [one for one in found if not _is_subject(text, one, begin, language) and not _is_of_another(one, attribution, text, language)]
     return any(_says_little(text, one.end, begin.end, language) for one in found)
+
+
+def _is_beside(attribution: Attribution, text: str, language: Language) -> bool:
+    """Is all that is denied a noun that stands beside what it calls an account ("…, a figure disputed by the union")?"""
+    if attribution.rule not in PASSIVES:
+        return False
+    content = attribution.content[0]
+    found = next(iter(markers("apposition", text, content, language)), None)
+    if found is None or found.start != content.start:
+        return False
+    return found.end == content.end or not stems(text, (Span(found.end, content.end),), language)
 
 
 def _is_of_another(word: Span, attribution: Attribution, text: str, language: Language) -> bool:
@@ -191,8 +202,8 @@ def _fitting(
     if markers("matter", text, noun, language):
         return (lambda one: charges(one, language) or any(accusing(text, cue, language) for cue in one.telling),)
     if markers("figures", text, noun, language):
-        begin = whole(attribution).start
-        return (lambda one: one.told and _counts(one, language) and not _counted_since(one, begin),)
+        begin, beside = whole(attribution).start, _is_beside(attribution, text, language)
+        return (lambda one: (one.told or beside) and _counts(one, language) and not _counted_since(one, begin),)
     if markers("account", text, noun, language) or markers("argument", text, noun, language):
         declined = bool(markers("declining", text, whole(attribution), language))
         asked = declined or attribution.stance is Stance.UNCONFIRMED

@@ -15,7 +15,7 @@ from selon.model.span import Span
 from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
 from selon.trace.farther import NOBODY, Farther
-from selon.trace.grammar import behind_a_clause, told_within
+from selon.trace.grammar import behind_a_clause, made_by, told_within
 from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
 from selon.trace.pointing import Denier, pointed_at, points
@@ -91,6 +91,8 @@ class Ties:
             return None, "open: it speaks of the article itself"
         if _says_no_more(one):
             return None, "open: it adds nothing to what was said, and leaves it as it is"
+        if by_maker := made_by(one):
+            return by_maker
         pointed = self._pointed_at(one) if not by_hand and points(one.bare, one.text, one.language) else _OPEN
         if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
             pointed = self._farther.accused(one) or pointed

@@ -92,6 +92,13 @@ class Marker:
         "by whom",
         "coordination",
         "no hand",
+        "made by",
+        "not me",
+        "own denial",
+        "own rejection",
+        "stress",
+        "to deny",
+        "topic",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
