@@ -8,6 +8,7 @@
     unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers and their precision
     rounding.py     is one number the other, told less precisely?
+    bounded.py      one number, exactly in one text and roughly in another
     days.py         days
     hours.py        hours of the day beside a number
     marks.py        quotation marks

@@ -14,6 +14,7 @@ from selon.languages.fold import fold
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
+from selon.trace.changes.bounded import bounded
 from selon.trace.changes.differences import differences
 from selon.trace.changes.likeness import are_tolls, words_alike, words_shared
 from selon.trace.changes.named import names_in
@@ -119,6 +120,9 @@ def _compared(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: b
     for one in differences(a, b, directed=directed):
         if _says_one_thing(one, likeness, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
             yield -likeness, one
+    if _days_apart(a, b) <= _SOON_DAYS and is_dated(a) and is_dated(b):
+        pairs = ((overlap(one.stems, other.stems), one, other) for one, other in product(mine, theirs))
+        yield from ((-alike, found) for alike, one, other in pairs for found in bounded(one, other, directed=directed))
 
 
 def _names_too(a: Telling, theirs: Sequence[Telling]) -> bool:

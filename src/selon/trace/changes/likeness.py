@@ -76,6 +76,11 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
 
 
+def shared_near(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str) -> frozenset[str]:
+    """The stems that stand near both of two numbers, without what both count."""
+    return (_near(a, mine) & _near(b, theirs)) - {unit}
+
+
 def _opens_with_another(a: Telling, b: Telling) -> bool:
     """Does a telling open with a word with a capital that the other text has nowhere, and so perhaps with whom it tells of?"""
     first = _WORD.search(a.article.text, a.place.start, a.place.end)
