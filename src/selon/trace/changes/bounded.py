@@ -1,4 +1,4 @@
-"""One number that a text gives exactly and another roughly: with a bound ("at least 137", and 137), or in fewer figures (14,700, and 14,666).
+"""One number that a text gives exactly and another roughly: with a bound ("at least 137"), or in fewer figures (14,700 for 14,666).
 
 The number itself shows that both count one thing: what is told around it may be in other words, and a count that runs on has not run.
 """
