@@ -78,6 +78,14 @@ def test_one_number_is_given_roughly(before: str, after: str, lang: str) -> None
             "La cagnotte atteint 117.000 euros",
             "Les marins ont trouvé 120.000 euros pour la digue",
         ),
+        (  # other things happen to as many
+            "Le port estime que 3000 habitants dépendent de la digue",
+            "La tempête a tué plus de 3000 habitants, estime le port",
+        ),
+        (  # two places
+            "Au moins 11 civils ont été tués dans une frappe à Alep",
+            "Une frappe a tué 11 civils à Idleb",
+        ),
         (  # another thing is counted
             "Au moins 137 marins ont été blessés au visage",
             "Les bombes à eau ont blessé 137 pêcheurs",

@@ -55,6 +55,15 @@ def test_a_relay_that_is_the_outlet() -> None:
     assert changes("au Brumois", "« {} », a dit Una Brel.", outlet="lebrumois.example") == ()
 
 
+def test_a_relay_farther_off_is_of_another_talk() -> None:
+    a = Text("a", f"« {WORDS} », a dit Una Brel, rappelant ce qu'elle avait promis sur Canal Nord.", day="2031-03-01")
+    b = Text("b", f"« {WORDS} », a dit Una Brel.", day="2031-03-02")
+    one = a.said(WORDS, person("Una Brel"), source="Una Brel", cue="a dit", kind=SpeechKind.DIRECT, via="sur Canal Nord")
+    other = b.said(WORDS, person("Una Brel"), source="Una Brel", cue="a dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, WORDS, one), appearance(b, WORDS, other))
+    assert tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes == ()
+
+
 def test_other_words_of_the_same_speaker() -> None:
     assert changes("à l'AFP", "« {} », a dit Una Brel.", words="Le phare de Brume gêne les pêcheurs de la côte depuis dix ans") == ()
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.changes.amounts import counted
-from selon.trace.changes.likeness import shared_near
+from selon.trace.changes.likeness import are_told_alike, are_told_apart
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
 from selon.trace.changes.surroundings import sentence_of
@@ -40,7 +40,8 @@ def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> 
     fewer = is_in_fewer_figures(rough.value, exact.value)
     if not (same or fewer) or is_passed(rough, a) or is_passed(exact, b):
         return False
-    if not (fewer or has_many_figures(exact.value) or shared_near(a, rough.span, b, exact.span, exact.unit)):
+    rare = fewer or has_many_figures(exact.value)
+    if not rare and (are_told_apart(a, rough.span, b, exact.span) or not are_told_alike(a, rough.span, b, exact.span, exact.unit)):
         return False
     return not (_is_given(exact, a, roughly=False) or _is_given(exact, b, roughly=True) or (fewer and _is_given(rough, b, roughly=False)))
 

@@ -18,6 +18,7 @@ from selon.trace.names import key
 
 _ONE_STATEMENT, _LEAST_SHARED = 0.75, 4  # share of the stems of both in common, and how many
 _MOST_WORDS = 4  # of a relay; where more are told the name is that of a programme or a place in it
+_MOST_BETWEEN = 3  # words between who speaks and the relay: when it was
 _LEAST_NAME = 3  # letters by which a name in one word is written in short ("BFM" for "BFMTV")
 _NETWORKS = frozenset({"facebook", "instagram", "linkedin", "telegram", "tiktok", "twitter", "weibo", "x", "youtube"})
 
@@ -33,7 +34,7 @@ def relays(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in ((a, b),) if known else ((a, b), (b, a)):
         relay = one.attribution.via if one.attribution else None
         named = _named(one, relay) if relay else ""
-        if relay and named and not _is_named(named, other):
+        if relay and named and _is_beside(one, relay) and not _is_named(named, other):
             verb = "attribution dropped" if directed else "attribution differs"
             sentence = f"{verb}: «{said(one, relay)}» stands in {name(one, a, b)}, and {name(other, a, b)} names it nowhere"
             yield change(one, other, "attribution_dropped", (relay, other.place), sentence, directed)
@@ -45,6 +46,14 @@ def _is_one_statement(a: Telling, b: Telling) -> bool:
     if a.claimant is None or b.claimant is None or not is_one(a.claimant, b.claimant):
         return False
     return words_alike(a, b) >= _ONE_STATEMENT and words_shared(a, b) >= _LEAST_SHARED
+
+
+def _is_beside(telling: Telling, relay: Span) -> bool:
+    """Do few words and no comma stand between a relay and who speaks, or the word of saying? Farther off it may be another talk's."""
+    told, text = telling.attribution, telling.article.text
+    ends = [span.end for span in (told.cue, told.source) if span and span.end <= relay.start] if told else []
+    between = text[max(ends) : relay.start] if ends else ""
+    return relay.start in ends or (bool(between) and "," not in between and len(between.split()) <= _MOST_BETWEEN)
 
 
 def _named(telling: Telling, relay: Span) -> str:
