@@ -5,7 +5,7 @@ import pytest
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
 from selon.model.lineage import Change
-from support.handmade import Text, appearance, claim, person
+from support.handmade import Text, appearance, changes_between, claim, person
 
 BREL = person("Una Brel")
 SAID = "Le bac a heurté la digue du port pendant la nuit, et personne ne répond"
@@ -62,3 +62,8 @@ def test_two_speakers_may_say_it_each_in_his_words() -> None:
 
 def test_one_word_in_two_parts_is_one() -> None:
     assert changes("Pour le port de Brume, c'est du jamais-vu en vingt ans", "Pour le port de Brume, c'est du jamais vu en vingt ans") == []
+
+
+def test_marks_that_hold_nothing() -> None:
+    told = 'La digue du port de Brume a cédé "" dans la nuit de lundi'
+    assert changes_between(told, told, days=("2031-03-01", "2031-03-02")) == ()

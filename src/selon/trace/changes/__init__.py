@@ -8,6 +8,7 @@
     unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers and their precision
     rounding.py     is one number the other, told less precisely?
+    bounded.py      one number, exactly in one text and roughly in another
     days.py         days
     hours.py        hours of the day beside a number
     marks.py        quotation marks
@@ -30,6 +31,7 @@
     edits.py        what was cut from a copied passage, or put in
     edited.py       where an edit stands, and whether it takes a hedge away
     credited.py     the agency that is no longer credited
+    relays.py       to whom or where it was said, which the other text names nowhere
 
 Nothing is said of a text nobody read. "Lost" and "dropped" are said only along an edge with a direction; otherwise "differs".
 Not done yet: places that change.

@@ -11,7 +11,7 @@ from selon.trace.alike import overlap
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
-from selon.trace.changes.rounding import is_passed, is_rounded
+from selon.trace.changes.rounding import has_many_figures, is_passed, is_rounded
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.times import are_of_one_day, is_dated, tell_one_time
@@ -27,7 +27,6 @@ _UNIT_CHARS = 15  # between a number and what it counts
 _NARROW = 1.5  # the most that a vague quantity means, by the least: "a hundred", not "dozens"
 _NEAR_CHARS = 400  # on both sides of a telling, where its text may give the other number too
 _LEAST_RARE = 100  # a smaller number is told of many things
-_MANY_FIGURES = 3  # without the zeros at its end
 _ANEW = 0.9  # of the stems of both: below it a text is no new version of the other
 
 
@@ -57,7 +56,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         ):
             continue
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
-        sentence = f"{verb}: «{_counted(a, one)}» in {name(a, a, b)}, «{_counted(b, other)}» in {name(b, a, b)}"
+        sentence = f"{verb}: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
 
 
@@ -159,14 +158,9 @@ def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:
     """Does another text tell a number too, wherever: of the same thing, or one so rare that it is this one, whatever it seems to count?"""
     if one.value is None or one.value < _LEAST_RARE or telling.article.id == where.article.id:
         return False
-    rare = _has_many_figures(one.value)
+    rare = has_many_figures(one.value)
     told = quantities(replace(where, spans=(Span(0, len(where.article.text)),)))
     return any(other.value == one.value and (rare or other.unit == one.unit) for other in told)
-
-
-def _has_many_figures(value: float) -> bool:
-    """Is a number so little round that hardly two things count as many (136,000 as well as 154, and not 2,000)?"""
-    return len(f"{value:g}".replace(".", "").split("e")[0].rstrip("0")) >= _MANY_FIGURES
 
 
 def _paired(mine: Sequence[Quantity], theirs: Sequence[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:
@@ -181,6 +175,7 @@ def _paired(mine: Sequence[Quantity], theirs: Sequence[Quantity], *, alike: bool
     return pairs
 
 
-def _counted(telling: Telling, quantity: Quantity) -> str:
+def counted(telling: Telling, quantity: Quantity) -> str:
+    """A number with the words right before it that make it a rough one."""
     before = [near for near in telling.marked("approximate") if 0 <= quantity.span.start - near.end <= 1]
     return said(telling, Span(before[0].start, quantity.span.end) if before else quantity.span)

@@ -29,7 +29,7 @@ def claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             only = f"only «{said(b, source(b))}» in {name(b, a, b)}"
             told = "described" if a.claimant.kind is ClaimantKind.ANONYMOUS else "named"
             yield _dropped(a, b, (named, source(b)), f"{a.claimant.name} is {told} in {name(a, a, b)}, {only}", directed)
-    elif a.claimant and b.claimant and not _is_one(a.claimant, b.claimant) and (not across or _are_two(a, a.claimant, b, b.claimant)):
+    elif a.claimant and b.claimant and not is_one(a.claimant, b.claimant) and (not across or _are_two(a, a.claimant, b, b.claimant)):
         what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
         named_as = f"{_titled(a.claimant)} in {name(a, a, b)}, {_titled(b.claimant)} in {name(b, a, b)}"
         yield change(a, b, "claimant_changed", (source(a), source(b)), f"{what}: {named_as}", directed)
@@ -80,7 +80,7 @@ def _has_office(words_of_source: str, claimant: Claimant) -> bool:
     return forms.isdisjoint(proper(claimant.name)) or len(forms & set(key(claimant.role or ""))) >= LEAST_WORDS
 
 
-def _is_one(a: Claimant, b: Claimant) -> bool:
+def is_one(a: Claimant, b: Claimant) -> bool:
     """One id, one name, or a shorter form of it: two that may be the same are not told apart."""
     mine, theirs = proper(a.name), proper(b.name)
     if not written(a.organisation or b.name).isdisjoint(written(b.name)) and a.organisation:

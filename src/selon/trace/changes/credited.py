@@ -31,9 +31,9 @@ def credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) 
     if not edge.directed and not lineage_credits(a):
         a, b = b, a
     credit = next((one for one in lineage_credits(a) if _is_of_the_text(one, a, collection.language(a.id))), None)
-    if credit is None or lineage_credits(b) or _is_named(credit.name, b, collection.language(b.id)):
+    if credit is None or lineage_credits(b) or is_named(credit.name, b, collection.language(b.id)):
         return
-    if b.outlet and _is_called(credit.name, b.outlet, collection.language(b.id)):
+    if b.outlet and is_called(credit.name, b.outlet, collection.language(b.id)):
         return  # an agency that signs its own text, or leaves it
     longest = max(copied, key=lambda reuse: (_own_words(reuse, b), reuse.a.span, reuse.b.span))
     if not _is_copied(copied, b):
@@ -66,12 +66,12 @@ def _is_of_the_text(credit: Credit, article: Article, language: Language) -> boo
     return credit.kind in _TEXTS and _PHOTOGRAPHER not in written and not markers("contributed", article.text, credit.span, language)
 
 
-def _is_named(name: str, article: Article, language: Language) -> bool:
+def is_named(name: str, article: Article, language: Language) -> bool:
     """Does a text name an agency anywhere, under any of its names?"""
-    return set(key(name)) <= set(key(article.text)) or _is_called(name, article.text, language)
+    return set(key(name)) <= set(key(article.text)) or is_called(name, article.text, language)
 
 
-def _is_called(name: str, words: str, language: Language) -> bool:
+def is_called(name: str, words: str, language: Language) -> bool:
     """Do some words hold one of the names of an agency?"""
     text = fold(words)
     return any(re.search(rf"\b{re.escape(fold(form))}\b", text) for form in _also_called(fold(name), language))

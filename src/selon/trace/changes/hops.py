@@ -14,9 +14,11 @@ from selon.languages.fold import fold
 from selon.model.claim import Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
+from selon.trace.changes.bounded import bounded
 from selon.trace.changes.differences import differences
 from selon.trace.changes.likeness import are_tolls, words_alike, words_shared
 from selon.trace.changes.named import names_in
+from selon.trace.changes.relays import relays
 from selon.trace.changes.subjects import are_of_one_event
 from selon.trace.changes.surroundings import beside
 from selon.trace.changes.tellings import Telling, of_appearance
@@ -69,6 +71,7 @@ def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], 
             if frozenset((earlier, later)) not in joined and _days_apart(told[earlier][0], told[later][0]) <= _SOON_DAYS:
                 compared = _compared(told[earlier], told[later], directed=False)
                 found += [(True, likeness, one) for likeness, one in compared if one.kind in _WITHOUT_AN_EDGE]
+                found += [(True, *one) for one in _shown_by_itself(told[earlier], told[later], directed=False)]
     yield from _once(found)
 
 
@@ -102,6 +105,7 @@ def _in_order(edge: Edge, collection: Collection) -> tuple[str, str]:
 
 def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, denials: Sequence[Denial]) -> Iterator[tuple[float, Change]]:
     yield from _compared(mine, theirs, directed=edge.directed)
+    yield from _shown_by_itself(mine, theirs, directed=edge.directed)
     if edge.directed:
         likeness, a, b = _nearest(mine, theirs)
         yield from ((-likeness, one) for one in _denial_dropped(a, b, denials))
@@ -119,6 +123,16 @@ def _compared(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: b
     for one in differences(a, b, directed=directed):
         if _says_one_thing(one, likeness, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
             yield -likeness, one
+
+
+def _shown_by_itself(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool) -> Iterator[tuple[float, Change]]:
+    """Yield what one number, or the words of one speaker, show between any two tellings, whatever else these tell."""
+    a, b = mine[0], theirs[0]
+    soon = is_dated(a) and is_dated(b) and _days_apart(a, b) <= _SOON_DAYS
+    if soon and are_of_one_event(a.article, b.article, a.language, b.language):
+        for one, other in product(mine, theirs):
+            found = [shown for find in (bounded, relays) for shown in find(one, other, directed)]
+            yield from ((-overlap(one.stems, other.stems), shown) for shown in found)
 
 
 def _names_too(a: Telling, theirs: Sequence[Telling]) -> bool:

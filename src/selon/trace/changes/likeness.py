@@ -12,9 +12,11 @@ from selon.languages.sentences import sentences
 from selon.model.span import Span
 from selon.trace.alike import function_words, stems
 from selon.trace.changes.named import has_other_names, names_in, towns_in
+from selon.trace.changes.numerals import scales
 from selon.trace.changes.predicates import predicates
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.times import are_of_one_day, is_dated, is_later, own_days, tell_other_times, tell_two_days, times
+from selon.trace.changes.units import measures
 from selon.trace.markers import markers
 
 _NEAR_CHARS = 50  # on both sides of a number: what is told of it
@@ -74,6 +76,37 @@ def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str)
     if are_of_one_day(a, b):
         return True  # names beside a number are often parts of one place ("Hass", "Idlib province")
     return not elsewhere and not others and not (names[0].isdisjoint(names[1]) and words_alike(a, b) < _OTHER_DAY)
+
+
+def are_told_alike(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str) -> bool:
+    """Do two numbers that are the same count one thing: are words beside them the same, or what happens to whom they count?
+
+    Of money, a share or a length one word shows it; persons are counted in many ways, and of killed and hurt as many may be in two attacks.
+    """
+    happens = _happens(a, mine) & _happens(b, theirs)
+    if not _FATES.isdisjoint(happens):
+        return is_of_one_thing(a, mine, b, theirs, unit)
+    near = (_near(a, mine) & _near(b, theirs)) - {unit} - _scales(a) - _scales(b)
+    least = 1 if unit in measures(a.language) else _LEAST_NEAR
+    return len(near) >= least or bool(happens)
+
+
+def are_told_apart(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
+    """Do two numbers count those to whom other things happen, one alone the killed or hurt, or do their sentences name other towns?"""
+    happens = _happens(a, mine), _happens(b, theirs)
+    other = happens[0].isdisjoint(happens[1]) and (all(happens) or not _FATES.isdisjoint(happens[0] | happens[1]))
+    return other or _are_of_two_towns(a, mine, b, theirs)
+
+
+def _happens(telling: Telling, span: Span) -> frozenset[str]:
+    """The concepts of what happens that stand around a number."""
+    return predicates(telling.article.text, _around(telling, span, _NEAR_CHARS), telling.language)
+
+
+def _scales(telling: Telling) -> frozenset[str]:
+    """The stems of words that multiply a number ("millions"), which are a part of it."""
+    forms = " ".join(scales(telling.language))
+    return stems(forms, (Span(0, len(forms)),), telling.language) if forms else frozenset()
 
 
 def _opens_with_another(a: Telling, b: Telling) -> bool:

@@ -30,6 +30,7 @@ _NAMED_CHARS = 15  # before a number, within which the noun stands that it names
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
 _SCALE_CHARS = 3
 _LAST_WORD, _WORD_CHARS = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)\s$"), 25  # right before it
+_OF_A_DAY = re.compile(r"\d{1,2}|\d{4}")
 _SCALE = re.compile(r"[ \u00a0\u202f]([^\W\d_]+)")  # behind a number: a word that may multiply it
 _SENTENCE = re.compile(r"\s+([^\W\d_a-zà-ÿ]\w*)")  # behind a number: a word with a capital
 _BOUND_CHARS = 24  # before a number, within which the words stand that bound it
@@ -104,7 +105,9 @@ def _stands_alone(text: str, span: Span, language: Language) -> bool:
 
 
 def _is_of_a_day(text: str, span: Span, language: Language) -> bool:
-    """Does the name of a month stand right beside a number ("April 15")?"""
+    """Does the name of a month stand right beside a number that a day or a year may have ("April 15")?"""
+    if not _OF_A_DAY.fullmatch(text, span.start, span.end):
+        return False
     before = _LAST_WORD.search(text, max(0, span.start - _WORD_CHARS), span.start)
     behind = _SCALE.match(text, span.end)
     return any(one is not None and fold(one[1]) in months(language) for one in (before, behind))

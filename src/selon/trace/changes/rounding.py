@@ -7,11 +7,23 @@ from selon.trace.markers import markers
 
 _NEAR = 0.1  # of the larger number: farther off, none is the other rounded
 _TEN = 10
+_MANY_FIGURES = 3  # without the zeros at its end
 
 
 def is_rounded(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     """Does a word make one of two numbers a rough one that allows the other: "about", or a rounder one on the right side of it?"""
     return _is_rough_for(one, a, other, b) or _is_rough_for(other, b, one, a)
+
+
+def is_in_fewer_figures(rough: float, exact: float) -> bool:
+    """Is a number another one in fewer figures, of which so many are kept that no word need say so ("14,700", and "14,666")?"""
+    step = _roundness(rough)
+    return step > _roundness(exact) > 0 and abs(rough - exact) < step and has_many_figures(rough)
+
+
+def has_many_figures(value: float) -> bool:
+    """Is a number so little round that hardly two things count as many (136,000 as well as 154, and not 2,000)?"""
+    return len(f"{value:.12g}".replace(".", "").rstrip("0")) >= _MANY_FIGURES
 
 
 def is_passed(quantity: Quantity, telling: Telling) -> bool:

@@ -60,7 +60,8 @@ def _quoted(telling: Telling) -> Iterator[Span]:
         if telling.is_direct:
             yield span
         else:
-            yield from (Span(one.start() + 1, one.end() - 1) for one in QUOTED.finditer(telling.article.text, span.start, span.end))
+            inside = (one.span() for one in QUOTED.finditer(telling.article.text, span.start, span.end))
+            yield from (Span(start + 1, end - 1) for start, end in inside if end - start > len("«»"))  # marks may hold nothing
 
 
 def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:

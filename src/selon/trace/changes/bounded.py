@@ -1,0 +1,60 @@
+"""One number that a text gives exactly and another roughly: with a bound ("at least 137"), or in fewer figures (14,700 for 14,666).
+
+The number itself shows that both count one thing: what is told around it may be in other words, and a count that runs on has not run.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.trace.changes.amounts import counted
+from selon.trace.changes.likeness import are_told_alike, are_told_apart
+from selon.trace.changes.quantities import Quantity, is_approximate, quantities
+from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
+from selon.trace.changes.surroundings import sentence_of
+from selon.trace.changes.tellings import Telling
+from selon.trace.changes.told import change, name
+from selon.trace.markers import markers
+
+_LEAST = 10  # a smaller number is told of many things
+_ROUGH = ("least", "about")  # "under 2,000" is mostly the condition of something
+_BEFORE_CHARS, _BEHIND_CHARS = 60, 20  # beside a number, within which a bound may hold for it too ("at least 137 killed and 5,000 hurt")
+
+
+def bounded(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the first number that one of two texts gives exactly and the other roughly."""
+    for one in quantities(a):
+        for other in (other for other in quantities(b) if other.unit == one.unit and one.unit):
+            if _is_one_number(one, a, other, b) or _is_one_number(other, b, one, a):
+                sentence = f"precision differs: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"
+                yield change(a, b, "precision_changed", (one.span, other.span), sentence, directed)
+                return
+
+
+def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> bool:
+    """Is the first of two numbers the second one, told less precisely, of one thing, and each given in this way alone by its text?"""
+    if rough.value is None or exact.value is None or min(rough.value, exact.value) < _LEAST or not _is_exact(exact, b):
+        return False
+    same = rough.value == exact.value and rough.bound in _ROUGH and is_approximate(rough, a)
+    fewer = is_in_fewer_figures(rough.value, exact.value)
+    if not (same or fewer) or is_passed(rough, a) or is_passed(exact, b):
+        return False
+    rare = fewer or has_many_figures(exact.value)
+    if not rare and (are_told_apart(a, rough.span, b, exact.span) or not are_told_alike(a, rough.span, b, exact.span, exact.unit)):
+        return False
+    return not (_is_given(exact, a, roughly=False) or _is_given(exact, b, roughly=True) or (fewer and _is_given(rough, b, roughly=False)))
+
+
+def _is_exact(quantity: Quantity, telling: Telling) -> bool:
+    """Does no word near a number, in its sentence, make it a rough one or hold for it too?"""
+    sentence, span = sentence_of(telling.article, quantity.span, telling.language), quantity.span
+    near = Span(max(sentence.start, span.start - _BEFORE_CHARS), min(sentence.end, span.end + _BEHIND_CHARS))
+    return not quantity.bound and not markers("approximate", telling.article.text, near, telling.language)
+
+
+def _is_given(quantity: Quantity, telling: Telling, *, roughly: bool) -> bool:
+    """Does a text give a number anywhere, of the same thing, roughly or exactly?"""
+    whole = replace(telling, spans=(Span(0, len(telling.article.text)),), around=None)
+    same = (one for one in quantities(whole) if (one.value, one.unit) == (quantity.value, quantity.unit))
+    return any((is_approximate(one, whole) or bool(one.bound)) == roughly for one in same)

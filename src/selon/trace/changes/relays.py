@@ -1,0 +1,84 @@
+"""To whom or where something was said ("told Reuters", "on Canal Nord"), which another text that gives the same words names nowhere."""
+
+import re
+from collections.abc import Iterator
+
+from selon.languages.fold import fold
+from selon.languages.rows.clean import Agency
+from selon.languages.words import words
+from selon.model.lineage import Change
+from selon.model.span import Span
+from selon.trace.changes.claimants import is_one
+from selon.trace.changes.credited import is_called, is_named
+from selon.trace.changes.likeness import words_alike, words_shared
+from selon.trace.changes.tellings import Telling
+from selon.trace.changes.told import change, name, said
+from selon.trace.moments import is_before
+from selon.trace.names import key
+
+_ONE_STATEMENT, _LEAST_SHARED = 0.75, 4  # share of the stems of both in common, and how many
+_MOST_WORDS = 4  # of a relay; where more are told the name is that of a programme or a place in it
+_MOST_BETWEEN = 3  # words between who speaks and the relay: when it was
+_LEAST_NAME = 3  # letters by which a name in one word is written in short ("BFM" for "BFMTV")
+_NETWORKS = frozenset({"facebook", "instagram", "linkedin", "telegram", "tiktok", "twitter", "weibo", "x", "youtube"})
+
+
+def relays(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
+    """Yield the outlet or agency to which the claimant of both spoke as one of the two tells it, and the other nowhere.
+
+    Of two texts of which none is known to be the earlier, nor to take from the other, either may be the one that tells it.
+    """
+    if not _is_one_statement(a, b):
+        return
+    known = directed or is_before(a.article.published, b.article.published)
+    for one, other in ((a, b),) if known else ((a, b), (b, a)):
+        relay = one.attribution.via if one.attribution else None
+        named = _named(one, relay) if relay else ""
+        if relay and named and _is_beside(one, relay) and not _is_named(named, other):
+            verb = "attribution dropped" if directed else "attribution differs"
+            sentence = f"{verb}: «{said(one, relay)}» stands in {name(one, a, b)}, and {name(other, a, b)} names it nowhere"
+            yield change(one, other, "attribution_dropped", (relay, other.place), sentence, directed)
+            return
+
+
+def _is_one_statement(a: Telling, b: Telling) -> bool:
+    """Are both what one person or body is said to have said, in the same words?"""
+    if a.claimant is None or b.claimant is None or not is_one(a.claimant, b.claimant):
+        return False
+    return words_alike(a, b) >= _ONE_STATEMENT and words_shared(a, b) >= _LEAST_SHARED
+
+
+def _is_beside(telling: Telling, relay: Span) -> bool:
+    """Do few words and no comma stand between a relay and who speaks, or the word of saying? Farther off it may be another talk's."""
+    told, text = telling.attribution, telling.article.text
+    ends = [span.end for span in (told.cue, told.source) if span and span.end <= relay.start] if told else []
+    between = text[max(ends) : relay.start] if ends else ""
+    return relay.start in ends or (bool(between) and "," not in between and len(between.split()) <= _MOST_BETWEEN)
+
+
+def _named(telling: Telling, relay: Span) -> str:
+    """The name in a relay: from its first word with a capital to its end; none where it is a network's."""
+    told = list(words(telling.article.text, relay.start, relay.end))
+    names = [word for word in told if word.form[0].isupper()]
+    if not names or len(told) > _MOST_WORDS or not _NETWORKS.isdisjoint(fold(word.form) for word in told):
+        return ""
+    return telling.article.text[names[0].start : relay.end]
+
+
+def _is_named(named: str, telling: Telling) -> bool:
+    """Does a text name an outlet or agency anywhere, in any of its forms, or come from it?"""
+    article, language = telling.article, telling.language
+    agency = next((row.name for row in language.rows(Agency) if is_called(row.name, named, language)), None)
+    if agency:
+        return is_named(agency, article, language) or bool(article.outlet and is_called(agency, article.outlet, language))
+    forms = key(named)
+    if "".join(forms) in "".join(key(article.outlet or "")):
+        return True
+    if len(forms) == 1:
+        return any(_is_short_for(form, forms[0]) for form in set(key(article.text)))
+    return re.search(r"\W?".join(map(re.escape, forms)), fold(article.text)) is not None
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Does one of two forms begin with the other?"""
+    return min(len(one), len(other)) >= _LEAST_NAME and (one.startswith(other) or other.startswith(one))
