@@ -54,7 +54,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
 
 
 def _is_beside_the_subject(found: Passage, parts: list[tuple[int, int]]) -> bool:
-    """Is the first stretch an adjunct, a clause of its own, or a time before a subject ("quelques heures après cette annonce, | la maire")?"""
+    """Is the first stretch an adjunct, a clause of its own, or a time with its noun ("quelques heures après cette annonce, | la maire")?"""
     first = parts[0]
     return is_adjunct(found, *first) or is_clause_of_its_own(found, *first) or (len(parts) > 1 and _is_governed(found, *first))
 
