@@ -120,6 +120,7 @@ def _limits(begin: int, first: int, end: int, limits: list[tuple[int, int]]) -> 
 def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int, high: int, groups: list[Cue]) -> Iterator[Candidate]:
     if row.where == "initial" and (found.forms[after].isnumeric() or not names_somebody(found, after)):
         return  # "pour entrer", as most are
+    low = begin if row.where != "initial" and _opens_sentence(found, begin, low) else low
     start = clause_start(found, begin, low)
     cut_off = start > low and (start - 1 in found.quote_at or (start == begin and found.form(begin - 1) == ","))
     initial = not cut_off and _is_lead(found, start, begin)
@@ -137,6 +138,11 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
         yield from _of_somebody(found, row, source, cue, opens, begin, stop, high)
     else:
         yield from _later(found, row, source, cue, begin, stop, low, high, groups)
+
+
+def _opens_sentence(found: Passage, begin: int, low: int) -> bool:
+    """Has the phrase a capital behind a word without one: a heading without its full stop stands before it ("Le bac coule Selon X, …")?"""
+    return begin > low and found.is_capital(begin) and found.is_word(begin - 1) and not found.is_capital(begin - 1)
 
 
 def _is_lead(found: Passage, start: int, begin: int) -> bool:

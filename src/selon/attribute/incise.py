@@ -154,7 +154,8 @@ def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidat
 
 def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     """Whoever stands behind "on": "a-t-on précisé au ministère de la Mer"."""
-    if not found.has(at, "to", "preposition", "of") or found.after(found.lexicon.aside, at):
+    at = found.after(found.lexicon.aside, at) or at  # "a-t-on appris vendredi | auprès du parquet"
+    if not found.has(at, "to", "preposition", "of"):
         return None
     if found.after(found.lexicon.relay, at) and "beside" not in found.kinds[at]:
         return None  # "a-t-on dit à la radio"

@@ -18,6 +18,7 @@ _NO_PHRASE = frozenset({
 })  # fmt: skip
 _ASIDE = frozenset({"adverb", "not"})
 _ENDS = frozenset({"that", "who", "but", "subordinator", "day"})  # kinds of the words at which a noun phrase ends
+_ACRONYM = 5  # letters
 _ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 
@@ -33,6 +34,8 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
         return found.span_of(begin, stop), stop
     stop = phrase_end(found, begin, end)
     stop = _before_hearer(found, begin, stop) if found.lexicon.order.second else _before_told(found, begin, stop)
+    while stop - 1 > begin and "preposition" in found.kinds[stop - 1] and stop < end and "day" in found.kinds[stop]:
+        stop -= 1  # "la régie | dès vendredi"
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)
@@ -112,7 +115,7 @@ def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
         if not found.is_word(here) or here in found.quote_at:
             return None
         if found.has(here, "title", "whoever") or _begins_name(found, at, here) or _begins_noun(found, here):
-            return here
+            return here + 1 if _is_agency(found, here) else here
     return None
 
 
@@ -121,6 +124,14 @@ def _begins_noun(found: Passage, at: int) -> bool:
     if "determiner" not in found.kinds[at] or "of" in found.kinds[at]:
         return False
     return not found.has(at - 1, "preposition", "of", "to", "by", "determiner", "and", "as")
+
+
+def _is_agency(found: Passage, at: int) -> bool:
+    """An acronym behind a common noun, and a name behind it: "à l'agence locale ABZ | Ivo Talmar"."""
+    form = found.text[found.starts[at] : found.end(at)]
+    if not (1 < len(form) <= _ACRONYM and form.isupper() and found.is_capital(at + 1) and found.is_capital(at + 2)):
+        return False
+    return not found.text[found.starts[at + 1] : found.end(at + 1)].isupper()
 
 
 def _begins_name(found: Passage, first: int, at: int) -> bool:
@@ -145,6 +156,8 @@ def _opens_phrase(found: Passage, at: int) -> bool:
         return True
     if not found.kinds[at].isdisjoint(_NO_PHRASE):
         return False
+    if found.forms[at].isdigit():
+        return found.is_capital(at + 1) and not found.has(at + 1, "day", "month")  # "rapporte 24 Horizons"
     return found.is_capital(at) or "role" in found.kinds[at]
 
 

@@ -48,7 +48,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
         return phrase(found, inside, end)
     if not closed:
         parts = _after_clause(found, parts)
-    while parts and (is_adjunct(found, *parts[0]) or is_clause_of_its_own(found, *parts[0])):
+    while parts and _is_beside_the_subject(found, parts):
         parts.pop(0)
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
         parts.pop(0)  # the rest of an adjunct that a quotation cut
@@ -63,6 +63,18 @@ def _after_clause(found: Passage, parts: list[tuple[int, int]]) -> list[tuple[in
         if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):
             return parts[place + 1 :]
     return parts
+
+
+def _is_beside_the_subject(found: Passage, parts: list[tuple[int, int]]) -> bool:
+    """Is the first stretch an adjunct, a clause of its own, or a time with its noun ("quelques heures après cette annonce, | la maire")?"""
+    first = parts[0]
+    return is_adjunct(found, *first) or is_clause_of_its_own(found, *first) or (len(parts) > 1 and _is_governed(found, *first))
+
+
+def _is_governed(found: Passage, start: int, end: int) -> bool:
+    """Does a phrase of time with its preposition open a stretch, and a noun follow: "quelques heures après | cette annonce"?"""
+    after = found.after(found.lexicon.aside, start)
+    return after is not None and after < end and "preposition" in found.kinds[after - 1] and not has_main(found, after, end)
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:

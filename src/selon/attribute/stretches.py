@@ -14,6 +14,7 @@ _DEPENDENT = frozenset({GERUND, PARTICIPLE})
 _PARTING = frozenset({",", "(", ")"})
 BREAKS = frozenset(";:?!•|…")
 _OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
+_NEAR = 60  # tokens before "and" in which the verb of its first clause stands
 _NOTHING: frozenset[str] = frozenset()
 _BINDS = frozenset({"who", "which", "that"})
 
@@ -52,7 +53,7 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
         return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
         return True
-    return "and" in found.kinds[before] and _is_clause(found, first, before)
+    return "and" in found.kinds[before] and _is_clause(found, before, at, max(first, before - _NEAR))
 
 
 def _is_speech(found: Passage, at: int) -> bool:
@@ -61,8 +62,12 @@ def _is_speech(found: Passage, at: int) -> bool:
     return len(inner) > 60 or found.text[inner.end - 1] in ",.!?…"
 
 
-def _is_clause(found: Passage, first: int, end: int) -> bool:
-    return has_finite(found, max(first, end - 60), end)
+def _is_clause(found: Passage, stop: int, at: int, first: int) -> bool:
+    """Does a clause with its own verb end before "and"? Of one behind "but" the verb may still come: "mais des élus du centre et de …"."""
+    if not has_finite(found, first, stop):
+        return False
+    begin = clause_start(found, stop, first)
+    return begin <= first or at == stop + 1 or "but" not in found.kinds[begin - 1] or has_finite(found, begin, stop)
 
 
 def between_commas(found: Passage, start: int, end: int) -> list[tuple[int, int]]:

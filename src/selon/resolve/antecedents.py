@@ -70,7 +70,7 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
     found: list[tuple[Voice, float]] = []
     for rank, turn in enumerate(turns[:_BACK]):
         kind = turn.voice.claimant.kind
-        mute = (ClaimantKind.GROUP, ClaimantKind.OUTLET) if said.number == "s" else ()
+        mute = (ClaimantKind.GROUP, ClaimantKind.OUTLET) if said.number == "s" and said.gender != "n" else ()
         lone = said.number == "s" and _may_be_a_person(said, turn.voice, memory)
         if kind in mute or not (lone or agrees(said.gender, said.number, turn.voice)):
             continue
@@ -80,7 +80,8 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
             score = UNLIKELY
         if score == THING and (_is_somebody_named(said, memory, turn) or _is_another_noun(said, attribution, memory, turn)):
             score = UNLIKELY
-        if kind in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP) and _told_between(memory, turn, attribution, said) > 1:
+        wary = said.gender == "n" or kind in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP)
+        if wary and _told_between(memory, turn, attribution, said) > 1:
             score = UNLIKELY
         found.append((turn.voice, doubted(score, said.gender, turn.voice.gender)))
         if personal and not lone:

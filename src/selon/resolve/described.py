@@ -13,7 +13,7 @@ from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, SAME_HEAD, WIDER, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.subjects import named_since
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import key, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
 
@@ -187,7 +187,7 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 def _thing(said: Phrase, scene: Scene) -> Answer:
     """A noun of no table: a body under its own words, where the first of them has a capital, or a name stands beside it."""
-    if not _proper(said, scene) or _may_be_epithet(said, scene):
+    if not _proper(said, scene) or _may_be_epithet(said, scene) or _is_of_a_people(said, scene):
         return Answer(None, f"not known what speaks: «{said.span.of(scene.article.text)}»", 0.0)
     voice = of_body(said, scene.article, ClaimantKind.BODY)
     return Answer(voice, "as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
@@ -200,6 +200,11 @@ def _may_be_epithet(said: Phrase, scene: Scene) -> bool:
     person = turns[0].voice.person if turns else None
     able = person is not None and person.may_be(said.gender) and said.determiner == "definite" and said.gender != ""
     return able and form[:1].isupper() and not is_acronym(form.split()[0]) and scene.article.text.count(form) == 1
+
+
+def _is_of_a_people(said: Phrase, scene: Scene) -> bool:
+    """As in "le Norvégien": somebody by his people alone, which names nobody."""
+    return said.determiner == "definite" and said.number == "s" and key(said.core.of(scene.article.text)) in scene.lexicon.adjectives
 
 
 def _proper(said: Phrase, scene: Scene) -> bool:

@@ -43,9 +43,16 @@ class Institutions:
         return self._by_head[head]
 
     def _name(self, line: Line, at: int, noun: tuple[Noun, int]) -> FullName | None:
-        if self._stands_in_a_name(line, at):
+        if self._stands_in_a_name(line, at) or self._is_of_a_role(line, at + noun[1]):
             return None
         return full_name(self._text, line.tokens, at, noun, self._told) if noun[0].kind in _NAMED else None
+
+    def _is_of_a_role(self, line: Line, at: int) -> bool:
+        """As in "police officer of the Norr Commissariat": is the noun only what somebody is of, who has no name of a body?"""
+        if self._told.grammar.head != "last" or at >= len(line.tokens) or not line.tokens[at].form.islower():
+            return False
+        noun = longest(self._told.nouns, line.tokens, at)
+        return noun is not None and noun[0].kind == "role" and not self._text[line.tokens[at - 1].end : line.tokens[at].start].strip()
 
     def _stands_in_a_name(self, line: Line, at: int) -> bool:
         """As in "le syndicat Police Marine": has the noun a capital, and a word of another phrase close before it?"""

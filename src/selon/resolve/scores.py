@@ -10,5 +10,5 @@ UNSURE_GENDER = 0.1  # taken off where nothing tells the gender
 
 
 def doubted(score: float, gender: str, other: str) -> float:
-    """The score, less where nothing tells the gender of whom a pronoun with a gender may mean."""
-    return score if not gender or other else score - UNSURE_GENDER
+    """The score, less where nothing tells the gender of whom a pronoun with a gender may mean; "it" means what has none."""
+    return score if not gender or other or gender == "n" else score - UNSURE_GENDER
