@@ -1,8 +1,8 @@
 """Between how many and how many origins stand behind a claim. Source: our definition, docs/answers.md.
 
-`max` splits everything not shown linked: each named origin, each group of linked texts that tell it as their own. `min` merges
-everything not shown separate: two are shown separate only if they are different persons and bodies, each with a passage of its
-own knowledge, with no shared passage, credit or citation between them. Every merge and separation has its proof.
+`max` splits everything not shown linked: each named origin, each group of linked texts that tell it as their own, one outlet once.
+`min` merges everything not shown separate: two are shown separate only if they are different persons and bodies, each with a passage
+of its own knowledge, with no shared passage, credit or citation between them. Every merge and separation has its proof.
 Not done yet: opposing camps as a sign of separate knowledge; documents as origins of their own.
 """
 

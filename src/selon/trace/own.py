@@ -5,8 +5,8 @@ whose they were. A copy of such a text that names nobody either takes nothing fr
 decide about edges, so that taking an edge away never narrows an interval.
 """
 
-from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from selon.model.claim import Claim
 from selon.model.lineage import Proof
@@ -33,9 +33,10 @@ def unite_tellers(
         collection: the readings.
     """
     outlets = _outlets(claim, collection)
+    texts = Counter(outlets.values())
     own: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for article_id, outlet in outlets.items():
-        if all(outlets.get(other) == outlet for other in _kin(article_id, outlets, bonds, places)):
+        if texts[outlet] > 1 and _is_its_own(article_id, outlets, bonds, places):
             own[outlet].append(article_id)
     for first, *others in own.values():
         for other in others:
@@ -51,15 +52,18 @@ def _outlets(claim: Claim, collection: Collection) -> dict[str, tuple[str, ...]]
     return {article.id: key(article.outlet) for article in articles if article.outlet and not lineage_credits(article)}
 
 
-def _kin(article_id: str, own: Container[str], bonds: Bonds, places: Mapping[str, Sequence[Span]]) -> set[str]:
-    """The texts that are tied to one in what they tell, through others as well; copies of them that name nobody either aside."""
+def _is_its_own(article_id: str, outlets: Mapping[str, tuple[str, ...]], bonds: Bonds, places: Mapping[str, Sequence[Span]]) -> bool:
+    """Are all texts that are tied to one in what they tell, through others as well, of its outlet; copies that name nobody either aside?"""
     kin, found = {article_id}, [article_id]
     while found:
         one = found.pop()
         for edge in bonds.of(one):
             other = edge.source if edge.target == one else edge.target
-            copied = edge.kind != "shared" and other == edge.target and other in own
-            if other in places and other not in kin and not copied and is_of_the_claim(edge, places):
-                kin.add(other)
-                found.append(other)
-    return kin
+            copied = edge.kind != "shared" and other == edge.target and other in outlets
+            if other in kin or other not in places or copied or not is_of_the_claim(edge, places):
+                continue
+            if outlets.get(other) != outlets[article_id]:
+                return False
+            kin.add(other)
+            found.append(other)
+    return True

@@ -85,7 +85,7 @@ def _handing(claim: Claim, collection: Collection) -> set[str]:
 def _is_borrowed(inner: Appearance, outer: Appearance, collection: Collection) -> bool:
     """Is somebody said, by a person who speaks for himself, to confirm it?"""
     speaker, cue = collection.claimant(outer.attribution_id), collection.attribution(inner.attribution_id or "").cue
-    if speaker is None or speaker.kind is not ClaimantKind.PERSON or cue is None:
+    if speaker is None or speaker.kind is not ClaimantKind.PERSON or outer.stance is not Stance.ASSERTED or cue is None:
         return False
     article = collection.article(inner.article_id)
     return bool(markers("corroboration", article.text, cue, collection.language(article.id)))
