@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -153,6 +154,16 @@ def test_two_bodies_are_two_voices() -> None:
     assert named("Observatoire Norique des Marées", "Institut Norique de la Houle").max == 2
 
 
+def test_a_body_and_the_same_words_with_whose_it_is_are_one_voice() -> None:
+    found = named("office des ponts", "office des ponts de Kervel")
+    assert (found.max, [one.name for one in found.named]) == (1, ["office des ponts de Kervel"])
+
+
+@pytest.mark.parametrize("names", [("office", "office de Kervel"), ("office des ponts", "office des eaux de Kervel")])
+def test_one_word_or_others_do_not_tell_whose_a_body_is(names: tuple[str, str]) -> None:
+    assert named(*names).max == 2
+
+
 def test_one_full_name_in_texts_of_the_same_days_is_one_person() -> None:
     one, collection = told([(0, "affirme que"), (0, "a vu que")])
     assert origins(one, (), Bonds(()), collection).max == 1
@@ -163,6 +174,18 @@ def test_quoting_one_speaker_on_another_matter_links_nobody() -> None:
     spoken = [
         replace(edge(0, 1, "quotation", collection), source="ext:Una Brel", target=target, directed=True, evidence=())
         for target in ("t0", "t1")
+    ]
+    assert origins(one, spoken, Bonds(spoken), collection).max == 2
+
+
+def test_a_long_quotation_on_another_matter_links_nobody() -> None:
+    text = f"Hier, {WORDS}. « {'La mer était calme ce jour-là. ' * 20} », a dit Una Brel."
+    texts = [Text(f"t{number}", text, day="2031-05-03", outlet=f"Journal {number}") for number in range(2)]
+    one, collection = claim(*(appearance(text, WORDS) for text in texts)), Collection.of([text.read() for text in texts])
+    spoken = [
+        replace(edge(0, 1, "quotation", collection), source="ext:Una Brel", target=name, directed=True, evidence=(passage,))
+        for name in ("t0", "t1")
+        for passage in [Passage(article_id=name, span=Span(text.index("«"), len(text)))]
     ]
     assert origins(one, spoken, Bonds(spoken), collection).max == 2
 

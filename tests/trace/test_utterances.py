@@ -1,5 +1,7 @@
 """Who utters the same words is one voice; who hands on another's words is none; a body and who speaks for it are one."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.model.attribution import SpeechKind
@@ -133,3 +135,70 @@ def test_of_whom_nobody_names_what_tells_most_is_shown() -> None:
     names = ("un batelier", "un batelier du port de Brume")
     rows = [(f"« {SAID} », a dit {name}.", SAID, person(name, kind=ClaimantKind.ANONYMOUS)) for name in names]
     assert [one.name for one in told(*rows).named] == ["un batelier du port de Brume"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        (SAID, 1),
+        (f"hélas, {SAID.replace('le pont', 'le pont [du port, ndlr]')}", 1),  # longer, and glossed
+        ("nous avons perdu le pont et tout ce qui tenait encore debout", 2),
+        ("nous avons perdu le pont", 2),  # too few words
+    ],
+)
+def test_what_is_quoted_of_somebody_left_open_is_of_who_utters_it_elsewhere(words: str, count: int) -> None:
+    named, left = (
+        Text(f"t{at}", f"« {some} », a dit {who}.", day="2031-05-03") for at, some, who in ((0, SAID, "Brel"), (1, words, "elle"))
+    )
+    said = (
+        named.said(SAID, person("Una Brel"), source="Brel", cue="a dit", kind=SpeechKind.DIRECT),
+        left.said(words, None, source="elle", cue="a dit", kind=SpeechKind.DIRECT),
+    )
+    one = claim(appearance(named, SAID, said[0]), appearance(left, words, said[1]))
+    found = origins(one, [], Bonds([]), Collection.of([named.read(), left.read()]))
+    assert found.max == count
+    assert [voice.name for voice in found.named] == ["Una Brel"]
+
+
+def test_what_is_reported_of_somebody_left_open_stays_his() -> None:
+    named, left = Text("a", f"« {SAID} », a dit Brel.", day="2031-05-03"), Text("b", f"Elle a dit que {SAID}.", day="2031-05-03")
+    said = (
+        named.said(SAID, person("Una Brel"), source="Brel", cue="a dit", kind=SpeechKind.DIRECT),
+        left.said(SAID, None, source="Elle", cue="a dit"),
+    )
+    one = claim(appearance(named, SAID, said[0]), appearance(left, SAID, said[1]))
+    assert origins(one, [], Bonds([]), Collection.of([named.read(), left.read()])).max == 2
+
+
+@pytest.mark.parametrize(
+    ("how", "shown"),
+    [("pronoun: nearest subject that agrees", "Antoine Lac"), ("role met before: l'avocat", "Alain Brel")],
+)
+def test_of_one_utterance_a_role_tells_the_speaker_better_than_a_pronoun(how: str, shown: str) -> None:
+    texts = [Text(f"t{at}", f"« {SAID} », a dit {who}.", day="2031-05-03") for at, who in enumerate(("il", "l'avocat"))]
+    names = ("Alain Brel", "Antoine Lac")
+    said = [
+        text.said(SAID, person(name), source=who, cue="a dit", kind=SpeechKind.DIRECT)
+        for text, name, who in zip(texts, names, ("il", "l'avocat"), strict=True)
+    ]
+    texts[0].told[0] = (said[0], replace(texts[0].told[0][1], how=how))
+    one = claim(*(appearance(text, SAID, each) for text, each in zip(texts, said, strict=True)))
+    assert [voice.name for voice in origins(one, [], Bonds([]), Collection.of([text.read() for text in texts])).named] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "cue", "names"),
+    [
+        (person("Una Brel"), "a confirmé", ["Una Brel"]),
+        (person("Una Brel"), "a dit", ["capitainerie"]),
+        (person("Le Phare", kind=ClaimantKind.OUTLET), "a confirmé", ["capitainerie"]),  # an outlet hands on
+    ],
+)
+def test_whom_a_person_says_to_bear_him_out_is_no_voice(speaker: Claimant, cue: str, names: list[str]) -> None:
+    inside = f"la capitainerie {cue} que {OTHER}"
+    text = Text("a", f"{speaker.name} assure que {inside}.", day="2031-05-03", outlet="Journal")
+    outer = text.said(inside, speaker, source=speaker.name, cue="assure")
+    office = person("capitainerie", kind=ClaimantKind.BODY)
+    inner = text.said(OTHER, office, source="la capitainerie", cue=cue, parent=outer)
+    one = claim(appearance(text, inside, outer), appearance(text, OTHER, inner))
+    assert [voice.name for voice in origins(one, [], Bonds([]), Collection.of([text.read()])).named] == names

@@ -46,8 +46,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     parts = between_commas(found, start, end)
     if parts and not closed and (inside := _inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
-    if not closed:
-        parts = _after_clause(found, parts)
+    parts = _after_clause(found, parts, closed=closed)
     while parts and _is_beside_the_subject(found, parts):
         parts.pop(0)
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
@@ -55,9 +54,9 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     return _joined(found, parts, closed=found.form(end - 1) == ",")
 
 
-def _after_clause(found: Passage, parts: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _after_clause(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
     """What stands behind a clause whose verb commas part from its subject: "alors que la caisse, ouverte hier, enfle, | le maire a dit"."""
-    if len(parts) < 3 or is_clause_of_its_own(found, *parts[-1]):
+    if closed or len(parts) < 3 or is_clause_of_its_own(found, *parts[-1]):
         return parts
     for place in range(len(parts) - 2, 0, -1):
         if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):

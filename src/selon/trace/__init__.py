@@ -29,6 +29,7 @@ wording.py        which statement says what is denied, in like words
 corroborations.py what a speaker says bears them out
 origins.py        between how many and how many
 voices.py         the named origins
+own.py            what one outlet tells as its own in several texts
 tellers.py        on whose word one appearance stands
 voice.py          one origin, and what rests on it
 one_voice.py      why two of them are one

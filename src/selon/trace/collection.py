@@ -53,6 +53,10 @@ class Collection:
         """How sure it is who stands behind an attribution, in [0, 1]; 0 where there is none."""
         return self._resolutions[attribution_id].confidence if attribution_id else 0.0
 
+    def is_by_pronoun(self, attribution_id: str | None) -> bool:
+        """Is all that tells who stands behind an attribution a pronoun?"""
+        return attribution_id is not None and self._resolutions[attribution_id].how.startswith("pronoun")
+
     def each(self) -> Iterator[tuple[Reading, Attribution, Resolution]]:
         """Every attribution with its reading and resolution, in the order of articles and texts."""
         for reading in self.readings.values():

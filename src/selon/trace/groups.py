@@ -28,10 +28,15 @@ class Groups:
                 continue
             for node in (edge.source, edge.target):
                 self._parent.setdefault(node, node)
-            a, b = self.root(edge.source), self.root(edge.target)
-            if a != b:
-                self._parent[max(a, b)] = min(a, b)
+            if self.unite(edge.source, edge.target):
                 yield edge
+
+    def unite(self, one: str, other: str) -> bool:
+        """Make the groups of two nodes one; were they two?"""
+        a, b = self.root(one), self.root(other)
+        if a != b:
+            self._parent[max(a, b)] = min(a, b)
+        return a != b
 
     def _knows(self, edge: Edge) -> bool:
         return all(node in self._parent or node.startswith("ext:") for node in (edge.source, edge.target))

@@ -20,6 +20,8 @@ _DESCRIBED = "an outlet, and the words for it without its name"
 _LEAST_DESCRIBING = 5  # letters of a word that tells one kind of outlet from another ("state", "local")
 OFFICE = "an office without a name, and who holds it, for one claim in texts of the same days"
 _SAME_WORDS = "one unnamed source, in the same words and more, in texts that are linked"
+_PLACED = "a body, and the same words with what tells whose it is, for one claim in texts of the same days"
+_LEAST_PLACED = 2  # words of such a body ("port office", "port office of Norr"); one is that of many ("office")
 _LEAST_OFFICE = 2  # words of an office that tell whose it is ("spokesman of the port")
 _LEAST_SAME = 3  # words of a description that another one goes on from
 SPOKEN_FOR = "a body and who speaks for it"
@@ -46,6 +48,8 @@ def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, st
         return _one_person(a, b)
     if not written(a.claimant.name).isdisjoint(written(b.claimant.name)):
         return "one name, written in full or short"
+    if _is_placed(a, b) or _is_placed(b, a):
+        return _PLACED
     shorter, longer = sorted((proper(a.claimant.name), proper(b.claimant.name)), key=len)
     if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
         return "one name, in a shorter form" if shorter != longer else "one name"
@@ -74,6 +78,14 @@ def _holds(person: Voice, office: Voice) -> bool:
         return False
     words = key(office.claimant.name)
     return len(words) >= _LEAST_OFFICE and words == key(role) and _days_apart(person, office) <= _STORY_DAYS
+
+
+def _is_placed(body: Voice, longer: Voice) -> bool:
+    """Is one a body without a name of its own, from whose words the other's name goes on?"""
+    short, long = key(body.claimant.name), key(longer.claimant.name)
+    if proper(body.claimant.name) or not proper(longer.claimant.name) or _days_apart(body, longer) > _STORY_DAYS:
+        return False
+    return len(long) > len(short) >= _LEAST_PLACED and long[: len(short)] == short
 
 
 def _goes_on(one: tuple[str, ...], other: tuple[str, ...]) -> bool:

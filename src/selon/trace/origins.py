@@ -1,8 +1,8 @@
 """Between how many and how many origins stand behind a claim. Source: our definition, docs/answers.md.
 
-`max` splits everything not shown linked: each named origin, each group of linked texts that tell it as their own. `min` merges
-everything not shown separate: two are shown separate only if they are different persons and bodies, each with a passage of its
-own knowledge, with no shared passage, credit or citation between them. Every merge and separation has its proof.
+`max` splits everything not shown linked: each named origin, each group of linked texts that tell it as their own, one outlet once.
+`min` merges everything not shown separate: two are shown separate only if they are different persons and bodies, each with a passage
+of its own knowledge, with no shared passage, credit or citation between them. Every merge and separation has its proof.
 Not done yet: opposing camps as a sign of separate knowledge; documents as origins of their own.
 """
 
@@ -13,15 +13,13 @@ from selon.model.claim import Claim
 from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, NamedOrigin, Origins, Proof
 from selon.model.span import Span
-from selon.trace.bonds import Bonds
+from selon.trace.bonds import Bonds, is_of_the_claim
 from selon.trace.collection import Collection, told_at
 from selon.trace.groups import Groups
 from selon.trace.markers import markers
+from selon.trace.own import unite_tellers
 from selon.trace.voice import Voice
 from selon.trace.voices import voices
-
-_OF_WORDS = ("shared", "republication")  # kinds of edge that two texts in hand are joined by for the words that both have
-_PARAGRAPH_CHARS = 200  # of words in a row: who shares so many wrote from the other, whatever both tell. Chosen on S2 and S5
 
 
 def origins(
@@ -41,6 +39,7 @@ def origins(
     groups = Groups(articles)
     merges = joined(groups, edges, places)
     named, same = voices(claim, groups, collection, persons)
+    told_twice = list(unite_tellers(groups, claim, places, bonds, collection))
     unnamed = _unnamed(articles, named, groups)
     sourced = {one.article_id for one in claim.appearances if one.attribution_id}
     separate, proofs = _separate(named, bonds, collection)
@@ -52,25 +51,13 @@ def origins(
         unknown=sum(not group & sourced for group in unnamed),
         min=min(separate, most),
         max=most,
-        proof=(*merges, *same, *proofs),
+        proof=(*merges, *same, *told_twice, *proofs),
     )
 
 
 def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
     """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
-    return [_merged(edge) for edge in groups.join(edge for edge in edges if _is_of_the_claim(edge, places))]
-
-
-def _is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
-    """Does the edge speak of the claim?
-
-    Two texts that quote somebody who is not held, or share a sentence, on another matter, are not linked in this one.
-    """
-    if edge.kind not in (_OF_WORDS if not edge.source.startswith("ext:") else ("quotation",)):
-        return True
-    if any(one.span.overlaps(span) for one in edge.evidence for span in places.get(one.article_id, ())):
-        return True
-    return any(len(one.span) >= _PARAGRAPH_CHARS for one in edge.evidence)
+    return [_merged(edge) for edge in groups.join(edge for edge in edges if is_of_the_claim(edge, places))]
 
 
 def _merged(edge: Edge) -> Proof:

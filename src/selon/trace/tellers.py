@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.model.article import CreditKind
-from selon.model.attribution import Attribution
 from selon.model.claim import Appearance
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.passage import Passage
@@ -36,15 +35,17 @@ def teller(one: Appearance, collection: Collection) -> Teller | None:
     if one.attribution_id is None:
         return _credited(one.article_id, collection)
     claimant = collection.claimant(one.attribution_id)
-    if claimant is None or _is_charge(one.article_id, collection.attribution(one.attribution_id), collection):
+    if claimant is None or is_charge(one, collection):
         return None
     return Teller(claimant, Passage(article_id=one.article_id, span=one.spans[0]))
 
 
-def _is_charge(article_id: str, attribution: Attribution, collection: Collection) -> bool:
-    """Does a quotation without a word of saying stand behind what somebody is held for?"""
-    if attribution.cue is not None or attribution.source is None:
+def is_charge(one: Appearance, collection: Collection) -> bool:
+    """Does it stand, in quotation marks and without a word of saying, behind what somebody is held for?"""
+    attribution = collection.attribution(one.attribution_id) if one.attribution_id else None
+    if attribution is None or attribution.cue is not None or attribution.source is None:
         return False
+    article_id = one.article_id
     text, start = collection.article(article_id).text, attribution.content[0].start
     end = len(text[:start].rstrip(_MARKS)) if text[start - 1 : start] in _MARKS else start
     begin = max(0, end - _CHARGE_CHARS)

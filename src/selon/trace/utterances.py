@@ -22,7 +22,10 @@ _LEAST_RUNS = 3  # of an utterance: ten words
 _SAME = 0.8  # share of the longer one's runs that both have. By hand: those of the stories S2 and S5 that share so many are one speaker's
 
 _PAIR = 2  # words in a row, of an utterance of few words
+_LEAST_PAIRS = 9  # of an utterance whose speaker is left open: ten words
 _LEAST_WORDS, _MOST_WORDS = 6, 14  # of such an utterance
+
+_GLOSS = re.compile(r"[\[(][^\[\]()]*[\])]")  # what a text puts into the mouth of whom it quotes
 
 FewWords = tuple[frozenset[tuple[str, ...]], ...]  # of each short quotation the runs of two words, folded
 Quotations = tuple[frozenset[tuple[str, ...]], ...]  # of each the runs of eight words, folded
@@ -45,7 +48,7 @@ def _quoted(appearances: Iterable[Appearance], collection: Collection) -> Iterat
     for one in appearances:
         if one.attribution_id and collection.attribution(one.attribution_id).kind is SpeechKind.DIRECT:
             text = collection.article(one.article_id).text
-            yield [word for span in one.spans for word in re.findall(r"\w+", fold(span.of(text)))]
+            yield [word for span in one.spans for word in re.findall(r"\w+", fold(_GLOSS.sub(" ", span.of(text))))]
 
 
 def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
@@ -55,6 +58,12 @@ def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
 def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
     """Is a quotation of one side, from end to end, one of the other's? Of few words it is asked of their `few_words`."""
     return any(len(a & b) >= _SAME * max(len(a), len(b)) for a in mine for b in theirs)
+
+
+def is_uttered(one: Appearance, told: Sequence[Appearance], collection: Collection) -> bool:
+    """Is what is quoted here, of ten words and more, quoted in others, cut otherwise? Asked where the text leaves its speaker open."""
+    mine, theirs = ({pair for words in _quoted(some, collection) for pair in _runs(words, _PAIR)} for some in ([one], told))
+    return len(mine) >= _LEAST_PAIRS and len(mine & theirs) >= _SAME * len(mine)
 
 
 def one_person(claims: Sequence[Claim], collection: Collection) -> frozenset[tuple[str, str]]:

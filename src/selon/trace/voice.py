@@ -24,7 +24,7 @@ class Voice:
     few_words: FewWords
     named: int  # appearances under the name that is shown
     called: frozenset[str]  # the words of the sources that stand for it, folded
-    doubt: int  # 0: named beside the words; 1: found by a pronoun or a role; 2: never named; 3: a description that may be another's
+    doubt: int  # 0: named beside the words; 1: found by a role; 2: by a pronoun; 3: never named; 4: a description that may be another's
     passage: Passage  # the first that gives its word
 
     @property
@@ -66,7 +66,9 @@ def _called(told: Sequence[Appearance], collection: Collection) -> frozenset[str
 
 def _doubt(claimant: Claimant, called: frozenset[str], told: Sequence[Appearance], collection: Collection) -> int:
     if claimant.kind is ClaimantKind.ANONYMOUS:
-        return 2
+        return 3
     if not proper(claimant.name).isdisjoint(called):
         return 0
-    return 1 if max((collection.sureness(one.attribution_id) for one in told), default=0.0) >= _SURE else 3
+    if max((collection.sureness(one.attribution_id) for one in told), default=0.0) < _SURE:
+        return 4
+    return 2 if all(collection.is_by_pronoun(one.attribution_id) for one in told) else 1

@@ -1,10 +1,11 @@
 """The named origins of a claim: one voice for each claimant, one for a name that linked texts share (`one_voice`).
 
-Who only hands on what another is named for in the same article is no voice: his chain goes on.
+Who only hands on what another is named for in the same article is no voice: his chain goes on. Whom a speaker says to bear him out is none
+either. What is quoted of somebody whom the text leaves open is of the voice that utters it elsewhere.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,12 +13,15 @@ from selon.model.attribution import Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Proof
+from selon.model.passage import Passage
 from selon.trace.citations import cited
 from selon.trace.collection import Collection
 from selon.trace.groups import Groups
+from selon.trace.markers import markers
 from selon.trace.names import key, proper
 from selon.trace.one_voice import OFFICE, SPOKEN_FOR, UTTERED, why_one
 from selon.trace.tellers import Teller, teller
+from selon.trace.utterances import is_uttered
 from selon.trace.voice import Voice, voice_of
 
 
@@ -36,26 +40,55 @@ def voices(
     who: dict[str, Teller] = {}
     carriers = {one.article_id for one in claim.appearances}
     handing = _handing(claim, collection)
-    for one in claim.appearances:
-        told = teller(one, collection) if one.id not in handing else None
+    speaking = [one for one in claim.appearances if one.id not in handing]
+    for one in speaking:
+        told = teller(one, collection)
         if told and not cited(told.claimant.name, one.article_id, carriers, collection):
             by[told.claimant.id].append(one)
             who.setdefault(told.claimant.id, told)
+    unknown = [one for one in speaking if one.attribution_id and collection.claimant(one.attribution_id) is None]
     alone = len(by) == 1
     found = [voice_of(who[name].claimant, by[name], who[name].passage, collection, alone=alone) for name in sorted(by)]
-    return _merged(found, groups, persons, frozenset(collection.decided.strangers))
+    uttered = list(_uttered(found, unknown, collection))
+    kept, proofs = _merged(found, groups, persons, frozenset(collection.decided.strangers))
+    return kept, [*uttered, *proofs]
+
+
+def _uttered(found: list[Voice], unknown: Sequence[Appearance], collection: Collection) -> Iterator[Proof]:
+    """Give what is quoted of somebody who is left open to the voice that utters the same words; yield the proof for each."""
+    told = [voice.appearances for voice in found]
+    for one in unknown:
+        at = next((place for place, some in enumerate(told) if is_uttered(one, some, collection)), None)
+        if at is not None:
+            voice = found[at]
+            found[at] = replace(voice, appearances=(*voice.appearances, one))
+            passage = Passage(article_id=one.article_id, span=one.spans[0])
+            why = "one utterance, whose speaker one text leaves open"
+            yield Proof(outcome="merged", a=voice.claimant.name, b=one.article_id, why=why, evidence=(voice.passage, passage))
 
 
 def _handing(claim: Claim, collection: Collection) -> set[str]:
-    """The appearances that hold another one of the claim with a claimant of its own: "the mayor said that the pilot said …"."""
+    """The appearances that are no voice of the claim's beside another that holds them, or that they hold.
+
+    "The mayor said that the pilot said …" hands on what the pilot says; "the pilot confirmed it to me" is the speaker's own word.
+    """
     by_attribution = {one.attribution_id: one for one in claim.appearances if one.attribution_id}
     found = set()
     for one in claim.appearances:
         outer = by_attribution.get(collection.attribution(one.attribution_id).parent or "") if one.attribution_id else None
         told = one.stance is not Stance.DENIED and collection.claimant(one.attribution_id)
         if outer and told and all(any(around.covers(span) for around in outer.spans) for span in one.spans):
-            found.add(outer.id)
+            found.add(one.id if _is_borrowed(one, outer, collection) else outer.id)
     return found
+
+
+def _is_borrowed(inner: Appearance, outer: Appearance, collection: Collection) -> bool:
+    """Is somebody said, by a person who speaks for himself, to confirm it?"""
+    speaker, cue = collection.claimant(outer.attribution_id), collection.attribution(inner.attribution_id or "").cue
+    if speaker is None or speaker.kind is not ClaimantKind.PERSON or outer.stance is not Stance.ASSERTED or cue is None:
+        return False
+    article = collection.article(inner.article_id)
+    return bool(markers("corroboration", article.text, cue, collection.language(article.id)))
 
 
 def _merged(
