@@ -52,7 +52,13 @@ def _before_hearer(found: Passage, begin: int, stop: int) -> int:
 
 
 def _before_told(found: Passage, begin: int, stop: int) -> int:
-    """Where a bare name ends before whoever is told, or an adjunct: "raconte Ada Bry | à l'Écho", "said Ada Bry | to the Courier"."""
+    """Where a phrase ends before a relay ("a confié l'élue | à Mediapart"), a bare name before whoever is told, or an adjunct.
+
+    As in "raconte Ada Bry | à l'Écho", "said Ada Bry | to the Courier".
+    """
+    relay = next((at for at in range(begin + 1, stop) if found.has(at, "to", "preposition") and found.after(found.lexicon.relay, at)), stop)
+    if relay < stop:
+        return relay
     at = begin
     while at < stop and found.is_capital(at) and not found.has(at, "role", "title", "determiner"):
         at += 1
