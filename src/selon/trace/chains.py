@@ -55,13 +55,14 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
     claimant = collection.claimant(attribution_id)
     if attribution.parent:
         yield from _voices(attribution.parent, collection, article_id)
-    if attribution.via and (name := relay_name(attribution.via, collection.readings[article_id], collection)):
+    text = collection.article(article_id).text
+    if attribution.via and (name := relay_name(attribution.via, text, collection.language(article_id))):
         yield Hop(name=name, kind="relay", how="cited by", passage=Passage(article_id=article_id, span=attribution.via))
     if attribution.parent and claimant is not None and claimant == collection.claimant(attribution.parent):
         return  # who quotes himself is one station
     span = attribution.source or attribution.cue or attribution.content[0]
     if claimant is None:
-        words = span.of(collection.article(article_id).text) if attribution.source else "nobody named"
+        words = span.of(text) if attribution.source else "nobody named"
         yield Hop(name=f"unresolved: «{words}»", kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
         return
     yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))

@@ -35,14 +35,14 @@ def citation_edges(collection: Collection, claims: Sequence[Claim]) -> Iterator[
         claimant = resolution.claimant
         if claimant and (claimant.kind is ClaimantKind.OUTLET or collection.held(claimant.name)):
             yield from _edges(claimant.name, reading, whole(attribution), carriers[attribution.id], collection)
-        if attribution.via and (name := relay_name(attribution.via, reading, collection)):
+        article = reading.article
+        if attribution.via and (name := relay_name(attribution.via, article.text, collection.language(article.id))):
             same_words = {other for other in carriers[attribution.id] if claimant and _tells(other, claimant, collection)}
             yield from _edges(name, reading, attribution.via, same_words, collection)
 
 
-def relay_name(via: Span, reading: Reading, collection: Collection) -> str | None:
+def relay_name(via: Span, text: str, language: Language) -> str | None:
     """The outlet a relay names; None for a channel ("sur Facebook", "dans un communiqué")."""
-    text, language = reading.article.text, collection.language(reading.article.id)
     if markers("channel", text, via, language):
         return None
     names = _CAPITALISED.findall(via.of(text))

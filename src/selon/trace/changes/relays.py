@@ -13,6 +13,7 @@ from selon.trace.changes.credited import is_called, is_named
 from selon.trace.changes.likeness import words_alike, words_shared
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said
+from selon.trace.citations import relay_name
 from selon.trace.moments import is_before
 from selon.trace.names import key
 
@@ -20,7 +21,6 @@ _ONE_STATEMENT, _LEAST_SHARED = 0.75, 4  # share of the stems of both in common,
 _MOST_WORDS = 4  # of a relay; where more are told the name is that of a programme or a place in it
 _MOST_BETWEEN = 3  # words between who speaks and the relay: when it was
 _LEAST_NAME = 3  # letters by which a name in one word is written in short ("BFM" for "BFMTV")
-_NETWORKS = frozenset({"facebook", "instagram", "linkedin", "telegram", "tiktok", "twitter", "weibo", "x", "youtube"})
 
 
 def relays(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -33,7 +33,7 @@ def relays(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     known = directed or is_before(a.article.published, b.article.published)
     for one, other in ((a, b),) if known else ((a, b), (b, a)):
         relay = one.attribution.via if one.attribution else None
-        named = _named(one, relay) if relay else ""
+        named = _named(one, relay) if relay else None
         if relay and named and _is_beside(one, relay) and not _is_named(named, other):
             verb = "attribution dropped" if directed else "attribution differs"
             sentence = f"{verb}: «{said(one, relay)}» stands in {name(one, a, b)}, and {name(other, a, b)} names it nowhere"
@@ -56,13 +56,10 @@ def _is_beside(telling: Telling, relay: Span) -> bool:
     return relay.start in ends or (bool(between) and "," not in between and len(between.split()) <= _MOST_BETWEEN)
 
 
-def _named(telling: Telling, relay: Span) -> str:
-    """The name in a relay: from its first word with a capital to its end; none where it is a network's."""
-    told = list(words(telling.article.text, relay.start, relay.end))
-    names = [word for word in told if word.form[0].isupper()]
-    if not names or len(told) > _MOST_WORDS or not _NETWORKS.isdisjoint(fold(word.form) for word in told):
-        return ""
-    return telling.article.text[names[0].start : relay.end]
+def _named(telling: Telling, relay: Span) -> str | None:
+    """The name in a relay of few words."""
+    text = telling.article.text
+    return relay_name(relay, text, telling.language) if len(list(words(text, relay.start, relay.end))) <= _MOST_WORDS else None
 
 
 def _is_named(named: str, telling: Telling) -> bool:
