@@ -7,8 +7,8 @@ The articles are those of corpora/news_bulk.parquet below SELON_DATA (default ..
 of each: the copies keep one paragraph in ten and are told in other letters for the rest, so that a million hold some shared text as the
 real ones do. `--html` sets the words into pages of some 130 kB (bench/reading.py) first. Each size is run on its own, in its own folder.
 
-Times are CPU times of all processes of the run, by stage; memory is the highest sum of what they hold at one instant, shared pages counted
-once for each. With several sizes the exponent of growth is that of the least squares line through the logarithms. `--peers N` measures N
+Times are CPU times of all processes of the run, by stage, asked twice a second; memory is the highest sum of what they hold at one
+instant, shared pages counted once for each. With several sizes the exponent of growth is that of the least squares line through the logarithms. `--peers N` measures N
 articles with trafilatura (reading), datasketch and rensa (pairs of alike texts) beside the same stages of ours. `--price` is that of one
 core for one hour. `--write` keeps what was printed, for the page of figures.
 """
@@ -119,25 +119,28 @@ def _measured(many: int, asked: argparse.Namespace, say: Callable[..., None]) ->
 
 
 def _run(source: Path, out: Path, asked: argparse.Namespace, found: Figures) -> None:
-    stage, since = "", _cpu()
+    stage, since = "", 0.0
 
     def tell(name: str, done: int, parts: int, kept: int) -> None:
         nonlocal stage, since
         if name != stage:
-            if stage:
-                found.cpu_seconds[stage] = found.cpu_seconds.get(stage, 0.0) + _cpu() - since
-            stage, since = name, _cpu()
+            end(watch.cpu())
+            stage, since = name, watch.cpu()
+
+    def end(now: float) -> None:
+        if stage:
+            found.cpu_seconds[stage] = found.cpu_seconds.get(stage, 0.0) + now - since
 
     begin = time.monotonic()
-    with _Memory() as memory:
+    with _Watch() as watch:
         engine = _engine(asked, out)
         try:
             settings = Settings(joined=not asked.only_reuse)
             report: Report = run([source], out, engine=engine, settings=settings, tell=tell)
         finally:
             engine.stop()
-    found.cpu_seconds[stage] = found.cpu_seconds.get(stage, 0.0) + _cpu() - since
-    found.wall_seconds, found.peak_bytes = time.monotonic() - begin, memory.peak
+        end(watch.cpu())
+    found.wall_seconds, found.peak_bytes = time.monotonic() - begin, watch.peak
     names = ["articles", "attributions", "reuses", *([] if asked.only_reuse else ["claims", "edges"])]
     found.rows = {name: report.result.count(name) for name in names}
 
@@ -207,15 +210,19 @@ def _peers(many: int, say: Callable[..., None]) -> None:
         say(f"| pairs of alike texts | {name} | {len(texts) / seconds:,.0f} |")
 
 
-class _Memory:
-    """The highest sum of memory that this process and all below it hold; use it in a `with`."""
+class _Watch:
+    """What this process and all below it hold at most, and the CPU seconds that they have spent; use it in a `with`.
+
+    A process is asked until it ends: what one has spent whose parent died before it is told by nobody afterwards.
+    """
 
     def __init__(self) -> None:
         self.peak = 0
-        self._over = threading.Event()
+        self._spent: dict[tuple[int, str], float] = {}  # of a process with the instant that it began
+        self._over, self._alone = threading.Event(), threading.Lock()
         self._thread = threading.Thread(target=self._look, daemon=True)
 
-    def __enter__(self) -> "_Memory":
+    def __enter__(self) -> "_Watch":
         self._thread.start()
         return self
 
@@ -223,9 +230,20 @@ class _Memory:
         self._over.set()
         self._thread.join()
 
+    def cpu(self) -> float:
+        """CPU seconds until now, of processes that have ended as well."""
+        self._note()
+        return sum(self._spent.values())
+
     def _look(self) -> None:
         while not self._over.wait(_LOOK_SECONDS):
-            self.peak = max(self.peak, sum(map(_resident, _below(os.getpid()))))
+            self._note()
+
+    def _note(self) -> None:
+        with self._alone:
+            there = list(_below(os.getpid()))
+            self.peak = max(self.peak, sum(map(_resident, there)))
+            self._spent |= dict(filter(None, map(_running, there)))
 
 
 def _below(root: int) -> Iterator[int]:
@@ -248,19 +266,13 @@ def _resident(process: int) -> int:
         return 0
 
 
-def _cpu() -> float:
-    """CPU seconds of this process and of all below it, those that have ended included."""
-    spent = os.times()
-    ended = spent.user + spent.system + spent.children_user + spent.children_system
-    return ended + sum(_running(one) for one in _below(os.getpid()) if one != os.getpid())
-
-
-def _running(process: int) -> float:
+def _running(process: int) -> tuple[tuple[int, str], float] | None:
+    """A process, with its own CPU seconds; None: it has ended."""
     try:
         told = (_HERE / str(process) / "stat").read_text().rpartition(")")[2].split()
     except OSError:
-        return 0.0
-    return sum(map(int, told[11:15])) / os.sysconf("SC_CLK_TCK")
+        return None
+    return (process, told[19]), sum(map(int, told[11:13])) / os.sysconf("SC_CLK_TCK")
 
 
 def _exponents(found: Sequence[Figures]) -> str:
