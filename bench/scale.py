@@ -9,8 +9,8 @@ real ones do. `--html` sets the words into pages of some 130 kB (bench/reading.p
 
 Times are CPU times of all processes of the run, by stage, asked twice a second; memory is the highest sum of what they hold at one
 instant, shared pages counted once for each. With several sizes the exponent of growth is that of the least squares line through the
-logarithms. `--peers N` measures N articles with trafilatura (reading), datasketch and rensa (pairs of alike texts) beside the same stages of ours. `--price` is that of one
-core for one hour. `--write` keeps what was printed, for the page of figures.
+logarithms. `--peers N` measures N articles with trafilatura (reading), datasketch and rensa (pairs of alike texts) beside the same
+stages of ours. `--price` is that of one core for one hour. `--write` keeps what was printed, for the page of figures.
 """
 
 import argparse
