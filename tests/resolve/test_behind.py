@@ -61,3 +61,10 @@ def test_the_body_is_that_of_the_role_that_is_shown() -> None:
     one = read(text, "fr").resolutions[0].claimant
     assert one is not None
     assert (one.role, one.organisation, one.acts) == ("membre du syndicat des bacs", "syndicat des bacs", False)
+
+
+def test_nobody_acts_by_a_role_that_may_be_anothers() -> None:
+    text = "[Le ministre Ivo Talmar] a dit {que le bac est vide}. Près d'Ivo Talmar, le chef de la Fédération des quais a parlé."
+    one = read(text, "fr").resolutions[0].claimant
+    assert one is not None
+    assert (one.name, one.role, one.acts) == ("Ivo Talmar", "ministre", False)

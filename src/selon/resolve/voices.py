@@ -46,14 +46,16 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
     told = [(item, word_tokens(text, item.role.start, item.role.end)) for item in person.roles if item.role is not None]
     role = next((role for role in own if role.head is not None and not role.head.rank), None) or next(iter(own), None)
     bodies = [(item is role, body) for item, words in told if (body := body_of(item, words, text, lexicon))]
-    body = next((body for is_shown, body in bodies if is_shown), None) or next((body for _, body in bodies), None)
+    # what stands beside a name may be another's role ("près d'Ada Bry, le chef du port dit"): nobody is said to act by it
+    own_body = next((body for is_shown, body in bodies if is_shown), None)
+    body = own_body or next((body for _, body in bodies), None)
     claimant = Claimant(
         id=claimant_id(ClaimantKind.PERSON, key(person.name)),
         name=person.name,
         kind=ClaimantKind.PERSON,
         role=clean(role.role.of(text)) if role is not None and role.role is not None else None,
         organisation=body.name if body else None,
-        acts=body is not None and body.is_acted_for,
+        acts=own_body is not None and own_body.is_acted_for,
         country=next((code for item, words in told if (code := _country(item, words, lexicon))), None),
         aliases=tuple(dict.fromkeys((*person.spellings, person.name))),
         spans=tuple((article.id, span) for span in person.mentions),
