@@ -1,12 +1,18 @@
 """How files are cut: by counts, alike on any machine."""
 
+import json
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from selon import read
 from selon.api.large import inputs
 from selon.engine import Local
 from selon.model.capture import Capture
+from selon.model.rejected import Rejected
+from selon.read import Source
 from support import invented_news
 
 MANY = 700
@@ -36,6 +42,23 @@ def cut(folder: Path, records: int) -> list[inputs.Slice]:
 def test_every_record_stands_in_one_slice(folder: Path, records: int) -> None:
     told = [one.id for piece in cut(folder, records) for one in inputs.captures(piece, Local()) if isinstance(one, Capture)]
     assert len(told) == len(set(told)) == MANY + 6
+
+
+@pytest.mark.parametrize("first", [0, 3, 5, 7, 8])
+@pytest.mark.parametrize("name", ["news.jsonl", "news.parquet", "groups.parquet", "news.csv"])
+def test_what_stands_behind_some_records_is_what_is_left_of_all(name: str, first: int, tmp_path: Path) -> None:
+    rows = [{"id": f"a{number}", "text": "" if number == 4 else f"Le texte {number}."} for number in range(8)]  # one is rejected
+    path = tmp_path / name
+    if name.endswith("parquet"):
+        pq.write_table(pa.Table.from_pylist(rows), path, row_group_size=3 if name.startswith("groups") else None)
+    elif name.endswith("csv"):
+        path.write_text("id,text\n" + "".join(f"{row['id']},{row['text']}\n" for row in rows))
+    else:
+        path.write_text("\n" + "\n\n".join(json.dumps(row) for row in rows))
+    source = next(one for one in read.sources([path]) if isinstance(one, Source))
+    whole = list(read.records(source))
+    assert len(whole) == 8 and [isinstance(one, Rejected) for one in whole].count(True) == 1
+    assert [one for one in read.records_behind(source, first) if one is not None] == whole[first:]
 
 
 def test_small_files_stand_together_and_large_ones_are_cut(folder: Path) -> None:

@@ -21,12 +21,12 @@ Parquet and large feeds are read in a process of their own, where the caller len
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from selon.errors import InputError, LimitExceeded
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.formats import READERS, opened, reader
+from selon.read.formats import READERS, later_reader, opened, reader
 from selon.read.limits import CARE_BYTES, MAX_REJECTED
 from selon.read.media_cloud import listed_in
 from selon.read.paths import Source, sources
@@ -34,6 +34,8 @@ from selon.read.without import can_be_cut, check_without, holds_any, without
 
 _PACKED_FORMATS = frozenset(("warc", "wacz", "parquet"))  # small files that may hold much, read by libraries that are not Python
 _PLAIN_FORMATS = frozenset(("html", "markdown", "text", "pdf", "jsonl", "csv"))  # read line by line, or handed on as they are
+_TICK = 200  # records passed over, after which it is shown that something is done
+_Record = TypeVar("_Record", Capture | Rejected, Capture | Rejected | None)
 
 
 class Apart(Protocol):
@@ -74,13 +76,21 @@ def captures(paths: Iterable[Path | str], *, apart: Apart | None = None) -> Iter
 
 def records(source: Source, *, apart: Apart | None = None) -> Iterator[Capture | Rejected]:
     """Yield the captures of one file, and what could not be read of it; ids may be met before."""
+    return _with_errors(_found(source, apart), source)
+
+
+def records_behind(source: Source, first: int) -> Iterator[Capture | Rejected | None]:
+    """Yield what `records` does but for the `first` ones, and None now and then while these are passed over.
+
+    They are not made where the format tells where a record ends.
+    """
+    return _with_errors(_found_behind(source, first), source)
+
+
+def _with_errors(found: Iterator[_Record], source: Source) -> Iterator[_Record | Rejected]:
+    """Yield what is found, and what ends it."""
     try:
-        with opened(source) as (stream, name):
-            is_apart = apart is not None and _asks_for_care(source, name)
-            if not is_apart:
-                yield from _some_good(reader(name)(stream, source), source)
-        if apart is not None and is_apart:
-            yield from apart(_records, source, where=source.address)
+        yield from found
     except InputError as error:
         yield Rejected(record=source.id, stage="read", what=error.what, where=error.where, fix=error.fix)
     except OSError as error:
@@ -93,12 +103,34 @@ def records(source: Source, *, apart: Apart | None = None) -> Iterator[Capture |
         )
 
 
+def _found(source: Source, apart: Apart | None) -> Iterator[Capture | Rejected]:
+    with opened(source) as (stream, name):
+        is_apart = apart is not None and _asks_for_care(source, name)
+        if not is_apart:
+            yield from _some_good(reader(name)(stream, source), source)
+    if apart is not None and is_apart:
+        yield from apart(_records, source, where=source.address)
+
+
+def _found_behind(source: Source, first: int) -> Iterator[Capture | Rejected | None]:
+    with opened(source) as (stream, name):
+        later = later_reader(name)
+        if later is not None:
+            yield from _some_good(later(stream, source, first), source)
+            return
+        for number, record in enumerate(_some_good(reader(name)(stream, source), source), 1):
+            if number > first:
+                yield record
+            elif number % _TICK == 0:
+                yield None
+
+
 def _records(source: Source) -> Iterator[Capture | Rejected]:
     with opened(source) as (stream, name):
         yield from _some_good(reader(name)(stream, source), source)
 
 
-def _some_good(found: Iterator[Capture | Rejected], source: Source) -> Iterator[Capture | Rejected]:
+def _some_good(found: Iterator[_Record], source: Source) -> Iterator[_Record]:
     """Yield what is found, until far too much of it is bad.
 
     Raises:
@@ -106,7 +138,7 @@ def _some_good(found: Iterator[Capture | Rejected], source: Source) -> Iterator[
     """
     good = bad = 0
     for record in found:
-        good, bad = (good + 1, bad) if isinstance(record, Capture) else (good, bad + 1)
+        good, bad = good + isinstance(record, Capture), bad + isinstance(record, Rejected)
         if bad > MAX_REJECTED and bad > 10 * good:
             what = f"more than {MAX_REJECTED} of its records cannot be read, and few can: the rest of it was not tried"
             raise LimitExceeded(what, where=source.address, fix="see what is wrong with the first of them")
@@ -121,5 +153,6 @@ def _asks_for_care(source: Source, name: str) -> bool:
 
 
 __all__ = [
-    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "listed_in", "records", "sources", "without",
+    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "listed_in", "records", "records_behind",
+    "sources", "without",
 ]  # fmt: skip

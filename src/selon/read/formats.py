@@ -86,6 +86,11 @@ def reader(name: str) -> Reader:
     return cast(Reader, import_module(f"selon.read.{READERS[name]}").captures)
 
 
+def later_reader(name: str) -> Callable[[BinaryIO, Source, int], Iterator[Capture | Rejected | None]] | None:
+    """What reads a format from its n-th record on, and yields None now and then on the way there; None: those before must be read."""
+    return getattr(import_module(f"selon.read.{READERS[name]}"), "later", None)
+
+
 def _plain(head: bytes) -> bytes:
     """The first bytes of a file, unpacked as far as they go."""
     if head.startswith(GZIP):

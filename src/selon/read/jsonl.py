@@ -23,18 +23,31 @@ _VALUE_BYTES = 100_000  # of a field that is no text: lists in lists take much m
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
     """Yield one capture a line, and what is wrong with the lines that are none."""
-    number = 0
+    yield from filter(None, later(stream, source, 0))
+
+
+def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Rejected | None]:
+    """Yield what `captures` does, but of the records behind the `first` ones, and None for each of these."""
+    number = count = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
-        where = f"{source.address}, line {number}"
-        try:
-            if len(line) > MAX_LINE_BYTES:
-                _skip_line(stream, line)
-                raise LimitExceeded(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
-            if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield row_capture(_decoded(line, where), source, number, where)
-        except InputError as error:
-            yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
+        is_long = len(line) > MAX_LINE_BYTES
+        if is_long:
+            _skip_line(stream, line)
+        elif not line.strip(b" \t\r\n\xef\xbb\xbf"):
+            continue
+        count += 1
+        yield None if count <= first else _record(line, source, number, is_long=is_long)
+
+
+def _record(line: bytes, source: Source, number: int, *, is_long: bool) -> Capture | Rejected:
+    where = f"{source.address}, line {number}"
+    try:
+        if is_long:
+            raise LimitExceeded(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
+        return row_capture(_decoded(line, where), source, number, where)
+    except InputError as error:
+        return Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
 
 
 def _skip_line(stream: BinaryIO, line: bytes) -> None:

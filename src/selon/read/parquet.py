@@ -1,4 +1,4 @@
-"""Reads Parquet: one article a row, a few rows in memory at a time. Source: Apache Parquet format 2; read by pyarrow, here alone.
+"""Reads Parquet: one article a row, some rows in memory at a time. Source: Apache Parquet format 2; read by pyarrow, here alone.
 
 Texts that repeat stay in their dictionary until their row is due, so that a small file cannot unfold all at once.
 """
@@ -17,7 +17,7 @@ from selon.read.limits import seekable
 from selon.read.paths import Source
 from selon.read.rows import columns, row_capture
 
-_BATCH_ROWS = 256
+_BATCH_BYTES, _MOST_ROWS = 16_000_000, 4_096  # of rows in memory at a time: of many small batches the dictionary costs more than the rows
 _BUFFER_BYTES = 1 << 20
 
 
@@ -28,11 +28,23 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         Empty: there is no row.
         Malformed: the file is broken, or no column holds a text; what came before the break has been yielded.
     """
+    yield from filter(None, later(stream, source, 0))
+
+
+def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Rejected | None]:
+    """Yield what `captures` does, but of the rows behind the `first` ones, and None now and then while these are passed over.
+
+    Raises:
+        Empty, Malformed: as `captures`.
+    """
     number = 0
     try:
         table = _opened(stream, source)
         chosen = _chosen(table, source)
-        for number, row in enumerate(_rows(table, chosen), 1):
+        for number, row in _rows(table, chosen, first):
+            if row is None:
+                yield None
+                continue
             where = f"{source.address}, row {number}"
             try:
                 yield row_capture(row, source, number, where)
@@ -63,11 +75,29 @@ def _chosen(table: Any, source: Source) -> dict[str, str]:
     return chosen
 
 
-def _rows(table: Any, chosen: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for batch in table.iter_batches(batch_size=_BATCH_ROWS, columns=list(chosen.values()), use_threads=False):
+def _rows(table: Any, chosen: dict[str, str], first: int) -> Iterator[tuple[int, dict[str, Any] | None]]:
+    """Yield each row behind the first ones with its number, and None with the last number of each batch that is passed over."""
+    number, groups = 0, list(range(table.num_row_groups))
+    while len(groups) > 1 and (after := number + table.metadata.row_group(groups[0]).num_rows) <= first:
+        number = after
+        del groups[0]
+    for batch in table.iter_batches(batch_size=_many(table), row_groups=groups, columns=list(chosen.values()), use_threads=False):
+        begin, number = number, number + batch.num_rows
+        if number <= first:
+            yield number, None
+            continue
         cells = {field: batch.column(batch.schema.get_field_index(name)) for field, name in chosen.items()}
-        for at in range(batch.num_rows):
-            yield {field: _plain(column[at].as_py()) for field, column in cells.items()}
+        for at in range(max(0, first - begin), batch.num_rows):
+            yield begin + at + 1, {field: _plain(column[at].as_py()) for field, column in cells.items()}
+
+
+def _many(table: Any) -> int:
+    """How many rows are read at a time."""
+    held = table.metadata
+    largest = max(
+        (held.row_group(at).total_byte_size / max(1, held.row_group(at).num_rows) for at in range(held.num_row_groups)), default=1
+    )
+    return int(min(_MOST_ROWS, max(1, _BATCH_BYTES / max(1, largest))))
 
 
 def _plain(value: Any) -> Any:

@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import islice
 from pathlib import Path
 
 from selon import read
@@ -135,11 +134,13 @@ def counted(source: Source, engine: Local) -> int:
 
 def _cut(first: int, last: int | None, source: Source) -> Iterator[Capture | Rejected | None]:
     """Yield some records of a file, and None now and then while others are passed over."""
-    records = read.records(source)
-    for number, _ in enumerate(islice(records, first), 1):
-        if number % _TICK == 0:
-            yield None
-    yield from islice(records, None if last is None else last - first)
+    left = None if last is None else last - first
+    for record in read.records_behind(source, first):
+        yield record
+        if left is not None and record is not None:
+            left -= 1
+            if left == 0:
+                return
 
 
 def _count(source: Source) -> Iterator[int]:
