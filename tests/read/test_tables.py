@@ -2,6 +2,7 @@
 
 import json
 from datetime import UTC, date, datetime
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -181,6 +182,24 @@ def test_parquet_with_a_broken_page_is_said(tmp_path: Path) -> None:
     path.write_bytes(bytes(content))
     _, rejected = read(path)
     assert "broken" in rejected[-1].what
+
+
+@pytest.mark.parametrize(
+    ("texts", "most_bytes"),
+    [
+        ([sha256(str(number).encode()).hexdigest() * 60 for number in range(20_000)], 60_000_000),  # 77 MB, each another
+        ([f"{number % 3} " * 700_000 for number in range(200)], 40_000_000),  # 280 MB, three again and again
+    ],
+)
+def test_a_long_group_of_rows_is_never_in_memory_as_a_whole(tmp_path: Path, texts: list[str], most_bytes: int) -> None:
+    path = parquet(tmp_path, {"text": texts}, compression="zstd", dictionary_pagesize_limit=10_000_000)
+    before, most = pa.total_allocated_bytes(), 0
+    for number, record in enumerate(captures([path])):
+        assert isinstance(record, Capture)
+        if number % 50 == 0:
+            most = max(most, pa.total_allocated_bytes() - before)
+    assert number == len(texts) - 1
+    assert most < most_bytes
 
 
 # ---- columns

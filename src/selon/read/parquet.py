@@ -1,6 +1,7 @@
 """Reads Parquet: one article a row, some rows in memory at a time. Source: Apache Parquet format 2; read by pyarrow, here alone.
 
-Texts that repeat stay in their dictionary until their row is due, so that a small file cannot unfold all at once.
+Where texts repeat they stay in their dictionary until their row is due, so that a small file cannot unfold all at once. Elsewhere they do
+not: the dictionary of a group of rows only grows while it is read, and would hold all of them in the end.
 """
 
 from collections.abc import Iterator
@@ -19,6 +20,7 @@ from selon.read.rows import columns, row_capture
 
 _BATCH_BYTES, _MOST_ROWS = 16_000_000, 4_096  # of rows in memory at a time: of many small batches the dictionary costs more than the rows
 _BUFFER_BYTES = 1 << 20
+_INDEX_BYTES = 16  # for each value of a column, packed, behind its dictionary; more are texts
 
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
@@ -50,6 +52,8 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
                 yield row_capture(row, source, number, where)
             except InputError as error:
                 yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
+    except MemoryError:  # which pyarrow has as one of its own
+        raise
     except (pa.ArrowException, OSError, ValueError) as error:
         said = " ".join(str(error).split())[:200]
         raise Malformed(
@@ -61,10 +65,23 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
 
 def _opened(stream: BinaryIO, source: Source) -> Any:
     file = seekable(stream, where=source.address)
-    schema = pq.ParquetFile(file).schema_arrow
-    texts = [name for name in columns(schema.names).values() if pa.types.is_string(schema.field(name).type)]
+    held = pq.ParquetFile(file)
+    texts = [name for name in columns(held.schema_arrow.names).values() if pa.types.is_string(held.schema_arrow.field(name).type)]
+    repeated = [name for name in texts if _is_repeated(held.metadata, name)]
     file.seek(0)
-    return pq.ParquetFile(file, read_dictionary=texts, buffer_size=_BUFFER_BYTES, pre_buffer=False)
+    return pq.ParquetFile(file, read_dictionary=repeated, buffer_size=_BUFFER_BYTES, pre_buffer=False)
+
+
+def _is_repeated(metadata: Any, name: str) -> bool:
+    """Does a column hold numbers that point into a dictionary, and no texts beside it, in some group of rows?"""
+    chunks = [metadata.row_group(at).column(place) for at in range(metadata.num_row_groups) for place in range(metadata.num_columns)]
+    return any(one.path_in_schema == name and one.has_dictionary_page and _bytes_behind(one) < _INDEX_BYTES for one in chunks)
+
+
+def _bytes_behind(chunk: Any) -> float:
+    """The bytes for each value that follow the dictionary."""
+    dictionary = chunk.data_page_offset - chunk.dictionary_page_offset
+    return float((chunk.total_compressed_size - dictionary) / max(1, chunk.num_values))
 
 
 def _chosen(table: Any, source: Source) -> dict[str, str]:
