@@ -83,8 +83,8 @@ def test_a_new_file_is_read_alone(news: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("rules", "touched"),
     [
-        (("trace",), {"together"}),
-        (("match",), {"given", "ranked", "repeated", "grams", "met", "sides", "reuses", "statements", "together"}),
+        (("trace",), {"lineage"}),
+        (("match",), {"given", "ranked", "repeated", "grams", "met", "sides", "reuses", "statements", "named", "clusters", "lineage"}),
     ],
     ids=["a rule of tracing", "a rule of matching"],
 )

@@ -1,6 +1,5 @@
 """What one article states is made once and kept; who is named is told anew; and no bound stops what would have been found."""
 
-import pickle
 from dataclasses import replace
 from itertools import combinations
 
@@ -16,10 +15,12 @@ from selon.match.columns import Columns, distinct
 from selon.match.evidence import Statement, judge
 from selon.match.homes import Homes
 from selon.match.shared import Shared
+from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.text import read
 from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.store.packing import packed, unpacked
 from support.handmade import Text, person
 
 SENTENCES = [
@@ -42,8 +43,9 @@ def readings(many: list[list[str]]) -> list[Reading]:
 @given(articles)
 def test_statements_that_were_kept_give_the_same_claims(many: list[list[str]]) -> None:
     told = readings(many)
-    kept = pickle.loads(pickle.dumps([match.statements(one) for one in told]))
-    assert match.claims(told, (), statements=kept) == match.claims(told, ())
+    bodies = [packed(folded(match.statements(one))) for one in told]
+    kept = [one for body in bodies for one in unfolded(unpacked(body, Folded, where="kept"))]
+    assert match.claims_of(kept, {one.article.id: one.article.text for one in told}, ()) == match.claims(told, ())
 
 
 def test_kept_statements_take_the_claimants_of_today() -> None:
@@ -52,7 +54,7 @@ def test_kept_statements_take_the_claimants_of_today() -> None:
     before = text.read()
     who = person("capitainerie de Port-Alba", kind=ClaimantKind.BODY)
     today = replace(before, resolutions=tuple(replace(one, claimant=who) for one in before.resolutions))
-    found = match.claims([today], (), statements=[match.statements(before)])
+    found = match.claims_of(with_claimants(match.statements(before), today.resolutions), {"a": before.article.text}, ())
     assert found == match.claims([today], ())
     assert {one.claimant_id for claim in found for one in claim.appearances if one.attribution_id} == {who.id}
 

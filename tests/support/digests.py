@@ -11,9 +11,9 @@ from selon import pipeline
 from selon.api.large import Result, rows
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
-from selon.model.schemas import ReuseRow, columns
+from selon.model.schemas import ClaimantRow, ReuseRow, columns
 
-ROWS = {**rows.READ, "reuses": ReuseRow, **rows.ANSWER}
+ROWS = {**rows.READ, "reuses": ReuseRow, "claimants": ClaimantRow, **rows.LINEAGE}
 _OF_PARTS = ("key", "part", "place")  # where a row stands, not what it says
 
 

@@ -21,7 +21,7 @@ translations   `translations`: articles in two languages that are one text
   cognates     what two languages write alike: names, numbers
 near           `near`: the sentences nearest to some words
 compare        `compared`: a quotation against the text it is taken from
-claims         `claims`: one statement in all the texts that carry it
+claims         `claims`, `claims_of`: one statement in all the texts that carry it
 statements     `statements`: what one article states, known of it alone
 made           a cluster of statements made a claim: label, appearances, links, variants
   appearances  the statements of one article
@@ -56,7 +56,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
 decided        `decided`: claims as people put them together or told them apart
 """
 
-from selon.match.claims import claims
+from selon.match.claims import claims, claims_of
 from selon.match.compare import compared
 from selon.match.decided import decided
 from selon.match.near import near
@@ -64,4 +64,4 @@ from selon.match.reuse import by_place, reuses
 from selon.match.statements import statements
 from selon.match.translations import translations
 
-__all__ = ["by_place", "claims", "compared", "decided", "near", "reuses", "statements", "translations"]
+__all__ = ["by_place", "claims", "claims_of", "compared", "decided", "near", "reuses", "statements", "translations"]

@@ -5,7 +5,7 @@ of the claim that is denied.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from selon.collector import resting
 from selon.match.bounds import Bounds
@@ -28,28 +28,33 @@ from selon.model.reading import Reading
 Pair = tuple[int, int]
 
 
-def claims(
-    readings: Sequence[Reading],
-    reuses: Sequence[Reuse],
-    model: Model | None = None,
-    statements: Sequence[Sequence[Statement]] | None = None,
-    memo: Memo = NOTHING,
-) -> tuple[Claim, ...]:
+def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | None = None, memo: Memo = NOTHING) -> tuple[Claim, ...]:
     """All claims of all articles, single statements included, sorted by id.
 
     Args:
         readings: of all articles, with the claimants of today.
         reuses: the passages that two of them share.
         model: a sentence model that the user has.
-        statements: those of each reading, where they are made already; their claimants may be those of another day.
         memo: what was worked out before: statements, and what was judged of two articles.
     """
     with resting():
-        made = (_stated(reading, memo) for reading in readings) if statements is None else statements
-        told = [one for reading, own in zip(readings, made, strict=True) for one in with_claimants(own, reading)]
+        told = [one for reading in readings for one in with_claimants(_stated(reading, memo), reading.resolutions)]
         passages = Shared.of(reuses)
         judging = Judging(memo, passages, {reading.article.id: _names(reading, memo) for reading in readings})
         return _claims(told, {reading.article.id: reading.article.text for reading in readings}, passages, model, judging)
+
+
+def claims_of(statements: Iterable[Statement], texts: Mapping[str, str], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
+    """The same of statements that are made already, with the claimants of today.
+
+    Args:
+        statements: of all articles, in any order.
+        texts: of these, by id.
+        reuses: the passages that two of them share.
+    """
+    with resting():
+        passages = Shared.of(reuses)
+        return _claims(list(statements), texts, passages, None, Judging(NOTHING, passages, {}))
 
 
 def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:

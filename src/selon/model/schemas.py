@@ -97,6 +97,14 @@ class RejectedRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NamedRow:
+    """The claimants of one article as all articles know them; table `named`."""
+
+    key: int  # of its article
+    body: bytes  # a packed tuple of Resolution
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StatementsRow:
     """What one article states, known of it alone; table `statements`."""
 
@@ -145,6 +153,14 @@ class ClaimantRow:
     country: str | None
     how: str
     confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClusterRow:
+    """The appearances that make one claim, before anything is traced; table `clusters`."""
+
+    id: str  # of the claim
+    body: bytes  # a packed Claim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,8 @@ from selon.model.rejected import Rejected
 RESULT = "result.json"  # written when a run has ended: the parts that make its result
 _HOMES = {
     "articles": "readings", "readings": "readings", "attributions": "readings", "dates": "readings", "rejected": "readings",
-    "reuses": "reuses", "claimants": "together", "claims": "together", "appearances": "together", "edges": "together",
-    "open_denials": "together", "ranked": "ranked", "repeated": "repeated",
+    "reuses": "reuses", "claimants": "named", "claims": "lineage", "appearances": "lineage", "edges": "lineage", "open_denials": "lineage",
+    "ranked": "ranked", "repeated": "repeated",
 }  # fmt: skip
 TABLES = tuple(_HOMES)
 

@@ -21,6 +21,7 @@ from selon.model.schemas import (
     DateRow,
     DenialRow,
     EdgeRow,
+    NamedRow,
     ReadingRow,
     RejectedRow,
     ReuseRow,
@@ -28,13 +29,8 @@ from selon.model.schemas import (
 from selon.store.packing import packed
 
 READ = {"articles": ArticleRow, "readings": ReadingRow, "attributions": AttributionRow, "dates": DateRow, "rejected": RejectedRow}
-ANSWER = {
-    "claimants": ClaimantRow,
-    "claims": ClaimRow,
-    "appearances": AppearanceRow,
-    "edges": EdgeRow,
-    "open_denials": DenialRow,
-}
+NAMED = {"named": NamedRow, "claimants": ClaimantRow}
+LINEAGE = {"claims": ClaimRow, "appearances": AppearanceRow, "edges": EdgeRow, "open_denials": DenialRow}
 
 
 def _packed(record: object) -> bytes:
@@ -95,6 +91,11 @@ def of_reuse(one: Reuse) -> ReuseRow:
         relation=one.relation,
         body=_packed(one),
     )
+
+
+def of_named(ident: int, reading: Reading) -> NamedRow:
+    """The row of the claimants of an article."""
+    return NamedRow(key=ident, body=_packed(reading.resolutions))
 
 
 def of_claimants(reading: Reading) -> Iterator[ClaimantRow]:

@@ -1,4 +1,4 @@
-"""The flow of a large run on one screen: count -> read -> rank, grams -> met -> passages, statements -> together.
+"""The flow of a large run on one screen: count -> read -> rank, grams -> met -> passages, statements, named -> clusters -> lineage.
 
 Every arrow is a stage whose parts are made once: those that are kept and fit are passed over, the others are carried by the engine. Nothing
 but numbers, names and counts comes here: no article, no gram.
@@ -17,7 +17,7 @@ from typing import TypeVar
 from selon.api.entities import Entities
 from selon.api.large import inputs, work
 from selon.api.large.result import RESULT, Result
-from selon.api.version import PER_ARTICLE, TOGETHER, version
+from selon.api.version import PER_ARTICLE, version
 from selon.engine import parquet
 from selon.engine.kept import Part, begun, keeping, sweep
 from selon.engine.locking import locked
@@ -28,8 +28,10 @@ from selon.model.schemas import LimitRow, PartRow
 
 _LEAST_GRAMS = 3  # that two articles share before they are looked at: fewer make no twelve words (seeds.straight), nor enough long ones
 
+_MATCH = ("model", "languages", "match")
+
 Tell = Callable[[str, int, int, int], None]
-Task = TypeVar("Task", work.Count, work.Read, work.Grams, work.Pairs, work.States, work.Together)
+Task = TypeVar("Task", work.Count, work.Read, work.Grams, work.Pairs, work.States, work.Named, work.Clusters, work.Lineage)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ class _Run:
         self._query("repeated", (*_keys(read), given.key), articles)
         reuses = self._reuses(read, ranked, given)
         if self.settings.joined:
-            self._together(read, ranked, reuses)
+            self._joined(read, ranked, reuses)
         self._end(rejected)
         return Report(stages=tuple(self.stages), result=Result.of(self.out))
 
@@ -130,7 +132,7 @@ class _Run:
         return part
 
     def _reuses(self, read: Sequence[Part], ranked: Part, given: Part) -> tuple[Part, ...]:
-        tasks = [work.Grams(self._part("grams", ("model", "languages", "match"), (one.key,)), one) for one in read]
+        tasks = [work.Grams(self._part("grams", _MATCH, (one.key,)), one) for one in read]
         grams = self._carry("grams", work.grams, tasks)
         limits = {"limits": given.files("limits"), "ranked": ranked.files("ranked")}
         met = self._query("met", (*_keys(grams), ranked.key, given.key), {"grams": _files(grams, "grams"), **limits}, by="bucket")
@@ -139,19 +141,24 @@ class _Run:
         asked = {"met": met.files("met"), "readings": _files(read, "readings"), **limits}
         sides = self._query("sides", (met.key, ranked.key, *_keys(read)), asked, by="bucket")
         pairs, articles = _buckets(met, "met"), _buckets(sides, "sides")
-        rules = ("model", "languages", "match")
         buckets = [
-            work.Pairs(self._part("reuses", rules, (met.key, sides.key, name)), tuple(pairs[name]), tuple(articles[name])) for name in pairs
+            work.Pairs(self._part("reuses", _MATCH, (met.key, sides.key, name)), tuple(pairs[name]), tuple(articles[name]))
+            for name in pairs
         ]
         return self._carry("reuses", work.pairs, buckets)
 
-    def _together(self, read: tuple[Part, ...], ranked: Part, reuses: tuple[Part, ...]) -> None:
-        named = self.settings.entities
-        tasks = [work.States(self._part("statements", ("model", "languages", "match"), (one.key,)), one) for one in read]
-        stated = self._carry("statements", work.states, tasks)
-        held = (ranked.key, *_keys(read), *_keys(stated), *_keys(reuses), *((named.digest,) if named.digest else ()))
-        part = self._part("together", TOGETHER, held)
-        self._carry("together", work.together, [work.Together(part, ranked, read, stated, reuses, named.rows)])
+    def _joined(self, read: tuple[Part, ...], ranked: Part, reuses: tuple[Part, ...]) -> None:
+        """The stages that need all articles, and one process each, so that what one has held is free before the next begins."""
+        asked = self.settings.entities
+        states = [work.States(self._part("statements", _MATCH, (one.key,)), one) for one in read]
+        stated = self._carry("statements", work.states, states)
+        held = (ranked.key, *_keys(read))
+        part = self._part("named", ("model", "languages", "resolve"), (*held, *((asked.digest,) if asked.digest else ())))
+        (named,) = self._carry("named", work.named, [work.Named(part, ranked, read, asked.rows)])
+        part = self._part("clusters", _MATCH, (*held, *_keys(stated), named.key, *_keys(reuses)))
+        (clusters,) = self._carry("clusters", work.clusters, [work.Clusters(part, ranked, read, stated, named, reuses)])
+        part = self._part("lineage", (*_MATCH, "trace"), (*held, named.key, *_keys(reuses), clusters.key))
+        self._carry("lineage", work.lineage, [work.Lineage(part, ranked, read, named, reuses, clusters)])
 
     def _carry(self, name: str, function: Callable[[Task], None], tasks: Sequence[Task]) -> tuple[Part, ...]:
         """Make the parts of a stage that are not kept."""

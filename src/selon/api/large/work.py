@@ -4,7 +4,7 @@ Each is a function of a module, called with a task that says all, so that any en
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -15,18 +15,21 @@ from selon.api.large.inputs import Slice, captures, counted
 from selon.collector import resting
 from selon.engine import Local, parquet
 from selon.engine.kept import Part, keeping
+from selon.match.evidence import Statement
 from selon.match.grouped import Met, grams_of, reuses_of
-from selon.match.statements import Folded, folded, unfolded
+from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.model.article import Article
 from selon.model.claim import Claim
+from selon.model.claimant import Resolution
 from selon.model.known import Known
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
-from selon.model.schemas import GramRow, ReuseRow, StatementsRow
+from selon.model.schemas import ClusterRow, GramRow, ReuseRow, StatementsRow
 from selon.read.paths import Source
 from selon.store.packing import packed, unpacked
 
+Resolutions = tuple[Resolution, ...]
 COUNT = "count.txt"
 CLOSE, LONG = 0, 1  # kinds of grams
 
@@ -73,15 +76,37 @@ class Pairs:
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
-    """All readings and all passages, to be joined."""
+class Named:
+    """All readings, whose claimants are to be made one across articles."""
+
+    part: Part
+    ranked: Part
+    readings: tuple[Part, ...]
+    entities: tuple[Known, ...] = ()  # rows of a user's own table
+
+
+@dataclass(frozen=True, slots=True)
+class Clusters:
+    """All statements and all passages, of which claims are made."""
 
     part: Part
     ranked: Part
     readings: tuple[Part, ...]
     statements: tuple[Part, ...]  # of each of these
+    named: Part
     reuses: tuple[Part, ...]
-    entities: tuple[Known, ...] = ()  # rows of a user's own table
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """All readings, passages and claims, which are to be traced."""
+
+    part: Part
+    ranked: Part
+    readings: tuple[Part, ...]
+    named: Part
+    reuses: tuple[Part, ...]
+    clusters: Part
 
 
 def count(task: Count) -> None:
@@ -135,34 +160,63 @@ def pairs(task: Pairs) -> None:
             out.add("reuses", rows.of_reuse(one))
 
 
-def together(task: Together) -> None:
-    """Keep what the stages that join all articles yield: the flow of `pipeline.joined`, with the passages that were found before.
-
-    Stories are written as they are told: no more than those of one article are held.
-    """
-    with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.ANSWER) as out:
-        told, reuses, claims = _joined(task)
-        for reading in sorted(told, key=lambda one: one.article.id):
+def named(task: Named) -> None:
+    """Keep who stands behind the attributions of each article, as all articles know them, in the order of the readings."""
+    keys = _current(task.ranked)
+    with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.NAMED) as out:
+        told = list(_keyed(task.readings, "readings", keys))
+        joined = resolve.across([unpacked(body, Reading, where=where) for _, where, body in told], task.entities)
+        for (key, _, _), reading in zip(told, joined, strict=True):
+            out.add("named", rows.of_named(key, reading))
             for row in rows.of_claimants(reading):
                 out.add("claimants", row)
+
+
+def clusters(task: Clusters) -> None:
+    """Keep the claims that all statements make."""
+    keys = _current(task.ranked)
+    texts = {
+        name: text for part in task.readings for key, name, text in parquet.rows(part.files("articles"), "key", "id", "text") if key in keys
+    }
+    with resting(), keeping(task.part) as folder, parquet.Writer(folder, {"clusters": ClusterRow}) as out:
+        for claim in match.claims_of(_statements(task, keys), texts, _reuses(task.reuses)):
+            out.add("clusters", ClusterRow(id=claim.id, body=packed(claim, deflated=False)))
+
+
+def lineage(task: Lineage) -> None:
+    """Keep what is traced of all claims. Stories are written as they are told: no more than those of one article are held."""
+    keys = _current(task.ranked)
+    with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.LINEAGE) as out:
+        told = [
+            replace(unpacked(body, Reading, where=where), resolutions=who)
+            for (_, where, body), who in zip(_keyed(task.readings, "readings", keys), _claimants(task.named, keys), strict=True)
+        ]
+        claims = [unpacked(body, Claim, where=task.clusters.key) for (body,) in parquet.rows(task.clusters.files("clusters"), "body")]
         translations = match.translations([one.article for one in told])
-        for found in trace.traced(told, reuses, claims, translations):
+        for found in trace.traced(told, _reuses(task.reuses), claims, translations):
             for table, row in rows.of_traced(found):
                 out.add(table, row)
 
 
-def _joined(task: Together) -> tuple[Sequence[Reading], Sequence[Reuse], Sequence[Claim]]:
-    told = resolve.across(list(readings(task.readings, task.ranked)), task.entities)
-    kept = _bodies(task.statements, "statements", _current(task.ranked))  # of the same articles, in the same order
-    made = [unfolded(unpacked(body, Folded, where=where)) for where, body in kept]
-    reuses = tuple(unpacked(body, Reuse, where=part.key) for part in task.reuses for (body,) in parquet.rows(part.files("reuses"), "body"))
-    return told, reuses, match.claims(told, reuses, statements=made)
+def _statements(task: Clusters, keys: frozenset[int]) -> Iterator[Statement]:
+    """Yield the statements of all articles, with the claimants of today."""
+    stated = _keyed(task.statements, "statements", keys)  # of the same articles, in the same order
+    for (_, where, body), who in zip(stated, _claimants(task.named, keys), strict=True):
+        yield from with_claimants(unfolded(unpacked(body, Folded, where=where)), who)
+
+
+def _claimants(part: Part, keys: frozenset[int]) -> Iterator[tuple[Resolution, ...]]:
+    return (unpacked(body, Resolutions, where=where) for _, where, body in _keyed([part], "named", keys))
+
+
+def _reuses(parts: Sequence[Part]) -> list[Reuse]:
+    return [unpacked(body, Reuse, where=part.key) for part in parts for (body,) in parquet.rows(part.files("reuses"), "body")]
 
 
 def readings(parts: Sequence[Part], ranked: Part, wanted: frozenset[int] | None = None) -> Iterator[Reading]:
     """Yield the readings that count, part by part, all or those of the wanted keys."""
     current = _current(ranked)
-    for where, body in _bodies(parts, "readings", current if wanted is None else current & wanted):
+    for _, where, body in _keyed(parts, "readings", current if wanted is None else current & wanted):
         yield unpacked(body, Reading, where=where)
 
 
@@ -171,12 +225,12 @@ def _current(ranked: Part) -> frozenset[int]:
     return frozenset([key for (key,) in parquet.rows(ranked.files("ranked"), "key")])
 
 
-def _bodies(parts: Sequence[Part], table: str, wanted: frozenset[int]) -> Iterator[tuple[str, bytes]]:
-    """Yield the packed records of some keys, part by part in the order of the articles, each with where it stands."""
+def _keyed(parts: Sequence[Part], table: str, wanted: frozenset[int]) -> Iterator[tuple[int, str, bytes]]:
+    """Yield the packed records of some keys, part by part in the order of the articles, each with its key and where it stands."""
     for part in parts:
         for key, body in parquet.rows(part.files(table), "key", "body"):
             if key in wanted:
-                yield f"{part.folder}, {table} {key}", body
+                yield key, f"{part.folder}, {table} {key}", body
 
 
 def _article(body: bytes, part: Part) -> Article:
