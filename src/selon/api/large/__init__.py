@@ -4,13 +4,14 @@ run.py      the flow on one screen: `run`
 inputs.py   the files of a run, cut into slices of so many records
 work.py     what is carried over each part: a slice read, its grams, the passages of a bucket of pairs, the answer
 rows.py     records -> flat rows (model/schemas.py)
+unpacking.py  packed claims -> claims, in little room
 result.py   what a folder of results holds
 loading.py  a result, or a slice of it, into a collection: `load`
 
 A part is called by a hash of its stage, the version of that stage, the settings and the inputs (engine/kept.py); so a run that was killed
 goes on where it was, and a changed rule makes anew what it touches and what rests on that.
 
-Not done yet: claimants, claims and the lineage are joined by one process, that of the last part; it holds all readings in its memory.
+Not done yet: claimants, claims and the lineage are three stages of one part, so of one process each; what it holds grows with the articles.
 Object stores have to be mounted as a folder.
 """
 

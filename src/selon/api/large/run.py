@@ -214,7 +214,9 @@ class _Run:
 def _own() -> str:
     """What stands in a part also rests on how this folder cuts the inputs and lays out the rows: a hash of those files."""
     folder = files("selon.api.large")
-    return hashlib.sha256(b"".join((folder / name).read_bytes() for name in ("inputs.py", "rows.py", "work.py"))).hexdigest()[:8]
+    return hashlib.sha256(
+        b"".join((folder / name).read_bytes() for name in ("inputs.py", "rows.py", "unpacking.py", "work.py"))
+    ).hexdigest()[:8]
 
 
 def _keys(parts: Sequence[Part]) -> tuple[str, ...]:

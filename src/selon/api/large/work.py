@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from selon import match, pipeline, resolve, trace
-from selon.api.large import rows
+from selon.api.large import rows, unpacking
 from selon.api.large.inputs import Slice, captures, counted
 from selon.collector import resting
 from selon.engine import Local, parquet
@@ -19,7 +19,6 @@ from selon.match.evidence import Statement
 from selon.match.grouped import Met, grams_of, reuses_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.model.article import Article
-from selon.model.claim import Claim
 from selon.model.claimant import Resolution
 from selon.model.known import Known
 from selon.model.passage import Reuse
@@ -186,12 +185,11 @@ def clusters(task: Clusters) -> None:
 def lineage(task: Lineage) -> None:
     """Keep what is traced of all claims. Stories are written as they are told: no more than those of one article are held."""
     keys = _current(task.ranked)
+    both = zip(_keyed(task.readings, "readings", keys), _claimants(task.named, keys), strict=True)
     with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.LINEAGE) as out:
-        told = [
-            replace(unpacked(body, Reading, where=where), resolutions=who)
-            for (_, where, body), who in zip(_keyed(task.readings, "readings", keys), _claimants(task.named, keys), strict=True)
-        ]
-        claims = [unpacked(body, Claim, where=task.clusters.key) for (body,) in parquet.rows(task.clusters.files("clusters"), "body")]
+        told = [replace(unpacked(body, Reading, where=where), resolutions=who) for (_, where, body), who in both]
+        bodies = (body for (body,) in parquet.rows(task.clusters.files("clusters"), "body"))
+        claims = list(unpacking.claims(bodies, where=task.clusters.key))
         translations = match.translations([one.article for one in told])
         for found in trace.traced(told, _reuses(task.reuses), claims, translations):
             for table, row in rows.of_traced(found):
