@@ -47,7 +47,10 @@ def by_reach(story: Story) -> tuple[int, int, str]:
 
 
 def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
-    """The claims whose stories are kept together: those that one article alone tells, and each of the others."""
+    """The claims whose stories are kept together: those that one article alone tells, and each of the others.
+
+    Those of the same articles follow each other, so that what is known of a text is found once for all of them.
+    """
     alone: dict[str, list[Claim]] = defaultdict(list)
     others: list[list[Claim]] = []
     for claim in claims:
@@ -56,7 +59,7 @@ def _groups(claims: Sequence[Claim]) -> list[list[Claim]]:
             alone[articles.pop()].append(claim)
         else:
             others.append([claim])
-    return [*alone.values(), *others]
+    return [*alone.values(), *sorted(others, key=lambda group: sorted({one.article_id for one in group[0].appearances}))]
 
 
 class _Teller:
