@@ -81,7 +81,22 @@ def _is_pronoun(found: Passage, at: int) -> bool:
 
 
 def _has_plural_subject(found: Passage, at: int) -> bool:
+    if "several" in found.kinds[at] and _stands_behind_noun(found, at):
+        return True
     return found.has(at - 1, "subject", "first", "adverb", "who") or (found.is_word(at - 1) and found.form(at - 1).endswith("s"))
+
+
+def _stands_behind_noun(found: Passage, at: int) -> bool:
+    """Does a word that may end a subject stand right before, and nothing that governs a base form in the same clause?"""
+    before = at - 1
+    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS) or moods(found, before) & _VERBS:
+        return False
+    for here in range(before, max(-1, at - _CLAUSE), -1):
+        if found.has(here, "modal", "soon", "causing"):
+            return False
+        if not found.is_word(here) or found.has(here, "that", "who", "but", "subordinator"):
+            break
+    return True
 
 
 def has_finite(found: Passage, first: int, end: int) -> bool:
