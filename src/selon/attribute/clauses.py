@@ -54,11 +54,9 @@ def _is_relative(place: Place, at: int) -> bool:
     behind = at + 1
     while behind < place.limit and found.has(behind, "adverb", "not"):
         behind += 1
-    return (
-        behind < place.limit
-        and not found.is_capital(behind)
-        and (moods(found, behind) & {FINITE, PARTICIPLE} == {FINITE} or found.has(behind, "auxiliary", "modal"))
-    )
+    if behind >= place.limit or found.is_capital(behind) or found.has(behind, "first", "subject") or "'" in found.forms[behind]:
+        return False  # "says that we're late"
+    return moods(found, behind) & {FINITE, PARTICIPLE} == {FINITE} or found.has(behind, "auxiliary", "modal")
 
 
 def _is_object(found: Passage, at: int) -> bool:

@@ -68,7 +68,9 @@ def is_noun(found: Passage, at: int) -> bool:
 def _is_pronoun(found: Passage, at: int) -> bool:
     """Is a form that may be an article a pronoun: right behind a noun, in a clause without a verb ("la régie l'accuse")?"""
     before = at - 1
-    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS):
+    while "day" in found.kinds[before] or ("preposition" in found.kinds[before] and "day" in found.kinds[before + 1]):
+        before -= 1  # "those who wrote on Monday | say"
+    if not found.is_word(before) or before in found.quote_at or len(found.forms[before]) == 1 or not found.kinds[before].isdisjoint(_LINKS):
         return False
     if moods(found, before) & _VERBS:
         return False

@@ -149,7 +149,13 @@ def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
     first, stops = 0, list(ends(found.plain, 0, len(found.plain), language))
     for stop, next_stop in zip(stops, [*stops[1:], None], strict=True):
         end = bisect_left(found.starts, stop + found.origin, first)
-        if next_stop is not None and _asks(found, end - 1) and _names(found, end):
+        if (
+            next_stop is not None
+            and found.lexicon.order.subject_first
+            and _asks(found, end - 1)
+            and not found.loose_words(first, end)
+            and _names(found, end)
+        ):
             after = bisect_left(found.starts, next_stop + found.origin, end)
             if _is_told(found, end, after):
                 continue  # "“Who closed it?” Orme said."

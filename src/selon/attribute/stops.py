@@ -114,7 +114,8 @@ def _closes_sentence(found: Passage, at: int, end: int, groups: dict[int, Cue]) 
     group = next((groups[here] for here in range(at + 1, stop) if here in groups), None)
     if group is None or group.mood != "finite" or "incise" not in group.verb.frames or group.end < end - 1 or group.pronoun is not None:
         return False
-    return _opens_source(found, at) and not has_finite(found, at, group.first) and "," not in found.forms[at : group.first]
+    office = any("role" in found.kinds[here] for here in range(at, group.first))  # "private economists say"
+    return (office or _opens_source(found, at)) and not has_finite(found, at, group.first) and "," not in found.forms[at : group.first]
 
 
 def _follows(found: Passage, begin: int, after: int, end: int) -> str:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, moods
 from selon.attribute.incise import before_incise, continuation, goes_on, is_person
 from selon.attribute.inverted import past_asides
+from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import phrase, subject
 from selon.attribute.stretches import between_commas, is_adjunct, is_clause_of_its_own
@@ -64,6 +65,8 @@ def as_said(place: Place) -> Iterator[Candidate]:
     after = past_asides(found, cue.end, place.end)
     comma = after - 1 if found.form(after - 1) == "," else after
     if "as" not in found.kinds[place.first] or "clause" not in cue.verb.frames or found.form(comma) != "," or cue.verb.stance != "asserted":
+        return
+    if found.has(comma + 1, "and", "but", "who", "which"):
         return
     if has_finite(found, place.first + 1, cue.first) or not 1 <= cue.first - place.first - 1 <= _LONGEST:
         return
@@ -131,11 +134,14 @@ def _is_related(place: Place, source: Span) -> bool:
 def _only_leads(found: Passage, content: Span) -> bool:
     """Is it a subordinate clause and no main one: "When she was asked about it, | she laughed"?"""
     first, end = found.at(content.start), found.before(content.end - 1)
-    if not found.lexicon.order.past_relatives or "opener" not in found.kinds[first] or found.form(first + 1)[:1].isdigit():
+    first += found.has(first, "and", "but")
+    gerund = GERUND in moods(found, first + 1)
+    leads = "opener" in found.kinds[first] and (gerund or "subordinator" in found.kinds[first])
+    if not found.lexicon.order.past_relatives or not leads:
         return False
     opening, *parts = between_commas(found, first, end)
     verbs = sum(is_clause_of_its_own(found, *part) for part in parts)
-    return verbs < (1 if has_finite(found, *opening) else 2)
+    return verbs < (1 if gerund or has_finite(found, *opening) else 2)
 
 
 def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:

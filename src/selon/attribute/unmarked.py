@@ -33,7 +33,8 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
         return
     content, features = reach(place, at, "clause")
     end = found.at(content[0].end) if content else at
-    if content and is_clause(found, at, end) and "to" not in found.kinds[at] and not _lacks_verb(found, at, end):
+    states = "clausal" in place.cue.verb.frames or not _lacks_verb(found, at, end)
+    if content and is_clause(found, at, end) and "to" not in found.kinds[at] and states:
         yield "clause", content, features
 
 
@@ -56,7 +57,10 @@ def _lacks_verb(found: Passage, at: int, end: int) -> bool:
     for here in range(at + 1, verb):
         if found.has(here, "subordinator") and found.kinds[here].isdisjoint(("which", "that")):
             return True
-        if found.forms[here] == "," and (found.has(here + 1, "but", "subject") or ("and" in found.kinds[here + 1] and here + 2 == verb)):
+        if found.forms[here] == "," and (
+            (found.has(here + 1, "but", "subject") and not found.is_capital(here + 1))
+            or ("and" in found.kinds[here + 1] and here + 2 == verb)
+        ):
             return True
         if found.has(here, "who") and not has_main(found, at, end) and not _has_second(found, verb + 1, end):
             return True
