@@ -14,11 +14,12 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
+      unmarked     clauses without a conjunction: "she said it was closed"
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
       light        "exprime son refus de …"                passives     "est accusé par X de …"
       unparted     a text without commas: "… a man said."
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
-      pointed      "il le nie", "…, which she denies"
+      pointed      "il le nie", "…, which she denies"   cited       "…, the agency quoted her as saying"
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
       whom       "X, selon qui …"

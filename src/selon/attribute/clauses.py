@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
-from selon.attribute.contents import is_clause, whole
+from selon.attribute.contents import whole
 from selon.attribute.forms import is_finite, moods
-from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
-from selon.attribute.inverted import past_adjunct, past_asides, phrase_end
-from selon.attribute.lexicon import GERUND, INFINITIVE
+from selon.attribute.framed import Framed, framed, is_infinitive
+from selon.attribute.inverted import past_adjunct
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_NO_END = ("preposition", "of", "to", "by", "and", "determiner", "as", "title")  # kinds of the words with which no noun phrase ends
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
 
 
@@ -29,7 +30,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             here = after - 1
             continue
         if opens:
-            related = told and place.cue.verb.frames.isdisjoint(_TOLD)
+            related = (told and place.cue.verb.frames.isdisjoint(_TOLD)) or _is_relative(place, here)
             if not related and commas % 2 == 0 and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
                 if content:
@@ -43,6 +44,19 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             return
         if here in heads or is_finite(found, here):
             return
+
+
+def _is_relative(place: Place, at: int) -> bool:
+    """Does a verb follow "that" at once, behind a form that may be a plural: "states | that refused", no "states that the port refused"?"""
+    found = place.found
+    if "relative_that" not in found.kinds[at] or at != place.cue.end or not found.forms[at - 1].endswith("s"):
+        return False
+    behind = at + 1
+    while behind < place.limit and found.has(behind, "adverb", "not"):
+        behind += 1
+    if behind >= place.limit or found.is_capital(behind) or found.has(behind, "first", "subject") or "'" in found.forms[behind]:
+        return False  # "says that we're late"
+    return moods(found, behind) & {FINITE, PARTICIPLE} == {FINITE} or found.has(behind, "auxiliary", "modal")
 
 
 def _is_object(found: Passage, at: int) -> bool:
@@ -59,28 +73,6 @@ def question(place: Place, at: int) -> Iterator[Framed]:
     """An indirect question: "demande si …"."""
     if "if" in place.found.kinds[at]:
         yield from framed(place, at, "clause", "question")
-
-
-def bare_clause(place: Place, at: int) -> Iterator[Framed]:
-    """A clause without a conjunction ("she said the bridge was closed"); after a hearer too ("told the radio it was closed")."""
-    found = place.found
-    if "hearer" in place.cue.verb.frames:
-        at = phrase_end(found, at, place.limit) if at < place.limit and opens_object(found, at) else at
-        at = past_asides(found, at, place.limit)
-    if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
-        return
-    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by") or not _opens_clause(found, at):
-        return
-    content, features = reach(place, at, "clause")
-    if content and is_clause(found, at, found.at(content[0].end)) and "to" not in found.kinds[at]:
-        yield "clause", content, features
-
-
-def _opens_clause(found: Passage, at: int) -> bool:
-    """A clause begins with its subject or an adjunct, never with its verb: "several states | could decide" reports nothing."""
-    if found.has(at, "determiner", "subject", "preposition", "title", "someone", "if", "subordinator") or found.is_capital(at):
-        return True
-    return not is_finite(found, at) and not moods(found, at) & {GERUND}
 
 
 def colon(place: Place, at: int) -> Iterator[Framed]:
@@ -135,4 +127,6 @@ def infinitive(place: Place, at: int) -> Iterator[Framed]:
         close = next((here for here in range(at + 1, min(place.limit, at + 16)) if found.forms[here] == ","), at)
         at, opens = at + 1, close + 1
     if found.has(opens, "of", "to") and is_infinitive(found, opens + 1, place.limit):
+        while opens == at > place.cue.end and "not" in found.kinds[at - 1] and not found.lexicon.order.denies_after:
+            at, opens = at - 1, opens - 1  # "vowed | never to close it"
         yield from framed(place, at, "phrase", "infinitive", past=opens)

@@ -9,10 +9,10 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 from functools import cache
 
 from selon.attribute.cue import Cue
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, is_hyphen
 from selon.attribute.known import Known
 from selon.attribute.lexicon import Lexicon
-from selon.attribute.stops import MAY_END, stops
+from selon.attribute.stops import MAY_END, ends_in_comma, stops
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -76,11 +76,27 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
         if depth:
             continue
         for name in stops(found, at, begin, end, by_first):
+            if name == "dash" and _is_inserted(found, at, begin, end):
+                continue
             if name in ends:
                 while name == "gerund_cue" and at - 1 > begin and "while" in found.kinds[at - 1]:
                     at -= 1  # "tout | en assurant que"
                 return at + (form == ")"), name  # a bracket that closes belongs to the content
     return end, "sentence"
+
+
+def _is_inserted(found: Passage, at: int, begin: int, end: int) -> bool:
+    """Is it a dash around what stands between a subject and its verb: "boats - old and new - | would pay"?"""
+    if not found.lexicon.order.past_relatives:
+        return False
+    closes = [here for here in range(begin, end) if found.forms[here] == found.forms[at] and not is_hyphen(found, here)]
+    return (
+        len(closes) > 1
+        and closes[1] > closes[0] + 1
+        and not has_finite(found, begin, closes[0])
+        and at in closes[:2]
+        and has_finite(found, closes[1], end)
+    )
 
 
 def is_clause(found: Passage, first: int, end: int) -> bool:
@@ -109,6 +125,8 @@ def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) 
     for at in range(after, end):
         if found.forms[at] == "," and _opens_main(found, at + 1, end):
             return at
+        if at > after and ends_in_comma(found, at) and _opens_main(found, at + 1, end):
+            return at + 1
     return end
 
 

@@ -4,9 +4,11 @@ A gerund, an infinitive or a second verb takes the subject of the verb before; a
 """
 
 from selon.attribute.antecedents import noun_start
+from selon.attribute.cited import whom_quoted
 from selon.attribute.forms import has_finite
 from selon.attribute.place import Place
 from selon.attribute.sources import main_subject, subject
+from selon.attribute.stops import ends_in_comma
 from selon.attribute.stretches import clause_start
 from selon.attribute.unparted import source_before
 from selon.model.span import Span
@@ -37,8 +39,12 @@ def _with_place(place: Place, span: Span) -> Span:
 
 def _dependent(place: Place) -> Told:
     found, cue = place.found, place.cue
+    if cue.mood == "gerund" and (quoted := whom_quoted(place)) is not None:
+        return quoted, "subject"
     if cue.mood == "gerund" and place.last is not None and any(group.end == cue.first for group in place.groups):
         return place.last, "control"  # "“We lost it,” he said | adding that …"
+    if cue.mood == "gerund" and place.last is not None and ends_in_comma(found, cue.first - 1):
+        return place.last, "control"  # "said it was “inevitable,” | adding that …"
     if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:

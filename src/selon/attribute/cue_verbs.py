@@ -11,7 +11,7 @@ from selon.languages.rows.attribute import Plain, Verbs
 FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
     "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "forgoes", "blames",
-    "for", "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted", "body", "body_that",
+    "for", "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted", "body", "body_that", "clausal",
 )  # fmt: skip
 
 

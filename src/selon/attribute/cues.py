@@ -57,6 +57,8 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     if group is None:
         return None
     frames = group.verb.frames
+    if "cites" in frames and group.mood == "passive" and (told := _quoted_as(found, group)) is not None:
+        return told
     if "blames" in frames and not _blames(found, group.end, end):
         return None
     if group.mood not in (FINITE, GERUND):
@@ -66,6 +68,16 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     elif group.verb.negated == "unconfirmed" and (last := nor(found, group.end, end)):
         group = replace(group, end=last, negated=True)
     return group
+
+
+def _quoted_as(found: Passage, group: Cue) -> Cue | None:
+    """The whole of "was quoted as saying": a verb of saying whose subject is whoever is quoted."""
+    if "as" not in found.kinds[group.end] or found.form(group.end + 1) not in found.lexicon.verbs:
+        return None
+    verb, last = _verb(found, group.end + 1, GERUND, reflexive=False)
+    if verb is None or "incise" not in verb.frames:
+        return None
+    return Cue(group.first, group.shown, group.end + 1, last, verb, FINITE, negated=group.negated, compound=True)
 
 
 def _blames(found: Passage, at: int, end: int) -> bool:
@@ -193,6 +205,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         elif pronoun == at + 2:
             pronoun = None
         after, _, negated = (last, None, False) if _is_plain(found, last) else inside(found, last, min(end, last + 3))
+        negated = negated and (found.lexicon.order.denies_after or mood != FINITE or pronoun is not None)
         if negated and "bare" in verb.frames and after < end and INFINITIVE in found_moods(found, after):
             negated = False  # "dit ne pas savoir": what is said is negated, not that it is said
         if mood == "passive" and not ("by" in found.kinds[after] or ("charge" in verb.frames and "of" in found.kinds[after])):

@@ -68,7 +68,9 @@ def is_noun(found: Passage, at: int) -> bool:
 def _is_pronoun(found: Passage, at: int) -> bool:
     """Is a form that may be an article a pronoun: right behind a noun, in a clause without a verb ("la régie l'accuse")?"""
     before = at - 1
-    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS):
+    while "day" in found.kinds[before] or ("preposition" in found.kinds[before] and "day" in found.kinds[before + 1]):
+        before -= 1  # "those who wrote on Monday | say"
+    if not found.is_word(before) or before in found.quote_at or len(found.forms[before]) == 1 or not found.kinds[before].isdisjoint(_LINKS):
         return False
     if moods(found, before) & _VERBS:
         return False
@@ -81,7 +83,22 @@ def _is_pronoun(found: Passage, at: int) -> bool:
 
 
 def _has_plural_subject(found: Passage, at: int) -> bool:
+    if "several" in found.kinds[at] and _stands_behind_noun(found, at):
+        return True
     return found.has(at - 1, "subject", "first", "adverb", "who") or (found.is_word(at - 1) and found.form(at - 1).endswith("s"))
+
+
+def _stands_behind_noun(found: Passage, at: int) -> bool:
+    """Does a word that may end a subject stand right before, and nothing that governs a base form in the same clause?"""
+    before = at - 1
+    if not found.is_word(before) or before in found.quote_at or not found.kinds[before].isdisjoint(_LINKS) or moods(found, before) & _VERBS:
+        return False
+    for here in range(before, max(-1, at - _CLAUSE), -1):
+        if found.has(here, "modal", "soon", "causing"):
+            return False
+        if not found.is_word(here) or found.has(here, "that", "who", "but", "subordinator"):
+            break
+    return True
 
 
 def has_finite(found: Passage, first: int, end: int) -> bool:

@@ -6,7 +6,7 @@ Not done yet: objects before the verb ("ce que X dit") but for "ce que" and "que
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from selon.attribute.clauses import bare, bare_clause, colon, gerund, infinitive, question, that_clause
+from selon.attribute.clauses import bare, colon, gerund, infinitive, question, that_clause
 from selon.attribute.framed import Framed
 from selon.attribute.inverted import past_asides
 from selon.attribute.objects import (
@@ -26,6 +26,7 @@ from selon.attribute.objects import (
     warned,
 )
 from selon.attribute.place import Place
+from selon.attribute.unmarked import bare_clause
 
 _Finder = Callable[[Place, int], Iterator[Framed]]
 _Finders = tuple[tuple[frozenset[str], _Finder], ...]

@@ -42,6 +42,8 @@ _MOST = 40  # cues
 _NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
 _NOBODY = frozenset({"first", "impersonal"})  # kinds of the words that name nobody else
 _CLOSES = re.compile(r"[.!?…,;:)–—»]")  # what ends a parenthesis
+_BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
+_WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
 _GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
@@ -107,8 +109,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
 
 def _add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
     """The readings of one sentence behind those of the sentences before it."""
-    if told and _goes_on(found, told[-1], fresh[0]):
-        told[-1] = replace(told[-1], content=told[-1].content + fresh[0].content, reach=fresh[0].reach)
+    if told and (place := _quoted_before(found, told, fresh[0])) is not None:
+        told[place] = replace(told[place], content=told[place].content + fresh[0].content, reach=fresh[0].reach)
         del fresh[0]
     elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
         fresh = [one for one in fresh if one.rule != "floating.alone"]
@@ -120,6 +122,15 @@ def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:
     return replace(one, via=via) if via else one
 
 
+def _quoted_before(found: Passage, told: list[Candidate], after: Candidate) -> int | None:
+    """The reading that a quotation goes on with: the last, or the one before by the same speaker ("“A,” said X, who added B. “C”")."""
+    if _goes_on(found, told[-1], after):
+        return len(told) - 1
+    if len(told) < 2 or told[-1].source is None or told[-2].source is None or not told[-1].source.overlaps(told[-2].source):
+        return None
+    return len(told) - 2 if _goes_on(found, replace(told[-2], reach=told[-1].reach), after) else None
+
+
 def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
     """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
     if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
@@ -127,14 +138,27 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
     gap = found.text[before.reach : after.content[0].start]
     if len(gap) > _GAP or after.content[0].start < before.reach:
         return False
-    return found.quote_at.get(found.before(before.content[-1].start) - 1) is not None
+    last = before.content[-1]
+    if found.quote_at.get(found.before(last.start) - 1) is not None:
+        return True
+    return before.rule in _BEHIND and any(found.quoted_words(at) >= _WORDS for at in found.quoted(found.at(last.start), found.at(last.end)))
 
 
 def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
     """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
-    first = 0
-    for stop in ends(found.plain, 0, len(found.plain), language):
+    first, stops = 0, list(ends(found.plain, 0, len(found.plain), language))
+    for stop, next_stop in zip(stops, [*stops[1:], None], strict=True):
         end = bisect_left(found.starts, stop + found.origin, first)
+        if (
+            next_stop is not None
+            and found.lexicon.order.subject_first
+            and _asks(found, end - 1)
+            and not found.loose_words(first, end)
+            and _names(found, end)
+        ):
+            after = bisect_left(found.starts, next_stop + found.origin, end)
+            if _is_told(found, end, after):
+                continue  # "“Who closed it?” Orme said."
         while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
             first += 1
@@ -144,6 +168,17 @@ def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
         if first < end:
             yield first, end
         first = end
+
+
+def _asks(found: Passage, at: int) -> bool:
+    """Is it a quotation that ends in a question or an exclamation?"""
+    quote = found.quote_at.get(at)
+    return quote is not None and found.text[quote.inner.end - 1] in "?!"
+
+
+def _names(found: Passage, at: int) -> bool:
+    """May whoever speaks begin here: a name, an article, a pronoun?"""
+    return found.has(at, "subject", "determiner", "title") or (found.is_capital(at) and not found.kinds[at])
 
 
 def _is_glued(found: Passage, at: int) -> bool:
@@ -159,7 +194,7 @@ def _is_told(found: Passage, at: int, end: int) -> bool:
     if at >= stop or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
         return False
     after = past_asides(found, at + 1, end)
-    return after >= end or not found.is_word(after)
+    return after >= end or not found.is_word(after) or found.has(after, "of")
 
 
 def _verbs(sentence: _Sentence, memory: Memory) -> None:

@@ -60,6 +60,12 @@ def _is_object(told: Candidate) -> bool:
     return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
 
 
+def _goes_on_with(found: Passage, at: int, end: int) -> bool:
+    """Does a verb follow the noun phrase behind the cue: "Orme Mills, a weaver, said | its mill | was closed"?"""
+    stop = next((here for here in range(at, end) if not found.is_word(here) or found.has(here, "who", "which", "that", "and", "but")), end)
+    return has_finite(found, at, stop)
+
+
 def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
     """The inverted source, the token after it, and what it is like."""
     found, cue, before = place.found, place.cue, place.cue.first - 1
@@ -123,6 +129,7 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
     odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()
     odd += ("incise.that_follows",) if "that" in found.kinds[cue.end] else ()
+    odd += ("incise.goes_on",) if "before.phrase" in more and _goes_on_with(found, after, place.end) else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
 
 

@@ -4,7 +4,7 @@ Dates, places and relays in front are passed over; the phrase ends at a stop of 
 Not done yet: places without a preposition.
 """
 
-from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.sources import phrase
 from selon.attribute.stretches import is_beside
@@ -162,9 +162,21 @@ def _opens_phrase(found: Passage, at: int) -> bool:
         return True
     if not found.kinds[at].isdisjoint(_NO_PHRASE):
         return False
+    if found.lexicon.order.bare_offices and _describes(found, at):
+        return True  # "said | former minister Ada Bry"
     if found.forms[at].isdigit():
         return found.is_capital(at + 1) and not found.has(at + 1, "day", "month")  # "rapporte 24 Horizons"
     return found.is_capital(at) or "role" in found.kinds[at]
+
+
+def _describes(found: Passage, at: int) -> bool:
+    """Does a plain word in lower case stand before an office or a form of address, with no more than one other between?"""
+    for here in (at, at + 1):
+        if found.kinds[here] or not found.is_word(here) or found.is_capital(here) or FINITE in moods(found, here):
+            return False
+        if found.has(here + 1, "role", "title") and not found.has(here + 1, "determiner"):
+            return True
+    return False
 
 
 def phrase_end(found: Passage, begin: int, end: int) -> int:
@@ -209,7 +221,7 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
     if kinds and not kinds.isdisjoint(_ENDS):
         return True
     if not found.is_word(at) and form not in "()'&/":
-        return True
+        return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
     if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
         return not found.has(at - 1, "determiner", "of")
     return is_finite(found, at) and not found.is_capital(at)

@@ -14,6 +14,10 @@ from selon.attribute.masks import QUOTES
 
 _NOTHING: frozenset[str] = frozenset()
 _ODD = frozenset("[]*.")  # tokens that may have to go
+_OPENS = frozenset(
+    {"determiner", "subject", "preposition", "subordinator", "but", "first"}
+)  # kinds of words that begin a sentence, no name
+_INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 
 
 def cut(low: str, origin: int, lexicon: Lexicon) -> tuple[list[int], list[str]]:
@@ -45,6 +49,8 @@ def _pattern(elisions: tuple[str, ...], *, bound: bool) -> re.Pattern[str]:
 
 def needs_mending(classes: Sequence[int], low: str, lexicon: Lexicon) -> bool:
     """May any token have to go, or be parted?"""
+    if lexicon.order.initials and _INITIAL.search(low) is not None:
+        return True
     if lexicon.order.ordinal_stop or "*" in low or "[" in low or "]" in low or max(classes, default=0) >= lexicon.classes.titled:
         return True
     return "-" in low and _tails(lexicon).search(low) is not None
@@ -67,6 +73,8 @@ def mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, or
         form, before = forms[at], forms[at - 1] if at > past else kept[-1] if kept else ""
         tail = _inverted(form, lexicon) if "-" in form else None
         goes = form in _ODD and (form != "." or _is_short(before, lexicon, plain, starts[at] + 1 - origin))
+        if goes and form == "." and len(before) == 1:  # "p.m." is as long as a name's initials, and none
+            goes = plain[starts[at] - 1 - origin].isupper() and not _opens_sentence(forms, starts, at + 1, plain, origin, lexicon)
         if not goes and tail is None:
             continue
         begun += starts[past:at]
@@ -81,8 +89,17 @@ def mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, or
 
 
 def _is_short(before: str, lexicon: Lexicon, plain: str, end: int) -> bool:
-    """Does a full stop after a token make it a title, or an ordinal where the language writes them so?"""
-    return before in lexicon.titles or (lexicon.order.ordinal_stop and _is_ordinal(plain, before, end))
+    """Does a full stop after a token make it a title, or an initial or an ordinal where the language writes them so?"""
+    if before in lexicon.titles or (lexicon.order.initials and len(before) == 1 and before.isalpha()):
+        return True
+    return lexicon.order.ordinal_stop and _is_ordinal(plain, before, end)
+
+
+def _opens_sentence(forms: list[str], starts: list[int], at: int, plain: str, origin: int, lexicon: Lexicon) -> bool:
+    """Does a word with a capital begin a sentence behind a letter ("vitamin B. The clinic"): an article, a pronoun, a preposition?"""
+    if at >= len(forms) or not plain[starts[at] - origin].isupper():
+        return False
+    return not lexicon.kinds.get(forms[at], _NOTHING).isdisjoint(_OPENS)
 
 
 def _is_ordinal(plain: str, before: str, end: int) -> bool:

@@ -7,13 +7,15 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 """
 
 from selon.attribute.antecedents import antecedent
-from selon.attribute.forms import has_finite, is_finite
+from selon.attribute.forms import has_finite, is_finite, is_hyphen
 from selon.attribute.stretches import BREAKS, between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
+_DASHES = frozenset("–—-")
+_INSERTED = 30  # tokens between dashes
 _GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
 _LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
@@ -23,7 +25,8 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     """The subject of a verb group that begins at a token: the noun phrase before it, in its clause."""
     place = (at, first)
     if place not in found.subjects:
-        found.subjects[place] = _subject(found, at, first)
+        dash = _before_dashes(found, at, first)
+        found.subjects[place] = _subject(found, at if dash is None else dash, first)
     return found.subjects[place]
 
 
@@ -74,6 +77,18 @@ def _is_governed(found: Passage, start: int, end: int) -> bool:
     """Does a phrase of time with its preposition open a stretch, and a noun follow: "quelques heures après | cette annonce"?"""
     after = found.after(found.lexicon.aside, start)
     return after is not None and after < end and "preposition" in found.kinds[after - 1] and not has_main(found, after, end)
+
+
+def _before_dashes(found: Passage, end: int, first: int) -> int | None:
+    """The first of two dashes around what stands between a subject and its verb: "Mr Orme - who was mayor then - said"."""
+    if found.form(end - 1) not in _DASHES or is_hyphen(found, end - 1):
+        return None
+    opened = next(
+        (at for at in range(end - 2, max(first, end - _INSERTED), -1) if found.form(at) in _DASHES and not is_hyphen(found, at)), None
+    )
+    if opened is None or not found.has(opened + 1, "who", "which") or not found.is_word(opened - 1):
+        return None
+    return opened
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:

@@ -9,6 +9,7 @@ from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage
 
+_SPEAKER = 14  # tokens of whoever speaks
 MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end; no others do
 
 
@@ -58,13 +59,20 @@ def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
     if group.pronoun is not None:
         return ["parenthesis"]
     if group.mood == "gerund":
-        return ["gerund_cue" if form == "," or at != group.head or not found.is_word(at - 1) else "gerund_close"]
+        parted = form == "," or at != group.head or not found.is_word(at - 1) or ends_in_comma(found, at - 1)
+        return ["gerund_cue" if parted else "gerund_close"]
     after = group.field[0] if group.field else group.end
     if form == "," and group.mood == "finite" and "that" not in found.kinds[group.end] and _opens_source(found, after):
         return ["parenthesis"]
     if found.has(at, "and", "but") and group.mood == "finite":
         return ["and_cue"]
     return []
+
+
+def ends_in_comma(found: Passage, at: int) -> bool:
+    """Does a comma that closes more than the words in marks stand inside them: "“inevitable,” adding that"?"""
+    quote = found.quote_at.get(at)
+    return quote is not None and found.text[quote.inner.end - 1] == ","
 
 
 def _has_verb_of_its_own(found: Passage, at: int, end: int) -> bool:
@@ -90,12 +98,24 @@ def _comma_stops(found: Passage, at: int, begin: int, end: int, groups: dict[int
     ahead = after
     while ahead < min(end, after + 4) and found.has(ahead, "adverb", "and", "while"):
         ahead += 1
+    if _closes_sentence(found, after, end, groups):
+        names.append("closing")
     group = groups.get(ahead)
     if group is not None and group.mood == "gerund":
         names.append("gerund_cue")
     elif group is not None and group.mood == "finite" and ahead > after:
         names.append("and_cue")
     return names
+
+
+def _closes_sentence(found: Passage, at: int, end: int, groups: dict[int, Cue]) -> bool:
+    """Do whoever speaks and a verb of saying close the sentence behind a comma: "…, the port authority said"?"""
+    stop = min(end, at + _SPEAKER)
+    group = next((groups[here] for here in range(at + 1, stop) if here in groups), None)
+    if group is None or group.mood != "finite" or "incise" not in group.verb.frames or group.end < end - 1 or group.pronoun is not None:
+        return False
+    office = any("role" in found.kinds[here] for here in range(at, group.first))  # "private economists say"
+    return (office or _opens_source(found, at)) and not has_finite(found, at, group.first) and "," not in found.forms[at : group.first]
 
 
 def _follows(found: Passage, begin: int, after: int, end: int) -> str:

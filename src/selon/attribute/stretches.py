@@ -4,7 +4,7 @@ from functools import cache
 
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
 from selon.attribute.known import Known
-from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE, Lexicon
+from selon.attribute.lexicon import ALWAYS_FINITE, BASE, GERUND, INFINITIVE, PARTICIPLE, Lexicon
 from selon.attribute.masks import QUOTES
 from selon.attribute.tokens import Passage
 
@@ -16,7 +16,9 @@ BREAKS = frozenset(";:?!•|…")
 _OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
 _NEAR = 60  # tokens before "and" in which the verb of its first clause stands
 _NOTHING: frozenset[str] = frozenset()
+_GROUP = ("adverb", "not", "been", "being")  # kinds of the words inside a verb group
 _BINDS = frozenset({"who", "which", "that"})
+_STOPS = ("and", "but", "subordinator", "who", "which", "that")  # kinds of the words that open another clause
 
 
 def clause_start(found: Passage, at: int, first: int) -> int:
@@ -89,8 +91,12 @@ def between_commas(found: Passage, start: int, end: int) -> list[tuple[int, int]
 def is_adjunct(found: Passage, start: int, end: int) -> bool:
     """A stretch that cannot be a subject: it opens with a preposition, a date, an adverb or a participle."""
     kinds = found.kinds
+    begin = start
     while start < end and (after := found.after(found.lexicon.aside, start)) and after <= end:
         start = after
+    named = begin < start < end and found.is_capital(start - 1) and kinds[start - 1].isdisjoint(("day", "month"))
+    if named and all(found.is_capital(at) and not kinds[at] for at in range(start, end)):
+        return True  # "Back at Orme | Yard": the name goes on
     while start < end and not kinds[start].isdisjoint(_LINKS) and "determiner" not in kinds[start]:
         start += 1
     if start >= end:
@@ -109,10 +115,36 @@ def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
         return False  # as most have none
     for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
         if kinds and not kinds.isdisjoint(_BINDS):
-            return False
-        if maybe[form] and is_finite(found, at):
+            inside = at > start and "and" not in found.kinds[at - 1]
+            return inside and found.lexicon.order.past_relatives and _goes_on_after(found, at + 1, end)
+        if maybe[form] and is_finite(found, at) and not _is_added(found, at, start) and not _describes(found, at, start, end):
             return True
     return False
+
+
+def _describes(found: Passage, at: int, start: int, end: int) -> bool:
+    """Is it a participle that opens a stretch before a name or an office: "retired colonel Ada Bry"?"""
+    if at > start or not found.lexicon.order.bare_offices or PARTICIPLE not in moods(found, at) or found.is_capital(at):
+        return False
+    if at > 0 and at - 1 not in found.quote_at and found.form(at - 1) != ",":
+        return False
+    return at + 1 < end and (found.is_capital(at + 1) or found.has(at + 1, "role", "title"))
+
+
+def _is_added(found: Passage, at: int, start: int) -> bool:
+    """A participle that looks like a finite verb: right behind a comma and before who did it ("the ship, owned by Orme")."""
+    return PARTICIPLE in moods(found, at) and "by" in found.kinds[at + 1] and "," in found.forms[max(0, start - 1) : start]
+
+
+def _goes_on_after(found: Passage, at: int, end: int) -> bool:
+    """Does a second verb, which is no participle, stand behind a relative clause without commas: "the ship that sank | was old"?"""
+    stops = (here for here in range(at, end) if found.has(here, *_STOPS) or (here > at and "subject" in found.kinds[here]))
+    end = next(stops, end)
+    verbs = [here for here in range(at, end) if is_finite(found, here) and not found.is_capital(here)]
+    first = at if BASE in moods(found, at) else next((here for here in verbs), end)
+    while first + 1 < end and (first + 1 in verbs or found.has(first + 1, *_GROUP) or not moods(found, first + 1).isdisjoint(_DEPENDENT)):
+        first += 1
+    return any(here > first and (found.has(here, *ALWAYS_FINITE) or PARTICIPLE not in moods(found, here)) for here in verbs)
 
 
 def has_main(found: Passage, start: int, end: int) -> bool:

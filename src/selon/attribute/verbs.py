@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from selon.attribute.choose import Candidate
+from selon.attribute.cited import quoted_as
 from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.control import source_of
 from selon.attribute.declined import declined
@@ -16,7 +17,7 @@ from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.pointed import pointed
 from selon.attribute.second import second
-from selon.attribute.straight import straight
+from selon.attribute.straight import as_said, straight
 from selon.attribute.unparted import unparted
 from selon.attribute.written import written
 from selon.model.span import Span
@@ -33,8 +34,11 @@ def readings(place: Place) -> list[Candidate]:
         return list(own(place))
     told: list[Candidate] = []
     if place.cue.mood == "finite":
+        if "cites" in place.cue.verb.frames:
+            told += quoted_as(place)
         if not place.cue.verb.frames.isdisjoint(_BEFORE):
             told += straight(place)
+            told += as_said(place)
             told += unparted(place)
             behind = list(incise(place))
             told += behind

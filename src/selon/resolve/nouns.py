@@ -30,7 +30,11 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
     if run is not None and (personal or counterpart) and not plural and is_a_name(text, run, first, noun, lexicon):
         return _with_name(first, run, lexicon)
     named = (noun is None or noun.kind == "role") and not plural
-    later = _later_name(text, chunks[1:], lexicon) if named else _relative_name(text, first, chunks[1:], lexicon)
+    later = (
+        _later_name(text, chunks[1:], lexicon, sure=_is_a_thing(noun, first, lexicon))
+        if named
+        else _relative_name(text, first, chunks[1:], lexicon)
+    )
     told = role_phrase(first, head, lexicon)
     if later is not None:
         return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
@@ -109,8 +113,13 @@ def _relative_name(text: str, first: list[Token], chunks: list[list[Token]], lex
     return run if role and after and after[0].folded in lexicon.relatives else None
 
 
-def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run | None:
-    """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name."""
+def _is_a_thing(noun: Noun | None, chunk: list[Token], lexicon: Lexicon) -> bool:
+    """Does nothing tell that the head is a person's: a word of no table, which may be a song's or a ship's ("his song, Late Tide")?"""
+    return noun is None and lexicon.grammar.head == "last" and len(chunk) == 1
+
+
+def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, sure: bool) -> Run | None:
+    """As in "…, le vice-amiral Ivo Talmar": the first chunk after the role that is, or ends in, a name; `sure`: a person's beyond doubt."""
     for chunk in chunks:
         found = (name_run(text, chunk, 0, lexicon), 0)
         if found[0] is None or found[0].taken != len(chunk):
@@ -121,7 +130,7 @@ def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Run |
         run = found[0]
         if (
             run is not None
-            and (run.sure or run.size > 1)
+            and (run.sure or (run.size > 1 and not sure))
             and (is_given(run, chunk, found[1], lexicon) or not longest(lexicon.named, chunk, found[1]))
         ):
             return run

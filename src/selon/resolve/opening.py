@@ -23,6 +23,10 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     if run is None:  # "Depuis Marbourg": no name
         return None
     run = _without_another(_with_number(run, text, first), text, first)
+    if lexicon.grammar.head == "last" and not run.titled and _goes_on_titled(text, first, run, lexicon):
+        return opening_name(text, [first[run.taken :], *chunks[1:]], lexicon)
+    if _is_an_abbreviation(text, first, run):
+        return None
     if ends_in_a_noun(first, 0, run.taken, lexicon) and not _is_a_surname(first, run, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
     role = _unparted_role(first, run, lexicon) if lexicon.grammar.head == "last" else []
@@ -43,6 +47,21 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     shape = "person" if told else "name"
     gender = run.gender or said.gender
     return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+
+
+def _goes_on_titled(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
+    """As in "Marbourg Gov. Ivo Talmar": does a form of address follow that a name stands behind, so that the words before only describe?"""
+    if run.taken >= len(chunk) or chunk[run.taken].folded not in lexicon.titles.reach or text[run.end : chunk[run.taken].start] != " ":
+        return False
+    behind = name_run(text, chunk, run.taken, lexicon)
+    return behind is not None and behind.titled
+
+
+def _is_an_abbreviation(text: str, chunk: list[Token], run: Run) -> bool:
+    """Do letters with full stops end the run, and words in lower case go on ("U.S. processors")? So a place or a body describes others."""
+    last = chunk[run.taken - 1]
+    goes_on = run.taken < len(chunk) and chunk[run.taken].form.islower()
+    return goes_on and len(last.form) == 1 and text[last.start - 1 : last.start] == "." and text[last.end : last.end + 1] == "."
 
 
 def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:

@@ -85,9 +85,9 @@ def _prefixed(word: Token, lexicon: Lexicon) -> tuple[Noun, int] | None:
 
 
 def hyphened(word: Token, lexicon: Lexicon) -> Noun | None:
-    """As in "President-elect", "Editor-in-Chief": the role that a word with hyphens begins with; no "chef-lieu"."""
+    """As in "President-elect", "Editor-in-Chief", "Vice-President": the role that a word with hyphens begins with or is; no "chef-lieu"."""
     first, dash, _ = word.folded.partition("-")
-    noun = lexicon.nouns.get(first) if dash and lexicon.grammar.head == "last" else None
+    noun = lexicon.nouns.get(first) or lexicon.nouns.get(word.folded.replace("-", " ")) if dash and lexicon.grammar.head == "last" else None
     return noun if noun is not None and noun.kind == "role" else None
 
 

@@ -211,6 +211,13 @@ def _closes(chunk: list[Token], count: int, lexicon: Lexicon) -> bool:
         return False
     if lexicon.grammar.head == "last" and any(longest(lexicon.nouns, chunk, at) for at in range(count, len(chunk))):
         return False  # "the Luxembourg foreign minister"
+    if (
+        lexicon.grammar.head == "last"
+        and chunk[count].form.islower()
+        and not after.endswith(lexicon.grammar.describing)
+        and after not in lexicon.small | lexicon.stops | lexicon.prepositions
+    ):
+        return False  # "Norwegian Sea | fishermen"
     return not chunk[count].form[0].isupper() and after not in lexicon.of and after not in lexicon.states and after not in lexicon.nouns
 
 

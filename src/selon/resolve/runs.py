@@ -157,6 +157,8 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             break
         if end > at and (folded in lexicon.titles or folded in lexicon.days or not _joined(text, tokens, end)):
             break
+        if "-" in form and folded.rpartition("-")[2] in lexicon.grammar.compounded:  # "an Ivo Talmar-inspired scarf"
+            break
         if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at][3]):  # a headline told twice: "Ivo Talmar Ivo Talmar"
             break
         end += 1

@@ -50,6 +50,11 @@ class Order:
     nouns_capital: bool = False  # common nouns have a capital: it tells no name
     ordinal_stop: bool = False  # a full stop makes an ordinal of a number ("3. Mai")
     verb_first: bool = False  # a sentence may open with its verb: subjects are left out ("Añadió que …")
+    initials: bool = False  # a full stop behind one letter belongs to a name ("Ada J. Bry", "U.S. officials") and ends nothing
+    subject_first: bool = False  # whoever speaks stands before the verb behind a quotation ("“Who closed it?” Orme said")
+    bare_offices: bool = False  # an office needs no article, even behind adjectives ("said former mayor Ada Bry")
+    past_relatives: bool = False  # behind a relative clause without commas a second verb shows a main clause ("the ship that sank was old")
+    denies_after: bool = True  # "not" right behind a simple verb denies it; else what follows ("said not all of it was safe")
     several: tuple[str, ...] = ()  # endings of finite verbs that several govern, and one person never ("ont", "ont dit")
 
 

@@ -1,0 +1,117 @@
+"""Clauses behind a verb without a conjunction: "she said | the bridge was closed", "told the radio | it was closed"."""
+
+from collections.abc import Iterator
+
+from selon.attribute.contents import is_clause
+from selon.attribute.forms import is_finite, moods
+from selon.attribute.framed import Framed, is_infinitive, opens_object
+from selon.attribute.inverted import past_asides, phrase_end
+from selon.attribute.lexicon import BASE, GERUND, PARTICIPLE
+from selon.attribute.place import Place, reach
+from selon.attribute.stretches import has_main
+from selon.attribute.tokens import Passage
+
+_NO_END = ("preposition", "of", "to", "by", "and", "determiner", "as", "title")  # kinds of the words with which no noun phrase ends
+
+
+def bare_clause(place: Place, at: int) -> Iterator[Framed]:
+    """A clause without a conjunction ("she said the bridge was closed"); after a hearer too ("told the radio it was closed")."""
+    found = place.found
+    if "hearer" in place.cue.verb.frames:
+        told = _past_hearer(found, at, place.limit)
+        at = at if at > place.cue.end and is_finite(found, told) else told  # "told Reuters | a filing had been made"
+        at = past_asides(found, at, place.limit)
+    if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
+        return
+    while at > place.cue.end and "not" in found.kinds[at - 1]:
+        at -= 1  # "said | not all of them were safe"
+    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by"):
+        return
+    if _is_before_main(place, at):
+        return
+    if not _opens_clause(found, at) and ("body" not in place.cue.verb.frames or not _describes_subject(found, at, place.limit)):
+        return
+    content, features = reach(place, at, "clause")
+    end = found.at(content[0].end) if content else at
+    states = "clausal" in place.cue.verb.frames or not _lacks_verb(found, at, end)
+    if content and is_clause(found, at, end) and "to" not in found.kinds[at] and states:
+        yield "clause", content, features
+
+
+def _is_before_main(place: Place, at: int) -> bool:
+    """Does a relative clause hold the verb, and a cue follow that may be the main one ("those who knew Orme | say it is so")?"""
+    found, cue = place.found, place.cue
+    if not found.lexicon.order.past_relatives or not found.has(cue.first - 1, "who", "relative_that") or found.form(cue.first - 2) == ",":
+        return False
+    if "body" in cue.verb.frames:
+        return False  # "those who say the mayor knew"
+    verb = next((here for here in range(at, place.limit) if is_finite(found, here)), place.limit)
+    return "subject" not in found.kinds[verb - 1] and any(group.first == verb and group.mood == "finite" for group in place.groups)
+
+
+def _lacks_verb(found: Passage, at: int, end: int) -> bool:
+    """Is the first verb that of another clause: "found a way on, | they are", "noted the sum, | which is", "posts a loss | while it"?"""
+    if found.has(at, "preposition", "subordinator", "if", "adverb", "not", "as") or found.quoted(at, end):
+        return False
+    verb = next((here for here in range(at, end) if is_finite(found, here) or _may_be_verb(found, here)), end)
+    for here in range(at + 1, verb):
+        if found.has(here, "subordinator") and found.kinds[here].isdisjoint(("which", "that")):
+            return True
+        if found.forms[here] == "," and (
+            (found.has(here + 1, "but", "subject") and not found.is_capital(here + 1))
+            or ("and" in found.kinds[here + 1] and here + 2 == verb)
+        ):
+            return True
+        if found.has(here, "who") and not has_main(found, at, end) and not _has_second(found, verb + 1, end):
+            return True
+    return False
+
+
+def _may_be_verb(found: Passage, at: int) -> bool:
+    """The form of several, whose subject nothing shows: "the ports, the towns and the county | oppose it"."""
+    return BASE in moods(found, at) and not found.has(at - 1, "determiner", "preposition", "of", "to", "by", "and")
+
+
+def _has_second(found: Passage, at: int, end: int) -> bool:
+    """Is there another verb that is no participle?"""
+    return any(is_finite(found, here) and PARTICIPLE not in moods(found, here) for here in range(at, end))
+
+
+def _describes_subject(found: Passage, at: int, limit: int) -> bool:
+    """Is it a participle before a noun whose verb follows: "said | rising costs were to blame", "said | improved sales helped"?"""
+    if found.forms[at] in found.lexicon.verbs or not moods(found, at) & {GERUND, PARTICIPLE} or found.has(at + 1, "that", "to", "by"):
+        return False
+    stop = next((here for here in range(at + 1, limit) if not found.is_word(here) or found.has(here, "who", "that", "and", "but")), limit)
+    return any(is_finite(found, here) and not moods(found, here) & {PARTICIPLE, GERUND} for here in range(at + 2, stop))
+
+
+def _past_hearer(found: Passage, at: int, limit: int) -> int:
+    """Behind whoever is told, before the subject of what they are told: "told me | it was closed", "told their friends | the port …"."""
+    if at >= limit:
+        return at
+    if found.has(at, "someone", "first") and ("determiner" not in found.kinds[at] or "subject" in found.kinds[at + 1]):
+        return at + 1
+    stop = phrase_end(found, at, limit) if opens_object(found, at) else _plain_end(found, at, limit)
+    for here in range(at + 1, min(stop + 1, limit)):
+        if found.has(here, "subject", "determiner", "title") and not found.has(here - 1, *_NO_END) and found.is_word(here - 1):
+            return here
+    return stop
+
+
+def _plain_end(found: Passage, at: int, limit: int) -> int:
+    """Where a row of common nouns without an article ends."""
+    here = at
+    while here < limit and found.is_word(here) and here not in found.quote_at and not found.is_capital(here) and not is_finite(found, here):
+        if found.kinds[here].isdisjoint(("role", "and")) and found.kinds[here]:
+            break
+        here += 1
+    return here if here > at and here < limit and found.has(here, "subject", "determiner", "title") else at
+
+
+def _opens_clause(found: Passage, at: int) -> bool:
+    """A clause begins with its subject or an adjunct, never with its verb: "several states | could decide" reports nothing."""
+    if found.has(at, "determiner", "subject", "preposition", "title", "someone", "if", "subordinator") or found.is_capital(at):
+        return True
+    if "'" in found.forms[at] and "modal" in found.kinds[at]:
+        return True  # "they're": a pronoun and its verb
+    return not is_finite(found, at) and not moods(found, at) & {GERUND}
