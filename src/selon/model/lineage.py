@@ -56,7 +56,7 @@ class Unmentioned:
     article_id: str
     denial_article_id: str
     denial_span: Span
-    lag_days: int  # between the end of the denial's interval and the beginning of the article's
+    lag_days: int  # calendar days from the last day of the denial's interval to the first of the article's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

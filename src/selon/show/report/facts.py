@@ -29,7 +29,7 @@ def facts(seen: View, makeup: Mapping[str, int], words: Wording) -> list[tuple[s
     ]
     found += [
         (words.say("told in %(article)s, characters %(place)s", article=one.quote.article, place=one.quote.place),
-         f"{one.by or words.say('the text itself')}, {words.term('stance', one.stance)}"
+         f"{one.by or words.say('the text itself' if one.source is None else 'voice left open')}, {words.term('stance', one.stance)}"
          f"{'' if one.is_checked else ', ' + words.say('not checked by a person')}")
         for one in seen.told
     ]  # fmt: skip

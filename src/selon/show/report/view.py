@@ -15,6 +15,7 @@ from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
 from selon.show.report.settings import Settings
+from selon.show.whose import left_open, own_texts
 from selon.show.wording import Wording
 
 
@@ -35,6 +36,7 @@ class Told:
     """One appearance of the claim."""
 
     by: str | None
+    source: str | None  # of an attribution whose claimant is left open: the words that name its source, "" where none do; else None
     stance: str
     conditional: bool
     quote: Quote
@@ -87,7 +89,9 @@ class View:
     story: Story  # with names as they are to be shown
     edges: tuple[Edge, ...]
     readings: Mapping[str, Reading]
-    title_by: str | None  # whose words the claim is
+    title_by: str | None  # whose words the label is
+    is_attributed: bool  # do the words of the label have a source, be it left open?
+    own_texts: int  # articles that tell the claim without a source
     label: Quote
     told: tuple[Told, ...]
     left_out: int  # appearances and denials that no person has checked
@@ -126,13 +130,16 @@ def view(
         raise NotFound(
             "no person has checked anything of this claim", where=story.claim.id, fix="check it first, or leave --reviewed-only out"
         )
-    label = passages.quote(*_label_of(shown_story))
+    worded = shown_story.claim.worded
+    label = passages.quote(worded.article_id, *worded.spans)
     whole = not settings.reviewed_only
     return View(
         story=shown_story,
         edges=links,
         readings=shown,
-        title_by=next((one.claimant for one in shown_story.claim.appearances if one.claimant), None),
+        title_by=worded.claimant,
+        is_attributed=worded.attribution_id is not None,
+        own_texts=own_texts(shown_story.claim),
         label=label,
         told=tuple(told),
         left_out=left_out + len(denials) - len(kept_denials),
@@ -168,6 +175,7 @@ def checked(story: Story, appearance: Appearance, standing: Standing) -> bool:
 
 def _told(story: Story, standing: Standing, settings: Settings, passages: _Passages) -> tuple[list[Told], int]:
     told, left_out = [], 0
+    sources = left_open(story, {name: reading.article for name, reading in passages.shown.items()})
     for one in story.claim.appearances:
         is_checked = checked(story, one, standing)
         if settings.reviewed_only and not is_checked:
@@ -175,7 +183,10 @@ def _told(story: Story, standing: Standing, settings: Settings, passages: _Passa
             continue
         quote = passages.quote(one.article_id, *one.spans)
         told.append(
-            Told(by=one.claimant, stance=one.stance.value, conditional=one.conditional, quote=quote, is_checked=is_checked)
+            Told(
+                by=one.claimant, source=sources.get(one.id), stance=one.stance.value, conditional=one.conditional, quote=quote,
+                is_checked=is_checked,
+            )
         )  # fmt: skip
     return told, left_out
 
@@ -193,13 +204,6 @@ def _inside(story: Story) -> set[str]:
         *(hop.passage.article_id for chain in story.chains for hop in chain.hops if hop.passage),
         *story.first.articles,
     }
-
-
-def _label_of(story: Story) -> tuple[str, *tuple[Span, ...]]:
-    """The appearance that gives the claim its label, else the first."""
-    by_id = {one.id: one for one in story.claim.appearances}
-    one = by_id.get(story.claim.id, story.claim.appearances[0])
-    return (one.article_id, *one.spans)
 
 
 def _articles(passages: _Passages, originals: Mapping[str, Reading]) -> tuple[tuple[Article, str, str], ...]:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selon.model.claim import Appearance
 from selon.model.lineage import Change, Edge, Story
 from selon.model.reading import Reading
 from selon.model.span import Interval
@@ -37,7 +36,7 @@ def stemma(story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading])
     nodes = _nodes(sketch, held, at, when, found)
     return Drawing(
         label=story.claim.label,
-        by=_by(held),
+        by=story.claim.worded.claimant,
         origins=story.origins,
         nodes=nodes,
         arrows=_arrows(sketch, story, nodes, held),
@@ -45,18 +44,6 @@ def stemma(story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading])
         linear=intervals.is_linear(found),
         overlapping=intervals.is_overlapping(found),
     )
-
-
-def _by(held: Held) -> str | None:
-    """Whose words the label is: the claimant of the earliest appearance that has these very words; None: nobody is named there."""
-    texts = (one for article_id in held.texts for one in held.appearances[article_id])
-    said = [one for one in texts if _words(one, held) == held.story.claim.label]
-    return said[0].claimant if said else None
-
-
-def _words(one: Appearance, held: Held) -> str:
-    text = held.article(one.article_id).text
-    return " … ".join(span.of(text) for span in one.spans)
 
 
 def _sketch(held: Held, edges: Iterable[Edge]) -> Sketch:
