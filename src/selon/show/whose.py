@@ -1,4 +1,7 @@
-"""Whose words an appearance is: its claimant's; those of a source that is left open; the text's own, where no word attributes them."""
+"""Whose words an appearance is: its claimant's; those of a source that is left open; the text's own, where no word attributes them.
+
+And what people call the ends of an edge.
+"""
 
 from collections.abc import Mapping
 
@@ -27,3 +30,11 @@ def left_open(story: Story, articles: Mapping[str, Article]) -> dict[str, str]:
             if last.name == f"unresolved: «{words}»":
                 found[chain.appearance_id] = words
     return found
+
+
+def named(end: str, articles: Mapping[str, Article]) -> str:
+    """What people call one end of an edge or a proof: an article by its outlet and id, what is not held without our mark for it."""
+    if end not in articles:
+        return end.removeprefix("ext:")
+    outlet = articles[end].outlet
+    return f"{outlet} [{end}]" if outlet else end

@@ -67,7 +67,12 @@ class Rejections:
         soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
             word = accusing_words(sentence.text, found.span, language)[0].of(sentence.text)
-            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
+            how = (
+                "contests what was done, as the article tells it"
+                if _is_of_a_measure(sentence, language)
+                else "rejects what the article tells"
+            )
+            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"{how}: «{word}»")
 
 
 def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: Language) -> Accusation | None:
@@ -85,9 +90,12 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
 
 def _is_of_one_kind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
     """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of one, and not of a charge alone?"""
-    return not markers("measure", sentence.text, sentence.span, language) or bool(
-        markers("measure", sentence.text, accusation.span, language)
-    )
+    return not _is_of_a_measure(sentence, language) or bool(markers("measure", sentence.text, accusation.span, language))
+
+
+def _is_of_a_measure(sentence: _Sentence, language: Language) -> bool:
+    """Does he contest what was done ("an arbitrary arrest"), which says nothing against that it was done?"""
+    return sentence.contested is not None and bool(markers("measure", sentence.text, sentence.span, language))
 
 
 def _is_in_reach(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:

@@ -12,7 +12,7 @@ from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story, Unmen
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, published, visible
 from selon.show.numbers import counted
-from selon.show.whose import in_order, left_open, own_texts
+from selon.show.whose import in_order, left_open, named, own_texts
 
 _ID_CHARS = 8  # of a claim's id: enough to name it in a collection of some thousand
 _SHOWN = 8  # of appearances, changes and gaps; the rest is counted, and --json lists all
@@ -99,8 +99,7 @@ def _first(first: First, articles: Mapping[str, Article]) -> RenderableType:
 
 
 def _named(article_id: str, articles: Mapping[str, Article]) -> str:
-    outlet = articles[article_id].outlet
-    return f"{visible(outlet)} [{visible(article_id)}]" if outlet else visible(article_id)
+    return visible(named(article_id, articles))
 
 
 def _appearances(story: Story, articles: Mapping[str, Article]) -> list[RenderableType]:

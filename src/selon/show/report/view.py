@@ -15,7 +15,7 @@ from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
 from selon.show.report.settings import Settings
-from selon.show.whose import left_open, own_texts
+from selon.show.whose import left_open, named, own_texts
 from selon.show.wording import Wording
 
 
@@ -130,7 +130,7 @@ def view(
         raise NotFound(
             "no person has checked anything of this claim", where=story.claim.id, fix="check it first, or leave --reviewed-only out"
         )
-    worded = shown_story.claim.worded
+    worded, held = shown_story.claim.worded, {name: reading.article for name, reading in shown.items()}
     label = passages.quote(worded.article_id, *worded.spans)
     whole = not settings.reviewed_only
     return View(
@@ -156,7 +156,9 @@ def view(
             if whole
         ),
         proofs=tuple(
-            (one.outcome, one.a, one.b, one.why, tuple(passages.of(one.evidence))) for one in shown_story.origins.proof if whole
+            (one.outcome, named(one.a, held), named(one.b, held), one.why, tuple(passages.of(one.evidence)))
+            for one in shown_story.origins.proof
+            if whole
         ),
         mentioned=tuple((one.what, passages.quote(one.article_id, one.span)) for one in shown_story.first.mentioned if whole),
         gaps=tuple((one.name, one.why, tuple(passages.of(one.evidence))) for one in shown_story.gaps if whole),

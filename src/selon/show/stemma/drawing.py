@@ -54,6 +54,8 @@ class Arrow:
     confidence: float  # [0, 1]
     state: str  # suggested, confirmed
     changes: tuple[Change, ...]  # of this claim, between these two
+    before: Passage | None  # the words in the source that it is about; None: the source was not read
+    after: Passage | None  # the words in the target
     through: str | None  # siglum of the drawn text that it passes through, where it is not drawn
 
 

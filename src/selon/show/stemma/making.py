@@ -131,7 +131,7 @@ def _arrows(sketch: Sketch, story: Story, nodes: Sequence[Node], held: Held) -> 
     made = []
     for tie in (*drawn, *(tie for tie in ties if (tie.source, tie.target) in through)):
         passes = through.get((tie.source, tie.target))
-        arrow = _arrow(tie, changes)
+        arrow = _arrow(tie, changes, of, held)
         made.append(replace(arrow, number=numbers.get((tie.source, tie.target)), through=of[passes].siglum if passes else None))
     return tuple(made)
 
@@ -146,8 +146,9 @@ def _changes(story: Story, key: Mapping[str, str]) -> dict[tuple[str, str], list
     return found
 
 
-def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]]) -> Arrow:
+def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]], of: Mapping[str, Node], held: Held) -> Arrow:
     between = changes.get((tie.source, tie.target), [])
+    source, target = of[tie.source].article_id, of[tie.target].article_id
     return Arrow(
         number=None,
         source=tie.source,
@@ -160,6 +161,8 @@ def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]]) -> Arrow:
         confidence=tie.confidence,
         state=tie.state,
         changes=tuple(between if tie.directed else [*between, *changes.get((tie.target, tie.source), [])]),
+        before=held.stands(source, replace(tie, said=())) if source else None,
+        after=held.stands(target, tie) if target else None,
         through=None,
     )
 

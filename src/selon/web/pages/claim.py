@@ -14,7 +14,7 @@ from selon.model.ruling import Ruled
 from selon.model.span import Span
 from selon.show import stemma
 from selon.show.stemma import Drawing
-from selon.show.whose import in_order, left_open
+from selon.show.whose import in_order, left_open, named
 from selon.show.wording import Wording
 from selon.web.guard import PICTURE_POLICY
 from selon.web.index import Index
@@ -214,7 +214,8 @@ def _denial(one: Denial, shown: Shown) -> dict[str, Any]:
 
 
 def _proof(one: Proof, shown: Shown) -> dict[str, Any]:
-    return {"proof": one, "evidence": passages(one.evidence, shown.readings, 3)}
+    a, b = (named(end, {name: reading.article for name, reading in shown.readings.items()}) for end in (one.a, one.b))
+    return {"proof": one, "a": a, "b": b, "evidence": passages(one.evidence, shown.readings, 3)}
 
 
 def _chosen(story: Story, asked: str | None, whose: Appearance, shown: Shown) -> dict[str, Any] | None:
