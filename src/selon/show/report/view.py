@@ -92,6 +92,7 @@ class View:
     title_by: str | None  # whose words the label is
     is_attributed: bool  # do the words of the label have a source, be it left open?
     own_texts: int  # articles that tell the claim without a source
+    first: tuple[str, ...]  # the earliest texts held, each by its outlet and id
     label: Quote
     told: tuple[Told, ...]
     left_out: int  # appearances and denials that no person has checked
@@ -140,12 +141,13 @@ def view(
         title_by=worded.claimant,
         is_attributed=worded.attribution_id is not None,
         own_texts=own_texts(shown_story.claim),
+        first=tuple(named(name, held) for name in shown_story.first.articles),
         label=label,
         told=tuple(told),
         left_out=left_out + len(denials) - len(kept_denials),
         denials=tuple(kept_denials),
         unmentioned=tuple(
-            (one.article_id, passages.quote(one.denial_article_id, one.denial_span), one.lag_days)
+            (named(one.article_id, held), passages.quote(one.denial_article_id, one.denial_span), one.lag_days)
             for one in shown_story.unmentioned
             if whole
         ),
