@@ -6,6 +6,9 @@ from selon.model.claim import Claim
 from selon.model.passage import Passage
 from selon.model.span import Span
 
+CONTESTED = "contests what was done"
+"""How the tie of a denial begins by which a measure is contested, and not that it was taken."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -47,6 +50,11 @@ class Denial:
     attribution_id: str
     claim_id: str | None  # None: open, and `tie` says why
     tie: str  # how it is tied to the claim: "content", "anaphora: …", "open: …"
+
+    @property
+    def manner(self) -> str:
+        """The kind, or "contested": an arrest is called arbitrary, and that somebody was arrested is denied by nobody."""
+        return "contested" if self.tie.startswith(CONTESTED) else self.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,7 +61,7 @@ def _lines(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
 def _denied(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
     for one in story.denials:
         words = f"{_words(articles[one.article_id], one.span)} {_place(one.article_id, one.span)}"
-        yield f"{one.kind}, {_text(one.by or 'nobody named')}: {words}"
+        yield f"{one.manner}, {_text(one.by or 'nobody named')}: {words}"
 
 
 def _silent(story: Story) -> Iterator[str]:

@@ -145,6 +145,7 @@ def chain_line(chain: Chain) -> RenderableType:
 
 _DENIED = {
     "explicit": "denied by",
+    "contested": "contested, and not denied, by",
     "declined": "declined to confirm:",
     "unconfirmed": "not confirmed, in the outlet's words, by",
     "second-hand": "denied, as the accuser tells it, by",
@@ -153,7 +154,7 @@ _DENIED = {
 
 def denial_line(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
     """One denial: who, the words, their place, how it is tied."""
-    head = Text(f"⊘ {_DENIED[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
+    head = Text(f"⊘ {_DENIED[denial.manner]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
     quote = Text.assemble("«", marked(articles[denial.article_id].text, denial.span, []), "» ")
     dated = (f"{published(articles[denial.article_id])} ", STYLES["faint"])
     where = Text.assemble(dated, place(denial.article_id, denial.span), (f" {denial.tie}", STYLES["faint"]))

@@ -35,7 +35,7 @@ def facts(seen: View, makeup: Mapping[str, int], words: Wording) -> list[tuple[s
     ]  # fmt: skip
     found += [
         (words.say("denial in %(article)s, characters %(place)s", article=quote.article, place=quote.place),
-         f"{one.by or words.say('nobody is named')}, {words.term('denial', one.kind)}"
+         f"{one.by or words.say('nobody is named')}, {words.term('denial', one.manner)}"
          f"{'' if is_checked else ', ' + words.say('not checked by a person')}")
         for one, quote, is_checked in seen.denials
     ]  # fmt: skip

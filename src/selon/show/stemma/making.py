@@ -169,7 +169,7 @@ def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]], of: Mappin
 
 def _style(tie: Tie) -> str:
     if tie.denial:
-        return "denies" if tie.denial in ("explicit", "second-hand") else "declines"
+        return "denies" if tie.denial in ("explicit", "contested", "second-hand") else "declines"
     if tie.kinds == ("speech",):
         return "rephrases" if tie.reworded else "repeats"
     return _STYLES.get(tie.kinds[0], "repeats")

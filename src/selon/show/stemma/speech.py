@@ -139,14 +139,14 @@ def add_denials(sketch: Sketch, held: Held) -> None:
         passage = Passage(article_id=denial.article_id, span=denial.span)
         key = sketch.add(
             Spot(
-                key=f"denier:{denial.kind}:{who}", kind="denier", name=name, role=role(claimant) if claimant else None,
-                claimant_id=claimant.id if claimant else None, passage=passage, denial=denial.kind,
+                key=f"denier:{denial.manner}:{who}", kind="denier", name=name, role=role(claimant) if claimant else None,
+                claimant_id=claimant.id if claimant else None, passage=passage, denial=denial.manner,
             )
         )  # fmt: skip
         sketch.tie(
             Tie(
                 source=key, target=text_key(denial.article_id), kinds=("denial",), evidence=(passage,), said=(passage,),
-                reasons=(denial.tie,), denial=denial.kind,
+                reasons=(denial.tie,), denial=denial.manner,
             )
         )  # fmt: skip
 

@@ -121,7 +121,7 @@ class _Making:
                 origins.max,
                 first.earliest,
                 first.latest,
-                json.dumps([[one.kind, one.by] for one in story.denials], ensure_ascii=False),
+                json.dumps([[one.manner, one.by] for one in story.denials], ensure_ascii=False),
                 bool(story.denials),
                 is_listed,
                 is_shared,
