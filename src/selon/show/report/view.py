@@ -15,7 +15,7 @@ from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
 from selon.show.report.settings import Settings
-from selon.show.whose import left_open, named, own_texts
+from selon.show.whose import in_order, left_open, named, own_texts
 from selon.show.wording import Wording
 
 
@@ -28,6 +28,7 @@ class Quote:
     lang: str
     article: str
     outlet: str | None
+    day: str | None  # YYYY-MM-DD, on which its article was published at the earliest
     place: str  # "608-785"
 
 
@@ -72,8 +73,10 @@ class _Passages:
             words = " … ".join(span.of(article.text) for span in spans)
             hashed = joined_sha256(self.originals[article_id].article, spans)
             self.listed.append(Listed(number=number, article=article_id, place=place, sha256=hashed))
+            when = article.published.earliest if article.published else None
             self.known[key] = Quote(
-                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, place=place
+                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, day=when[:10] if when else None,
+                place=place,
             )  # fmt: skip
         return self.known[key]
 
@@ -180,7 +183,7 @@ def checked(story: Story, appearance: Appearance, standing: Standing) -> bool:
 def _told(story: Story, standing: Standing, settings: Settings, passages: _Passages) -> tuple[list[Told], int]:
     told, left_out = [], 0
     sources = left_open(story, {name: reading.article for name, reading in passages.shown.items()})
-    for one in story.claim.appearances:
+    for one in in_order(story.claim):
         is_checked = checked(story, one, standing)
         if settings.reviewed_only and not is_checked:
             left_out += 1
