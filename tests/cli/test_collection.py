@@ -53,7 +53,7 @@ def test_status_and_search_follow_their_schemas(selon: Run, root: Path, harbour:
 def test_a_search_that_finds_nothing(selon: Run, harbour: Path) -> None:
     code, out, err = selon("search", "kangourou", "--collection", harbour)
     assert (code, out) == (4, "")
-    assert "nothing holds all of this" in err
+    assert "no passage holds all of this" in err
 
 
 def test_check_of_a_whole_collection(selon: Run, harbour: Path) -> None:

@@ -59,9 +59,9 @@ def test_a_story_to_paste_has_every_appearance_with_its_place(selon: Run, story:
     code, out, _ = selon("trace", denied["id"], "--paste", form, story)
     assert code == 0
     assert "\x1b" not in out
-    shown = denied["appearances"] if form == "markdown" else denied["appearances"][:8]
-    for one in shown:
-        assert f"{one['article']}:{one['spans'][0][0]}" in out.replace("\\", "").replace("\n", "").replace(" ", "")
+    told, bare = denied["appearances"], out.replace("\\", "").replace("\n", "").replace(" ", "")
+    placed = [one for one in told if f"{one['article']}:{one['spans'][0][0]}" in bare]
+    assert len(placed) >= (len(told) if form == "markdown" else min(8, len(told)))
 
 
 def test_nothing_of_a_text_becomes_markdown(selon: Run, tmp_path: Path) -> None:

@@ -114,7 +114,7 @@ def test_an_explicit_denial_is_tied_and_the_later_silence_is_said() -> None:
     stories = tracing.lineage([x.read() for x in (a, b, c)], (), [one, claim(denial)]).stories
     story = next(story for story in stories if story.claim.id == one.id)
     assert [(one.kind, one.by) for one in story.denials] == [("explicit", "Ivo Tarn")]
-    assert [(one.article_id, one.denial_article_id, one.lag_days) for one in story.unmentioned] == [("c", "b", 2)]
+    assert [(one.article_id, one.denial_article_id, one.lag_days) for one in story.unmentioned] == [("c", "b", 3)]
 
 
 def test_overlapping_days_give_no_silence_and_no_order() -> None:
@@ -243,3 +243,31 @@ def test_a_longer_form_is_one_where_every_few_words_a_number_changes(words_a_num
     edits = tuple(Edit(op="replace", a=a.span(f"{at} du"), b=b.span(f"{at + 500} du")) for at in numbers)
     reuse = Reuse(a=whole[0], b=whole[1], tokens=len(numbers) * words_a_number, direction=None, reasons=(), edits=edits)
     assert bool(tracing.lineage([a.read(), b.read()], [reuse], ()).edges) is joined
+
+
+def test_only_what_is_cited_for_the_words_of_a_claim_is_missing_for_it() -> None:
+    a = Text("a", f"Selon La Vigie, {WORDS}.\n« Le bac est à quai », a dit Una Brel à La Houle.", day="2031-03-01")
+    said = a.said(WORDS, person("La Vigie", kind=ClaimantKind.OUTLET), source="La Vigie", cue="Selon")
+    relayed = a.said("Le bac est à quai", person("Una Brel"), source="Una Brel", cue="a dit", via="à La Houle")
+    claims = [claim(appearance(a, WORDS, said)), claim(appearance(a, "Le bac est à quai", relayed))]
+    stories = {story.claim.id: story for story in tracing.lineage([a.read()], (), claims).stories}
+    assert [[gap.name for gap in stories[one.id].gaps] for one in claims] == [["La Vigie"], ["La Houle"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "dated", "day", "is_mentioned"),
+    [
+        (f"Jeudi, Una Brel a dit que {WORDS}.", "Jeudi", "2031-02-27", True),
+        (f"Jeudi, Una Brel a dit que {WORDS}.", "Jeudi", "2031-03-09", False),  # the earliest text that is held is older
+        (f"Le pont a cédé jeudi. Una Brel a dit que {WORDS}.", "jeudi", "2031-02-27", False),  # of another sentence
+        (f"Una Brel a dit que jeudi {WORDS}.", "jeudi", "2031-02-27", False),  # of what is said
+    ],
+)
+def test_an_earlier_utterance_is_earlier_and_dated_beside_who_speaks(text: str, dated: str, day: str, is_mentioned: bool) -> None:
+    early, late = told("a", f"Donc {WORDS}.", day="2031-03-01"), told("b", text, day="2031-03-10")
+    words = f"jeudi {WORDS}" if f"jeudi {WORDS}" in text else WORDS
+    said = late.said(words, person("Una Brel"), source="Una Brel", cue="a dit")
+    late.dated(dated, day)
+    one = claim(appearance(early, WORDS), appearance(late, words, said))
+    story = tracing.lineage([early.read(), late.read()], (), [one]).stories[0]
+    assert [mention.article_id for mention in story.first.mentioned] == (["b"] if is_mentioned else [])

@@ -22,14 +22,16 @@ def test_who_is_held_rejects_it_in_the_first_person() -> None:
     text = Text("a", f"{HELD}. « On cherche à nous mettre le naufrage sur le dos », a dit Una Brel.")
     text.said("On cherche à nous mettre le naufrage sur le dos", person("Una Brel"), source="Una Brel", cue="a dit")
     (denial,) = denials_of(text, HELD)
-    assert (denial.by, denial.kind) == ("Una Brel", "explicit")
+    assert (denial.by, denial.kind, denial.manner) == ("Una Brel", "explicit", "explicit")
     assert "garde à vue" in denial.tie
 
 
 def test_counsel_contests_the_measure() -> None:
     text = Text("a", f"{HELD}. Son avocat Ivo Tarn dénonce une arrestation « arbitraire ».")
     text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
-    assert [denial.by for denial in denials_of(text, HELD)] == ["Ivo Tarn"]
+    assert [(denial.by, denial.manner) for denial in denials_of(text, HELD)] == [
+        ("Ivo Tarn", "contested")
+    ]  # that she was held he denies not
 
 
 def test_nothing_of_the_kind_is_a_denial_from_one_who_rejects() -> None:

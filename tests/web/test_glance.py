@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from selon.model.lineage import Story
+from selon.show.whose import in_order
 from selon.web.index import Index, index_made
-from selon.web.index.glance import cut, in_order, label_of
+from selon.web.index.glance import cut
 from support.asking import Client
 
 pytestmark = pytest.mark.xdist_group("web")
@@ -30,8 +31,8 @@ def test_the_first_passages_and_the_label_are_kept(story: Story) -> None:
     few = cut(story)
     assert few is not None
     kept = {one.id for one in few.claim.appearances}
-    assert label_of(few) == label_of(story)
-    assert in_order(few)[:100] == in_order(story)[:100]
+    assert few.claim.worded == story.claim.worded
+    assert in_order(few.claim)[:100] == in_order(story.claim)[:100]
     assert all(one.appearance_id in kept for one in few.chains)
     assert (few.origins, few.first, few.denials) == (story.origins, story.first, story.denials)
 
@@ -63,5 +64,5 @@ def test_pages_of_a_large_claim_hold_every_passage_once(
         assert page.status_code == 200
         seen += [part.split('"')[0] for part in page.text.split('<tr data-row id="a')[1:]]
     assert sorted(seen) == sorted(one.id for one in story.claim.appearances)
-    late = in_order(story)[-1].id
+    late = in_order(story.claim)[-1].id
     assert client.get(f"/claims/{story.claim.id}?passage={late}").status_code == 200

@@ -15,6 +15,7 @@ from selon.errors import NotFound
 from selon.model.ruling import Thing
 from selon.model.span import Span
 from selon.show.exports import EXPORTERS, export, material
+from selon.store import Wanted
 from selon.web import Serving
 from selon.web.index import Index, OfIndex
 from selon.web.pages import exporting
@@ -180,3 +181,14 @@ def test_a_form_means_what_the_command_line_means_by_an_id(client: Client, kept:
         for known in ways:
             with pytest.raises(NotFound):
                 target(known, thing, ["zz"])
+
+
+def test_what_nobody_is_said_to_have_said_leads_to_the_articles_that_hold_it(client: Client, kept: Path) -> None:
+    collection = Collection(kept)
+    said = " ".join(one.words for one in collection.search(Wanted(most=1000)))
+    told = [word for one in collection.answer().readings for word in re.findall(r"[a-z]{7,}", one.article.text)]
+    word = next(word for word in told if word not in said.casefold() and not collection.search(Wanted(words=word)))
+    page = client.get(f"/search?q={word}", headers={"Accept-Language": "en"}).text
+    assert "No passage holds all of this." in page
+    assert "Articles whose text holds it" in page and "/articles/" in page
+    assert "Articles whose text holds it" not in client.get("/search?q=zzzz", headers={"Accept-Language": "en"}).text

@@ -13,7 +13,9 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _DASHES = "–—―"
+_PARTING = ("-", *_DASHES)
 _LEAD = 14  # tokens in which the colon is looked for
+_SENTENCE = 4  # words in marks that may be all that is said
 _LONGEST = 9  # words of a name before a colon (the longest of fr_dev2 has 8)
 
 
@@ -40,7 +42,7 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
         return
     source = trimmed(found, found.starts[first], found.end(colon - 1))
     if first == 0 and not is_heading and not quoted:
-        end = len(found)  # the label of an interview: the whole paragraph is the answer
+        end = _answer_end(found, colon + 1)  # the label of an interview: the whole paragraph is the answer
     content = whole(found, colon + 1, end)
     if source is None or content is None or (found.words(colon + 1, end) < 3 and not quoted):
         return
@@ -52,9 +54,15 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
 def _label(found: Passage, colon: int) -> Iterator[Candidate]:
     if any("not_label" in found.kinds[at] for at in range(colon)):
         return
-    content = whole(found, colon + 1, len(found))
+    content = whole(found, colon + 1, _answer_end(found, colon + 1))
     if content is not None:
         yield _candidate("label.repeated", found.span_of(0, colon), content, found)
+
+
+def _answer_end(found: Passage, begin: int) -> int:
+    """Where the answer behind a label ends: with its paragraph, or with its marks where a dash parts the rest from them."""
+    is_parted = found.quoted_words(begin) >= _SENTENCE and found.form(begin + 1) in _PARTING
+    return begin + 1 if is_parted else len(found)
 
 
 def _dash(found: Passage, first: int, end: int) -> Iterator[Candidate]:
@@ -91,8 +99,8 @@ def _has_role(found: Passage, first: int, end: int) -> bool:
 def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
     """A role, or capitalised words only; a strict name has two words and more, all capitalised."""
     words = [at for at in range(first, end) if found.is_word(at)]
-    if any("not_label" in found.kinds[at] for at in words):
-        return False
+    if any("not_label" in found.kinds[at] for at in words) or all(found.has(at, "adverb", "and", "but") for at in words):
+        return False  # "Puis : « … »" names nobody
     if found.lexicon.order.nouns_capital:
         return _has_role(found, first, end)
     if not strict:

@@ -20,7 +20,8 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
     """Each statement with its appearances, origins, denials and changes, most repeated first.
 
     Listed are claims with two appearances or more, and all attributed ones. Every count is "in this collection".
-    In a pipe: claim, articles, texts, min origins, max origins, denials, changes, label.
+    In a pipe: claim, articles, texts, min origins, max origins, denials, changes, label, who says these
+    words (empty: left open, or the text itself).
 
     \b
     Examples:

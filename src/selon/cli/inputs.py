@@ -15,7 +15,9 @@ F = TypeVar("F", bound=Callable[..., Any])
 def input_paths(function: F) -> F:
     """Give a command its PATHs and `--in`; the function gets `paths` and `more_paths`."""
     for decorate in (
-        click.option("--in", "more_paths", multiple=True, metavar="PATH", help="Another PATH to read; can be given several times."),
+        click.option(
+            "--in", "--collection", "more_paths", multiple=True, metavar="PATH", help="A PATH, or a collection; can be given several times."
+        ),
         click.argument("paths", nargs=-1, metavar="PATH…"),
     ):
         function = decorate(function)

@@ -1,5 +1,6 @@
 """`selon search`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -54,6 +55,7 @@ def search(
     lines = [search_line(one) for one in found]
     print_lines(lines, as_json=as_json, rows=tsv.search_rows, listing=lambda: map(listing.found, lines))
     if not found:
-        raise NotFound(
-            "nothing holds all of this", where=str(collection.folder), fix="ask for fewer words, or for the beginning of one: port*"
-        )
+        fix = "ask for fewer words, or for the beginning of one: port*"
+        if wanted.what is What.PASSAGES and not (claimant or stance) and collection.search(replace(wanted, what=What.ARTICLES, most=1)):
+            fix = "the text of an article does: ask for --what articles; a passage is a title or what somebody is said to have said"
+        raise NotFound(f"no {wanted.what.value.removesuffix('s')} holds all of this", where=str(collection.folder), fix=fix)

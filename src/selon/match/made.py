@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from selon.match.evidence import Statement
 from selon.match.variants import variants
-from selon.model.claim import Appearance, Claim, ClaimLink
+from selon.model.claim import Appearance, Claim, ClaimLink, worded_order
 
 
 def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
@@ -14,7 +14,7 @@ def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink
     inside = {told[index].appearance.id for index in group}
     own = (told[index] for index in group if told[index].whole not in inside)  # a toll beside its own sentence tells nothing more
     members = sorted(own, key=lambda statement: statement.appearance.id)
-    label = min(members, key=_label_order)
+    label = min(members, key=lambda statement: worded_order(statement.appearance))
     return Claim(
         id=members[0].appearance.id,
         label=_verbatim(label.appearance, texts),
@@ -27,13 +27,6 @@ def claim(group: list[int], told: Sequence[Statement], links: Sequence[ClaimLink
 def _single(statement: Statement, links: Sequence[ClaimLink], texts: Mapping[str, str]) -> Claim:
     one = statement.appearance
     return Claim(id=one.id, label=_verbatim(one, texts), appearances=(one,), links=tuple(links), variants=())
-
-
-def _label_order(statement: Statement) -> tuple[str, int, str]:
-    """Earliest known date first, then the longest that is attributed, then the smallest id."""
-    one = statement.appearance
-    length = sum(len(span) for span in one.spans) if one.attribution_id else 0
-    return (one.when.earliest if one.when else None) or "9999", -length, one.id
 
 
 def _verbatim(appearance: Appearance, texts: Mapping[str, str]) -> str:

@@ -21,6 +21,12 @@ class Appearance:
     when: Interval | None  # when the article was published
 
 
+def worded_order(one: Appearance) -> tuple[str, int, str]:
+    """What picks the appearance whose words a label is: earliest known date, then the longest that is attributed, then the smallest id."""
+    length = sum(len(span) for span in one.spans) if one.attribution_id else 0
+    return (one.when.earliest if one.when else None) or "9999", -length, one.id
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimLink:
     """Why two appearances are one claim, or the denial of one."""
@@ -50,3 +56,8 @@ class Claim:
     appearances: tuple[Appearance, ...]
     links: tuple[ClaimLink, ...]
     variants: tuple[Variant, ...]
+
+    @property
+    def worded(self) -> Appearance:
+        """The appearance whose words the label is: who is named beside these words is named there, and nobody else."""
+        return min(self.appearances, key=worded_order)

@@ -13,9 +13,9 @@ class Counts:
     files: int
     readings: int
     current: int  # of those, the newest of each address
-    attributions: int
+    attributions: int  # of the newest of each address, as all that follows from them
     rejected: int
-    degraded: int
+    degraded: int  # of the newest of each address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

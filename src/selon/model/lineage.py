@@ -6,6 +6,9 @@ from selon.model.claim import Claim
 from selon.model.passage import Passage
 from selon.model.span import Span
 
+CONTESTED = "contests what was done"
+"""How the tie of a denial begins by which a measure is contested, and not that it was taken."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -48,6 +51,11 @@ class Denial:
     claim_id: str | None  # None: open, and `tie` says why
     tie: str  # how it is tied to the claim: "content", "anaphora: …", "open: …"
 
+    @property
+    def manner(self) -> str:
+        """The kind, or "contested": an arrest is called arbitrary, and that somebody was arrested is denied by nobody."""
+        return "contested" if self.tie.startswith(CONTESTED) else self.kind
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unmentioned:
@@ -56,7 +64,7 @@ class Unmentioned:
     article_id: str
     denial_article_id: str
     denial_span: Span
-    lag_days: int  # between the end of the denial's interval and the beginning of the article's
+    lag_days: int  # calendar days from the last day of the denial's interval to the first of the article's
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,6 +124,7 @@ def claims_line(story: Story) -> out.ClaimsLine:
     return out.ClaimsLine(
         id=story.claim.id,
         label=story.claim.label,
+        worded=story.claim.worded.id,
         appearances=_appearances(story.claim),
         links=[
             out.LinkEvidence(a=link.a, b=link.b, kind=cast("Any", link.kind), score=round(link.score, 4), evidence=list(link.evidence))

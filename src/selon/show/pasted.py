@@ -10,7 +10,8 @@ from selon.model.article import Article
 from selon.model.lineage import Chain, Story
 from selon.model.span import Span
 from selon.show.listing.marks import visible
-from selon.show.listing.stories import claim, later, makeup, origins_line
+from selon.show.listing.stories import by_line, claim, later, makeup, origins_line, who_says
+from selon.show.whose import in_order, left_open
 
 _WIDTH = 100
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|@~"})
@@ -32,17 +33,18 @@ def markdown(story: Story, articles: Mapping[str, Article]) -> str:
 
 
 def _lines(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
-    yield f"## « {_text(story.claim.label)} »"
+    yield f"## {_text(by_line(story.claim))} « {_text(story.claim.label)} »"
     yield ""
     yield f"{makeup(articles).plain.strip()}."
     yield f"{origins_line(story.origins).plain.strip()}, in this collection."
     yield ""
     yield "### Who tells it"
     yield ""
-    for one in story.claim.appearances:
-        who = _text(one.claimant) if one.claimant else "the text itself"
+    sources = left_open(story, articles)
+    for one in in_order(story.claim):
+        who = _text(who_says(one, sources.get(one.id)))
         words = " … ".join(_words(articles[one.article_id], span) for span in one.spans)
-        yield f"- {who}, {one.stance.value}: {words} {_place(one.article_id, one.spans[0])}"
+        yield f"- {who}, {one.stance.value}: {words} {_place(one.article_id, *one.spans)}"
     yield from _section("Chains of authority", [" ← ".join(_text(hop.name) for hop in chain.hops) for chain in _unlike(story)])
     yield from _section(
         "What changed on the way",
@@ -59,7 +61,7 @@ def _lines(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
 def _denied(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
     for one in story.denials:
         words = f"{_words(articles[one.article_id], one.span)} {_place(one.article_id, one.span)}"
-        yield f"{one.kind}, {_text(one.by or 'nobody named')}: {words}"
+        yield f"{one.manner}, {_text(one.by or 'nobody named')}: {words}"
 
 
 def _silent(story: Story) -> Iterator[str]:
@@ -83,8 +85,8 @@ def _words(article: Article, span: Span) -> str:
     return f"« {_text(span.of(article.text))} »"
 
 
-def _place(article_id: str, span: Span) -> str:
-    return f"({_text(article_id)}:{span.start}-{span.end})"
+def _place(article_id: str, *spans: Span) -> str:
+    return f"({_text(article_id)}:{','.join(f'{span.start}-{span.end}' for span in spans)})"
 
 
 def _text(words: str) -> str:

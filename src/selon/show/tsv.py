@@ -52,9 +52,10 @@ def lineage_rows(line: out.LineageLine) -> Iterator[str]:
 
 
 def claims_rows(line: out.ClaimsLine) -> Iterator[str]:
-    """claim, articles, texts, min origins, max origins, denials, changes, label."""
+    """claim, articles, texts, min origins, max origins, denials, changes, label, who says these words."""
     origins = line.origins
-    yield row([line.id, origins.articles, origins.texts, origins.min, origins.max, len(line.denials), len(line.changes), line.label])
+    by = next(one.claimant for one in line.appearances if one.id == line.worded)
+    yield row([line.id, origins.articles, origins.texts, origins.min, origins.max, len(line.denials), len(line.changes), line.label, by])
 
 
 def add_rows(line: out.AddLine) -> Iterator[str]:

@@ -147,7 +147,8 @@ class Asked:
     def counts(self) -> Counts:
         """How much of everything."""
         one = self._base.execute(
-            "SELECT count(*), coalesce(sum(attributions), 0), count(degraded), coalesce(sum(is_current), 0) FROM reading"
+            "SELECT count(*), coalesce(sum(attributions * is_current), 0), count(CASE WHEN is_current THEN degraded END),"
+            " coalesce(sum(is_current), 0) FROM reading"
         ).fetchone()
         files, rejected = (self._base.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in ("file", "rejected"))
         return Counts(files=files, readings=one[0], current=one[3], attributions=one[1], rejected=rejected, degraded=one[2])

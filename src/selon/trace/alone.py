@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from selon.model.claim import Appearance, Claim
-from selon.model.lineage import Change, Corroboration, Denial, Edge, First, Gap, Hop, NamedOrigin, Origins, Proof, Story
+from selon.model.lineage import Change, Corroboration, Denial, Edge, First, Hop, NamedOrigin, Origins, Proof, Story
 from selon.model.passage import Passage
 from selon.trace.chains import chain, opening
 from selon.trace.circles import circles
 from selon.trace.collection import Collection, told_at, touches
 from selon.trace.denials import unmentioned
 from selon.trace.first import first_of, mentioned
-from selon.trace.gaps import gaps_of
+from selon.trace.gaps import gaps, outward
 from selon.trace.groups import JOINING, Groups
 from selon.trace.origins import joined
 from selon.trace.tellers import teller
@@ -28,7 +28,7 @@ class Page:
     first: First  # without what is mentioned
     circles: tuple[tuple[Passage, ...], ...]
     opening: tuple[Hop, ...]
-    gaps: tuple[Gap, ...]
+    outward: tuple[Edge, ...]  # from what is not held
     changes: tuple[Change, ...]  # inside it, and along its edges, wherever they stand
 
 
@@ -48,7 +48,7 @@ def page(article_id: str, edges: Sequence[Edge], inside: Sequence[Change], colle
         first=first_of([article_id], collection),
         circles=circles([article_id], edges),
         opening=opening(collection.article(article_id)),
-        gaps=gaps_of([article_id], edges),
+        outward=outward(edges),
         changes=(*inside, *(one for edge in edges for one in edge.changes)),
     )
 
@@ -59,7 +59,7 @@ def _nodes(edge: Edge) -> tuple[str, str]:
 
 def story_alone(claim: Claim, own: Page, denials: Sequence[Denial], borrowed: Sequence[Corroboration], collection: Collection) -> Story:
     """The story of a claim of one appearance, whose article is `own`."""
-    said = mentioned(claim.appearances, collection)
+    said = mentioned(claim.appearances, own.first, collection)
     places = told_at(claim, collection) if own.joining or own.changes else {}
     return Story(
         claim=claim,
@@ -71,7 +71,7 @@ def story_alone(claim: Claim, own: Page, denials: Sequence[Denial], borrowed: Se
         changes=tuple(dict.fromkeys(one for one in own.changes if touches(one, places))) if own.changes else (),
         circles=own.circles,
         chains=(chain(claim.appearances[0], own.opening, collection),),
-        gaps=own.gaps,
+        gaps=gaps(claim, own.outward, collection) if own.outward else (),
     )
 
 

@@ -62,8 +62,8 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
         return  # who quotes himself is one station
     span = attribution.source or attribution.cue or attribution.content[0]
     if claimant is None:
-        words = span.of(text) if attribution.source else "nobody named"
-        yield Hop(name=f"unresolved: «{words}»", kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
+        name = f"unresolved: «{span.of(text)}»" if attribution.source else "nobody named"
+        yield Hop(name=name, kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
         return
     yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))
     yield from _office(claimant, article_id, span, collection)

@@ -96,9 +96,9 @@ def unmentioned(claim: Claim, tied: Sequence[Denial], collection: Collection) ->
         ]
         if earlier and article.degraded is None:
             first = min(earlier, key=lambda denial: (ends(collection.article(denial.article_id).published), denial.article_id))
-            lag = begins(article.published) - ends(collection.article(first.article_id).published)
+            lag = (begins(article.published).date() - ends(collection.article(first.article_id).published).date()).days
             found.append(
-                Unmentioned(article_id=article_id, denial_article_id=first.article_id, denial_span=first.span, lag_days=max(0, lag.days))
+                Unmentioned(article_id=article_id, denial_article_id=first.article_id, denial_span=first.span, lag_days=max(0, lag))
             )
     return tuple(found)
 

@@ -3,23 +3,26 @@
 Not done yet: the instant of an utterance that the text dates only through another one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from selon.model.claim import Appearance, Claim
 from selon.model.lineage import First, Mention
 from selon.model.reading import Reading
-from selon.model.span import Span
+from selon.model.span import Interval, Span
+from selon.model.time import TimeExpression
 from selon.trace.collection import Collection, whole
 from selon.trace.moments import begins, ends
 
+_ENDS = re.compile(r"\n|[.!?…]['\"»”’)]*\s+(?:[«“\"(]?[A-ZÀ-ÖØ-Þ]|$)")  # of a sentence
 _NEAR_CHARS = 60  # a date this near to the words of an attribution dates it: longer stretches hold other events
 
 
 def first(claim: Claim, collection: Collection) -> First:
     """The set of articles that may carry the first appearance, with the interval it lies in."""
     earliest = first_of(sorted({one.article_id for one in claim.appearances}), collection)
-    told = mentioned(claim.appearances, collection)
+    told = mentioned(claim.appearances, earliest, collection)
     return replace(earliest, mentioned=told) if told else earliest
 
 
@@ -37,26 +40,30 @@ def first_of(ids: Sequence[str], collection: Collection) -> First:
     )
 
 
-def mentioned(appearances: Sequence[Appearance], collection: Collection) -> tuple[Mention, ...]:
-    """The utterances that some appearances date."""
-    found = []
+def mentioned(appearances: Sequence[Appearance], held: First, collection: Collection) -> tuple[Mention, ...]:
+    """The utterances that some appearances date, and that may lie before the earliest text that is `held`."""
+    found, bound = [], ends(Interval(earliest=held.earliest, latest=held.latest, source=""))
     for one in appearances:
         reading = collection.readings[one.article_id]
         if one.attribution_id is None or not reading.dates:
             continue
         attribution = collection.attribution(one.attribution_id)
         core = [span for span in (attribution.source, attribution.cue) if span]
-        when = _date_near(reading, core)
-        if when and core:
-            span = whole(attribution)
-            found.append(Mention(article_id=one.article_id, span=span, what=f"{one.claimant or 'somebody'}, {when}"))
+        when = _date_near(reading, core, attribution.content)
+        if when and begins(Interval(earliest=when.earliest, latest=when.latest, source="")) <= bound:
+            told = f"{when.span.of(reading.article.text)} ({when.earliest or '…'} to {when.latest or '…'})"
+            found.append(Mention(article_id=one.article_id, span=whole(attribution), what=f"{one.claimant or 'somebody'}, {told}"))
     return tuple(sorted(found, key=lambda mention: (mention.article_id, mention.span)))
 
 
-def _date_near(reading: Reading, core: Sequence[Span]) -> str | None:
+def _date_near(reading: Reading, core: Sequence[Span], content: Sequence[Span]) -> TimeExpression | None:
+    """The date beside a source or a cue, in their sentence; what is said may date something else, and is not looked into."""
     for date in reading.dates:
+        if any(date.span.overlaps(span) for span in content):
+            continue
         for span in core:
             gap = max(date.span.start - span.end, span.start - date.span.end)
-            if gap <= _NEAR_CHARS and "\n" not in reading.article.text[min(span.end, date.span.end) : max(span.start, date.span.start)]:
-                return f"{date.span.of(reading.article.text)} ({date.earliest or '…'} to {date.latest or '…'})"
+            between = reading.article.text[min(span.end, date.span.end) : max(span.start, date.span.start)]
+            if gap <= _NEAR_CHARS and not _ENDS.search(between):
+                return date
     return None

@@ -1,29 +1,44 @@
 """What is cited and not held: what to look for next, most useful first.
 
-Useful is what most of the claim's articles rest on: a linked page before a name, and what a speaker said, heard at first hand, after
-both. Not done yet: asking an archive.
+Of a claim counts only what its own passages cite, not what else their articles cite. Useful is what most of the claim's articles rest on:
+a linked page before a name, and what a speaker said, heard at first hand, after both. Not done yet: asking an archive.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
 from selon.model.claim import Claim
 from selon.model.lineage import Edge, Gap
+from selon.model.span import Span
+from selon.trace.bonds import is_of_the_claim
+from selon.trace.collection import Collection, told_at
 
 
-def gaps(claim: Claim, edges: Sequence[Edge]) -> tuple[Gap, ...]:
-    """The outside nodes that the claim's articles credit, cite or link."""
-    return gaps_of({one.article_id for one in claim.appearances}, edges)
+def outward(edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """The edges that come from what is not held."""
+    return tuple(edge for edge in edges if edge.source.startswith("ext:"))
 
 
-def gaps_of(articles: Collection[str], edges: Sequence[Edge]) -> tuple[Gap, ...]:
-    """The outside nodes that some articles, by id, credit, cite or link."""
+def gaps(claim: Claim, edges: Sequence[Edge], collection: Collection) -> tuple[Gap, ...]:
+    """The outside nodes that a claim rests on: what its articles credit or link, and what they cite for the words of the claim."""
     cited: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        if edge.source.startswith("ext:") and edge.target in articles:
+    outside = outward(edges)
+    places = _relayed_at(claim, collection) if outside else {}
+    for edge in outside:
+        if edge.target in places and is_of_the_claim(edge, places):
             cited[edge.source].append(edge)
     order = sorted(cited, key=lambda node: (_is_spoken(cited[node]), -len({edge.target for edge in cited[node]}), not _is_page(node), node))
     return tuple(_gap(node, cited[node]) for node in order)
+
+
+def _relayed_at(claim: Claim, collection: Collection) -> dict[str, list[Span]]:
+    """Where a claim stands, by article, and where a text says through whom it has it ("a-t-il dit à l'AFP")."""
+    places = told_at(claim, collection)
+    for one in claim.appearances:
+        via = collection.attribution(one.attribution_id).via if one.attribution_id else None
+        if via:
+            places[one.article_id].append(via)
+    return places
 
 
 def _is_spoken(edges: Sequence[Edge]) -> bool:

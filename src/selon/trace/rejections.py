@@ -15,6 +15,7 @@ from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant
+from selon.model.lineage import CONTESTED
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusation, Accusations, accusing_words, speaker
@@ -67,7 +68,9 @@ class Rejections:
         soft = [(one, found) for one in told if not one.hard and (found := _beside(one, hard))]
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
             word = accusing_words(sentence.text, found.span, language)[0].of(sentence.text)
-            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"rejects what the article tells: «{word}»")
+            is_measure = _is_of_a_measure(sentence, language)
+            how = f"{CONTESTED}, as the article tells it" if is_measure else "rejects what the article tells"
+            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"{how}: «{word}»")
 
 
 def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: Language) -> Accusation | None:
@@ -85,9 +88,12 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
 
 def _is_of_one_kind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
     """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of one, and not of a charge alone?"""
-    return not markers("measure", sentence.text, sentence.span, language) or bool(
-        markers("measure", sentence.text, accusation.span, language)
-    )
+    return not _is_of_a_measure(sentence, language) or bool(markers("measure", sentence.text, accusation.span, language))
+
+
+def _is_of_a_measure(sentence: _Sentence, language: Language) -> bool:
+    """Does he contest what was done ("an arbitrary arrest"), which says nothing against that it was done?"""
+    return sentence.contested is not None and bool(markers("measure", sentence.text, sentence.span, language))
 
 
 def _is_in_reach(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:

@@ -154,7 +154,7 @@ def _story(
         changes=tuple(dict.fromkeys((*hops, *own, *copied))),
         circles=circles(sorted(places), edges),
         chains=chains(claim, collection),
-        gaps=gaps(claim, edges),
+        gaps=gaps(claim, edges, collection),
     )
 
 

@@ -62,9 +62,11 @@ def _uttered(found: list[Voice], unknown: Sequence[Appearance], collection: Coll
         if at is not None:
             voice = found[at]
             found[at] = replace(voice, appearances=(*voice.appearances, one))
-            passage = Passage(article_id=one.article_id, span=one.spans[0])
+            same = next((other for other in told[at] if is_uttered(one, [other], collection)), None)
+            theirs = Passage(article_id=same.article_id, span=same.spans[0]) if same else voice.passage
+            mine = Passage(article_id=one.article_id, span=one.spans[0])
             why = "one utterance, whose speaker one text leaves open"
-            yield Proof(outcome="merged", a=voice.claimant.name, b=one.article_id, why=why, evidence=(voice.passage, passage))
+            yield Proof(outcome="merged", a=voice.claimant.name, b=one.article_id, why=why, evidence=(theirs, mine))
 
 
 def _handing(claim: Claim, collection: Collection) -> set[str]:

@@ -75,6 +75,7 @@ class ClaimRow:
     claim: str
     label: str | None
     label_sha256: str
+    label_claimant: str | None  # who says the words of the label; null: left open, or the text itself
     claimants: str | None  # who is named behind its appearances, joined by "; "
     appearances: int
     articles: int

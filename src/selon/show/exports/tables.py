@@ -96,7 +96,7 @@ def _attribution(given: Material, article: Article, one: Attribution, resolution
 def _claim(given: Material, story: Story) -> ClaimRow:
     claim, origins, first = story.claim, story.origins, story.first
     return ClaimRow(
-        claim=claim.id, label=claim.label, label_sha256=sha256(claim.label),
+        claim=claim.id, label=claim.label, label_sha256=sha256(claim.label), label_claimant=claim.worded.claimant,
         claimants="; ".join(dict.fromkeys(one.claimant for one in claim.appearances if one.claimant)) or None,
         appearances=len(claim.appearances), articles=origins.articles, texts=origins.texts, named_origins=len(origins.named),
         unknown_lineage=origins.unknown, min_origins=origins.min, max_origins=origins.max, first_from=first.earliest,

@@ -147,7 +147,8 @@ class ClaimsLine(Struct, frozen=True):
     """`selon claims`: one claim."""
 
     id: str
-    label: str
+    label: str  # one of the appearances, verbatim
+    worded: str  # the id of that appearance: who is named beside these words is named there
     appearances: list[AppearanceItem]
     links: list[LinkEvidence]
     variants: list[VariantItem]

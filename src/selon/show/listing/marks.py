@@ -9,6 +9,7 @@ from itertools import groupby
 
 from rich.text import Text
 
+from selon.model.article import Article
 from selon.model.span import Span
 
 STYLES = {
@@ -54,6 +55,12 @@ def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]]) -> Text:
     return line
 
 
-def place(article_id: str, span: Span) -> Text:
-    """Where a passage stands: the article and its characters."""
-    return Text(f"{article_id}:{span.start}-{span.end}", style=STYLES["place"])
+def place(article_id: str, *spans: Span) -> Text:
+    """Where a passage stands: the article and its characters, of several stretches each."""
+    return Text(f"{article_id}:{','.join(f'{span.start}-{span.end}' for span in spans)}", style=STYLES["place"])
+
+
+def published(article: Article) -> str:
+    """Which outlet published an article, and when."""
+    when = article.published.earliest if article.published else None
+    return f"{visible(article.outlet) if article.outlet else 'outlet not named'}, {when[:10] if when else 'undated'}"

@@ -10,9 +10,11 @@ from selon.model.article import Article
 from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story, Unmentioned
 from selon.show.listing.links import change
-from selon.show.listing.marks import STYLES, marked, place, visible
+from selon.show.listing.marks import STYLES, marked, place, published, visible
 from selon.show.numbers import counted
+from selon.show.whose import in_order, left_open, named, own_texts
 
+_ID_CHARS = 8  # of a claim's id: enough to name it in a collection of some thousand
 _SHOWN = 8  # of appearances, changes and gaps; the rest is counted, and --json lists all
 
 
@@ -39,11 +41,16 @@ def makeup(articles: Mapping[str, Article]) -> Text:
 def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
     """One claim's whole story."""
     parts: list[RenderableType] = [title_line(story.claim), origins_line(story.origins), _first(story.first, articles)]
-    parts += _appearances(story.claim, articles)
+    parts += _appearances(story, articles)
     parts += [chain_line(chain) for chain in _telling(story.chains)]
     parts += [denial_line(denial, articles) for denial in story.denials]
     parts += [
-        _line("▽", "denial", f"{one.article_id} does not mention the denial held in {one.denial_article_id} ({later(one)})")
+        _line(
+            "▽",
+            "denial",
+            f"{_named(one.article_id, articles)} does not mention the denial held in "
+            f"{_named(one.denial_article_id, articles)} ({later(one)})",
+        )
         for one in story.unmentioned
     ]
     parts += [
@@ -61,11 +68,18 @@ def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
 
 
 def title_line(one: Claim) -> Text:
-    """Whose words the claim is, and one appearance of it, verbatim."""
-    by = next((appearance.claimant for appearance in one.appearances if appearance.claimant), None)
-    texts = len({appearance.article_id for appearance in one.appearances})
-    said = f"{visible(by)} : " if by else f"told without a source in {texts} text{'s' if texts > 1 else ''}: "
-    return Text.assemble(("■ ", STYLES["link"]), (said, STYLES["source"]), (f"« {visible(one.label)} »", STYLES["title"]))
+    """Whose words stand there, one appearance verbatim, and the id by which other commands name the claim."""
+    return Text.assemble(
+        ("■ ", STYLES["link"]), (f"{by_line(one)} ", STYLES["source"]), (f"« {visible(one.label)} »", STYLES["title"]),
+        (f" {one.id[:_ID_CHARS]}", STYLES["place"]),
+    )  # fmt: skip
+
+
+def by_line(one: Claim) -> str:
+    """Who says the words of a claim's label: who is named beside these very words, and nobody else."""
+    if one.worded.claimant:
+        return f"{visible(one.worded.claimant)} :"
+    return "voice left open:" if one.worded.attribution_id else f"told without a source in {counted(own_texts(one), 'text')}:"
 
 
 def origins_line(origins: Origins) -> Text:
@@ -75,31 +89,40 @@ def origins_line(origins: Origins) -> Text:
     return Text(f"  {articles}, {texts}, {unknown}: at most {origins.max}; shown separate: {origins.min}")
 
 
-def _first(first: First, articles: Mapping[str, Article]) -> Text:
+def _first(first: First, articles: Mapping[str, Article]) -> RenderableType:
     when = f"{first.earliest or '…'} → {first.latest or '…'}" if first.earliest != first.latest else (first.earliest or "undated")
-    line = Text(f"  earliest text held, in this collection: {', '.join(map(visible, first.articles))} ({when})")
+    lines = [f"earliest text held, in this collection: {', '.join(_named(name, articles) for name in first.articles)} ({when})"]
     for mention in first.mentioned[:2]:
         words = visible(mention.span.of(articles[mention.article_id].text))
-        line.append(f"\n  earlier, mentioned and not held, as {mention.article_id} reports it: «{words}»")
-    return line
+        lines.append(f"earlier, mentioned and not held, as {_named(mention.article_id, articles)} reports it: «{words}»")
+    return Group(*(Padding(Text(line), (0, 0, 0, 2)) for line in lines))
 
 
-def _appearances(one: Claim, articles: Mapping[str, Article]) -> list[RenderableType]:
-    parts: list[RenderableType] = [appearance_line(appearance, articles[appearance.article_id]) for appearance in one.appearances[:_SHOWN]]
-    if len(one.appearances) > _SHOWN:
-        parts.append(Text(f"    … and {len(one.appearances) - _SHOWN} more appearances", style=STYLES["faint"]))
+def _named(article_id: str, articles: Mapping[str, Article]) -> str:
+    return visible(named(article_id, articles))
+
+
+def _appearances(story: Story, articles: Mapping[str, Article]) -> list[RenderableType]:
+    told, sources = in_order(story.claim), left_open(story, articles)
+    parts: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in told[:_SHOWN]]
+    if len(told) > _SHOWN:
+        parts.append(Text(f"    … and {counted(len(told) - _SHOWN, 'more appearance')}", style=STYLES["faint"]))
     return parts
 
 
-def appearance_line(appearance: Appearance, article: Article) -> RenderableType:
+def who_says(appearance: Appearance, source: str | None) -> str:
+    """Whose words an appearance is; `source`: what names its source, where the claimant is left open."""
+    if appearance.claimant or appearance.attribution_id is None:
+        return visible(appearance.claimant or "the text itself")
+    return f"«{visible(source)}», left open who" if source else "left open who"
+
+
+def appearance_line(appearance: Appearance, article: Article, source: str | None = None) -> RenderableType:
     """One appearance: whose words, the words, their place."""
-    who = visible(appearance.claimant) if appearance.claimant else "the text itself"
-    words = (marked(article.text, span, [(span, "content")]) for span in appearance.spans)
-    parts = (part for one in words for part in (one, " "))
-    return Padding(
-        Text.assemble((f"{who}, {appearance.stance.value}: ", STYLES["source"]), *parts, place(article.id, appearance.spans[0])),
-        (0, 0, 0, 4),
-    )
+    who = who_says(appearance, source)
+    words = Text(" … ").join(marked(article.text, span, [(span, "content")]) for span in appearance.spans)
+    where = Text.assemble((f" {published(article)} ", STYLES["faint"]), place(article.id, *appearance.spans))
+    return Padding(Text.assemble((f"{who}, {appearance.stance.value}: ", STYLES["source"]), words, where), (0, 0, 0, 4))
 
 
 def _telling(chains: Sequence[Chain]) -> list[Chain]:
@@ -110,18 +133,19 @@ def _telling(chains: Sequence[Chain]) -> list[Chain]:
     return list(seen.values())[:3]
 
 
-def chain_line(chain: Chain) -> Text:
+def chain_line(chain: Chain) -> RenderableType:
     """The stations of one chain, from the reader's article back."""
-    line = Text.assemble(("  chain: ", STYLES["faint"]))
+    line = Text.assemble(("chain: ", STYLES["faint"]))
     for number, hop in enumerate(chain.hops):
         line.append(" ← " if number else "")
         line.append(visible(hop.name), style="bold")
         line.append(f" ({hop.how})" if hop.how else "", style=STYLES["faint"])
-    return line
+    return Padding(line, (0, 0, 0, 2))
 
 
 _DENIED = {
     "explicit": "denied by",
+    "contested": "contested, and not denied, by",
     "declined": "declined to confirm:",
     "unconfirmed": "not confirmed, in the outlet's words, by",
     "second-hand": "denied, as the accuser tells it, by",
@@ -130,25 +154,28 @@ _DENIED = {
 
 def denial_line(denial: Denial, articles: Mapping[str, Article]) -> RenderableType:
     """One denial: who, the words, their place, how it is tied."""
-    head = Text(f"⊘ {_DENIED[denial.kind]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
+    head = Text(f"⊘ {_DENIED[denial.manner]} {visible(denial.by) if denial.by else 'nobody named'} ", style=STYLES["denial"])
     quote = Text.assemble("«", marked(articles[denial.article_id].text, denial.span, []), "» ")
-    where = Text.assemble(place(denial.article_id, denial.span), (f" {denial.tie}", STYLES["faint"]))
+    dated = (f"{published(articles[denial.article_id])} ", STYLES["faint"])
+    where = Text.assemble(dated, place(denial.article_id, denial.span), (f" {denial.tie}", STYLES["faint"]))
     return Padding(Text.assemble(head, quote, where), (0, 0, 0, 4))
 
 
-def _circle(circle: Sequence[object]) -> Text:
+def _circle(circle: Sequence[object]) -> RenderableType:
     names = " → ".join(str(getattr(passage, "article_id", "")) for passage in circle)
     return _line("↻", "change", f"these passages cite each other in a circle: {names}")
 
 
 def later(one: Unmentioned) -> str:
     """How long after the denial a silent article appeared."""
+    if one.lag_days == 0:
+        return "later on the same day"
     return "1 day later" if one.lag_days == 1 else f"{one.lag_days} days later"
 
 
-def _gap(gap: Gap) -> Text:
+def _gap(gap: Gap) -> RenderableType:
     return _line("○", "faint", f"cited, not held: {visible(gap.name)} ({gap.why})")
 
 
-def _line(sign: str, style: str, words: str) -> Text:
-    return Text.assemble((f"    {sign} ", STYLES[style]), words)
+def _line(sign: str, style: str, words: str) -> RenderableType:
+    return Padding(Text.assemble((f"{sign} ", STYLES[style]), words), (0, 0, 0, 4))

@@ -11,6 +11,7 @@ from selon.model.lineage import Chain, Change, Denial, Lineage, Story
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.listing.stories import appearance_line, chain_line, denial_line, later, makeup, origins_line, title_line
+from selon.show.whose import left_open
 
 _SHOWN = 4  # passages a step; the commands at the end show all
 _ORDER = (
@@ -50,7 +51,8 @@ def _step(title: str, parts: Sequence[RenderableType]) -> RenderableType:
 
 def _tellers(story: Story, articles: Mapping[str, Article]) -> list[RenderableType]:
     first = {one.article_id: one for one in reversed(story.claim.appearances)}
-    lines: list[RenderableType] = [appearance_line(first[article_id], articles[article_id]) for article_id in sorted(first)[:_SHOWN]]
+    shown, sources = [first[article_id] for article_id in sorted(first)[:_SHOWN]], left_open(story, articles)
+    lines: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in shown]
     if len(first) > _SHOWN:
         lines.append(Text(f"… and {len(first) - _SHOWN} more articles", style=STYLES["faint"]))
     held = ", ".join(visible(article_id) for article_id in story.first.articles)

@@ -29,13 +29,13 @@ def facts(seen: View, makeup: Mapping[str, int], words: Wording) -> list[tuple[s
     ]
     found += [
         (words.say("told in %(article)s, characters %(place)s", article=one.quote.article, place=one.quote.place),
-         f"{one.by or words.say('the text itself')}, {words.term('stance', one.stance)}"
+         f"{one.by or words.say('the text itself' if one.source is None else 'voice left open')}, {words.term('stance', one.stance)}"
          f"{'' if one.is_checked else ', ' + words.say('not checked by a person')}")
         for one in seen.told
     ]  # fmt: skip
     found += [
         (words.say("denial in %(article)s, characters %(place)s", article=quote.article, place=quote.place),
-         f"{one.by or words.say('nobody is named')}, {words.term('denial', one.kind)}"
+         f"{one.by or words.say('nobody is named')}, {words.term('denial', one.manner)}"
          f"{'' if is_checked else ', ' + words.say('not checked by a person')}")
         for one, quote, is_checked in seen.denials
     ]  # fmt: skip

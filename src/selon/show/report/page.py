@@ -53,8 +53,7 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
     drawing = stemma.stemma(seen.story, seen.edges, seen.readings)
     rows = [
         {
-            "number": row.number, "source": row.source.name or stemma.said(words, row.source.kind),
-            "target": row.target.name or stemma.said(words, row.target.kind), "when": words.when(row.when),
+            "number": row.number, "source": _end(row.source, words), "target": _end(row.target, words), "when": words.when(row.when),
             "style": stemma.said(words, row.style), "state": row.state,
             "changes": [words.term("change" if one.directed else "difference", one.kind) for one in row.changes],
         }
@@ -65,6 +64,11 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
         "legend": Markup(stemma.legend(words, drawing)),
         "hops": rows,
     }
+
+
+def _end(node: stemma.Node, words: Wording) -> str:
+    """One end of an arrow by its letter in the drawing: several texts may be of one outlet."""
+    return f"{node.siglum} · {node.name or stemma.said(words, 'nobody named')}"
 
 
 def _chains(seen: View) -> list[list[str]]:

@@ -15,6 +15,7 @@ from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
 from selon.show.report.settings import Settings
+from selon.show.whose import in_order, left_open, named, own_texts
 from selon.show.wording import Wording
 
 
@@ -27,6 +28,7 @@ class Quote:
     lang: str
     article: str
     outlet: str | None
+    day: str | None  # YYYY-MM-DD, on which its article was published at the earliest
     place: str  # "608-785"
 
 
@@ -35,6 +37,7 @@ class Told:
     """One appearance of the claim."""
 
     by: str | None
+    source: str | None  # of an attribution whose claimant is left open: the words that name its source, "" where none do; else None
     stance: str
     conditional: bool
     quote: Quote
@@ -70,8 +73,10 @@ class _Passages:
             words = " … ".join(span.of(article.text) for span in spans)
             hashed = joined_sha256(self.originals[article_id].article, spans)
             self.listed.append(Listed(number=number, article=article_id, place=place, sha256=hashed))
+            when = article.published.earliest if article.published else None
             self.known[key] = Quote(
-                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, place=place
+                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, day=when[:10] if when else None,
+                place=place,
             )  # fmt: skip
         return self.known[key]
 
@@ -87,7 +92,10 @@ class View:
     story: Story  # with names as they are to be shown
     edges: tuple[Edge, ...]
     readings: Mapping[str, Reading]
-    title_by: str | None  # whose words the claim is
+    title_by: str | None  # whose words the label is
+    is_attributed: bool  # do the words of the label have a source, be it left open?
+    own_texts: int  # articles that tell the claim without a source
+    first: tuple[str, ...]  # the earliest texts held, each by its outlet and id
     label: Quote
     told: tuple[Told, ...]
     left_out: int  # appearances and denials that no person has checked
@@ -126,19 +134,23 @@ def view(
         raise NotFound(
             "no person has checked anything of this claim", where=story.claim.id, fix="check it first, or leave --reviewed-only out"
         )
-    label = passages.quote(*_label_of(shown_story))
+    worded, held = shown_story.claim.worded, {name: reading.article for name, reading in shown.items()}
+    label = passages.quote(worded.article_id, *worded.spans)
     whole = not settings.reviewed_only
     return View(
         story=shown_story,
         edges=links,
         readings=shown,
-        title_by=next((one.claimant for one in shown_story.claim.appearances if one.claimant), None),
+        title_by=worded.claimant,
+        is_attributed=worded.attribution_id is not None,
+        own_texts=own_texts(shown_story.claim),
+        first=tuple(named(name, held) for name in shown_story.first.articles),
         label=label,
         told=tuple(told),
         left_out=left_out + len(denials) - len(kept_denials),
         denials=tuple(kept_denials),
         unmentioned=tuple(
-            (one.article_id, passages.quote(one.denial_article_id, one.denial_span), one.lag_days)
+            (named(one.article_id, held), passages.quote(one.denial_article_id, one.denial_span), one.lag_days)
             for one in shown_story.unmentioned
             if whole
         ),
@@ -149,7 +161,9 @@ def view(
             if whole
         ),
         proofs=tuple(
-            (one.outcome, one.a, one.b, one.why, tuple(passages.of(one.evidence))) for one in shown_story.origins.proof if whole
+            (one.outcome, named(one.a, held), named(one.b, held), one.why, tuple(passages.of(one.evidence)))
+            for one in shown_story.origins.proof
+            if whole
         ),
         mentioned=tuple((one.what, passages.quote(one.article_id, one.span)) for one in shown_story.first.mentioned if whole),
         gaps=tuple((one.name, one.why, tuple(passages.of(one.evidence))) for one in shown_story.gaps if whole),
@@ -168,14 +182,18 @@ def checked(story: Story, appearance: Appearance, standing: Standing) -> bool:
 
 def _told(story: Story, standing: Standing, settings: Settings, passages: _Passages) -> tuple[list[Told], int]:
     told, left_out = [], 0
-    for one in story.claim.appearances:
+    sources = left_open(story, {name: reading.article for name, reading in passages.shown.items()})
+    for one in in_order(story.claim):
         is_checked = checked(story, one, standing)
         if settings.reviewed_only and not is_checked:
             left_out += 1
             continue
         quote = passages.quote(one.article_id, *one.spans)
         told.append(
-            Told(by=one.claimant, stance=one.stance.value, conditional=one.conditional, quote=quote, is_checked=is_checked)
+            Told(
+                by=one.claimant, source=sources.get(one.id), stance=one.stance.value, conditional=one.conditional, quote=quote,
+                is_checked=is_checked,
+            )
         )  # fmt: skip
     return told, left_out
 
@@ -193,13 +211,6 @@ def _inside(story: Story) -> set[str]:
         *(hop.passage.article_id for chain in story.chains for hop in chain.hops if hop.passage),
         *story.first.articles,
     }
-
-
-def _label_of(story: Story) -> tuple[str, *tuple[Span, ...]]:
-    """The appearance that gives the claim its label, else the first."""
-    by_id = {one.id: one for one in story.claim.appearances}
-    one = by_id.get(story.claim.id, story.claim.appearances[0])
-    return (one.article_id, *one.spans)
 
 
 def _articles(passages: _Passages, originals: Mapping[str, Reading]) -> tuple[tuple[Article, str, str], ...]:

@@ -110,7 +110,7 @@ def _marks(node: Node, drawing: Drawing, words: Wording) -> list[tuple[str, str,
     """The signs of a node: how it denies, or what changed on the way to it; two at most."""
     if node.denial:
         term = words.sign("denial", node.denial)
-        explicit = node.denial in ("explicit", "second-hand")
+        explicit = node.denial in ("explicit", "contested", "second-hand")
         return [("denial" if explicit else "query", term.meaning if term else "denial", words.term("denial", node.denial))]
     found = []
     into = drawing.into[node.key]

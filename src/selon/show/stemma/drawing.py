@@ -33,7 +33,7 @@ class Node:
     article_id: str | None
     claimant_id: str | None
     passage: Passage | None  # where the claim stands in a text, or who names the voice, or the denial
-    denial: str | None  # of a denier: explicit, declined, unconfirmed, second-hand
+    denial: str | None  # of a denier: explicit, contested, declined, unconfirmed, second-hand
     tells: bool  # a text that tells the claim without a source
     silent: bool  # a text that does not mention an earlier denial that is held
     copies: tuple[str, ...]  # ids of the other articles with the very same text that stand in this node
@@ -54,6 +54,8 @@ class Arrow:
     confidence: float  # [0, 1]
     state: str  # suggested, confirmed
     changes: tuple[Change, ...]  # of this claim, between these two
+    before: Passage | None  # the words in the source that it is about; None: the source was not read
+    after: Passage | None  # the words in the target
     through: str | None  # siglum of the drawn text that it passes through, where it is not drawn
 
 

@@ -15,6 +15,9 @@ from selon.model.lineage import Chain, Story
 from selon.model.passage import Passage
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.show.stemma.sketch import Tie
+
+_OF_WORDS = frozenset({"quotation", "republication", "shared"})  # kinds of ties whose evidence is the words in common, or those that cite
 
 
 @dataclass(frozen=True)
@@ -65,10 +68,22 @@ class Held:
         yield attribution, resolution
 
     def carries(self, article_id: str) -> Passage | None:
-        """Where an article tells the claim first, with its source; None: it only reports a denial."""
-        for one in self.appearances.get(article_id, ()):
-            return Passage(article_id=article_id, span=one.spans[0])
-        return None
+        """Where an article tells the claim first; None: it only reports a denial."""
+        return next(map(longest, self.appearances.get(article_id, ())), None)
+
+    def stands(self, article_id: str, tie: Tie) -> Passage | None:
+        """The words of an article that a tie is about: those it has from the source, else the claim's words beside what shows the tie.
+
+        Where what shows the tie stands beside no words of the claim, what shows it; None: it only reports a denial.
+        """
+        if said := [one for one in tie.said if one.article_id == article_id] or list(tie.said):
+            return min(said, key=lambda one: (one.article_id, one.span))
+        shown = [one.span for one in tie.evidence if one.article_id == article_id]
+        told = self.appearances.get(article_id, [])
+        near = next((one for one in told if any(span.overlaps(other) for span in one.spans for other in shown)), None)
+        if near is None and shown and _OF_WORDS.issuperset(tie.kinds):
+            return Passage(article_id=article_id, span=min(shown))
+        return longest(near) if near else self.carries(article_id)
 
     def touches(self, passage: Passage) -> bool:
         """Does a passage meet the claim's words in that article, or their source and cue?"""
@@ -95,6 +110,11 @@ class Held:
             for article_id in (*self.texts, *self.reporting)
             for attribution, resolution in _pairs(self.readings[article_id])
         }
+
+
+def longest(one: Appearance) -> Passage:
+    """The longest stretch of an appearance: what is shown of it where one is shown."""
+    return Passage(article_id=one.article_id, span=max(one.spans, key=lambda span: (len(span), -span.start)))
 
 
 def _pairs(reading: Reading) -> Sequence[tuple[Attribution, Resolution]]:

@@ -19,8 +19,8 @@ class HopRow:
     style: str  # repeats, rephrases, translates, denies, declines, shares
     kinds: tuple[str, ...]
     when: Interval | None  # of the target
-    before: Passage | None  # the claim's words in the source; None: it was not read, and nothing is compared with it
-    after: Passage | None
+    before: Passage | None  # the words in the source that it is about; None: it was not read, and nothing is compared with it
+    after: Passage | None  # the words that the target has from the source
     changes: tuple[Change, ...]
     evidence: tuple[Passage, ...]
     reasons: tuple[str, ...]
@@ -40,8 +40,8 @@ def hops(drawing: Drawing) -> tuple[HopRow, ...]:
             style=arrow.style,
             kinds=arrow.kinds,
             when=target.when,
-            before=source.passage if source.kind == "text" else None,
-            after=target.passage if target.kind == "text" else None,
+            before=arrow.before,
+            after=arrow.after,
             changes=arrow.changes,
             evidence=arrow.evidence,
             reasons=arrow.reasons,

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from selon.model.claim import Appearance
 from selon.model.lineage import Change, Edge, Story
 from selon.model.reading import Reading
 from selon.model.span import Interval
@@ -37,7 +36,7 @@ def stemma(story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading])
     nodes = _nodes(sketch, held, at, when, found)
     return Drawing(
         label=story.claim.label,
-        by=_by(held),
+        by=story.claim.worded.claimant,
         origins=story.origins,
         nodes=nodes,
         arrows=_arrows(sketch, story, nodes, held),
@@ -45,18 +44,6 @@ def stemma(story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading])
         linear=intervals.is_linear(found),
         overlapping=intervals.is_overlapping(found),
     )
-
-
-def _by(held: Held) -> str | None:
-    """Whose words the label is: the claimant of the earliest appearance that has these very words; None: nobody is named there."""
-    texts = (one for article_id in held.texts for one in held.appearances[article_id])
-    said = [one for one in texts if _words(one, held) == held.story.claim.label]
-    return said[0].claimant if said else None
-
-
-def _words(one: Appearance, held: Held) -> str:
-    text = held.article(one.article_id).text
-    return " … ".join(span.of(text) for span in one.spans)
 
 
 def _sketch(held: Held, edges: Iterable[Edge]) -> Sketch:
@@ -144,7 +131,7 @@ def _arrows(sketch: Sketch, story: Story, nodes: Sequence[Node], held: Held) -> 
     made = []
     for tie in (*drawn, *(tie for tie in ties if (tie.source, tie.target) in through)):
         passes = through.get((tie.source, tie.target))
-        arrow = _arrow(tie, changes)
+        arrow = _arrow(tie, changes, of, held)
         made.append(replace(arrow, number=numbers.get((tie.source, tie.target)), through=of[passes].siglum if passes else None))
     return tuple(made)
 
@@ -159,8 +146,9 @@ def _changes(story: Story, key: Mapping[str, str]) -> dict[tuple[str, str], list
     return found
 
 
-def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]]) -> Arrow:
+def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]], of: Mapping[str, Node], held: Held) -> Arrow:
     between = changes.get((tie.source, tie.target), [])
+    source, target = of[tie.source].article_id, of[tie.target].article_id
     return Arrow(
         number=None,
         source=tie.source,
@@ -173,13 +161,15 @@ def _arrow(tie: Tie, changes: Mapping[tuple[str, str], list[Change]]) -> Arrow:
         confidence=tie.confidence,
         state=tie.state,
         changes=tuple(between if tie.directed else [*between, *changes.get((tie.target, tie.source), [])]),
+        before=held.stands(source, replace(tie, said=())) if source else None,
+        after=held.stands(target, tie) if target else None,
         through=None,
     )
 
 
 def _style(tie: Tie) -> str:
     if tie.denial:
-        return "denies" if tie.denial in ("explicit", "second-hand") else "declines"
+        return "denies" if tie.denial in ("explicit", "contested", "second-hand") else "declines"
     if tie.kinds == ("speech",):
         return "rephrases" if tie.reworded else "repeats"
     return _STYLES.get(tie.kinds[0], "repeats")

@@ -36,6 +36,7 @@ class Tie:
     reasons: tuple[str, ...] = ()
     confidence: float = 1.0
     state: str = "suggested"
+    said: tuple[Passage, ...] = ()  # the words that the target has from the source, where the text says so
     reworded: bool = False  # speech: nothing of it is told in quotation marks
     denial: str | None = None
 
@@ -88,6 +89,7 @@ def _joined(a: Tie, b: Tie) -> Tie:
         reasons=tuple(dict.fromkeys((*a.reasons, *b.reasons))),
         confidence=max(a.confidence, b.confidence),
         state="confirmed" if "confirmed" in (a.state, b.state) else a.state,
+        said=tuple(dict.fromkeys((*a.said, *b.said))),
         reworded=a.reworded and b.reworded,
         denial=a.denial or b.denial,
     )

@@ -12,7 +12,7 @@ from selon.model.claim import Appearance
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.lineage import Denial, Hop
 from selon.model.passage import Passage
-from selon.show.stemma.held import Held, name_key
+from selon.show.stemma.held import Held, longest, name_key
 from selon.show.stemma.sketch import Sketch, Spot, Tie
 from selon.show.stemma.texts import linked, text_key
 
@@ -42,9 +42,9 @@ def _sources(sketch: Sketch, held: Held) -> dict[str, dict[tuple[str, ...], str]
 
 def _add_chain(sketch: Sketch, held: Held, appearance: Appearance, sources: dict[tuple[str, ...], str]) -> None:
     stations = list(_stations(sketch, held, appearance, sources))
-    target = text_key(appearance.article_id)
+    target, said = text_key(appearance.article_id), (longest(appearance),)
     for key, passage, reworded in stations:
-        sketch.tie(Tie(source=key, target=target, kinds=("speech",), evidence=(passage,), reworded=reworded))
+        sketch.tie(Tie(source=key, target=target, kinds=("speech",), evidence=(passage,), said=said, reworded=reworded))
         target = key
 
 
@@ -139,14 +139,14 @@ def add_denials(sketch: Sketch, held: Held) -> None:
         passage = Passage(article_id=denial.article_id, span=denial.span)
         key = sketch.add(
             Spot(
-                key=f"denier:{denial.kind}:{who}", kind="denier", name=name, role=role(claimant) if claimant else None,
-                claimant_id=claimant.id if claimant else None, passage=passage, denial=denial.kind,
+                key=f"denier:{denial.manner}:{who}", kind="denier", name=name, role=role(claimant) if claimant else None,
+                claimant_id=claimant.id if claimant else None, passage=passage, denial=denial.manner,
             )
         )  # fmt: skip
         sketch.tie(
             Tie(
-                source=key, target=text_key(denial.article_id), kinds=("denial",), evidence=(passage,), reasons=(denial.tie,),
-                denial=denial.kind,
+                source=key, target=text_key(denial.article_id), kinds=("denial",), evidence=(passage,), said=(passage,),
+                reasons=(denial.tie,), denial=denial.manner,
             )
         )  # fmt: skip
 

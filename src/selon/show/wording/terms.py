@@ -41,6 +41,7 @@ TERMS: dict[str, dict[str, Term]] = {
     },
     "denial": {
         "explicit": Term(_("explicit denial"), "⊘", "denial"),
+        "contested": Term(_("contests what was done, not that it was done"), "⊘", "denial"),
         "declined": Term(_("declines to confirm"), "⊘", "hedge"),
         "unconfirmed": Term(_("not confirmed, in the outlet's own words"), "?", "hedge"),
         "second-hand": Term(_("denial known only from the one who accuses"), "⊘", "denial"),

@@ -6,8 +6,8 @@ The whole of such a story stands beside it, for whoever asks for a later passage
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from selon.model.claim import Appearance
 from selon.model.lineage import Story
+from selon.show.whose import in_order
 
 _MANY = 500  # appearances; the story of more is cut
 _KEPT = 150  # of its appearances, the earliest; of its links
@@ -34,7 +34,7 @@ def cut(story: Story) -> Story | None:
     claim = story.claim
     if len(claim.appearances) <= _MANY:
         return None
-    kept = {one.id for one in (*in_order(story)[:_KEPT], label_of(story))}
+    kept = {one.id for one in (*in_order(claim)[:_KEPT], claim.worded)}
     few = replace(
         claim,
         appearances=tuple(one for one in claim.appearances if one.id in kept),
@@ -43,21 +43,3 @@ def cut(story: Story) -> Story | None:
     )
     chains = tuple(one for one in story.chains if one.appearance_id in kept)
     return replace(story, claim=few, chains=chains, changes=story.changes[:_CHANGES])
-
-
-def in_order(story: Story) -> list[Appearance]:
-    """Its appearances as a page lists them: the earliest article first."""
-    return sorted(story.claim.appearances, key=lambda one: ((one.when and one.when.earliest) or "9999", one.id))
-
-
-def label_of(story: Story) -> Appearance:
-    """The appearance whose words the label is: of those of its length the earliest, then an attributed one, then the smallest id."""
-    fitting = [one for one in story.claim.appearances if _length(one) == len(story.claim.label)]
-    return min(
-        fitting or story.claim.appearances,
-        key=lambda one: ((one.when.earliest if one.when else None) or "9999", one.attribution_id is None, one.id),
-    )
-
-
-def _length(one: Appearance) -> int:
-    return sum(len(span) for span in one.spans) + len(" … ") * (len(one.spans) - 1)

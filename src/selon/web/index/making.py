@@ -17,7 +17,7 @@ from selon.model.reading import Reading
 from selon.model.span import Interval
 from selon.store.packing import packed
 from selon.web.index.figures import Figures
-from selon.web.index.glance import cut, label_of
+from selon.web.index.glance import cut
 from selon.web.index.tables import RUNNING_BITS, TABLES
 
 _FORMS = 40  # spellings and roles kept of one claimant
@@ -102,7 +102,7 @@ class _Making:
         for story in stories:
             claim, origins, first = story.claim, story.origins, story.first
             number = self._number(Interval(earliest=first.earliest, latest=first.latest, source=""))
-            whose = label_of(story)
+            whose = claim.worded
             is_listed = len(claim.appearances) > 1 or claim.appearances[0].attribution_id is not None
             is_shared = origins.articles > 1
             row = (
@@ -121,7 +121,7 @@ class _Making:
                 origins.max,
                 first.earliest,
                 first.latest,
-                json.dumps([[one.kind, one.by] for one in story.denials], ensure_ascii=False),
+                json.dumps([[one.manner, one.by] for one in story.denials], ensure_ascii=False),
                 bool(story.denials),
                 is_listed,
                 is_shared,

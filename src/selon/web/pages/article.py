@@ -59,6 +59,7 @@ def article(request: Request) -> Response:
         parts_all=len(parts),
         counts=_counts(reading),
         reading=reading,
+        is_titled=any(block.kind is BlockKind.TITLE for block in one.blocks),
         shared=[(others[name], *found) for name, found in shared.items() if name in others][:_SHARED],
         whose=_voices(reading),
     )

@@ -14,11 +14,12 @@ from selon.model.ruling import Ruled
 from selon.model.span import Span
 from selon.show import stemma
 from selon.show.stemma import Drawing
+from selon.show.whose import in_order, left_open, named
 from selon.show.wording import Wording
 from selon.web.guard import PICTURE_POLICY
 from selon.web.index import Index
 from selon.web.index.asking import names_of
-from selon.web.index.glance import Glance, in_order, label_of
+from selon.web.index.glance import Glance
 from selon.web.pages.claimants import attribution_of, whole_of
 from selon.web.pages.hops import between, hop, within
 from selon.web.pages.ledger import deniers, ledger
@@ -45,7 +46,7 @@ def claim(request: Request) -> Response:
     first_hop, first_telling = _key(query.get("hops")), _key(query.get("tellings"))
     is_drawn = glance.articles <= _DRAWN or query.get("draw") == "1"
     story = _whole(index, glance) if is_drawn or _is_behind(glance, first_telling, query.get("passage")) else glance.story
-    told, whose, names = in_order(story)[first_telling : first_telling + _TELLINGS], label_of(story), names_of(story.claim)
+    told, whose, names = in_order(story.claim)[first_telling : first_telling + _TELLINGS], story.claim.worded, names_of(story.claim)
     needed = names if is_drawn else [one.article_id for one in told]
     shown = Shown(story=story, readings=index.readings(_needed(story, whose, needed)))
     drawing = _drawing(index, shown, names) if is_drawn else None
@@ -100,7 +101,7 @@ def picture(request: Request) -> Response:
     if story is None:
         raise HTTPException(404)
     names = names_of(story.claim)
-    shown = Shown(story=story, readings=index.readings(_needed(story, label_of(story), names)))
+    shown = Shown(story=story, readings=index.readings(_needed(story, story.claim.worded, names)))
     is_narrow = request.query_params.get("narrow") == "1"
     layout = stemma.laid_out(_drawing(index, shown, names), words, narrow=is_narrow)
     text = stemma.standalone(layout, words, makeup=_made_of(index, words))
@@ -189,11 +190,13 @@ def _ruled(request: Request, shown: Shown) -> list[Ruled]:
 
 
 def _tellings(told: list[Appearance], shown: Shown) -> list[dict[str, Any]]:
+    sources = left_open(shown.story, {name: reading.article for name, reading in shown.readings.items()})
     return [
         {
             "appearance": one,
             "article": shown.article(one.article_id),
             "words": _words(one, shown),
+            "source": sources.get(one.id),
             "href": href(shown.article(one.article_id), one.spans[0]),
         }
         for one in told
@@ -211,7 +214,8 @@ def _denial(one: Denial, shown: Shown) -> dict[str, Any]:
 
 
 def _proof(one: Proof, shown: Shown) -> dict[str, Any]:
-    return {"proof": one, "evidence": passages(one.evidence, shown.readings, 3)}
+    a, b = (named(end, {name: reading.article for name, reading in shown.readings.items()}) for end in (one.a, one.b))
+    return {"proof": one, "a": a, "b": b, "evidence": passages(one.evidence, shown.readings, 3)}
 
 
 def _chosen(story: Story, asked: str | None, whose: Appearance, shown: Shown) -> dict[str, Any] | None:

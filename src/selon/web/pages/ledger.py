@@ -37,7 +37,7 @@ def deniers(story: Story) -> list[dict[str, Any]]:
     found: dict[tuple[str, str | None], int] = {}
     for one in story.denials:
         if one.kind != "unconfirmed":
-            found[(one.kind, one.by)] = found.get((one.kind, one.by), 0) + 1
+            found[(one.manner, one.by)] = found.get((one.manner, one.by), 0) + 1
     return [{"kind": kind, "by": by, "many": many} for (kind, by), many in found.items()]
 
 

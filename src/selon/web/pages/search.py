@@ -1,15 +1,18 @@
 """`/search`: passages by words, speaker, outlet, language, stance, date; the newest first."""
 
+from dataclasses import replace
+
 from starlette.requests import Request
 from starlette.responses import Response
 
 from selon.errors import UsageError
 from selon.model.attribution import Stance
 from selon.model.collection import Found
-from selon.store import Wanted
+from selon.store import Wanted, What
 from selon.web.rendering import index_of, page
 
 _MOST = 50
+_ARTICLES = 20
 _FIELDS = ("by", "outlet", "lang", "stance", "since", "until")
 
 
@@ -18,6 +21,7 @@ def search(request: Request) -> Response:
     index, query = index_of(request), request.query_params
     typed = {name: query.get(name, "").strip() for name in ("q", *_FIELDS)}
     found: list[Found] = []
+    articles: list[Found] = []  # that hold the words in their text, where nobody is said to have said them
     error = None
     if any(typed.values()):
         wanted = Wanted(
@@ -33,6 +37,8 @@ def search(request: Request) -> Response:
         )
         try:
             found = request.app.state.serving.collection.search(wanted)
+            if not found and typed["q"] and not (wanted.claimant or wanted.stance or wanted.before):
+                articles = request.app.state.serving.collection.search(replace(wanted, what=What.ARTICLES, most=_ARTICLES))
         except UsageError as refused:
             error = refused
     filters = [name for name in _FIELDS if typed[name]]
@@ -44,7 +50,8 @@ def search(request: Request) -> Response:
         typed=typed,
         filters=filters,
         error=error,
-        told=index.articles_named({one.article for one in found}),
+        articles=articles,
+        told=index.articles_named({one.article for one in (*found, *articles)}),
         stances=[one.value for one in Stance],
         outlets=[name for name, _ in index.figures["outlets"]],
     )

@@ -13,6 +13,8 @@ from selon.show.exports.material import HELD_ELSEWHERE, Material
 from selon.show.exports.passages import edge_id, joined_sha256, pieces, sha256
 from selon.show.exports.rdf import iri
 from selon.show.exports.stix.ids import observable, ours
+from selon.show.numbers import counted
+from selon.show.whose import own_texts
 
 Thing = dict[str, Any]
 
@@ -121,9 +123,9 @@ def _report(given: Material, story: Story) -> Thing:
     claim, origins = story.claim, story.origins
     notes = [ours("note", one.attribution_id) for one in claim.appearances if one.attribution_id]
     files = [_file(given.articles[one.article_id]) for one in claim.appearances]
-    by = next((one.claimant for one in claim.appearances if one.claimant), None)
+    own = "voice left open" if claim.worded.attribution_id else f"told without a source in {counted(own_texts(claim), 'text')}"
     words = f"« {claim.label} »" if given.with_text else f"claim {claim.id}"
-    said = f"{by}: {words}" if by else f"told without a source in {origins.articles} texts: {words}"
+    said = f"{claim.worded.claimant or own}: {words}"
     return _object(
         given, "report", ours("report", claim.id), created_by_ref=_TOOL, name=said, published=_instant(given),
         description=(

@@ -1,0 +1,40 @@
+"""Whose words an appearance is: its claimant's; those of a source that is left open; the text's own, where no word attributes them.
+
+And what people call the ends of an edge.
+"""
+
+from collections.abc import Mapping
+
+from selon.model.article import Article
+from selon.model.claim import Appearance, Claim
+from selon.model.lineage import Story
+
+
+def in_order(claim: Claim) -> list[Appearance]:
+    """The appearances of a claim as people read them: the earliest article first."""
+    return sorted(claim.appearances, key=lambda one: ((one.when and one.when.earliest) or "9999", one.id))
+
+
+def own_texts(claim: Claim) -> int:
+    """How many articles tell the claim as their own, without a source."""
+    return len({one.article_id for one in claim.appearances if one.attribution_id is None})
+
+
+def left_open(story: Story, articles: Mapping[str, Article]) -> dict[str, str]:
+    """By the id of each appearance that is attributed and whose claimant is left open: the words that name its source, "" where none do."""
+    found = {one.id: "" for one in story.claim.appearances if one.attribution_id and one.claimant is None}
+    for chain in story.chains if found else ():
+        last = chain.hops[-1]
+        if chain.appearance_id in found and last.passage and last.passage.article_id in articles:
+            words = last.passage.span.of(articles[last.passage.article_id].text)
+            if last.name == f"unresolved: «{words}»":
+                found[chain.appearance_id] = words
+    return found
+
+
+def named(end: str, articles: Mapping[str, Article]) -> str:
+    """What people call one end of an edge or a proof: an article by its outlet and id, what is not held without our mark for it."""
+    if end not in articles:
+        return end.removeprefix("ext:")
+    outlet = articles[end].outlet
+    return f"{outlet} [{end}]" if outlet else end
