@@ -6,11 +6,13 @@ from itertools import pairwise
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line
+from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase, span_of
 from selon.resolve.phrase import phrase_of
 from selon.resolve.tokens import Token, longest
 
 _WINDOW = 16  # words of a role before a name
+_SPACES = frozenset({" ", "\u00a0"})
 _STOP = re.compile(r'[.;:!?«»"“”()\n]')
 _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
@@ -24,7 +26,17 @@ def role_beside(words: Line, at: int, end: int) -> Phrase | None:
         before = None
     if before is not None or not _may_go_on(words, end):
         return before
-    return _role_after(words, end) or _trade_after(words, end)
+    after = _role_after(words, end) or _trade_after(words, end)
+    return None if after is not None and _is_a_subject(after, words, first, end) else after
+
+
+def _is_a_subject(role: Phrase, words: Line, at: int, end: int) -> bool:
+    """As in "Selon Le Brisant, le maire a dit": a definite role behind a name that opens no sentence, and a verb right behind the role."""
+    tokens = words.tokens
+    stop = _end_after(words, end)
+    if role.determiner != "definite" or stop >= len(tokens) or tokens[stop].form not in words.told.grammar.verbs:
+        return False
+    return words.text[tokens[stop - 1].end : tokens[stop].start] in _SPACES and not opens_sentence(words.text, tokens[at].start)
 
 
 def _past_titles(words: Line, at: int) -> int:

@@ -150,13 +150,18 @@ def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
 
 def _trimmed(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Without the relative, the day or the small words that end them ("the Harbour Board on Friday", "la police en")."""
-    while tokens and (tokens[-1].folded in lexicon.relatives or _dangles(text, tokens, lexicon)):
+    while tokens and (tokens[-1].folded in lexicon.relatives or _dangles(text, tokens, lexicon) or _opens_verb(tokens, lexicon)):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].folded in lexicon.days:
         before = tokens[-2].folded
         if before not in lexicon.of and before not in lexicon.determiners:
             tokens = tokens[: -2 if before in lexicon.prepositions else -1]
     return tokens
+
+
+def _opens_verb(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """As in "un riverain de Lorvan se | présentant comme": the last of several words is of a verb."""
+    return len(tokens) > 2 and tokens[-1].form in lexicon.grammar.verbs
 
 
 def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
