@@ -32,7 +32,9 @@ def role_beside(words: Line, at: int, end: int) -> Phrase | None:
 
 def _is_a_subject(role: Phrase, words: Line, at: int, end: int) -> bool:
     """As in "Selon Le Brisant, le maire a dit": a definite role behind a name that opens no sentence, and a verb right behind the role."""
-    tokens = words.tokens
+    tokens, titles = words.tokens, words.told.titles
+    while at > 0 and tokens[at - 1].folded in titles:
+        at -= 1
     stop = _end_after(words, end)
     if role.determiner != "definite" or stop >= len(tokens) or tokens[stop].form not in words.told.grammar.verbs:
         return False

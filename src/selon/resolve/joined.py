@@ -8,7 +8,7 @@ from selon.resolve.firms import is_firm
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import longest, word_tokens
 from selon.resolve.voices import Voice, of_body, several
 
 _NAMED = frozenset({"person", "name", "named", "body", "state", "outlet", "group"})  # shapes of what may be one of several
@@ -26,7 +26,7 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
     text = scene.article.text
     for joint in scene.lexicon.grammar.coordination:
         left, middle, right = said.span.of(text).partition(f" {joint} ")
-        if not middle or f" {joint} " in right:
+        if not middle or f" {joint} " in right or left.count('"') % 2 or left.count("«") > left.count("»"):
             continue
         spans = [*_before(left, said.span.start), Span(said.span.end - len(right), said.span.end)]
         members = [phrase(text, span, scene.lexicon) for span in spans]
@@ -45,8 +45,11 @@ def _is_one_name(members: list[Phrase], scene: Scene) -> bool:
     told, first = scene.lexicon, members[0]
     words = [word_tokens(scene.article.text, member.span.start, member.span.end) for member in members]
     firms = [is_firm(tokens, 0, len(tokens), told) for tokens in words]
-    bare = bool(first.determiner) and not members[-1].determiner and not told.grammar.articled
-    return bare or (len(members) == 2 and firms == [False, True] and first.shape != "named" and not told.grammar.articled)
+    tied = any(word.folded in told.of for word in words[0])  # "le Bureau des affaires de Tolm et Lorvan"
+    bare = bool(first.determiner) and not members[-1].determiner and (tied or not told.grammar.articled)
+    apposed = len(members) > 2 and not first.determiner and bool(members[1].determiner)  # "Ivo Talmar, le directeur et …"
+    lone_firm = len(members) == 2 and firms == [False, True] and first.shape != "named" and not told.grammar.articled
+    return bare or apposed or lone_firm
 
 
 def _before(left: str, start: int) -> list[Span]:
@@ -67,6 +70,8 @@ def _stands_alone(member: Phrase, scene: Scene) -> bool:
     named = member.name or member.core
     proper = member.shape == "thing" and all(word.form[0].isupper() for word in tokens if word.start >= named.start)  # "la CGF"
     if member.shape not in _NAMED and not proper:
+        return False
+    if not member.determiner and longest(told.nouns, tokens, 0):  # "… et Président de Lune"
         return False
     whole = not text[named.end : member.span.end].strip('()»”" ')
     return whole and (member.determiner == "definite" or tokens[0].form[0].isupper())

@@ -9,6 +9,7 @@ from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span
 from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
+_FULL = 2  # words of a given name and a surname
 _AFTER_CHARS = 20  # behind a name, for the word right behind it
 
 
@@ -74,8 +75,11 @@ def _outlet_name(chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lex
 
 
 def _first_capital(chunk: list[Token], head: tuple[Noun, int], lexicon: Lexicon) -> int:
+    """Of those behind the noun; behind a people's adjective another one may be ("la télévision d'État norvégienne Canal Nord")."""
     begin = head[1] + len(head[0].key.split())
-    return next((at for at in range(begin, len(chunk)) if chunk[at].form[0].isupper()), 0)
+    capitals = [at for at in range(begin, len(chunk)) if chunk[at].form[0].isupper()]
+    told = (at for at in capitals if chunk[at - 1].folded in lexicon.adjectives and chunk[at - 1].form.islower())
+    return next(told, capitals[0] if capitals else 0)
 
 
 def _last_capitals(chunk: list[Token], lexicon: Lexicon) -> int:
@@ -103,8 +107,8 @@ def with_acronym(text: str, core: Span, chunks: list[list[Token]]) -> Span:
 
 def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
-    tied = chunk[at - 1].folded in lexicon.small or of_a_body(chunk, at, lexicon)  # "la présidente de la région Nord | Ida Corvin"
-    place = run.given if run.given > 0 and tied else 0
+    of_a_place = run.size - run.given >= _FULL and of_a_body(chunk, at, lexicon)  # "la présidente de la région Nord | Ida Corvin"
+    place = run.given if run.given > 0 and (of_a_place or chunk[at - 1].folded in lexicon.small) else 0
     words = chunk[: at + place] if run.titled or place else [word for word in chunk if word.end <= run.start]
     words = _of_one(words, lexicon)
     told = role_phrase(words, head_of(words, lexicon), lexicon)

@@ -161,7 +161,7 @@ def _trimmed(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _opens_verb(tokens: list[Token], lexicon: Lexicon) -> bool:
     """As in "un riverain de Lorvan se | présentant comme": the last of several words is of a verb."""
-    return len(tokens) > 2 and tokens[-1].form in lexicon.grammar.verbs
+    return len(tokens) > 2 and tokens[-1].form in lexicon.grammar.verbs and tokens[-2].folded not in lexicon.determiners  # "de l'est"
 
 
 def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
