@@ -62,14 +62,17 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
-    if tokens[at - 1].folded in told.ties or _is_definite(tokens[at - 1], told):
-        return None  # "le porte-parole d'Ivo Talmar", "the leader of the Alliance Marine"
+    last = tokens[at - 1]
+    if last.folded in told.ties or last.folded in told.grammar.coordination or _is_definite(last, told):
+        return None  # "le porte-parole d'Ivo Talmar", "le maire et Ivo Talmar", "the leader of the Alliance Marine"
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
         noun = longest(told.nouns, tokens, head, at) if tokens[head].folded in told.nouns.reach else None
         before = tokens[head - 1].folded if head > 0 else ""
         if noun is None or noun[0].kind != "role" or noun[0].number == "p":
+            continue
+        if head > 0 and tokens[head - 1].form in told.grammar.verbs:  # "a accusé lundi l'administration Talmar"
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
@@ -142,6 +145,12 @@ def _role_in(words: Line, begin: int, end: int) -> Phrase | None:
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
+def _dangles(word: Token, told: Lexicon) -> bool:
+    """Does a word tie what is before it to something that is missing ("et", "de", "le"; not "numéro un")?"""
+    row = told.determiners.get(word.folded)
+    return word.folded in told.small and (row is None or row.kind != "indefinite")
+
+
 def _names_another(tokens: list[Token], told: Lexicon) -> bool:
     """As in "son ami Ivo dans les colonnes de": a given name right behind the noun."""
     return any(
@@ -175,6 +184,8 @@ def _role_after(words: Line, end: int) -> Phrase | None:
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
     stop = _end_after(words, end)
+    while stop > end + 1 and _dangles(tokens[stop - 1], words.told):  # "maire de Marbourg et | « père du port »"
+        stop -= 1
     return _role_in(words, end, stop) if _noun_in(words, end, stop) else None
 
 
