@@ -17,6 +17,7 @@ ACTS = [
     ("fr", "Ada Talmar, avocate de l'association des noyés,", "association des noyés"),
     ("fr", "Ivo Talmar, ambassadeur de l'Union européenne auprès de l'ONU,", "Union européenne"),
     ("fr", "Un porte-parole de la police", "police"),
+    ("fr", "Ada Talmar, présidente de la Fédération des bacs et spécialiste des marées,", "Fédération des bacs"),
     ("en", "Ada Talmar, a spokeswoman for the Harbour Ministry,", "Harbour Ministry"),
     ("en", "Harbour Ministry spokesman Ivo Talmar", "Harbour Ministry"),
     ("en", "Ivo Talmar, chairman of the Ferry Committee,", "Ferry Committee"),
@@ -32,6 +33,13 @@ BELONGS = [
     ("en", "Ada Talmar, a member of the Ferry Committee,", "Ferry Committee"),
     ("en", "Former Harbour Ministry spokesman Ivo Talmar", "Harbour Ministry"),
     ("en", "Ivo Talmar, the Norwegian ambassador to the United Nations,", "United Nations"),
+]
+
+
+NONE = [  # a noun without an article says what kind of role it is
+    ("fr", "Ivo Talmar, chef d'entreprise,"),
+    ("fr", "Ada Talmar, présentatrice de télévision,"),
+    ("fr", "Ivo Talmar, officier de police norvégien,"),
 ]
 
 
@@ -52,6 +60,26 @@ def test_whoever_acts_for_a_body(code: str, source: str, body: str) -> None:
 def test_whoever_belongs_to_one_or_did_or_stands_before_it(code: str, source: str, body: str) -> None:
     one = behind(code, source)
     assert (one.organisation, one.acts) == (body, False)
+
+
+@pytest.mark.parametrize(("code", "source"), NONE)
+def test_a_kind_of_role_is_of_no_body(code: str, source: str) -> None:
+    one = behind(code, source)
+    assert (one.organisation, one.acts) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("C'est dur, juge [Ivo Talmar]. Il a dit {que le bac est vide}.", None),
+        ("Le bac est vide, a prévenu [Ivo Talmar]. Il a dit {que le quai est fermé}.", None),
+        ("Ada Verlin a accusé lundi l'administration Talmar. [Ivo Talmar] a dit {que le bac est vide}.", None),
+        ("Le juge Ivo Talmar est venu. [Ivo Talmar] a dit {que le bac est vide}.", "juge"),
+    ],
+)
+def test_a_verb_is_no_role(text: str, role: str | None) -> None:
+    (one,) = {reading.claimant.role for reading in read(text, "fr").resolutions if reading.claimant is not None}
+    assert one == role
 
 
 def test_the_body_is_that_of_the_role_that_is_shown() -> None:

@@ -6,6 +6,7 @@ who.py             one resolution an attribution, in its order: `claimants`
     named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py, scores.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     states.py          "le gouvernement": of the only state told
+    joined.py          "l'OGM et le Fonds de la mer": several, each under a name
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
     circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"; again.py "le riverain", again
     recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"

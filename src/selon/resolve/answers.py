@@ -8,6 +8,7 @@ from selon.resolve.again import last_again
 from selon.resolve.circles import behind, complement
 from selon.resolve.described import by_description, same_again
 from selon.resolve.holders import office_holder
+from selon.resolve.joined import by_members
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.makers import maker
 from selon.resolve.named import by_apposition, by_name, by_names, by_proper_name
@@ -98,7 +99,7 @@ def _of_shape(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "pronoun":
         placed = behind(said, scene)
         return by_pronoun(item, said, scene) if placed is None else _of_shape(item, placed, scene)
-    joined = by_names(said, scene)
+    joined = by_names(said, scene) or by_members(said, scene, lambda member: _of_shape(item, member, scene))
     if joined is not None:
         return joined
     if said.name is not None:

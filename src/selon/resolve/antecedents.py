@@ -70,8 +70,11 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
     found: list[tuple[Voice, float]] = []
     for rank, turn in enumerate(turns[:_BACK]):
         kind = turn.voice.claimant.kind
-        mute = (ClaimantKind.GROUP, ClaimantKind.OUTLET) if said.number == "s" and said.gender != "n" else ()
+        several = (ClaimantKind.GROUP,) if turn.voice.number == "p" else ()  # "le groupe Lune" is one
+        mute = (*several, ClaimantKind.OUTLET) if said.number == "s" and said.gender != "n" else ()
         lone = said.number == "s" and _may_be_a_person(said, turn.voice, memory)
+        if kind is ClaimantKind.DOCUMENT and said.gender != "n" and not _opens_its_clause(said, attribution, memory):
+            continue
         if kind in mute or not (lone or agrees(said.gender, said.number, turn.voice)):
             continue
         personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS or lone
@@ -80,6 +83,8 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
             score = UNLIKELY
         if score == THING and (_is_somebody_named(said, memory, turn) or _is_another_noun(said, attribution, memory, turn)):
             score = UNLIKELY
+        if score == EARLIER and found and found[0][1] == THING:  # "le groupe Lune a promis …. « … », a-t-il dit": either
+            score = THING
         wary = said.gender == "n" or kind in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP)
         if wary and _told_between(memory, turn, attribution, said) > 1:
             score = UNLIKELY
@@ -88,6 +93,12 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
             break
     sure = any(voice.gender == said.gender for voice, _ in found)
     return [(voice, min(score, UNLIKELY) if sure and voice.gender == "n" and said.gender != "n" else score) for voice, score in found]
+
+
+def _opens_its_clause(said: Phrase, attribution: Attribution, memory: Memory) -> bool:
+    """Neither "a-t-il confié" nor "selon lui": so the press speaks of persons and bodies, of a document only "Il souligne"."""
+    inverted = memory.text[said.span.start - 1 : said.span.start] in ("-", "\u2011")
+    return not inverted and not attribution.rule.startswith("preposition")
 
 
 def _may_be_a_person(said: Phrase, voice: Voice, memory: Memory) -> bool:

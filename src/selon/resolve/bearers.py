@@ -98,7 +98,7 @@ def is_a_name(text: str, found: tuple[Run, int], chunk: list[Token], noun: Noun 
         return (behind and not _is_an_office(chunk[at : at + run.taken - run.size], lexicon)) or (
             0 < run.given < run.size - 1 and chunk[begin - 1].folded not in lexicon.of
         )
-    if not run.titled and run.given < 0 and (_of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
+    if not run.titled and run.given < 0 and (of_a_body(chunk, at, lexicon) or (run.size == 1 and _inside(chunk, at, lexicon))):
         return False
     return run.sure or run.size > 1 or noun is not None
 
@@ -157,7 +157,7 @@ def _inside(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     return begin < at - 1 and chunk[at - 1].form.islower() and any(word.folded in lexicon.ties for word in chunk[begin : at - 1])
 
 
-def _of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+def of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     """As in "le directeur de l'agence Lune", "la présidente de la région Nord": the name belongs to the body's noun right before it."""
     for begin in range(at - 1, max(0, at - 4), -1):
         noun = longest(lexicon.nouns, chunk, begin, at)

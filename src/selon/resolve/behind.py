@@ -42,10 +42,27 @@ def _body_at(tokens: list[Token], at: int, begin: int, lexicon: Lexicon) -> tupl
     if not noun or noun[0].kind not in _BODIES:
         return None
     if lexicon.grammar.head == "first":
-        return tokens[at].start, tokens[-1].end
+        end = _before_a_role(tokens, at, lexicon)
+        return None if _is_of_no_one(tokens, at, end, lexicon) else (tokens[at].start, tokens[end - 1].end)
     end = tokens[at + noun[1] - 1].end if begin == 0 and at + noun[1] < len(tokens) else tokens[-1].end
     start = next(here for here in range(begin, at + 1) if here == at or tokens[here].folded not in lexicon.former)
     return tokens[start].start, end
+
+
+def _is_of_no_one(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "chef d'entreprise", "présentatrice de télévision": a body's noun without article and name says what kind of role."""
+    bare = at > 0 and tokens[at - 1].folded in lexicon.grammar.of_name
+    return bare and not any(word.form[0].isupper() for word in tokens[at:end])
+
+
+def _before_a_role(tokens: list[Token], at: int, lexicon: Lexicon) -> int:
+    """As in "rédacteur en chef de Lune Hebdo | et spécialiste des marées": where another role of the same person begins; else the end."""
+    joints = lexicon.grammar.coordination
+    for place in range(at + 1, len(tokens) - 1):
+        noun = longest(lexicon.nouns, tokens, place + 1) if tokens[place].folded in joints else None
+        if noun is not None and noun[0].kind == "role" and noun[0].number != "p":
+            return place
+    return len(tokens)
 
 
 def _acts(said: Phrase, tokens: list[Token], at: int, lexicon: Lexicon) -> bool:

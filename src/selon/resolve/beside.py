@@ -6,11 +6,13 @@ from itertools import pairwise
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.lines import Line
+from selon.resolve.names import opens_sentence
 from selon.resolve.parts import Phrase, span_of
 from selon.resolve.phrase import phrase_of
 from selon.resolve.tokens import Token, longest
 
 _WINDOW = 16  # words of a role before a name
+_SPACES = frozenset({" ", "\u00a0"})
 _STOP = re.compile(r'[.;:!?«»"“”()\n]')
 _STOP_OR_COMMA = re.compile(r'[,.;:!?«»"“”()\n]')
 
@@ -24,7 +26,19 @@ def role_beside(words: Line, at: int, end: int) -> Phrase | None:
         before = None
     if before is not None or not _may_go_on(words, end):
         return before
-    return _role_after(words, end) or _trade_after(words, end)
+    after = _role_after(words, end) or _trade_after(words, end)
+    return None if after is not None and _is_a_subject(after, words, first, end) else after
+
+
+def _is_a_subject(role: Phrase, words: Line, at: int, end: int) -> bool:
+    """As in "Selon Le Brisant, le maire a dit": a definite role behind a name that opens no sentence, and a verb right behind the role."""
+    tokens, titles = words.tokens, words.told.titles
+    while at > 0 and tokens[at - 1].folded in titles:
+        at -= 1
+    stop = _end_after(words, end)
+    if role.determiner != "definite" or stop >= len(tokens) or tokens[stop].form not in words.told.grammar.verbs:
+        return False
+    return words.text[tokens[stop - 1].end : tokens[stop].start] in _SPACES and not opens_sentence(words.text, tokens[at].start)
 
 
 def _past_titles(words: Line, at: int) -> int:
@@ -48,14 +62,17 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     tokens, told = words.tokens, words.told
     if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
         return None
-    if tokens[at - 1].folded in told.ties or _is_definite(tokens[at - 1], told):
-        return None  # "le porte-parole d'Ivo Talmar", "the leader of the Alliance Marine"
+    last = tokens[at - 1]
+    if last.folded in told.ties or last.folded in told.grammar.coordination or _is_definite(last, told):
+        return None  # "le porte-parole d'Ivo Talmar", "le maire et Ivo Talmar", "the leader of the Alliance Marine"
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
         noun = longest(told.nouns, tokens, head, at) if tokens[head].folded in told.nouns.reach else None
         before = tokens[head - 1].folded if head > 0 else ""
         if noun is None or noun[0].kind != "role" or noun[0].number == "p":
+            continue
+        if head > 0 and tokens[head - 1].form in told.grammar.verbs:  # "a accusé lundi l'administration Talmar"
             continue
         if head > 0 and longest(told.nouns, tokens, head - 1, at):  # "secrétaire général": a longer noun begins before
             continue
@@ -128,6 +145,12 @@ def _role_in(words: Line, begin: int, end: int) -> Phrase | None:
     return found if found.head is not None and found.head.kind == "role" and found.number == "s" and found.name is None else None
 
 
+def _dangles(word: Token, told: Lexicon) -> bool:
+    """Does a word tie what is before it to something that is missing ("et", "de", "le"; not "numéro un")?"""
+    row = told.determiners.get(word.folded)
+    return word.folded in told.small and (row is None or row.kind != "indefinite")
+
+
 def _names_another(tokens: list[Token], told: Lexicon) -> bool:
     """As in "son ami Ivo dans les colonnes de": a given name right behind the noun."""
     return any(
@@ -161,6 +184,8 @@ def _role_after(words: Line, end: int) -> Phrase | None:
     if end >= len(tokens) or not text[tokens[end - 1].end : tokens[end].start].lstrip("\u00a0").startswith((",", " (", "(")):
         return None
     stop = _end_after(words, end)
+    while stop > end + 1 and _dangles(tokens[stop - 1], words.told):  # "maire de Marbourg et | « père du port »"
+        stop -= 1
     return _role_in(words, end, stop) if _noun_in(words, end, stop) else None
 
 

@@ -16,6 +16,7 @@ from selon.resolve.scene import LEADERS, Scene
 from selon.resolve.subjects import named_since
 from selon.resolve.tokens import longest, word_tokens
 
+_MARKED = re.compile(r"«[^»]*|“[^”]*|\"[^\"]*\"?")  # a quoted stretch inside a content
 _SPOKESMAN = "spokesperson"  # id of the row
 _OPENING_LINES = 1  # the headline and a paragraph
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
@@ -92,10 +93,12 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
 
 def is_told_of(person: Person | None, item: Attribution, text: str) -> bool:
     """Is it a person whose surname stands in the quoted words? Who speaks says "I"."""
-    if person is None or item.kind is not SpeechKind.DIRECT:
+    if person is None or item.kind is SpeechKind.INDIRECT:
         return False
     surname = re.compile(rf"\b{re.escape(person.name.split()[-1])}\b")
-    return any(surname.search(text, span.start, span.end) for span in item.content)
+    quoted = item.kind is SpeechKind.DIRECT
+    words = (stretch for span in item.content for stretch in ([span.of(text)] if quoted else _MARKED.findall(span.of(text))))
+    return any(surname.search(stretch) for stretch in words)
 
 
 def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:

@@ -131,7 +131,7 @@ def _own_name(tokens: list[Token], noun: tuple[Noun, int], told: Lexicon) -> Spa
     """What of a body's words is its name: an outlet's capitals, a centre without the ministry that it belongs to."""
     if noun[0].kind == "outlet":
         at = noun[1]
-        while at < len(tokens) and not tokens[at].form[0].isupper():
+        while at < len(tokens) and (not tokens[at].form[0].isupper() or len(tokens[at].form) == 1):  # "le 13 H de Lune"
             at += 1
         if 0 < at < len(tokens) and tokens[at - 1].folded not in told.small:
             return Span(tokens[at].start, tokens[-1].end)

@@ -61,7 +61,9 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
             found.append(mention)
             end = mention.run.end
     surnames = frozenset(
-        fold(item.name.of(lines.text)) for item in speakers.by_start.values() if item.name is not None and item.shape == "name"
+        fold(item.name.of(lines.text))
+        for item in speakers.by_start.values()
+        if item.name is not None and item.shape == "name" and article_before(lines.text, item.name.start, lines.told) is None
     )
     found = [_borne(one, surnames) for one in found]
     known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])} | surnames
@@ -116,7 +118,14 @@ def _speaker(words: Line, at: int, source: Phrase) -> Mention | None:
     if _is_articled(run, words):
         return Mention(run, form, False, words, at, None)
     role = source if source.role is not None and source.head is not None else role_beside(words, at, at + len(inner))
-    return Mention(run, form, source.shape == "person", words, at, role)
+    return Mention(run, form, source.shape == "person", words, at, None if _is_the_cue(role, source, words.text) else role)
+
+
+def _is_the_cue(role: Phrase | None, source: Phrase, text: str) -> bool:
+    """As in "…, juge Ivo Talmar": a noun in lower case, without an article, right before a source that begins with its name."""
+    if role is None or role.determiner or role.span.end > source.span.start:
+        return False
+    return text[role.span.start].islower() and not text[role.span.end : source.span.start].strip()
 
 
 def _is_articled(run: Run, words: Line) -> bool:

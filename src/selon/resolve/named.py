@@ -157,6 +157,7 @@ def by_names(said: Phrase, scene: Scene) -> Answer | None:
     rest = said.span.of(text) if told else text[said.name.start if said.name is not None else said.span.start : said.span.end]
     for joint in scene.lexicon.grammar.coordination:
         left, middle, right = rest.partition(f" {joint} ")
+        left = left.split(",")[0] if left.endswith(",") else left  # "Ivo Talmar, préfet, et Eva Verlin"
         first = left.replace("\u00a0", " ").split(". ")[-1].strip()
         second = right.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
         able = [scene.cast.named(form, "", said.span.start) for form in (first, second)]

@@ -2,13 +2,14 @@
 
 from selon.languages.fold import fold
 from selon.model.span import Span
-from selon.resolve.bearers import is_a_name, is_given, last_run, name_beside
+from selon.resolve.bearers import is_a_name, is_given, last_run, name_beside, of_a_body
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import Phrase, countries_in, head_of, role_phrase, span_of
 from selon.resolve.runs import Run, name_run
 from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
+_FULL = 2  # words of a given name and a surname
 _AFTER_CHARS = 20  # behind a name, for the word right behind it
 
 
@@ -67,12 +68,35 @@ def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:
 
 
 def _outlet_name(chunk: list[Token], head: tuple[Noun, int] | None, lexicon: Lexicon) -> Span | None:
-    """As in "l'agence de presse Lune": the capitals that end the phrase, where no small word stands before them."""
+    """As in "l'agence de presse Lune", "le quotidien L'Écho du Port": the capitals behind the noun, where no small word ties them to it."""
+    if head is None or not chunk[-1].form[0].isupper():
+        return None
+    at = _first_capital(chunk, head, lexicon) if lexicon.grammar.head == "first" else _last_capitals(chunk, lexicon)
+    if not head[1] < at < len(chunk) or chunk[at - 1].folded in lexicon.small:
+        return None
+    apart = lexicon.prepositions.difference(lexicon.of) | set(lexicon.grammar.coordination)  # "Lune sur Canal Nord", "Lune et Canal Nord"
+    return None if any(word.folded in apart for word in chunk[at:]) else span_of(chunk[at:])
+
+
+def _first_capital(chunk: list[Token], head: tuple[Noun, int], lexicon: Lexicon) -> int:
+    """Of those behind the noun; behind a people's adjective another one may be ("la télévision d'État norvégienne Canal Nord")."""
+    begin = head[1] + len(head[0].key.split())
+    capitals = [at for at in range(begin, len(chunk)) if chunk[at].form[0].isupper()]
+    told = (at for at in capitals if chunk[at - 1].folded in lexicon.adjectives and chunk[at - 1].form.islower())
+    return next(told, capitals[0] if capitals else 0)
+
+
+def _last_capitals(chunk: list[Token], lexicon: Lexicon) -> int:
+    """Where the capitals begin that end a chunk; between two of them one foreign word may stand ("Corriere della Marea")."""
     at = len(chunk)
-    while at > 1 and chunk[at - 1].form[0].isupper():
+    while at > 1 and (chunk[at - 1].form[0].isupper() or (chunk[at - 2].form[0].isupper() and _is_foreign(chunk, at - 1, lexicon))):
         at -= 1
-    alone = head is not None and head[1] < at < len(chunk) and chunk[at - 1].folded not in lexicon.small
-    return span_of(chunk[at:]) if alone else None
+    return at
+
+
+def _is_foreign(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    word = chunk[at].folded
+    return at + 1 < len(chunk) and word in lexicon.particles and word not in lexicon.small
 
 
 def with_acronym(text: str, core: Span, chunks: list[list[Token]]) -> Span:
@@ -87,7 +111,8 @@ def with_acronym(text: str, core: Span, chunks: list[list[Token]]) -> Span:
 
 def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> Phrase:
     run, at = found
-    place = run.given if run.given > 0 and chunk[at - 1].folded in lexicon.small else 0
+    of_a_place = run.size - run.given >= _FULL and of_a_body(chunk, at, lexicon)  # "la présidente de la région Nord | Ida Corvin"
+    place = run.given if run.given > 0 and (of_a_place or chunk[at - 1].folded in lexicon.small) else 0
     words = chunk[: at + place] if run.titled or place else [word for word in chunk if word.end <= run.start]
     words = _of_one(words, lexicon)
     told = role_phrase(words, head_of(words, lexicon), lexicon)

@@ -150,13 +150,27 @@ def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
 
 def _trimmed(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """Without the relative, the day or the small words that end them ("the Harbour Board on Friday", "la police en")."""
-    while tokens and (tokens[-1].folded in lexicon.relatives or _dangles(text, tokens, lexicon)):
+    while tokens and (tokens[-1].folded in lexicon.relatives or _dangles(text, tokens, lexicon) or _opens_verb(tokens, lexicon)):
+        tokens = tokens[:-1]
+    if len(tokens) > 3 and tokens[-1].folded in lexicon.participles and _goes_on(text, tokens[-1], lexicon):
         tokens = tokens[:-1]
     if len(tokens) > 2 and tokens[-1].folded in lexicon.days:
         before = tokens[-2].folded
         if before not in lexicon.of and before not in lexicon.determiners:
             tokens = tokens[: -2 if before in lexicon.prepositions else -1]
     return tokens
+
+
+def _goes_on(text: str, last: Token, lexicon: Lexicon) -> bool:
+    """As in "le gérant du café situé | sur le port": does what a participle that ends them begins stand behind them?"""
+    after = word_tokens(text, last.end, min(len(text), last.end + _AFTER_CHARS))[:1]
+    close = bool(after) and not text[last.end : after[0].start].strip()
+    return close and (after[0].folded in lexicon.prepositions or after[0].folded in lexicon.days)
+
+
+def _opens_verb(tokens: list[Token], lexicon: Lexicon) -> bool:
+    """As in "un riverain de Lorvan se | présentant comme": the last of several words is of a verb."""
+    return len(tokens) > 2 and tokens[-1].form in lexicon.grammar.verbs and tokens[-2].folded not in lexicon.determiners  # "de l'est"
 
 
 def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:

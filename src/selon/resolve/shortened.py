@@ -21,6 +21,8 @@ _LIKE = {  # which bodies a noun may be short for: "the monitor" for an observat
     "organisation": frozenset({"organisation", "centre"}),
     "group": frozenset({"group", "organisation", "centre", "party"}),
 }
+_SENTENCE = re.compile(r"[.!?…»”] (?=[A-ZÀ-Þ])")
+_SENTENCE_CHARS = 400  # of a sentence, at most
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
@@ -57,7 +59,8 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     if said.determiner not in _POINTING or not (short or said.countries) or form[-1].isdigit():
         return None
     full = (scene.bodies.full(said) if short else scene.bodies.by_purpose(said)) if said.number == "s" else None
-    if full is not None and not _ends_in_a_speaker(full.span, scene):
+    elsewhere = _elsewhere(said, full.span, scene) if full is not None else None
+    if full is not None and elsewhere is None and not _ends_in_a_speaker(full.span, scene):
         name = " ".join(full.span.of(scene.article.text).split())
         known = said._replace(named=scene.lexicon.named.get(key(name)))
         voice = of_body(known, scene.article, kind, name=name, aliases=spellings(name, form))
@@ -65,7 +68,7 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     placed = scene.bodies.by_officer(said) if short else None
     if placed is None:
         return None
-    other = _place_opening(said, scene) if said.head is not None and said.head.officers else None
+    other = elsewhere or (_place_opening(said, scene) if said.head is not None and said.head.officers else None)
     if other is not None and other.of(scene.article.text) not in placed[0]:
         place, why = f"{' '.join(form.split())} {_tied(other, scene)}", "by the place that its paragraph opens with"
         voice = of_body(said, scene.article, kind, name=place, aliases=spellings(place, form))
@@ -93,10 +96,26 @@ def _of_the_state(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | No
     return Answer(voice, f"«{name}», by the only state that the text is about", 0.6, (where,), ((name, 0.6),))
 
 
+def _elsewhere(said: Phrase, full: Span, scene: Scene) -> Span | None:
+    """As in "À Marbourg, …, dit la préfecture" after "la préfecture du Nord": another place that its sentence or paragraph opens with."""
+    text, at, states = scene.article.text, said.span.start, scene.lexicon.states
+    if said.head is None or not said.head.officers:
+        return None
+    sentence = max((match.end() for match in _SENTENCE.finditer(text, max(0, at - _SENTENCE_CHARS), at)), default=0)
+    begins = [begin for begin in (sentence, text.rfind("\n", 0, at) + 1) if full.start < begin]
+    places = [place for begin in begins if (place := _opening(begin, said, scene)) is not None]
+    return next((place for place in places if place.of(text) not in full.of(text) and key(place.of(text)) not in states), None)
+
+
 def _place_opening(said: Phrase, scene: Scene) -> Span | None:
     """As in "Dans le Nord, …, dit la préfecture": the place that opens the paragraph of a body."""
+    return _opening(scene.article.text.rfind("\n", 0, said.span.start) + 1, said, scene)
+
+
+def _opening(begin: int, said: Phrase, scene: Scene) -> Span | None:
+    """The place that a sentence opens with."""
     text, small = scene.article.text, scene.lexicon.small
-    tokens = word_tokens(text, text.rfind("\n", 0, said.span.start) + 1, said.span.start)[:6]
+    tokens = word_tokens(text, begin, said.span.start)[:6]
     at = next((at for at, word in enumerate(tokens) if at and is_capital(word)), 0)
     if not at or tokens[0].folded not in scene.lexicon.prepositions or any(word.folded not in small for word in tokens[:at]):
         return None

@@ -21,6 +21,7 @@ _FIRST = re.compile(r"\w[\w'’]*")
 NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
 _COMMA_CHARS = 3  # between a comma and the pronoun behind it
+_BACK_CHARS = 20  # before a name, for the word right before it
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -117,8 +118,9 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
     Before a pronoun that opens a clause, or where the name is new to the article, rather that person than the last speaker.
     """
     at = said.span.start
-    free = next((pair for pair in named_since(memory, since, at, said.gender) if _free(memory, *pair)), None)
-    if free is None:
+    near_to_it = list(named_since(memory, since, at, said.gender))
+    free = next((pair for pair in near_to_it if _free(memory, *pair)), None)
+    if free is None or (free is near_to_it[0] and _is_one_of_two(memory, free[1])):
         return found
     person, mention = free
     if any(isinstance(one, Voice) and one.person is person for one, _ in found):
@@ -128,6 +130,12 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
     if near or new:
         found = [(one, min(score, SPEAKER_BEFORE if near else UNLIKELY)) for one, score in found]
     return [*found, (person, doubted(SUBJECT if near else BESIDE, said.gender, person.gender))]
+
+
+def _is_one_of_two(memory: Memory, mention: Span) -> bool:
+    """As in "ses rivaux, Ivo Talmar et Ada Bry": does "and" stand before the name?"""
+    before = _words_before(memory, max(0, mention.start - _BACK_CHARS), mention.start)
+    return bool(before) and before[-1].folded in memory.lexicon.grammar.coordination
 
 
 def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tuple[Person, Span]]:
@@ -142,7 +150,7 @@ def _free(memory: Memory, person: Person, mention: Span) -> bool:
 
     Whoever is told of there for the first time, with a role behind the name, is free ("it is so for Ivo Talmar, a geologist").
     """
-    before, told = _words_before(memory, max(0, mention.start - 20), mention.start), memory.lexicon
+    before, told = _words_before(memory, max(0, mention.start - _BACK_CHARS), mention.start), memory.lexicon
     while before and before[-1].folded in told.titles:
         before = before[:-1]
     new = person.first == mention.start

@@ -122,8 +122,9 @@ def of_anonymous(
 
 
 def several(voices: list[Voice], joint: str, said: Phrase, article: Article) -> Voice:
-    """Two or more persons who speak with one mouth: a group under all their names."""
-    name = f" {joint} ".join(voice.claimant.name for voice in voices)
+    """Two or more who speak with one mouth: a group under all their names."""
+    *names, last = (voice.claimant.name for voice in voices)
+    name = f"{', '.join(names)} {joint} {last}"
     claimant = Claimant(
         id=claimant_id(ClaimantKind.GROUP, "+".join(sorted(voice.claimant.id for voice in voices))),
         name=name,
