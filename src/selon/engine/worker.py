@@ -52,6 +52,7 @@ class Flow:
 
     function: Callable[[Any], Any]
     argument: Any
+    told: int | None = None  # results that came before a worker died: they are not sent again, and each behind them is sent at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,9 +203,9 @@ def _answer(connection: Connection, message: Batch | Flow) -> None:
     part: list[Any] = []
     _limit_time()
     try:
-        for result in message.function(message.argument):
-            part.append(result)
-            if len(part) == _PART_RECORDS or weight(part) > _PART_BYTES:
+        for number, result in enumerate(message.function(message.argument), 1):
+            part += [result] if number > (message.told or 0) else []
+            if part and (message.told is not None or len(part) == _PART_RECORDS or weight(part) > _PART_BYTES):
                 connection.send(Part(tuple(part), is_last=False))
                 part = []
             _limit_time()

@@ -102,7 +102,12 @@ def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
     if depth > MAX_FOLDER_DEPTH:
         yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
         return
-    for name in sorted(os.listdir(folder)):
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:  # the others go on
+        yield Unreadable(f"the folder cannot be read: {error.strerror or error}", where=str(folder), fix="see that it may be read")
+        return
+    for name in names:
         path = folder / name
         if name.startswith(".") or (name == SETTINGS and depth == 0):
             continue
