@@ -43,6 +43,7 @@ def seldom(keys: U64, doc: I32) -> U64:
     A text that says one thing a thousand times over shares a million places with another such text, and no more words.
 
     Args:
+        keys: of `grams` or `long_grams`.
         doc: the article of each index.
     """
     over = np.zeros(len(keys), bool)
