@@ -214,7 +214,7 @@ def test_dates(to: str, earliest: str | None, latest: str | None) -> None:
     assert (found.earliest, found.latest) == (earliest, latest)
 
 
-@pytest.mark.parametrize("to", ["", "/", "hier", "2031-13", "2031-04-32", "2031-05/2031-04", "31-04-2031"])
+@pytest.mark.parametrize("to", ["", "/", "hier", "2031-13", "2031-04-32", "2031-05/2031-04", "31-04-2031", "2031-02-30", "0000", "9999"])
 def test_what_is_no_date(to: str) -> None:
     assert interval(to, "x") is None
 

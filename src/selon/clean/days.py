@@ -12,7 +12,8 @@ from email.utils import parsedate_to_datetime
 from selon.clean.header import header
 from selon.model.span import Interval
 
-_DAY = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
+_FIRST_YEAR, _LAST_YEAR, _DAY_CHARS = 1000, 9998, len("2019-01-02")
+_DAY = re.compile(r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 _INSTANT = re.compile(r"(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s?(Z|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?\d{2})?(Z|[+-]\d{2}:?\d{2})?)?")
 _SECONDS = re.compile(r"1[0-9]{9}(?:[0-9]{3})?")  # 2001 to 2033
@@ -34,7 +35,7 @@ def when(value: str) -> str | None:
     """
     said = value.strip()
     if _DAY.fullmatch(said):
-        return _checked(said) if len(said) == len("2019-01-02") else said
+        return said if _checked(said + "-01-01"[len(said) - len("2019") :]) else None
     if instant := _INSTANT.fullmatch(said):
         return _checked(f"{instant[1]}T{instant[2].replace(',', '.')}{instant[3] or ''}")
     if _SECONDS.fullmatch(said):
@@ -51,18 +52,40 @@ def when(value: str) -> str | None:
     return written.published.value if written and written.published and not written.unsure else None
 
 
+def interval(first: str | None, last: str | None, source: str) -> Interval | None:
+    """From one date as it is written to another: days, or instants; None where either is no date, or they stand the wrong way round.
+
+    >>> interval("2021-02", "2021-02", "").latest, interval("2021", None, "").latest, interval("vers 2021", "2021", "")
+    ('2021-02-28', None, None)
+    """
+    earliest, latest = (when(one) if one else None for one in (first, last))
+    if not (earliest or latest) or (first and not earliest) or (last and not latest):
+        return None
+    earliest, latest = earliest and earliest + "-01-01"[len(earliest) - len("2019") :], latest and _last_day(latest)
+    if earliest and latest and earliest[:_DAY_CHARS] > latest[:_DAY_CHARS]:
+        return None
+    return Interval(earliest=earliest, latest=latest, source=source)
+
+
+def _last_day(written: str) -> str:
+    """The last day of a year or a month; a day or an instant as it is."""
+    month = written + "-12"[len(written) - len("2019") :]
+    return written if len(written) >= _DAY_CHARS else f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]:02}"
+
+
 def _checked(iso: str) -> str | None:
+    """A day or an instant of the calendar, in a year that one can count some years from."""
     try:
-        datetime.fromisoformat(iso)
+        year = datetime.fromisoformat(iso).year
     except ValueError:
         return None
-    return iso
+    return iso if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
 def _of_mail(said: str) -> str | None:
     try:
-        return parsedate_to_datetime(said).isoformat()
-    except (ValueError, TypeError):
+        return _checked(parsedate_to_datetime(said).isoformat())
+    except (ValueError, TypeError, OverflowError):
         return None
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from selon.clean.candidates import RECORD, of_address, of_headers, of_page, of_record, of_text, of_times, of_title
-from selon.clean.days import GUESSED, when
+from selon.clean.days import GUESSED, interval
 from selon.clean.days import of_address as day_of
 from selon.clean.segment import Cut
 from selon.clean.stamps import day_first
@@ -130,16 +130,14 @@ def _language(candidates: tuple[Candidate, ...], prose: str) -> str:
 
 def _published(capture: Capture, candidates: tuple[Candidate, ...]) -> Interval | None:
     said = capture.declared
-    if said.published_from or said.published_to:
-        return Interval(
-            earliest=said.published_from, latest=said.published_to or said.published_from, source="declared by the record: published"
-        )
+    if found := interval(said.published_from, said.published_to or said.published_from, "declared by the record: published"):
+        return found
     for candidate in candidates:
         if candidate.field != "published":
             continue
         if candidate.where == GUESSED:
             return day_of(f"/{candidate.value.replace('-', '/')}/")
-        if told := when(candidate.value):
-            source = "declared by the record: date" if candidate.where == RECORD else candidate.where
-            return Interval(earliest=told, latest=told, source=source)
+        source = "declared by the record: date" if candidate.where == RECORD else candidate.where
+        if found := interval(candidate.value, candidate.value, source):
+            return found
     return None

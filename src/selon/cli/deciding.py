@@ -1,6 +1,7 @@
 """What all commands that keep a ruling share: who, why, a preview, and how the effect is printed."""
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -17,6 +18,7 @@ from selon.pipeline import Answer
 from selon.show import listing
 from selon.show import rulings as shown
 
+_PLACE = re.compile(r"[0-9]{1,12}")
 F = TypeVar("F", bound=Callable[..., Any])
 
 KIND = click.option("--kind", metavar="KIND", help="Of an edge (quotation, credit, …), or of a link (denial).")
@@ -100,4 +102,4 @@ def _begins(ident: str, ids: Any) -> bool:
 def span_of(words: str) -> tuple[int, int] | None:
     """The characters that "120-168" means; None: it is a quotation."""
     first, dash, last = words.partition("-")
-    return (int(first), int(last)) if dash and first.isdigit() and last.isdigit() else None
+    return (int(first), int(last)) if dash and _PLACE.fullmatch(first) and _PLACE.fullmatch(last) else None

@@ -91,7 +91,9 @@ def run_large(asked: Large, *, again: bool) -> None:
     finally:
         tables.stop()
     end_progress()
-    held = ", ".join(f"{report.result.count(name)} {name}" for name in _COUNTED if not asked.only_reuse or name not in ("claims", "edges"))
+    repeated = report.result.count("repeated")  # these stand among the rejected
+    counted = [name for name in _COUNTED if not asked.only_reuse or name not in ("claims", "edges")]
+    held = ", ".join(f"{report.result.count(name) - (repeated if name == 'articles' else 0)} {name}" for name in counted)
     kept = sum(stage.parts - stage.made for stage in report.stages)
     rejected = report.result.rejected()
     click.echo(f"{held}, {len(rejected)} rejected; {report.made} parts made, {kept} kept")

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from selon.engine.limits import RISKY_BYTES, RISKY_TAGS
 from selon.engine.pool import Pool
-from selon.engine.worker import Died, Flow, Worker
+from selon.engine.worker import Died, Flow, Part, Worker
 from selon.errors import InputError, LimitExceeded
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
@@ -49,21 +49,26 @@ class Local:
     def apart(self, function: Callable[[A], Iterable[B]], argument: A, *, where: str) -> Iterator[B]:
         """Yield what `function(argument)` yields, as it comes, from a limited process.
 
+        Results come in parts: when a worker died, another goes as far as it did, and sends those that had not been sent yet.
+
         Raises:
             InputError: what the function raises.
             LimitExceeded: the process took too much, or broke off; `where` says of what.
         """
-        worker = Worker(function.__module__)
-        worker.send(Flow(function, argument))
+        worker, told = Worker(function.__module__), 0
         try:
-            is_last = False
-            while not is_last:
-                part = worker.receive()
-                is_last = part.is_last
-                yield from part.results
-                part.raise_error()
-        except Died as died:
-            raise LimitExceeded(f"reading it was stopped: {died}", where=where, fix="cut it up, or leave it out") from died
+            for flow in (Flow(function, argument), None):
+                worker.send(flow or Flow(function, argument, told))
+                try:
+                    for part in _parts(worker):
+                        told += len(part.results)
+                        yield from part.results
+                        part.raise_error()
+                    return
+                except Died as died:
+                    last = died
+            after = f" after {told} records, and what follows was not read" if told else ""
+            raise LimitExceeded(f"reading it was stopped{after}: {last}", where=where, fix="cut it up, or leave it out") from last
         finally:
             worker.stop()
 
@@ -77,6 +82,14 @@ class Local:
                 yield pool.one(step, record) if is_risky(record) else step(record)
         finally:
             pool.stop()
+
+
+def _parts(worker: Worker) -> Iterator[Part]:
+    is_last = False
+    while not is_last:
+        part = worker.receive()
+        is_last = part.is_last
+        yield part
 
 
 def is_risky(record: object) -> bool:

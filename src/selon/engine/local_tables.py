@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from selon.engine.tables import Done, text
+from selon.engine.worker import uninterrupted
 from selon.errors import StoreError, UsageError
 
 T = TypeVar("T")
@@ -72,7 +73,8 @@ class LocalTables:
         context.set_forkserver_preload([work.__module__])
         many = min(self.workers, len(tasks))
         with ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent, max_tasks_per_child=_PARTS_A_PROCESS) as pool:
-            waiting: dict[Future[Any], int] = {pool.submit(work, task): number for number, task in tasks}
+            with uninterrupted():  # they start when they are first given something
+                waiting: dict[Future[Any], int] = {pool.submit(work, task): number for number, task in tasks}
             try:
                 while waiting:
                     for future in wait(waiting, return_when=FIRST_COMPLETED).done:

@@ -14,8 +14,8 @@ import threading
 import time
 import traceback
 import warnings
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkContext, ForkServerContext
@@ -52,6 +52,7 @@ class Flow:
 
     function: Callable[[Any], Any]
     argument: Any
+    told: int | None = None  # results that came before a worker died: they are not sent again, and each behind them is sent at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,8 @@ class Worker:
         process = context.Process(target=_serve, args=(theirs,), daemon=True)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", DeprecationWarning)  # of threads that only a library has: none of them is ours
-            process.start()
+            with uninterrupted():
+                process.start()
         theirs.close()
         self._process = process
         self._connection = ours
@@ -151,6 +153,19 @@ class Worker:
         if code == -signal.SIGXCPU:
             return f"it takes more than {MAX_CPU_SECONDS} seconds"
         return "the library that reads it breaks off"
+
+
+@contextmanager
+def uninterrupted() -> Iterator[None]:
+    """Let a process that is started inside never be interrupted by a key: who started it is, and ends it."""
+    if sys.platform == "win32":
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _context(module: str) -> ForkContext | ForkServerContext:
@@ -202,9 +217,9 @@ def _answer(connection: Connection, message: Batch | Flow) -> None:
     part: list[Any] = []
     _limit_time()
     try:
-        for result in message.function(message.argument):
-            part.append(result)
-            if len(part) == _PART_RECORDS or weight(part) > _PART_BYTES:
+        for number, result in enumerate(message.function(message.argument), 1):
+            part += [result] if number > (message.told or 0) else []
+            if part and (message.told is not None or len(part) == _PART_RECORDS or weight(part) > _PART_BYTES):
                 connection.send(Part(tuple(part), is_last=False))
                 part = []
             _limit_time()

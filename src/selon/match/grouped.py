@@ -15,7 +15,7 @@ from selon.collector import resting
 from selon.match.alignment import WIDE, alignments
 from selon.match.anchors import anchors
 from selon.match.direction import name_key
-from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words
+from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words, seldom
 from selon.match.reuse import by_place, is_copied, is_thinned, kept, order
 from selon.match.runs import straight
 from selon.match.seeds import pairs
@@ -83,6 +83,9 @@ def reuses_of(articles: Sequence[Article], close: Met, long: tuple[I64, I64]) ->
 
 
 def _grams(keys: U64, doc: I32, articles: int) -> Grams:
+    few = seldom(np.sort(keys), doc)
+    if len(few) < len(keys):
+        keys = few[np.argsort(few & np.uint64(INDEX))]
     at = (keys & np.uint64(INDEX)).astype(np.int64)
     article = doc[at].astype(np.int64)
     begins = np.searchsorted(doc, np.arange(articles, dtype=np.int32))

@@ -39,8 +39,8 @@ def digits(written: Sequence[str], starts: Sequence[int], at: int, stop: int) ->
     if not is_digits(written[at]):
         return None
     form, end = written[at], at + 1
-    while form.isdigit() and len(written[at]) <= 3 and end < stop and starts[end] == starts[end - 1] + len(written[end - 1]) + 1:
-        if len(written[end]) != 3 or not written[end].isdigit():
+    while form.isdecimal() and len(written[at]) <= 3 and end < stop and starts[end] == starts[end - 1] + len(written[end - 1]) + 1:
+        if len(written[end]) != 3 or not written[end].isdecimal():
             break
         form += written[end]
         end += 1

@@ -45,7 +45,7 @@ def quantities(text: Text, inside: range) -> list[Quantity]:
         unit = _unit(text, past, inside.stop)
         if unit == _ANYBODY:
             unit = _fate(text, at, past, inside) or unit
-        year = past == at + 1 and unit == "" and text.written[at].isdigit() and len(text.written[at]) == 4 and 1800 <= low <= 2099
+        year = past == at + 1 and unit == "" and text.written[at].isdecimal() and len(text.written[at]) == 4 and 1800 <= low <= 2099
         bound, size = _bound(text, at, inside.start)
         as_told = text.chars[text.starts[at - size] : text.end(past - 1)]
         found.append(Quantity(low, high, unit, at, past, bound, year, as_told))

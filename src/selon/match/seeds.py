@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 
-from selon.match.grams import INDEX, INDEX_BITS
+from selon.match.grams import INDEX, INDEX_BITS, seldom
 from selon.match.rows import groups, portions
 from selon.match.sorting import order_by
 from selon.match.tokens import I32, I64, U64, Mask
@@ -37,6 +37,7 @@ def postings(keys: U64) -> U64:
 
 def seeds(keys: U64, doc: I32, outlets: I32) -> Iterator[tuple[I32, I32]]:
     """Yield the pairs of gram indices that stand in two articles under one hash: each with the earliest holders, without furniture."""
+    keys = seldom(keys, doc)
     at = (keys & np.uint64(INDEX)).astype(np.int32)
     opens, sizes = groups(keys >> np.uint64(INDEX_BITS))
     begin = np.repeat(opens.astype(np.int32), sizes)

@@ -15,7 +15,7 @@ import numpy as np
 from selon.match.alignment import WIDE, Alignments, alignments
 from selon.match.anchors import anchors
 from selon.match.direction import name_key
-from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words
+from selon.match.grams import INDEX, INDEX_BITS, grams, long_grams, long_words, seldom
 from selon.match.reuse import by_place, canonical, is_copied, is_thinned, kept, order, outlets
 from selon.match.runs import straight
 from selon.match.seeds import FURNITURE, HOLDERS, thinned_pairs
@@ -48,8 +48,7 @@ class Warm:
         words = tokens(ordered)
         long = long_words(words)
         keys, long_keys = grams(words), long_grams(words, long)
-        keys.sort()
-        long_keys.sort()
+        keys, long_keys = _sorted(keys, words.doc), _sorted(long_keys, words.doc[long])
         bounds = np.searchsorted(words.doc, np.arange(len(ordered) + 1, dtype=np.int32))
         named = outlets(ordered)
         names = {name_key(one.outlet): number for one, number in zip(ordered, named.tolist(), strict=True) if one.outlet}
@@ -62,8 +61,8 @@ def passages(held: Warm, article: Article) -> tuple[Reuse, ...]:
     words = tokens([article])
     long = long_words(words)
     outlet = held.names.get(name_key(article.outlet), -1) if article.outlet else -1
-    close = _seeds(held.keys, held.words.doc, grams(words), rank, outlet, held.outlets)
-    wide = _seeds(held.long_keys, held.long_doc, long_grams(words, long), rank, outlet, held.outlets)
+    close = _seeds(held.keys, held.words.doc, _sorted(grams(words), words.doc), rank, outlet, held.outlets)
+    wide = _seeds(held.long_keys, held.long_doc, _sorted(long_grams(words, long), words.doc[long]), rank, outlet, held.outlets)
     doc = np.concatenate((held.words.doc[close[0]], held.long_doc[wide[0]]))
     met, counts = np.unique(doc, return_counts=True)
     met = met[counts >= _LEAST_SEEDS]
@@ -146,6 +145,11 @@ def _seeds(keys: U64, doc: I32, new: U64, rank: int, outlet: int, outlets: I32) 
         formula = np.bincount(group[same & fresh], minlength=len(new)) + 1 >= FURNITURE
         linked &= ~(same & formula[group])
     return at[linked], (new & np.uint64(INDEX)).astype(np.int64)[group[linked]], docs[linked]
+
+
+def _sorted(keys: U64, doc: I32) -> U64:
+    keys.sort()
+    return seldom(keys, doc)
 
 
 def _said_already(prefix: U64) -> I64:

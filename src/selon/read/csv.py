@@ -22,18 +22,23 @@ from selon.read.rows import columns, row_capture
 _SEPARATORS = (",", ";", "\t", "|")
 _BYTES = "latin-1"  # one character a byte, both ways
 _UTF_16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
+_SHORTER = "cut the record up"
 _MOST_NEW_STARTS = 20  # after so many broken rows, what a broken row spans is not read again: time stays linear
-csv.field_size_limit(MAX_TEXT_BYTES)
+csv.field_size_limit(6 * MAX_TEXT_BYTES)  # a larger cell is read to its end, and refused then: else nobody knows where the next row begins
+
+
+class _LongLine(csv.Error):
+    """A line that was passed over."""
 
 
 class _Lines:
     """The lines of a file, with their numbers; those of a broken row can be given back."""
 
-    def __init__(self, lines: Iterator[str]) -> None:
+    def __init__(self, lines: Iterator[str | None]) -> None:
         self._lines = lines
-        self._back: list[str] = []
+        self._back: list[str | None] = []
         self.number = 0
-        self.row: list[str] = []  # the lines of the row that is being read
+        self.row: list[str | None] = []  # the lines of the row that is being read; None is one that was passed over
         self.new_starts = 0
 
     def __iter__(self) -> _Lines:
@@ -43,6 +48,8 @@ class _Lines:
         line = self._back.pop() if self._back else next(self._lines)
         self.number += 1
         self.row.append(line)
+        if line is None:
+            raise _LongLine(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB")
         return line
 
     def start_again(self) -> int:
@@ -62,18 +69,21 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         Empty: there is no row.
         Malformed: no column holds a text.
     """
-    lines = _Lines(_lines(stream, source))
+    lines = _Lines(_lines(stream))
     try:
         names, separator = _heading(lines, source)
     except csv.Error as error:
-        raise Malformed(f"its heading is broken: {error}", where=f"{source.address}, line 1", fix="mend its first line") from error
+        what, fix = f"its heading is broken: {error}", "mend its first line"
+        if "\r" in (lines.row[0] or "").rstrip("\r\n"):
+            what, fix = "its lines end as those of an old Macintosh did", "save it with the line ends of Unix or Windows"
+        raise Malformed(what, where=f"{source.address}, line 1", fix=fix) from error
     places = {field: names.index(name) for field, name in columns(names).items()}
     if "text" not in places and "html" not in places:
         raise Malformed(
             f"no column is known to hold a text: {', '.join(names)[:200]}", where=f"{source.address}, line 1", fix="call one text or html"
         )
     table = csv.reader(lines, delimiter=separator, strict=True)
-    number = 0
+    number, is_empty = 0, True
     while True:
         lines.row = []
         first = lines.number + 1
@@ -81,38 +91,48 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         try:
             cells = next(table)
             if any(cell.strip() for cell in cells):
+                is_empty = False
                 yield row_capture(_row(cells, places, len(names), source, first), source, number, f"{source.address}, line {first}")
         except StopIteration:
             break
         except csv.Error as error:
+            is_empty = False
             yield _rejected(error, lines.start_again(), source, first, number)
             table = csv.reader(lines, delimiter=separator, strict=True)
         except InputError as error:
             yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
+    if is_empty:
+        raise Empty("the table holds no row", where=source.address, fix="write it again, or leave it out")
 
 
-def _lines(stream: BinaryIO, source: Source) -> Iterator[str]:
-    """Yield the lines, one character a byte; UTF-16 is written as UTF-8 first."""
+def _lines(stream: BinaryIO) -> Iterator[str | None]:
+    """Yield the lines, one character a byte, and None for one that is too long; UTF-16 is written as UTF-8 first."""
     head = stream.readline(MAX_LINE_BYTES)
     if head[:2] in _UTF_16:
         rest = codecs.iterdecode(chain([head[2:]], iter(lambda: stream.read(65_536), b"")), _UTF_16[head[:2]], errors="replace")
-        yield from (line.encode("utf-8", "replace").decode(_BYTES) for line in _joined(rest))
+        yield from (line and line.encode("utf-8", "replace").decode(_BYTES) for line in _joined(rest))
         return
     line = head.removeprefix(codecs.BOM_UTF8)
     while line:
-        if len(line) == MAX_LINE_BYTES:
-            raise LimitExceeded(f"a line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=source.address, fix="cut the table up")
-        yield line.decode(_BYTES)
+        is_long = len(line) == MAX_LINE_BYTES
+        while is_long and line and not line.endswith(b"\n"):
+            line = stream.readline(MAX_LINE_BYTES)
+        yield None if is_long else line.decode(_BYTES)
         line = stream.readline(MAX_LINE_BYTES)
 
 
-def _joined(parts: Iterator[str]) -> Iterator[str]:
-    kept = ""
+def _joined(parts: Iterator[str]) -> Iterator[str | None]:
+    kept: list[str] = []
+    many = 0
     for part in parts:
-        *whole, kept = (kept + part).split("\n")
-        yield from (line + "\n" for line in whole)
-    if kept:
-        yield kept
+        *whole, last = part.split("\n")
+        for line in whole:
+            yield "".join((*kept, line, "\n")) if many + len(line) < MAX_LINE_BYTES else None
+            kept, many = [], 0
+        kept, many = kept if many < MAX_LINE_BYTES else [], many + len(last)
+        kept.append(last)
+    if many:
+        yield "".join(kept) if many < MAX_LINE_BYTES else None
 
 
 def _heading(lines: _Lines, source: Source) -> tuple[list[str], str]:
@@ -144,6 +164,8 @@ def _row(cells: list[str], places: dict[str, int], many: int, source: Source, li
         raise Malformed(
             f"the row has {len(cells)} cells, and the heading {many}", where=f"{source.address}, line {line}", fix="put its texts in quotes"
         )
+    if any(len(one) > MAX_TEXT_BYTES for one in cells):
+        raise LimitExceeded(f"a cell is longer than {MAX_TEXT_BYTES // 1_000_000} MB", where=f"{source.address}, line {line}", fix=_SHORTER)
     cell = {field: cells[place] for field, place in places.items() if place < len(cells)}
     return {field: value.encode(_BYTES) if field in ("text", "html") else _word(value) for field, value in cell.items()}
 
@@ -155,5 +177,5 @@ def _rejected(error: csv.Error, lost: int, source: Source, line: int, number: in
         stage="read",
         what=f"the row is broken: {error}",
         where=f"{source.address}, {lines}",
-        fix="close its quotation marks, and double those inside a cell",
+        fix=_SHORTER if isinstance(error, _LongLine) else "close its quotation marks, and double those inside a cell",
     )

@@ -11,6 +11,7 @@ UNREAD = {
     b"\x89PNG": "a picture", b"\xff\xd8\xff": "a picture", b"GIF8": "a picture", b"\x7fELF": "a program", b"SQLite format 3": "a database",
     b"RIFF": "a picture or a sound", b"BZh": "a file packed with bzip2", b"\xfd7zXZ": "a file packed with xz", b"ID3": "a sound",
     b"Rar!": "a RAR archive", b"7z\xbc\xaf": "a 7-Zip archive", b"\xd0\xcf\x11\xe0": "an old Office file", b"{\\rtf": "an RTF file",
+    GZIP: "a packed file within a packed one", ZSTD[0]: "a packed file within a packed one",
 }  # fmt: skip
 _MAGIC = ((b"%PDF-", "pdf"), (b"WARC/", "warc"), (b"PK\x03\x04", "wacz"), (b"PAR1", "parquet"))
 _BOMS = (b"\xff\xfe", b"\xfe\xff")
@@ -34,11 +35,12 @@ _MEDIA_CLOUD = re.compile(
     rb"(?:\xef\xbb\xbf)?(?=[^\n]*\bmedia_name\b)(?=[^\n]*\bmedia_url\b)(?=[^\n]*\bpublish_date\b)(?=[^\n]*\burl\b)"
     rb"(?![^\n]*\b(?:text|story_text|html|content|body)\b)[^\n{<]*,"
 )
+_JSON_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{\s*\"")
 _JSON = re.compile(rb"\s*\{\s*\"")
 _MHTML = re.compile(rb"(?:[A-Za-z-]{2,40}:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){1,20}?content-type:\s*multipart/related", re.IGNORECASE)
 
 
-_EXPORTS = (("telegram", _TELEGRAM), ("transcript", _TRANSCRIPT), ("media-cloud", _MEDIA_CLOUD))
+_EXPORTS = (("json-list", _JSON_LIST), ("telegram", _TELEGRAM), ("transcript", _TRANSCRIPT), ("media-cloud", _MEDIA_CLOUD))
 
 
 def is_html(head: bytes) -> bool:

@@ -24,6 +24,7 @@ READERS: dict[str, str] = {
     "csv": "csv",
     "feed": "feeds",
     "html": "html",
+    "json-list": "json_list",
     "jsonl": "jsonl",
     "markdown": "markdown",
     "media-cloud": "media_cloud",
@@ -44,8 +45,11 @@ _ENDINGS = {
     "ndjson": "jsonl", "warc": "warc", "csv": "csv", "tsv": "csv", "tab": "csv", "mhtml": "mhtml", "mht": "mhtml", "rss": "feed",
     "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz", "srt": "transcript", "vtt": "transcript",
 }  # fmt: skip
+_TABLES = ("csv", "jsonl")  # a zero byte in a record is the fault of that record alone
+_CONTROLS, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05  # of bytes by chance 9 in 100 are controls, of UTF-16 half
 _PACKED = (".gz", ".zst")
 _BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes
+_PACKED_BYTES = 1 << 18  # of a packed file: a block of zstd holds up to 128 kB, and only the whole of it can be unpacked
 _FIX = "give one of the formats of docs/formats.md"
 
 
@@ -60,11 +64,10 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
     """
     raw = _bytes(source)
     try:
-        outer = cast(io.BufferedReader, raw if hasattr(raw, "peek") else io.BufferedReader(cast(io.RawIOBase, raw)))
-        head = outer.peek(SNIFFED_BYTES)
+        head, outer = _headed(raw)
         name = _format(_plain(head), source)
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
-            yield outer if source.path is None else raw, name
+            yield outer, name
         else:
             yield cast(BinaryIO, _unpacked(outer, head)), name
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
@@ -91,13 +94,63 @@ def later_reader(name: str) -> Callable[[BinaryIO, Source, int], Iterator[Captur
     return getattr(import_module(f"selon.read.{READERS[name]}"), "later", None)
 
 
+def _headed(raw: BinaryIO) -> tuple[bytes, io.BufferedReader]:
+    """The first bytes of a stream, as many as show its format, and the stream from its beginning.
+
+    A pipe gives what it has at the moment, be it one byte, and cannot be wound back.
+    """
+    stream = cast(io.BufferedReader, raw if hasattr(raw, "peek") else io.BufferedReader(cast(io.RawIOBase, raw)))
+    if stream.seekable():
+        start = stream.tell()
+        head = _first(stream)
+        stream.seek(start)
+        return head, stream
+    head = _first(stream)
+    return head, io.BufferedReader(_Again(head, stream))
+
+
+def _first(stream: BinaryIO) -> bytes:
+    head = stream.read(SNIFFED_BYTES)
+    return head + stream.read(_PACKED_BYTES) if head.startswith((GZIP, *ZSTD)) else head
+
+
+class _Again(io.RawIOBase):
+    """The bytes of a stream, and before them those that were read of it already."""
+
+    def __init__(self, head: bytes, rest: io.BufferedReader) -> None:
+        self._head, self._rest, self._at = head, rest, 0
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        """How many bytes were read: the libraries that unpack ask for that."""
+        return self._at
+
+    def readinto(self, room: Any) -> int:
+        part = self._head[: len(room)] or self._rest.read1(len(room))
+        self._head, self._at = self._head[len(part) :], self._at + len(part)
+        room[: len(part)] = part
+        return len(part)
+
+
 def _plain(head: bytes) -> bytes:
     """The first bytes of a file, unpacked as far as they go."""
     if head.startswith(GZIP):
-        return zlib.decompressobj(wbits=31).decompress(head, SNIFFED_BYTES)
+        return _gunzipped(head)
     if head.startswith(ZSTD[0]):
         return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
     return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
+
+
+def _gunzipped(head: bytes) -> bytes:
+    """Of the first members that hold anything."""
+    plain = b""
+    while head.startswith(GZIP) and len(plain) < SNIFFED_BYTES:
+        unpacker = zlib.decompressobj(wbits=31)
+        plain += unpacker.decompress(head, SNIFFED_BYTES - len(plain))
+        head = unpacker.unused_data
+    return plain
 
 
 def _unpacked(stream: io.BufferedReader, head: bytes) -> io.BufferedReader:
@@ -122,12 +175,12 @@ class _Zstd(io.RawIOBase):
 
 
 def _format(head: bytes, source: Source) -> str:
-    if not head.strip():
+    if not head.strip() and len(head) < SNIFFED_BYTES:
         raise Empty("the file is empty", where=source.address, fix="save it again, or leave it out")
     if name := certain(head):
         return name
-    _no_binary(head, source)
     ending = _ENDINGS.get(_ending(source.address))
+    _no_binary(head, source, is_table=ending in _TABLES)
     if ending in _BINARY:
         raise Malformed(f"this is called a {ending.upper()} file, and is none", where=source.address, fix=_FIX)
     if ending is None and is_other_xml(head):
@@ -147,9 +200,9 @@ def _ending(address: str) -> str:
     return name.rsplit(".", 1)[-1]
 
 
-def _no_binary(head: bytes, source: Source) -> None:
+def _no_binary(head: bytes, source: Source, *, is_table: bool) -> None:
     what = next((what for magic, what in UNREAD.items() if head.startswith(magic)), None)
     if what:
         raise Unreadable(f"this is {what}, which is not read here", where=source.address, fix=_FIX)
-    if is_binary(head):
+    if is_binary(head) and not (is_table and len(head.translate(None, _CONTROLS)) > (1 - _NO_TEXT) * len(head)):
         raise Unreadable("this is a binary file, not a text", where=source.address, fix=_FIX)

@@ -3,12 +3,13 @@
 A record is a row as `rows.py` has it; other fields are not even decoded. A bad line is rejected with its number, and the good ones go on.
 """
 
+import codecs
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 import msgspec
 
-from selon.errors import InputError, LimitExceeded, Malformed
+from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_LINE_BYTES
@@ -22,30 +23,43 @@ _VALUE_BYTES = 100_000  # of a field that is no text: lists in lists take much m
 
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
-    """Yield one capture a line, and what is wrong with the lines that are none."""
+    """Yield one capture a line, and what is wrong with the lines that are none.
+
+    Raises:
+        Empty: there is no line.
+        Malformed: its bytes are UTF-16.
+    """
     yield from filter(None, later(stream, source, 0))
 
 
 def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Rejected | None]:
-    """Yield what `captures` does, but of the records behind the `first` ones, and None for each of these."""
+    """Yield what `captures` does, but of the records behind the `first` ones, and None for each of these.
+
+    Raises:
+        Empty, Malformed: as `captures`.
+    """
     number = count = 0
     while line := stream.readline(MAX_LINE_BYTES + 1):
         number += 1
+        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            raise Malformed("its bytes are UTF-16, and JSON is UTF-8", where=source.address, fix="save it as UTF-8")
         is_long = len(line) > MAX_LINE_BYTES
         if is_long:
             _skip_line(stream, line)
         elif not line.strip(b" \t\r\n\xef\xbb\xbf"):
             continue
         count += 1
-        yield None if count <= first else _record(line, source, number, is_long=is_long)
+        yield None if count <= first else of_record(line, source, number, f"{source.address}, line {number}")
+    if not count:
+        raise Empty("the file holds no record", where=source.address, fix="save it again, or leave it out")
 
 
-def _record(line: bytes, source: Source, number: int, *, is_long: bool) -> Capture | Rejected:
-    where = f"{source.address}, line {number}"
+def of_record(line: bytes | msgspec.Raw, source: Source, number: int, where: str) -> Capture | Rejected:
+    """What one record is, or what is wrong with it; `number` is its place in the file, and `where` tells that."""
     try:
-        if is_long:
+        if len(line) > MAX_LINE_BYTES:
             raise LimitExceeded(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
-        return row_capture(_decoded(line, where), source, number, where)
+        return row_capture(_decoded(bytes(line), where), source, number, where)
     except InputError as error:
         return Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
 

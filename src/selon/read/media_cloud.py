@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from selon.errors import Empty, Unreadable
+from selon.errors import Empty, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read.first_bytes import certain
-from selon.read.limits import MAX_SITEMAP_ENTRIES, MAX_TEXT_BYTES, SNIFFED_BYTES, whole
+from selon.read.limits import MAX_TEXT_BYTES, SNIFFED_BYTES, whole
 from selon.read.paths import Source
 from selon.read.said import web
+
+csv.field_size_limit(max(csv.field_size_limit(), MAX_TEXT_BYTES))
 
 
 def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
@@ -39,9 +41,14 @@ def addresses(content: bytes, *, where: str) -> list[str]:
 
     Raises:
         Empty: it lists none.
+        Malformed: it is no table.
     """
     rows = csv.DictReader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
-    found = list(dict.fromkeys(url for row in rows if (url := web(row.get("url")))))[:MAX_SITEMAP_ENTRIES]
+    try:
+        found = list(dict.fromkeys(url for row in rows if (url := web(row.get("url")))))
+    except csv.Error as error:
+        where = f"{where}, line {rows.line_num}"
+        raise Malformed(f"the list is broken: {error}", where=where, fix="export it again from Media Cloud") from error
     if not found:
         raise Empty("the list holds no address", where=where, fix="export it again from Media Cloud, with the addresses")
     return found

@@ -11,15 +11,16 @@ from typing import Any, BinaryIO
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
-from selon.errors import Empty, InputError, Malformed
+from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.limits import seekable
+from selon.read.limits import MAX_LINE_BYTES, seekable
 from selon.read.paths import Source
 from selon.read.rows import columns, row_capture
 
 _BATCH_BYTES, _MOST_ROWS = 16_000_000, 4_096  # of rows in memory at a time: of many small batches the dictionary costs more than the rows
 _BUFFER_BYTES = 1 << 20
+_TEXTS = (pa.StringScalar, pa.BinaryScalar, pa.LargeStringScalar, pa.LargeBinaryScalar, pa.StringViewScalar, pa.BinaryViewScalar)
 _INDEX_BYTES = 16  # for each value of a column, packed, behind its dictionary; more are texts
 
 
@@ -49,7 +50,7 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
                 continue
             where = f"{source.address}, row {number}"
             try:
-                yield row_capture(row, source, number, where)
+                yield row_capture(_plain(row, where), source, number, where)
             except InputError as error:
                 yield Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
     except MemoryError:  # which pyarrow has as one of its own
@@ -66,10 +67,15 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
 def _opened(stream: BinaryIO, source: Source) -> Any:
     file = seekable(stream, where=source.address)
     held = pq.ParquetFile(file)
-    texts = [name for name in columns(held.schema_arrow.names).values() if pa.types.is_string(held.schema_arrow.field(name).type)]
+    texts = [name for name in columns(held.schema_arrow.names).values() if pa.types.is_string(_field(held, name).type)]
     repeated = [name for name in texts if _is_repeated(held.metadata, name)]
     file.seek(0)
     return pq.ParquetFile(file, read_dictionary=repeated, buffer_size=_BUFFER_BYTES, pre_buffer=False)
+
+
+def _field(table: Any, name: str) -> Any:
+    """The first column of a name: there may be two of it."""
+    return table.schema_arrow.field(table.schema_arrow.names.index(name))
 
 
 def _is_repeated(metadata: Any, name: str) -> bool:
@@ -103,9 +109,9 @@ def _rows(table: Any, chosen: dict[str, str], first: int) -> Iterator[tuple[int,
         if number <= first:
             yield number, None
             continue
-        cells = {field: batch.column(batch.schema.get_field_index(name)) for field, name in chosen.items()}
+        cells = {field: batch.column(batch.schema.names.index(name)) for field, name in chosen.items()}
         for at in range(max(0, first - begin), batch.num_rows):
-            yield begin + at + 1, {field: _plain(column[at].as_py()) for field, column in cells.items()}
+            yield begin + at + 1, {field: column[at] for field, column in cells.items()}
 
 
 def _many(table: Any) -> int:
@@ -117,5 +123,45 @@ def _many(table: Any) -> int:
     return int(min(_MOST_ROWS, max(1, _BATCH_BYTES / max(1, largest))))
 
 
-def _plain(value: Any) -> Any:
+def _plain(row: dict[str, Any], where: str) -> dict[str, Any]:
+    """The values of a row's cells.
+
+    Raises:
+        LimitExceeded, Malformed: one is too large, or says nothing.
+    """
+    return {field: _text(cell, field, where) if field in ("text", "html") else _value(cell, field, where) for field, cell in row.items()}
+
+
+def _text(cell: Any, field: str, where: str) -> Any:
+    """A text, or its bytes where they are not in the encoding that the format wants."""
+    cell = cell.value if isinstance(cell, pa.DictionaryScalar) else cell
+    if isinstance(cell, _TEXTS) and cell.is_valid:
+        size = cell.as_buffer().size
+        if size > MAX_LINE_BYTES:
+            raise LimitExceeded(f"its {field} is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
+    try:
+        return cell.as_py()
+    except UnicodeDecodeError:
+        return cell.as_buffer().to_pybytes()
+
+
+def _value(cell: Any, field: str, where: str) -> Any:
+    """What a cell says: a day or an instant that Python has no number for as the number that stands there.
+
+    Raises:
+        Malformed: nothing that can be told.
+    """
+    try:
+        value = cell.as_py()
+    except UnicodeDecodeError as error:
+        return str(error.object, "windows-1252", "replace")
+    except (ValueError, OverflowError, LookupError) as error:
+        if not pa.types.is_temporal(cell.type):
+            raise Malformed(f"its {field} cannot be read: {error}", where=where, fix="write it as a text") from error
+        return _in_utc(cell) if isinstance(error, LookupError) else str(cell.value)
     return value.isoformat() if isinstance(value, date | datetime) else value
+
+
+def _in_utc(cell: Any) -> Any:
+    """An instant of a zone that nobody knows."""
+    return _value(cell.cast(pa.timestamp(cell.type.unit, "UTC")), "date", "")

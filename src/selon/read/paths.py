@@ -62,6 +62,15 @@ def is_address(text: str) -> bool:
     return _SCHEME.match(text) is not None
 
 
+def printable(path: Path | str) -> str:
+    """A path as text: bytes of a name that are no UTF-8, which only some systems allow, are written out.
+
+    >>> printable("été.txt"), printable("\\udce9t\\udce9.txt")
+    ('été.txt', '\\\\xe9t\\\\xe9.txt')
+    """
+    return str(path).encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def _of_path(path: Path | str) -> Iterator[Source | Rejected]:
     if str(path) == "-":
         yield Source(path=None, address="-", id="-")
@@ -74,15 +83,17 @@ def _of_path(path: Path | str) -> Iterator[Source | Rejected]:
         if given.is_dir():
             yield from _of_folder(given)
         elif given.is_file() or given.is_fifo():
-            yield Source(path=given, address=given.name, id=_bare(given.name))
+            yield Source(path=given, address=printable(given.name), id=_bare(printable(given.name)))
         elif given.exists() or given.is_symlink():
-            raise Missing("this link leads nowhere, or to no file", where=str(path), fix="give the file itself")
+            raise Missing("this link leads nowhere, or to no file", where=printable(path), fix="give the file itself")
         else:
-            raise Missing("there is no such file", where=str(path), fix="look at its name and its folder")
+            raise Missing("there is no such file", where=printable(path), fix="look at its name and its folder")
     except InputError as error:
-        yield Rejected(record=str(path), stage="read", what=error.what, where=error.where, fix=error.fix)
+        yield Rejected(record=printable(path), stage="read", what=error.what, where=error.where, fix=error.fix)
     except (OSError, ValueError) as error:
-        yield Rejected(record=str(path), stage="read", what=f"it cannot be read: {error}", where=str(path), fix="see that it may be read")
+        yield Rejected(
+            record=printable(path), stage="read", what=f"it cannot be read: {error}", where=printable(path), fix="see that it may be read"
+        )
 
 
 def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
@@ -93,21 +104,26 @@ def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
             continue
         many += 1
         if many > MAX_FILES:
-            raise LimitExceeded(f"the folder holds more than {MAX_FILES} files", where=str(folder), fix="give it in parts")
-        yield Source(path=path, address=path.relative_to(folder).as_posix(), id=_bare(path.name))
+            raise LimitExceeded(f"the folder holds more than {MAX_FILES} files", where=printable(folder), fix="give it in parts")
+        yield Source(path=path, address=printable(path.relative_to(folder).as_posix()), id=_bare(printable(path.name)))
 
 
 def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
     """The files of a folder and of those in it, names sorted; hidden ones and the settings of a collection are left out."""
     if depth > MAX_FOLDER_DEPTH:
-        yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=str(folder), fix="give the inner folder itself")
+        yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=printable(folder), fix="give the inner folder itself")
         return
-    for name in sorted(os.listdir(folder)):
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError as error:  # the others go on
+        yield Unreadable(f"the folder cannot be read: {error.strerror or error}", where=printable(folder), fix="see that it may be read")
+        return
+    for name in names:
         path = folder / name
         if name.startswith(".") or (name == SETTINGS and depth == 0):
             continue
         if path.is_symlink() and not _stays_inside(path, root):
-            yield Unreadable("this link leads out of the folder, and is not followed", where=str(path), fix="give its target itself")
+            yield Unreadable("this link leads out of the folder, and is not followed", where=printable(path), fix="give its target itself")
         elif path.is_dir():
             if not path.is_symlink():  # a link to a folder inside: its files are met there
                 yield from _files(path, root, depth + 1)
@@ -139,4 +155,4 @@ def _apart(source: Source, addresses: Counter[str]) -> Source:
     """Two folders that hold a file of one name: their own names tell the two apart."""
     if addresses[source.address] == 1 or source.path is None:
         return source
-    return replace(source, address=source.path.as_posix())
+    return replace(source, address=printable(source.path.as_posix()))

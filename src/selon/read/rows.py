@@ -113,7 +113,7 @@ def _media_type(body: str | bytes, *, is_text: bool) -> str:
 
 
 def _word(value: Any, field: str, where: str) -> str | None:
-    if value is None or value == "":
+    if value is None or value == "" or value != value:  # a number that is none (NaN) stands where a table has no value
         return None
     if isinstance(value, Mapping) and isinstance(value.get("name"), str):  # {"id": ..., "name": ...}, as some services write it
         value = value["name"]

@@ -29,15 +29,19 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         Malformed: it is no such export.
     """
     content = whole(stream, limit=MAX_PIPED_BYTES, where=source.address)
-    try:
-        told = msgspec.json.decode(content.removeprefix(b"\xef\xbb\xbf"))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise Malformed(f"the export is no JSON: {error}", where=source.address, fix="export it again from Telegram") from error
-    chats = told.get("chats", {}).get("list", []) if "messages" not in told else [told]
     many = 0
-    for chat in (chat for chat in chats if isinstance(chat, dict)):
-        for message in chat.get("messages") or []:
-            words = _words(message.get("text")) if isinstance(message, dict) else ""
+    for chat in _chats(content.removeprefix(b"\xef\xbb\xbf"), source):
+        for number, raw in enumerate(chat.messages, 1):
+            try:
+                message = _MESSAGE.decode(raw)
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+                where = f"{source.address}, message {number}"
+                what = f"the message is not as it should be: {error}"
+                yield Rejected(
+                    record=f"{source.address}#{number}", stage="read", what=what, where=where, fix="export it again from Telegram"
+                )
+                continue
+            words = _words(message.get("text"))
             if words.strip() and message.get("type", "message") == "message":
                 many += 1
                 yield _capture(chat, message, words, source)
@@ -45,11 +49,39 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         raise Empty("no message of the export has words", where=source.address, fix="export the history with its texts, as JSON")
 
 
-def _capture(chat: dict[str, Any], message: dict[str, Any], words: str, source: Source) -> Capture:
+class _Chat(msgspec.Struct):
+    name: Any = None
+    type: Any = None
+    id: Any = None
+    messages: list[msgspec.Raw] = []
+
+
+class _Chats(msgspec.Struct):
+    told: list[_Chat] = msgspec.field(name="list", default_factory=list)
+
+
+class _Export(_Chat):
+    chats: _Chats | None = None
+
+
+_EXPORT = msgspec.json.Decoder(_Export)
+_MESSAGE = msgspec.json.Decoder(dict[str, Any])
+
+
+def _chats(content: bytes, source: Source) -> list[_Chat]:
+    """The chats of an export: itself, or those it lists."""
+    try:
+        told = _EXPORT.decode(content)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise Malformed(f"this is no such export: {error}", where=source.address, fix="export it again from Telegram, as JSON") from error
+    return [told] if told.messages or told.chats is None else told.chats.told
+
+
+def _capture(chat: _Chat, message: dict[str, Any], words: str, source: Source) -> Capture:
     place = f"{source.address}#{message.get('id')}"
-    name = f"telegram-{chat['id']}-{message.get('id')}" if chat.get("id") and message.get("id") else place
+    name = f"telegram-{chat.id}-{message.get('id')}" if chat.id and message.get("id") else place
     taken = message.get("forwarded_from")
-    author = message.get("author") or (message.get("from") if "channel" not in str(chat.get("type")) else None)
+    author = message.get("author") or (message.get("from") if "channel" not in str(chat.type) else None)
     return capture(
         name=name,
         address=place,
@@ -57,7 +89,7 @@ def _capture(chat: dict[str, Any], message: dict[str, Any], words: str, source: 
         content=words.encode("utf-8", "replace"),
         charset="utf-8",
         declared=Declared(
-            outlet=str(chat["name"]) if chat.get("name") else None, date=_instant(message), authors=(str(author),) if author else (),
+            outlet=str(chat.name) if chat.name else None, date=_instant(message), authors=(str(author),) if author else (),
             sources=(str(taken),) if taken else (),
         ),
     )  # fmt: skip

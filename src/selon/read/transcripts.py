@@ -4,6 +4,7 @@ The cues become running text: a new line where the speaker changes (WebVTT's `<v
 are left out, and so is what a rolling cue repeats of the one before it.
 """
 
+import codecs
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -81,7 +82,7 @@ def _seconds(parts: tuple[str | None, ...]) -> float:
 
 def _decoded(content: bytes) -> str:
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-16" if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode("windows-1252", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -28,6 +28,7 @@ _TYPES = {
 }  # fmt: skip
 _UNKNOWN = ("", "application/octet-stream", "unknown/unknown")  # the first bytes may tell
 _KINDS = WarcRecordType.response | WarcRecordType.resource | WarcRecordType.conversion | WarcRecordType.unknown
+_ANSWER = b"HTTP/"
 _OF_ARTICLES = _KINDS & ~WarcRecordType.unknown  # a record whose head is cut off is of no kind
 _CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
 _FIX = "fetch the page again"
@@ -107,9 +108,10 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
     doubts = [f"the archive is cut off in it: {missing} bytes are missing"] if missing else []
     if is_verified and not missing and is_other_block(record):
         doubts.append("its block is not what its digest says")
+    record.is_http = record.is_http or _is_answer(record)
     record.parse_http(max_header_len=MAX_HEADER_BYTES)
     said = (record.http_headers if record.is_http else record.headers).get("Content-Type") or ""
-    media_type, content = _content(record, said.split(";")[0].strip().lower(), where)
+    media_type, content = _content(record, _first_type(said), where)
     if missing and not content.strip() and (media_type or not said):
         raise Empty(_CUT_OFF, where=where, fix=_FIX)
     if media_type is None or not content.strip():
@@ -129,6 +131,26 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         record_id=name,
         degraded="; ".join(doubts) or None,
     )
+
+
+def _first_type(said: str) -> str:
+    """The media type of a header, which may name others behind it ("text/html, text/html; charset=utf-8"), in quotes or not.
+
+    >>> _first_type(" Text/HTML,text/html; charset=utf-8"), _first_type('"text/html"'), _first_type("")
+    ('text/html', 'text/html', '')
+    """
+    return re.split(r"[;,]", said)[0].strip(" \t\"'").lower()
+
+
+def _is_answer(record: Any) -> bool:
+    """Is it what a server answered, though its own headers do not say so as they should?"""
+    said = _first_type(record.headers.get("Content-Type") or "")
+    if record.record_type != WarcRecordType.response or said not in ("application/http", *_UNKNOWN):
+        return False
+    record.freeze()
+    begin: bytes = record.reader.read(len(_ANSWER))
+    record.reader.seek(0)
+    return begin == _ANSWER
 
 
 def _holds(record: Any, where: str) -> bool:
@@ -171,6 +193,6 @@ def _instant(said: str | None, where: str) -> datetime | None:
     """The WARC-Date, where it is one."""
     try:
         when = datetime.fromisoformat(said) if said else None
-    except ValueError as error:
+        return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None
+    except (ValueError, OverflowError) as error:
         raise Malformed(f"its WARC-Date is no date: {said}", where=where, fix="mend the record") from error
-    return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None

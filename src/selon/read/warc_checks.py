@@ -60,6 +60,9 @@ def is_cut(stream: BinaryIO, start: int) -> bool:
         stream.seek(-min(4, stream.seek(0, io.SEEK_END)), io.SEEK_END)
         return not stream.read().endswith((b"\r\n\r\n", b"\n\n"))
     stream.seek(start)
+    if stream.read(len(GZIP)) != GZIP:  # all records were packed at once: none of them begins anything
+        start = 0
+    stream.seek(start)
     unpacker, part = zlib.decompressobj(wbits=31), stream.read(_PART_BYTES)
     while part:
         try:

@@ -6,6 +6,7 @@ The text itself is never rewritten. An article that comes out changed is read an
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from selon.model.article import Article, Block, BlockKind, Candidate
 from selon.model.ruling import Gesture, Ruling, State, Thing
@@ -14,7 +15,8 @@ from selon.rulings.book import Book
 from selon.rulings.places import Found, Lost, Texts
 
 FIELDS = ("published", "outlet", "title", "authors", "lang")
-_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_FIRST_YEAR, _LAST_YEAR = 1000, 9998
+_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 _LANG = re.compile(r"[a-z]{2}|und")
 _LAST_DAY = {"02": "28", "04": "30", "06": "30", "09": "30", "11": "30"}
 
@@ -56,7 +58,17 @@ def interval(to: str, source: str) -> Interval | None:
     if not (first or last) or any(part and not _DATE.fullmatch(part) for part in (first, last)):
         return None
     earliest, latest = (first + "-01-01"[len(first) - 4 :] if first else None), _end(last)
+    if any(day and not _is_day(day) for day in (earliest, latest)):
+        return None
     return None if earliest and latest and earliest > latest else Interval(earliest=earliest, latest=latest, source=source)
+
+
+def _is_day(written: str) -> bool:
+    """Is it a day of the calendar, in a year that one can count some years from?"""
+    try:
+        return _FIRST_YEAR <= date.fromisoformat(written).year <= _LAST_YEAR
+    except ValueError:
+        return False
 
 
 def _end(day: str) -> str | None:

@@ -29,6 +29,7 @@ PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'
 """For a drawing as a file of its own: it holds its rules, and nothing in it acts."""
 
 _BODY_BYTES = 64 << 20  # of one form
+_LENGTH_DIGITS = 12  # of the header that announces it
 _READING = ("GET", "HEAD")
 
 
@@ -64,7 +65,7 @@ class Guard:
         if not _is_of_our_pages(headers, f"{scheme}://{host}"):
             return _refused(403, "This form was not sent by a page of this server.")
         length = headers.get("content-length", "")
-        if not length.isdigit() or int(length) > _BODY_BYTES:
+        if not length.isdecimal() or len(length) > _LENGTH_DIGITS or int(length) > _BODY_BYTES:
             return _refused(413, f"More than {_BODY_BYTES >> 20} MiB at once, or of unknown length.")
         return None
 

@@ -2,7 +2,7 @@
 
 from calendar import isleap
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, date, timedelta
 
 PLACEHOLDER = 2000  # the year of a stretch whose year nobody tells: a leap year, so that 29 February has a day
 AT_ONCE = 4  # words between a date and a verb that surely goes with it
@@ -49,8 +49,8 @@ def _length(year: int, month: int) -> int:
 
 
 def real(year: int, month: int, day: int) -> date | None:
-    """That day, or None where no calendar has it (31 April)."""
-    return date(year, month, day) if 1 <= month <= 12 and 1 <= day <= _length(year, month) else None
+    """That day, or None where no calendar has it (31 April), or nobody can count on from it."""
+    return date(year, month, day) if year < MAXYEAR and 1 <= month <= 12 and 1 <= day <= _length(year, month) else None
 
 
 def shifted(day: date, months: int) -> date:

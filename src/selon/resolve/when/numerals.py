@@ -1,6 +1,7 @@
 """What figures and Roman numbers tell: a day, a year, an ordinal, a decade, a date in figures."""
 
 _ROMAN = {"i": 1, "v": 5, "x": 10}
+_MOST_DIGITS = 4  # of a year
 
 
 def numeral(form: str, suffixes: frozenset[str], tens: frozenset[str]) -> tuple[str, int | str]:
@@ -13,12 +14,13 @@ def numeral(form: str, suffixes: frozenset[str], tens: frozenset[str]) -> tuple[
     """
     if len(form) > 7 and not form.isalnum():
         figures = form.replace(".", "/").replace("-", "/").split("/")
-        if len(figures) == 3 and all(part.isdigit() for part in figures):
+        if len(figures) == 3 and all(part.isdecimal() and len(part) <= _MOST_DIGITS for part in figures):
             return ("iso" if len(figures[0]) == 4 else "numeric"), "/".join(figures)
     digits = form[: next((place for place, char in enumerate(form) if not "0" <= char <= "9"), len(form))]
-    number, tail = int(digits or 0), form[len(digits) :]
-    if not digits or len(digits) > 4 or (tail and not tail.isalpha()):
+    tail = form[len(digits) :]
+    if not digits or len(digits) > _MOST_DIGITS or (tail and not tail.isalpha()):
         return "", 0
+    number = int(digits)  # counted first: Python refuses to read thousands of figures
     if tail:
         return ("nth", number) if tail in suffixes else ("tens", number) if tail in tens else ("", 0)
     if len(digits) == 4:

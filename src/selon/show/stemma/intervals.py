@@ -51,7 +51,7 @@ def is_linear(found: Sequence[Band]) -> bool:
 
 
 def _step(written: str) -> int | None:
-    parts = [int(part) for part in written.split("-") if part.isdigit()]
+    parts = [int(part) for part in written.split("-") if part.isdecimal()]
     if len(parts) == 3:
         return date(parts[0], parts[1], parts[2]).toordinal()
     return parts[0] * 12 + parts[1] if len(parts) == 2 else parts[0] if parts else None

@@ -11,7 +11,7 @@ _HOUR = re.compile(
     r"(?<![\w.,:/-])(?P<hour>[01]?\d|2[0-3])\s?(?:[hH]\s?(?P<minute>[0-5]\d)?(?![\w-])|:(?P<minutes>[0-5]\d)(?![\w:])"
     r"|(?:[.:](?P<past>[0-5]\d))?\s?(?P<half>[aApP])\.?[mM](?!\w))"
 )  # "14h00", "18 h", "14:00", "2.30 pm"
-_FIGURES = re.compile(r"\d+")
+_FIGURES = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _NEAR_CHARS = 80  # on both sides of a number: an hour farther off is that of something else ("put out after 6:00")
 _NOON = 12
 

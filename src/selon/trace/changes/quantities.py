@@ -173,6 +173,6 @@ def _in_range(telling: Telling, span: Span) -> bool:
 
 def _value(written: str) -> float:
     plain = re.sub(r"[ \u00a0\u202f\u2009]", "", written)
-    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", plain):
+    if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+|\d+(?:[.,]\d{3}){2,}", plain):  # also where blanks part some groups and marks others
         return float(re.sub(r"[.,]", "", plain))
     return float(plain.replace(",", "."))
