@@ -15,6 +15,7 @@ from selon.match.columns import Columns, distinct
 from selon.match.evidence import Statement, judge
 from selon.match.homes import Homes
 from selon.match.shared import Shared
+from selon.match.sketch import Sketch, order_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.text import read
 from selon.model.claimant import ClaimantKind
@@ -45,7 +46,7 @@ def test_statements_that_were_kept_give_the_same_claims(many: list[list[str]]) -
     told = readings(many)
     bodies = [packed(folded(match.statements(one))) for one in told]
     kept = [one for body in bodies for one in unfolded(unpacked(body, Folded, where="kept"))]
-    assert match.claims_of(kept, {one.article.id: one.article.text for one in told}, ()) == match.claims(told, ())
+    assert match.claims_of(lambda: kept[::-1], {one.article.id: one.article.text for one in told}, ()) == match.claims(told, ())
 
 
 def test_kept_statements_take_the_claimants_of_today() -> None:
@@ -54,7 +55,7 @@ def test_kept_statements_take_the_claimants_of_today() -> None:
     before = text.read()
     who = person("capitainerie de Port-Alba", kind=ClaimantKind.BODY)
     today = replace(before, resolutions=tuple(replace(one, claimant=who) for one in before.resolutions))
-    found = match.claims_of(with_claimants(match.statements(before), today.resolutions), {"a": before.article.text}, ())
+    found = match.claims_of(lambda: with_claimants(match.statements(before), today.resolutions), {"a": before.article.text}, ())
     assert found == match.claims([today], ())
     assert {one.claimant_id for claim in found for one in claim.appearances if one.attribution_id} == {who.id}
 
@@ -64,10 +65,12 @@ def test_kept_statements_take_the_claimants_of_today() -> None:
 def test_no_bound_stops_what_would_have_been_found(many: list[list[str]]) -> None:
     read_all = readings(many)
     told = [one for reading in read_all for one in match.statements(reading)]
-    passages = Shared.of(match.reuses([one.article for one in read_all]))
-    found = {pair for pair in candidates(told) if judge(*both(told, pair), passages.words(*(one.appearance for one in both(told, pair))))}
-    held, homes = Columns.of([one.facts.keys for one in told]), Homes.of(told)
-    earlier, later = met(told, held, homes, Bounds.of(told, held, homes, passages).may_be_linked)
+    told.sort(key=lambda one: order_of(one.appearance))
+    passages, sketch = Shared.of(match.reuses([one.article for one in read_all])), Sketch.of(told)
+    pairs = list(zip(*(side.tolist() for side in candidates(sketch)), strict=True))
+    found = {pair for pair in pairs if judge(*both(told, pair), passages.words(*(one.appearance for one in both(told, pair))))}
+    homes = Homes.of(sketch.outlines)
+    earlier, later = met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
     assert found <= set(zip(earlier.tolist(), later.tolist(), strict=True))
 
 

@@ -35,8 +35,9 @@ made           a cluster of statements made a claim: label, appearances, links, 
     lexicon    what the tables of a language tell of a word
     quantities numbers, and what they count
       numerals the digits and words that make one
-  candidates   which statements are worth comparing
+  sketch       what of many statements tells that, in little room
     columns    the keys of many texts as numbers
+  candidates   which statements are worth comparing
     homes      the articles of many statements
     meeting    who meets whom under two keys
     sharing    what statements of two articles share, of any weight

@@ -40,6 +40,10 @@ class Around:
     day: int | None  # when it was published, as a proleptic Gregorian ordinal; None: not known
 
 
+NOWHERE = Around(code="", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=frozenset(), topics=frozenset(), day=None)
+"""In place of what stands around the statements of an article, where that is kept beside them."""
+
+
 def around(said: Counter[str], names: Sequence[tuple[int, str]], code: str, published: Interval | None) -> Around:
     """What stands around the statements of an article.
 

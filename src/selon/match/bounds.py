@@ -14,13 +14,13 @@ from selon.match import evidence, factors, grounds
 from selon.match.around import ONE_STORY
 from selon.match.columns import F64, Columns, Mask, distinct, is_among
 from selon.match.counts import Counts
-from selon.match.evidence import Statement
 from selon.match.facts import happenings
 from selon.match.forms import WEIGHTS
 from selon.match.homes import Homes
 from selon.match.lexicon import kinds
 from selon.match.shared import Shared
 from selon.match.sharing import content_rows
+from selon.match.sketch import Sketch
 from selon.match.times import Times
 from selon.match.tokens import I64
 
@@ -45,22 +45,22 @@ class Bounds:
     sharing: I64  # the pairs of articles that share passages, in order
 
     @staticmethod
-    def of(statements: Sequence[Statement], held: Columns, homes: Homes, passages: Shared) -> "Bounds":
+    def of(sketch: Sketch, homes: Homes, passages: Shared) -> "Bounds":
         """The bounds of some statements, whose articles share some passages."""
-        told = [one.facts for one in statements]
+        told, held = sketch.outlines, sketch.held
         numbers: dict[str, int] = {}
-        ids = [one.appearance.claimant_id for one in statements]
+        ids = [one.claimant_id for one in told]
         return Bounds(
             held=held,
             homes=homes,
             kinds=_kinds(held.keys),
             weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
             content_weight=_content_weight([one.code for one in told], held),
-            names=np.array([len(one.names) for one in told], np.int64),
-            counts=Counts.of(told),
-            times=Times.of(told),
-            rolls=np.array([one.rolls for one in statements], bool),
-            part=np.array([one.whole is not None for one in statements], bool),
+            names=np.array([one.names for one in told], np.int64),
+            counts=Counts.of([one.numbers for one in told]),
+            times=Times.of([one.days for one in told]),
+            rolls=np.array([one.rolls for one in told], bool),
+            part=np.array([one.is_part for one in told], bool),
             claimant=np.array([-1 if one is None else numbers.setdefault(one, len(numbers)) for one in ids], np.int64),
             sharing=distinct(homes.pairs(passages.passages)),
         )

@@ -18,10 +18,10 @@ import numpy as np
 
 from selon.match.around import ONE_STORY, is_one_story
 from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.evidence import Statement
 from selon.match.homes import Homes
 from selon.match.meeting import Filed, Pairs
 from selon.match.sharing import sharing
+from selon.match.sketch import Outline, Sketch
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
@@ -39,15 +39,14 @@ _TWO = tuple(combinations(range(_HEAVIEST), 2))
 Keep = Callable[[I64, I64], Mask]
 
 
-def candidates(statements: Sequence[Statement]) -> Iterator[tuple[int, int]]:
-    """Yield the index pairs to compare, each once, smaller index first; the statements must stand in canonical order."""
-    held = Columns.of([one.facts.keys for one in statements])
-    earlier, later = met(statements, held, Homes.of(statements), lambda a, _: np.ones(len(a), bool))
-    yield from zip(earlier.tolist(), later.tolist(), strict=True)
+def candidates(sketch: Sketch) -> Pairs:
+    """The pairs to compare, by their places in canonical order, each once, the smaller first."""
+    return met(sketch, Homes.of(sketch.outlines), lambda a, _: np.ones(len(a), bool))
 
 
-def met(statements: Sequence[Statement], held: Columns, homes: Homes, keep: Keep) -> Pairs:
+def met(sketch: Sketch, homes: Homes, keep: Keep) -> Pairs:
     """The pairs to compare that `keep` keeps, sorted by the later statement, then by the earlier one."""
+    statements, held = sketch.outlines, sketch.held
     count = len(statements)
     kept: list[I64] = []
     stories: list[I64] = []
@@ -73,7 +72,7 @@ def _unpacked(packed: I64, count: int) -> Pairs:
     return packed % count, packed // count
 
 
-def _by_keys(statements: Sequence[Statement], held: Columns, homes: Homes) -> Iterator[Pairs]:
+def _by_keys(statements: Sequence[Outline], held: Columns, homes: Homes) -> Iterator[Pairs]:
     """Yield the pairs that share two of their heaviest keys, each once in a part, some in several parts."""
     count = len(statements)
     keys, weights, words = _heaviest(held, statements)
@@ -103,7 +102,7 @@ def _column(keys: I64, words: I64, weights: F64, two: tuple[int, int], some: I64
     return (keys[one, mine] + 1) * many + keys[other, mine] + 1, mine, weights[one, mine] + weights[other, mine]
 
 
-def _heaviest(held: Columns, statements: Sequence[Statement]) -> tuple[I64, F64, I64]:
+def _heaviest(held: Columns, statements: Sequence[Outline]) -> tuple[I64, F64, I64]:
     """A column for each statement: its heaviest keys, ascending, their weights, and the words that hold them.
 
     Keys that no other statement has among its own are left out; -1 fills the column up.
@@ -119,7 +118,7 @@ def _heaviest(held: Columns, statements: Sequence[Statement]) -> tuple[I64, F64,
     size = (_HEAVIEST, len(statements))
     keys, weights, words = np.full(size, -1, np.int64), np.zeros(size), np.zeros(size, np.int64)
     keys[at], weights[at] = (np.cumsum(again) - 1)[held.key[row]], held.weight[row]
-    words[at] = np.frombuffer(b"".join([one.facts.at for one in statements]), np.uint32)[held.given[row]]
+    words[at] = np.frombuffer(b"".join([one.at for one in statements]), np.uint32)[held.given[row]]
     return keys, weights, words
 
 
@@ -131,7 +130,7 @@ def _place(groups: I64) -> I64:
     return index - np.maximum.accumulate(np.where(opens, index, 0))
 
 
-def _in_stories(statements: Sequence[Statement], held: Columns, homes: Homes, neighbours: I64) -> Pairs:
+def _in_stories(statements: Sequence[Outline], held: Columns, homes: Homes, neighbours: I64) -> Pairs:
     """The pairs of statements that share keys of any weight, in articles about one thing."""
     found: list[int] = []
     met: Counter[int] = Counter()  # articles about one thing, for each article

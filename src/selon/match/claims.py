@@ -5,27 +5,34 @@ of the claim that is denied.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
 
 from selon.collector import resting
 from selon.match.bounds import Bounds
-from selon.match.candidates import met
+from selon.match.candidates import candidates, met
 from selon.match.clusters import clusters
-from selon.match.columns import Columns
 from selon.match.evidence import THRESHOLD, Judgement, Statement
+from selon.match.facts import NOTHING_HELD
 from selon.match.homes import Homes
 from selon.match.judging import Judging
 from selon.match.made import claim
+from selon.match.meeting import Pairs
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
+from selon.match.sketch import Sketch, order_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.statements import statements as of_reading
-from selon.model.claim import Appearance, Claim, ClaimLink
+from selon.model.claim import Claim, ClaimLink
 from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 
 Pair = tuple[int, int]
+
+_BLOCK = 1 << 16
 
 
 def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | None = None, memo: Memo = NOTHING) -> tuple[Claim, ...]:
@@ -39,22 +46,36 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | 
     """
     with resting():
         told = [one for reading in readings for one in with_claimants(_stated(reading, memo), reading.resolutions)]
+        told.sort(key=lambda one: order_of(one.appearance))
         passages = Shared.of(reuses)
         judging = Judging(memo, passages, {reading.article.id: _names(reading, memo) for reading in readings})
-        return _claims(told, {reading.article.id: reading.article.text for reading in readings}, passages, model, judging)
+        texts = {reading.article.id: reading.article.text for reading in readings}
+        sketch = Sketch.of(told)
+        judged = judging.of(told, _in_turn(_likely(sketch, passages)))
+        if model is not None:
+            judged |= raised(told, _in_turn(candidates(sketch)), judged, passages, texts, model)
+        return _claims(told, judged, texts)
 
 
-def claims_of(statements: Iterable[Statement], texts: Mapping[str, str], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
-    """The same of statements that are made already, with the claimants of today.
+def claims_of(statements: Callable[[], Iterable[Statement]], texts: Mapping[str, str], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
+    """The same of statements that are made already, more of them than can be held together with all that they hold.
 
     Args:
-        statements: of all articles, in any order.
-        texts: of these, by id.
+        statements: of all articles, in any order, with the claimants of today; asked for twice, and the same both times.
+        texts: of these articles, by id.
         reuses: the passages that two of them share.
     """
     with resting():
         passages = Shared.of(reuses)
-        return _claims(list(statements), texts, passages, None, Judging(NOTHING, passages, {}))
+        sketch = Sketch.of(statements())
+        places, pairs = list(sketch.places()), _likely(sketch, passages)
+        del sketch
+        compared = frozenset(np.concatenate(pairs).tolist())
+        told: list[Statement | None] = [None] * len(places)
+        for place, one in zip(places, statements(), strict=True):
+            told[place] = one if place in compared else replace(one, facts=NOTHING_HELD)
+        whole = [one for one in told if one is not None]
+        return _claims(whole, Judging(NOTHING, passages, {}).of(whole, _in_turn(pairs)), texts)
 
 
 def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:
@@ -69,11 +90,21 @@ def _names(reading: Reading, memo: Memo) -> bytes:
     return memo.digest((memo.alone(reading), who))
 
 
-def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, model: Model | None, judging: Judging) -> tuple[Claim, ...]:
-    told.sort(key=lambda statement: _order(statement.appearance))
-    judged = judging.of(told, _likely(told, passages))
-    if model is not None:
-        judged |= raised(told, judged, passages, texts, model)
+def _likely(sketch: Sketch, passages: Shared) -> Pairs:
+    """The pairs that are worth comparing and can come to something."""
+    homes = Homes.of(sketch.outlines)
+    return met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
+
+
+def _in_turn(pairs: Pairs) -> Iterator[Pair]:
+    """Yield pairs, of which there may be millions, some at a time."""
+    for begin in range(0, len(pairs[0]), _BLOCK):
+        earlier, later = (side[begin : begin + _BLOCK].tolist() for side in pairs)
+        yield from zip(earlier, later, strict=True)
+
+
+def _claims(told: Sequence[Statement], judged: Mapping[Pair, Judgement], texts: Mapping[str, str]) -> tuple[Claim, ...]:
+    """The claims of statements that stand in canonical order, by what was found between two of them."""
     scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
     groups = clusters(len(told), scores, THRESHOLD)
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
@@ -82,18 +113,6 @@ def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, m
     shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
     found = [claim(group, told, links.get(number, []), texts) for number, group in shown]
     return tuple(sorted(found, key=lambda one: one.id))
-
-
-def _order(appearance: Appearance) -> tuple[str, str]:
-    return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
-
-
-def _likely(told: Sequence[Statement], passages: Shared) -> Iterator[Pair]:
-    """Yield the pairs that are worth comparing and can come to something."""
-    held, homes = Columns.of([one.facts.keys for one in told]), Homes.of(told)
-    bounds = Bounds.of(told, held, homes, passages)
-    earlier, later = met(told, held, homes, bounds.may_be_linked)
-    yield from zip(earlier.tolist(), later.tolist(), strict=True)
 
 
 def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[str, int]) -> bool:

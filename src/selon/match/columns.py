@@ -1,9 +1,10 @@
 """The keys of many texts as columns of numbers, so that many pairs are looked at in one step."""
 
+from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import count
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,18 +34,10 @@ class Columns:
     @staticmethod
     def of(texts: Sequence[Mapping[str, float]]) -> "Columns":
         """The keys of some texts with their weights; texts are numbered as they stand."""
-        sizes = np.fromiter(map(len, texts), np.int64, len(texts))
-        first = np.concatenate(([0], np.cumsum(sizes)))
-        met: defaultdict[str, int] = defaultdict(count().__next__)  # each key is looked up once: as it is met it has a number
-        as_met = np.fromiter(map(met.__getitem__, chain.from_iterable(texts)), np.int64, first[-1])
-        weight = np.fromiter(chain.from_iterable([one.values() for one in texts]), np.float64, first[-1])
-        keys = sorted(met)
-        number = np.empty(len(keys), np.int64)
-        number[np.fromiter(map(met.__getitem__, keys), np.int64, len(keys))] = np.arange(len(keys))
-        text, key = np.repeat(np.arange(len(texts)), sizes), number[as_met]
-        order = order_by(text, key)
-        key = key[order]
-        return Columns(keys, first, sizes, text, key, weight[order], text * len(keys) + key, order)
+        found = Gathering()
+        for one in texts:
+            found.add(one)
+        return found.columns(np.arange(len(texts)))
 
     def of_keys(self, wanted: Mask) -> "Columns":
         """The rows of some keys alone; `wanted`: which keys, by number."""
@@ -85,6 +78,34 @@ class Columns:
             found[pairs] = np.bincount(pair, mine * self.weight[row], len(group[pairs]))
             dense[line, self.key[own]] = 0.0
         return found
+
+
+class Gathering:
+    """The keys of texts as they come, until all are there."""
+
+    def __init__(self) -> None:
+        self._met: defaultdict[str, int] = defaultdict(count().__next__)  # each key is looked up once: as it is met it has a number
+        self._sizes, self._keys, self._weights = array("q"), array("q"), array("d")
+
+    def add(self, text: Mapping[str, float]) -> None:
+        """The keys of one more text, with their weights."""
+        self._sizes.append(len(text))
+        self._keys.extend(map(self._met.__getitem__, text))
+        self._weights.extend(text.values())
+
+    def columns(self, order: I64) -> Columns:
+        """The columns of all; `order`: of the texts, each by its place among those that were added."""
+        given = np.array(self._sizes, np.int64)
+        sizes, begins = given[order], (np.cumsum(given) - given)[order]
+        first = np.concatenate(([0], np.cumsum(sizes)))
+        rows = np.arange(first[-1]) + np.repeat(begins - first[:-1], sizes)
+        keys = sorted(self._met)
+        number = np.empty(len(keys), np.int64)
+        number[np.fromiter(map(self._met.__getitem__, keys), np.int64, len(keys))] = np.arange(len(keys))
+        text, key = np.repeat(np.arange(len(order)), sizes), number[np.frombuffer(self._keys, np.int64)[rows]]
+        by_key = order_by(text, key)
+        key, weight = key[by_key], np.frombuffer(self._weights, np.float64)[rows[by_key]]
+        return Columns(keys, first, sizes, text, key, weight, text * len(keys) + key, by_key)
 
 
 def distinct(values: I64) -> I64:

@@ -8,9 +8,9 @@ import numpy as np
 from selon.languages import codes
 from selon.match.columns import F64, Mask
 from selon.match.factors import ONE_ORDER
-from selon.match.facts import LEAST_MET, Facts
+from selon.match.facts import LEAST_MET
 from selon.match.lexicon import kinds
-from selon.match.quantities import range_of
+from selon.match.quantities import Quantity, range_of
 from selon.match.tokens import I64
 
 
@@ -36,9 +36,9 @@ class Counts:
     is_measure: Mask  # is it a price, a height, a rate
 
     @staticmethod
-    def of(told: Sequence[Facts]) -> "Counts":
-        """The numbers of some statements."""
-        counted = [[number for number in one.numbers if number.unit] for one in told]
+    def of(told: Sequence[Sequence[Quantity]]) -> "Counts":
+        """The numbers that some statements tell."""
+        counted = [[number for number in own if number.unit] for own in told]
         numbers = [number for own in counted for number in own]
         sizes = np.array([len(own) for own in counted], np.int64)
         units: dict[str, int] = {}

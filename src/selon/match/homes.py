@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from selon.match.around import STORY_DAYS, UNKNOWN, WORDLESS, Around, is_whole
 from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.evidence import Statement
+from selon.match.sketch import Outline
 from selon.match.tokens import I64
 
 _WORDS = 16  # of 64 bits, in a mask of names: an article has some fifteen
@@ -30,14 +30,14 @@ class Homes:
     wordless: Columns  # the same without those that only one language has
 
     @staticmethod
-    def of(statements: Sequence[Statement]) -> "Homes":
+    def of(statements: Sequence[Outline]) -> "Homes":
         """The articles of some statements."""
         numbers: dict[str, int] = {}
-        home = [numbers.setdefault(one.appearance.article_id, len(numbers)) for one in statements]
+        home = [numbers.setdefault(one.article_id, len(numbers)) for one in statements]
         inside: list[list[int]] = [[] for _ in numbers]
         for index, number in enumerate(home):
             inside[number].append(index)
-        around = [statements[indices[0]].facts.around for indices in inside]
+        around = [statements[indices[0]].around for indices in inside]
         languages = sorted({one.code for one in around})
         said = Columns.of([one.weights for one in around])
         shared = np.array([key[0] != "w" for key in said.keys], bool)  # by two languages

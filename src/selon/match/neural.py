@@ -8,13 +8,12 @@ The constants are guesses from the likeness that all-MiniLM-L6-v2 gives to sente
 share no key of weight are not proposed to the model.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.match.candidates import candidates
 from selon.match.evidence import MODEL, Judgement, Statement, is_hopeless, judge
 from selon.match.shared import Shared
 
@@ -35,10 +34,15 @@ class Model(Protocol):
 
 
 def raised(
-    told: Sequence[Statement], judged: Mapping[Pair, Judgement], passages: Shared, texts: Mapping[str, str], model: Model
+    told: Sequence[Statement],
+    pairs: Iterable[Pair],
+    judged: Mapping[Pair, Judgement],
+    passages: Shared,
+    texts: Mapping[str, str],
+    model: Model,
 ) -> dict[Pair, Judgement]:
     """The pairs that nothing was found between and that the model makes one claim; `texts` by the ids of articles."""
-    near = [pair for pair in candidates(told) if pair not in judged and _is_near(told[pair[0]], told[pair[1]])]
+    near = [pair for pair in pairs if pair not in judged and _is_near(told[pair[0]], told[pair[1]])]
     asked = sorted({index for pair in near for index in pair})
     place = {index: at for at, index in enumerate(asked)}
     rows = model.vectors([_words(told[index], texts) for index in asked]) if asked else np.empty((0, 0), np.float32)

@@ -7,9 +7,9 @@ from itertools import product
 import numpy as np
 
 from selon.match.columns import Columns, distinct
-from selon.match.evidence import Statement
 from selon.match.facts import happenings
 from selon.match.homes import Homes
+from selon.match.sketch import Outline
 from selon.match.tokens import I64
 
 Pairs = tuple[I64, I64]
@@ -26,7 +26,7 @@ def content_rows(languages: Sequence[str], held: Columns) -> I64:
     return np.flatnonzero(content[language[held.text], held.key]) if known else held.text
 
 
-def sharing(statements: Sequence[Statement], held: Columns, homes: Homes, articles: I64) -> Pairs:
+def sharing(statements: Sequence[Outline], held: Columns, homes: Homes, articles: I64) -> Pairs:
     """The pairs of statements of two articles that share two keys of what happens, or both tell a toll; `articles`: see `Homes.pair`."""
     a, b = np.divmod(articles, len(homes.around))
     found = [*_by_keys(statements, held, homes, a, b), _by_tolls(statements, homes, a, b)]
@@ -34,9 +34,9 @@ def sharing(statements: Sequence[Statement], held: Columns, homes: Homes, articl
     return np.minimum(one, other), np.maximum(one, other)
 
 
-def _by_keys(statements: Sequence[Statement], held: Columns, homes: Homes, a: I64, b: I64) -> Iterator[Pairs]:
+def _by_keys(statements: Sequence[Outline], held: Columns, homes: Homes, a: I64, b: I64) -> Iterator[Pairs]:
     """Yield the pairs that share two keys, for some of the pairs of articles at a time."""
-    rows = content_rows([one.facts.code for one in statements], held)
+    rows = content_rows([one.code for one in statements], held)
     code = homes.home[held.text[rows]] * len(held.keys) + held.key[rows]
     order = np.argsort(code, kind="stable")
     code, statement, key = code[order], held.text[rows][order], held.key[rows][order]
@@ -73,7 +73,7 @@ def _often(one: I64, other: I64, count: int) -> Pairs:
     return np.divmod(distinct(again), count)
 
 
-def _by_tolls(statements: Sequence[Statement], homes: Homes, a: I64, b: I64) -> Pairs:
+def _by_tolls(statements: Sequence[Outline], homes: Homes, a: I64, b: I64) -> Pairs:
     """The pairs that both tell a toll."""
     rolling: dict[int, list[int]] = defaultdict(list)
     for index, home in enumerate(homes.home.tolist()):

@@ -11,7 +11,7 @@ from sys import intern
 
 from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
-from selon.match.around import Around
+from selon.match.around import NOWHERE, Around
 from selon.match.evidence import Statement
 from selon.match.facts import facts
 from selon.match.text import read
@@ -82,14 +82,11 @@ class Folded:
     told: tuple[Statement, ...]
 
 
-_NOWHERE = Around(code="", weights={}, length=0.0, wordless_length=0.0, names=frozenset(), beside=frozenset(), topics=frozenset(), day=None)
-
-
 def folded(made: Sequence[Statement]) -> Folded:
     """The statements of one article, to be kept."""
     return Folded(
-        around=made[0].facts.around if made else _NOWHERE,
-        told=tuple([replace(one, facts=replace(one.facts, around=_NOWHERE)) for one in made]),
+        around=made[0].facts.around if made else NOWHERE,
+        told=tuple([replace(one, facts=replace(one.facts, around=NOWHERE)) for one in made]),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 
 from selon.match.columns import F64, Mask
-from selon.match.facts import Facts
+from selon.match.sketch import Days
 from selon.match.tokens import I64
 
 
@@ -20,12 +20,12 @@ class Times:
     several: Mask  # more dates than one: what lies between the first and the last may be far from all of them
 
     @staticmethod
-    def of(told: Sequence[Facts]) -> "Times":
-        """The dates of some statements."""
+    def of(told: Sequence[Days]) -> "Times":
+        """The dates that some statements tell: the first and last day of each."""
         return Times(
-            first=np.array([_ordinal(min(day for day, _ in one.days)) if one.days else np.nan for one in told], np.float64),
-            last=np.array([_ordinal(max(day for _, day in one.days)) if one.days else np.nan for one in told], np.float64),
-            several=np.array([len(one.days) > 1 for one in told], bool),
+            first=np.array([_ordinal(min(day for day, _ in days)) if days else np.nan for days in told], np.float64),
+            last=np.array([_ordinal(max(day for _, day in days)) if days else np.nan for days in told], np.float64),
+            several=np.array([len(days) > 1 for days in told], bool),
         )
 
     def least(self, a: I64, b: I64) -> F64:

@@ -4,7 +4,8 @@ Each is a function of a module, called with a task that says all, so that any en
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +29,6 @@ from selon.model.schemas import ClusterRow, GramRow, ReuseRow, StatementsRow
 from selon.read.paths import Source
 from selon.store.packing import packed, unpacked
 
-Resolutions = tuple[Resolution, ...]
 COUNT = "count.txt"
 CLOSE, LONG = 0, 1  # kinds of grams
 
@@ -178,16 +178,16 @@ def clusters(task: Clusters) -> None:
         name: text for part in task.readings for key, name, text in parquet.rows(part.files("articles"), "key", "id", "text") if key in keys
     }
     with resting(), keeping(task.part) as folder, parquet.Writer(folder, {"clusters": ClusterRow}) as out:
-        for claim in match.claims_of(_statements(task, keys), texts, _reuses(task.reuses)):
+        for claim in match.claims_of(partial(_statements, task, keys), texts, _reuses(task.reuses)):
             out.add("clusters", ClusterRow(id=claim.id, body=packed(claim, deflated=False)))
 
 
 def lineage(task: Lineage) -> None:
     """Keep what is traced of all claims. Stories are written as they are told: no more than those of one article are held."""
     keys = _current(task.ranked)
-    both = zip(_keyed(task.readings, "readings", keys), _claimants(task.named, keys), strict=True)
+    both = zip(_keyed(task.readings, "readings", keys), _keyed([task.named], "named", keys), strict=True)
     with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.LINEAGE) as out:
-        told = [replace(unpacked(body, Reading, where=where), resolutions=who) for (_, where, body), who in both]
+        told = [unpacking.reading(body, who, where=where) for (_, where, body), (_, _, who) in both]
         bodies = (body for (body,) in parquet.rows(task.clusters.files("clusters"), "body"))
         claims = list(unpacking.claims(bodies, where=task.clusters.key))
         translations = match.translations([one.article for one in told])
@@ -204,7 +204,7 @@ def _statements(task: Clusters, keys: frozenset[int]) -> Iterator[Statement]:
 
 
 def _claimants(part: Part, keys: frozenset[int]) -> Iterator[tuple[Resolution, ...]]:
-    return (unpacked(body, Resolutions, where=where) for _, where, body in _keyed([part], "named", keys))
+    return (unpacked(body, unpacking.Resolutions, where=where) for _, where, body in _keyed([part], "named", keys))
 
 
 def _reuses(parts: Sequence[Part]) -> list[Reuse]:

@@ -1,0 +1,85 @@
+"""What of many statements tells which of them are worth comparing, all of it in little room: their keys as columns, the rest as outlines.
+
+It is made of statements as they come, in whatever order, and stands in the canonical one; who made it need not hold the statements.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from selon.match.around import Around
+from selon.match.columns import Columns, Gathering
+from selon.match.evidence import Statement
+from selon.match.quantities import Quantity
+from selon.match.tokens import I64
+from selon.model.claim import Appearance
+
+Days = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Outline:
+    """What of one statement is looked at before it is compared with another, beside its keys."""
+
+    article_id: str
+    claimant_id: str | None
+    around: Around
+    at: bytes  # see `Facts`, as the next ones
+    numbers: tuple[Quantity, ...]
+    days: Days
+    weight: float
+    names: int  # how many names and countries it says
+    rolls: bool
+    is_part: bool  # a toll that stands in another statement
+
+    @staticmethod
+    def of(one: Statement) -> "Outline":
+        """The outline of a statement."""
+        told = one.facts
+        return Outline(
+            article_id=one.appearance.article_id,
+            claimant_id=one.appearance.claimant_id,
+            around=told.around,
+            at=told.at,
+            numbers=told.numbers,
+            days=told.days,
+            weight=told.weight,
+            names=len(told.names),
+            rolls=one.rolls,
+            is_part=one.whole is not None,
+        )
+
+    @property
+    def code(self) -> str:
+        """Its language."""
+        return self.around.code
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sketch:
+    """Outlines and keys of statements, in canonical order: by the earliest date on which their articles may have appeared, then by id."""
+
+    outlines: list[Outline]
+    held: Columns
+    order: I64  # where each statement stood when it was given
+
+    @staticmethod
+    def of(statements: Iterable[Statement]) -> "Sketch":
+        """The sketch of some statements."""
+        keys, outlines, names = Gathering(), list[Outline](), list[tuple[str, str]]()
+        for one in statements:
+            keys.add(one.facts.keys)
+            outlines.append(Outline.of(one))
+            names.append(order_of(one.appearance))
+        order = sorted(range(len(names)), key=names.__getitem__)
+        return Sketch([outlines[at] for at in order], keys.columns(np.array(order, np.int64)), np.array(order, np.int64))
+
+    def places(self) -> Iterator[int]:
+        """Yield the place in canonical order of each statement, as they were given."""
+        yield from np.argsort(self.order).tolist()
+
+
+def order_of(appearance: Appearance) -> tuple[str, str]:
+    """What statements are ordered by: the earliest date on which their article may have appeared, then their id."""
+    return (appearance.when.earliest if appearance.when else None) or "9999", appearance.id
