@@ -80,11 +80,13 @@ def _is_while(place: Place) -> bool:
 
 
 def _stands_beside_another(place: Place) -> bool:
-    """Does a gerund stand beside a verb that is none of the readings before: "il a réagi | en disant que"? A comma leads back to them."""
+    """Does a gerund stand beside a verb that is none of the readings before: "il a réagi | en disant que"?
+
+    A comma or "tout en" leads back to whoever spoke in the sentence.
+    """
     found, before = place.found, place.cue.first - 1
-    while before > place.first and "while" in found.kinds[before]:
-        before -= 1  # "tout | en précisant"
-    if place.last is not None and not found.is_word(before):
+    both = "while" in found.kinds[before] or "while" in found.kinds[place.cue.first + 1]
+    if place.last is not None and (both or not found.is_word(before)):
         return False
     verb = nearest_verb(found, place.first, place.cue.first)
     return verb is not None and not any(group.first <= verb < group.end for group in place.groups)
