@@ -7,7 +7,7 @@ from selon.attribute.antecedents import noun_start
 from selon.attribute.cited import whom_quoted
 from selon.attribute.forms import has_finite
 from selon.attribute.place import Place
-from selon.attribute.sources import main_subject, subject
+from selon.attribute.sources import main_subject, nearest_subject, nearest_verb, subject
 from selon.attribute.stops import ends_in_comma
 from selon.attribute.stretches import clause_start
 from selon.attribute.unparted import source_before
@@ -45,10 +45,18 @@ def _dependent(place: Place) -> Told:
         return place.last, "control"  # "“We lost it,” he said | adding that …"
     if cue.mood == "gerund" and place.last is not None and ends_in_comma(found, cue.first - 1):
         return place.last, "control"  # "said it was “inevitable,” | adding that …"
-    if cue.mood == "gerund" and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
+    if (
+        cue.mood == "gerund"
+        and not _is_while(place)
+        and found.is_word(cue.first - 1)
+        and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic")
+    ):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:
             return found.span_of(start, cue.first), "neighbour"
+    if _is_while(place) and _stands_beside_another(place):
+        span = nearest_subject(found, place.first, cue.first)
+        return span, "main" if span else "none"
     if place.last is not None:
         return place.last, "control"
     if (span := _narrated(place)) is not None:
@@ -66,11 +74,29 @@ def _narrated(place: Place) -> Span | None:
     return place.speaker if cue.first - place.first == 2 else subject(found, cue.first - 1, place.first + 1)
 
 
+def _is_while(place: Place) -> bool:
+    """As in "ont défilé | en chantant": a gerund whose word the subject of the main clause is."""
+    return "while" in place.found.kinds[place.cue.first] and place.cue.first < place.cue.head
+
+
+def _stands_beside_another(place: Place) -> bool:
+    """Does a gerund stand beside a verb that is none of the readings before: "il a réagi | en disant que"?
+
+    A comma or "tout en" leads back to whoever spoke in the sentence.
+    """
+    found, before = place.found, place.cue.first - 1
+    both = "while" in found.kinds[before] or "while" in found.kinds[place.cue.first + 1]
+    if place.last is not None and (both or not found.is_word(before)):
+        return False
+    verb = nearest_verb(found, place.first, place.cue.first)
+    return verb is not None and not any(group.first <= verb < group.end for group in place.groups)
+
+
 def _neighbour(place: Place) -> Span | None:
     """The noun phrase right before a participle: "des élus, réclamant un vote, …", "un rapport disant que …"."""
     found, at = place.found, place.cue.first
-    if "while" in found.kinds[at] and at < place.cue.head:
-        return None  # "ont défilé | en chantant"
+    if _is_while(place):
+        return None
     if found.form(at - 1) == ",":
         at -= 1
     return subject(found, at, place.first) if at > place.first and "while" not in found.kinds[at - 1] else None

@@ -36,6 +36,8 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
     stop = _before_hearer(found, begin, stop) if found.lexicon.order.second else _before_told(found, begin, stop)
     while stop - 1 > begin and "preposition" in found.kinds[stop - 1] and stop < end and "day" in found.kinds[stop]:
         stop -= 1  # "la régie | dès vendredi"
+    while stop - 1 > begin and "while" in found.kinds[stop - 1] and stop < end and GERUND in moods(found, stop):
+        stop -= 1  # "la régie | en appelant"
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)

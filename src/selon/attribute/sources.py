@@ -2,7 +2,7 @@
 
 subject      the region back to the clause's beginning is cut at its commas; adjuncts in front fall away, appositions stay, relatives and
              participles between commas stay out
-main_subject the subject of the sentence, for cues that have none of their own
+main_subject the subject of the sentence, for cues that have none of their own; nearest_subject: of the verb before
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
@@ -15,6 +15,7 @@ from selon.model.span import Span
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
 _DASHES = frozenset("–—-")
+_INVERTED = 4  # tokens from a verb within which its pronoun stands
 _INSERTED = 30  # tokens between dashes
 _GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
@@ -205,14 +206,40 @@ def main_subject(found: Passage, first: int, end: int) -> Span | None:
     """The subject of the first finite verb in [first, end) that stands in no relative clause."""
     for at in range(first, end):
         if is_finite(found, at):
-            start = at
-            while (
-                start > first
-                and found.has(start - 1, "clitic", "reflexive", "not")
-                and not ("determiner" in found.kinds[start - 1] and not found.has(start - 2, "subject", "who", "not"))
-            ):
-                start -= 1
+            start = _group_start(found, at, first)
             if found.has(start - 1, "who", "which", "that"):
                 continue
             return subject(found, start, first)
     return None
+
+
+def nearest_subject(found: Passage, first: int, end: int) -> Span | None:
+    """The subject of the last finite verb in [first, end), whose pronoun may stand behind it ("s'est-il défendu")."""
+    at = nearest_verb(found, first, end)
+    if at is None:
+        return None
+    for here in range(at + 1, min(end, at + _INVERTED)):
+        if "subject" in found.kinds[here] and found.text[found.starts[here] - 1] in _DASHES:
+            return found.span_of(here, here + 1)
+    start = at - 1 if at > first and "clitic" in found.kinds[at - 1] else at  # before a verb it is no article: "il | le garde"
+    span = subject(found, _group_start(found, start, first), first)
+    several = found.lexicon.order.several
+    alone = span is not None and _is_name(found, found.at(span.start), found.at(span.end))
+    return None if alone and several and found.forms[at].endswith(several) else span
+
+
+def nearest_verb(found: Passage, first: int, end: int) -> int | None:
+    """The last finite verb in [first, end), an auxiliary before its participle."""
+    at = next((at for at in range(end - 1, first - 1, -1) if is_finite(found, at)), None)
+    return at - 1 if at is not None and at > first and "auxiliary" in found.kinds[at - 1] and is_finite(found, at - 1) else at
+
+
+def _group_start(found: Passage, at: int, first: int) -> int:
+    """Where the group of a finite verb begins: with its reflexive, its pronouns and "ne"."""
+    while (
+        at > first
+        and found.has(at - 1, "clitic", "reflexive", "not")
+        and not ("determiner" in found.kinds[at - 1] and not found.has(at - 2, "subject", "who", "not"))
+    ):
+        at -= 1
+    return at

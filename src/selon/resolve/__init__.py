@@ -3,7 +3,8 @@
 who.py             one resolution an attribution, in its order: `claimants`
   scene.py           what all questions about one article share
   answers.py         which question a source asks:
-    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py, scores.py
+    named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py,
+                                                             came_in.py, scores.py
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
     states.py          "le gouvernement": of the only state told
     joined.py          "l'OGM et le Fonds de la mer": several, each under a name

@@ -6,13 +6,14 @@ from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.resolve.between import another_noun
+from selon.resolve.came_in import beside
 from selon.resolve.memory import Memory, Turn
 from selon.resolve.names import is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import beside, described_subject, fronted, named_since, opens, opens_clause, starts
+from selon.resolve.subjects import described_subject, fronted, named_since, opens, opens_clause, starts
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, agrees
 

@@ -59,10 +59,7 @@ def _name(one: Voice | Person) -> str:
 
 def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
     outer = scene.by_id.get(item.parent) if item.parent else None
-    if outer is not None:
-        able = _inside(said, item, scene.memory, outer, scene.voices.get(outer.id))
-    else:
-        able = candidates(said, item, scene.memory)
+    able = _told_by_another(said, item, outer, scene) if outer is not None else candidates(said, item, scene.memory)
     turns = scene.memory.before(said.span.start, item.parent)
     if said.number == "p":
         group = plural_subject(said, scene.memory, turns[0].end if turns else -1, said.span.start)
@@ -72,6 +69,18 @@ def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
     if outer is not None and said.number == "s" and said.gender and not able:
         able = _body_in_the_sentence(item, said, scene, min(span.start for span in outer.content))
     return able
+
+
+def _told_by_another(said: Phrase, item: Attribution, outer: Attribution, scene: Scene) -> Ranked:
+    """A pronoun inside what another says; behind the whole, whoever relays it is not meant ("« … », aurait-il dit, selon la Houle")."""
+    voice, at = scene.voices.get(outer.id), said.span.start
+    behind = outer.source is not None and outer.source.start > at and outer.kind is not SpeechKind.DIRECT
+    inverted = item.rule.endswith("incise") and scene.article.text[at - 1 : at] in ("-", "\u2011")
+    before = candidates(said, item, scene.memory) if behind and inverted else []
+    if any(score >= THRESHOLD for _, score in before):
+        return before
+    mute = behind and voice is not None and voice.person is None
+    return _inside(said, item, scene.memory, outer, None if mute else voice)
 
 
 def _body_in_the_sentence(item: Attribution, said: Phrase, scene: Scene, begin: int) -> Ranked:

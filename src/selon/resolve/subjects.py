@@ -10,9 +10,8 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.roles import holders
-from selon.resolve.scores import BESIDE, SPEAKER_BEFORE, SUBJECT, UNLIKELY, doubted
+from selon.resolve.scores import UNLIKELY
 from selon.resolve.tokens import Token, longest, word_tokens
-from selon.resolve.voices import Voice
 
 _SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
 _POINTING = frozenset({"demonstrative"})
@@ -20,8 +19,7 @@ _DEFINITE = frozenset({"definite"})
 _FIRST = re.compile(r"\w[\w'’]*")
 NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
-_COMMA_CHARS = 3  # between a comma and the pronoun behind it
-_BACK_CHARS = 20  # before a name, for the word right before it
+COMMA_CHARS = 3  # between a comma and what stands behind it
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -63,7 +61,7 @@ def _may_determine(memory: Memory, start: int, end: int) -> bool:
 def fronted(said: Phrase, memory: Memory) -> list[Person] | None:
     """As in "Conseiller de la maire, il …", "A former ferryman, he …": who holds the role that stands before the pronoun; no role: None."""
     at = said.span.start
-    comma = len(memory.text[max(0, at - _COMMA_CHARS) : at].rstrip()) + max(0, at - _COMMA_CHARS) - 1
+    comma = len(memory.text[max(0, at - COMMA_CHARS) : at].rstrip()) + max(0, at - COMMA_CHARS) - 1
     if comma < 0 or memory.text[comma] != ",":
         return None
     start = max(starts(memory, -1, comma), default=-1)
@@ -112,51 +110,11 @@ def _role_at(tokens: list[Token], memory: Memory) -> Span | None:
     return Span(tokens[0].start, tokens[end - 1].end) if end > determiner[1] else None
 
 
-def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
-    """Who was named since the last speaker, inside a sentence.
-
-    Before a pronoun that opens a clause, or where the name is new to the article, rather that person than the last speaker.
-    """
-    at = said.span.start
-    near_to_it = list(named_since(memory, since, at, said.gender))
-    free = next((pair for pair in near_to_it if _free(memory, *pair)), None)
-    if free is None or (free is near_to_it[0] and _is_one_of_two(memory, free[1])):
-        return found
-    person, mention = free
-    if any(isinstance(one, Voice) and one.person is person for one, _ in found):
-        return [(one, max(score, SUBJECT)) for one, score in found]
-    near = at - mention.start < NEAR_CHARS and bool(person.gender) and memory.text[at - 1 : at] not in ("-", "\u2011")
-    new = person.first == mention.start and bool(person.gender) and "\n" not in memory.text[mention.start : at]
-    if near or new:
-        found = [(one, min(score, SPEAKER_BEFORE if near else UNLIKELY)) for one, score in found]
-    return [*found, (person, doubted(SUBJECT if near else BESIDE, said.gender, person.gender))]
-
-
-def _is_one_of_two(memory: Memory, mention: Span) -> bool:
-    """As in "ses rivaux, Ivo Talmar et Ada Bry": does "and" stand before the name?"""
-    before = _words_before(memory, max(0, mention.start - _BACK_CHARS), mention.start)
-    return bool(before) and before[-1].folded in memory.lexicon.grammar.coordination
-
-
 def named_since(memory: Memory, since: int, at: int, gender: str) -> Iterator[tuple[Person, Span]]:
     """Persons of that gender named between two places outside quotations, the last first."""
     for person, mention in memory.cast.since(since + 1, at):
         if person.may_be(gender) and not memory.in_contents(mention.start):
             yield person, mention
-
-
-def _free(memory: Memory, person: Person, mention: Span) -> bool:
-    """Is the name no complement of another word, nor, where it stood before, behind a preposition ("gifts from Lord Talmar")?
-
-    Whoever is told of there for the first time, with a role behind the name, is free ("it is so for Ivo Talmar, a geologist").
-    """
-    before, told = _words_before(memory, max(0, mention.start - _BACK_CHARS), mention.start), memory.lexicon
-    while before and before[-1].folded in told.titles:
-        before = before[:-1]
-    new = person.first == mention.start
-    if not before or (new and any(mention.end <= role.span.start <= mention.end + _COMMA_CHARS for role in person.roles)):
-        return True
-    return before[-1].folded not in told.leads.reach and before[-1].folded not in (told.of if new else told.ties)
 
 
 def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
@@ -171,7 +129,7 @@ def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
             cut = match.end()
     if cut < 0 or "," in memory.text[cut:at].rstrip(", "):
         return False
-    before, told = _words_before(memory, cut, at), memory.lexicon
+    before, told = words_before(memory, cut, at), memory.lexicon
     if not before:
         return True
     aside = alone and (before[0].folded in told.prepositions or any(word.folded in told.verbs for word in before))
@@ -186,6 +144,6 @@ def _word_before(text: str, start: int, at: int) -> str:
     return text[begin:at]
 
 
-def _words_before(memory: Memory, start: int, at: int) -> list[Token]:
+def words_before(memory: Memory, start: int, at: int) -> list[Token]:
     """The words up to one that begins at a place; an elided one keeps its apostrophe ("d'Ivo")."""
     return word_tokens(memory.text, start, at + 1)[:-1]

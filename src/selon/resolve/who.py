@@ -40,7 +40,8 @@ def _claimants(article: Article, attributions: tuple[Attribution, ...], language
     depths = {item.id: _depth(item, scene.by_id) for item in attributions}
     for item in sorted(attributions, key=lambda item: (depths[item.id], *_place(item, said))):
         answers[item.id] = told_before.get(_source(item)) or answer(item, said.get(item.id), scene)
-        if item.source is not None and item.cue is not None and answers[item.id].score >= THRESHOLD:
+        asked = item.id in said and said[item.id].shape == "pronoun"  # what stays open once does so for its other cues
+        if item.source is not None and item.cue is not None and (asked or answers[item.id].score >= THRESHOLD):
             told_before[_source(item)] = answers[item.id]
         _remember(item, answers[item.id], said.get(item.id), depths[item.id], scene)
     named_later(attributions, said, answers, scene)
