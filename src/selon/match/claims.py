@@ -75,7 +75,7 @@ def _claims(told: list[Statement], texts: Mapping[str, str], passages: Shared, m
     if model is not None:
         judged |= raised(told, judged, passages, texts, model)
     scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
-    groups = clusters(len(told), scores, THRESHOLD)
+    groups = clusters(len(told), scores, THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)
     wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}

@@ -31,7 +31,7 @@ from selon.match.factors import (
     highest,
 )
 from selon.match.facts import Facts, least_weights, number_met
-from selon.match.grounds import has_grounds
+from selon.match.grounds import has_grounds, is_little
 from selon.match.polarity import denier, is_of
 from selon.match.quantities import Quantity, differing
 from selon.match.rolling import Toll, one_event
@@ -72,6 +72,7 @@ class Judgement:
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
     strength: float = 0.0  # the score before it is cut at 1, by which pairs are taken in turn: fewer are equal
+    joins: bool = True  # False: what both hold is too little to make one claim of them, but speaks for one where others make it
 
 
 def is_hopeless(a: Statement, b: Statement, *, passages: bool, model: float = 1.0) -> bool:
@@ -139,7 +140,8 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
         return None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
-    return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common))
+    joins = not apart or bool(claimant) or not is_little(a.facts, b.facts, common)
+    return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common), joins=joins)
 
 
 def _two_opinions(a: Statement, b: Statement, common: list[str], shared_words: int) -> Iterator[Factor]:
@@ -170,13 +172,16 @@ def _cosine(a: Facts, b: Facts, common: Sequence[str]) -> float:
     return sum(least_weights(a, b, common)) / sqrt(a.weight * b.weight)
 
 
-def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float) -> Judgement:
+def _same(
+    clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float, *, joins: bool = True
+) -> Judgement:
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
     return Judgement(
         "variant" if clashes else "same",
         round(min(1.0, score), 4),
         (*reasons, *numbers),
         strength=round(min(1.0, score) + _WHOLE * whole, 6),
+        joins=joins,
     )
 
 
