@@ -122,6 +122,16 @@ def test_what_both_articles_are_about_and_one_word_beside_it_make_no_claim(told:
     assert in_both(Text("a", ROWERS.format(told), day="2031-03-01"), Text("b", PARADE.format(other), day="2031-03-02")) is joined
 
 
+@pytest.mark.parametrize(
+    ("other", "denied"),
+    [("Au phare, les rameurs ne mangent pas de dessert.", False), ("Les rameurs ne mangent pas trop de pain noir.", True)],
+)
+def test_so_little_denies_nothing(other: str, denied: bool) -> None:
+    a = Text("a", ROWERS.format("Les rameurs mangent trop de pain noir."), day="2031-03-01")
+    b = Text("b", PARADE.format(other), day="2031-03-02")
+    assert any(link.kind == "denial" for claim in match.claims([a.read(), b.read()], ()) for link in claim.links) is denied
+
+
 def test_a_weak_pair_makes_no_cluster_and_speaks_for_one() -> None:
     assert clusters(2, {(0, 1): 0.9}, 0.5, {(0, 1)}) == [[0], [1]]
     scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.6, (0, 3): 0.6}
