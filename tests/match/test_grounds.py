@@ -132,6 +132,15 @@ def test_so_little_denies_nothing(other: str, denied: bool) -> None:
     assert any(link.kind == "denial" for claim in match.claims([a.read(), b.read()], ()) for link in claim.links) is denied
 
 
+@pytest.mark.parametrize(("other", "joined"), [("Elle offre du cidre aux rameurs en grève.", False), ("Les rameurs en grève !", True)])
+def test_the_theme_alone_states_nothing_that_another_article_tells_too(other: str, joined: bool) -> None:
+    strike = ROWERS.replace("Les rameurs", "Les rameurs en grève").replace("aux rameurs", "aux rameurs de la grève")
+    parade = PARADE.replace("les rameurs", "les rameurs en grève")
+    a = Text("a", strike.format("Les rameurs en grève."), day="2031-03-01")
+    b = Text("b", parade.format(other), day="2031-03-02")
+    assert in_both(a, b) is joined
+
+
 def test_a_weak_pair_makes_no_cluster_and_speaks_for_one() -> None:
     assert clusters(2, {(0, 1): 0.9}, 0.5, {(0, 1)}) == [[0], [1]]
     scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.6, (0, 3): 0.6}

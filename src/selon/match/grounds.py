@@ -44,6 +44,7 @@ _ALIKE, _LEAST_ALIKE, _MOST_ALIKE = 30.0, 0.13, 0.3
 _NAMES_MET, _MOST_MET = 1.0, 0.3
 _FEW, _FEW_OWN = 3, 2  # words that both hold, and those of content among them that are no theme: so many are few
 _FEW_COSINE, _FEW_INSIDE = 0.45, 0.75  # from here on few words are enough
+_THEMES_COSINE = 0.8  # and themes alone
 _FEW_ALIKE = 0.4  # and between articles from here on, whatever they tell
 
 
@@ -65,7 +66,7 @@ def is_little(a: Facts, b: Facts, common: list[str]) -> bool:
 
     "The rowers decided to empty the barrels" and "two rowers decide on the menu" share one word, and what both articles are about. It is
     not little where most of one stands in the other, where both hold a number, a day, or a name that their articles do not say again and
-    again, nor where the articles themselves are much alike.
+    again, nor where the articles themselves are much alike. What both articles are about, alone, is little in almost any share of both.
     """
     words = [key for key in common if key[0] != "l"]
     own = [key for key in words if not is_theme(key, a.around, b.around)]
@@ -74,7 +75,9 @@ def is_little(a: Facts, b: Facts, common: list[str]) -> bool:
     if _content_words(a, b, own) > _FEW_OWN or _has_number(a, b, common) or _count_alike(a, b) or _one_time(a, b) >= 1:
         return False
     shared = sum(least_weights(a, b, common))
-    if shared >= _FEW_COSINE * sqrt(a.weight * b.weight) or shared >= _FEW_INSIDE * min(a.weight, b.weight):
+    if shared >= (_FEW_COSINE if own else _THEMES_COSINE) * sqrt(a.weight * b.weight):
+        return False
+    if own and shared >= _FEW_INSIDE * min(a.weight, b.weight):
         return False
     return is_whole(a.around, b.around) and alike(a.around, b.around) < _FEW_ALIKE
 
