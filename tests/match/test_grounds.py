@@ -5,6 +5,7 @@ import pytest
 from selon import match
 from selon.languages import load
 from selon.match.clauses import clauses
+from selon.match.clusters import clusters
 from selon.model.attribution import SpeechKind
 from selon.model.span import Span
 from support.handmade import Text, person
@@ -95,3 +96,52 @@ def test_two_who_judge_in_the_same_few_words_may_speak_of_two_things(other: str,
         text.said(words, person(who), source=who, cue="said", kind=SpeechKind.DIRECT)
     told = [claim for claim in match.claims([a.read(), b.read()], ()) if any(one.claimant for one in claim.appearances)]
     assert any(len({one.article_id for one in claim.appearances if one.claimant}) == 2 for claim in told) is joined
+
+
+ROWERS = (
+    "Les rameurs de Port-Alba ont cessé le travail lundi. Ils demandent des bancs plus larges. Le maire Anselme Roy a promis aux rameurs "
+    "une cloison de chêne. Une péniche de Kervel attend devant l'écluse de Vaugrine avec du charbon. Le syndic Basile Corme a peint les "
+    "avirons en rouge. {}"
+)
+PARADE = (
+    "À Kervel, les rameurs ont défilé derrière une fanfare. Odile Tarn tient la caisse depuis la première heure. Port-Alba a fermé le "
+    "bassin de Vaugrine. Des enfants distribuaient des prunes au passage. Le curé Ivo Melin a béni les rameurs et le violon de Lise "
+    "Orband. {}"
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "joined"),
+    [
+        ("Les rameurs décident de vider leurs tonneaux.", "Deux vieux rameurs décident du menu de fête.", False),
+        ("Les rameurs décident de vider leurs tonneaux.", "Deux vieux rameurs décident de vider des tonneaux de cidre.", True),
+        ("Les 40 rameurs décident de vider leurs tonneaux.", "Les 40 vieux rameurs décident du menu de fête.", True),
+    ],
+)
+def test_what_both_articles_are_about_and_one_word_beside_it_make_no_claim(told: str, other: str, joined: bool) -> None:
+    assert in_both(Text("a", ROWERS.format(told), day="2031-03-01"), Text("b", PARADE.format(other), day="2031-03-02")) is joined
+
+
+@pytest.mark.parametrize(
+    ("other", "denied"),
+    [("Au phare, les rameurs ne mangent pas de dessert.", False), ("Les rameurs ne mangent pas trop de pain noir.", True)],
+)
+def test_so_little_denies_nothing(other: str, denied: bool) -> None:
+    a = Text("a", ROWERS.format("Les rameurs mangent trop de pain noir."), day="2031-03-01")
+    b = Text("b", PARADE.format(other), day="2031-03-02")
+    assert any(link.kind == "denial" for claim in match.claims([a.read(), b.read()], ()) for link in claim.links) is denied
+
+
+@pytest.mark.parametrize(("other", "joined"), [("Elle offre du cidre aux rameurs en grève.", False), ("Les rameurs en grève !", True)])
+def test_the_theme_alone_states_nothing_that_another_article_tells_too(other: str, joined: bool) -> None:
+    strike = ROWERS.replace("Les rameurs", "Les rameurs en grève").replace("aux rameurs", "aux rameurs de la grève")
+    parade = PARADE.replace("les rameurs", "les rameurs en grève")
+    a = Text("a", strike.format("Les rameurs en grève."), day="2031-03-01")
+    b = Text("b", parade.format(other), day="2031-03-02")
+    assert in_both(a, b) is joined
+
+
+def test_a_weak_pair_makes_no_cluster_and_speaks_for_one() -> None:
+    assert clusters(2, {(0, 1): 0.9}, 0.5, {(0, 1)}) == [[0], [1]]
+    scores = {(0, 1): 0.9, (0, 2): 0.8, (1, 2): 0.6, (0, 3): 0.6}
+    assert clusters(4, scores, 0.5, {(1, 2), (0, 3)}) == [[0, 1, 2], [3]]

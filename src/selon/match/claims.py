@@ -106,7 +106,7 @@ def _in_turn(pairs: Pairs) -> Iterator[Pair]:
 def _claims(told: Sequence[Statement], judged: Mapping[Pair, Judgement], texts: Mapping[str, str]) -> tuple[Claim, ...]:
     """The claims of statements that stand in canonical order, by what was found between two of them."""
     scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
-    groups = clusters(len(told), scores, THRESHOLD)
+    groups = clusters(len(told), scores, THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)
     wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}

@@ -1,22 +1,26 @@
 """Statements that are one claim, from all scores at once.
 
 Pairs are taken from the likest down; two clusters become one only if enough of the pairs between them agree. A pair that was never compared
-does not agree, and a denial speaks against. So one weak link never chains two claims together, and the order of arrival changes nothing.
+does not agree, and a denial speaks against; a weak pair agrees, and joins none. So one link never chains two claims together, and the order
+of arrival changes nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 _SHARE = 0.34  # of the pairs between two clusters that must agree: one in three is too few; chosen on S5 and S2
 
 
-def clusters(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[list[int]]:
+def clusters(
+    count: int, scores: Mapping[tuple[int, int], float], least: float, weak: Collection[tuple[int, int]] = frozenset()
+) -> list[list[int]]:
     """Groups of indices, sorted, each sorted.
 
     Args:
         count: of statements.
         scores: of each pair that was compared, smaller index first; a denial is negative.
         least: score from which a pair is a link, and agrees that its clusters be joined.
+        weak: pairs that agree and join none.
     """
     home = list(range(count))
     members: dict[int, list[int]] = {index: [index] for index in range(count)}
@@ -24,7 +28,7 @@ def clusters(count: int, scores: Mapping[tuple[int, int], float], least: float) 
     for (a, b), score in scores.items():
         if abs(score) >= least:
             votes[a][b] = votes[b][a] = 1 if score > 0 else -1
-    for a, b in sorted((pair for pair in scores if scores[pair] >= least), key=lambda pair: (-scores[pair], pair)):
+    for a, b in sorted((pair for pair in scores if scores[pair] >= least and pair not in weak), key=lambda pair: (-scores[pair], pair)):
         left, right = sorted((home[a], home[b]))
         if left != right and votes[left].get(right, 0) >= _SHARE * len(members[left]) * len(members[right]):
             _merge(left, right, home, members, votes)

@@ -31,7 +31,7 @@ from selon.match.factors import (
     highest,
 )
 from selon.match.facts import Facts, least_weights, number_met
-from selon.match.grounds import has_grounds
+from selon.match.grounds import has_grounds, is_little
 from selon.match.polarity import denier, is_of
 from selon.match.quantities import Quantity, differing
 from selon.match.rolling import Toll, one_event
@@ -67,11 +67,14 @@ class Statement:
 class Judgement:
     """What was found between two statements."""
 
-    kind: str  # same, variant, denial; conflict: alike, but of another time or another measure, so no link and a voice against one claim
+    kind: (
+        str  # same, variant, denial; conflict: no link, a voice against one claim: alike, but of another time or measure, or barely denied
+    )
     score: float
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
     strength: float = 0.0  # the score before it is cut at 1, by which pairs are taken in turn: fewer are equal
+    joins: bool = True  # False: what both hold is too little to make one claim of them, but speaks for one where others make it
 
 
 def is_hopeless(a: Statement, b: Statement, *, passages: bool, model: float = 1.0) -> bool:
@@ -129,17 +132,25 @@ def _likened(a: Statement, b: Statement, shared_words: int, model: Factor | None
     met = ["numbers that can be one"] if number_met(a.facts, b.facts) else []
     reasons = (*(_told(key, a.facts, b.facts) for key in sorted(common) if key[0] != "l"), *met, *(why for _, why in found))
     denied = (a.appearance.stance is Stance.DENIED, b.appearance.stance is Stance.DENIED)
+    joins = not apart or bool(claimant) or not is_little(a.facts, b.facts, common)
     denial = denier(a.facts, b.facts, denied, common)
     if denial:
         sides = (a, b) if denial[0] == 0 else (b, a)
         if claimant or not is_of(sides[0].facts, sides[1].facts, common, denied=denied[denial[0]]):
             return None  # nobody denies what he says himself
-        return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0], score)
+        return _denial(denial, score, reasons, joins=joins)
     if inside and not shared_words and score < _SURE_INSIDE and _words_met(a.facts, b.facts, common) < _LEAST_INSIDE:
         return None
     if denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim
-    return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common))
+    return _same(clashes, score, reasons, _cosine(a.facts, b.facts, common), joins=joins)
+
+
+def _denial(denial: tuple[int, str], score: float, reasons: tuple[str, ...], *, joins: bool) -> Judgement:
+    """The denial of one by the other; where both hold too little for that, a voice against one claim alone."""
+    if not joins:
+        return Judgement("conflict", round(min(1.0, score), 4), (denial[1],))
+    return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0], score)
 
 
 def _two_opinions(a: Statement, b: Statement, common: list[str], shared_words: int) -> Iterator[Factor]:
@@ -170,13 +181,16 @@ def _cosine(a: Facts, b: Facts, common: Sequence[str]) -> float:
     return sum(least_weights(a, b, common)) / sqrt(a.weight * b.weight)
 
 
-def _same(clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float) -> Judgement:
+def _same(
+    clashes: Sequence[tuple[Quantity, Quantity]], score: float, reasons: tuple[str, ...], whole: float, *, joins: bool = True
+) -> Judgement:
     numbers = [f"number: {x.text} | {y.text}" for x, y in clashes]
     return Judgement(
         "variant" if clashes else "same",
         round(min(1.0, score), 4),
         (*reasons, *numbers),
         strength=round(min(1.0, score) + _WHOLE * whole, 6),
+        joins=joins,
     )
 
 
