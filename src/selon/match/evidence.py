@@ -67,9 +67,7 @@ class Statement:
 class Judgement:
     """What was found between two statements."""
 
-    kind: (
-        str  # same, variant, denial; conflict: no link, a voice against one claim: alike, but of another time or measure, or barely denied
-    )
+    kind: str  # same, variant, denial; conflict: alike, but of another time or measure, or barely denied: no link, a voice against
     score: float
     evidence: tuple[str, ...]
     denier: int = 1  # of a denial: 0 where the first denies the second
