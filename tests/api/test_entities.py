@@ -112,4 +112,4 @@ def test_a_run_over_files_takes_a_table(collection: api.Collection, tmp_path: Pa
     table.write_text(ONE, encoding="utf-8")
     assert len(set(told(Entities())[1])) == 2
     made, ids = told(entities(table))
-    assert (made, len(set(ids))) == (1, 1)
+    assert (made, len(set(ids))) == (3, 1)  # who is who, what is one claim, and the lineage

@@ -46,7 +46,8 @@ def test_statements_that_were_kept_give_the_same_claims(many: list[list[str]]) -
     told = readings(many)
     bodies = [packed(folded(match.statements(one))) for one in told]
     kept = [one for body in bodies for one in unfolded(unpacked(body, Folded, where="kept"))]
-    assert match.claims_of(lambda: kept[::-1], {one.article.id: one.article.text for one in told}, ()) == match.claims(told, ())
+    texts = {one.article.id: one.article.text for one in told}
+    assert match.claims_of(lambda: kept[::-1], lambda: texts, ()) == match.claims(told, ())
 
 
 def test_kept_statements_take_the_claimants_of_today() -> None:
@@ -55,7 +56,7 @@ def test_kept_statements_take_the_claimants_of_today() -> None:
     before = text.read()
     who = person("capitainerie de Port-Alba", kind=ClaimantKind.BODY)
     today = replace(before, resolutions=tuple(replace(one, claimant=who) for one in before.resolutions))
-    found = match.claims_of(lambda: with_claimants(match.statements(before), today.resolutions), {"a": before.article.text}, ())
+    found = match.claims_of(lambda: with_claimants(match.statements(before), today.resolutions), lambda: {"a": before.article.text}, ())
     assert found == match.claims([today], ())
     assert {one.claimant_id for claim in found for one in claim.appearances if one.attribution_id} == {who.id}
 

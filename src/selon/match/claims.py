@@ -57,12 +57,14 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | 
         return _claims(told, judged, texts)
 
 
-def claims_of(statements: Callable[[], Iterable[Statement]], texts: Mapping[str, str], reuses: Sequence[Reuse]) -> tuple[Claim, ...]:
+def claims_of(
+    statements: Callable[[], Iterable[Statement]], texts: Callable[[], Mapping[str, str]], reuses: Sequence[Reuse]
+) -> tuple[Claim, ...]:
     """The same of statements that are made already, more of them than can be held together with all that they hold.
 
     Args:
         statements: of all articles, in any order, with the claimants of today; asked for twice, and the same both times.
-        texts: of these articles, by id.
+        texts: of these articles, by id; asked for when it is known what is one claim.
         reuses: the passages that two of them share.
     """
     with resting():
@@ -75,7 +77,7 @@ def claims_of(statements: Callable[[], Iterable[Statement]], texts: Mapping[str,
         for place, one in zip(places, statements(), strict=True):
             told[place] = one if place in compared else replace(one, facts=NOTHING_HELD)
         whole = [one for one in told if one is not None]
-        return _claims(whole, Judging(NOTHING, passages, {}).of(whole, _in_turn(pairs)), texts)
+        return _claims(whole, Judging(NOTHING, passages, {}).of(whole, _in_turn(pairs)), texts())
 
 
 def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:

@@ -94,9 +94,9 @@ class Homes:
 
 
 def _unit(said: Columns) -> Columns:
-    """The same rows, those of a text at a Euclidean length of 1."""
+    """The same rows, those of a text at a Euclidean length of 1, for products alone: what these do not ask for is left out."""
     length = np.sqrt(np.bincount(said.text, said.weight * said.weight, len(said.sizes)))
-    return replace(said, weight=said.weight / length[said.text])
+    return replace(said, weight=said.weight / length[said.text], text=said.text[:0], code=said.code[:0], given=said.given[:0])
 
 
 def masks(sets: Sequence[Collection[str]], words: int) -> NDArray[np.uint64]:

@@ -73,7 +73,8 @@ def _chats(content: bytes, source: Source) -> list[_Chat]:
     try:
         told = _EXPORT.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise Malformed(f"this is no such export: {error}", where=source.address, fix="export it again from Telegram, as JSON") from error
+        kind = "no such export" if isinstance(error, msgspec.ValidationError) else "no JSON"
+        raise Malformed(f"this is {kind}: {error}", where=source.address, fix="export it again from Telegram, as JSON") from error
     return [told] if told.messages or told.chats is None else told.chats.told
 
 

@@ -4,7 +4,7 @@ run.py      the flow on one screen: `run`
 inputs.py   the files of a run, cut into slices of so many records
 work.py     what is carried over each part: a slice read, its grams, the passages of a bucket of pairs, the answer
 rows.py     records -> flat rows (model/schemas.py)
-unpacking.py  packed claims -> claims, in little room
+unpacking.py  packed records -> records for tracing, in little room
 result.py   what a folder of results holds
 loading.py  a result, or a slice of it, into a collection: `load`
 

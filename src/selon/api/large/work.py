@@ -174,11 +174,8 @@ def named(task: Named) -> None:
 def clusters(task: Clusters) -> None:
     """Keep the claims that all statements make."""
     keys = _current(task.ranked)
-    texts = {
-        name: text for part in task.readings for key, name, text in parquet.rows(part.files("articles"), "key", "id", "text") if key in keys
-    }
     with resting(), keeping(task.part) as folder, parquet.Writer(folder, {"clusters": ClusterRow}) as out:
-        for claim in match.claims_of(partial(_statements, task, keys), texts, _reuses(task.reuses)):
+        for claim in match.claims_of(partial(_statements, task, keys), partial(_texts, task.readings, keys), _reuses(task.reuses)):
             out.add("clusters", ClusterRow(id=claim.id, body=packed(claim, deflated=False)))
 
 
@@ -201,6 +198,12 @@ def _statements(task: Clusters, keys: frozenset[int]) -> Iterator[Statement]:
     stated = _keyed(task.statements, "statements", keys)  # of the same articles, in the same order
     for (_, where, body), who in zip(stated, _claimants(task.named, keys), strict=True):
         yield from with_claimants(unfolded(unpacked(body, Folded, where=where)), who)
+
+
+def _texts(parts: Sequence[Part], keys: frozenset[int]) -> dict[str, str]:
+    """The texts of some articles, by id."""
+    told = (row for part in parts for row in parquet.rows(part.files("articles"), "key", "id", "text"))
+    return {name: text for key, name, text in told if key in keys}
 
 
 def _claimants(part: Part, keys: frozenset[int]) -> Iterator[tuple[Resolution, ...]]:
