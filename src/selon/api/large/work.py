@@ -161,11 +161,11 @@ def pairs(task: Pairs) -> None:
 
 def named(task: Named) -> None:
     """Keep who stands behind the attributions of each article, as all articles know them, in the order of the readings."""
-    keys = _current(task.ranked)
+    wanted = _current(task.ranked)
     with resting(), keeping(task.part) as folder, parquet.Writer(folder, rows.NAMED) as out:
-        told = list(_keyed(task.readings, "readings", keys))
-        joined = resolve.across([unpacked(body, Reading, where=where) for _, where, body in told], task.entities)
-        for (key, _, _), reading in zip(told, joined, strict=True):
+        told = [(key, unpacked(body, Reading, where=where)) for key, where, body in _keyed(task.readings, "readings", wanted)]
+        joined = resolve.across([reading for _, reading in told], task.entities)
+        for (key, _), reading in zip(told, joined, strict=True):
             out.add("named", rows.of_named(key, reading))
             for row in rows.of_claimants(reading):
                 out.add("claimants", row)
