@@ -11,7 +11,6 @@ from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
-_NO_END = ("preposition", "of", "to", "by", "and", "determiner", "as", "title")  # kinds of the words with which no noun phrase ends
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
 
 

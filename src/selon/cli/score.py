@@ -14,8 +14,6 @@ from selon.show.research import scoring
 from selon.show.research.sheets import LABELS, rows, task_of
 from selon.show.tsv import row
 
-_NEEDED = {"id", "stratum", "stratum_size"}
-
 
 @click.command(short_help="precision and recall on your own labels")
 @click.argument("labels", metavar="LABELS")

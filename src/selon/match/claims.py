@@ -32,7 +32,7 @@ from selon.model.reading import Reading
 
 Pair = tuple[int, int]
 
-_BLOCK = 1 << 16
+_BLOCK = 1 << 16  # pairs that are numbers of Python at one time
 
 
 def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | None = None, memo: Memo = NOTHING) -> tuple[Claim, ...]:

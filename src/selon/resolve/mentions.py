@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from selon.languages.fold import fold
-from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Line, Lines
@@ -82,14 +81,6 @@ def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
         return mention._replace(sure=True)
     role = role_beside(words, mention.at, mention.at + run.size) if run.size == 1 else None
     return mention._replace(sure=True, role=role, late=False) if holds_office(role, run, words) else mention
-
-
-def _runs_on(name: Span, lines: Lines) -> bool:
-    """As in "rights groups", "Talmar's friends": do words in lower case go on behind a name?"""
-    words, at = lines.at(name.start)
-    after = next((word for word in words.tokens[at:] if word.start >= name.end), None)
-    close = after is not None and lines.text[name.end : after.start] in (" ", "'s ", "’s ")
-    return close and after is not None and after.folded in lines.told.nouns.reach
 
 
 def _own(mention: Mention) -> list[Token]:

@@ -11,20 +11,19 @@ from selon.model.span import Interval
 from selon.store.packing import unpacked
 
 Resolutions = tuple[Resolution, ...]
-_NOBODY: Resolutions = ()
 
 
 def reading(body: bytes, who: bytes, *, where: str) -> Reading:
     """A reading with the claimants that all articles know; without the reasons of its rules, and without who else was thought of."""
     found, claimants = unpacked(body, Reading, where=where), unpacked(who, Resolutions, where=where)
     for one in found.attributions:
-        put(one, article_id=found.article.id, rule=intern(one.rule), reasons=_NOBODY)
+        put(one, article_id=found.article.id, rule=intern(one.rule), reasons=())
     for date in found.dates:
         put(date, granularity=intern(date.granularity), rule=intern(date.rule))
     known = {told.claimant.id: told.claimant for told in claimants if told.claimant}
     for told, said in zip(claimants, found.attributions, strict=True):
         own = told.claimant and known[told.claimant.id]
-        put(told, attribution_id=said.id, claimant=own if own == told.claimant else told.claimant, how=intern(told.how), candidates=_NOBODY)
+        put(told, attribution_id=said.id, claimant=own if own == told.claimant else told.claimant, how=intern(told.how), candidates=())
     put(found, resolutions=claimants)
     return found
 
