@@ -8,7 +8,7 @@ pdf.py           one PDF
 jsonl.py json_list.py csv.py parquet.py    tables of articles        rows.py     the columns that are known
 feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py  what a feed or a sitemap lists
 sitemaps.py                   sitemaps                               said.py     what they say, made plain
-warc.py          archives                                            warc_checks.py encodings.py
+warc.py          archives                                            warc_breaks.py warc_checks.py encodings.py
 wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
 without.py       a file without some of its captures: what is erased
 europresse.py factiva.py media_cloud.py telegram.py    what these services export      transcripts.py    .srt, .vtt

@@ -65,7 +65,7 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
     raw = _bytes(source)
     try:
         head, outer = _headed(raw)
-        name = _format(_plain(head), source)
+        name = _format(_plain(head, is_archive=_ENDINGS.get(_ending(source.address)) == "warc"), source)
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
             yield outer, name
         else:
@@ -134,10 +134,15 @@ class _Again(io.RawIOBase):
         return len(part)
 
 
-def _plain(head: bytes) -> bytes:
-    """The first bytes of a file, unpacked as far as they go."""
+def _plain(head: bytes, *, is_archive: bool) -> bytes:
+    """The first bytes of a file, unpacked as far as they go; an archive may be broken in them, and goes on behind."""
     if head.startswith(GZIP):
-        return _gunzipped(head)
+        try:
+            return _gunzipped(head)
+        except zlib.error:
+            if is_archive:
+                return b"WARC/"
+            raise
     if head.startswith(ZSTD[0]):
         return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
     return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
@@ -148,7 +153,12 @@ def _gunzipped(head: bytes) -> bytes:
     plain = b""
     while head.startswith(GZIP) and len(plain) < SNIFFED_BYTES:
         unpacker = zlib.decompressobj(wbits=31)
-        plain += unpacker.decompress(head, SNIFFED_BYTES - len(plain))
+        try:
+            plain += unpacker.decompress(head, SNIFFED_BYTES - len(plain))
+        except zlib.error:
+            if not plain.startswith(b"WARC/"):  # behind a broken record of an archive others follow
+                raise
+            break
         head = unpacker.unused_data
     return plain
 

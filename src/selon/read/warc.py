@@ -1,16 +1,17 @@
 """Reads WARC, plain, gzipped or packed with zstd: the pages, texts and PDFs of its records. Source: WARC 1.1 (ISO 28500:2017).
 
 Also its zstd form with a dictionary (iipc/warc-specifications, warc-zstd 1.0). Redirects, errors, revisits, pictures and scripts are no
-articles and are passed over. A record that breaks a limit is rejected, one that is cut off or does not match its digest is read and said.
-warc_checks.py has what speaks against a record, encodings.py what HTTP packs a page in.
+articles and are passed over. A record that breaks a limit or is broken is rejected, and the reading goes on behind it (warc_breaks.py);
+one that is cut off or does not match its digest is read and said. warc_checks.py has what speaks against a record, encodings.py what HTTP
+packs a page in.
 """
 
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any, BinaryIO, cast
+from typing import Any, BinaryIO
 
-from fastwarc.warc import ArchiveIterator, WarcRecordType
+from fastwarc.warc import WarcRecordType
 
 from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
@@ -20,6 +21,7 @@ from selon.read.first_bytes import is_html
 from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, MAX_RECORD_BYTES
 from selon.read.paths import Source
 from selon.read.record import capture
+from selon.read.warc_breaks import Break, records
 from selon.read.warc_checks import is_cut, is_other_block, is_other_payload, missing_bytes
 
 _TYPES = {
@@ -42,49 +44,39 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
 
     Raises:
         Empty: it holds no answer at all; one that holds only redirects, errors and feeds is as it should be.
-        Malformed: the archive is broken; what came before the break has been yielded.
+        Malformed: it is cut off at its end; what came before has been yielded.
     """
     read = last = 0
-    found: Capture | Rejected | None = None
-    try:
-        for record in ArchiveIterator(
-            _told(stream), record_types=_KINDS, parse_http=False, max_header_len=MAX_HEADER_BYTES, fsspec_args=False
-        ):
-            read, last = read + 1, record.stream_pos
-            found = _read(record, source, read, is_verified=is_verified)
-            if found is not None:
-                yield found
-    except (OSError, ValueError, EOFError) as error:
-        where = f"{source.address}, after record {read}"
-        raise Malformed(f"the archive is broken: {error}", where=where, fix="fetch it again; the records before were read") from error
-    is_said = isinstance(found, Rejected) or (found is not None and found.degraded is not None)  # of the last record itself
+    is_said = False  # of the last record: that something is wrong with it
+    for record in records(stream):
+        if isinstance(record, Break):
+            read += 1
+            if not is_said:
+                yield _rejected(record, source, read)
+            is_said = True
+            continue
+        last, is_said = record.stream_pos, False
+        if not (record.record_type & _KINDS or _is_without_type(record)):
+            continue
+        read += 1
+        found = _read(record, source, read, is_verified=is_verified)
+        if found is not None:
+            is_said = isinstance(found, Rejected) or found.degraded is not None
+            yield found
     if not is_said and is_cut(stream, last):
         raise Malformed("the archive is cut off at its end", where=source.address, fix="fetch it again; the rest was read")
     if not read:
         raise Empty("the archive holds no page", where=source.address, fix="see whether it is whole, or leave it out")
 
 
-class _Piped:
-    """A stream that cannot say where it stands, and then does: the library asks for that."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream, self._at = stream, 0
-
-    def read(self, size: int = -1) -> bytes:
-        part = self._stream.read(size)
-        self._at += len(part)
-        return part
-
-    def tell(self) -> int:
-        return self._at
-
-
-def _told(stream: BinaryIO) -> BinaryIO:
-    try:
-        stream.tell()
-    except OSError:
-        return cast(BinaryIO, _Piped(stream))
-    return stream
+def _rejected(broken: Break, source: Source, number: int) -> Rejected:
+    what = f"the archive is broken: {broken.why}"
+    fix = (
+        "fetch it again; the records before were read"
+        if broken.is_end
+        else "fetch the page again; the records before and behind it were read"
+    )
+    return Rejected(record=f"{source.address}#{number}", stage="read", what=what, where=f"{source.address}, record {number}", fix=fix)
 
 
 def _read(record: Any, source: Source, number: int, *, is_verified: bool) -> Capture | Rejected | None:
@@ -153,13 +145,20 @@ def _is_answer(record: Any) -> bool:
     return begin == _ANSWER
 
 
+def _is_without_type(record: Any) -> bool:
+    return not record.headers.get("WARC-Type")
+
+
 def _holds(record: Any, where: str) -> bool:
     """May a record hold an article?
 
     Raises:
         Empty: it is cut off.
         LimitExceeded: it is too large.
+        Malformed: its head is broken.
     """
+    if _is_without_type(record):
+        raise Malformed("the record is broken: its head says no type", where=where, fix=_FIX)
     if record.content_length > MAX_RECORD_BYTES:  # before anything else: the library would make room for whatever is announced
         raise LimitExceeded(f"the record is larger than {MAX_RECORD_BYTES // 1_000_000} MB", where=where, fix="give the page alone")
     if record.content_length == 0 and record.record_type in (WarcRecordType.response, WarcRecordType.unknown):

@@ -6,6 +6,7 @@ Source: WARC 1.1 (ISO 28500:2017); RFC 1952 for gzip members.
 """
 
 import gzip
+import io
 import os
 import re
 import zlib
@@ -20,6 +21,7 @@ from selon.read.encodings import decoded
 from selon.read.formats import opened, reader
 from selon.read.limits import MAX_PAGE_BYTES
 from selon.read.paths import Source
+from selon.read.warc_breaks import next_record
 
 Gone = Callable[[Capture], bool]
 Holds = Callable[[bytes], bool]
@@ -27,6 +29,9 @@ Holds = Callable[[bytes], bool]
 _SINGLE = frozenset(("html", "markdown", "text", "pdf", "mhtml"))
 _HEADER = re.compile(rb"^([\w-]+):[ \t]*(.*?)\r?$", re.MULTILINE)
 _GZIP = b"\x1f\x8b"
+_ASIDE = (b"warcinfo", b"request", b"metadata", b"revisit", b"continuation")  # goes with the answer that it was noted of
+_BEGIN = re.compile(rb"WARC/")
+_STEP_BYTES = 256
 
 
 def without(source: Source, is_gone: Gone, holds: Holds) -> bool:
@@ -131,13 +136,16 @@ def _records(source: Source, is_gone: Gone, holds: Holds) -> bytes | None:
     ids = {(one.record_id or "").strip("<>") for one in found if is_gone(one)}
     urls = {one.address for one in found if is_gone(one)}
     parts = list(_members(source.path.read_bytes()))
-    for _, record in parts:
-        if _type(record) in (b"response", b"resource", b"conversion") and holds(_payload(record)):
+    torn = set()  # what is broken has no name to go by
+    for number, (_, record) in enumerate(parts):
+        kind = _type(record)
+        if kind not in _ASIDE and holds(_payload(record)):
             ids.add(_said(record, b"WARC-Record-ID"))
             urls.add(_said(record, b"WARC-Target-URI"))
-    if not ids - {""} and not urls - {""}:
+            torn.add(number)
+    if not ids - {""} and not urls - {""} and not torn:
         return None
-    rest = [(raw, record) for raw, record in parts if not _is_of(record, ids - {""}, urls - {""})]
+    rest = [one for number, one in enumerate(parts) if number not in torn and not _is_of(one[1], ids - {""}, urls - {""})]
     return b"".join(raw for raw, record in rest) if any(_type(record) != b"warcinfo" for _, record in rest) else b""
 
 
@@ -147,29 +155,53 @@ def _is_of(record: bytes, ids: set[str], urls: set[str]) -> bool:
 
 
 def _members(held: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield each record as it stands in the file, and unpacked."""
+    """Yield each record as it stands in the file, and unpacked; of what is broken, as much as can be unpacked."""
     if not held.startswith(_GZIP):
         yield from ((record, record) for record in _plain(held))
         return
     while held:
         unpack = zlib.decompressobj(wbits=31)
-        plain = unpack.decompress(held)
-        raw = held[: len(held) - len(unpack.unused_data)]
+        plain, is_broken = _unpacked(unpack, held)
+        end = len(held) - len(unpack.unused_data)
+        if is_broken or not unpack.eof:
+            end = next_record(io.BytesIO(held), 1, is_packed=True) or len(held)
+        raw, held = held[:end], held[end:]
         records = list(_plain(plain))
-        if len(records) == 1:
+        if len(records) <= 1:
             yield raw, plain
         else:  # one member for the whole archive: each record becomes one
             yield from ((gzip.compress(record, mtime=0), record) for record in records)
-        held = unpack.unused_data
+
+
+def _unpacked(unpack: Any, held: bytes) -> tuple[bytes, bool]:
+    """What a member packs, and whether it breaks: then what comes out before."""
+    try:
+        return unpack.decompress(held), False
+    except zlib.error:
+        pass
+    again, plain = zlib.decompressobj(wbits=31), b""
+    for at in range(0, len(held), _STEP_BYTES):
+        try:
+            plain += again.decompress(held[at : at + _STEP_BYTES])
+        except zlib.error:
+            break
+    return plain, True
 
 
 def _plain(held: bytes) -> Iterator[bytes]:
+    """Each record of plain bytes, and what stands between two of them and is none."""
     at = 0
-    while (start := held.find(b"WARC/", at)) >= 0:
-        body = held.find(b"\r\n\r\n", start) + 4
-        if body < 4:
+    while at < len(held):
+        start = at if _BEGIN.match(held, at) else next_record(io.BytesIO(held), at, is_packed=False)
+        if start is None or start > at:
+            yield held[at:start]
+        if start is None:
             return
-        end = body + int(_said(held[start:body], b"Content-Length") or 0)
+        body = held.find(b"\r\n\r\n", start) + 4
+        said = _said(held[start:body], b"Content-Length") if body >= 4 else ""
+        end = body + int(said) if said.isdecimal() else len(held) + 1
+        if not (end == len(held) or _BEGIN.match(held, end) or held[end : end + 2] == b"\r\n"):  # its length is wrong
+            end = next_record(io.BytesIO(held), start + 1, is_packed=False) or len(held)
         while held[end : end + 2] == b"\r\n":
             end += 2
         yield held[start:end]
@@ -200,9 +232,12 @@ def _payload(record: bytes) -> bytes:
     transfer, encoding = (said.get(name, b"").decode("latin-1") for name in (b"transfer-encoding", b"content-encoding"))
     if not (transfer or encoding):
         return address + content
-    return address + decoded(
-        content.rstrip(b"\r\n") if not transfer else content, transfer=transfer, content=encoding, limit=MAX_PAGE_BYTES
-    )
+    try:
+        return address + decoded(
+            content.rstrip(b"\r\n") if not transfer else content, transfer=transfer, content=encoding, limit=MAX_PAGE_BYTES
+        )
+    except ValueError:  # it is not packed as it says, or broken
+        return address + content
 
 
 def _is_packed(path: Path) -> bool:
