@@ -1,10 +1,11 @@
 """Reads JSON Lines (ndjson): one article a line, as it comes. Source: jsonlines.org; RFC 8259 for JSON.
 
-A record is a row as `rows.py` has it; other fields are not even decoded. A bad line is rejected with its number, and the good ones go on.
+A record is a row as `rows.py` has it; other fields are not even decoded. A bad line is rejected with its number, and the good ones go on
+(json_lines.py tells them apart).
 """
 
-import codecs
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, BinaryIO
 
 import msgspec
@@ -12,6 +13,7 @@ import msgspec
 from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
+from selon.read.json_lines import MAX_LINE_BYTES, Line, lines
 from selon.read.limits import MAX_LINE_BYTES
 from selon.read.paths import Source
 from selon.read.rows import columns, row_capture
@@ -27,7 +29,6 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
 
     Raises:
         Empty: there is no line.
-        Malformed: its bytes are UTF-16.
     """
     yield from filter(None, later(stream, source, 0))
 
@@ -36,20 +37,15 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
     """Yield what `captures` does, but of the records behind the `first` ones, and None for each of these.
 
     Raises:
-        Empty, Malformed: as `captures`.
+        Empty: as `captures`.
     """
     number = count = 0
-    while line := stream.readline(MAX_LINE_BYTES + 1):
-        number += 1
-        if number == 1 and line.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            raise Malformed("its bytes are UTF-16, and JSON is UTF-8", where=source.address, fix="save it as UTF-8")
-        is_long = len(line) > MAX_LINE_BYTES
-        if is_long:
-            _skip_line(stream, line)
-        elif not line.strip(b" \t\r\n\xef\xbb\xbf"):
+    for line in lines(stream):
+        number += line.is_first
+        if not line.is_first or (line.text is not None and not line.text.strip(b" \t\r\n\xef\xbb\xbf")):
             continue
         count += 1
-        yield None if count <= first else of_record(line, source, number, f"{source.address}, line {number}")
+        yield None if count <= first else of_line(line, source, number)
     if not count:
         raise Empty("the file holds no record", where=source.address, fix="save it again, or leave it out")
 
@@ -57,16 +53,21 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
 def of_record(line: bytes | msgspec.Raw, source: Source, number: int, where: str) -> Capture | Rejected:
     """What one record is, or what is wrong with it; `number` is its place in the file, and `where` tells that."""
     try:
-        if len(line) > MAX_LINE_BYTES:
-            raise LimitExceeded(f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB", where=where, fix="cut the record up")
         return row_capture(_decoded(bytes(line), where), source, number, where)
     except InputError as error:
         return Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
 
 
-def _skip_line(stream: BinaryIO, line: bytes) -> None:
-    while line and not line.endswith(b"\n"):
-        line = stream.readline(MAX_LINE_BYTES)
+def of_line(line: Line, source: Source, number: int) -> Capture | Rejected:
+    """What one line of a file is, or what is wrong with it; `number` counts from 1."""
+    where = f"{source.address}, line {number}"
+    if line.text is None:
+        what = f"the line is longer than {MAX_LINE_BYTES // 1_000_000} MB"
+        return Rejected(record=f"{source.address}#{number}", stage="read", what=what, where=where, fix="cut the record up")
+    found = of_record(line.text, source, number, where)
+    if line.is_whole or isinstance(found, Rejected):
+        return found
+    return replace(found, degraded="its line holds bytes that are no UTF-16: U+FFFD stands for them")
 
 
 def _decoded(line: bytes, where: str) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from selon.errors import UsageError
 from selon.model.capture import Capture
 from selon.read.encodings import decoded
 from selon.read.formats import opened, reader
+from selon.read.json_lines import lines
+from selon.read.jsonl import of_line
 from selon.read.limits import MAX_PAGE_BYTES
 from selon.read.paths import Source
 from selon.read.warc_breaks import next_record
@@ -105,28 +107,22 @@ def _whole(stream: BinaryIO, source: Source, name: str, is_gone: Gone) -> bytes 
     )
 
 
-class _Lines:
-    """A stream that remembers the line it gave last."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self.lines: list[bytes] = []
-
-    def readline(self, size: int = -1) -> bytes:
-        line = self._stream.readline(size)
-        if line:
-            self.lines.append(line)
-        return line
-
-
 def _lines(stream: BinaryIO, source: Source, is_gone: Gone, holds: Holds) -> bytes | None:
-    told: Any = _Lines(stream)
-    gone = {len(told.lines) - 1 for one in reader("jsonl")(told, source) if isinstance(one, Capture) and is_gone(one)}
-    gone |= {number for number, line in enumerate(told.lines) if holds(line)}
-    if not gone:
+    rest: list[tuple[bytes, bool]] = []  # what stays of each line, and whether it is more than its end
+    number, is_going, has_gone = 0, False, False
+    for line in lines(stream):
+        if line.is_first:
+            number += 1
+            one = of_line(line, source, number) if line.text and line.text.strip() else None
+            is_going = isinstance(one, Capture) and is_gone(one)
+        is_going = is_going or holds(line.raw) or (line.text is not None and holds(line.text))
+        mark = line.raw[:2] if not rest and line.encoding != "utf-8" else b""
+        end = mark + "\n".encode(line.encoding) if line.is_first else b""  # the others keep their numbers
+        rest.append((end, False) if is_going else (line.raw, line.text is None or bool(line.text.strip())))
+        has_gone = has_gone or is_going
+    if not has_gone:
         return None
-    rest = [b"\n" if number in gone else line for number, line in enumerate(told.lines)]  # the others keep their numbers
-    return b"".join(rest) if any(line.strip() for line in rest) else b""
+    return b"".join(raw for raw, _ in rest) if any(is_more for _, is_more in rest) else b""
 
 
 def _records(source: Source, is_gone: Gone, holds: Holds) -> bytes | None:
