@@ -10,9 +10,9 @@ import pytest
 
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read import READERS, captures, jsonl, limits
+from selon.read import READERS, captures, json_lines, limits
 
-FOLDER = Path(jsonl.__file__).parent
+FOLDER = Path(json_lines.__file__).parent
 _TEXT = "La fête du potiron a réuni plus de trois cents personnes sur la place du marché.\n"
 
 
@@ -246,7 +246,7 @@ def test_a_line_in_another_encoding(tmp_path: Path) -> None:
 
 
 def test_a_line_beyond_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "MAX_LINE_BYTES", 100)
+    monkeypatch.setattr(json_lines, "MAX_LINE_BYTES", 100)
     long = json.dumps({"id": "x", "text": _TEXT * 100})
     path = write(tmp_path, "wire.jsonl", f'{{"id": "one", "text": "Oui."}}\n{long}\n{{"id": "two", "text": "Non."}}\n')
     assert [record.id for record in good(path)] == ["one", "two"]

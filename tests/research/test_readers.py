@@ -168,8 +168,8 @@ def test_vtt(tmp_path: Path) -> None:
         ("a.json", '{"name": "x", "type": "channel", "messages": [', "no JSON"),
         ("b.json", '{"name": "x", "type": "channel", "id": 1, "messages": []}', "no message"),
         ("c.vtt", "WEBVTT\n\n", "no cue"),
-        ("d.html", "<html><p>DocPublicationName</p></html>", "no article"),
-        ("e.html", "<html><p class='articleParagraph'>x</p></html>", "no article"),
+        ("d.html", "<html><p class='DocPublicationName'>x</p></html>", "no article"),
+        ("e.html", "<html><p class='articleParagraph enarticleParagraph'>x</p></html>", "no article"),
         ("f.csv", MEDIA_CLOUD.split("\n", 1)[0] + "\n", "no address"),
     ],
 )
@@ -177,6 +177,44 @@ def test_what_holds_nothing_is_told(name: str, content: str, said: str, tmp_path
     _, found, (bad,) = taken(tmp_path, name, content)
     assert found == []
     assert said in bad.what
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<html><body><h1>Fête</h1><p class='articleParagraph'>La fête a eu lieu.</p></body></html>",
+        "<html><body><div class='article'><p class='main articleParagraph'>La fête a eu lieu.</p></div></body></html>",
+        "<html><body><p>An export of a press service has the class DocPublicationName, or enarticleParagraph.</p></body></html>",
+    ],
+)
+def test_a_page_of_a_newspaper_is_no_export(content: str, tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(content, encoding="utf-8")
+    (one,) = read.captures([tmp_path / "page.html"])
+    assert isinstance(one, Capture)
+    assert one.content == content.encode()
+
+
+_OPEN = {
+    "europresse": "<article><span class='DocPublicationName'>Le Phare</span><div class='docOcurrContainer'><p>La sirène {} sonne.</p>",
+    "factiva": "<div class='article frArticle'><p class='articleParagraph frarticleParagraph'>La sirène {} sonne.</p>",
+}
+
+
+@pytest.mark.parametrize("name", _OPEN)
+def test_articles_that_are_never_closed_are_apart_and_take_no_square_of_time(name: str, tmp_path: Path) -> None:
+    many = 4_000
+    (tmp_path / "export.html").write_text("<html><body>" + "".join(map(_OPEN[name].format, range(many))), encoding="utf-8")
+    found = list(read.captures([tmp_path / "export.html"]))
+    assert len(found) == many
+    assert all(isinstance(one, Capture) and len(one.content) < 600 for one in found)
+
+
+def test_an_article_within_one_of_europresse_is_a_part_of_it(tmp_path: Path) -> None:
+    content = EUROPRESSE.replace("<p>La sirène n'a pas", "<article><p>La sirène n'a pas", 1).replace(
+        "Port-Elvane.</p>", "Port-Elvane.</p></article>"
+    )
+    (one,), _, _ = taken(tmp_path, "e.html", content)
+    assert "Elle était en panne" in one.text
 
 
 @pytest.mark.parametrize("content", [EUROPRESSE, FACTIVA_TABLE, FACTIVA_LINES, json.dumps(TELEGRAM), SRT, VTT, MEDIA_CLOUD], ids=range(7))

@@ -7,6 +7,7 @@ Each `<article>` has the newspaper (`DocPublicationName`), a line of date and pa
 import re
 from collections.abc import Iterator
 from html import escape
+from itertools import pairwise
 
 from lxml import etree, html
 
@@ -17,7 +18,11 @@ from selon.read.paths import Source
 from selon.read.record import capture
 from selon.read.said import plain
 
-MARK = b"DocPublicationName"  # stands in every export, and in no page of a newspaper
+MARK = re.compile(
+    rb"""\bclass\s*=\s*(?:"[^"<>]{0,200}|'[^'<>]{0,200}|)\bDocPublicationName\b"""
+)  # in every export, and in no page of a newspaper
+_BEGIN = re.compile(rb"<article\b", re.IGNORECASE)
+_CHARSET = re.compile(rb"<meta[^>]{0,100}charset[^>]{0,100}>", re.IGNORECASE)
 _NUMBER = re.compile(r"(\w+)·(\d{4})(\d\d)(\d\d)·(\w+)·([\w.-]+)")
 _AFTER_NAME = re.compile(r"\s*(?:,|\(|\s-\s|\s{4,}|\n|\bno\.).*$", re.DOTALL | re.IGNORECASE)  # "Le Phare, no. 12 (site web)"
 _BY = re.compile(r"^\s*(?:par|by)\s+", re.IGNORECASE)
@@ -30,8 +35,7 @@ def captures_of(content: bytes, source: Source) -> Iterator[Capture | Rejected]:
         Empty: there is no article in it.
         Malformed: it is no HTML.
     """
-    tree = parsed(content, source)
-    found = [one for one in tree.iter("article") if by_class(one, "DocPublicationName") is not None]
+    found = [one for tree in parts(content, _BEGIN, MARK, source) if (one := next(tree.iter("article"), None)) is not None]
     if not found:
         raise Empty("the export of Europresse holds no article", where=source.address, fix="export it again as HTML, with the texts")
     for number, one in enumerate(found, 1):
@@ -43,13 +47,21 @@ def captures_of(content: bytes, source: Source) -> Iterator[Capture | Rejected]:
             yield _capture(one, body, place)
 
 
-def parsed(content: bytes, source: Source) -> html.HtmlElement:
-    """A page as a tree; without a word on its encoding it is UTF-8.
+def parts(content: bytes, begin: re.Pattern[bytes], mark: re.Pattern[bytes], source: Source) -> Iterator[html.HtmlElement]:
+    """Yield the tree of each article, from a `begin` with a `mark` behind it to the next: one that is never closed holds no other.
 
     Raises:
         Malformed: it is no HTML.
     """
-    encoding = None if re.search(rb"<meta[^>]{0,100}charset", content[:4_096], re.IGNORECASE) else "utf-8"
+    charset = _CHARSET.search(content[:4_096])
+    starts = [found.start() for found in begin.finditer(content)]
+    cuts = [start for start, end in pairwise([*starts, len(content)]) if mark.search(content, start, end)]
+    for start, end in pairwise([*cuts, len(content)]):
+        yield _parsed((charset[0] if charset else b"") + content[start:end], None if charset else "utf-8", source)
+
+
+def _parsed(content: bytes, encoding: str | None, source: Source) -> html.HtmlElement:
+    """A page as a tree; without a word on its encoding it is UTF-8."""
     try:
         return html.document_fromstring(content, parser=html.HTMLParser(encoding=encoding, huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError) as error:

@@ -13,11 +13,17 @@ from lxml import html
 from selon.errors import Empty
 from selon.model.capture import Capture, Declared
 from selon.model.rejected import Rejected
-from selon.read.europresse import by_class, page, parsed, words
+from selon.read.europresse import by_class, page, parts, words
 from selon.read.paths import Source
 from selon.read.record import capture
 
-MARK = b"articleParagraph"  # stands in every export, and in no page of a newspaper
+MARK = re.compile(
+    rb"""\bclass\s*=\s*["']?[\w -]{0,100}\b[a-z]{2}articleParagraph\b"""
+)  # "enarticleParagraph": in every export, in no newspaper
+_BEGIN = re.compile(
+    rb"""<div\b[^<>]{0,200}\bclass\s*=\s*(?:"(?:[^"<>]{0,100}\s)?article[\s"]|'(?:[^'<>]{0,100}\s)?article[\s']|article[\s>])"""
+)
+_ANY = re.compile(b"")
 _CODES = ("HD", "BY", "PD", "ET", "SN", "LP", "TD", "AN", "WC", "LA", "CY", "SC")
 _NUMBER = re.compile(r"(?:Document|Dokument|Documento)\s+([A-Za-z]{2,8}\d{8,}[A-Za-z0-9]{0,30})\b")
 _DATE = re.compile(r"\d{1,2}\.?\s+[^\W\d]{3,12}\.?\s+\d{4}")
@@ -32,7 +38,7 @@ def captures_of(content: bytes, source: Source) -> Iterator[Capture | Rejected]:
         Empty: there is no article in it.
         Malformed: it is no HTML.
     """
-    found = [one for one in parsed(content, source).iter("div") if "article" in (one.get("class") or "").split()]
+    found = [one for tree in parts(content, _BEGIN, _ANY, source) if (one := by_class(tree, "article")) is not None]
     if not found:
         raise Empty("the export of Factiva holds no article", where=source.address, fix="export it again as HTML, with the texts")
     for number, one in enumerate(found, 1):

@@ -31,7 +31,7 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
     """
     content = whole(stream, limit=MAX_SAVED_BYTES, where=source.address)
     for export in (europresse, factiva):
-        if export.MARK in content:
+        if export.MARK.search(content):
             yield from export.captures_of(content, source)
             return
     if len(content) > MAX_PAGE_BYTES:

@@ -13,7 +13,7 @@ import msgspec
 from selon.errors import Empty, InputError, LimitExceeded, Malformed
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.json_lines import MAX_LINE_BYTES, Line, lines
+from selon.read.json_lines import Line, lines
 from selon.read.limits import MAX_LINE_BYTES
 from selon.read.paths import Source
 from selon.read.rows import columns, row_capture
