@@ -1,6 +1,8 @@
 """The commands of a collection, from an empty folder to an answer."""
 
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -76,6 +78,29 @@ def test_a_folder_that_is_no_collection(selon: Run, tmp_path: Path, command: str
     code, out, err = selon(command, "--collection", tmp_path)
     assert (code, out) == (2, "")
     assert "no collection" in err
+
+
+@pytest.mark.parametrize("command", ["run", "status", "check", "rulings"])
+def test_a_command_of_a_collection_takes_its_folder(selon: Run, harbour: Path, tmp_path: Path, command: str) -> None:
+    assert selon(command, harbour) == selon(command, "--collection", harbour) == selon(command, harbour, "--collection", harbour)
+    assert selon(command, harbour)[0] == 0
+    code, out, err = selon(command, harbour, "--collection", tmp_path)
+    assert (code, out) == (2, "")
+    assert "two collections" in err
+    assert "there is no such folder" in selon(command, tmp_path / "nowhere")[2]
+    assert "this is a file" in selon(command, harbour / "selon.db")[2]
+
+
+def test_a_run_of_a_collection_and_of_files_at_once(selon: Run, harbour: Path, tmp_path: Path) -> None:
+    code, _, err = selon("run", harbour, "--out", tmp_path / "results")
+    assert code == 2
+    assert f"selon run --in {harbour}" in err
+
+
+def test_python_finds_the_program(root: Path) -> None:
+    told = subprocess.run([sys.executable, "-m", "selon", "--version"], cwd=root / "src", capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout.startswith("selon")
 
 
 def test_what_is_new_is_said(selon: Run, harbour: Path) -> None:

@@ -1,5 +1,7 @@
 """Denials without a word of denial, refusals that deny nothing, and what pointing words point at."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon import trace as tracing
@@ -29,9 +31,10 @@ def test_who_is_held_rejects_it_in_the_first_person() -> None:
 def test_counsel_contests_the_measure() -> None:
     text = Text("a", f"{HELD}. Son avocat Ivo Tarn dénonce une arrestation « arbitraire ».")
     text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
-    assert [(denial.by, denial.manner) for denial in denials_of(text, HELD)] == [
-        ("Ivo Tarn", "contested")
-    ]  # that she was held he denies not
+    (denial,) = denials_of(text, HELD)
+    assert (denial.by, denial.manner) == ("Ivo Tarn", "contested")  # that she was held he denies not
+    tied = replace(denial, tie="a person says so")
+    assert (tied.manner, replace(tied, is_of_measure=False).manner) == ("contested", "explicit")  # whatever words tell the tie
 
 
 def test_nothing_of_the_kind_is_a_denial_from_one_who_rejects() -> None:

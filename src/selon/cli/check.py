@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from selon.cli.within import collection_option, the_collection
+from selon.cli.within import collection_argument, the_collection
 from selon.errors import Damaged
 from selon.show.numbers import counted
 
 
 @click.command(short_help="is everything in a collection whole?")
-@collection_option
+@collection_argument
 def check(folder: Path | None) -> None:
     """Look at everything in the collection: settings, rulings, every capture and what was read from it, the database and its answer.
 
@@ -20,7 +20,7 @@ def check(folder: Path | None) -> None:
     \b
     Examples:
       selon check
-      selon check --collection harbour
+      selon check harbour
     """
     collection = the_collection(folder)
     faults = collection.faults()

@@ -5,14 +5,14 @@ from pathlib import Path
 import click
 
 from selon.cli.output import print_lines
-from selon.cli.within import collection_option, the_collection
+from selon.cli.within import collection_argument, the_collection
 from selon.model.ruling import State
 from selon.show import listing
 from selon.show import rulings as shown
 
 
 @click.command(short_help="what people decided, and what became of it")
-@collection_option
+@collection_argument
 @click.option("--open", "is_open", is_flag=True, help="Only those that fit nothing any more, or wait for a second person.")
 @click.option("--export", "to", type=click.Path(path_type=Path), metavar="FILE", help="Write all of them into a file.")
 @click.option(
@@ -29,7 +29,7 @@ def rulings(folder: Path | None, is_open: bool, to: Path | None, other: Path | N
     \b
     Examples:
       selon rulings
-      selon rulings --open
+      selon rulings harbour --open
       selon rulings --export mine.jsonl && selon rulings --merge mine.jsonl --preview
     """
     collection = the_collection(folder)

@@ -10,12 +10,12 @@ from selon import api
 from selon.cli.large import Large, large_options, run_large
 from selon.cli.output import end_progress, engine
 from selon.cli.rate import Rate
-from selon.cli.within import collection_option, the_collection
-from selon.errors import InputError
+from selon.cli.within import collection_argument, the_collection
+from selon.errors import InputError, UsageError
 
 
 @click.command(short_help="read what is new in a collection")
-@collection_option
+@collection_argument
 @click.option("--again", is_flag=True, help="Read everything anew.")
 @large_options
 def run(folder: Path | None, again: bool, large: Large) -> None:
@@ -28,10 +28,13 @@ def run(folder: Path | None, again: bool, large: Large) -> None:
     \b
     Examples:
       selon run
-      selon run --collection harbour
+      selon run harbour
       selon run --in pages --out results
     """
     if large.is_asked:
+        if folder is not None:
+            fix = f"selon run --in {folder} --out RESULTS reads files into tables; selon run {folder} a collection"
+            raise UsageError("a collection and files at once", where="the call", fix=fix)
         run_large(large, again=again)
         return
     collection = the_collection(folder)

@@ -6,11 +6,11 @@ import click
 
 from selon import api
 from selon.cli.serving import PORT, served
-from selon.cli.within import the_collection
+from selon.cli.within import collection_argument, the_collection
 
 
 @click.command(short_help="open a collection in the browser")
-@click.argument("folder", type=click.Path(path_type=Path), required=False, metavar="[DIR]")
+@collection_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=PORT, show_default=True, help="0 takes any that is free.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen; beyond this machine only with a password.")
 @click.option("--name", "names", multiple=True, metavar="HOST", help="A further name under which it is reached; may be given again.")

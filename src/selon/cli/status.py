@@ -5,13 +5,13 @@ from pathlib import Path
 import click
 
 from selon.cli.output import print_lines
-from selon.cli.within import collection_option, the_collection
+from selon.cli.within import collection_argument, the_collection
 from selon.show import listing, tsv
 from selon.show.collections import status_line
 
 
 @click.command(short_help="what a collection holds, and what is still to be read")
-@collection_option
+@collection_argument
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
 def status(folder: Path | None, as_json: bool) -> None:
     """What the collection holds, what was rejected, which files are new, changed or gone since the last run, and which pages have changed.
@@ -21,7 +21,7 @@ def status(folder: Path | None, as_json: bool) -> None:
     \b
     Examples:
       selon status
-      selon status --collection harbour --json | jq .unread
+      selon status harbour --json | jq .unread
     """
     collection = the_collection(folder)
     was_run = collection.was_run()

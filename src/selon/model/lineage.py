@@ -6,9 +6,6 @@ from selon.model.claim import Claim
 from selon.model.passage import Passage
 from selon.model.span import Span
 
-CONTESTED = "contests what was done"
-"""How the tie of a denial begins by which a measure is contested, and not that it was taken."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
@@ -50,11 +47,12 @@ class Denial:
     attribution_id: str
     claim_id: str | None  # None: open, and `tie` says why
     tie: str  # how it is tied to the claim: "content", "anaphora: …", "open: …"
+    is_of_measure: bool = False  # what was done is contested ("an arbitrary arrest"), and not that it was done
 
     @property
     def manner(self) -> str:
         """The kind, or "contested": an arrest is called arbitrary, and that somebody was arrested is denied by nobody."""
-        return "contested" if self.tie.startswith(CONTESTED) else self.kind
+        return "contested" if self.is_of_measure else self.kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

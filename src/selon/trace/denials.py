@@ -134,6 +134,7 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
             attribution_id=one.attribution.id,
             claim_id=one.claim_id,
             tie=one.tie,
+            is_of_measure=one.is_of_measure,
         )
         for one in found
         if not ((span := known.get(one.attribution.id)) and span.overlaps(one.span))

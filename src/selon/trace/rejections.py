@@ -15,7 +15,6 @@ from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant
-from selon.model.lineage import CONTESTED
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusation, Accusations, accusing_words, speaker
@@ -69,8 +68,8 @@ class Rejections:
         for sentence, found in sorted((*hard, *soft), key=lambda pair: pair[0].span):
             word = accusing_words(sentence.text, found.span, language)[0].of(sentence.text)
             is_measure = _is_of_a_measure(sentence, language)
-            how = f"{CONTESTED}, as the article tells it" if is_measure else "rejects what the article tells"
-            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"{how}: «{word}»")
+            how = "contests what was done, as the article tells it" if is_measure else "rejects what the article tells"
+            yield Against(sentence.attribution, _with_cue(sentence), found.claim_id, f"{how}: «{word}»", is_of_measure=is_measure)
 
 
 def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: Language) -> Accusation | None:

@@ -48,6 +48,7 @@ class Against:
     span: Span
     claim_id: str
     tie: str
+    is_of_measure: bool = False  # is what was done contested, and not that it was done?
 
 
 class Finder(Protocol):
