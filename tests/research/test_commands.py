@@ -8,6 +8,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from selon.show.research.differing import differences
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -95,6 +97,41 @@ def test_what_changed_between_two_exports(selon: Run, harbour: Path, root: Path,
         ("changed", "max_origins"),
         ("removed", None),
     ]
+
+
+def test_what_changed_between_two_results(selon: Run, harbour: Path, root: Path, tmp_path: Path) -> None:
+    story = root / "src" / "selon" / "demo" / "story"
+    for name in ("one", "two"):
+        assert selon("run", "--in", story, "--out", tmp_path / name)[0] == 0
+    one, two = tmp_path / "one", tmp_path / "two"
+    assert selon("diff", one, two)[1:] == ("", "selon: 0 differences\n")
+    (tmp_path / "pages").mkdir()
+    for page in sorted(story.glob("*.html"))[1:]:
+        (tmp_path / "pages" / page.name).write_bytes(page.read_bytes())
+    selon("run", "--in", tmp_path / "pages", "--out", tmp_path / "three")
+    code, out, _ = selon("diff", one, tmp_path / "three", "--table", "articles", "--json")
+    assert code == 0
+    assert {line["what"] for line in validated(out, "diff", root)} == {"removed"}
+    for arguments in ((one, harbour), (harbour, one)):
+        code, out, err = selon("diff", *arguments)
+        assert (code, out) == (2, "")
+        assert f"selon load {one}" in err
+    assert "there is no table 'gaps'" in selon("diff", one, two, "--table", "gaps")[2]
+
+
+@pytest.mark.parametrize("command", [["claims"], ["lineage"], ["attributions"], ["add", "--to", "c"], ["export", "csv"]])
+def test_a_result_is_not_read_as_texts(selon: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "result.json").write_text("{}", encoding="utf-8")
+    code, out, err = selon(command[0], *command[1:], "results")
+    assert (code, out) == (2, "")
+    assert "selon load results" in err
+
+
+def test_rows_of_one_key_take_no_square_of_time() -> None:
+    rows = [{"table": "reuses", "a_article": "a", "tokens": number} for number in range(60_000)]
+    assert list(differences(rows, rows)) == []
 
 
 def test_feeds_are_asked_once(selon: Run, root: Path, tmp_path: Path) -> None:

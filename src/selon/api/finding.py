@@ -3,10 +3,15 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from selon.model.collection import CAPTURES, SETTINGS
+from selon.model.collection import CAPTURES, RESULT, SETTINGS
 
 if TYPE_CHECKING:
     from selon.api.collection import Collection
+
+
+def is_result(folder: Path) -> bool:
+    """Is a folder the result of a run over files?"""
+    return (folder / RESULT).is_file()
 
 
 def found(folder: Path) -> "Collection | None":

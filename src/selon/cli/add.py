@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from selon import api, read
+from selon.cli.inputs import check_no_result
 from selon.cli.output import is_for_people, print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import InputError, NothingRead, UsageError
@@ -54,6 +55,7 @@ def add(
     """
     if not sources:
         raise UsageError("nothing to add", where="the call", fix="name an address, a file or a folder")
+    check_no_result(*sources)
     sources = tuple(address for one in sources for address in read.listed_in(Path(one)) or (one,))
     choice = fetch.Choice(again=again, limit=_count(limit), since=_day(since))
     settings = fetch.settings(contact=contact, pause_seconds=pause)

@@ -8,39 +8,65 @@ from typing import Any
 import click
 import msgspec
 
+from selon.api.finding import is_result
 from selon.cli import given
 from selon.cli.export import material_of
 from selon.cli.output import print_lines
-from selon.errors import Malformed
+from selon.errors import Malformed, UsageError
 from selon.show.exports.tables import TABLES, rows
 from selon.show.lines import DiffLine
 from selon.show.listing import research as listing
-from selon.show.research.differing import differences
+from selon.show.research.differing import KEYS, RESULT_KEYS, differences
 from selon.show.tsv import row
 
 
 @click.command(short_help="which answers changed between two exports or collections")
 @click.argument("before", metavar="A")
 @click.argument("after", metavar="B")
-@click.option("--table", "tables", multiple=True, type=click.Choice(list(TABLES)), help="Only this table; can be given several times.")
+@click.option(
+    "--table",
+    "tables",
+    multiple=True,
+    type=click.Choice(sorted({*TABLES, *RESULT_KEYS})),
+    help="Only this table; may be given again.",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print JSON Lines, for machines.")
 def diff(before: str, after: str, tables: tuple[str, ...], as_json: bool) -> None:
     """Which rows of the answer came, went or changed between A and B, and in which column.
 
-    A and B are files of `selon export jsonl` (kept from two versions of the rules, say), collections, or folders of articles. Nothing is
-    printed where nothing is different. In a pipe: table, key, added removed or changed, column, before, after.
+    A and B are files of `selon export jsonl` (kept from two versions of the rules, say), collections, or folders of articles; or both are
+    folders that `selon run --in --out` has made. Nothing is printed where nothing is different. In a pipe: table, key, added removed or
+    changed, column, before, after.
 
     \b
     Examples:
       selon diff before.jsonl pages/ --table claims
     """
-    found = differences(_rows(before, tables), _rows(after, tables))
+    results = [is_result(Path(one)) for one in (before, after)]
+    if any(results) and not all(results):
+        fix = f"selon load {before if results[0] else after} --to DIR makes a collection of it: compare that"
+        raise UsageError("one is a result of a run over files, the other is none", where=f"{before}, {after}", fix=fix)
+    read = _result if all(results) else _rows
+    keys = RESULT_KEYS if all(results) else KEYS
+    for table in tables:
+        if table not in keys:
+            raise UsageError(f"there is no table '{table}' in what is compared", where="--table", fix=f"one of {', '.join(sorted(keys))}")
+    found = differences(read(before, tables), read(after, tables), keys=keys)
     lines = [DiffLine(**asdict(one)) for one in found]
     print_lines(
         lines, as_json=as_json, listing=lambda: map(listing.difference, lines),
         rows=lambda line: iter([row([line.table, line.key, line.what, line.column, line.before, line.after])]),
     )  # fmt: skip
     click.echo(f"selon: {len(lines)} differences", err=True)
+
+
+def _result(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:
+    """The rows of a result, without what only says where they stand in it."""
+    from selon.api.large import result
+
+    held = result.Result.of(Path(path))
+    for table in tables or tuple(RESULT_KEYS):
+        yield from ({"table": table, **one} for one in held.told(table))
 
 
 def _rows(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from selon import api
+from selon.api.finding import is_result
 from selon.errors import UsageError
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -33,9 +34,22 @@ def all_paths(paths: tuple[str, ...], more_paths: tuple[str, ...]) -> tuple[str,
     """Every path of the call; none where the current folder is a collection, which is then meant.
 
     Raises:
-        UsageError: there is none, and the current folder is no collection that was run.
+        UsageError: there is none, and the current folder is no collection that was run; or one is a result.
     """
     collection = api.found(Path.cwd())
     if not paths and not more_paths and not (collection and collection.was_run()):
         raise UsageError("nothing to read", where="the call", fix="name a file, a folder, an address, or - for what comes through a pipe")
+    check_no_result(*paths, *more_paths)
     return (*paths, *more_paths)
+
+
+def check_no_result(*paths: str) -> None:
+    """See that what is read are texts, and not tables that a run made of them.
+
+    Raises:
+        UsageError: a folder is the result of a run over files.
+    """
+    result = next((path for path in paths if is_result(Path(path))), None)
+    if result is not None:
+        fix = f"selon load {result} --to DIR brings it into a collection: name that"
+        raise UsageError("this folder is the result of a run over files, and holds no texts to read", where=result, fix=fix)

@@ -2,21 +2,39 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
+from typing import Any, cast
 
 from selon.engine import parquet
 from selon.engine.kept import Part
 from selon.errors import StoreError, UsageError
+from selon.model.collection import RESULT
 from selon.model.rejected import Rejected
+from selon.model.schemas import (
+    AppearanceRow,
+    ArticleRow,
+    AttributionRow,
+    ClaimantRow,
+    ClaimRow,
+    DateRow,
+    DenialRow,
+    EdgeRow,
+    RejectedRow,
+    ReuseRow,
+)
 
-RESULT = "result.json"  # written when a run has ended: the parts that make its result
 _HOMES = {
     "articles": "readings", "readings": "readings", "attributions": "readings", "dates": "readings", "rejected": "readings",
     "reuses": "reuses", "claimants": "named", "claims": "lineage", "appearances": "lineage", "edges": "lineage", "open_denials": "lineage",
     "ranked": "ranked", "repeated": "repeated",
 }  # fmt: skip
 TABLES = tuple(_HOMES)
+ROWS: dict[str, Any] = {
+    "articles": ArticleRow, "attributions": AttributionRow, "dates": DateRow, "rejected": RejectedRow, "reuses": ReuseRow,
+    "claimants": ClaimantRow, "claims": ClaimRow, "appearances": AppearanceRow, "edges": EdgeRow, "open_denials": DenialRow,
+}  # fmt: skip
+_ASIDE = frozenset(("key", "part", "place", "outlet_key", "body"))  # where a row stands, and the record as it is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +76,14 @@ class Result:
     def rows(self, table: str, *columns: str) -> Iterator[tuple[object, ...]]:
         """Yield the values of some columns of a table, row by row."""
         return parquet.rows(self.files(table), *columns)
+
+    def told(self, table: str) -> Iterator[dict[str, object]]:
+        """Yield the rows of a table as name -> value: articles by their ids, without what only says where a row stands."""
+        names = [one.name for one in fields(ROWS[table]) if one.name not in _ASIDE]
+        ids = dict(cast("Iterator[tuple[int, str]]", self.rows("articles", "key", "id"))) if table == "reuses" else {}
+        for row in self.rows(table, *names):
+            one = dict(zip(names, row, strict=True))
+            yield {**one, "a": ids.get(cast("int", one["a"])), "b": ids.get(cast("int", one["b"]))} if ids else one
 
     def count(self, table: str) -> int:
         """The rows of a table."""

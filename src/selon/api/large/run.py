@@ -16,7 +16,7 @@ from typing import TypeVar
 
 from selon.api.entities import Entities
 from selon.api.large import inputs, work
-from selon.api.large.result import RESULT, Result
+from selon.api.large.result import Result
 from selon.api.version import PER_ARTICLE, version
 from selon.engine import parquet
 from selon.engine.kept import Part, begun, keeping, sweep
@@ -24,6 +24,7 @@ from selon.engine.locking import locked
 from selon.engine.tables import Tables, text
 from selon.errors import NothingRead
 from selon.match.seeds import FURNITURE, HOLDERS
+from selon.model.collection import RESULT
 from selon.model.schemas import LimitRow, PartRow
 
 _LEAST_GRAMS = 3  # that two articles share before they are looked at: fewer make no twelve words (seeds.straight), nor enough long ones

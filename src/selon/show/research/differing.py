@@ -1,5 +1,6 @@
 """Two exports as JSON Lines -> which rows came, went or changed, and in which column."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +21,21 @@ KEYS: dict[str, tuple[str, ...]] = {
     "reuses": ("a_article", "a_start", "b_article", "b_start"),
     "unmentioned": ("claim", "article", "denial_article", "denial_start"),
 }
-"""By which columns a row of each table is found again."""
+"""By which columns a row of each table of an export is found again."""
+
+RESULT_KEYS: dict[str, tuple[str, ...]] = {
+    "appearances": ("claim_id", "id"),
+    "articles": ("id",),
+    "attributions": ("id",),
+    "claimants": ("article_id", "attribution_id"),
+    "claims": ("id",),
+    "dates": ("article_id", "span_start", "span_end"),
+    "edges": ("source", "target", "kind"),
+    "open_denials": ("article_id", "span_start", "span_end"),
+    "rejected": ("place", "record"),
+    "reuses": ("a", "a_start", "b", "b_start"),
+}
+"""The same of each table that a run over files makes (docs/clusters.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +50,11 @@ class Difference:
     after: str | None
 
 
-def differences(before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str, Any]]) -> Iterator[Difference]:
+def differences(
+    before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str, Any]], *, keys: Mapping[str, tuple[str, ...]] = KEYS
+) -> Iterator[Difference]:
     """Yield what is different, table by table, in the order of the keys."""
-    old, new = _keyed(before), _keyed(after)
+    old, new = _keyed(before, keys), _keyed(after, keys)
     for table, key in sorted(set(old) | set(new)):
         one, other = old.get((table, key)), new.get((table, key))
         if one is None or other is None:
@@ -54,14 +71,14 @@ def differences(before: Iterable[Mapping[str, Any]], after: Iterable[Mapping[str
                 )  # fmt: skip
 
 
-def _keyed(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Mapping[str, Any]]:
+def _keyed(rows: Iterable[Mapping[str, Any]], keys: Mapping[str, tuple[str, ...]]) -> dict[tuple[str, str], Mapping[str, Any]]:
     found: dict[tuple[str, str], Mapping[str, Any]] = {}
+    met: Counter[tuple[str, str]] = Counter()
     for row in rows:
         table = str(row.get("table"))
-        key = " ".join(str(row.get(name)) for name in KEYS.get(table, ()))
-        number = 1
-        while (table, key if number == 1 else f"{key} ({number})") in found:
-            number += 1
+        key = " ".join(str(row.get(name)) for name in keys.get(table, ()))
+        met[table, key] += 1
+        number = met[table, key]
         found[table, key if number == 1 else f"{key} ({number})"] = row
     return found
 
