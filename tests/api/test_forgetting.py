@@ -12,6 +12,7 @@ import pytest
 from selon import api, read
 from selon.engine import Local
 from selon.errors import NotFound, UsageError
+from selon.model.capture import Capture
 from selon.model.ruling import Gesture, Thing, Value
 from selon.store import Wanted
 from support.warcs import gzipped, response
@@ -109,6 +110,43 @@ def test_what_was_forgotten_is_not_read_again(collection: api.Collection, tmp_pa
     )
     assert addition.outcome == "refused"
     assert "erased from this collection" in (addition.reason or "")
+
+
+@pytest.mark.parametrize("many", [1, 2, 3])
+def test_a_file_that_holds_what_was_forgotten_is_not_added_again(collection: api.Collection, tmp_path: Path, many: int) -> None:
+    """Whether it is the very same file, or another one with the same record."""
+    lines = [{"id": f"neu{at}", "text": f"{WORDS} {at}."} for at in range(many)] + [{"id": "gut", "text": f"{OTHER} Le bac."}]
+    held = "".join(f"{json.dumps(line)}\n" for line in lines)
+    (collection.folder / "captures" / "neu.jsonl").write_text(held, encoding="utf-8")
+    collection.run(engine=Local())
+    collection.forget(SECRET)
+    assert holding(collection.folder, SECRET) == []
+    (tmp_path / "neu.jsonl").write_text(held, encoding="utf-8")
+    (tmp_path / "other.jsonl").write_text(held + json.dumps({"id": "mehr", "text": OTHER}), encoding="utf-8")
+    done = list(
+        read.fetch.additions(
+            [str(tmp_path / "neu.jsonl"), str(tmp_path / "other.jsonl")],
+            collection.folder / "captures",
+            settings=read.fetch.settings(contact=None, pause_seconds=None),
+            choice=read.fetch.Choice(),
+            erased=collection.erased(),
+        )
+    )
+    assert [one.outcome for one in done] == ["refused", "refused"]
+    assert "neu0" in (done[1].reason or "")
+    assert holding(collection.folder, SECRET) == []
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_name_goes_from_what_could_not_be_read(collection: api.Collection, encoding: str) -> None:
+    """A broken line, escaped or not, in any encoding that is read."""
+    broken = [f'{{"id": "x", "text": "{WORDS}', json.dumps({"id": "y", "text": WORDS})[:-2], json.dumps({"id": "z", "text": OTHER})]
+    (collection.folder / "captures" / "bad.jsonl").write_bytes("\n".join(broken).encode(encoding))
+    collection.run(engine=Local())
+    collection.forget(SECRET)
+    left = (collection.folder / "captures" / "bad.jsonl").read_bytes()
+    assert not any(form in left for name in ("nobie", "Wollstrand") for form in (name.encode(), name.encode("utf-16-le")))
+    assert [one.id for one in read.captures([collection.folder / "captures" / "bad.jsonl"]) if isinstance(one, Capture)] == ["z"]
 
 
 @pytest.mark.parametrize("name", ["web.warc.gz", "web.warc"])

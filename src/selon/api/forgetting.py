@@ -5,6 +5,7 @@ quote it, at last the database; called again, it goes on. What was made of the c
 Source: Regulation (EU) 2016/679, article 17.
 """
 
+import codecs
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +28,8 @@ from selon.store import Asked, Kept, Store, decisions
 DERIVED = ("pages.db", "captures/.index.jsonl")
 """What other commands make of a collection in its own folder, and make again."""
 
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
 _LEAST_WORDS = 2  # of a name: a surname alone is many persons'
 
 
@@ -71,7 +74,8 @@ class Wanted:
 
     def holds_bytes(self, content: bytes) -> bool:
         """Do some bytes hold one of the names, in whatever letters they are written?"""
-        return bool(self.names) and (self.holds(content.decode("utf-8", "replace")) or self.holds(content.decode("cp1252", "replace")))
+        encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8", "cp1252")
+        return bool(self.names) and any(self.holds(content.decode(one, "replace")) for one in encodings)
 
     def is_gone(self, capture: Capture) -> bool:
         """Is a capture to go?"""
@@ -150,7 +154,7 @@ def _files(captures: Path, wanted: Wanted) -> Iterator[tuple[read.Source, list[s
             continue
         gone = [one.sha256 for one in read.records(source) if isinstance(one, Capture) and wanted.is_gone(one)]
         if gone or (wanted.names and read.holds_any(source, wanted.holds_bytes)):
-            yield source, [*gone, sha256(source.path.read_bytes()).hexdigest()] if len(gone) == 1 else gone
+            yield source, [*gone, sha256(source.path.read_bytes()).hexdigest()]
 
 
 def _erased_from(source: read.Source, wanted: Wanted, folder: Path, *, whole_files: bool) -> str:
@@ -205,5 +209,6 @@ def _metadata_holds(reading: Reading, held: Wanted) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Folded, entities opened, marks taken away, one kind of space."""
-    return re.sub(r"[\s_+-]+|%20", " ", fold(html.unescape(text))).strip()
+    """Folded, entities and escapes of JSON opened, marks taken away, one kind of space."""
+    opened = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(text))
+    return re.sub(r"[\s_+-]+|%20", " ", fold(opened)).strip()

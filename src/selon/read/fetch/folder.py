@@ -3,15 +3,16 @@
 import hashlib
 import os
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 from selon.disk import synced
 from selon.errors import UsageError
 from selon.model.addition import Addition, Outcome
+from selon.model.capture import Capture
 from selon.model.collection import CAPTURES, SETTINGS
 from selon.model.rejected import Rejected
+from selon.read import records
 from selon.read.fetch.erased import REASON, Erased
 from selon.read.paths import Source, sources
 
@@ -69,11 +70,14 @@ def _copy(source: Source, path: Path, captures: Path, folder: str, erased: Erase
         return _not_added(str(path), Outcome.FAILED, f"it cannot be read: {error.strerror}; see that it may be read")
     if digest in erased.contents:
         return _not_added(str(path), Outcome.REFUSED, REASON)
+    if erased.contents and (held := _erased_in(source, erased)):
+        what = f"{REASON}: {held}; take it out of the file and add the rest"
+        return _not_added(str(path), Outcome.REFUSED, what)
     wished = captures / FILES / folder / source.address
     kept = next((one for one in (wished, _beside(wished, digest)) if one.is_file() and _digest(one) == digest), None)
     target = kept or (_beside(wished, digest) if wished.exists() else wished)
-    if kept is None:
-        _copied(path, target)
+    if kept is None and (why := _copied(path, target, digest)):
+        return _not_added(str(path), Outcome.FAILED, why)
     return Addition(
         url=str(path),
         capture=target.relative_to(captures.parent).as_posix(),
@@ -83,20 +87,44 @@ def _copy(source: Source, path: Path, captures: Path, folder: str, erased: Erase
     )
 
 
-def _copied(path: Path, target: Path) -> None:
-    """Copy all of a file or nothing, and make it last."""
+def _erased_in(source: Source, erased: Erased) -> str | None:
+    """The first record of a file that was erased, by its content or its address; None where none was."""
+    for one in records(source):
+        if isinstance(one, Capture) and (one.sha256 in erased.contents or erased.has_address(one.address)):
+            return one.id
+    return None
+
+
+def _copied(path: Path, target: Path, digest: str) -> str | None:
+    """Copy all of a file or nothing, and make it last; why it was not copied.
+
+    Raises:
+        UsageError: the disk takes nothing.
+    """
     fresh = target.with_name(f".{target.name}.new")
+    told = hashlib.sha256()
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("rb") as stream, fresh.open("wb") as out:
-            shutil.copyfileobj(stream, out, _STEP)
+        with fresh.open("wb") as out:
+            try:
+                with path.open("rb") as stream:
+                    while part := stream.read(_STEP):
+                        told.update(part)
+                        out.write(part)
+            except FileNotFoundError:
+                fresh.unlink()
+                return "it went away while it was copied"
             out.flush()
             os.fsync(out.fileno())
+        if told.hexdigest() != digest:
+            fresh.unlink()
+            return "it changed while it was copied; add it again when it is whole"
         os.replace(fresh, target)
         synced(target.parent)
     except OSError as error:
         fix = "see that the disk has room and may be written"
         raise UsageError(f"nothing can be kept: {error.strerror or error}", where=str(target), fix=fix) from error
+    return None
 
 
 def _beside(path: Path, digest: str) -> Path:
