@@ -9,6 +9,8 @@ from tempfile import NamedTemporaryFile
 
 from selon.errors import StoreError
 
+_STREAMS = ("/dev/", "/proc/")
+
 
 def synced(folder: Path) -> None:
     """Make the names in a folder last, as the bytes of its files do."""
@@ -27,6 +29,10 @@ def write(path: Path, content: bytes) -> None:
     """
     part: Path | None = None
     try:
+        if path.as_posix().startswith(_STREAMS) or (path.exists() and not path.is_file() and not path.is_dir()):
+            path.write_bytes(content)  # /dev/stdout, a named pipe: nothing can stand in its place
+            return
+        path = path.resolve() if path.is_symlink() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False) as file:
             part = Path(file.name)

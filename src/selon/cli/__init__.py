@@ -6,15 +6,17 @@ waiting.py  progress of a run over addresses; rate.py of one over files: how fas
 writing.py  files that are written whole or not at all; reporting.py: what reports, dossiers and exports share
 """
 
+import io
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from typing import cast
 
 import click
 
 from selon import __version__
-from selon.errors import SelonError
+from selon.errors import SelonError, UsageError
 
 COMMANDS: dict[str, str] = {
     "demo": "A made-up story from end to end: start here",
@@ -97,6 +99,7 @@ def cli() -> None:
 
 def main() -> None:
     """The program `selon`: run one command and exit with its code."""
+    _with_streams()
     try:
         code = cli.main(standalone_mode=False)
     except click.exceptions.Exit as stop:
@@ -111,14 +114,44 @@ def main() -> None:
         click.echo("selon: stopped", err=True)
         code = 130
     except (BrokenPipeError, SystemExit):  # the next command in the pipe has read enough; click makes an exit of it, and of nothing else
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _leave_stdout()
         code = 0
+    except OSError as error:  # of this machine: a disk that is full, a name that is too long, what may not be read
+        if os.environ.get("SELON_DEBUG"):
+            raise
+        _say_of_machine(error)
+        code = UsageError.exit_code
     except Exception as error:
         if os.environ.get("SELON_DEBUG"):
             raise
         click.echo(f"selon: this is our own fault: {type(error).__name__}: {error}\n  SELON_DEBUG=1 shows where; please tell us", err=True)
         code = 1
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _with_streams() -> None:
+    """Put something in the place of a stream that the caller has closed; what is no UTF-8 (the name of a file) is written out."""
+    if sys.stdout is None:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+def _leave_stdout() -> None:
+    """Let go of what could not be written."""
+    with suppress(OSError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+
+
+def _say_of_machine(error: OSError) -> None:
+    place = error.filename
+    if place is None:
+        _leave_stdout()
+    what, where = error.strerror or str(error), os.fsdecode(place) if isinstance(place, str | bytes) else "what the command prints"
+    fix = "see that the disk has room, and that what the call names is there and may be read or written"
+    click.echo(f"selon: {what}\n  where: {where}\n  what to do: {fix}", err=True)
 
 
 def _say(error: SelonError) -> None:
