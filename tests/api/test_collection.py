@@ -9,7 +9,7 @@ from typing import TypeVar
 
 import pytest
 
-from selon import api
+from selon import api, read
 from selon.api.folder import locked
 from selon.engine import Local
 from selon.errors import Busy, Damaged, StoreError, UsageError
@@ -101,6 +101,33 @@ def test_a_file_that_is_gone_is_dropped(collection: api.Collection) -> None:
     assert collection.unread() == ["mayor.txt"]
     collection.run(engine=Local())
     assert [one.article.id for one in collection.answer().readings] == ["harbour"]
+
+
+def test_a_file_that_goes_away_while_its_folder_is_listed_is_one_that_is_gone(
+    collection: api.Collection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    collection.run(engine=Local())
+    gone = min(path for path in (collection.folder / "captures").rglob("*") if path.is_file())
+    listed = read.sources
+    seen: list[str] = []
+
+    def vanishing(paths: list[Path]) -> Iterator[object]:
+        for source in listed(paths):
+            if getattr(source, "path", None) == gone:
+                seen.append(source.address)
+                gone.unlink(missing_ok=True)
+            yield source
+
+    held = gone.read_bytes()
+    monkeypatch.setattr(read, "sources", vanishing)
+    for ask in (collection.unread, collection.faults, collection.expected, lambda: collection.run(engine=Local())):
+        gone.write_bytes(held)
+        seen.clear()
+        ask()
+        assert seen
+        assert not gone.exists()
+    monkeypatch.undo()
+    assert collection.faults() == []
 
 
 def test_a_run_that_was_cut_short_goes_on(collection: api.Collection, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,15 @@ def test_a_search_that_finds_nothing(selon: Run, harbour: Path) -> None:
     assert "no passage holds all of this" in err
 
 
+def test_words_need_no_quotes_and_options_are_named_where_nothing_is_found(selon: Run, harbour: Path) -> None:
+    several = selon("search", "barriere", "port", "--collection", harbour)
+    assert several == selon("search", "barriere port", "--collection", harbour)
+    assert several[0] == 0
+    code, _, err = selon("search", "barriere", "--lang", "zz", "--collection", harbour)
+    assert code == 4
+    assert "leave out one of the options" in err
+
+
 def test_check_of_a_whole_collection(selon: Run, harbour: Path) -> None:
     assert selon("check", "--collection", harbour)[0] == 0
 

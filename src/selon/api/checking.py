@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from selon import read
+from selon.api.folder import state
 from selon.api.forgetting import key_of
 from selon.api.rulings import book
 from selon.errors import Damaged, SelonError, StoreError
@@ -57,8 +58,10 @@ def _of_captures(captures: Path, files: dict[str, tuple[int, int, str]], keys: d
     for source in read.sources([captures]) if captures.is_dir() else ():
         if isinstance(source, Rejected) or source.path is None:
             continue
+        stat = state(source.path)
+        if stat is None:
+            continue
         there.add(source.address)
-        stat = source.path.stat()
         if source.address.startswith(_LOADED):
             yield from (f"{one.where}: {one.what}; {one.fix}" for one in read.records(source) if isinstance(one, Rejected))
         elif files.get(source.address, ())[:2] == (stat.st_size, stat.st_mtime_ns):

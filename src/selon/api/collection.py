@@ -8,7 +8,7 @@ from pathlib import Path
 
 from selon.api import answers, checking, forgetting, joining, targets
 from selon.api import rulings as ruled
-from selon.api.folder import captured, locked, records, settings
+from selon.api.folder import captured, locked, records, settings, state
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
 from selon.api.version import PER_ARTICLE, version
@@ -242,7 +242,7 @@ class Collection:
                 known, paths = store.files(), store.paths()
         except StoreError:
             known, paths = {}, set()
-        there = {address: path.stat() for address, path in captured(self._captures())}
+        there = {address: told for address, path in captured(self._captures()) if (told := state(path))}
         new = [address for address, stat in there.items() if known.get(address, ())[:2] != (stat.st_size, stat.st_mtime_ns)]
         return sorted([*new, *(paths - set(there))])
 

@@ -1,5 +1,6 @@
 """The folder of a collection: its settings, its captures as files, the lock of whoever writes in it."""
 
+import os
 import tomllib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -38,12 +39,23 @@ def captured(captures: Path) -> Iterator[tuple[str, Path]]:
             yield source.address, source.path
 
 
+def state(path: Path) -> os.stat_result | None:
+    """Size and instant of a file; None where it went away since it was listed."""
+    try:
+        return path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+
+
 def records(path: Path) -> int:
-    """Lines of a table; one of any other file, however many an archive holds."""
+    """Lines of a table; one of any other file, however many an archive holds, and none of one that went away."""
     if path.suffix not in _TABLES:
         return 1
-    with path.open("rb") as file:
-        return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    try:
+        with path.open("rb") as file:
+            return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    except OSError:
+        return 0
 
 
 def locked(folder: Path) -> AbstractContextManager[None]:

@@ -10,6 +10,7 @@ from itertools import chain, islice
 from pathlib import Path
 
 from selon import pipeline, read
+from selon.api.folder import state
 from selon.api.forgetting import hash_of_text, key_of
 from selon.api.version import PER_ARTICLE, version
 from selon.engine import Engine
@@ -94,8 +95,10 @@ class _Run:
                 self.rejected.append((source.record, source))
                 continue
             assert source.path is not None
+            stat = state(source.path)
+            if stat is None:
+                continue
             there.add(source.address)
-            stat = source.path.stat()
             if known_files.get(source.address) == (stat.st_size, stat.st_mtime_ns, self.stages):
                 continue
             self.store.begin_file(source.address)

@@ -68,6 +68,10 @@ COMMANDS: dict[str, str] = {
 """Every command and its one line of help; the file of a command bears its name."""
 
 
+_KEEPING = ("add", "run", "watch")
+_GOES_ON = "; what was kept stays, and the same command goes on from there"
+
+
 class _Lazy(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -111,7 +115,7 @@ def main() -> None:
         _say(error)
         code = error.exit_code
     except (KeyboardInterrupt, click.Abort):
-        click.echo("selon: stopped", err=True)
+        click.echo("selon: stopped" + (_GOES_ON if sys.argv[1:2] and sys.argv[1] in _KEEPING else ""), err=True)
         code = 130
     except (BrokenPipeError, SystemExit):  # the next command in the pipe has read enough; click makes an exit of it, and of nothing else
         _leave_stdout()
