@@ -42,6 +42,19 @@ def test_a_unit_that_is_none_costs_a_character(tmp_path: Path, encoding: str) ->
     assert "pot\ufffdiron" in third.content.decode()
 
 
+def test_half_a_character_that_is_escaped_costs_that_character(tmp_path: Path) -> None:
+    """As of a text that was cut within an emoji, and written by a program that minds it not."""
+    rows = [
+        *_rows(2),
+        r'{"id": "cut", "text": "La fête \ud83c\udf83 a eu lieu \\ud83c \ud83c"}',
+        r'{"id": "two", "text": "Oui \udf83\ud83c."}',
+    ]
+    assert _read(tmp_path / "a.jsonl", "\n".join(rows).encode()) == ["0", "1", "cut*", "two*"]
+    third = list(captures([tmp_path / "a.jsonl"]))[2]
+    assert isinstance(third, Capture)
+    assert third.content.decode() == "La fête 🎃 a eu lieu \\ud83c \ufffd"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_a_byte_that_is_missing_costs_its_line(tmp_path: Path, encoding: str) -> None:
     parts = [("\ufeff" * (not number) + row + "\n").encode(encoding) for number, row in enumerate(_rows())]

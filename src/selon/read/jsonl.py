@@ -4,6 +4,7 @@ A record is a row as `rows.py` has it; other fields are not even decoded. A bad 
 (json_lines.py tells them apart).
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
@@ -21,6 +22,8 @@ from selon.read.rows import columns, row_capture
 _RECORD = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _TEXT = msgspec.json.Decoder(str | None)
 _ANY = msgspec.json.Decoder()
+_ESCAPES = re.compile(rb"\\\\|\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
+_HALF = "it holds half a character, as of a text that was cut within one: U+FFFD stands for it"
 _VALUE_BYTES = 100_000  # of a field that is no text: lists in lists take much more memory than bytes
 
 
@@ -52,10 +55,20 @@ def later(stream: BinaryIO, source: Source, first: int) -> Iterator[Capture | Re
 
 def of_record(line: bytes | msgspec.Raw, source: Source, number: int, where: str) -> Capture | Rejected:
     """What one record is, or what is wrong with it; `number` is its place in the file, and `where` tells that."""
+    raw = bytes(line)
     try:
-        return row_capture(_decoded(bytes(line), where), source, number, where)
+        return row_capture(_decoded(raw, where), source, number, where)
     except InputError as error:
+        mended = _ESCAPES.sub(_whole_or_none, raw)
+        if mended != raw:
+            found = of_record(mended, source, number, where)
+            return replace(found, degraded=_HALF) if isinstance(found, Capture) else found
         return Rejected(record=f"{source.address}#{number}", stage="read", what=error.what, where=error.where, fix=error.fix)
+
+
+def _whole_or_none(found: re.Match[bytes]) -> bytes:
+    """An escape as it is, half a character as U+FFFD."""
+    return rb"\ufffd" if len(found[0]) == len(r"\ud800") else found[0]
 
 
 def of_line(line: Line, source: Source, number: int) -> Capture | Rejected:
