@@ -112,6 +112,10 @@ def test_another_persons_rulings_come_in(selon: Run, quay: Path, tmp_path: Path)
     selon("rulings", "--merge", mine)
     assert [(line["who"], line["state"]) for line in lines(selon, "rulings")] == [("Ada", "overruled"), ("Bo", "applied")]
     assert "0 new" in selon("rulings", "--merge", theirs)[2]
+    theirs.write_bytes(theirs.read_bytes()[:-20])  # a copy that lost its end: whose ruling it was is not dropped in silence
+    code, out, err = selon("rulings", "--merge", theirs)
+    assert (code, out) == (2, "")
+    assert "the last line is cut short" in err
 
 
 def test_the_second_person_is_asked_for(selon: Run, quay: Path) -> None:

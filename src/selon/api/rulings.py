@@ -97,10 +97,12 @@ def others(path: Path) -> list[Ruling]:
 
     Raises:
         Missing: there is no such file.
-        Damaged: a line is no ruling.
+        Damaged: a line is no ruling, or the last one is cut short.
     """
     if not path.is_file():
         raise Missing("there is no such file", where=str(path), fix="selon rulings --export FILE makes one")
+    if wrong := decisions.faults(path):  # here a line that was cut short was somebody's ruling: a copy lost its end
+        raise Damaged("; ".join(wrong), where=str(path), fix="ask for the file again, whole")
     return checked(decisions.kept(path), where=str(path))
 
 

@@ -40,9 +40,9 @@ def faults(path: Path) -> list[str]:
     except Damaged as error:
         return [f"{error.where}: {error.what}"]
     tail = path.read_bytes().rpartition(b"\n")[2] if path.exists() else b""
-    return (
-        [f"{path}: the last line was cut short before it was kept; the next ruling takes its place"] if tail and not _is_whole(tail) else []
-    )
+    if not tail or _is_whole(tail):
+        return []
+    return [f"{path}: the last line is cut short: it counts for none, and the next ruling takes its place"]
 
 
 def line(ruling: Ruling) -> bytes:
