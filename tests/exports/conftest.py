@@ -22,6 +22,7 @@ HOSTILE = [
     ("=1+1", "=HYPERLINK(\"http://attic.example\",\"x\") a dit Ada Brynn. « Le phare 💡 est éteint », a dit Ada Brynn à la radio."),
     ("+x", "+33 1 : « <b>Le phare</b> & ]]> \x0b\x01 est éteint », selon Bo Quay. </script><!-- \u202ealoc\u202c"),
     ("-y", "@SUM(A1)\tLe port a dit : « Le phare est éteint ». \"\"\"\r\nLe phare est éteint, a déclaré Ada Brynn mardi."),
+    ("z{{x}}", "« Le \x1b[31mphare\x00 est \ufffe\uffff éteint\x7f\x85 », a déclaré \u2066Ada\u2069 Brynn à la radio. {{ 7*7 }} ${x}"),
 ]  # fmt: skip
 
 

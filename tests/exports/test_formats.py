@@ -38,6 +38,6 @@ def test_an_empty_answer(name: str, demo: Answer, make: Make) -> None:
 @NAMES
 @pytest.mark.parametrize("with_text", [True, False], ids=["with text", "without text"])
 def test_hostile_texts(name: str, with_text: bool, hostile: Answer, make: Make) -> None:
-    assert len(hostile.readings) == 3
+    assert len(hostile.readings) == 4
     assert any(reading.attributions for reading in hostile.readings)
     CHECKS[name](make(hostile, with_text=with_text))
