@@ -94,3 +94,38 @@ def test_one_number_is_given_roughly(before: str, after: str, lang: str) -> None
 )
 def test_nothing_is_made_less_precise(before: str, after: str) -> None:
     assert "precision_changed" not in kinds(before, after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        (  # both ways in one text, of whatever it is said to count
+            "À Brume, 137 marins ont défilé. Quelque 137 personnes ont défilé sur la digue",
+            "À Brume, 137 marins ont défilé sur la digue",
+            [],
+        ),
+        (  # a round number of dead, reached and passed from one day to the next
+            "La grippe a fait près de 12.000 morts à Brume",
+            "La grippe a fait 12.000 morts à Brume",
+            [],
+        ),
+        (
+            "La grippe a fait 12.000 morts à Brume",
+            "La grippe a fait plus de 12.000 morts à Brume",
+            [],
+        ),
+        (  # how long it lasts, the day after
+            "La grève des marins de Brume dure depuis près de quinze jours",
+            "La grève des marins de Brume dure depuis quinze jours",
+            [],
+        ),
+        (
+            "La marche des marins de Brume a réuni quelque 12.000 personnes",
+            "La marche des marins de Brume a réuni 12.000 personnes",
+            ["precision_changed"],
+        ),
+    ],
+    ids=["both ways", "nearly", "more than", "how long", "an event that is over"],
+)
+def test_what_grows_or_is_told_both_ways(before: str, after: str, wanted: list[str]) -> None:
+    assert kinds(before, after) == wanted

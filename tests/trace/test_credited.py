@@ -60,3 +60,9 @@ def test_what_two_texts_of_two_events_share_is_nobodys_to_credit(title: str, wan
     words = BODY[BODY.index("samedi") :]
     edges = tracing.lineage([a.read(), b.read()], [shared(a, b, words, tokens=len(words.split()))], ()).edges
     assert [change.kind for edge in edges for change in edge.changes] == wanted
+
+
+def test_beside_somebodys_words_alone_nothing_is_shown() -> None:
+    quoted = BODY.replace(". ", " ; ").rstrip(".")
+    body = f"« {quoted} », dit Una Brel."
+    assert changes("", body) == []

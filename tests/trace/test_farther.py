@@ -92,3 +92,57 @@ def tied(words: str, lang: str) -> list[str | None]:
     told = Declared(lang=lang)
     read = article(Capture(id="a", address="a", media_type="text/plain", content=words.encode(), charset="utf-8", declared=told))
     return [one.by for story in joined([of_article(read)]).lineage.stories for one in story.denials if one.claim_id]
+
+
+@pytest.mark.parametrize(
+    ("answer", "source", "is_shown"),
+    [
+        ("Le gardien nie toute implication.", "Le gardien", True),
+        ("Le marché compte les dégâts laissés par le gardien, qui nie toute implication.", "le gardien, qui", False),
+    ],
+)
+def test_a_relative_clause_is_of_its_own_sentence(answer: str, source: str, is_shown: bool) -> None:
+    told = "Ivo Tarn est accusé du vol du phare"
+    text = Text("a", f"Una Brel affirme que {told}.\n\n{FAR}\n\nLe bac est parti.\n\nLa fanfare joue.\n\n{answer}")
+    attribution = text.said(told, BREL, source="Una Brel", cue="affirme que")
+    text.said("toute implication", TARN, source=source, cue="nie", stance=Stance.DENIED)
+    assert bool(shown(text, told, attribution)) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("label", "is_shown"),
+    [
+        ("le ferry Aurore a coulé cette nuit devant le port de Kervel", True),
+        ("les pompiers de Brume demandent des bateaux et des hangars", False),
+    ],
+)
+def test_a_claim_is_denied_in_the_words_it_is_shown_in(label: str, is_shown: bool) -> None:
+    told = "le ferry Aurore a coulé devant Kervel"
+    a = Text("a", f"Una Brel affirme que {told}, ce que nie Ivo Tarn.", day="2031-03-02")
+    b = Text("b", f"Una Brel annonce que {label}.", day="2031-03-01")
+    longest = b.said(label, BREL, source="Una Brel", cue="annonce que")
+    denied = a.said(f"Una Brel affirme que {told}", TARN, source="Ivo Tarn", cue="nie", stance=Stance.DENIED, rule="verb.which")
+    said = a.said(told, BREL, source="Una Brel", cue="affirme que", parent=denied)
+    lineage = tracing.lineage([a.read(), b.read()], (), [claim(appearance(a, told, said), appearance(b, label, longest))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is is_shown
+
+
+@pytest.mark.parametrize(("verb", "is_shown"), [("nie", True), ("refuse", False)])
+def test_what_somebody_refuses_he_does_not_deny(verb: str, is_shown: bool) -> None:
+    told = "le port veut vendre le phare"
+    text = Text("a", f"Una Brel affirme que {told}, ce que {verb} Ivo Tarn.")
+    denied = text.said(f"Una Brel affirme que {told}", TARN, source="Ivo Tarn", cue=verb, stance=Stance.DENIED, rule="verb.which")
+    said = text.said(told, BREL, source="Una Brel", cue="affirme que", parent=denied)
+    assert bool(shown(text, told, said)) is is_shown
+
+
+@pytest.mark.parametrize(
+    ("told", "is_shown"),
+    [
+        ("les marins du port sont accusés d'être responsables de l'incendie du phare", True),
+        ("les marins du port ont une responsabilité envers leurs familles", False),
+    ],
+)
+def test_no_hand_in_it_is_of_what_is_laid_to_them(told: str, is_shown: bool) -> None:
+    words = "Les marins du port ne sont pas responsables de l'incendie"
+    assert bool(said_and_denied(told, f"Ivo Tarn dit : {words}.", words, cue="dit", stance=Stance.ASSERTED)) is is_shown

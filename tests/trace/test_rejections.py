@@ -176,3 +176,17 @@ def test_what_a_storm_sweeps_is_no_account(content: str, count: int) -> None:
     text = Text("a", f"La tempête Una a balayé {content}.")
     text.said(content, person("Una"), source="La tempête Una", cue="a balayé", stance=Stance.DENIED)
     assert len(tracing.lineage([text.read()], (), []).open_denials) == count
+
+
+@pytest.mark.parametrize(
+    ("told", "is_tied"),
+    [
+        ("Una Brel a été placée en garde à vue pour le naufrage du ferry Aurore", True),
+        ("Una Brel est jugée pour le naufrage du ferry Aurore", False),
+        ("Una Brel, arrêtée en mai, est jugée pour le naufrage du ferry Aurore", True),
+    ],
+)
+def test_an_arrest_that_is_contested_is_no_trial(told: str, is_tied: bool) -> None:
+    text = Text("a", f"{told}. Son avocat Ivo Tarn dénonce une arrestation « arbitraire ».")
+    text.said("une arrestation « arbitraire »", TARN, source="Son avocat Ivo Tarn", cue="dénonce")
+    assert bool(denials_of(text, told)) is is_tied

@@ -67,3 +67,34 @@ def test_one_word_in_two_parts_is_one() -> None:
 def test_marks_that_hold_nothing() -> None:
     told = 'La digue du port de Brume a cédé "" dans la nuit de lundi'
     assert changes_between(told, told, days=("2031-03-01", "2031-03-02")) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (SAID.replace("du port", "des 12 ports"), SAID.replace("du port", "des douze ports")),
+        (SAID.replace("la digue", "le nœud"), SAID.replace("la digue", "le noeud")),
+        (SAID.replace("pendant la nuit", "vers 14 heures"), SAID.replace("pendant la nuit", "vers 14H00")),
+        (SAID.replace("personne", "monsieur Orme"), SAID.replace("personne", "M. Orme")),
+        (SAID.replace("du port", "de l'Entente des usagers du Nord"), SAID.replace("du port", "de l'EUN")),
+        (SAID, SAID.replace("pendant la nuit, et", ". . . et")),
+        (SAID, "Pendant la nuit, le bac a heurté la digue du port, et personne ne répond"),
+        (SAID, SAID.replace("pendant la nuit, et personne", "(la nuit), vite, personne")),
+    ],
+    ids=["numbers", "ligature", "an hour", "in short", "first letters", "points with blanks", "put elsewhere", "brackets beside it"],
+)
+def test_one_thing_written_in_two_ways(before: str, after: str) -> None:
+    assert changes(before, after) == []
+    assert changes(after, before) == []
+
+
+@pytest.mark.parametrize(("third", "count"), [("", 0), (" La radio Canal Nord était là.", 1)])
+def test_what_is_said_to_an_outlet_may_be_another_talk(third: str, count: int) -> None:
+    after = SAID.replace("la digue", "la jetée")
+    a = Text("a", f"« {SAID} », a dit Una Brel sur Canal Nord.", day="2031-03-01")
+    b = Text("b", f"Au port, Una Brel a dit : « {after} ».{third}", day="2031-03-02")
+    one = a.said(SAID, BREL, source="Una Brel", cue="a dit", kind=SpeechKind.DIRECT, via="sur Canal Nord")
+    two = b.said(after, BREL, source="Una Brel", cue="a dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, SAID, one), appearance(b, after, two))
+    (story,) = tracing.lineage([a.read(), b.read()], (), [both]).stories
+    assert sum(one.kind == "wording_changed" for one in story.changes) == count

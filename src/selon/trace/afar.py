@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from selon.languages.fold import fold
 from selon.model.attribution import Stance
 from selon.model.span import Span
+from selon.trace.alike import overlap
 from selon.trace.blame import accusing, blames, charges
 from selon.trace.hands import accuses_another
 from selon.trace.markers import markers
@@ -19,6 +20,7 @@ from selon.trace.pointing import Denier
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 _SHARE, _LEAST_WORDS = 0.7, 3  # of all words, and how many
+_SHARE_ELSEWHERE = 0.8  # of all words, in another article, which may tell of another raid in the same ones
 _OWN_SHARE = 0.5  # where `match` took what is denied for the same
 _LEAST_COMMON = 2  # words without a capital: names alone tell what is spoken of, and not what is said of it
 _COMMON = 0.5  # of the words without a capital
@@ -27,6 +29,8 @@ _LEAST_OBJECT = 1  # words of what somebody denies a hand in: with more, the sta
 _NAMES = 0.5  # of the names
 _TOLD_SO = 0.7  # of a claim's tellings: a claim of which so many hold the words is of what they name
 _OPENING_CHARS = 60  # of a statement
+_SHOWN = 0.2  # of the stems of the shorter one, in common
+_HALF = 0.5  # of the words denied
 _NEARLY = 0.2  # below the best share: as good
 _NOT_TOLD = {Stance.DEMANDED, Stance.DENIED, Stance.UNCONFIRMED}
 
@@ -53,14 +57,20 @@ class Afar:
             return None
         own = {one.claim_id for one in self.statements.of(sought.article_id) if one.span.overlaps(sought.denial)}
         found = [(sought.words.share(one.meanings), one) for one in self.others(sought) if fits(one)]
-        found = [(share, one) for share, one in found if share >= (_OWN_SHARE if one.claim_id in own else _SHARE)]
+        found = [(share, one) for share, one in found if share >= self._least_share(one, sought, own)]
         found = [(share, one) for share, one in found if sought.words.shared(one.meanings) >= _LEAST_WORDS]
         least = min(_LEAST_COMMON, len(sought.words.common))
         found = [(share, one) for share, one in found if sought.words.shared_common(one.meanings) >= least]
         found = [(share, one) for share, one in found if sought.words.share_of_common(one.meanings) >= _COMMON]
         found = [(share, one) for share, one in found if self._is_near(one, sought)]
         best = max((share for share, _ in found), default=0.0)
-        return self.most_told((one for share, one in found if share >= best - _NEARLY), sought)
+        meant = self.most_told((one for share, one in found if share >= best - _NEARLY), sought)
+        return meant if meant and self._is_worded_so(meant.claim_id, sought.words) else None
+
+    def _least_share(self, one: Statement, sought: Sought, own: set[str]) -> float:
+        if one.claim_id in own:
+            return _OWN_SHARE
+        return _SHARE if one.appearance.article_id == sought.article_id else _SHARE_ELSEWHERE
 
     def laid_to_one_of(self, sought: Sought) -> Statement | None:
         """The statement that lays what is sought at the door of one of those whom it names."""
@@ -92,6 +102,12 @@ class Afar:
         held = sum(words.share(one.stems) >= 1 for one in told)
         return self.statements.articles(claim_id) > 1 and held >= _TOLD_SO * len(told)
 
+    def _is_worded_so(self, claim_id: str, words: Words) -> bool:
+        """Do the words that stand for a claim say what is denied, and most of its tellings half of it?"""
+        told = [words.share(one.meanings) >= _HALF for one in self.statements.each_of(claim_id)]
+        worded = [one for one in self.statements.worded(claim_id) if not markers("condition", one.text, one.span, one.language)]
+        return 2 * sum(told) >= len(told) and any(words.share(one.meanings) >= _HALF for one in worded)
+
     def _is_near(self, one: Statement, sought: Sought) -> bool:
         """Does a statement hold half of the names, and where it stands in another article one at least?"""
         if sought.words.names:
@@ -112,7 +128,13 @@ class Afar:
         found = [one for one in found if cue.isdisjoint(one.stems) and not accuses_another(one, Denier(sought.denier, side), one.language)]
         if len(object_of_it.common) >= _LEAST_OBJECT:
             found = [one for one in found if object_of_it.shared(one.meanings)]
-        return self.most_told(found, sought)
+        meant = self.most_told(found, sought)
+        return meant if meant and self._names_in_short(meant, side) else None
+
+    def _names_in_short(self, one: Statement, side: re.Pattern[str]) -> bool:
+        """Do the words that stand for a claim name a side too, and tell some of what its statement tells?"""
+        shown = [other for other in self.statements.worded(one.claim_id) if side.search(fold(other.span.of(other.text)))]
+        return any(overlap(one.stems, other.stems) >= _SHOWN for other in shown)
 
     def others(self, sought: Sought) -> Iterable[Statement]:
         """The statements of the story by others that deny nothing, as far as the denial's own words go."""

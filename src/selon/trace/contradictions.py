@@ -13,7 +13,7 @@ from selon.model.span import Span
 from selon.trace.afar import Afar, Sought, lays
 from selon.trace.collection import whole
 from selon.trace.markers import markers
-from selon.trace.meanings import words_of
+from selon.trace.meanings import Words, words_of
 from selon.trace.sayings import Against, Saying
 from selon.trace.seeking import excerpt
 from selon.trace.statements import Statement
@@ -35,16 +35,20 @@ class Contradictions:
         word = next(iter(markers("no hand", one.text, one.span, language)), None)
         if word is None or any(markers(kind, one.text, one.span, language) for kind in _SUPPOSED):
             return None
-        words = words_of(one.text, (_own(one, word, language),), language)
-        found = self.afar.told(Sought(one.reading.article.id, one.with_cue, one.claimant.id, words), _lays_it)
+        own = _own(one, word, language)
+        words = words_of(one.text, (own,), language)
+        what = words_of(one.text, (Span(word.end, one.span.end),) if word.end < one.span.end else (), language)
+        found = self.afar.told(Sought(one.reading.article.id, one.with_cue, one.claimant.id, words), lambda other: _lays_it(other, what))
         if found is None:
             return None
         tie = f"says that it is not so: «{word.of(one.text)}», where others tell «{excerpt(found)}»"
         return Against(one.attribution, one.with_cue, found.claim_id, tie)
 
 
-def _lays_it(other: Statement) -> bool:
-    """Does a statement lay something at somebody's door, and say of nobody that he had no hand in it?"""
+def _lays_it(other: Statement, what: Words) -> bool:
+    """Does a statement lay something at somebody's door, that which is spoken of, and say of nobody that he had no hand in it?"""
+    if (what.common or what.names) and not what.shared(other.meanings):
+        return False
     return lays(other) and not any(markers(kind, other.text, other.span, other.language) for kind in ("negation", "rejection", "no hand"))
 
 

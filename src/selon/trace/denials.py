@@ -7,6 +7,7 @@ account (`contests`), or who says of himself or of somebody (`disavowals`, `cont
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -20,6 +21,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusations
 from selon.trace.afar import Afar
+from selon.trace.alike import overlap
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
 from selon.trace.contradictions import Contradictions
@@ -34,7 +36,7 @@ from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
 from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
-from selon.trace.statements import INFINITIVES, Statements
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statements
 from selon.trace.ties import DENYING, Ties
 from selon.trace.unproven import Unproven
 
@@ -43,6 +45,8 @@ _CLAUSE_CHARS = 40  # before the source of a denial, within which its clause ope
 _PARTED = re.compile(r"[,;:.!?()\n]|\s[–—-]\s")  # what parts clauses
 _MARKS = frozenset('"«»“”')
 _STRAY_CHARS = 4  # of a word that is no pronoun and no name
+_SHOWN = 0.2  # of the stems of the shorter one, in common
+_OF_CHARS = 10  # before a name, where a word may make it a complement
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 _Finder = tuple[Callable[[Sequence[Saying], Language], Iterable[Against]], str]  # what it finds in what is said, and of which kind that is
@@ -63,7 +67,25 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (partial(against, finder=Contradictions(afar)), "explicit"),
     )
     found = list(chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values()))
-    return tuple(sorted(with_retold(found, statements), key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
+    kept = (one if _is_of_what_is_shown(one, statements) else _opened(one) for one in with_retold(found, statements))
+    return tuple(sorted(kept, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
+
+
+def _is_of_what_is_shown(one: Denial, statements: Statements) -> bool:
+    """Do the words that stand for a claim share some with what it is tied to in the article of the denial?
+
+    A claim of many tellings may hold some that only speak of it, and is shown in the words of one.
+    """
+    told = [other for other in statements.of(one.article_id) if other.claim_id == one.claim_id]
+    if one.claim_id is None or not told:
+        return True
+    nearest = min(told, key=lambda other: (max(other.span.start - one.span.end, one.span.start - other.span.end, 0), other.span))
+    shown = [other.stems for other in statements.worded(one.claim_id)]
+    return any(overlap(nearest.stems, other) >= _SHOWN or min(len(nearest.stems), len(other)) < LEAST_STEMS for other in shown)
+
+
+def _opened(one: Denial) -> Denial:
+    return replace(one, claim_id=None, tie="open: the claim it is tied to is told in other words than those that stand for it")
 
 
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:
@@ -150,9 +172,22 @@ def _is_only_a_pronoun(reading: Reading, attribution: Attribution, resolution: R
     if claimant is None or not resolution.how.startswith("pronoun"):
         return False
     if attribution.rule in RELATIVE:
-        named = names(claimant, collection.language(reading.article.id))
-        return not any(named.search(fold(span.of(reading.article.text))) for span in attribution.content)
+        language = collection.language(reading.article.id)
+        named = names(claimant, language)
+        return not any(_is_named_first(named, span.of(reading.article.text), language) for span in attribution.content)
     return claimant.kind is ClaimantKind.ANONYMOUS or (claimant.kind is ClaimantKind.BODY and attribution.rule in INFINITIVES)
+
+
+def _is_named_first(named: re.Pattern[str], clause: str, language: Language) -> bool:
+    """Is somebody named in a clause, and more than as what another one is of ("the party, an ally of Brel, is accused")?"""
+    found = named.search(fold(clause))
+    if found is None:
+        return False
+    before = Span(max(0, found.start() - _OF_CHARS), found.start()) if found.start() else None
+    of = markers("of what", clause, before, language) if before else []
+    return not any(
+        len(rest) <= 1 and all(word[0].isupper() for word in rest) for one in of for rest in [clause[one.end : found.start()].split()]
+    )
 
 
 def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
@@ -195,6 +230,8 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
     if markers("declining", text, whole(attribution), language):
         return False
+    if attribution.rule in (*INFINITIVES, *RELATIVE) and markers("refusing", text, attribution.cue, language):
+        return True  # "…, which he refuses"
     if attribution.rule in INFINITIVES and markers("refusal", text, attribution.cue, language):
         return True  # "refuses to go"
     if markers("account", text, noun, language):

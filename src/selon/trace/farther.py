@@ -5,7 +5,11 @@ among what the article accuses him of, where that is one claim. What somebody "a
 """
 
 from dataclasses import dataclass
+from functools import cache
 
+from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.attribute import Words as Kinds
 from selon.model.attribution import Stance
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.span import Span
@@ -68,6 +72,8 @@ class Farther:
         """The claim that lays at the denier's door what he denies a hand in."""
         if claimant.kind in NOBODY or not _is_of_one_thing(one) or is_of_its_own(one.text, whole(one.attribution), one.language):
             return None
+        if _goes_on_from_its_sentence(one):
+            return None
         object_of_it = words_of(one.text, _behind(one, words), one.language)
         found = self.afar.laid_to(_sought(one, _NO_WORDS), side(claimant, one.language), object_of_it, _cue(one))
         tie = f"a hand in it: «{words.of(one.text)}», and this story lays it to {claimant.name}"
@@ -109,6 +115,24 @@ def _is_of_a_pronoun(other: Statement) -> bool:
 def _is_of_himself(one: Seeking) -> bool:
     """Is a deed denied by its noun, and so one of the denier's own ("denied any attack on the port"), and no account of others?"""
     return one.attribution.rule not in _OF_A_CLAUSE and not one.holds("account", one.opening)
+
+
+def _goes_on_from_its_sentence(one: Seeking) -> bool:
+    """Does the denier deny it in a relative clause ("attacks laid to Norr, which denied any part in them")?
+
+    Then it is of what this sentence tells of him, whatever else the story lays at his door.
+    """
+    source, cue = one.attribution.source, one.attribution.cue
+    if source is None or cue is None or source.end >= cue.start:
+        return False
+    named, between = source.of(one.text).split(), one.text[source.end : cue.start].strip(" ,").split()
+    return any(fold(word) in relatives(one.language) for word in (*named[-1:], *between[:1]))
+
+
+@cache
+def relatives(language: Language) -> frozenset[str]:
+    """The pronouns that open a clause of which they are the subject ("who")."""
+    return frozenset(fold(form) for row in language.rows(Kinds) if row.kind == "who" for form in row.forms)
 
 
 def _behind(one: Seeking, words: Span) -> tuple[Span, ...]:

@@ -86,8 +86,14 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
 
 
 def _is_of_one_kind(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
-    """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of one, and not of a charge alone?"""
-    return not _is_of_a_measure(sentence, language) or bool(markers("measure", sentence.text, accusation.span, language))
+    """Where a measure is contested ("an arbitrary arrest"), does the accusation tell of this one, and not of a charge or a trial alone?"""
+    if not _is_of_a_measure(sentence, language):
+        return True
+    told = markers("measure", sentence.text, accusation.span, language)
+    if markers("trial", sentence.text, sentence.span, language):
+        return bool(told)
+    trials = markers("trial", sentence.text, accusation.span, language)
+    return any(not any(one.overlaps(trial) for trial in trials) for one in told)
 
 
 def _is_of_a_measure(sentence: _Sentence, language: Language) -> bool:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from selon.languages import Language
 from selon.model.attribution import Attribution, Stance
-from selon.model.claim import Appearance, Claim
+from selon.model.claim import Appearance, Claim, worded_order
 from selon.model.claimant import Claimant
 from selon.model.span import Span
 from selon.trace.alike import stems
@@ -116,6 +116,10 @@ class Statements:
     def each_of(self, claim_id: str) -> Iterator[Statement]:
         """Yield the statements of a claim, in all articles that tell it."""
         return (one for appearance in self._appearances[claim_id] for one in self.each(appearance, claim_id))
+
+    def worded(self, claim_id: str) -> Sequence[Statement]:
+        """The statements of the appearance whose words stand for a claim where it is shown."""
+        return self.each(min(self._appearances[claim_id], key=worded_order), claim_id)
 
     def is_denied(self, one: Statement) -> bool:
         """Does a statement stand inside what somebody denies, or says is not shown?"""

@@ -18,18 +18,20 @@ from selon.trace.farther import NOBODY, Farther
 from selon.trace.grammar import behind_a_clause, made_by, told_within
 from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
+from selon.trace.meanings import words_of
 from selon.trace.pointing import Denier, pointed_at, points
 from selon.trace.sayings import paragraph_before
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names
 from selon.trace.statements import AGAINST, LEAST_STEMS, Statement, Statements
-from selon.trace.wording import Denied
+from selon.trace.wording import Denied, denied_spans
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
+_WORDED = 0.5  # of the words denied, which stand where the claim is shown
 _LINKED = 0.6  # score of a link of `match` that ties
 
 _OPEN: Tie = (None, "open: no claim of the collection shares its words")
@@ -118,8 +120,14 @@ class Ties:
         denied = Denied.of(one.attribution, one.denier, one.text, one.language)
         for score, claim_id, tie in sorted(self._linked.get(one.attribution.id, ())):
             if claim_id not in others and -score >= _LINKED and self._is_held(one.attribution, claim_id, denied):
-                return claim_id, tie
+                return (claim_id, tie) if self._is_worded_so(one, claim_id) else None
         return None
+
+    def _is_worded_so(self, one: Seeking, claim_id: str) -> bool:
+        """Do the words that stand for a claim hold half of what is denied, names aside? Of many tellings some only speak of it."""
+        denied = words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language)
+        told = self._statements.worded(claim_id)
+        return not denied.common or any(denied.share_of_common(other.meanings) >= _WORDED for other in told)
 
     def _is_held(self, attribution: Attribution, claim_id: str, denied: Denied) -> bool:
         return any(

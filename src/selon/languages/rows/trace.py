@@ -36,6 +36,8 @@ class Marker:
         "rejection",
         "contested",
         "refusal",
+        "refusing",
+        "trial",
         "account",
         "request",
         "absence",

@@ -7,6 +7,8 @@
     claimants.py    who tells it: somebody else, or nobody any more
     unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers and their precision
+    given.py        does a text give a number in another way as well?
+    growth.py       what grows from day to day
     rounding.py     is one number the other, told less precisely?
     bounded.py      one number, exactly in one text and roughly in another
     days.py         days

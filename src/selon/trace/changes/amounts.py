@@ -8,6 +8,8 @@ from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
+from selon.trace.changes.given import is_given
+from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
@@ -43,6 +45,8 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         kind = _kind(one, a, other, b)
         if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
             continue
+        if may_have_grown(one, a, other, b) or has_gone_on(one, a, other, b):
+            continue
         if (
             kind is None
             or runs_on(one, a, other, b)
@@ -73,15 +77,7 @@ def _is_mostly_there(telling: Telling, span: Span) -> bool:
 
 def _is_given_otherwise(one: Quantity, telling: Telling) -> bool:
     """Does a text give a number roughly as well as exactly, or as one that was passed, which is roughly in other words?"""
-    return is_passed(one, telling) or _is_both_near(one, telling)
-
-
-def _is_both_near(one: Quantity, telling: Telling) -> bool:
-    """Does its text give the same number near the telling as well, roughly where it is exact there, or the other way round?"""
-    around = Span(max(0, telling.place.start - _NEAR_CHARS), min(len(telling.article.text), telling.place.end + _NEAR_CHARS))
-    near = replace(telling, spans=(around,))
-    found = [other for other in quantities(near) if other.value == one.value and other.span != one.span and other.unit == one.unit]
-    return any(is_approximate(other, near) != is_approximate(one, telling) for other in found)
+    return is_passed(one, telling) or is_given(one, telling, roughly=not is_approximate(one, telling))
 
 
 def is_filled_in(mine: Sequence[Quantity], theirs: Sequence[Quantity]) -> bool:

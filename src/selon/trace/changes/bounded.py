@@ -4,11 +4,12 @@ The number itself shows that both count one thing: what is told around it may be
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.changes.amounts import counted
+from selon.trace.changes.given import is_given
+from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.likeness import are_told_alike, are_told_apart
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
@@ -43,7 +44,9 @@ def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> 
     rare = fewer or has_many_figures(exact.value)
     if not rare and (are_told_apart(a, rough.span, b, exact.span) or not are_told_alike(a, rough.span, b, exact.span, exact.unit)):
         return False
-    return not (_is_given(exact, a, roughly=False) or _is_given(exact, b, roughly=True) or (fewer and _is_given(rough, b, roughly=False)))
+    if (same and may_have_grown(rough, a, exact, b)) or has_gone_on(rough, a, exact, b):
+        return False
+    return not (is_given(exact, a, roughly=False) or is_given(exact, b, roughly=True) or (fewer and is_given(rough, b, roughly=False)))
 
 
 def _is_exact(quantity: Quantity, telling: Telling) -> bool:
@@ -51,10 +54,3 @@ def _is_exact(quantity: Quantity, telling: Telling) -> bool:
     sentence, span = sentence_of(telling.article, quantity.span, telling.language), quantity.span
     near = Span(max(sentence.start, span.start - _BEFORE_CHARS), min(sentence.end, span.end + _BEHIND_CHARS))
     return not quantity.bound and not markers("approximate", telling.article.text, near, telling.language)
-
-
-def _is_given(quantity: Quantity, telling: Telling, *, roughly: bool) -> bool:
-    """Does a text give a number anywhere, of the same thing, roughly or exactly?"""
-    whole = replace(telling, spans=(Span(0, len(telling.article.text)),), around=None)
-    same = (one for one in quantities(whole) if (one.value, one.unit) == (quantity.value, quantity.unit))
-    return any((is_approximate(one, whole) or bool(one.bound)) == roughly for one in same)

@@ -12,7 +12,7 @@ from selon.model.article import Article, Credit, CreditKind
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Reuse
 from selon.model.span import Span
-from selon.trace.changes.quoted import QUOTED
+from selon.trace.changes.quoted import QUOTED, is_inside_marks
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
@@ -20,7 +20,8 @@ from selon.trace.markers import markers
 from selon.trace.names import key
 
 _LEAST_COPIED, _COPIED_SHARE = 80, 0.25  # words of an article outside quotation marks, and share of all, that are another's
-_LEAST_TOLD = 8  # words outside quotation marks of the sentence that is shown
+_LEAST_TOLD, _OWN_SHARE = 8, 0.5  # words outside quotation marks of the sentence that is shown, and their share
+_OPENED = re.compile(r'[«“"].*', re.DOTALL)  # a quotation that goes on in the next sentence
 _TEXTS = (CreditKind.SOURCE, CreditKind.VIA)
 _PHOTOGRAPHER = "/"  # "ANNA BREL/AFP" stands below a photo
 
@@ -35,8 +36,12 @@ def credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) 
         return
     if b.outlet and is_called(credit.name, b.outlet, collection.language(b.id)):
         return  # an agency that signs its own text, or leaves it
-    longest = max(copied, key=lambda reuse: (_own_words(reuse, b), reuse.a.span, reuse.b.span))
     if not _is_copied(copied, b):
+        return
+    longest = sorted(copied, key=lambda reuse: (_own_words(reuse, b), reuse.a.span, reuse.b.span), reverse=True)
+    shown = (_shown(_passage(reuse, b), b, collection.language(b.id)) for reuse in longest)
+    passage = next((one for one in shown if one), None)
+    if passage is None:
         return
     verb = "attribution dropped" if edge.directed else "attribution differs"
     yield Change(
@@ -44,20 +49,28 @@ def credit_dropped(edge: Edge, copied: Sequence[Reuse], collection: Collection) 
         to_article=b.id,
         kind="attribution_dropped",
         from_span=credit.span,
-        to_span=_shown(_passage(longest, b), b, collection.language(b.id)),
+        to_span=passage,
         sentence=f"{verb}: {a.id} credits {credit.name} for its text, {b.id} tells the same words and credits nobody",
         directed=edge.directed,
     )
 
 
-def _shown(passage: Span, article: Article, language: Language) -> Span:
-    """The first whole sentence of a passage that tells something in the article's own words; else its beginning."""
-    for one in sentences(article.text, passage, language):
-        whole = sentence_of(article, one, language)
-        if passage.covers(whole) and len(QUOTED.sub(" ", whole.of(article.text)).split()) >= _LEAST_TOLD:
-            return whole
+def _shown(passage: Span, article: Article, language: Language) -> Span | None:
+    """The first whole sentence of a passage that is told in the article's own words, else its beginning; None where both are somebody's."""
+    whole = (sentence_of(article, one, language) for one in sentences(article.text, passage, language))
+    found = next((one for one in whole if passage.covers(one) and _is_its_own(one, article)), None)
+    if found is not None:
+        return found
     opening = sentence_of(article, Span(passage.start, passage.start + 1), language)
-    return Span(passage.start, min(passage.end, max(opening.end, passage.start + 1)))
+    begins = Span(passage.start, min(passage.end, max(opening.end, passage.start + 1)))
+    return begins if _is_its_own(begins, article) else None
+
+
+def _is_its_own(span: Span, article: Article) -> bool:
+    """Are more words of a stretch the article's own than somebody's in quotation marks?"""
+    words = span.of(article.text)
+    own = len(_OPENED.sub(" ", QUOTED.sub(" ", words)).split())
+    return own >= max(_LEAST_TOLD, _OWN_SHARE * len(words.split())) and not is_inside_marks(article.text, span.start)
 
 
 def _is_of_the_text(credit: Credit, article: Article, language: Language) -> bool:

@@ -153,6 +153,8 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
     if any(_ENDS.search(collection.article(one).text, span.start, span.end) for one, span in ((edge.source, cut), (edge.target, put))):
         return None
     a, b = _telling(edge.source, cut, collection), _telling(edge.target, put, collection)
+    if _are_of_two_times(a, cut, b, put):
+        return None
     mine, theirs = _counted(a, cut), _counted(b, put)
     if not (len(mine) == len(theirs) == 1) or abs((begins(a.article.published) - begins(b.article.published)).days) > _SOON_DAYS:
         return None
@@ -165,6 +167,12 @@ def _numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> tuple[
         return None
     kind = "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
     return kind, one.span.of(a.article.text), other.span.of(b.article.text)
+
+
+def _are_of_two_times(a: Telling, cut: Span, b: Telling, put: Span) -> bool:
+    """Was the time changed with the number ("Friday 257", "Saturday 179")?"""
+    times = [{(one.earliest, one.latest) for one in telling.dates if one.span.overlaps(span)} for telling, span in ((a, cut), (b, put))]
+    return all(times) and times[0].isdisjoint(times[1])
 
 
 def _counted(telling: Telling, edited: Span) -> list[Quantity]:

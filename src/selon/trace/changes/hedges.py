@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from selon.languages.fold import fold
 from selon.languages.sentences import sentences
+from selon.languages.words import words
 from selon.model.attribution import Stance
 from selon.model.lineage import Change
 from selon.model.span import Span
@@ -23,6 +24,7 @@ _HEDGING = ("hedge", "conditional")
 _ASIDE = re.compile(r" [-–—] (?P<aside>[^-–—()\n.]{4,60}?) [-–—](?=[ ,.;])")
 _ASIDE_WORDS = 3  # that explain another; more are a remark
 _BEGIN_CHARS = 3  # of a word of an aside
+_LONG_CHARS = 6  # of a word that is still itself where a letter is missing
 _BEFORE_CHARS = 25  # before an aside: the words it explains
 
 
@@ -109,11 +111,28 @@ def _holds_what(other: Telling, marker: Span, holder: Telling) -> bool:
     if marker == holder.place or _plain(said(holder, marker)) in _plain(said(other, other.place)):
         return False  # the stance of the whole, which the other may have in its cue; or a hyphen that one of the two forgot
     text, language = holder.article.text, holder.language
-    if holder.article.id != other.article.id and not is_said_of(other.stems, text, marker, language):
+    if holder.article.id != other.article.id and (
+        not is_said_of(other.stems, text, marker, language) or _is_misspelt(holder, marker, other)
+    ):
         return False
     own, near = stems(text, (marker,), language), _said_of(holder, marker)
     held = 0 if own and own <= other.stems else len(near & other.stems)  # "may" and "might" of one verb
     return held >= _LEAST_HELD and held >= _HELD * len(near)
+
+
+def _is_misspelt(holder: Telling, marker: Span, other: Telling) -> bool:
+    """Does the other telling hold each long word of a marker, but for one letter that one of the two lacks?"""
+    text, place = other.article.text, other.place
+    written = {fold(word.form) for word in words(text, place.start, place.end)}
+    own = [form for word in words(holder.article.text, marker.start, marker.end) if len(form := fold(word.form)) >= _LONG_CHARS]
+    return bool(own) and all(_lacks_a_letter(form, written) for form in own)
+
+
+def _lacks_a_letter(form: str, written: set[str]) -> bool:
+    fewer = {form[:at] + form[at + 1 :] for at in range(1, len(form))}
+    return not fewer.isdisjoint(written) or any(
+        form in {one[:at] + one[at + 1 :] for at in range(1, len(one))} for one in written if len(one) == len(form) + 1
+    )
 
 
 def _said_of(holder: Telling, marker: Span) -> frozenset[str]:

@@ -14,6 +14,7 @@ from selon.trace.alike import function_words, stems
 from selon.trace.changes.named import has_other_names, names_in, towns_in
 from selon.trace.changes.numerals import scales
 from selon.trace.changes.predicates import predicates
+from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.times import are_of_one_day, is_dated, is_later, own_days, tell_other_times, tell_two_days, times
 from selon.trace.changes.units import measures
@@ -119,7 +120,8 @@ def _opens_with_another(a: Telling, b: Telling) -> bool:
 
 def _are_of_two_towns(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
     """Does each sentence name a town that the tables know, and neither one that the other names?"""
-    towns = [towns_in(_sentence(telling, span).of(telling.article.text), telling.language) for telling, span in ((a, mine), (b, theirs))]
+    whole = [sentence_of(telling.article, span, telling.language).of(telling.article.text) for telling, span in ((a, mine), (b, theirs))]
+    towns = [towns_in(words, telling.language) for words, telling in zip(whole, (a, b), strict=True)]
     return bool(towns[0] and towns[1]) and towns[0].isdisjoint(towns[1])
 
 

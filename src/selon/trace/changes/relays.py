@@ -41,6 +41,13 @@ def relays(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             return
 
 
+def is_said_elsewhere(a: Telling, b: Telling) -> bool:
+    """Is something said to an agency or outlet that the other text does not name, where that may be another talk?"""
+    relay = a.attribution.via if a.attribution else None
+    named = _named(a, relay) if relay else None
+    return named is not None and not _is_named(named, b)
+
+
 def _is_one_statement(a: Telling, b: Telling) -> bool:
     """Are both what one person or body is said to have said, in the same words?"""
     if a.claimant is None or b.claimant is None or not is_one(a.claimant, b.claimant):
@@ -68,6 +75,8 @@ def _is_named(named: str, telling: Telling) -> bool:
     agency = next((row.name for row in language.rows(Agency) if is_called(row.name, named, language)), None)
     if agency:
         return is_named(agency, article, language) or bool(article.outlet and is_called(agency, article.outlet, language))
+    if re.search(rf"(?<!\w){re.escape(fold(named))}(?!\w)", fold(article.text)):
+        return True
     forms = key(named)
     if "".join(forms) in "".join(key(article.outlet or "")):
         return True

@@ -85,6 +85,18 @@ def _is_one_time(x: TimeExpression, y: TimeExpression) -> bool:
     return (x.earliest or "") <= (y.latest or "9999") and (y.earliest or "") <= (x.latest or "9999")
 
 
+def has_come_since(a: Telling, b: Telling) -> bool:
+    """Was a day that one tells still to come when it was published, and no longer when the other was, which may know it for itself?"""
+    told, later = a.article.published, b.article.published
+    bound, by = _day(told.latest if told else None), _day(later.earliest if later else None)
+    days = [_day(one.earliest) for one in (*a.dates, *a.beside) if one.granularity == "day" and one.earliest]
+    return bool(bound and by) and any(bound < day <= by for day in days)
+
+
+def _day(instant: str | None) -> str:
+    return (instant or "")[:_DAY_CHARS]
+
+
 def is_later(a: Telling, b: Telling) -> bool:
     """Does one tell a day that had not come when the other was published?"""
     bound = b.article.published.latest if b.article.published else None

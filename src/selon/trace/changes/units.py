@@ -12,6 +12,7 @@ from selon.model.span import Span
 _REACH_CHARS = 40  # the counted noun stands this near behind its number
 _UNIT_CHARS = 5
 _LEAST_NOUN = 4
+_OF_TIME = frozenset({"hour", "day", "week", "month", "year"})  # names of concepts
 _PERCENT = "%"  # the unit of a share, however it is written
 _LONGEST_MEASURE = 20  # characters
 
@@ -20,6 +21,13 @@ _LONGEST_MEASURE = 20  # characters
 def measures(language: Language) -> frozenset[str]:
     """The stems of units: of money, time, length, and "%"."""
     return frozenset(_measures(language).values())
+
+
+@cache
+def lengths_of_time(language: Language) -> frozenset[str]:
+    """The stems of the units of time."""
+    rows = (row for row in language.rows(Concept) if row.kind == "measure" and row.name in _OF_TIME)
+    return frozenset(_measures(language)[fold(form)] for row in rows for form in row.forms)
 
 
 @cache

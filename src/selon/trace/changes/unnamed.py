@@ -14,7 +14,7 @@ from selon.trace.changes.quoted import QUOTED, is_inside_marks
 from selon.trace.changes.saying import said_by, says
 from selon.trace.changes.surroundings import is_introduced, is_named_beside, is_named_in, is_set_apart, sentence_of, speaks
 from selon.trace.changes.tellings import Telling
-from selon.trace.changes.times import are_told_on_two_days
+from selon.trace.changes.times import are_told_on_two_days, has_come_since
 from selon.trace.changes.told import said, source
 from selon.trace.markers import markers
 from selon.trace.names import key, proper
@@ -41,6 +41,8 @@ def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
     if a.article.id == b.article.id:
         return True
     if not (_tells(a) and _is_handed_on(_on_his_word(a), b)) or b.holds_sayings or b.behind_source or are_told_on_two_days(a, b):
+        return False
+    if has_come_since(a, b):
         return False
     return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
 

@@ -2,11 +2,13 @@
 
 Two stretches in quotation marks are set against each other word by word. What differs is told only between words that both have in a row,
 or up to the marks that close both: a quotation may begin later and end sooner than another one, and says nothing wrong by that. What
-brackets or points of omission show as an editor's is no change, nor is a word written otherwise, nor small words alone.
-Source: Levenshtein 1966; rapidfuzz computes it. Not done yet: where one thing is said twice, in two interviews, it is told as a difference.
+brackets or points of omission beside it show as an editor's is no change, nor is a word written otherwise or put elsewhere, nor numbers or
+small words alone; nor what is said to an agency or outlet that the other text does not name, which may be another talk.
+Source: Levenshtein 1966; rapidfuzz computes it. Not done yet: what is said twice, in two talks of which no text says so, differs.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -21,7 +23,9 @@ from selon.languages.words import Word, words
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import stems
+from selon.trace.changes.numerals import values
 from selon.trace.changes.quoted import QUOTED
+from selon.trace.changes.relays import is_said_elsewhere
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, said
 
@@ -29,7 +33,10 @@ _LEAST_SAME, _SAME_SHARE = 6, 0.6  # words that both stretches have, and their s
 _ANCHOR_WORDS = 3  # in a row, that both have on a side of what differs
 _MOST_OTHER, _MOST_CUT, _MOST_CLOSING = 6, 30, 2  # words in the place of others, words cut, and others right before the closing marks
 _BEGIN_CHARS, _ONE_WORD = 2, 0.6  # letters with which two ways to write one word begin, and their likeness
-_EDITED = re.compile(r"[][(){}…]|\.{3}")  # brackets and points of omission
+_SHORT_CHARS = 3  # of a word that stands for a longer one ("M", "Pr")
+_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
+_AFTER_A_NUMBER = re.compile(r"\d$")
+_EDITED = re.compile(r"[][(){}…*]|\.(?:\s?\.){2}")  # brackets and points of omission
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,15 @@ class _Edit:
     mine: Sequence[Word]
     theirs: Sequence[Word]
     around: tuple[tuple[int, int], tuple[int, int]]  # from the end of the words before to the beginning of those behind, on each side
+    beside: tuple[tuple[int, int], tuple[int, int]]  # the same, as far as the words in a row that both have
+    moved: frozenset[str]  # the stems that both stretches hold as often: told in another place
 
 
 def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first thing that two quotations of one speaker, in one language, have otherwise."""
     if a.language is not b.language or (a.claimant and b.claimant and a.claimant.id != b.claimant.id):
+        return
+    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a):
         return
     found = next((edit for one, other in product(_quoted(a), _quoted(b)) for edit in _edits(a, one, b, other)), None)
     if found is not None:
@@ -73,13 +84,41 @@ def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:
     same = [run.stop - run.start if is_same else 0 for is_same, run, _ in runs]
     if sum(same) < max(_LEAST_SAME, _SAME_SHARE * min(len(own), len(others))):
         return
+    moved = _as_often(_stems_of(a, own), _stems_of(b, others))
     for place, (is_same, here, there) in enumerate(runs):
         if is_same or max(same[:place], default=0) < _ANCHOR_WORDS:
             continue
         around = _between(own, here, mine), _between(others, there, theirs)
-        edit = _Edit(own[here.start : here.stop], others[there.start : there.stop], around)
-        if _is_small(edit, closing=max(same[place:]) < _ANCHOR_WORDS) and _is_other(a, b, edit) and not _slips(own, here, others, there):
+        held, kept = _as_far_as_both(runs, same, place)
+        beside = _between(own, held, mine), _between(others, kept, theirs)
+        edit = _Edit(own[here.start : here.stop], others[there.start : there.stop], around, beside, moved)
+        closing = max(same[place:]) < _ANCHOR_WORDS
+        if closing and not all(kept for kept, *_ in runs[place + 1 :]):
+            continue  # what follows differs too
+        if _is_small(edit, closing=closing) and _is_other(a, b, edit) and not _slips(own, here, others, there):
             yield edit
+
+
+def _stems_of(telling: Telling, some: Sequence[Word]) -> list[str]:
+    """The stems of some words, each as often as it stands there."""
+    each = (stems(telling.article.text, (Span(word.start, word.end),), telling.language) for word in some)
+    return [stem for found in each for stem in found]
+
+
+def _as_often(mine: Sequence[str], theirs: Sequence[str]) -> frozenset[str]:
+    counts = Counter(mine), Counter(theirs)
+    return frozenset(stem for stem, count in counts[0].items() if counts[1][stem] == count)
+
+
+def _as_far_as_both(runs: Sequence[tuple[bool, range, range]], same: Sequence[int], place: int) -> tuple[range, range]:
+    """What stands in both stretches between the words in a row that both have, before a place and behind it."""
+    before = next(at for at in range(place - 1, -1, -1) if same[at] >= _ANCHOR_WORDS)
+    behind = next((at for at in range(place + 1, len(runs)) if same[at] >= _ANCHOR_WORDS), None)
+    (_, here, there), (_, last, end) = runs[before], runs[-1] if behind is None else runs[behind]
+    return (
+        range(here.stop, last.stop if behind is None else last.start),
+        range(there.stop, end.stop if behind is None else end.start),
+    )
 
 
 def _slips(own: Sequence[Word], here: range, others: Sequence[Word], there: range) -> bool:
@@ -98,7 +137,7 @@ def _runs(own: Sequence[str], others: Sequence[str]) -> list[tuple[bool, range, 
 
 
 def _form(word: Word) -> str:
-    return fold(word.form).replace("’", "'")
+    return fold(word.form.lower().translate(_LIGATURES))
 
 
 def _between(told: Sequence[Word], inside: range, stretch: Span) -> tuple[int, int]:
@@ -117,28 +156,49 @@ def _is_small(edit: _Edit, *, closing: bool) -> bool:
 
 def _is_other(a: Telling, b: Telling, edit: _Edit) -> bool:
     """Do the content words of both sides differ, in more than how one is written, and is no side an editor's?"""
-    told = [one.article.text[slice(*around)] for one, around in zip((a, b), edit.around, strict=True)]
-    if any(map(_EDITED.search, told)) or _letters(told[0]) == _letters(told[1]):
+    told, near = ([one.article.text[slice(*span)] for one, span in zip((a, b), spans, strict=True)] for spans in (edit.around, edit.beside))
+    if _is_in_letters(edit.mine, edit.theirs) or _is_in_letters(edit.theirs, edit.mine):
         return False
-    mine, theirs = (
-        stems(one.article.text, tuple(Span(word.start, word.end) for word in some), one.language) - _light(one.language)
-        for one, some in ((a, edit.mine), (b, edit.theirs))
-    )
-    if mine == theirs:
+    if all(_AFTER_A_NUMBER.search(one.article.text, max(0, span[0] - 1), span[0]) for one, span in zip((a, b), edit.around, strict=True)):
+        return False  # "14 heures", "14H00"
+    if any(map(_EDITED.search, near)) or _letters(told[0]) == _letters(told[1]):
+        return False
+    mine, theirs = (frozenset(_stems_of(one, some)) - _light(one.language) for one, some in ((a, edit.mine), (b, edit.theirs)))
+    other = mine ^ theirs
+    if not other.isdisjoint(edit.moved) or all(stem.isdigit() or stem in _numbers(a.language) for stem in other):
         return False
     pairs = zip(map(_form, edit.mine), map(_form, edit.theirs), strict=False)
     return len(edit.mine) != len(edit.theirs) or not all(map(_is_one_word, *zip(*pairs, strict=True)))
 
 
+def _is_in_letters(short: Sequence[Word], long: Sequence[Word]) -> bool:
+    """Is one side the first letters of the words of the other ("EUN" for "Entente des usagers du Nord")?"""
+    if len(short) != 1 or len(long) < len(short[0].form) or not short[0].form.isupper():
+        return False
+    letters = iter("".join(word.form[0] for word in long).upper())
+    return all(letter in letters for letter in short[0].form)
+
+
 def _is_one_word(a: str, b: str) -> bool:
-    """Is it one word in two forms, or written in two ways ("pied", "pieds")?"""
-    return a == b or (a[:_BEGIN_CHARS] == b[:_BEGIN_CHARS] and Levenshtein.normalized_similarity(a, b) >= _ONE_WORD)
+    """Is it one word in two forms, or written in two ways ("pied", "pieds"), or in short ("M", "monsieur")?"""
+    if a == b or (a[:_BEGIN_CHARS] == b[:_BEGIN_CHARS] and Levenshtein.normalized_similarity(a, b) >= _ONE_WORD):
+        return True
+    short, long = sorted((a, b), key=len)
+    letters = iter(long)
+    return len(short) <= _SHORT_CHARS and short[:1] == long[:1] and all(letter in letters for letter in short)
 
 
 @cache
 def _light(language: Language) -> frozenset[str]:
     """The stems of words that only link ("cela", "aussi")."""
     forms = " ".join(form for row in language.rows(Light) if row.kind == "function" for form in row.forms)
+    return stems(forms, (Span(0, len(forms)),), language) if forms else frozenset()
+
+
+@cache
+def _numbers(language: Language) -> frozenset[str]:
+    """The stems of words that are numbers."""
+    forms = " ".join(values(language))
     return stems(forms, (Span(0, len(forms)),), language) if forms else frozenset()
 
 
