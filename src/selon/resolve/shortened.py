@@ -10,6 +10,7 @@ from selon.resolve.bodies import head_noun
 from selon.resolve.circles import of_circle
 from selon.resolve.documents import bare_document, with_what_follows
 from selon.resolve.names import is_acronym, is_capital
+from selon.resolve.opened import another_name_opens
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.states import with_adjective
@@ -148,7 +149,8 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
-        turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind, said, scene)]
+        told_of = (turn for turn in scene.memory.before(said.span.start, item.parent) if turn.voice.number == said.number)
+        turns = [turn for turn in told_of if said.determiner and _of_kind(turn.voice, kind, said, scene)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
     pointing = bare or (form.islower() and len(said.content) <= 2 and not _is_of_another(said, scene))
     if said.head is not None and not said.head.alone and pointing and (not form[:1].isupper() or is_acronym(form)):
@@ -195,7 +197,19 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     own = _in_its_words(item, said, scene) if not fitting else None
     if own is not None:
         return own
-    return best_of([(voice, DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
+    fitting = [voice for voice in fitting[:1] if not _is_told_sooner(said, voice, scene)]
+    return best_of([(voice, DESCRIBED) for voice in fitting], said, scene, "short for the body that spoke last")
+
+
+def _is_told_sooner(said: Phrase, voice: Voice, scene: Scene) -> bool:
+    """As in "the bank", which stood before the body was named: it is short for another; so it is behind a name that opens a sentence since."""
+    text, name = scene.article.text, voice.claimant.name
+    if said.determiner != "definite":
+        return False
+    low, form = text.lower(), said.span.of(text).lower()
+    if 0 <= low.find(form) < text.find(name):
+        return True
+    return another_name_opens(scene, voice.claimant.spans[0][1].end, said.span.start)
 
 
 def _may_be(voice: Voice, last: Voice, scene: Scene) -> bool:
