@@ -14,7 +14,7 @@ from selon.resolve.mentions import Mention, mentions
 from selon.resolve.names import opens_sentence
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
-from selon.resolve.personal import years_old
+from selon.resolve.personal import tells_age
 from selon.resolve.persons import Names, Person
 from selon.resolve.tokens import key
 
@@ -90,7 +90,7 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
 def _comes_in(mention: Mention) -> bool:
     """As in "Ivo, 54 ans": a given name alone with an age is of somebody who comes in there, whoever else bears it."""
     words, run = mention.words, mention.run
-    return run.size == 1 and run.given == 0 and years_old(words.text, words.tokens, mention.at + 1, words.told)
+    return run.size == 1 and run.given == 0 and tells_age(words.text, words.tokens, mention.at + 1, words.told)
 
 
 def _speaks_itself(mention: Mention, role: Phrase, speaking: frozenset[int]) -> bool:
