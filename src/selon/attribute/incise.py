@@ -82,10 +82,20 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or "as" in found.kinds[before]
-    if before < place.first or not marked or _told_somebody(place):
+    if before < place.first or not marked or _told_somebody(place) or _is_behind_an_aside(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
+
+
+def _is_behind_an_aside(place: Place) -> bool:
+    """As in "la Ligue du port (LDP) a annoncé une fête": brackets right behind a word close what is the verb's own subject."""
+    found, at = place.found, place.cue.first - 1
+    if found.form(at) != ")":
+        return False
+    while at > place.first and found.form(at) != "(":
+        at -= 1
+    return at > place.first and found.is_word(at - 1) and at - 1 not in found.quote_at
 
 
 def _is_unmarked(place: Place) -> bool:
