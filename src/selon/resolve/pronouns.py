@@ -1,6 +1,7 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
 from selon.model.attribution import Attribution, SpeechKind
+from selon.model.span import Span
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.epithets import is_told_of
@@ -12,12 +13,13 @@ from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
 from selon.resolve.shortened import by_body
-from selon.resolve.subjects import starts
+from selon.resolve.subjects import acts_there, starts
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, may_mean
 
 _NEAR_CHARS = 20  # before a pronoun
+_BRACKETS = ("[", "(")
 CLOSE = 0.04  # two scores of which neither decides
 
 
@@ -51,9 +53,16 @@ def _is_another(person: Person | None, item: Attribution, said: Phrase, scene: S
         return person is not None
     if item.content[0].start < said.span.start:
         return False
-    text, end = scene.article.text, item.content[0].end
-    named = (span for one, span in scene.cast.since(said.span.end, end) if one is person and not starts(scene.memory, said.span.end, span.start))
-    return any(not _goes_on_in_capitals(text, span.end) for span in named)
+    behind, end = said.span.end, item.content[0].end
+    named = (span for one, span in scene.cast.since(behind, end) if one is person and not starts(scene.memory, behind, span.start))
+    return any(not _is_his_own(span, said, scene) for span in named)
+
+
+def _is_his_own(name: Span, said: Phrase, scene: Scene) -> bool:
+    """As in "he gave it to the Talmar Foundation", "elle [Ada Bry, ndlr]", "S'il le dit, Ivo Talmar a …": may it be the speaker's?"""
+    text, at = scene.article.text, name.end
+    longer = text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+    return longer or text[said.span.end : name.start].strip() in _BRACKETS or acts_there(scene.memory, name)
 
 
 def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
@@ -62,12 +71,9 @@ def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
     words = word_tokens(text, max(0, at - _NEAR_CHARS), at)[-1:]
     if not words or words[0].folded not in scene.lexicon.relatives:
         return False
-    return any(one is person and text[span.end : words[0].start].strip() in ("", ",") for one, span in scene.cast.since(at - 2 * _NEAR_CHARS, at))
-
-
-def _goes_on_in_capitals(text: str, at: int) -> bool:
-    """Is the name a part of a longer one ("the Talmar Foundation")?"""
-    return text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+    return any(
+        one is person and text[span.end : words[0].start].strip() in ("", ",") for one, span in scene.cast.since(at - 2 * _NEAR_CHARS, at)
+    )
 
 
 def _person(one: Voice | Person) -> Person | None:
