@@ -160,9 +160,9 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     for rank, (person, mention) in enumerate(named_since(memory, since, at, said.gender)):
         subject = opens(memory, mention.start) or (rank == 0 and acts_there(memory, mention))
         if subject and not is_fronted(memory, mention, at) and (person.gender or not _told_of_another(said, memory, since)):
-            own = doubted(SUBJECT, said.gender, person.gender)
-            most = SPEAKER_BEFORE if person.gender else UNLIKELY if " " in person.name else own
-            return [*((one, min(score, most)) for one, score in found), (person, own)]
+            likely = doubted(SUBJECT, said.gender, person.gender)
+            most = SPEAKER_BEFORE if person.gender else UNLIKELY if " " in person.name else likely
+            return [*((one, min(score, most)) for one, score in found), (person, likely)]
     return beside(said, memory, since, found)
 
 
