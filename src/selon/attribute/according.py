@@ -68,7 +68,7 @@ def according(
     shift = found.origin
     for match, row in prepositions(found, hands, end):
         begin, after = found.at(match.start() + shift), found.at(match.end() + shift)
-        if after < end and row.where == "any" and "whom" in found.kinds[after]:
+        if after < end and "whom" in found.kinds[after] and (row.where == "any" or _has_spoken(found, begin, chosen)):
             if (said := of_whom(found, begin, after, *_limits(begin, first, end, limits), groups)) is not None:
                 yield _candidate(found, row, said.source, found.span_of(begin, after + 1), (said.content,), "initial", f"stop.{said.stop}")
             continue
@@ -84,6 +84,14 @@ def according(
             continue
         low, high = _limits(begin, first, end, limits)
         yield from _readings(found, row, begin, after, low, high, groups)
+
+
+def _has_spoken(found: Passage, begin: int, chosen: Sequence[Candidate]) -> bool:
+    """As in "« Il tiendra », dit Ada Bry, pour qui …": does the source of another reading stand right before the comma?"""
+    if found.form(begin - 1) != ",":
+        return False
+    end = found.end(begin - 2)
+    return any(one.source is not None and one.cue is not None and one.source.end == end for one in chosen)
 
 
 def _cried(found: Passage, row: Preposition, begin: int, after: int, first: int, end: int) -> Iterator[Candidate]:

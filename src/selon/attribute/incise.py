@@ -19,6 +19,7 @@ from selon.model.span import Span
 
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
 _SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a clause without a comma
+_JOINED = 5  # words of a quotation that a conjunction ties to another
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _DASHES = frozenset("–—-")
@@ -82,10 +83,20 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or "as" in found.kinds[before]
-    if before < place.first or not marked or _told_somebody(place):
+    if before < place.first or not marked or _told_somebody(place) or _is_behind_an_aside(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
+
+
+def _is_behind_an_aside(place: Place) -> bool:
+    """As in "la Ligue du port (LDP) a annoncé une fête": brackets right behind a word close what is the verb's own subject."""
+    found, at = place.found, place.cue.first - 1
+    if found.form(at) != ")":
+        return False
+    while at > place.first and found.form(at) != "(":
+        at -= 1
+    return at > place.first and found.is_word(at - 1) and at - 1 not in found.quote_at
 
 
 def _is_unmarked(place: Place) -> bool:
@@ -259,8 +270,22 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
         if (at == after or (at == after + 1 and not found.is_word(after))) and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
+    if quoted and (joined := _joined(place, after)) is not None:
+        return (joined,), ("after.quote",)
     clause = () if quoted else _clause_after(place, after, short=short)
     return clause, ("after.clause",) if clause else ()
+
+
+def _joined(place: Place, after: int) -> Span | None:
+    """The quotation that a word of joining ties to the one before: "« … », a dit X, mais « il faut un pont »"."""
+    found = place.found
+    at = after + 2 if found.form(after) == "," else after + 1
+    if not found.has(at - 1, "and", "but", "while", "subordinator") or at >= place.end or at not in found.quote_at:
+        return None
+    last = found.chain(at, place.end) - 1
+    if found.quoted_words(at) < _JOINED or (last + 1 < place.end and is_finite(found, last + 1)):
+        return None  # too short to be a statement, or a title that is a subject
+    return Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end)
 
 
 def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:

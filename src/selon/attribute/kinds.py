@@ -14,7 +14,7 @@ KINDS = (
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating",
-    "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing",
+    "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
 )  # fmt: skip
 
 

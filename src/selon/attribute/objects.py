@@ -18,6 +18,7 @@ from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_EVENT = 3  # tokens before a verb that its subject may stand in
 _NAMED = 16  # tokens up to the name that somebody is given
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 
@@ -155,8 +156,15 @@ def predicate(place: Place, at: int) -> Iterator[Framed]:
         and (certain or "determiner" not in found.kinds[at])
         and not found.has(at, "that", "by")
         and not is_infinitive(found, at, place.limit)
+        and not (place.cue.verb.reflexive and _breaks_out(place))
     ):
         yield from framed(place, at, "phrase", "predicate")
+
+
+def _breaks_out(place: Place) -> bool:
+    """As in "un incendie s'est déclaré": is the subject right before the verb an event?"""
+    first = place.cue.first
+    return any("event" in place.found.kinds[at] for at in range(max(place.first, first - _EVENT), first))
 
 
 def _row(place: Place, at: int) -> tuple[tuple[Span, ...], tuple[str, ...]] | None:

@@ -5,7 +5,7 @@ who.py             one resolution an attribution, in its order: `claimants`
   answers.py         which question a source asks:
     named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py,
                                                              came_in.py, scores.py
-    described.py       "le ministre", "la même source"      shortened.py    "la préfecture", "le rapport"
+    described.py       "le ministre", "la même source"      shortened.py    "la préfecture"; opened.py: of which body not
     states.py          "le gouvernement": of the only state told
     joined.py          "l'OGM et le Fonds de la mer": several, each under a name
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant

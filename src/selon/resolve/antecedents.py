@@ -13,9 +13,9 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import described_subject, fronted, named_since, opens, opens_clause, starts
+from selon.resolve.subjects import acts_there, described_subject, fronted, is_fronted, named_since, opens, opens_clause, starts
 from selon.resolve.tokens import word_tokens
-from selon.resolve.voices import Voice, agrees
+from selon.resolve.voices import Voice, may_mean
 
 _CLOSING = '"”»'
 _BACK = 4  # turns that a pronoun looks back
@@ -76,7 +76,7 @@ def _speakers(said: Phrase, attribution: Attribution, memory: Memory, turns: lis
         lone = said.number == "s" and _may_be_a_person(said, turn.voice, memory)
         if kind is ClaimantKind.DOCUMENT and said.gender != "n" and not _opens_its_clause(said, attribution, memory):
             continue
-        if kind in mute or not (lone or agrees(said.gender, said.number, turn.voice)):
+        if kind in mute or not (lone or may_mean(said, turn.voice, memory.lexicon)):
             continue
         personal = turn.voice.person is not None or said.number == "p" or kind is ClaimantKind.ANONYMOUS or lone
         score = (LAST_SPEAKER if rank == 0 else EARLIER) if personal else THING
@@ -157,9 +157,12 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     described = described_subject(said, memory, since, at)
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
-    for person, mention in named_since(memory, since, at, said.gender):
-        if opens(memory, mention.start) and (person.gender or not _told_of_another(said, memory, since)):
-            return [*((one, min(score, SPEAKER_BEFORE)) for one, score in found), (person, doubted(SUBJECT, said.gender, person.gender))]
+    for rank, (person, mention) in enumerate(named_since(memory, since, at, said.gender)):
+        subject = opens(memory, mention.start) or (rank == 0 and acts_there(memory, mention))
+        if subject and not is_fronted(memory, mention, at) and (person.gender or not _told_of_another(said, memory, since)):
+            likely = doubted(SUBJECT, said.gender, person.gender)
+            most = SPEAKER_BEFORE if person.gender else UNLIKELY if " " in person.name else likely
+            return [*((one, min(score, most)) for one, score in found), (person, likely)]
     return beside(said, memory, since, found)
 
 

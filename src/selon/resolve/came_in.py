@@ -5,7 +5,7 @@ from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scores import BESIDE, SPEAKER_BEFORE, SUBJECT, UNLIKELY, doubted
-from selon.resolve.subjects import COMMA_CHARS, NEAR_CHARS, named_since, starts, words_before
+from selon.resolve.subjects import COMMA_CHARS, NEAR_CHARS, is_fronted, named_since, starts, words_before
 from selon.resolve.tokens import Token
 from selon.resolve.voices import Voice
 
@@ -19,7 +19,7 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
     whoever stands there only as the complement of a word is meant where nobody else can be.
     """
     at = said.span.start
-    near_to_it = list(named_since(memory, since, at, said.gender))
+    near_to_it = [pair for pair in named_since(memory, since, at, said.gender) if not is_fronted(memory, pair[1], at)]
     free = next((pair for pair in near_to_it if _free(memory, *pair)), None)
     if free is None or (free is near_to_it[0] and _is_one_of_two(memory, free[1])):
         return found

@@ -11,9 +11,10 @@ from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Lines
 from selon.resolve.mentions import Mention, mentions
-from selon.resolve.names import opens_sentence
+from selon.resolve.names import opens_sentence, same_person_name
 from selon.resolve.offices import offices
 from selon.resolve.parts import Phrase
+from selon.resolve.personal import tells_age
 from selon.resolve.persons import Names, Person
 from selon.resolve.tokens import key
 
@@ -71,6 +72,8 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
     names, persons = Names(), list[Person]()
     for mention in found:
         able = [person for person in names.fitting(mention.form) if person.may_be(mention.run.gender)]
+        if _comes_in(mention):
+            able = [person for person in able if same_person_name(mention.form, person.name)]  # by the surname, not by the given name
         if able:
             person = max(able, key=lambda person: person.last(mention.run.start + 1))
         elif mention.sure:
@@ -82,6 +85,12 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
         role = role_beside(mention.words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
         _seat(person, mention, None if role is not None and _speaks_itself(mention, role, speaking) else role)
     return persons
+
+
+def _comes_in(mention: Mention) -> bool:
+    """As in "Ivo, 54 ans": a given name alone with an age is of somebody who comes in there, whoever else bears it."""
+    words, run = mention.words, mention.run
+    return run.size == 1 and run.given == 0 and not run.titled and tells_age(words.text, words.tokens, mention.at + 1, words.told)
 
 
 def _speaks_itself(mention: Mention, role: Phrase, speaking: frozenset[int]) -> bool:

@@ -178,7 +178,8 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     role = said.head is not None and said.head.kind == "role"
     turns = [turn for turn in turns if turn.voice.number == said.number]
     if said.shape == "anonymous" and not said.same:
-        turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.ANONYMOUS] or turns[:1]
+        nobodys = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.ANONYMOUS]
+        turns = nobodys or [turn for turn in turns[:1] if turn.voice.person is None]
     if said.shape == "document":  # "ce même texte" is not who spoke last
         turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
     fitting = [turn for turn in turns[:3] if (turn.voice.person is not None) == role] or turns[:1]

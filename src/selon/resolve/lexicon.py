@@ -26,6 +26,7 @@ from selon.languages.rows.when import TimeWord
 from selon.resolve.tokens import Forms, Within, key
 
 _OPENERS = frozenset({"subordinator", "opener", "adverb", "and", "but", "while"})  # kinds of words
+_LEADING = frozenset({"reflexive", "not", "clitic"})
 MINISTER = "minister"  # the id under which an office row lists the nouns that a domain turns into an office
 
 
@@ -87,6 +88,7 @@ class Lexicon:
     qualifiers: frozenset[str]
     former: frozenset[str]
     verbs: frozenset[str]
+    leading: frozenset[str]  # words before a verb, be it finite or not ("ne", "se")
     days: frozenset[str]  # of the week, and counted from today
     years: frozenset[str]  # words for several years, behind an age
     calendar: frozenset[str]  # months and days of the week, some of which are given names too ("June")
@@ -107,6 +109,7 @@ class Lexicon:
     agents: frozenset[str]
     makers: frozenset[str]
     contracted: dict[str, str]  # words that hold the article of a name, with the article
+    gendered: bool  # are its nouns of a gender, so that "il" may be a body?
 
 
 @cache
@@ -149,6 +152,7 @@ def lexicon(language: Language) -> Lexicon:
         qualifiers=frozenset(map(key, grammar.qualifiers)),
         former=frozenset(map(key, grammar.former)),
         verbs=verbs,
+        leading=frozenset(key(form) for row in language.rows(Words) if row.kind in _LEADING for form in row.forms),
         days=frozenset(key(form) for row in language.rows(TimeWord) if row.kind in ("weekday", "deictic") for form in row.forms),
         years=frozenset(
             key(form) for row in language.rows(TimeWord) if row.value == "year" and row.kind in ("units", "years") for form in row.forms
@@ -171,6 +175,7 @@ def lexicon(language: Language) -> Lexicon:
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
         contracted={key(form): article for form, article in grammar.contracted},
+        gendered=any(row.gender for row in determiners.values()),
     )
 
 

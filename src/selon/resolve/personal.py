@@ -28,12 +28,19 @@ def aged(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
     return close and _is_age(tokens[end]) and tokens[end + 1].form.isalpha() and tokens[end - 1].folded in told.given
 
 
-def years_old(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
-    """As in "Talmarine, 46 ans,": an age in years between commas, or before the end, is nobody's but a person's."""
+def tells_age(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
+    """Does an age in years stand right behind a name: "Ivo, 54 ans", "Ivo (54 ans"?"""
     if end + 1 >= len(tokens) or not _is_age(tokens[end]) or tokens[end + 1].folded not in told.years:
         return False
+    return text[tokens[end - 1].end : tokens[end].start].strip() in (",", "(")
+
+
+def years_old(text: str, tokens: list[Token], end: int, told: Lexicon) -> bool:
+    """As in "Talmarine, 46 ans,": an age in years between commas, or before the end, is nobody's but a person's."""
+    if not tells_age(text, tokens, end, told):
+        return False
     behind = text[tokens[end + 1].end : tokens[end + 1].end + 2].strip()[:1]
-    return text[tokens[end - 1].end : tokens[end].start].strip() in (",", "(") and behind in (",", ")", ".", "")
+    return behind in (",", ")", ".", "")
 
 
 def _is_age(word: Token) -> bool:

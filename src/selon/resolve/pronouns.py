@@ -1,6 +1,7 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
 from selon.model.attribution import Attribution, SpeechKind
+from selon.model.span import Span
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.epithets import is_told_of
@@ -12,11 +13,13 @@ from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
 from selon.resolve.shortened import by_body
+from selon.resolve.subjects import acts_there, starts
 from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
-from selon.resolve.voices import VOICES, Voice, agrees
+from selon.resolve.voices import VOICES, Voice, may_mean
 
 _NEAR_CHARS = 20  # before a pronoun
+_BRACKETS = ("[", "(")
 CLOSE = 0.04  # two scores of which neither decides
 
 
@@ -31,7 +34,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
-    able = [pair for pair in _personal(item, said, scene) if not is_told_of(_person(pair[0]), item, text)]
+    able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
@@ -42,6 +45,35 @@ def _is_either(said: Phrase, scene: Scene) -> bool:
     near = word_tokens(scene.article.text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-2:]
     joints = scene.lexicon.grammar.coordination
     return len(near) == 2 and near[1].folded in joints and near[0].folded in scene.lexicon.pronouns
+
+
+def _is_another(person: Person | None, item: Attribution, said: Phrase, scene: Scene) -> bool:
+    """Is it somebody whom the words name, be they quoted or told behind the pronoun ("he said Talmar was late")?"""
+    if person is None or is_told_of(person, item, scene.article.text) or _is_before_relative(person, said, scene):
+        return person is not None
+    if item.content[0].start < said.span.start:
+        return False
+    behind, end = said.span.end, item.content[0].end
+    named = (span for one, span in scene.cast.since(behind, end) if one is person and not starts(scene.memory, behind, span.start))
+    return any(not _is_his_own(span, said, scene) for span in named)
+
+
+def _is_his_own(name: Span, said: Phrase, scene: Scene) -> bool:
+    """As in "he gave it to the Talmar Foundation", "elle [Ada Bry, ndlr]", "S'il le dit, Ivo Talmar a …": may it be the speaker's?"""
+    text, at = scene.article.text, name.end
+    longer = text[at : at + 1] == " " and text[at + 1 : at + 2].isupper()
+    return longer or text[said.span.end : name.start].strip() in _BRACKETS or acts_there(scene.memory, name)
+
+
+def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
+    """As in "Ivo Talmar, dont il …", "Ivo Talmar, whom he …": whoever the clause is about is not its subject."""
+    text, at = scene.article.text, said.span.start
+    words = word_tokens(text, max(0, at - _NEAR_CHARS), at)[-1:]
+    if not words or words[0].folded not in scene.lexicon.relatives:
+        return False
+    return any(
+        one is person and text[span.end : words[0].start].strip() in ("", ",") for one, span in scene.cast.since(at - 2 * _NEAR_CHARS, at)
+    )
 
 
 def _person(one: Voice | Person) -> Person | None:
@@ -66,7 +98,7 @@ def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
         answered = of_crowd(group, scene) if group is not None else None
         if group is not None and not (turns and turns[0].end > group.span.start):
             able = [(answered.voice, OUTER)] if answered is not None and answered.voice is not None else []
-    if outer is not None and said.number == "s" and said.gender and not able:
+    if outer is not None and said.number == "s" and said.gender and not able and (scene.lexicon.gendered or said.gender == "n"):
         able = _body_in_the_sentence(item, said, scene, min(span.start for span in outer.content))
     return able
 
@@ -97,7 +129,7 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     """A pronoun inside a content: who spoke there, else who is named there, else, outside quotation marks, the speaker."""
     found: Ranked = []
     at = said.span.start
-    fits = [turn.voice for turn in memory.before(at, attribution.parent) if agrees(said.gender, said.number, turn.voice)]
+    fits = [turn.voice for turn in memory.before(at, attribution.parent) if may_mean(said, turn.voice, memory.lexicon)]
     found += [(voice, doubted(SUBJECT, said.gender, voice.gender)) for voice in fits[:1]]
     begin = min(span.start for span in outer.content)
     near = {person.first: person for person, _ in memory.cast.since(begin, at)} if said.number == "s" else {}
@@ -106,8 +138,8 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(memory.text[begin:at])
     if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
-        found += [(voice, ELSEWHERE) for voice in others if agrees(said.gender, said.number, voice)][:1]
-    if outer_voice is not None and agrees(said.gender, said.number, outer_voice):
+        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon)][:1]
+    if outer_voice is not None and may_mean(said, outer_voice, memory.lexicon):
         inverted = attribution.rule.endswith("incise") and memory.text[at - 1 : at] in ("-", "\u2011")
         if inverted and outer.kind is SpeechKind.DIRECT and attribution.kind is not SpeechKind.DIRECT:
             found.append((outer_voice, doubted(SUBJECT, said.gender, outer_voice.gender)))

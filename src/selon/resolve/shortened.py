@@ -10,6 +10,7 @@ from selon.resolve.bodies import head_noun
 from selon.resolve.circles import of_circle
 from selon.resolve.documents import bare_document, with_what_follows
 from selon.resolve.names import is_acronym, is_capital
+from selon.resolve.opened import is_another
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.states import with_adjective
@@ -23,6 +24,7 @@ _LIKE = {  # which bodies a noun may be short for: "the monitor" for an observat
 }
 _SENTENCE = re.compile(r"[.!?…»”] (?=[A-ZÀ-Þ])")
 _SENTENCE_CHARS = 400  # of a sentence, at most
+_CONTRACTED_CHARS = 6  # "du ", "aux "
 _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 
 
@@ -148,7 +150,11 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
     if said.determiner == "possessive" or crowd or nameless:
         return unresolved(said, scene)
     if said.determiner == "demonstrative" or (kind is ClaimantKind.OUTLET and bare and said.number == "s"):
-        turns = [turn for turn in scene.memory.before(said.span.start, item.parent) if _of_kind(turn.voice, kind, said, scene)]
+        told_of = (
+            turn for turn in scene.memory.before(said.span.start, item.parent) if not (said.number == "s" and turn.voice.number == "p")
+        )
+        pointing = bool(said.determiner) or _is_contracted(said, scene)
+        turns = [turn for turn in told_of if pointing and _of_kind(turn.voice, kind, said, scene)]
         return best_of([(turn.voice, 0.7) for turn in turns[:1]], said, scene, "the last of its kind that spoke")
     pointing = bare or (form.islower() and len(said.content) <= 2 and not _is_of_another(said, scene))
     if said.head is not None and not said.head.alone and pointing and (not form[:1].isupper() or is_acronym(form)):
@@ -164,6 +170,12 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
         return unresolved(said, scene)  # "a monitor and activists": several, none of whom is told apart
     voice = of_anonymous(said, scene.article, kind) if unnamed else of_body(said, scene.article, kind)
     return Answer(voice, "named in the source", 0.85, (said.span,), ((voice.claimant.name, 0.85),))
+
+
+def _is_contracted(said: Phrase, scene: Scene) -> bool:
+    """Does the word right before hold the article ("selon les informations du | quotidien")?"""
+    before = word_tokens(scene.article.text, max(0, said.span.start - _CONTRACTED_CHARS), said.span.start)[-1:]
+    return bool(before) and before[0].folded in scene.lexicon.contracted
 
 
 def _last_of_the_noun(item: Attribution, said: Phrase, scene: Scene) -> Voice | None:
@@ -195,7 +207,8 @@ def _short_for_speaker(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     own = _in_its_words(item, said, scene) if not fitting else None
     if own is not None:
         return own
-    return best_of([(voice, DESCRIBED) for voice in fitting[:1]], said, scene, "short for the body that spoke last")
+    fitting = [voice for voice in fitting[:1] if not is_another(said, voice, scene)]
+    return best_of([(voice, DESCRIBED) for voice in fitting], said, scene, "short for the body that spoke last")
 
 
 def _may_be(voice: Voice, last: Voice, scene: Scene) -> bool:

@@ -14,12 +14,14 @@ from selon.resolve.scores import UNLIKELY
 from selon.resolve.tokens import Token, longest, word_tokens
 
 _SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
+_MARKS = re.compile(r"[\n«»“”\"]")
 _POINTING = frozenset({"demonstrative"})
 _DEFINITE = frozenset({"definite"})
 _FIRST = re.compile(r"\w[\w'’]*")
 NEAR_CHARS = 300  # between a name and the pronoun that opens a clause after it
 _ROLE_CHARS = 90  # of a role that opens a sentence
 COMMA_CHARS = 3  # between a comma and what stands behind it
+_VERB_CHARS = 20  # behind a name, for the verb
 _OPENING_CHARS = 60  # a role before a name that opens a sentence
 
 
@@ -46,7 +48,15 @@ def _openings(memory: Memory, since: int, at: int) -> Iterator[tuple[int, frozen
         comma = memory.text.find(", ", start, min(at, start + _ROLE_CHARS))
         if comma >= 0:
             yield comma + 2, _POINTING
-        yield start, _DEFINITE
+        yield _behind_opener(memory, start, at), _DEFINITE
+
+
+def _behind_opener(memory: Memory, start: int, at: int) -> int:
+    """Past a word that only opens the sentence ("Mais le maire …", "But the mayor …")."""
+    first = _FIRST.search(memory.text, start, at)
+    if first is None or fold(first[0]) not in memory.lexicon.openers or memory.text[first.end() : first.end() + 1] != " ":
+        return start
+    return first.end() + 1
 
 
 def _may_determine(memory: Memory, start: int, end: int) -> bool:
@@ -134,6 +144,29 @@ def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
         return True
     aside = alone and (before[0].folded in told.prepositions or any(word.folded in told.verbs for word in before))
     return before[-1].folded not in told.small and not aside
+
+
+def acts_there(memory: Memory, mention: Span) -> bool:
+    """As in "Deux semaines plus tard, Ivo Talmar est revenu": is the name, right behind a comma, the subject of what follows?"""
+    told = memory.lexicon
+    before = memory.text[max(0, mention.start - COMMA_CHARS) : mention.start].rstrip()
+    after = word_tokens(memory.text, mention.end, mention.end + _VERB_CHARS)[:1]
+    if before[-1:] != "," or not after or memory.text[mention.end : after[0].start].strip():
+        return False
+    return after[0].folded in told.verbs and after[0].form.islower()
+
+
+def is_fronted(memory: Memory, mention: Span, at: int) -> bool:
+    """As in "En réponse à Ivo Talmar, il …": does the name stand in a phrase without a verb that opens the pronoun's own sentence?"""
+    told = memory.lexicon
+    begin = max(starts(memory, -1, at), default=-1)
+    between = memory.text[mention.end : at]
+    if begin < 0 or mention.start <= begin or "," not in between or _MARKS.search(between):
+        return False
+    words = word_tokens(memory.text, begin, at)
+    if not words or words[0].folded not in told.prepositions or words[0].start == mention.start:
+        return False
+    return not any(word.folded in told.stops and word.folded not in told.leading for word in words[1:])
 
 
 def _word_before(text: str, start: int, at: int) -> str:

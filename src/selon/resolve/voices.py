@@ -34,6 +34,12 @@ def agrees(gender: str, number: str, voice: Voice) -> bool:
     return not (gender and voice.gender and gender != voice.gender) and not (gender and voice.gender == "n")
 
 
+def may_mean(said: Phrase, voice: Voice, lexicon: Lexicon) -> bool:
+    """May a pronoun mean that voice? Where nouns have no gender, "he" is somebody and never a body ("the city council … he")."""
+    somebody = voice.person is not None or voice.claimant.kind is ClaimantKind.ANONYMOUS
+    return agrees(said.gender, said.number, voice) and (lexicon.gendered or somebody or said.gender not in ("m", "f"))
+
+
 def claimant_id(kind: ClaimantKind, canonical: str, *more: str) -> str:
     """A content hash: 16 hexadecimal digits."""
     return hashlib.sha256("\x1f".join((kind.value, canonical, *more)).encode()).hexdigest()[:16]
