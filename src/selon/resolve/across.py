@@ -48,7 +48,7 @@ def across(
     for node in found:
         members.setdefault(groups.root(node.id), []).append(node)
     common = {root: _Common.of(group) for root, group in members.items()}  # once a group: a police is met in thousands of articles
-    merged = {(node.article, node.claimant.id): _together(node, common[groups.root(node.id)]) for node in found}
+    merged = {(node.article, node.claimant.id): common[groups.root(node.id)].told(node) for node in found}
     return tuple(replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in told)
 
 
@@ -165,21 +165,23 @@ class _Common:
 
     ident: str
     aliases: tuple[str, ...]  # sorted
-    spans: tuple[tuple[str, Span], ...]
+    spans: dict[str, tuple[tuple[str, Span], ...]]  # by article: of one whom thousands name, each of them would hold all
 
     @staticmethod
     def of(group: Sequence[Node]) -> "_Common":
         keys = sorted({(node.key, node.claimant.kind.value) for node in group if node.key is not None})
         aliases = sorted({form for node in group for form in node.claimant.aliases})
-        spans = sorted({pair for node in group for pair in node.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
-        return _Common(content_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), tuple(spans))
+        spans: dict[str, set[tuple[str, Span]]] = {}
+        for node in group:
+            spans.setdefault(node.article, set()).update(node.claimant.spans)
+        places = {article: tuple(sorted(found)) for article, found in spans.items()}
+        return _Common(content_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), places)
 
-
-def _together(node: Node, common: _Common) -> Claimant:
-    """The claimant with the id of its group and the spellings and mentions of all its articles; the name stays as its article has it."""
-    own = node.claimant.aliases
-    others = tuple([form for form in common.aliases if form not in own])
-    return replace(node.claimant, id=common.ident, aliases=(*own, *others), spans=common.spans)
+    def told(self, node: Node) -> Claimant:
+        """A claimant with the id of its group, the spellings of all its articles and the mentions in its own; the name stays as it is."""
+        own = node.claimant.aliases
+        others = tuple([form for form in self.aliases if form not in own])
+        return replace(node.claimant, id=self.ident, aliases=(*own, *others), spans=self.spans[node.article])
 
 
 def _renamed(item: Resolution, reading: Reading, known: dict[tuple[str, str], Claimant]) -> Resolution:
