@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from selon.languages.phonetic import name_parts, same_spelling
+from selon.languages.phonetic import name_parts
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
+from selon.resolve.bodies import acronym_beside, same_body_name
 from selon.resolve.company import STORY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
@@ -36,7 +37,7 @@ def across(
         appearing: what `nodes` yields of each of them, where that is at hand.
     """
     told = with_outlets(readings, {reading.article.lang: tables(reading.article.lang) for reading in readings})
-    found = sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id)
+    found = _told_apart(sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id))
     groups = _Groups([node.id for node in found])
     _join_bodies(found, groups)
     _join_known(found, groups, known)
@@ -75,6 +76,16 @@ def _all_nodes(before: Sequence[Reading], told: Sequence[Reading], appearing: Se
         yield from nodes(reading) if appearing is None or one is not reading else appearing[number]
 
 
+def _told_apart(nodes: list[Node]) -> list[Node]:
+    """The nodes; where names of one key stand with several acronyms in brackets, each acronym is a body, and so are all without one."""
+    met: dict[str, set[str]] = {}
+    for node in nodes:
+        if node.key is not None and (beside := acronym_beside(node.claimant.name)):
+            met.setdefault(node.key, set()).add(beside)
+    several = {key for key, told in met.items() if len(told) > 1}
+    return [replace(node, key=f"{node.key} ({acronym_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
+
+
 def _join_known(nodes: list[Node], groups: _Groups, known: Sequence[Known]) -> None:
     """Who is one row of a user's table."""
     first: dict[str, Node] = {}
@@ -97,7 +108,7 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
     for block in blocks.values():
         named = list({node.claimant.name: node for node in reversed(block)}.values())
         for node, other in combinations(named, 2):
-            if same_spelling(node.claimant.name, other.claimant.name):
+            if same_body_name(node.claimant.name, other.claimant.name):
                 groups.join(node.id, other.id)
 
 
