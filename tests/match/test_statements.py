@@ -71,7 +71,7 @@ def test_no_bound_stops_what_would_have_been_found(many: list[list[str]]) -> Non
     pairs = list(zip(*(side.tolist() for side in candidates(sketch)), strict=True))
     found = {pair for pair in pairs if judge(*both(told, pair), passages.words(*(one.appearance for one in both(told, pair))))}
     homes = Homes.of(sketch.outlines)
-    earlier, later = met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
+    earlier, later = met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_judged)
     assert found <= set(zip(earlier.tolist(), later.tolist(), strict=True))
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from selon.collector import resting
 from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
-from selon.match.clusters import clusters
+from selon.match.clusters import chained, clusters
 from selon.match.evidence import THRESHOLD, Judgement, Statement
 from selon.match.facts import NOTHING_HELD
 from selon.match.homes import Homes
@@ -51,9 +51,11 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | 
         judging = Judging(memo, passages, {reading.article.id: _names(reading, memo) for reading in readings})
         texts = {reading.article.id: reading.article.text for reading in readings}
         sketch = Sketch.of(told)
-        judged = judging.of(told, _in_turn(_likely(sketch, passages)))
+        likely, against = _likely(sketch, passages)
+        judged = judging.of(told, _in_turn(likely))
         if model is not None:
             judged |= raised(told, _in_turn(candidates(sketch)), judged, passages, texts, model)
+        judged |= judging.of(told, _in_turn(_asked(against, judged, len(told))))
         return _claims(told, judged, texts)
 
 
@@ -70,14 +72,17 @@ def claims_of(
     with resting():
         passages = Shared.of(reuses)
         sketch = Sketch.of(statements())
-        places, pairs = list(sketch.places()), _likely(sketch, passages)
+        places, (likely, against) = list(sketch.places()), _likely(sketch, passages)
         del sketch
-        compared = frozenset(np.concatenate(pairs).tolist())
+        compared = frozenset(np.concatenate(likely).tolist())
         told: list[Statement | None] = [None] * len(places)
         for place, one in zip(places, statements(), strict=True):
             told[place] = one if place in compared else replace(one, facts=NOTHING_HELD)
         whole = [one for one in told if one is not None]
-        return _claims(whole, Judging(NOTHING, passages, {}).of(whole, _in_turn(pairs)), texts())
+        judging = Judging(NOTHING, passages, {})
+        judged = judging.of(whole, _in_turn(likely))
+        judged |= judging.of(whole, _in_turn(_asked(against, judged, len(whole))))
+        return _claims(whole, judged, texts())
 
 
 def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:
@@ -92,10 +97,27 @@ def _names(reading: Reading, memo: Memo) -> bytes:
     return memo.digest((memo.alone(reading), who))
 
 
-def _likely(sketch: Sketch, passages: Shared) -> Pairs:
-    """The pairs that are worth comparing and can come to something."""
+def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
+    """The pairs that are worth comparing: those that can be linked, and those that can only speak against one claim."""
     homes = Homes.of(sketch.outlines)
-    return met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
+    bounds = Bounds.of(sketch, homes, passages)
+    earlier, later = met(sketch, homes, bounds.may_be_judged)
+    linked = np.zeros(len(earlier), bool)
+    for begin in range(0, len(earlier), _BLOCK):
+        some = slice(begin, begin + _BLOCK)
+        linked[some] = bounds.may_be_linked(earlier[some], later[some])
+    return (earlier[linked], later[linked]), (earlier[~linked], later[~linked])
+
+
+def _asked(against: Pairs, judged: Mapping[Pair, Judgement], count: int) -> Pairs:
+    """Of the pairs that can only speak against one claim those that links could make one."""
+    home = np.array(chained(count, _scores(judged), THRESHOLD), np.int64)
+    one = home[against[0]] == home[against[1]]
+    return against[0][one], against[1][one]
+
+
+def _scores(judged: Mapping[Pair, Judgement]) -> dict[Pair, float]:
+    return {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
 
 
 def _in_turn(pairs: Pairs) -> Iterator[Pair]:
@@ -107,8 +129,7 @@ def _in_turn(pairs: Pairs) -> Iterator[Pair]:
 
 def _claims(told: Sequence[Statement], judged: Mapping[Pair, Judgement], texts: Mapping[str, str]) -> tuple[Claim, ...]:
     """The claims of statements that stand in canonical order, by what was found between two of them."""
-    scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
-    groups = clusters(len(told), scores, THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
+    groups = clusters(len(told), _scores(judged), THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
     home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
     links = _links(judged, told, home)
     wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}
