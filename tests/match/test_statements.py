@@ -13,7 +13,6 @@ from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
 from selon.match.columns import Columns, distinct
 from selon.match.evidence import Statement, judge
-from selon.match.homes import Homes
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch, order_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
@@ -70,8 +69,7 @@ def test_no_bound_stops_what_would_have_been_found(many: list[list[str]]) -> Non
     passages, sketch = Shared.of(match.reuses([one.article for one in read_all])), Sketch.of(told)
     pairs = list(zip(*(side.tolist() for side in candidates(sketch)), strict=True))
     found = {pair for pair in pairs if judge(*both(told, pair), passages.words(*(one.appearance for one in both(told, pair))))}
-    homes = Homes.of(sketch.outlines)
-    earlier, later = met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_judged)
+    earlier, later = met(sketch, Bounds.of(sketch, passages).may_be_judged)
     assert found <= set(zip(earlier.tolist(), later.tolist(), strict=True))
 
 

@@ -4,7 +4,6 @@ Nearly all pairs that are compared end here. A bound leaves out what takes time 
 never below what `judge` finds: a pair that it lets through is judged, a pair that it stops would have been nothing.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -45,9 +44,9 @@ class Bounds:
     sharing: I64  # the pairs of articles that share passages, in order
 
     @staticmethod
-    def of(sketch: Sketch, homes: Homes, passages: Shared) -> "Bounds":
+    def of(sketch: Sketch, passages: Shared) -> "Bounds":
         """The bounds of some statements, whose articles share some passages."""
-        told, held = sketch.outlines, sketch.held
+        told, held, homes = sketch.outlines, sketch.held, sketch.homes
         numbers: dict[str, int] = {}
         ids = [one.claimant_id for one in told]
         return Bounds(
@@ -55,7 +54,7 @@ class Bounds:
             homes=homes,
             marks=marks(held.keys),
             weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
-            content_weight=_content_weight([one.code for one in told], held),
+            content_weight=_content_weight(sketch),
             names=np.array([one.names for one in told], np.int64),
             counts=Counts.of([one.numbers for one in told]),
             times=Times.of([one.days for one in told]),
@@ -129,7 +128,7 @@ class Bounds:
         """How alike two articles are; those of many pairs of statements are looked at once."""
         pair = self.homes.pair(home, other)
         both = distinct(pair.copy())
-        found: F64 = self.homes.alike(*np.divmod(both, len(self.homes.around)))[np.searchsorted(both, pair)]
+        found: F64 = self.homes.alike(*np.divmod(both, len(self.homes.ids)))[np.searchsorted(both, pair)]
         return found
 
     def _has_grounds(self, own: F64, needed: F64, home: I64, other: I64, asked: Mask) -> Mask:
@@ -161,7 +160,7 @@ def _likeness(words: I64, cosine: F64, contained: F64, shared: F64) -> F64:
     return np.where(words >= evidence.LEAST_WORDS, whole, 0.0)
 
 
-def _content_weight(languages: Sequence[str], held: Columns) -> F64:
+def _content_weight(sketch: Sketch) -> F64:
     """The weight of what each statement tells of what happens, but for rounding."""
-    row = content_rows(languages, held)
-    return np.bincount(held.text[row], held.weight[row], len(languages)).astype(np.float64)
+    row, held = content_rows(sketch), sketch.held
+    return np.bincount(held.text[row], held.weight[row], len(sketch.outlines)).astype(np.float64)

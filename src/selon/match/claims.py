@@ -16,7 +16,6 @@ from selon.match.candidates import candidates, met
 from selon.match.clusters import chained, clusters
 from selon.match.evidence import THRESHOLD, Judgement, Statement
 from selon.match.facts import NOTHING_HELD
-from selon.match.homes import Homes
 from selon.match.judging import Judging
 from selon.match.made import claim
 from selon.match.meeting import Pairs
@@ -72,7 +71,7 @@ def claims_of(
     with resting():
         passages = Shared.of(reuses)
         sketch = Sketch.of(statements())
-        places, (likely, against) = list(sketch.places()), _likely(sketch, passages)
+        places, (likely, against) = sketch.places(), _likely(sketch, passages)
         del sketch
         compared = frozenset(np.concatenate(likely).tolist())
         told: list[Statement | None] = [None] * len(places)
@@ -99,9 +98,8 @@ def _names(reading: Reading, memo: Memo) -> bytes:
 
 def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
     """The pairs that are worth comparing: those that can be linked, and those that can only speak against one claim."""
-    homes = Homes.of(sketch.outlines)
-    bounds = Bounds.of(sketch, homes, passages)
-    earlier, later = met(sketch, homes, bounds.may_be_judged)
+    bounds = Bounds.of(sketch, passages)
+    earlier, later = met(sketch, bounds.may_be_judged)
     linked = np.zeros(len(earlier), bool)
     for begin in range(0, len(earlier), _BLOCK):
         some = slice(begin, begin + _BLOCK)
