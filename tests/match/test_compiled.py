@@ -1,8 +1,9 @@
 """Compiled code and plain Python give one result."""
 
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, combinations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,6 +11,8 @@ from hypothesis import strategies as st
 from selon import match
 from selon.match import acceleration
 from selon.match import tokens as splitting
+from selon.match.columns import Columns
+from selon.match.common import Common, marks
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
 from support.handmade import Text
@@ -51,6 +54,26 @@ def test_compiled_words_are_plain_words(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(acceleration, "FEW_WORDS", 0)
     compiled = splitting.tokens(articles)
     for column in ("hashes", "start", "end", "doc", "opens"):
+        assert getattr(compiled, column).tolist() == getattr(plain, column).tolist()
+
+
+held = st.dictionaries(st.sampled_from(["n:orm", "p:NO", "c:death", "w:bac", "l:grand", "#:12"]), st.floats(0.1, 2.0), min_size=1)
+
+
+@given(st.lists(held, min_size=2, max_size=6))
+def test_compiled_sums_are_those_of_whole_arrays(many: list[dict[str, float]]) -> None:
+    texts = Columns.of(many)
+    a, b = (np.array(side, np.int64) for side in zip(*combinations(range(len(many)), 2), strict=True))
+    few = acceleration.FEW_WORDS
+    try:
+        acceleration.FEW_WORDS = 1 << 60
+        plain, products = Common.of(texts, marks(texts.keys), a, b), texts.products(a, b)
+        acceleration.FEW_WORDS = 0
+        compiled = Common.of(texts, marks(texts.keys), a, b)
+        assert texts.products(a, b).tolist() == products.tolist()
+    finally:
+        acceleration.FEW_WORDS = few
+    for column in ("shared", "content", "counts"):
         assert getattr(compiled, column).tolist() == getattr(plain, column).tolist()
 
 

@@ -1,5 +1,6 @@
 """What one article states is made once and kept; who is named is told anew; and no bound stops what would have been found."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import combinations
 
@@ -13,11 +14,12 @@ from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
 from selon.match.columns import Columns, distinct
 from selon.match.evidence import Statement, judge
-from selon.match.homes import Homes
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch, order_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
+from selon.match.stock import Telling
 from selon.match.text import read
+from selon.model.claim import Claim
 from selon.model.claimant import ClaimantKind
 from selon.model.reading import Reading
 from selon.model.span import Span
@@ -44,10 +46,16 @@ def readings(many: list[list[str]]) -> list[Reading]:
 @given(articles)
 def test_statements_that_were_kept_give_the_same_claims(many: list[list[str]]) -> None:
     told = readings(many)
-    bodies = [packed(folded(match.statements(one))) for one in told]
-    kept = [one for body in bodies for one in unfolded(unpacked(body, Folded, where="kept"))]
-    texts = {one.article.id: one.article.text for one in told}
-    assert match.claims_of(lambda: kept[::-1], lambda: texts, ()) == match.claims(told, ())
+    bodies = [packed(folded(match.statements(one))) for one in told[::-1]]
+
+    def telling(number: int) -> Telling:
+        return Telling(told[-1 - number].article.text, unfolded(unpacked(bodies[number], Folded, where="kept")))
+
+    assert by_id(match.claims_of(len(told), telling, ())) == match.claims(told, ())
+
+
+def by_id(claims: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(claims, key=lambda claim: claim.id))
 
 
 def test_kept_statements_take_the_claimants_of_today() -> None:
@@ -56,7 +64,8 @@ def test_kept_statements_take_the_claimants_of_today() -> None:
     before = text.read()
     who = person("capitainerie de Port-Alba", kind=ClaimantKind.BODY)
     today = replace(before, resolutions=tuple(replace(one, claimant=who) for one in before.resolutions))
-    found = match.claims_of(lambda: with_claimants(match.statements(before), today.resolutions), lambda: {"a": before.article.text}, ())
+    made = Telling(before.article.text, tuple(with_claimants(match.statements(before), today.resolutions)))
+    found = by_id(match.claims_of(1, lambda _: made, ()))
     assert found == match.claims([today], ())
     assert {one.claimant_id for claim in found for one in claim.appearances if one.attribution_id} == {who.id}
 
@@ -70,8 +79,7 @@ def test_no_bound_stops_what_would_have_been_found(many: list[list[str]]) -> Non
     passages, sketch = Shared.of(match.reuses([one.article for one in read_all])), Sketch.of(told)
     pairs = list(zip(*(side.tolist() for side in candidates(sketch)), strict=True))
     found = {pair for pair in pairs if judge(*both(told, pair), passages.words(*(one.appearance for one in both(told, pair))))}
-    homes = Homes.of(sketch.outlines)
-    earlier, later = met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
+    earlier, later = met(sketch, Bounds.of(sketch, passages).may_be_judged)
     assert found <= set(zip(earlier.tolist(), later.tolist(), strict=True))
 
 

@@ -36,6 +36,10 @@ ONE = {
         ("en", "[The Norwegian Defence Ministry] spoke of {snow}."),
     ),
     "a state and its capital": (("fr", "[Oslo] a parlé {de neige}."), ("en", "[Norway] spoke of {snow}.")),
+    "an agency and its acronym in brackets": (
+        ("fr", "[L'Institut norvégien des marées] a parlé {de neige}."),
+        ("fr", "[L'Institut norvégien des marées (INM)] a parlé {de pluie}."),
+    ),
 }
 APART = {
     "a name alone": (("fr", "[Paul Talmar] a parlé {de neige}."), ("fr", "[Paul Talmar] a parlé {de pluie}.")),
@@ -55,6 +59,21 @@ APART = {
     "two ministries": (
         ("fr", "[Le ministère norvégien de la Défense] a parlé {de neige}."),
         ("fr", "[Le ministère norvégien de la Culture] a parlé {de neige}."),
+    ),
+    "stations with a number": (("fr", "[Fjord 7] a parlé {de neige}."), ("fr", "[Fjord 9] a parlé {de neige}.")),
+    "acronyms of one sound": (("fr", "[Le BEA] a parlé {de neige}."), ("fr", "[Le BA] a parlé {de neige}.")),
+    "a firm and its branch": (("fr", "[Fjordex] a parlé {de neige}."), ("fr", "[Fjordex Danemark] a parlé {de neige}.")),
+    "a body and two together": (("fr", "[Fjordex] a parlé {de neige}."), ("fr", "[Fjordex et Danemark] a parlé {de neige}.")),
+    "one name with two acronyms": (
+        ("fr", "[L'Institut des marées (INM)] a parlé {de neige}."),
+        ("fr", "[L'Institut des marées (IDM)] a parlé {de neige}."),
+    ),
+    "officials of two states": (("en", "[Danish officials] spoke of {snow}."), ("en", "[Norwegian officials] spoke of {snow}.")),
+    "officials of one state": (("en", "[Danish officials] spoke of {snow}."), ("en", "[Danish officials] spoke of {rain}.")),
+    "two shares of a people": (("fr", "[39% des Danois] ont parlé {de neige}."), ("fr", "[60% des Danois] ont parlé {de neige}.")),
+    "the government of one state and those of two": (
+        ("fr", "[Le gouvernement danois] a parlé {de neige}."),
+        ("fr", "[Les gouvernements danois et norvégien] ont parlé {de neige}."),
     ),
     "a ministry whose state is not told": (
         ("fr", "[Le ministère de la Culture] a parlé {de neige}."),
@@ -100,7 +119,7 @@ def test_spellings_of_all_articles_are_aliases_and_the_name_stays() -> None:
     assert other is not None
     assert (one.name, other.name) == ("Igor Konachev", "Igor Konashev")
     assert set(one.aliases) == set(other.aliases) == {"Igor Konachev", "Igor Konashev"}
-    assert {article for article, _ in one.spans} == {"fr", "en"}
+    assert {article for article, _ in one.spans} == {"fr"}  # each holds the mentions of its own article
 
 
 def test_nothing_is_nothing() -> None:

@@ -1,7 +1,6 @@
 """An answer <-> what is kept of it: without the readings that stand in the store as they were read, and nothing said twice.
 
-Passages and stories stand in the store one by one, as they were worked out: those that did not change are not written again. One claimant's
-mentions in all articles are kept once, not with each attribution to it.
+Passages and stories stand in the store one by one, as they were worked out: those that did not change are not written again.
 """
 
 from collections.abc import Mapping
@@ -14,19 +13,15 @@ from selon.model.lineage import Lineage, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
-from selon.model.span import Span
 from selon.pipeline import Answer
 from selon.store import Asked
-
-Mentions = tuple[tuple[str, Span], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
     """What the stages that join articles yield."""
 
-    resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles, and no mentions here
-    mentions: dict[str, Mentions]  # of claimants, by id
+    resolutions: dict[str, tuple[Resolution, ...]]  # by article id: claimants have one id in all articles
     changed: dict[str, Reading]  # by article id: readings that people changed, without their resolutions
     lineage: Lineage  # without its stories
     standing: Standing
@@ -34,14 +29,8 @@ class Joined:
 
 def parted(answer: Answer, alone: Mapping[str, Reading]) -> Joined:
     """What is kept of an answer; `alone` are the readings as the store has them."""
-    mentions: dict[str, Mentions] = {}
-    for reading in answer.readings:
-        for one in reading.resolutions:
-            if one.claimant is not None:
-                mentions.setdefault(one.claimant.id, one.claimant.spans)
     return Joined(
-        resolutions={one.article.id: tuple(map(_light, one.resolutions)) for one in answer.readings},
-        mentions=mentions,
+        resolutions={one.article.id: one.resolutions for one in answer.readings},
         changed={one.article.id: replace(one, resolutions=()) for one in answer.readings if not _is_as_read(one, alone[one.article.id])},
         lineage=replace(answer.lineage, stories=()),
         standing=answer.standing,
@@ -54,8 +43,7 @@ def whole(joined: Joined, store: Asked) -> Answer:
     for reading in store.readings():
         ident = reading.article.id
         if ident in joined.resolutions:
-            told = tuple(_heavy(one, joined.mentions) for one in joined.resolutions[ident])
-            found.append(replace(joined.changed.get(ident, reading), resolutions=told))
+            found.append(replace(joined.changed.get(ident, reading), resolutions=joined.resolutions[ident]))
     stories = chain.from_iterable(store.memos("stories", tuple[Story, ...]))
     reuses = chain.from_iterable(one for kind in ("copied", "thinned") for one in store.memos(kind, tuple[Reuse, ...]))
     return Answer(
@@ -80,11 +68,3 @@ def _is_as_read(joined: Reading, alone: Reading) -> bool:
 
 def _names(reading: Reading) -> list[str | None]:
     return [one.claimant.name if one.claimant else None for one in reading.resolutions]
-
-
-def _light(one: Resolution) -> Resolution:
-    return replace(one, claimant=replace(one.claimant, spans=())) if one.claimant else one
-
-
-def _heavy(one: Resolution, mentions: Mapping[str, Mentions]) -> Resolution:
-    return replace(one, claimant=replace(one.claimant, spans=mentions[one.claimant.id])) if one.claimant else one

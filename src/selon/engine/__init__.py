@@ -12,6 +12,7 @@ tables.py         what they ask of an engine: to carry work over parts, to answe
   with_pyspark.py   on a cluster
 sql/              the queries, one text for all engines
 kept.py           a part is there whole, with its manifest, or not at all
+spilled.py        records on the disk, by number
 parquet.py        rows <-> files
 
 A record that raises an `InputError` becomes a `Rejected`; any other error stops the run.

@@ -35,13 +35,15 @@ made           a cluster of statements made a claim: label, appearances, links, 
     lexicon    what the tables of a language tell of a word
     quantities numbers, and what they count
       numerals the digits and words that make one
-  sketch       what of many statements tells that, in little room
+  stock        statements by their place; those of few articles are held at a time
+  sketch       what of many statements tells which are alike, in little room
     columns    the keys of many texts as numbers
   candidates   which statements are worth comparing
     homes      the articles of many statements
     meeting    who meets whom under two keys
     sharing    what statements of two articles share, of any weight
     bounds     which of many pairs can come to something
+      common     what the two statements of many pairs both hold
       counts     the numbers of many statements, as columns
       times      their dates
   judging      what is found between the statements of each two articles

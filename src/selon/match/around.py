@@ -18,12 +18,13 @@ _NAME = 3.0  # what a name weighs beside a word
 _KINDS = "nwpc"
 _TOPICS = 12  # keys that tell what an article is about
 WORDLESS = 0.9  # names and concepts alone meet more easily
-ONE_STORY, _STORY_NAMES = 0.3, 2
+ONE_STORY, STORY_NAMES = 0.3, 2
 STORY_DAYS = 45  # between the publication of two articles; beyond it a text on the same country and people is of another event
 _DAY_CHARS = 10
+_LAST_PAIRS = 1 << 10  # pairs of articles that are kept in mind: the statements of two are compared one after the other
 _THEME = 2.0  # weight of a key that three sentences of an article hold
 _BESIDE_WORDS = 4  # from one name to the next that says where it lies
-_FEW_KEYS, UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
+FEW_KEYS, UNKNOWN = 20, 0.26  # so short a text is one statement, and has nothing around it: it may be about the same thing as any
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -100,20 +101,20 @@ def _length(weights: Iterable[float]) -> float:
     return sqrt(sum([weight * weight for weight in weights]))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_LAST_PAIRS)
 def is_one_story(a: Around, b: Around) -> bool:
     """Are two articles, no single statements, about one thing, and not of other times?"""
     if days_apart(a, b) > STORY_DAYS:
         return False
-    return len(a.names & b.names) >= _STORY_NAMES and is_whole(a, b) and alike(a, b) >= ONE_STORY
+    return len(a.names & b.names) >= STORY_NAMES and is_whole(a, b) and alike(a, b) >= ONE_STORY
 
 
 def is_whole(a: Around, b: Around) -> bool:
     """Are both articles of several statements?"""
-    return min(len(a.weights), len(b.weights)) >= _FEW_KEYS
+    return min(len(a.weights), len(b.weights)) >= FEW_KEYS
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=_LAST_PAIRS)
 def alike(a: Around, b: Around) -> float:
     """The cosine of two articles, in [0, 1]; of texts of one statement no less than `UNKNOWN`."""
     same = a.code == b.code

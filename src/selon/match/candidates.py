@@ -10,15 +10,12 @@ article meets so.
 Pairs are found a part at a time, and looked at before the next part is: what is kept of many is little.
 """
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
-from selon.match.around import ONE_STORY, is_one_story
 from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.homes import Homes
 from selon.match.meeting import Filed, Pairs
 from selon.match.sharing import sharing
 from selon.match.sketch import Outline, Sketch
@@ -31,7 +28,6 @@ _HOLDERS = 48  # earliest holders each later one is compared with
 _LASTING = 1.4  # weight of two keys that reach over years: of 13,303 links among 4,000 real articles 52 go by it and by months, 62 come
 _MONTH_DAYS = 31
 _STORIES = 12  # articles about one thing that an article is compared with as a whole, the earliest
-_ROUNDING = 1e-9  # sums in another order
 _PART, _BLOCK = 1 << 18, 1 << 16  # pairs of keys, and of statements, that are looked at together; the result does not depend on it
 
 _TWO = tuple(combinations(range(_HEAVIEST), 2))
@@ -41,19 +37,20 @@ Keep = Callable[[I64, I64], Mask]
 
 def candidates(sketch: Sketch) -> Pairs:
     """The pairs to compare, by their places in canonical order, each once, the smaller first."""
-    return met(sketch, Homes.of(sketch.outlines), lambda a, _: np.ones(len(a), bool))
+    return met(sketch, lambda a, _: np.ones(len(a), bool))
 
 
-def met(sketch: Sketch, homes: Homes, keep: Keep) -> Pairs:
+def met(sketch: Sketch, keep: Keep) -> Pairs:
     """The pairs to compare that `keep` keeps, sorted by the later statement, then by the earlier one."""
-    statements, held = sketch.outlines, sketch.held
-    count = len(statements)
+    count, homes = len(sketch.outlines), sketch.homes
     kept: list[I64] = []
     stories: list[I64] = []
-    for pairs in _by_keys(statements, held, homes):
+    for pairs in _by_keys(sketch):
         kept += _kept(pairs, count, keep)
         stories.append(homes.neighbours(*pairs))
-    kept += _kept(_in_stories(statements, held, homes, distinct(np.concatenate([*stories, np.empty(0, np.int64)]))), count, keep)
+    neighbours = distinct(np.concatenate([*stories, np.empty(0, np.int64)]))
+    del stories
+    kept += _kept(_in_stories(sketch, neighbours), count, keep)
     return _unpacked(distinct(np.concatenate([*kept, np.empty(0, np.int64)])), count)
 
 
@@ -72,10 +69,10 @@ def _unpacked(packed: I64, count: int) -> Pairs:
     return packed % count, packed // count
 
 
-def _by_keys(statements: Sequence[Outline], held: Columns, homes: Homes) -> Iterator[Pairs]:
+def _by_keys(sketch: Sketch) -> Iterator[Pairs]:
     """Yield the pairs that share two of their heaviest keys, each once in a part, some in several parts."""
-    count = len(statements)
-    keys, weights, words = _heaviest(held, statements)
+    count, homes = len(sketch.outlines), sketch.homes
+    keys, weights, words = _heaviest(sketch.held, sketch.outlines)
     day = np.nan_to_num(homes.day)[homes.home]  # 0: not known
     month, stride = (day // _MONTH_DAYS).astype(np.int64), int(day.max(initial=0)) // _MONTH_DAYS + 1
     many = int(keys.max(initial=0)) + 2
@@ -130,15 +127,10 @@ def _place(groups: I64) -> I64:
     return index - np.maximum.accumulate(np.where(opens, index, 0))
 
 
-def _in_stories(statements: Sequence[Outline], held: Columns, homes: Homes, neighbours: I64) -> Pairs:
+def _in_stories(sketch: Sketch, neighbours: I64) -> Pairs:
     """The pairs of statements that share keys of any weight, in articles about one thing."""
-    found: list[int] = []
-    met: Counter[int] = Counter()  # articles about one thing, for each article
-    own_side, other_side = np.divmod(neighbours, len(homes.around))
-    near = np.flatnonzero(homes.alike(own_side, other_side) >= ONE_STORY - _ROUNDING)
-    for at, own, other in zip(near.tolist(), own_side[near].tolist(), other_side[near].tolist(), strict=True):
-        if met[own] < _STORIES and is_one_story(homes.around[own], homes.around[other]):
-            met[own] += 1
-            found.append(at)
-    stories = np.array(found, np.int64)
-    return sharing(statements, held, homes, distinct(homes.pair(own_side[stories], other_side[stories])))
+    homes = sketch.homes
+    own, other = np.divmod(neighbours, len(homes.ids))
+    near = np.flatnonzero(homes.one_story(own, other))
+    near = near[_place(own[near]) < _STORIES]
+    return sharing(sketch, distinct(homes.pair(own[near], other[near])))

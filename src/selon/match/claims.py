@@ -5,26 +5,25 @@ of the claim that is denied.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from selon.collector import resting
 from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
-from selon.match.clusters import clusters
+from selon.match.clusters import chained, clusters
 from selon.match.evidence import THRESHOLD, Judgement, Statement
-from selon.match.facts import NOTHING_HELD
-from selon.match.homes import Homes
 from selon.match.judging import Judging
 from selon.match.made import claim
 from selon.match.meeting import Pairs
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
-from selon.match.sketch import Sketch, order_of
+from selon.match.sketch import Sketch
 from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.statements import statements as of_reading
+from selon.match.stock import Stock, Telling
+from selon.match.tokens import I64
 from selon.model.claim import Claim, ClaimLink
 from selon.model.memo import NOTHING, Memo
 from selon.model.passage import Reuse
@@ -45,42 +44,41 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | 
         memo: what was worked out before: statements, and what was judged of two articles.
     """
     with resting():
-        told = [one for reading in readings for one in with_claimants(_stated(reading, memo), reading.resolutions)]
-        told.sort(key=lambda one: order_of(one.appearance))
-        passages = Shared.of(reuses)
+        told = [Telling(one.article.text, tuple(with_claimants(_stated(one, memo), one.resolutions))) for one in readings]
+        stock, passages = Stock(len(told), told.__getitem__), Shared.of(reuses)
         judging = Judging(memo, passages, {reading.article.id: _names(reading, memo) for reading in readings})
-        texts = {reading.article.id: reading.article.text for reading in readings}
-        sketch = Sketch.of(told)
-        judged = judging.of(told, _in_turn(_likely(sketch, passages)))
+        sketch = Sketch.of(stock.each())
+        stock.arrange(sketch.order)
+        likely, against = _likely(sketch, passages)
+        judged = judging.of(stock, _in_turn(likely))
         if model is not None:
-            judged |= raised(told, _in_turn(candidates(sketch)), judged, passages, texts, model)
-        return _claims(told, judged, texts)
+            texts = {reading.article.id: reading.article.text for reading in readings}
+            judged |= raised(stock, _in_turn(candidates(sketch)), judged, passages, texts, model)
+        judged |= judging.of(stock, _in_turn(_asked(against, judged, len(stock))))
+        return tuple(sorted(_claims(stock, judged, sketch.homes.home), key=lambda one: one.id))
 
 
-def claims_of(
-    statements: Callable[[], Iterable[Statement]], texts: Callable[[], Mapping[str, str]], reuses: Sequence[Reuse]
-) -> tuple[Claim, ...]:
-    """The same of statements that are made already, more of them than can be held together with all that they hold.
+def claims_of(articles: int, telling: Callable[[int], Telling], reuses: Sequence[Reuse]) -> Iterator[Claim]:
+    """Yield the same of more statements than are held at a time, those of one article together, in the order of their time.
 
     Args:
-        statements: of all articles, in any order, with the claimants of today; asked for twice, and the same both times.
-        texts: of these articles, by id; asked for when it is known what is one claim.
+        articles: how many there are.
+        telling: what the n-th of them states, with the claimants of today; asked for again and again, and the same each time.
         reuses: the passages that two of them share.
     """
     with resting():
-        passages = Shared.of(reuses)
-        sketch = Sketch.of(statements())
-        places, pairs = list(sketch.places()), _likely(sketch, passages)
+        stock, passages = Stock(articles, telling), Shared.of(reuses)
+        sketch = Sketch.of(stock.each())
+        stock.arrange(sketch.order)
+        home, (likely, against) = sketch.homes.home, _likely(sketch, passages)
         del sketch
-        compared = frozenset(np.concatenate(pairs).tolist())
-        told: list[Statement | None] = [None] * len(places)
-        for place, one in zip(places, statements(), strict=True):
-            told[place] = one if place in compared else replace(one, facts=NOTHING_HELD)
-        whole = [one for one in told if one is not None]
-        return _claims(whole, Judging(NOTHING, passages, {}).of(whole, _in_turn(pairs)), texts())
+        judging = Judging(NOTHING, passages, {})
+        judged = judging.of(stock, _in_turn(likely))
+        judged |= judging.of(stock, _in_turn(_asked(against, judged, len(stock))))
+        yield from _claims(stock, judged, home)
 
 
-def _stated(reading: Reading, memo: Memo) -> tuple[Statement, ...]:
+def _stated(reading: Reading, memo: Memo) -> Sequence[Statement]:
     if not memo.is_kept:
         return of_reading(reading)
     return unfolded(memo.of("statements", lambda: memo.alone(reading), Folded, lambda: folded(of_reading(reading))))
@@ -92,10 +90,31 @@ def _names(reading: Reading, memo: Memo) -> bytes:
     return memo.digest((memo.alone(reading), who))
 
 
-def _likely(sketch: Sketch, passages: Shared) -> Pairs:
-    """The pairs that are worth comparing and can come to something."""
-    homes = Homes.of(sketch.outlines)
-    return met(sketch, homes, Bounds.of(sketch, homes, passages).may_be_linked)
+def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
+    """The pairs that are worth comparing: those that can be linked, and those that can only speak against one claim.
+
+    The pairs of two articles stand together, and what was published at one time.
+    """
+    bounds, home = Bounds.of(sketch, passages), sketch.homes.home
+    earlier, later = met(sketch, bounds.may_be_judged)
+    order = np.lexsort((earlier, later, home[earlier], home[later]))
+    earlier, later = earlier[order], later[order]
+    linked = np.zeros(len(earlier), bool)
+    for begin in range(0, len(earlier), _BLOCK):
+        some = slice(begin, begin + _BLOCK)
+        linked[some] = bounds.may_be_linked(earlier[some], later[some])
+    return (earlier[linked], later[linked]), (earlier[~linked], later[~linked])
+
+
+def _asked(against: Pairs, judged: Mapping[Pair, Judgement], count: int) -> Pairs:
+    """Of the pairs that can only speak against one claim those that links could make one."""
+    chain = np.array(chained(count, _scores(judged), THRESHOLD), np.int64)
+    one = chain[against[0]] == chain[against[1]]
+    return against[0][one], against[1][one]
+
+
+def _scores(judged: Mapping[Pair, Judgement]) -> dict[Pair, float]:
+    return {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
 
 
 def _in_turn(pairs: Pairs) -> Iterator[Pair]:
@@ -105,34 +124,36 @@ def _in_turn(pairs: Pairs) -> Iterator[Pair]:
         yield from zip(earlier, later, strict=True)
 
 
-def _claims(told: Sequence[Statement], judged: Mapping[Pair, Judgement], texts: Mapping[str, str]) -> tuple[Claim, ...]:
-    """The claims of statements that stand in canonical order, by what was found between two of them."""
-    scores = {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
-    groups = clusters(len(told), scores, THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
-    home = [number for _, number in sorted((index, number) for number, group in enumerate(groups) for index in group)]
-    links = _links(judged, told, home)
-    wholes = {one.appearance.id: home[at] for at, one in enumerate(told)}
-    shown = [(number, group) for number, group in enumerate(groups) if not _is_told_whole(group, told, wholes)]
-    found = [claim(group, told, links.get(number, []), texts) for number, group in shown]
-    return tuple(sorted(found, key=lambda one: one.id))
+def _claims(told: Stock, judged: Mapping[Pair, Judgement], home: I64) -> Iterator[Claim]:
+    """Yield the claims of statements by what was found between two of them; `home`: the article of each, by number."""
+    groups = clusters(len(told), _scores(judged), THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
+    number = np.empty(len(told), np.int64)
+    for at, group in enumerate(groups):
+        number[group] = at
+    links = _links(judged, told, number.tolist())
+    first = np.array([group[0] for group in groups], np.int64)
+    for at in np.lexsort((first, home[first])).tolist():
+        if not _is_told_whole(groups[at], told, number):
+            yield claim(groups[at], told, links.get(at, []))
 
 
-def _is_told_whole(group: list[int], told: Sequence[Statement], wholes: Mapping[str, int]) -> bool:
+def _is_told_whole(group: list[int], told: Stock, number: I64) -> bool:
     """Is a group of tolls one that the statements they stand in make already, or a single toll?"""
-    hosts = [told[index].whole for index in group]
-    return None not in hosts and len({wholes[host] for host in hosts if host}) == 1
+    hosts = [told.host(index) for index in group]
+    return None not in hosts and len({number[host] for host in hosts}) == 1
 
 
-def _links(judged: Mapping[Pair, Judgement], told: Sequence[Statement], home: Sequence[int]) -> dict[int, list[ClaimLink]]:
+def _links(judged: Mapping[Pair, Judgement], told: Stock, number: Sequence[int]) -> dict[int, list[ClaimLink]]:
     """The links of each cluster: those inside it, and the denials of its members."""
     found: dict[int, list[ClaimLink]] = defaultdict(list)
     for pair, judgement in judged.items():
-        if judgement.kind == "conflict":
-            continue
-        a, b = sorted(told[index].appearance.id for index in pair)
-        link = ClaimLink(a=a, b=b, kind=judgement.kind, score=judgement.score, evidence=judgement.evidence)
         if judgement.kind == "denial":
-            found[home[pair[1 - judgement.denier]]].append(link)
-        elif home[pair[0]] == home[pair[1]]:
-            found[home[pair[0]]].append(link)
-    return {number: sorted(links, key=lambda link: (link.a, link.b)) for number, links in found.items()}
+            found[number[pair[1 - judgement.denier]]].append(_link(pair, judgement, told))
+        elif judgement.kind != "conflict" and number[pair[0]] == number[pair[1]]:
+            found[number[pair[0]]].append(_link(pair, judgement, told))
+    return {at: sorted(links, key=lambda link: (link.a, link.b)) for at, links in found.items()}
+
+
+def _link(pair: Pair, judgement: Judgement, told: Stock) -> ClaimLink:
+    a, b = sorted(told[index].appearance.id for index in pair)
+    return ClaimLink(a=a, b=b, kind=judgement.kind, score=judgement.score, evidence=judgement.evidence)

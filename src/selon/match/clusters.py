@@ -35,6 +35,29 @@ def clusters(
     return sorted(sorted(group) for group in members.values())
 
 
+def chained(count: int, scores: Mapping[tuple[int, int], float], least: float) -> list[int]:
+    """For each index the smallest one that links chain it to: no cluster reaches beyond, whatever speaks for or against it.
+
+    Args:
+        count: of statements.
+        scores: of pairs, the smaller index first.
+        least: score from which a pair is a link.
+    """
+    up = list(range(count))
+
+    def root(index: int) -> int:
+        while up[index] != index:
+            up[index] = up[up[index]]
+            index = up[index]
+        return index
+
+    for (a, b), score in scores.items():
+        if score >= least:
+            left, right = sorted((root(a), root(b)))
+            up[right] = left
+    return [root(index) for index in range(count)]
+
+
 def _merge(left: int, right: int, home: list[int], members: dict[int, list[int]], votes: dict[int, dict[int, int]]) -> None:
     for index in members[right]:
         home[index] = left

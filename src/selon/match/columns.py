@@ -9,6 +9,7 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.match.acceleration import compiled_for
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
@@ -65,6 +66,10 @@ class Columns:
     def products(self, a: I64, b: I64) -> F64:
         """The sum of the products of what both texts of each pair hold; quick where the pairs of one text of `a` are together."""
         found = np.zeros(len(a))
+        compiled = compiled_for(len(self.key))
+        if compiled is not None:
+            compiled.products()(self.first, self.key, self.weight, a, b, found)
+            return found
         is_other = np.diff(a, prepend=-1) != 0
         opens, group = np.flatnonzero(is_other), np.cumsum(is_other) - 1  # pairs of one `a`
         dense = np.zeros((min(_TOGETHER, len(opens)), len(self.keys)))  # a text in each line, a key in each column

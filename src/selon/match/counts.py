@@ -22,6 +22,10 @@ class CountsMet:
     one_toll: Mask  # two of one fate, of one order
     other_measure: Mask  # two of one measure that cannot be one
 
+    def some(self, at: I64) -> "CountsMet":
+        """The same for some of the pairs, by their places."""
+        return CountsMet(self.met[at], self.one_toll[at], self.other_measure[at])
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Counts:

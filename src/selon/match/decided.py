@@ -56,9 +56,20 @@ def _again(claims: Sequence[Claim], readings: Mapping[str, Reading], ruled: Deci
     groups = _joined(sorted(members), [*sure, *((link.a, link.b) for link in order)], apart)
     told = _statements(members.values(), readings)
     texts = {name: reading.article.text for name, reading in readings.items()}
-    return [
-        made_claim(list(range(len(group))), [told[name] for name in group], _own(group, inner, links.values()), texts) for group in groups
-    ]
+    found = (_Told([told[name] for name in group], texts) for group in groups)
+    return [made_claim(range(len(group)), one, _own(group, inner, links.values())) for group, one in zip(groups, found, strict=True)]
+
+
+class _Told(list[Statement]):
+    """Some statements; `texts`: the articles by id."""
+
+    def __init__(self, statements: Iterable[Statement], texts: Mapping[str, str]) -> None:
+        super().__init__(statements)
+        self._texts = texts
+
+    def text(self, place: int) -> str:
+        """The text that a statement stands in."""
+        return self._texts[self[place].appearance.article_id]
 
 
 def _joined(members: Sequence[str], pairs: Iterable[Pair], apart: set[Pair]) -> list[list[str]]:

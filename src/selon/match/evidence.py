@@ -13,6 +13,7 @@ that share no listed word.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from sys import intern
 
 from selon.languages.phonetic import same_spelling
 from selon.match.around import is_one_story
@@ -148,7 +149,7 @@ def _denial(denial: tuple[int, str], score: float, reasons: tuple[str, ...], *, 
     """The denial of one by the other; where both hold too little for that, a voice against one claim alone."""
     if not joins:
         return Judgement("conflict", round(min(1.0, score), 4), (denial[1],))
-    return Judgement("denial", round(min(1.0, score), 4), (*reasons, denial[1]), denial[0], score)
+    return Judgement("denial", round(min(1.0, score), 4), _once((*reasons, denial[1])), denial[0], score)
 
 
 def _two_opinions(a: Statement, b: Statement, common: list[str], shared_words: int) -> Iterator[Factor]:
@@ -186,10 +187,15 @@ def _same(
     return Judgement(
         "variant" if clashes else "same",
         round(min(1.0, score), 4),
-        (*reasons, *numbers),
+        _once((*reasons, *numbers)),
         strength=round(min(1.0, score) + _WHOLE * whole, 6),
         joins=joins,
     )
+
+
+def _once(reasons: tuple[str, ...]) -> tuple[str, ...]:
+    """The same words, each of them held once for all judgements: there are millions."""
+    return tuple(map(intern, reasons))
 
 
 def _one_event(a: Statement, b: Statement) -> tuple[float, str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import chain
 
-from selon.match.around import NOWHERE, Around
+from selon.match.around import Around
 from selon.match.forms import WEIGHTS
 from selon.match.lexicon import contraries, kinds, manners
 from selon.match.quantities import Quantity, meet, quantities
@@ -81,12 +81,6 @@ class Facts:
         """Its concepts that have contraries, with these."""
         against = contraries(self.code)
         return tuple([(key, against[key]) for key in sorted(self.keys.keys() & against.keys())])
-
-
-NOTHING_HELD = Facts(
-    keys={}, at=b"", written=(), names=_NOTHING, negated=_NOTHING, numbers=(), days=(), manners=_NOTHING, weight=0.0, around=NOWHERE
-)
-"""In place of what a statement holds that is compared with no other."""
 
 
 def words_packed(words: Iterable[int]) -> bytes:

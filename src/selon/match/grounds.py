@@ -12,7 +12,6 @@ Names count for little there: they are already in the likeness of statements and
 things. Such a pair starts no claim; where other pairs make one, it still speaks for it.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from math import sqrt
 
@@ -20,9 +19,9 @@ import numpy as np
 
 from selon.match.around import STORY_DAYS, alike, days_apart, is_theme, is_whole, names_met
 from selon.match.columns import F64, Mask
+from selon.match.common import Common
 from selon.match.facts import Facts, least_weights, number_met
 from selon.match.quantities import meet
-from selon.match.tokens import I64
 
 ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
 
@@ -109,26 +108,27 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     )
 
 
-def most_grounds(score: F64, cosine: F64, met: Mapping[str, I64], numbers: Mask, days: Mask) -> F64:
+def most_grounds(score: F64, cosine: F64, common: Common, numbers: Mask, days: Mask) -> F64:
     """What `own_grounds` is at most, for many pairs at once.
 
     Args:
         score: at most.
         cosine: of the two statements, at most.
-        met: how many keys both hold: of "country", "name", "body", "content".
-        numbers: may both hold one number.
+        common: the keys that both hold.
+        numbers: may both tell one number in other words.
         days: may both tell one day.
     """
+    content = common.count("content")
     own: F64 = (
         _SCORE * score
         + _COSINE * cosine
-        + _COUNTRY * np.minimum(_MOST_COUNTRIES, met["country"])
-        + _NAME * np.minimum(_MOST_NAMES, met["name"])
-        + _BODY * np.minimum(2, met["body"])
-        + _NUMBER * numbers
+        + _COUNTRY * np.minimum(_MOST_COUNTRIES, common.count("country"))
+        + _NAME * np.minimum(_MOST_NAMES, common.count("name"))
+        + _BODY * np.minimum(2, common.count("body"))
+        + _NUMBER * (numbers | (common.count("number") > 0))
         + _DAY * days
-        + _CONTENT * (np.minimum(_MOST_CONTENT, met["content"]) - _MEAN_CONTENT)
-        + _WHOLE * ((score >= _WHOLE_SCORE) & (met["content"] > _MEAN_CONTENT))
+        + _CONTENT * (np.minimum(_MOST_CONTENT, content) - _MEAN_CONTENT)
+        + _WHOLE * ((score >= _WHOLE_SCORE) & (content > _MEAN_CONTENT))
     )
     return own
 

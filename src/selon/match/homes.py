@@ -1,58 +1,34 @@
 """The articles of many statements: which stand in one, and which two can be about one thing."""
 
-from collections.abc import Collection, Iterable, Sequence
+from array import array
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.match.around import STORY_DAYS, UNKNOWN, WORDLESS, Around, is_whole
-from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.sketch import Outline
+from selon.match.around import FEW_KEYS, ONE_STORY, STORY_DAYS, STORY_NAMES, UNKNOWN, WORDLESS, Around
+from selon.match.columns import F64, Columns, Gathering, Mask, distinct
 from selon.match.tokens import I64
 
 _WORDS = 16  # of 64 bits, in a mask of names: an article has some fifteen
+_TOGETHER = 1 << 18  # pairs of articles that are looked at in one step; the result does not depend on it
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Homes:
     """The articles of statements, by the order of their first ones."""
 
-    numbers: dict[str, int]  # of each article, by its id
+    ids: list[str]
+    languages: list[str]  # sorted
     home: I64  # of each statement
-    statements: list[list[int]]  # of each article
-    around: list[Around]
     day: F64  # when each was published; not a number: not known
     whole: Mask  # is it of several statements
     names: NDArray[np.uint64]  # a mask of the names that it says: two articles with a name in common have a bit in common
     code: I64  # the number of its language
     said: Columns  # its keys, at a length of 1
     wordless: Columns  # the same without those that only one language has
-
-    @staticmethod
-    def of(statements: Sequence[Outline]) -> "Homes":
-        """The articles of some statements."""
-        numbers: dict[str, int] = {}
-        home = [numbers.setdefault(one.article_id, len(numbers)) for one in statements]
-        inside: list[list[int]] = [[] for _ in numbers]
-        for index, number in enumerate(home):
-            inside[number].append(index)
-        around = [statements[indices[0]].around for indices in inside]
-        languages = sorted({one.code for one in around})
-        said = Columns.of([one.weights for one in around])
-        shared = np.array([key[0] != "w" for key in said.keys], bool)  # by two languages
-        return Homes(
-            numbers=numbers,
-            home=np.array(home, np.int64),
-            statements=inside,
-            around=around,
-            day=np.array([np.nan if one.day is None else one.day for one in around], np.float64),
-            whole=np.array([is_whole(one, one) for one in around], bool),
-            names=masks([one.names for one in around], _WORDS),
-            code=np.array([languages.index(one.code) for one in around], np.int64),
-            said=_unit(said),
-            wordless=_unit(said.of_keys(shared)),
-        )
+    named: Columns  # its names, each at a weight of 1
 
     def may_be_one_story(self, a: I64, b: I64) -> Mask:
         """Can two articles be about one thing, as far as a quick look tells?"""
@@ -61,6 +37,15 @@ class Homes:
         near[at] = (self.names[a[at]] & self.names[b[at]]).any(axis=1)
         return near
 
+    def one_story(self, a: I64, b: I64) -> Mask:
+        """Are two articles about one thing? As `around.is_one_story`, of pairs that a quick look left; quick as `alike` is."""
+        found = np.zeros(len(a), bool)
+        for begin in range(0, len(a), _TOGETHER):
+            some = slice(begin, begin + _TOGETHER)
+            near = begin + np.flatnonzero(self.alike(a[some], b[some]) >= ONE_STORY)
+            found[near] = self.named.products(a[near], b[near]) >= STORY_NAMES
+        return found
+
     def are_far(self, a: I64, b: I64) -> Mask:
         """Were two articles published so far apart that they can tell no one event?"""
         far: Mask = np.abs(self.day[a] - self.day[b]) > STORY_DAYS
@@ -68,12 +53,13 @@ class Homes:
 
     def pair(self, a: I64, b: I64) -> I64:
         """Two articles as one number, whichever comes first."""
-        both: I64 = np.minimum(a, b) * len(self.around) + np.maximum(a, b)
+        both: I64 = np.minimum(a, b) * len(self.ids) + np.maximum(a, b)
         return both
 
     def pairs(self, ids: Iterable[tuple[str, str]]) -> I64:
         """The numbers of pairs of articles, told by their ids; those without statements left out."""
-        known = [(self.numbers[a], self.numbers[b]) for a, b in ids if a in self.numbers and b in self.numbers]
+        numbers = {name: number for number, name in enumerate(self.ids)}
+        known = [(numbers[a], numbers[b]) for a, b in ids if a in numbers and b in numbers]
         both = np.array(known, np.int64).reshape(-1, 2)
         return self.pair(both[:, 0], both[:, 1])
 
@@ -87,24 +73,69 @@ class Homes:
 
     def neighbours(self, earlier: I64, later: I64) -> I64:
         """The pairs of articles that pairs of statements stand in, that of the later first, as one number: those that may be one story."""
-        both = distinct(self.home[later] * len(self.around) + self.home[earlier])
-        a, b = np.divmod(both, len(self.around))
+        both = distinct(self.home[later] * len(self.ids) + self.home[earlier])
+        a, b = np.divmod(both, len(self.ids))
         found: I64 = both[(a != b) & self.may_be_one_story(a, b)]
         return found
 
 
+class Arriving:
+    """The articles of statements as they come, until all are there."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._home, self._days = array("q"), array("d")
+        self._codes: list[str] = []
+        self._said = Gathering()
+
+    def add(self, article_id: str, around: Around) -> None:
+        """One more statement: its article."""
+        number = self._numbers.setdefault(article_id, len(self._numbers))
+        self._home.append(number)
+        if number == len(self._codes):
+            self._codes.append(around.code)
+            self._days.append(np.nan if around.day is None else around.day)
+            self._said.add(around.weights)
+
+    def homes(self, order: I64) -> Homes:
+        """All of them; `order`: of the statements, each by its place among those that were added."""
+        given, first = np.unique(np.array(self._home, np.int64)[order], return_index=True)
+        number = np.empty(len(given), np.int64)
+        by_first = np.argsort(first)
+        number[by_first] = np.arange(len(given))
+        said, ids = self._said.columns(by_first), list(self._numbers)
+        kinds = np.array([key[0] for key in said.keys], str)
+        languages = sorted(set(self._codes))
+        codes = np.array([languages.index(code) for code in self._codes], np.int64)
+        named = said.of_keys(kinds == "n")
+        return Homes(
+            ids=[ids[at] for at in by_first.tolist()],
+            languages=languages,
+            home=number[np.array(self._home, np.int64)[order]],
+            day=np.array(self._days, np.float64)[by_first],
+            whole=said.sizes >= FEW_KEYS,
+            names=_masks(named),
+            code=codes[by_first],
+            said=_unit(said),
+            wordless=_unit(said.of_keys(kinds != "w")),
+            named=_lean(named, np.ones(len(named.key))),
+        )
+
+
 def _unit(said: Columns) -> Columns:
-    """The same rows, those of a text at a Euclidean length of 1, for products alone: what these do not ask for is left out."""
+    """The same rows, those of a text at a Euclidean length of 1, for products alone."""
     length = np.sqrt(np.bincount(said.text, said.weight * said.weight, len(said.sizes)))
-    return replace(said, weight=said.weight / length[said.text], text=said.text[:0], code=said.code[:0], given=said.given[:0])
+    return _lean(said, said.weight / length[said.text])
 
 
-def masks(sets: Sequence[Collection[str]], words: int) -> NDArray[np.uint64]:
-    """A row of some words of 64 bits for each set: two sets that share a member share a bit."""
-    bit: dict[str, int] = {}
-    found = np.zeros((len(sets), words), np.uint64)
-    for row, members in enumerate(sets):
-        for member in sorted(members) if members else ():
-            word, place = divmod(bit.setdefault(member, len(bit)) % (64 * words), 64)
-            found[row, word] |= np.uint64(1 << place)
+def _lean(said: Columns, weight: F64) -> Columns:
+    """The same rows at other weights, without what products do not ask for."""
+    return replace(said, weight=weight, text=said.text[:0], code=said.code[:0], given=said.given[:0])
+
+
+def _masks(sets: Columns) -> NDArray[np.uint64]:
+    """A row of some words of 64 bits for each text: two that share a key share a bit."""
+    found = np.zeros((len(sets.sizes), _WORDS), np.uint64)
+    word, place = np.divmod(sets.key % (64 * _WORDS), 64)
+    np.bitwise_or.at(found, (sets.text, word), np.uint64(1) << place.astype(np.uint64))
     return found

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.match.evidence import MODEL, Judgement, Statement, is_hopeless, judge
+from selon.match.made import Told
 from selon.match.shared import Shared
 
 Pair = tuple[int, int]
@@ -34,7 +35,7 @@ class Model(Protocol):
 
 
 def raised(
-    told: Sequence[Statement],
+    told: Told,
     pairs: Iterable[Pair],
     judged: Mapping[Pair, Judgement],
     passages: Shared,

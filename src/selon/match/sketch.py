@@ -3,14 +3,14 @@
 It is made of statements as they come, in whatever order, and stands in the canonical one; who made it need not hold the statements.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from selon.match.around import Around
 from selon.match.columns import Columns, Gathering
 from selon.match.evidence import Statement
+from selon.match.homes import Arriving, Homes
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
 from selon.model.claim import Appearance
@@ -22,9 +22,7 @@ Days = tuple[tuple[str, str], ...]
 class Outline:
     """What of one statement is looked at before it is compared with another, beside its keys."""
 
-    article_id: str
     claimant_id: str | None
-    around: Around
     at: bytes  # see `Facts`, as the next ones
     numbers: tuple[Quantity, ...]
     days: Days
@@ -38,9 +36,7 @@ class Outline:
         """The outline of a statement."""
         told = one.facts
         return Outline(
-            article_id=one.appearance.article_id,
             claimant_id=one.appearance.claimant_id,
-            around=told.around,
             at=told.at,
             numbers=told.numbers,
             days=told.days,
@@ -50,11 +46,6 @@ class Outline:
             is_part=one.whole is not None,
         )
 
-    @property
-    def code(self) -> str:
-        """Its language."""
-        return self.around.code
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sketch:
@@ -62,22 +53,25 @@ class Sketch:
 
     outlines: list[Outline]
     held: Columns
+    homes: Homes  # their articles
     order: I64  # where each statement stood when it was given
 
     @staticmethod
     def of(statements: Iterable[Statement]) -> "Sketch":
         """The sketch of some statements."""
-        keys, outlines, names = Gathering(), list[Outline](), list[tuple[str, str]]()
+        keys, homes, outlines, names = Gathering(), Arriving(), list[Outline](), list[tuple[str, str]]()
         for one in statements:
             keys.add(one.facts.keys)
+            homes.add(one.appearance.article_id, one.facts.around)
             outlines.append(Outline.of(one))
             names.append(order_of(one.appearance))
-        order = sorted(range(len(names)), key=names.__getitem__)
-        return Sketch([outlines[at] for at in order], keys.columns(np.array(order, np.int64)), np.array(order, np.int64))
+        order = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
+        return Sketch([outlines[at] for at in order.tolist()], keys.columns(order), homes.homes(order), order)
 
-    def places(self) -> Iterator[int]:
-        """Yield the place in canonical order of each statement, as they were given."""
-        yield from np.argsort(self.order).tolist()
+    def places(self) -> list[int]:
+        """The place in canonical order of each statement, as they were given."""
+        found: list[int] = np.argsort(self.order).tolist()
+        return found
 
 
 def order_of(appearance: Appearance) -> tuple[str, str]:

@@ -1,7 +1,7 @@
-"""The loops of reuse compiled by numba, once for each user: the machine code is kept in the user's cache folder.
+"""The loops of reuse and claims compiled by numba, once for each user: the machine code is kept in the user's cache folder.
 
-`aligned` is `kernels.aligned`, line for line; `split` does what `tokens` does with whole arrays. Where the cache folder cannot be written,
-numba compiles anew in each process.
+`aligned` is `kernels.aligned`, line for line; `split`, `common` and `products` do what `tokens`, `common` and `columns` do with whole
+arrays. Where the cache folder cannot be written, numba compiles anew in each process.
 """
 
 import os
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from selon.match import kernels
+from selon.match.columns import F64
 from selon.match.tokens import I32, I64, U64, Mask
 
 _PARTS = ("_append", "_script", "_told", "_window", "_nearest", "_widened", "_chained", "_between", "aligned")  # callers after callees
@@ -73,6 +74,61 @@ def _split(
             inside = False
             count += 1
     return count
+
+
+@cache
+def common() -> Callable[..., None]:
+    """What `common.Common` sums up, for pairs of texts.
+
+    Arguments: of `Columns` the rows' first places, keys and weights; the kinds of each key as bits, content the lowest; the two texts of
+    each pair; then what is filled in: the weight of what both hold, that of content, and a row of counts for each kind.
+    """
+    result: Callable[..., None] = numba.njit(cache=_has_cache())(_common)
+    return result
+
+
+def _common(
+    first: I64, key: I64, weight: F64, marks: NDArray[np.uint8], a: I64, b: I64, shared: F64, content: F64, counts: I64
+) -> None:  # fmt: skip
+    for pair in range(len(a)):
+        one, one_end = first[a[pair]], first[a[pair] + 1]
+        other, other_end = first[b[pair]], first[b[pair] + 1]
+        while one < one_end and other < other_end:
+            if key[one] < key[other]:
+                one += 1
+            elif key[other] < key[one]:
+                other += 1
+            else:
+                least = min(weight[one], weight[other])
+                shared[pair] += least
+                if marks[key[one]] & 1:
+                    content[pair] += least
+                for kind in range(len(counts)):
+                    counts[kind, pair] += (marks[key[one]] >> kind) & 1
+                one += 1
+                other += 1
+
+
+@cache
+def products() -> Callable[..., None]:
+    """What `Columns.products` sums up. Arguments: as `common`, but for the kinds; the sums are filled in."""
+    result: Callable[..., None] = numba.njit(cache=_has_cache())(_products)
+    return result
+
+
+def _products(first: I64, key: I64, weight: F64, a: I64, b: I64, found: F64) -> None:
+    for pair in range(len(a)):
+        one, one_end = first[a[pair]], first[a[pair] + 1]
+        other, other_end = first[b[pair]], first[b[pair] + 1]
+        while one < one_end and other < other_end:
+            if key[one] < key[other]:
+                one += 1
+            elif key[other] < key[one]:
+                other += 1
+            else:
+                found[pair] += weight[one] * weight[other]
+                one += 1
+                other += 1
 
 
 @numba.njit(inline="always")

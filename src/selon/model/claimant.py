@@ -29,7 +29,7 @@ class Claimant:
     organisation: str | None  # the body that its role names, or that it stands for: "ministère russe de la Défense", "Kremlin"
     country: str | None  # ISO 3166-1 alpha-2, where the text tells it
     aliases: tuple[str, ...]  # every spelling met, in order of first use
-    spans: tuple[tuple[str, Span], ...]  # (article id, span) of the mentions it rests on
+    spans: tuple[tuple[str, Span], ...]  # (article id, span) of the mentions it rests on, in that article
     acts: bool = False  # for that body: its spokesperson or head does; a member, a former head, a guest does not
 
 

@@ -43,20 +43,8 @@ class Memo:
         return self.digest((reading.article, reading.attributions, reading.dates)) if self.is_kept else b""
 
     def joined(self, reading: Reading) -> bytes:
-        """A digest of an article with its claimants, without where other articles mention them."""
-        return self.digest((self.alone(reading), _claimants(reading))) if self.is_kept else b""
+        """A digest of an article with its claimants."""
+        return self.digest((self.alone(reading), reading.resolutions)) if self.is_kept else b""
 
 
 NOTHING = Memo()
-
-
-def _claimants(reading: Reading) -> list[Any]:
-    here = reading.article.id
-    return [
-        (one.how, one.evidence, one.candidates, one.confidence, who and (
-            who.id, who.name, who.kind, who.role, who.organisation, who.acts, who.country, who.aliases,
-            [span for article, span in who.spans if article == here],
-        ))
-        for one in reading.resolutions
-        for who in (one.claimant,)
-    ]  # fmt: skip

@@ -10,12 +10,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from selon.languages.phonetic import name_parts, same_spelling
+from selon.languages.phonetic import name_parts
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
+from selon.resolve.bodies import acronym_beside, same_body_name
 from selon.resolve.company import STORY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
@@ -36,7 +37,7 @@ def across(
         appearing: what `nodes` yields of each of them, where that is at hand.
     """
     told = with_outlets(readings, {reading.article.lang: tables(reading.article.lang) for reading in readings})
-    found = sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id)
+    found = _told_apart(sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id))
     groups = _Groups([node.id for node in found])
     _join_bodies(found, groups)
     _join_known(found, groups, known)
@@ -48,7 +49,7 @@ def across(
     for node in found:
         members.setdefault(groups.root(node.id), []).append(node)
     common = {root: _Common.of(group) for root, group in members.items()}  # once a group: a police is met in thousands of articles
-    merged = {(node.article, node.claimant.id): _together(node, common[groups.root(node.id)]) for node in found}
+    merged = {(node.article, node.claimant.id): common[groups.root(node.id)].told(node) for node in found}
     return tuple(replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in told)
 
 
@@ -75,6 +76,16 @@ def _all_nodes(before: Sequence[Reading], told: Sequence[Reading], appearing: Se
         yield from nodes(reading) if appearing is None or one is not reading else appearing[number]
 
 
+def _told_apart(nodes: list[Node]) -> list[Node]:
+    """The nodes; where names of one key stand with several acronyms in brackets, each acronym is a body, and so are all without one."""
+    met: dict[str, set[str]] = {}
+    for node in nodes:
+        if node.key is not None and (beside := acronym_beside(node.claimant.name)):
+            met.setdefault(node.key, set()).add(beside)
+    several = {key for key, told in met.items() if len(told) > 1}
+    return [replace(node, key=f"{node.key} ({acronym_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
+
+
 def _join_known(nodes: list[Node], groups: _Groups, known: Sequence[Known]) -> None:
     """Who is one row of a user's table."""
     first: dict[str, Node] = {}
@@ -97,7 +108,7 @@ def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
     for block in blocks.values():
         named = list({node.claimant.name: node for node in reversed(block)}.values())
         for node, other in combinations(named, 2):
-            if same_spelling(node.claimant.name, other.claimant.name):
+            if same_body_name(node.claimant.name, other.claimant.name):
                 groups.join(node.id, other.id)
 
 
@@ -165,21 +176,23 @@ class _Common:
 
     ident: str
     aliases: tuple[str, ...]  # sorted
-    spans: tuple[tuple[str, Span], ...]
+    spans: dict[str, tuple[tuple[str, Span], ...]]  # by article: of one whom thousands name, each of them would hold all
 
     @staticmethod
     def of(group: Sequence[Node]) -> "_Common":
         keys = sorted({(node.key, node.claimant.kind.value) for node in group if node.key is not None})
         aliases = sorted({form for node in group for form in node.claimant.aliases})
-        spans = sorted({pair for node in group for pair in node.claimant.spans}, key=lambda pair: (pair[0], pair[1]))
-        return _Common(content_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), tuple(spans))
+        spans: dict[str, set[tuple[str, Span]]] = {}
+        for node in group:
+            spans.setdefault(node.article, set()).update(node.claimant.spans)
+        places = {article: tuple(sorted(found)) for article, found in spans.items()}
+        return _Common(content_hash(keys[0][1], keys[0][0]) if keys else group[0].id, tuple(aliases), places)
 
-
-def _together(node: Node, common: _Common) -> Claimant:
-    """The claimant with the id of its group and the spellings and mentions of all its articles; the name stays as its article has it."""
-    own = node.claimant.aliases
-    others = tuple([form for form in common.aliases if form not in own])
-    return replace(node.claimant, id=common.ident, aliases=(*own, *others), spans=common.spans)
+    def told(self, node: Node) -> Claimant:
+        """A claimant with the id of its group, the spellings of all its articles and the mentions in its own; the name stays as it is."""
+        own = node.claimant.aliases
+        others = tuple([form for form in self.aliases if form not in own])
+        return replace(node.claimant, id=self.ident, aliases=(*own, *others), spans=self.spans[node.article])
 
 
 def _renamed(item: Resolution, reading: Reading, known: dict[tuple[str, str], Claimant]) -> Resolution:

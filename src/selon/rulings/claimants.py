@@ -1,5 +1,6 @@
 """What people said of claimants, after one id for one claimant was found in all articles: merged, told apart, renamed."""
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -7,6 +8,7 @@ from hashlib import sha256
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.reading import Reading
 from selon.model.ruling import Gesture, Place, Ruling, State, Thing
+from selon.model.span import Span
 from selon.rulings.attributions import matched
 from selon.rulings.book import Book
 from selon.rulings.places import Lost, Texts
@@ -69,25 +71,17 @@ def _change(ruling: Ruling, met: Sequence[tuple[str, Claimant, str]]) -> tuple[C
 def _merged(stays: Claimant, others: Sequence[Claimant]) -> Change:
     ids = {stays.id, *(other.id for other in others)}
     aliases = tuple(dict.fromkeys(form for one in (stays, *others) for form in (one.name, *one.aliases)))
-    spans = tuple(sorted({pair for one in (stays, *others) for pair in one.spans}))
 
     def change(_: str, claimant: Claimant) -> Claimant:
-        return (
-            replace(claimant, id=stays.id, name=stays.name, kind=stays.kind, aliases=aliases, spans=spans)
-            if claimant.id in ids
-            else claimant
-        )
+        return replace(claimant, id=stays.id, name=stays.name, kind=stays.kind, aliases=aliases) if claimant.id in ids else claimant
 
     return change
 
 
 def _split(one: Claimant, leaving: frozenset[str], fresh: str, name: str | None) -> Change:
     def change(article: str, claimant: Claimant) -> Claimant:
-        if claimant.id != one.id:
-            return claimant
-        leaves = article in leaving
-        spans = tuple(pair for pair in claimant.spans if (pair[0] in leaving) == leaves)
-        return replace(claimant, id=fresh, name=name or claimant.name, spans=spans) if leaves else replace(claimant, spans=spans)
+        leaves = claimant.id == one.id and article in leaving
+        return replace(claimant, id=fresh, name=name or claimant.name) if leaves else claimant
 
     return change
 
@@ -114,9 +108,12 @@ def _renamed(one: Claimant, ruling: Ruling) -> Change:
 
 def _with(reading: Reading, change: Change) -> Reading:
     """The reading with each claimant changed; the very same reading where nothing is."""
-    new = tuple(
-        replace(one, claimant=told) if one.claimant and (told := change(reading.article.id, one.claimant)) is not one.claimant else one
-        for one in reading.resolutions
-    )
-    is_same = all(a is b for a, b in zip(new, reading.resolutions, strict=True))
-    return reading if is_same else replace(reading, resolutions=new)
+    told = [one.claimant and change(reading.article.id, one.claimant) for one in reading.resolutions]
+    if all(a is b.claimant for a, b in zip(told, reading.resolutions, strict=True)):
+        return reading
+    spans: dict[str, set[tuple[str, Span]]] = defaultdict(set)  # where the article mentions each, whatever names it had
+    for claimant in told:
+        if claimant:
+            spans[claimant.id].update(claimant.spans)
+    whole = (claimant and replace(claimant, spans=tuple(sorted(spans[claimant.id]))) for claimant in told)
+    return replace(reading, resolutions=tuple(replace(one, claimant=who) for one, who in zip(reading.resolutions, whole, strict=True)))

@@ -66,10 +66,10 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
         yield Hop(name=name, kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
         return
     yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))
-    yield from _office(claimant, article_id, span, collection)
+    yield from _office(claimant, article_id, span)
 
 
-def _office(claimant: Claimant, article_id: str, span: Span, collection: Collection) -> Iterator[Hop]:
+def _office(claimant: Claimant, article_id: str, span: Span) -> Iterator[Hop]:
     if claimant.acts and claimant.organisation and claimant.organisation != claimant.name:
-        place = collection.mention(claimant, article_id) or span
+        place = next((mention for article, mention in claimant.spans if article == article_id), span)
         yield Hop(name=claimant.organisation, kind="body", how="speaks for", passage=Passage(article_id=article_id, span=place))

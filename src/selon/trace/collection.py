@@ -78,12 +78,6 @@ class Collection:
             self._said[article_id] = tuple([(span.start, span.end) for one in told for span in one.content])
         return self._said[article_id]
 
-    def mention(self, claimant: Claimant, article_id: str) -> Span | None:
-        """Where an article first names a claimant; None where it does not."""
-        if claimant.id not in self._mentions:
-            self._mentions[claimant.id] = dict(reversed(claimant.spans))
-        return self._mentions[claimant.id].get(article_id)
-
     @cached_property
     def _by_outlet(self) -> dict[tuple[str, ...], dict[str, None]]:
         found: dict[tuple[str, ...], dict[str, None]] = {}
@@ -95,10 +89,6 @@ class Collection:
     @cached_property
     def _said(self) -> dict[str, tuple[tuple[int, int], ...]]:
         return {}
-
-    @cached_property
-    def _mentions(self) -> dict[str, dict[str, Span]]:
-        return {}  # by claimant: one of thousands of articles is looked up once for each of them
 
     @cached_property
     def _attributions(self) -> dict[str, Attribution]:

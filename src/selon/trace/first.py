@@ -62,8 +62,8 @@ def _date_near(reading: Reading, core: Sequence[Span], content: Sequence[Span]) 
         if any(date.span.overlaps(span) for span in content):
             continue
         for span in core:
-            gap = max(date.span.start - span.end, span.start - date.span.end)
-            between = reading.article.text[min(span.end, date.span.end) : max(span.start, date.span.start)]
-            if gap <= _NEAR_CHARS and not _ENDS.search(between):
+            if max(date.span.start - span.end, span.start - date.span.end) > _NEAR_CHARS:
+                continue
+            if not _ENDS.search(reading.article.text[min(span.end, date.span.end) : max(span.start, date.span.start)]):
                 return date
     return None

@@ -16,11 +16,11 @@ from selon.api.large.inputs import Slice, captures, counted
 from selon.collector import resting
 from selon.engine import Local, parquet
 from selon.engine.kept import Part, keeping
-from selon.match.evidence import Statement
+from selon.engine.spilled import Spilled
 from selon.match.grouped import Met, grams_of, reuses_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
+from selon.match.stock import Telling
 from selon.model.article import Article
-from selon.model.claimant import Resolution
 from selon.model.known import Known
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -31,6 +31,7 @@ from selon.store.packing import packed, unpacked
 
 COUNT = "count.txt"
 CLOSE, LONG = 0, 1  # kinds of grams
+_RECORDS = 3  # of each article, that claims are made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +175,11 @@ def named(task: Named) -> None:
 def clusters(task: Clusters) -> None:
     """Keep the claims that all statements make."""
     keys = _current(task.ranked)
-    with resting(), keeping(task.part) as folder, parquet.Writer(folder, {"clusters": ClusterRow}) as out:
-        for claim in match.claims_of(partial(_statements, task, keys), partial(_texts, task.readings, keys), _reuses(task.reuses)):
+    with resting(), keeping(task.part) as folder, Spilled(folder) as told, parquet.Writer(folder, {"clusters": ClusterRow}) as out:
+        for record in _told(task, keys):
+            told.add(record)
+        telling = partial(_telling, told, str(folder))
+        for claim in match.claims_of(len(told) // _RECORDS, telling, _reuses(task.reuses)):
             out.add("clusters", ClusterRow(id=claim.id, body=packed(claim, deflated=False)))
 
 
@@ -193,21 +197,20 @@ def lineage(task: Lineage) -> None:
                 out.add(table, row)
 
 
-def _statements(task: Clusters, keys: frozenset[int]) -> Iterator[Statement]:
-    """Yield the statements of all articles, with the claimants of today."""
+def _told(task: Clusters, keys: frozenset[int]) -> Iterator[bytes]:
+    """Yield what is needed of each article, record by record."""
     stated = _keyed(task.statements, "statements", keys)  # of the same articles, in the same order
-    for (_, where, body), who in zip(stated, _claimants(task.named, keys), strict=True):
-        yield from with_claimants(unfolded(unpacked(body, Folded, where=where)), who)
+    texts = (text for part in task.readings for key, text in parquet.rows(part.files("articles"), "key", "text") if key in keys)
+    for (_, _, body), (_, _, who), text in zip(stated, _keyed([task.named], "named", keys), texts, strict=True):
+        yield from (body, who, text.encode("utf-8", "surrogatepass"))
 
 
-def _texts(parts: Sequence[Part], keys: frozenset[int]) -> dict[str, str]:
-    """The texts of some articles, by id."""
-    told = (row for part in parts for row in parquet.rows(part.files("articles"), "key", "id", "text"))
-    return {name: text for key, name, text in told if key in keys}
-
-
-def _claimants(part: Part, keys: frozenset[int]) -> Iterator[tuple[Resolution, ...]]:
-    return (unpacked(body, unpacking.Resolutions, where=where) for _, where, body in _keyed([part], "named", keys))
+def _telling(told: Spilled, where: str, number: int) -> Telling:
+    """What an article states, with the claimants of today; `where`: told where a record is damaged."""
+    body, who, text = (told[_RECORDS * number + at] for at in range(_RECORDS))
+    made = unfolded(unpacked(body, Folded, where=where))
+    statements = tuple(with_claimants(made, unpacked(who, unpacking.Resolutions, where=where)))
+    return Telling(text.decode("utf-8", "surrogatepass"), statements)
 
 
 def _reuses(parts: Sequence[Part]) -> list[Reuse]:

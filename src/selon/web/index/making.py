@@ -5,12 +5,12 @@ import os
 import sqlite3
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from selon.languages.fold import fold
-from selon.model.claimant import Claimant, Resolution
+from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
@@ -90,7 +90,7 @@ class _Making:
                 len(one.attributions),
                 len(voices),
                 article.degraded is None,
-                packed(_own(one)),
+                packed(one),
             )
             self._base.execute(f"INSERT INTO article VALUES ({', '.join('?' * len(row))})", row)
             self._base.executemany("INSERT OR IGNORE INTO attribution VALUES (?, ?)", ((said.id, article.id) for said in one.attributions))
@@ -181,24 +181,13 @@ class _Making:
         if voice.last_article != one.article.id:
             voice.last_article = one.article.id
             voice.articles += 1
-            voice.forms.update(span.of(one.article.text) for where, span in claimant.spans if where == one.article.id)
+            voice.forms.update(span.of(one.article.text) for _, span in claimant.spans)
         if claimant.role:
             voice.roles.setdefault((claimant.role, claimant.organisation), (day, one.article.id))
 
     def _number(self, when: Interval) -> int:
         self._running += 1
         return (_ordinal(when.earliest or when.latest) << RUNNING_BITS) + self._running
-
-
-def _own(one: Reading) -> Reading:
-    """A reading without the mentions of its claimants in other articles: of one whom thousands name, each would hold them all."""
-    return replace(one, resolutions=tuple(_here(item, one.article.id) for item in one.resolutions))
-
-
-def _here(item: Resolution, article: str) -> Resolution:
-    if item.claimant is None:
-        return item
-    return replace(item, claimant=replace(item.claimant, spans=tuple(pair for pair in item.claimant.spans if pair[0] == article)))
 
 
 def _ordinal(iso: str | None) -> int:
