@@ -10,7 +10,7 @@ article meets so.
 Pairs are found a part at a time, and looked at before the next part is: what is kept of many is little.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import combinations
 
 import numpy as np
@@ -18,7 +18,7 @@ import numpy as np
 from selon.match.columns import F64, Columns, Mask, distinct
 from selon.match.meeting import Filed, Pairs
 from selon.match.sharing import sharing
-from selon.match.sketch import Outline, Sketch
+from selon.match.sketch import Sketch
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
@@ -43,15 +43,34 @@ def candidates(sketch: Sketch) -> Pairs:
 def met(sketch: Sketch, keep: Keep) -> Pairs:
     """The pairs to compare that `keep` keeps, sorted by the later statement, then by the earlier one."""
     count, homes = len(sketch.outlines), sketch.homes
-    kept: list[I64] = []
-    stories: list[I64] = []
+    kept, neighbours = _Set(), _Set()
     for pairs in _by_keys(sketch):
-        kept += _kept(pairs, count, keep)
-        stories.append(homes.neighbours(*pairs))
-    neighbours = distinct(np.concatenate([*stories, np.empty(0, np.int64)]))
-    del stories
-    kept += _kept(_in_stories(sketch, neighbours), count, keep)
-    return _unpacked(distinct(np.concatenate([*kept, np.empty(0, np.int64)])), count)
+        for some in _kept(pairs, count, keep):
+            kept.add(some)
+        neighbours.add(homes.neighbours(*pairs))
+    for some in _kept(_in_stories(sketch, neighbours.all()), count, keep):
+        kept.add(some)
+    return _unpacked(kept.all(), count)
+
+
+class _Set:
+    """Numbers that come some at a time, each held once, or nearly so."""
+
+    def __init__(self) -> None:
+        self._whole, self._new, self._waiting = np.empty(0, np.int64), list[I64](), 0
+
+    def add(self, some: I64) -> None:
+        self._new.append(some)
+        self._waiting += len(some)
+        if self._waiting > max(_PART, len(self._whole)):
+            self.all()
+
+    def all(self) -> I64:
+        """Those that came, in order."""
+        if self._new:
+            self._whole = distinct(np.concatenate([self._whole, *self._new]))
+            self._new, self._waiting = [], 0
+        return self._whole
 
 
 def _kept(pairs: Pairs, count: int, keep: Keep) -> Iterator[I64]:
@@ -72,7 +91,7 @@ def _unpacked(packed: I64, count: int) -> Pairs:
 def _by_keys(sketch: Sketch) -> Iterator[Pairs]:
     """Yield the pairs that share two of their heaviest keys, each once in a part, some in several parts."""
     count, homes = len(sketch.outlines), sketch.homes
-    keys, weights, words = _heaviest(sketch.held, sketch.outlines)
+    keys, weights, words = _heaviest(sketch.held, count)
     day = np.nan_to_num(homes.day)[homes.home]  # 0: not known
     month, stride = (day // _MONTH_DAYS).astype(np.int64), int(day.max(initial=0)) // _MONTH_DAYS + 1
     many = int(keys.max(initial=0)) + 2
@@ -99,7 +118,7 @@ def _column(keys: I64, words: I64, weights: F64, two: tuple[int, int], some: I64
     return (keys[one, mine] + 1) * many + keys[other, mine] + 1, mine, weights[one, mine] + weights[other, mine]
 
 
-def _heaviest(held: Columns, statements: Sequence[Outline]) -> tuple[I64, F64, I64]:
+def _heaviest(held: Columns, statements: int) -> tuple[I64, F64, I64]:
     """A column for each statement: its heaviest keys, ascending, their weights, and the words that hold them.
 
     Keys that no other statement has among its own are left out; -1 fills the column up.
@@ -112,10 +131,10 @@ def _heaviest(held: Columns, statements: Sequence[Outline]) -> tuple[I64, F64, I
     row = row[again[held.key[row]]]
     row = row[order_by(held.text[row], held.key[row])]
     at = _place(held.text[row]), held.text[row]
-    size = (_HEAVIEST, len(statements))
+    size = (_HEAVIEST, statements)
     keys, weights, words = np.full(size, -1, np.int64), np.zeros(size), np.zeros(size, np.int64)
     keys[at], weights[at] = (np.cumsum(again) - 1)[held.key[row]], held.weight[row]
-    words[at] = np.frombuffer(b"".join([one.at for one in statements]), np.uint32)[held.given[row]]
+    words[at] = held.word[row]
     return keys, weights, words
 
 

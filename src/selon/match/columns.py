@@ -4,6 +4,7 @@ from array import array
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import count
 
 import numpy as np
@@ -19,9 +20,11 @@ Mask = NDArray[np.bool_]
 _TOGETHER = 16  # texts that are spread out at once: more are no quicker, and take room
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Columns:
     """A row for each key of each text (a statement, an article): those of a text together, in the order of its keys."""
+
+    # no slots: what was asked for once is kept
 
     keys: list[str]  # by number, sorted
     first: I64  # where the rows of each text begin; one more at the end
@@ -29,8 +32,7 @@ class Columns:
     text: I64
     key: I64
     weight: F64
-    code: I64  # text and key as one number: ascending
-    given: I64  # where each row stood among the keys of all texts as they were given
+    word: NDArray[np.uint32]  # that the key stands for, by its number in the article; none where nobody asks for it
 
     @staticmethod
     def of(texts: Sequence[Mapping[str, float]]) -> "Columns":
@@ -45,7 +47,13 @@ class Columns:
         row = np.flatnonzero(wanted[self.key])
         sizes = np.bincount(self.text[row], minlength=len(self.sizes))
         first = np.concatenate(([0], np.cumsum(sizes)))
-        return Columns(self.keys, first, sizes, self.text[row], self.key[row], self.weight[row], self.code[row], self.given[row])
+        word = self.word[row] if len(self.word) else self.word
+        return Columns(self.keys, first, sizes, self.text[row], self.key[row], self.weight[row], word)
+
+    @cached_property
+    def code(self) -> I64:
+        """Text and key of each row as one number: ascending."""
+        return self.text * len(self.keys) + self.key
 
     def rows(self, texts: I64) -> tuple[I64, I64]:
         """The rows of some texts one after the other, each with the index of its text among those that were given."""
@@ -90,10 +98,11 @@ class Gathering:
 
     def __init__(self) -> None:
         self._met: defaultdict[str, int] = defaultdict(count().__next__)  # each key is looked up once: as it is met it has a number
-        self._sizes, self._keys, self._weights = array("q"), array("q"), array("d")
+        self._sizes, self._keys, self._weights, self._words = array("q"), array("q"), array("d"), array("I")
 
-    def add(self, text: Mapping[str, float]) -> None:
-        """The keys of one more text, with their weights."""
+    def add(self, text: Mapping[str, float], words: bytes = b"") -> None:
+        """The keys of one more text, with their weights, and the word that each stands for as `Facts.at` has them: of all texts or none."""
+        self._words.frombytes(words)
         self._sizes.append(len(text))
         self._keys.extend(map(self._met.__getitem__, text))
         self._weights.extend(text.values())
@@ -109,8 +118,10 @@ class Gathering:
         number[np.fromiter(map(self._met.__getitem__, keys), np.int64, len(keys))] = np.arange(len(keys))
         text, key = np.repeat(np.arange(len(order)), sizes), number[np.frombuffer(self._keys, np.int64)[rows]]
         by_key = order_by(text, key)
-        key, weight = key[by_key], np.frombuffer(self._weights, np.float64)[rows[by_key]]
-        return Columns(keys, first, sizes, text, key, weight, text * len(keys) + key, by_key)
+        rows, key = rows[by_key], key[by_key]
+        word = np.frombuffer(self._words, np.uint32)
+        weight = np.frombuffer(self._weights, np.float64)[rows]
+        return Columns(keys, first, sizes, text, key, weight, word[rows] if len(word) else word)
 
 
 def distinct(values: I64) -> I64:

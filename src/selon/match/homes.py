@@ -130,7 +130,7 @@ def _unit(said: Columns) -> Columns:
 
 def _lean(said: Columns, weight: F64) -> Columns:
     """The same rows at other weights, without what products do not ask for."""
-    return replace(said, weight=weight, text=said.text[:0], code=said.code[:0], given=said.given[:0])
+    return replace(said, weight=weight, text=said.text[:0])
 
 
 def _masks(sets: Columns) -> NDArray[np.uint64]:

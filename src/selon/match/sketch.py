@@ -23,8 +23,7 @@ class Outline:
     """What of one statement is looked at before it is compared with another, beside its keys."""
 
     claimant_id: str | None
-    at: bytes  # see `Facts`, as the next ones
-    numbers: tuple[Quantity, ...]
+    numbers: tuple[Quantity, ...]  # see `Facts`, as the next ones
     days: Days
     weight: float
     names: int  # how many names and countries it says
@@ -37,7 +36,6 @@ class Outline:
         told = one.facts
         return Outline(
             claimant_id=one.appearance.claimant_id,
-            at=told.at,
             numbers=told.numbers,
             days=told.days,
             weight=told.weight,
@@ -61,7 +59,7 @@ class Sketch:
         """The sketch of some statements."""
         keys, homes, outlines, names = Gathering(), Arriving(), list[Outline](), list[tuple[str, str]]()
         for one in statements:
-            keys.add(one.facts.keys)
+            keys.add(one.facts.keys, one.facts.at)
             homes.add(one.appearance.article_id, one.facts.around)
             outlines.append(Outline.of(one))
             names.append(order_of(one.appearance))

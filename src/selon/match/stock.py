@@ -25,7 +25,7 @@ class Stock:
 
     def __init__(self, articles: int, telling: Callable[[int], Telling]) -> None:
         """`telling`: of the n-th article; asked for again and again, and the same each time."""
-        self._articles = articles
+        self._articles, self._made = articles, telling
         self._telling = lru_cache(maxsize=_HELD)(telling)
         self._article, self._within, self._first = (np.empty(0, np.int64) for _ in range(3))
         self._place = self._article
@@ -34,7 +34,7 @@ class Stock:
         """Yield all statements as they are given; where each comes to stand is told to `arrange` then."""
         sizes = np.zeros(self._articles, np.int64)
         for number in range(self._articles):
-            told = self._telling(number).statements
+            told = self._made(number).statements
             sizes[number] = len(told)
             yield from told
         self._first = np.cumsum(sizes) - sizes
