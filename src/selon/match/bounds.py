@@ -40,6 +40,7 @@ class Bounds:
     times: Times
     rolls: Mask
     part: Mask  # is it a toll that stands in another statement
+    manners: I64  # see `factors.manner_bits`
     claimant: I64  # -1: none
     sharing: I64  # the pairs of articles that share passages, in order
 
@@ -60,6 +61,7 @@ class Bounds:
             times=Times.of([one.days for one in told]),
             rolls=np.array([one.rolls for one in told], bool),
             part=np.array([one.is_part for one in told], bool),
+            manners=np.array([one.manners for one in told], np.int64),
             claimant=np.array([-1 if one is None else numbers.setdefault(one, len(numbers)) for one in ids], np.int64),
             sharing=distinct(homes.pairs(passages.passages)),
         )
@@ -103,7 +105,7 @@ class Bounds:
         inside, passages = home == other, is_among(self.homes.pair(home, other), self.sharing)
         apart = self.times.least(a, b)
         score = told.score * factors.most_of_time(apart)
-        score *= np.where(passages, factors.SHARED_PASSAGE, 1.0)
+        score *= np.where(passages, factors.SHARED_PASSAGE, factors.of_manners(self.manners[a] ^ self.manners[b]))
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
         story = self.homes.may_be_one_story(home, other)
         asked = story & (score < _LEAST) & (score * factors.ONE_STORY >= _LEAST)

@@ -20,7 +20,7 @@ from selon.match.meeting import Pairs
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch
-from selon.match.statements import Folded, folded, unfolded, with_claimants
+from selon.match.statements import Folded, folded, shared, unfolded, with_claimants
 from selon.match.statements import statements as of_reading
 from selon.match.stock import Stock, Telling
 from selon.match.tokens import I64
@@ -81,7 +81,7 @@ def claims_of(articles: int, telling: Callable[[int], Telling], reuses: Sequence
 def _stated(reading: Reading, memo: Memo) -> Sequence[Statement]:
     if not memo.is_kept:
         return of_reading(reading)
-    return unfolded(memo.of("statements", lambda: memo.alone(reading), Folded, lambda: folded(of_reading(reading))))
+    return shared(unfolded(memo.of("statements", lambda: memo.alone(reading), Folded, lambda: folded(of_reading(reading)))))
 
 
 def _names(reading: Reading, memo: Memo) -> bytes:

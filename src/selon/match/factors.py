@@ -3,7 +3,7 @@
 Fitted with the other constants of `evidence`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import numpy as np
@@ -13,6 +13,7 @@ from selon.match.columns import F64
 from selon.match.facts import Facts, least_weights, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
+from selon.match.tokens import I64
 
 Factor = tuple[float, str]
 
@@ -82,6 +83,19 @@ def most_of_time(apart: F64) -> F64:
     """What dates that are so many days apart, or more, multiply a score by at most; not a number: one of the two statements tells none."""
     steps = ((np.isnan(apart), 1.0), (apart == 0, SAME_TIME), (apart <= NEAR_DAYS, _STORY_NEAR), (apart <= _STORY_DAYS, _STORY_FAR))
     return np.select([step for step, _ in steps], [most for _, most in steps], _OTHER_TIME)
+
+
+def manner_bits(manners: Collection[str]) -> int:
+    """Manners as one number, a bit for each."""
+    return sum(1 << bit for bit, manner in enumerate(_MANNERS) if manner in manners) if manners else 0
+
+
+def of_manners(alone: I64) -> F64:
+    """What manners multiply a score by that one of two statements has alone, told as bits: see `manner_bits`."""
+    found = np.ones(len(alone))
+    for bit, factor in enumerate(_MANNERS.values()):
+        found *= np.where(alone >> bit & 1, factor, 1.0)
+    return found
 
 
 def days_apart(a: Facts, b: Facts) -> int | None:

@@ -10,6 +10,7 @@ import numpy as np
 
 from selon.match.columns import Columns, Gathering
 from selon.match.evidence import Statement
+from selon.match.factors import manner_bits
 from selon.match.homes import Arriving, Homes
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
@@ -29,6 +30,7 @@ class Outline:
     names: int  # how many names and countries it says
     rolls: bool
     is_part: bool  # a toll that stands in another statement
+    manners: int  # see `factors.manner_bits`
 
     @staticmethod
     def of(one: Statement) -> "Outline":
@@ -42,6 +44,7 @@ class Outline:
             names=len(told.names),
             rolls=one.rolls,
             is_part=one.whole is not None,
+            manners=manner_bits(told.manners),
         )
 
 

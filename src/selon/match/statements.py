@@ -21,7 +21,7 @@ from selon.model.claim import Appearance
 from selon.model.claimant import Resolution
 from selon.model.fresh import put
 from selon.model.reading import Reading
-from selon.model.span import Span
+from selon.model.span import Interval, Span
 
 _NONE: frozenset[str] = frozenset()
 _WEIGHTS: dict[float, float] = {}  # each weight once: there are some two hundred in millions of keys
@@ -78,27 +78,45 @@ def with_claimants(made: Sequence[Statement], resolutions: Iterable[Resolution])
 class Folded:
     """The statements of one article as they are kept: what they all have of their article stands once."""
 
+    article_id: str
+    when: Interval | None
     around: Around
     told: tuple[Statement, ...]
 
 
 def folded(made: Sequence[Statement]) -> Folded:
     """The statements of one article, to be kept."""
+    own = made[0].appearance if made else None
     return Folded(
+        article_id=own.article_id if own else "",
+        when=own.when if own else None,
         around=made[0].facts.around if made else NOWHERE,
-        told=tuple([replace(one, facts=replace(one.facts, around=NOWHERE)) for one in made]),
+        told=tuple(
+            [
+                replace(one, appearance=replace(one.appearance, article_id="", when=None), facts=replace(one.facts, around=NOWHERE))
+                for one in made
+            ]
+        ),
     )
 
 
 def unfolded(kept: Folded) -> tuple[Statement, ...]:
-    """The statements again; of their article they have one record together, and with all others each key, and what is empty, once."""
-    put(kept.around, weights=_keys(kept.around.weights), names=_members(kept.around.names), topics=_members(kept.around.topics))
+    """The statements again; what they have of their article is one record."""
     for one in kept.told:
-        told, own = one.facts, one.appearance
-        put(told, around=kept.around, keys=_keys(told.keys), names=_members(told.names), negated=_members(told.negated))
-        put(told, manners=_members(told.manners))
-        put(own, article_id=kept.told[0].appearance.article_id, when=kept.told[0].appearance.when)
+        put(one.facts, around=kept.around)
+        put(one.appearance, article_id=kept.article_id, when=kept.when)
     return kept.told
+
+
+def shared(made: Sequence[Statement]) -> Sequence[Statement]:
+    """The statements of one article, to be held with those of all others: each key, and what is empty, once."""
+    if made:
+        around = made[0].facts.around
+        put(around, weights=_keys(around.weights), names=_members(around.names), topics=_members(around.topics))
+    for one in made:
+        told = one.facts
+        put(told, keys=_keys(told.keys), names=_members(told.names), negated=_members(told.negated), manners=_members(told.manners))
+    return made
 
 
 def _keys(weights: Mapping[str, float]) -> dict[str, float]:

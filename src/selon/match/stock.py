@@ -9,7 +9,7 @@ import numpy as np
 from selon.match.evidence import Statement
 from selon.match.tokens import I64
 
-_HELD = 1 << 13  # articles: what is compared is of some months, and the pairs go on with time
+_HELD = 1 << 12  # articles: what is compared is of some months, and the pairs go on with time
 
 
 @dataclass(frozen=True, slots=True, eq=False)
