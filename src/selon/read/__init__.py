@@ -2,6 +2,7 @@
 
 paths.py         which files a path stands for, and what each record is called
 formats.py       which format a file is in: by its first bytes (first_bytes.py), by its ending; READERS
+packed.py        what gzip or zstd packs, from its first bytes
 html.py          one page, also one saved in one file                mhtml.py    ... as a browser saves it
 markdown.py      one Markdown file                                   plain.py    one text file
 pdf.py           one PDF
