@@ -14,7 +14,7 @@ parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        notices.py, credit_words.py: the language tables,
                                                                        compiled; tables.py: their rows
                                                                        openings.py: forms, by the first word of a line
-by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
+  by_words.py by_zone.py by_neighbours.py                              typed.py: a segment with its kind
                                                                        comments.py: where readers begin to write
 mask.py       what another extractor drops and we doubt, if asked for   with_trafilatura.py: that extractor
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name
