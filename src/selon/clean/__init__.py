@@ -2,6 +2,7 @@
 
 decode.py     bytes to text
 html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
+                                                                       walk.py: what the walk has gathered
                                                                        fields.py: what it says of itself
                                                                        zones.py, body.py, headline.py: where the article stands
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
