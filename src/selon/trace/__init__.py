@@ -26,6 +26,7 @@ farther.py afar.py    claims that stand farther off in the article, or in others
 neighbours.py     the articles of one story
 meanings.py       what words may stand for
 pointing.py       what "these accusations" points back at
+fitting.py        what a noun that points back may stand for; denier.py: who denies, and what names him
 blame.py          what lays something at somebody's door
 hands.py          which claim a denial of a hand in something is about
 wording.py        which statement says what is denied, in like words
