@@ -18,7 +18,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import acronym_beside, same_body_name
-from selon.resolve.company import STORY_DAYS, Company
+from selon.resolve.company import COMPANY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
 from selon.resolve.nodes import Node, are_apart, are_near, content_hash, nodes, second_signal, tables
@@ -110,7 +110,7 @@ def _join_in_stories(persons: list[Node], groups: Groups, company: Company) -> N
             for other in block[max(0, place - _BEFORE) : place]:
                 if (
                     groups.root(node.id) != groups.root(other.id)
-                    and are_near(other, node, STORY_DAYS)
+                    and are_near(other, node, COMPANY_DAYS)
                     and not are_apart(node, other)
                     and _one_name(node.claimant, other.claimant)
                     and company.is_one(node, other)
