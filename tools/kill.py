@@ -27,7 +27,8 @@ from selon import api, pipeline
 from selon.engine import Local
 from selon.model.ruling import Gesture, Ruling, Thing, Value
 from selon.read import fetch
-from selon.show.jsonl import as_json, attributions_line, claims_line, lineage_line
+from selon.show.jsonl import as_json, attributions_line, lineage_line
+from selon.show.story_line import claims_line
 from selon.store import Wanted, What
 
 WORKERS = 2

@@ -12,7 +12,8 @@ from selon.model.reading import Reading
 from selon.model.ruling import Fit, Gesture, Ruling, State, Target, Thing, Value
 from selon.model.span import Span
 from selon.pipeline import Answer
-from selon.show.jsonl import as_json, attributions_line, blocks_line, claims_line, lineage_line
+from selon.show.jsonl import as_json, attributions_line, blocks_line, lineage_line
+from selon.show.story_line import claims_line
 
 Ruled = Callable[..., Ruling]
 

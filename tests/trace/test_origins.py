@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.groups import Groups
 from selon.model.claim import Claim
 from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Edge, Origins
@@ -13,7 +14,7 @@ from selon.model.passage import Passage
 from selon.model.span import Span
 from selon.trace.bonds import Bonds
 from selon.trace.collection import Collection
-from selon.trace.groups import Groups
+from selon.trace.joining import joining_edges
 from selon.trace.origins import origins
 from support.handmade import Text, appearance, claim, person
 
@@ -97,7 +98,7 @@ def test_a_link_that_joins_two_origins_lowers_the_upper_end_by_one(count: int, p
     edges = edges_of(pairs, count, collection)
     a, b = sorted((a % count, b % count))
     groups = Groups([f"t{number}" for number in range(count)])
-    list(groups.join(edges))
+    list(joining_edges(groups, edges))
     apart = groups.root(f"t{a}") != groups.root(f"t{b}")
     before = origins(one, edges, Bonds(edges), collection)
     after = origins(one, [*edges, edge(a, b, "shared", collection)] if a != b else edges, Bonds(edges), collection)

@@ -11,11 +11,13 @@ answers.py     an answer <-> what is kept of it
 rulings.py     people's decisions: the book, an effect, an undo
 targets.py     ids of an answer -> words in texts, what a ruling is about
 samples.py     passages drawn by chance, which people label
+evidence.py    the captures behind some articles, byte for byte
 forgetting.py  what is erased for good
 checking.py    is everything whole?
 version.py     what the stages are made of, as one hash
 opening.py     `selon.open`, `selon.files`: the answers as typed records and tables
 tables.py      records that other libraries take as a table, and notebooks show
+large/         runs over more articles than one process holds
 
 What a collection needs is loaded when it is first asked for: commands over files need none of it.
 """

@@ -11,23 +11,28 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       cue        one of them                               declining    what is declined inside one, or not said at all
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
       stretches  where a clause begins, between its commas antecedents  what ends at a token: before "qui"
+      asides     what stands before them                   phrase_ends  where they end
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
       unmarked     clauses without a conjunction: "she said it was closed"
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
+      parenthesis  the content around a verb in parenthesis
       light        "exprime son refus de …"                passives     "est accusé par X de …"
       unparted     a text without commas: "… a man said."
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
       pointed      "il le nie", "…, which she denies"   cited       "…, the agency quoted her as saying"
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
-      whom       "X, selon qui …"
+      whom       "X, selon qui …"                          named        "selon X, figure du port"
     announced    a colon at a paragraph's end              labels       marks that make a name
     carried      a quotation over two paragraphs           onward       a paragraph that is one quotation, behind another
     grammar      all of them on one passage                nested       the same again inside quotations
+      parting    its sentences                             sound        can a reading stand
+      quoted_on  a quotation that goes on with the sentence before
     choose       which candidate is taken                  records      candidates -> attributions, with parents
     stance relay how it is told, and through whom          tongues      which language a quotation is in
+    sure         how sure a reading is
 
 No word of any language stands in these files: all are rows of the language's tables.
 """

@@ -15,8 +15,8 @@ from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.incise import incise
-from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import FINITE, Verb
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place
 from selon.attribute.tokens import Passage
 from selon.attribute.told import with_rest

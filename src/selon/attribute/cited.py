@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.forms import is_finite
-from selon.attribute.incise import before_incise
-from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import GERUND
+from selon.attribute.parenthesis import before_incise
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
 from selon.model.span import Span

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_adjunct
 from selon.attribute.contents import whole
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive
-from selon.attribute.inverted import past_adjunct
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage

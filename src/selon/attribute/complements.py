@@ -9,10 +9,10 @@ Commas part the clauses: a clause after one is a complement, unless a relative p
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, opens_object
-from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage

@@ -7,10 +7,10 @@ Not done yet: what is declined before the verb ("le chiffre, qu'il n'a pas souha
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.control import source_of
 from selon.attribute.framed import is_infinitive, opens_object
-from selon.attribute.inverted import past_asides
 from selon.attribute.place import Place, candidate, reach
 from selon.model.span import Span
 

@@ -6,9 +6,9 @@ Not done yet: objects before the verb ("ce que X dit") but for "ce que" and "que
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from selon.attribute.asides import past_asides
 from selon.attribute.clauses import bare, colon, gerund, infinitive, question, that_clause
 from selon.attribute.framed import Framed
-from selon.attribute.inverted import past_asides
 from selon.attribute.objects import (
     address,
     blamed,

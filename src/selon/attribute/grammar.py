@@ -4,7 +4,6 @@ The same function reads a block and the inside of a quotation.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -20,31 +19,26 @@ from selon.attribute.cue import Cue
 from selon.attribute.cues import cues
 from selon.attribute.cutting import passage
 from selon.attribute.floating import floating
-from selon.attribute.forms import has_finite, is_finite
+from selon.attribute.forms import has_finite
 from selon.attribute.headline import headlines
-from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import Lexicon
 from selon.attribute.masks import may_hold_cue
 from selon.attribute.nouns import nouns
+from selon.attribute.parting import sentences
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
+from selon.attribute.quoted_on import add
 from selon.attribute.relay import relay
 from selon.attribute.reported import reported
+from selon.attribute.sound import is_sound
 from selon.attribute.tokens import Passage
 from selon.attribute.verbs import readings
 from selon.languages import Language
-from selon.languages.sentences import ends
 from selon.model.span import Span
 
-# No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations, and 14 cues. Both keep the cost linear.
-_LONGEST = 300  # tokens
-_MOST = 40  # cues
-_NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
-_NOBODY = frozenset({"first", "impersonal"})  # kinds of the words that name nobody else
+_MOST = 40  # cues of one sentence: the press has up to 14 (fr_dev2); it keeps the cost linear
 _CLOSES = re.compile(r"[.!?…,;:)–—»]")  # what ends a parenthesis
-_BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
-_WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
-_GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
+_HEARER_CHARS = 120  # of whoever is told, behind a parenthesis
 
 
 @dataclass(slots=True)
@@ -86,7 +80,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
     told: list[Candidate] = []
     waiting: Announced | None = None
     cued = bracketed if found.lexicon.order.second else cues
-    for first, end in _stretches(found, language):
+    for first, end in sentences(found, language):
         sentence = _Sentence(found, first, end, cued(found, first, end)[:_MOST], [], [])
         if sentence.groups:
             _verbs(sentence, memory)
@@ -100,101 +94,16 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
         memory.sentence = partial(whole, found, first, end)
         if sentence.chosen:
             memory.last = _latest(sentence) or memory.last
-            _add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
+            add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
         if found.forms[end - 1] == ":" and end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
 
 
-def _add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
-    """The readings of one sentence behind those of the sentences before it."""
-    if told and (place := _quoted_before(found, told, fresh[0])) is not None:
-        told[place] = replace(told[place], content=told[place].content + fresh[0].content, reach=fresh[0].reach)
-        del fresh[0]
-    elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
-        fresh = [one for one in fresh if one.rule != "floating.alone"]
-    told += fresh
-
-
 def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:
     via = None if one.via else relay(found, one, end)
     return replace(one, via=via) if via else one
-
-
-def _quoted_before(found: Passage, told: list[Candidate], after: Candidate) -> int | None:
-    """The reading that a quotation goes on with: the last, or the one before by the same speaker ("“A,” said X, who added B. “C”")."""
-    if _goes_on(found, told[-1], after):
-        return len(told) - 1
-    if len(told) < 2 or told[-1].source is None or told[-2].source is None or not told[-1].source.overlaps(told[-2].source):
-        return None
-    return len(told) - 2 if _goes_on(found, replace(told[-2], reach=told[-1].reach), after) else None
-
-
-def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
-    """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
-    if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
-        return False
-    gap = found.text[before.reach : after.content[0].start]
-    if len(gap) > _GAP or after.content[0].start < before.reach:
-        return False
-    last = before.content[-1]
-    if found.quote_at.get(found.before(last.start) - 1) is not None:
-        return True
-    return before.rule in _BEHIND and any(found.quoted_words(at) >= _WORDS for at in found.quoted(found.at(last.start), found.at(last.end)))
-
-
-def _stretches(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
-    """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
-    first, stops = 0, list(ends(found.plain, 0, len(found.plain), language))
-    for stop, next_stop in zip(stops, [*stops[1:], None], strict=True):
-        end = bisect_left(found.starts, stop + found.origin, first)
-        if (
-            next_stop is not None
-            and found.lexicon.order.subject_first
-            and _asks(found, end - 1)
-            and not found.loose_words(first, end)
-            and _names(found, end)
-        ):
-            after = bisect_left(found.starts, next_stop + found.origin, end)
-            if _is_told(found, end, after):
-                continue  # "“Who closed it?” Orme said."
-        while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
-            yield first, first + 1
-            first += 1
-        while end - first > _LONGEST:
-            yield first, first + _LONGEST
-            first += _LONGEST
-        if first < end:
-            yield first, end
-        first = end
-
-
-def _asks(found: Passage, at: int) -> bool:
-    """Is it a quotation that ends in a question or an exclamation?"""
-    quote = found.quote_at.get(at)
-    return quote is not None and found.text[quote.inner.end - 1] in "?!"
-
-
-def _names(found: Passage, at: int) -> bool:
-    """May whoever speaks begin here: a name, an article, a pronoun?"""
-    return found.has(at, "subject", "determiner", "title") or (found.is_capital(at) and not found.kinds[at])
-
-
-def _is_glued(found: Passage, at: int) -> bool:
-    last = found.text[found.quote_at[at].inner.end - 1]
-    return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
-
-
-def _is_told(found: Passage, at: int, end: int) -> bool:
-    """Do a name and a verb of saying close the sentence behind a quotation: "“We lost the bridge” Orme said on Friday."?"""
-    stop = min(end, at + _NAMED)
-    while at < stop and found.is_word(at) and found.forms[at] not in found.lexicon.verbs and not is_finite(found, at):
-        at += 1
-    if at >= stop or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
-        return False
-    after = past_asides(found, at + 1, end)
-    return after >= end or not found.is_word(after) or found.has(after, "of")
 
 
 def _verbs(sentence: _Sentence, memory: Memory) -> None:
@@ -210,7 +119,7 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
         floor = max([low for low, _ in around]) if around else sentence.first
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)
-        candidate = best([one for one in readings(place) if _is_sound(one, sentence.chosen, found)], weights)
+        candidate = best([one for one in readings(place) if is_sound(one, sentence.chosen, found)], weights)
         if candidate is not None:
             sentence.keep(candidate)
             last = last if candidate.source is None else candidate.source
@@ -223,7 +132,7 @@ def _others(sentence: _Sentence, hands: Sequence[int]) -> None:
     handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
     others = chain(handed(found, hands, first, end, groups, limits), nouns(found, hands, first, end, groups))
     for candidate in islice(others, _MOST):
-        if is_taken(candidate, weights) and _is_sound(candidate, sentence.chosen, found):
+        if is_taken(candidate, weights) and is_sound(candidate, sentence.chosen, found):
             sentence.chosen.append(candidate)
 
 
@@ -239,7 +148,7 @@ def _loose(sentence: _Sentence, memory: Memory, language: Language, *, is_headin
     last = _latest(sentence) or (None if is_heading else memory.last)  # a heading goes on with nobody's words
     for quote in _untold(sentence):
         for candidate in interrupted(found, quote, language, memory):
-            if _is_sound(candidate, sentence.chosen, found):
+            if is_sound(candidate, sentence.chosen, found):
                 sentence.keep(candidate)
                 told.append(quote.inner)
     goes_on = () if sentence.chosen else tuple(reported(found, sentence.first, sentence.end, last))
@@ -282,7 +191,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
 
 def _past_hearer(text: str, at: int, end: int) -> int:
     """Behind whoever is told and other words that close a parenthesis: "raconte Ada Bry | à l'Écho. Le pont …"."""
-    stop = _CLOSES.search(text, at, min(end, at + _GAP))
+    stop = _CLOSES.search(text, at, min(end, at + _HEARER_CHARS))
     return at if stop is None else stop.start()
 
 
@@ -299,43 +208,6 @@ def _interrupts(candidate: Candidate) -> bool:
     if "incise.thing" in features and "incise.quote_verb" not in features and candidate.cue is not None:
         return candidate.content[0].end < candidate.cue.start  # "…, dit une mère de famille. …": a comma parts them
     return "incise.pronoun" in features or "incise.person" in features
-
-
-def _is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> bool:
-    """Can its source speak at all, and does no span lie across its own or another reading's source and cue?"""
-    source, cue, content = candidate.source, candidate.cue, candidate.content
-    if not content or (source is not None and cue is not None and (source.overlaps(cue) or _says_nothing(found, candidate, source))):
-        return False
-    for taken in (source, cue):
-        if taken is not None:
-            start, end = taken.start, taken.end
-            for part in content:
-                if part.start < end and start < part.end:
-                    return False
-    return not chosen or cue is None or not any(_takes(one, cue) for one in chosen)
-
-
-def _takes(one: Candidate, cue: Span) -> bool:
-    """Does a reading take a cue for its own, or for a part of its source?"""
-    return (one.cue is not None and one.cue.overlaps(cue)) or (one.source is not None and one.source.covers(cue))
-
-
-def _says_nothing(found: Passage, candidate: Candidate, source: Span) -> bool:
-    first = found.at(source.start)
-    if found.kinds[first].isdisjoint(_NOBODY) or first >= len(found) or found.starts[first] != source.start:
-        return False  # as most are, or inside a quotation, where it was asked already
-    alone = found.end(first) == source.end or "who" in found.kinds[first + 1]  # "ce qui montre que"
-    if alone and "neuter" in found.kinds[first]:
-        return not _may_be_body(candidate)
-    return "first" in found.kinds[first] or (alone and "impersonal" in found.kinds[first])
-
-
-def _may_be_body(candidate: Candidate) -> bool:
-    """Is "it" before the verb a body that speaks ("It said the bridge was closed", never "it added a lane")?"""
-    frames = candidate.verb.frames if candidate.verb is not None else frozenset()
-    if "mood.infinitive" in candidate.features:
-        return False  # "it is too early to say"
-    return "body" in frames or ("body_that" in frames and candidate.rule != "verb.clause")
 
 
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:

@@ -4,22 +4,19 @@ Dates, places and relays in front are passed over; the phrase ends at a stop of 
 Not done yet: places without a preposition.
 """
 
-from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
-from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.asides import ADJUNCT_TOKENS, PLACES, is_beside_alone, past_insertion
+from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.lexicon import FINITE, GERUND
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.sources import phrase
 from selon.attribute.stretches import is_beside
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
-_MARKS, _MARKED = frozenset('«»“”"„'), 6  # marks around a name, and the tokens that it has at most
-_PLACES = frozenset({"preposition", "to"})  # kinds of the words with which an adjunct begins
 _NO_PHRASE = frozenset({
     "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if",
 })  # fmt: skip
-_ASIDE = frozenset({"adverb", "not"})
-_ENDS = frozenset({"that", "who", "but", "subordinator", "day"})  # kinds of the words at which a noun phrase ends
 _ACRONYM = 5  # letters
-_ADJUNCT = 14  # tokens: "dans une déclaration adoptée à l'unanimité" has seven
 
 
 def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
@@ -77,7 +74,7 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
         ):
             at += 1
             continue
-        if after is None and found.form(at) == "," and found.form(at + 2) == "," and _is_beside_alone(found, at + 1):
+        if after is None and found.form(at) == "," and found.form(at + 2) == "," and is_beside_alone(found, at + 1):
             after = at + 2
         if after is None and found.form(at) == ",":
             after = _past_parted(found, at, end)
@@ -97,7 +94,7 @@ def _past_asides(found: Passage, at: int, end: int) -> int:
 
 def _past_parted(found: Passage, at: int, end: int) -> int | None:
     """The comma behind an adjunct between commas that stands before somebody: "a rappelé, dans son rapport, | la maire"."""
-    closed = _past_insertion(found, at, end)
+    closed = past_insertion(found, at, end)
     if closed is None or closed + 2 >= end:
         return None
     named = found.is_capital(closed + 1) and found.is_capital(closed + 2) and "determiner" not in found.kinds[closed + 1]
@@ -117,9 +114,9 @@ def _is_described(found: Passage, at: int, after: int, end: int) -> bool:
 def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
     """After an adjunct with a preposition that stands before somebody: "après le match | le capitaine"."""
     kinds = found.kinds[at]
-    if kinds.isdisjoint(_PLACES) or "by" in kinds or "of" in kinds:
+    if kinds.isdisjoint(PLACES) or "by" in kinds or "of" in kinds:
         return None
-    for here in range(at + 2, min(end, at + _ADJUNCT)):
+    for here in range(at + 2, min(end, at + ADJUNCT_TOKENS)):
         if not found.is_word(here) or here in found.quote_at:
             return None
         if found.has(here, "title", "whoever") or _begins_name(found, at, here) or _begins_noun(found, here):
@@ -181,54 +178,6 @@ def _describes(found: Passage, at: int) -> bool:
     return False
 
 
-def phrase_end(found: Passage, begin: int, end: int) -> int:
-    """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
-    stops, aside = found.lexicon.stops["source"], found.lexicon.aside
-    at = begin + 1
-    depth = 0
-    while at < end:
-        form = found.forms[at]
-        depth += (form == "(") - (form == ")")
-        if form in _MARKS and "determiner" in found.kinds[at - 1] and (closed := _closing(found, at, end)):
-            at = closed  # "une “bonnet bleu”, chanteuse": where quotations are not told apart
-            continue
-        if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
-            break
-        if depth == 0 and ((stops.opened[form] and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
-            break
-        at += 1
-    return at
-
-
-def _closing(found: Passage, at: int, end: int) -> int | None:
-    """The token after the mark that closes a word or a few."""
-    return next((here + 1 for here in range(at + 2, min(end, at + _MARKED)) if found.forms[here] in _MARKS), None)
-
-
-def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
-    form = found.forms[at]
-    if (
-        form == "."
-        and found.end(at) == found.starts[at] + 1
-        and at + 1 < len(found)
-        and len(found.forms[at - 1]) == 1
-        and found.is_capital(at - 1)
-    ):
-        return False  # an initial
-    if form == "." and at + 1 < len(found) and found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]:
-        return not found.text[found.starts[at + 1]].islower()  # an address: "le site nord.example"
-    if at in found.quote_at:
-        return len(found.quote_at[at].inner) > 40
-    kinds = found.kinds[at]
-    if kinds and not kinds.isdisjoint(_ENDS):
-        return True
-    if not found.is_word(at) and form not in "()'&/":
-        return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
-    if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
-        return not found.has(at - 1, "determiner", "of")
-    return is_finite(found, at) and not found.is_capital(at)
-
-
 def _apposition(found: Passage, at: int, end: int) -> int | None:
     """The end of an apposition after a comma: "le maire, Jean Petit", "Jean Petit, maire de la ville"."""
     if (
@@ -248,68 +197,3 @@ def _apposition(found: Passage, at: int, end: int) -> int | None:
             return None
         return stop
     return stop if found.after(found.lexicon.stops["source"], stop) is not None else None
-
-
-def _past_insertion(found: Passage, at: int, end: int) -> int | None:
-    """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
-    if not found.has(at + 1, "preposition", "to", "of") or "determiner" in found.kinds[at + 1]:
-        return None
-    for here in range(at + 2, min(end, at + 16)):
-        if found.forms[here] == ",":
-            return here
-        if is_finite(found, here) or "that" in found.kinds[here] or not (found.is_word(here) or found.forms[here] in "()"):
-            return None
-    return None
-
-
-def past_adjunct(found: Passage, at: int, end: int) -> int:
-    """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
-    kinds = found.kinds[at]
-    goes_on = PARTICIPLE in moods(found, at) and "determiner" not in kinds  # "dans un avis | publié à Ormel | la fermeture"
-    if not (goes_on or (kinds and not kinds.isdisjoint(_PLACES))) or "by" in kinds or "of" in kinds:
-        return at
-    for here in range(at + 1 if goes_on else at + 2, min(end, at + _ADJUNCT)):
-        if found.forms[here] == ",":
-            behind = past_asides(found, here, end)
-            return behind if behind > here + 1 and behind < end and "determiner" in found.kinds[behind] else at
-        if not found.is_word(here) or found.has(here, "that", "who", "and", "but") or is_finite(found, here):
-            return at
-        if INFINITIVE in moods(found, here):
-            return at if found.has(here - 1, "of", "to", "preposition") else here
-        if found.has(here - 1, "preposition", "of", "to", "by", "without", "determiner", "as"):
-            continue
-        if here in found.quote_at or ("determiner" in found.kinds[here] and "of" not in found.kinds[here]):
-            return here
-    return at
-
-
-def _is_beside_alone(found: Passage, at: int) -> bool:
-    """One word between commas that names nobody: "a déclaré, ému, le maire", "assure, lui, que"."""
-    return "someone" in found.kinds[at] or (found.is_word(at) and not found.is_capital(at) and at not in found.quote_at)
-
-
-def past_asides(found: Passage, at: int, end: int) -> int:
-    """The token after asides, adverbs and relays, with the commas around them."""
-    start = at
-    kinds, forms, aside, relay = found.kinds, found.forms, found.lexicon.aside.opened, found.lexicon.relay.opened
-    while at < end:
-        form = forms[at]
-        opens = aside[form] is not None or relay[form] is not None
-        if not (opens or kinds[at] or form == ",") and (at == start or forms[at - 1] != ","):
-            return at  # a word that is of no kind and opens no phrase, as most are
-        after = (found.after(found.lexicon.aside, at) or found.after(found.lexicon.relay, at)) if opens else None
-        if after is None and not kinds[at].isdisjoint(_ASIDE) and "determiner" not in kinds[at]:
-            after = at + 1
-        comma = form == ","
-        if after is None and (comma or (at > start and found.forms[at - 1] == ",")):
-            after = _past_insertion(found, at if comma else at - 1, end)
-        if after is None and comma and found.forms[at + 2] == "," and _is_beside_alone(found, at + 1):
-            after = at + 2
-        if after is None and comma:
-            inner = found.after(found.lexicon.aside, at + 1) or found.after(found.lexicon.relay, at + 1)
-            if inner is not None:
-                after = inner
-        if after is None:
-            return at
-        at = after + 1 if found.form(after) == "," else after
-    return at

@@ -7,11 +7,11 @@ Not done yet: an adjective of more than two words between the noun and its conte
 from collections.abc import Iterator
 from dataclasses import replace
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.control import source_of
 from selon.attribute.forms import is_finite
 from selon.attribute.framed import is_infinitive
-from selon.attribute.inverted import past_asides
 from selon.attribute.nouns import rows
 from selon.attribute.place import Place, candidate, reach
 from selon.languages import load

@@ -2,8 +2,9 @@
 
 from selon.attribute.contents import is_clause, trimmed
 from selon.attribute.forms import has_finite, is_finite, moods
-from selon.attribute.inverted import inverted, phrase_end
+from selon.attribute.inverted import inverted
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.tokens import Passage
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span

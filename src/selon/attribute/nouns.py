@@ -12,8 +12,8 @@ from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cue import Cue
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import is_infinitive
-from selon.attribute.inverted import phrase_end
 from selon.attribute.lexicon import GENITIVE
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.sources import main_subject
 from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage

@@ -9,9 +9,9 @@ predicate  "se dit …", "juge nécessaire de …"     blamed     "tient X pour 
 from collections.abc import Iterator
 
 from selon.attribute.antecedents import noun_start
+from selon.attribute.asides import past_adjunct
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
-from selon.attribute.inverted import past_adjunct
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, reach

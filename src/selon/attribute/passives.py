@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from selon.attribute.antecedents import noun_start
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, trimmed, whole
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import is_infinitive
-from selon.attribute.incise import before_incise
-from selon.attribute.inverted import inverted, past_asides, phrase_end
+from selon.attribute.inverted import inverted
 from selon.attribute.lexicon import FINITE, INFINITIVE
+from selon.attribute.parenthesis import before_incise
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate, reach
 from selon.attribute.sources import subject
 from selon.attribute.stretches import clause_start

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, moods
-from selon.attribute.incise import before_incise, continuation, goes_on, is_person
-from selon.attribute.inverted import past_asides
+from selon.attribute.incise import goes_on, is_person
 from selon.attribute.lexicon import GERUND
+from selon.attribute.parenthesis import before_incise, continuation
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import phrase, subject
 from selon.attribute.stretches import between_commas, is_adjunct, is_clause_of_its_own

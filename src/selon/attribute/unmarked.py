@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.contents import is_clause
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, is_infinitive, opens_object
-from selon.attribute.inverted import past_asides, phrase_end
 from selon.attribute.lexicon import BASE, GERUND, PARTICIPLE
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, reach
 from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage

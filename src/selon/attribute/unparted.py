@@ -8,11 +8,11 @@ Not done yet: sources without an article ("… activists said"), and names with 
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.incise import is_person
-from selon.attribute.inverted import past_asides
 from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.place import Place, candidate
 from selon.attribute.tokens import Passage

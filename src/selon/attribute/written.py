@@ -5,9 +5,10 @@ What carries the words is the source. Not done yet: "aux cris de « … »".
 
 from collections.abc import Iterator
 
+from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
-from selon.attribute.incise import before_incise
-from selon.attribute.inverted import past_asides, phrase_end
+from selon.attribute.parenthesis import before_incise
+from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate
 from selon.model.span import Span
 

@@ -2,6 +2,7 @@
 
 decode.py     bytes to text
 html.py       a page, cut into blocks by one walk over its tree        marks.py: what tags and class names say
+                                                                       walk.py: what the walk has gathered
                                                                        fields.py: what it says of itself
                                                                        zones.py, body.py, headline.py: where the article stands
 markdown.py   Markdown, cut into lines, with its front matter          lines.py: lines, and lines that go on
@@ -14,7 +15,7 @@ parts.py      lines that hold two or three blocks are parted
 kinds.py      what each segment is for: one typer for all three        notices.py, credit_words.py: the language tables,
                                                                        compiled; tables.py: their rows
                                                                        openings.py: forms, by the first word of a line
-by_*.py       ... by its words, by its zone, by its neighbours         typed.py: a segment with its kind
+  by_words.py by_zone.py by_neighbours.py                              typed.py: a segment with its kind
                                                                        comments.py: where readers begin to write
 mask.py       what another extractor drops and we doubt, if asked for   with_trafilatura.py: that extractor
 credits.py    who is said to have written, sent, translated, pictured   names.py: what may be a name

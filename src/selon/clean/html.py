@@ -6,17 +6,15 @@ yet: tables as tables, text that only a script writes, the source range of each 
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from itertools import count, islice
+from itertools import islice
 
 from lxml import etree
 
-from selon.clean.body import Piece
 from selon.clean.credits import line_credits
 from selon.clean.fields import fields, time
-from selon.clean.marks import TELLING_TAGS, Known, Marks, marks_of
-from selon.clean.segment import Anchor, Cut, Field
+from selon.clean.marks import TELLING_TAGS, Marks, marks_of
+from selon.clean.segment import Cut
+from selon.clean.walk import BLANKS, Walk
 from selon.clean.zones import zoned
 from selon.errors import Empty, LimitExceeded
 from selon.model.article import BlockKind
@@ -24,7 +22,6 @@ from selon.model.article import BlockKind
 MAX_ELEMENTS = 200_000
 MAX_DEPTH = 2_000
 MAX_BLOCKS = 20_000
-MAX_BLOCK_CHARS = 1_000_000
 
 
 def _set(words: str) -> frozenset[str]:
@@ -39,8 +36,6 @@ _BLOCKS = _set(
     """
 )
 _UNSEEN = _set("script style noscript template svg iframe head select textarea object embed canvas math datalist")
-_BLANKS = " \t\r\n\f"
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _PICTURE_PARTS = _set("span small cite em i strong b")
 _CREDIT_CHARS = 120  # the credit of a picture is shorter
 _FEW_TEXTS = 8
@@ -52,88 +47,6 @@ _ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ALT_CHARS = 25  # a shorter alternative text may be anybody's words
 
 
-@dataclass(slots=True)
-class _Walk:
-    """What the walk has gathered so far."""
-
-    out: list[str] = field(default_factory=list)
-    at: int = 0  # characters in `out`
-    pieces: list[Piece] = field(default_factory=list)
-    line: list[str] = field(default_factory=list)  # the block that is being read
-    chars: int = 0  # characters in `line`
-    link_chars: int = 0
-    bold_chars: int = 0
-    spaced: bool = True  # `line` is empty or ends in a space
-    links: list[tuple[int, int, str, str | None]] = field(default_factory=list)  # in `line`
-    anchors: list[Anchor] = field(default_factory=list)
-    fields: list[Field] = field(default_factory=list)
-    stack: list[tuple[Marks, tuple[int, ...], int, bool]] = field(
-        default_factory=lambda: [(Marks(), (), 0, False)]
-    )  # marks, block elements, first piece (-1: what is inside is not read), does it end lines
-    paths: dict[int, tuple[str, ...]] = field(default_factory=dict)  # of each block element, by its number: it and those around it
-    ranges: dict[int, tuple[int, int]] = field(default_factory=dict)  # of the pieces of each block element, by its number
-    numbers: Iterator[int] = field(default_factory=lambda: count(1))  # of block elements
-    elements: int = 0
-    known: Known = field(default_factory=dict)  # marks of the elements met so far
-    pictured: set[str] = field(default_factory=set)  # alternative texts met so far
-    degraded: str | None = None
-
-    def say(self, raw: str, marks: Marks) -> None:
-        """Add some characters to the block."""
-        words = raw.lstrip(_BLANKS) if self.spaced else raw
-        words = _SPACES.sub(" ", words) if words else words
-        if not words or self.chars > MAX_BLOCK_CHARS:
-            self.degraded = self.degraded or (f"a block of over {MAX_BLOCK_CHARS} characters was cut" if words else None)
-            return
-        self.line.append(words)
-        self.chars += len(words)
-        self.link_chars += len(words) if marks.link else 0
-        self.bold_chars += len(words) if marks.bold else 0
-        self.spaced = words[-1] == " "
-
-    def turn(self) -> None:
-        """A line break; two of them end the block."""
-        if self.line and self.line[-1] == "\n":
-            return
-        if self.line:
-            bare = self.line[-1].rstrip(" ")
-            self.chars += len(bare) - len(self.line[-1]) + 1
-            self.line[-1] = bare
-            self.line.append("\n")
-            self.spaced = True
-
-    def end_block(self, marks: Marks, parents: tuple[int, ...]) -> None:
-        """The block is over: it becomes a piece of the text, if it holds more than white space."""
-        if not self.line:
-            return
-        text = "".join(self.line).rstrip(" \n")
-        if text.strip():
-            size = max(1, len(text))
-            self.pieces.append(
-                Piece(
-                    self.at,
-                    self.at + len(text) + 2,
-                    text,
-                    marks,
-                    parents,
-                    self.paths[parents[-1]] if parents else (),
-                    min(1.0, self.link_chars / size),
-                    min(1.0, self.bold_chars / size),
-                    bool(self.pictured) and " ".join(text.split()) in self.pictured,
-                )
-            )
-            self.anchors += [
-                Anchor(start=self.at + start, end=self.at + min(end, len(text)), url=url, title=title)
-                for start, end, url, title in self.links
-                if start < min(end, len(text))
-            ]
-            self.out.append(text + "\n\n")
-            self.at += len(text) + 2
-        self.line, self.links = [], []
-        self.chars = self.link_chars = self.bold_chars = 0
-        self.spaced = True
-
-
 def cut_html(text: str, *, where: str) -> Cut:
     """A page, cut into blocks with what its mark-up says of them, its links and what it says of itself.
 
@@ -142,7 +55,7 @@ def cut_html(text: str, *, where: str) -> Cut:
         LimitExceeded: none that the limits allow to be read.
     """
     root = _tree(text, where)
-    walk = _Walk()
+    walk = Walk()
     walk.fields += fields(root)
     ranges = _walk(root, walk)
     if not walk.pieces and walk.degraded:
@@ -172,7 +85,7 @@ def _tree(text: str, where: str) -> etree._Element:
     return root
 
 
-def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
+def _walk(root: etree._Element, walk: Walk) -> dict[int, tuple[int, int]]:
     """Read the tree; what comes out: for each block element, by its number, the range of its pieces, half-open."""
     events = etree.iterwalk(root, events=("start", "end"))
     for event, element in events:
@@ -184,7 +97,7 @@ def _walk(root: etree._Element, walk: _Walk) -> dict[int, tuple[int, int]]:
     return walk.ranges
 
 
-def _enter(walk: _Walk, element: etree._Element) -> bool:
+def _enter(walk: Walk, element: etree._Element) -> bool:
     """An element begins. False: what is inside it is not read."""
     tag = element.tag
     attributes: dict[str, str] = dict(element.items())  # type: ignore[arg-type]
@@ -215,12 +128,12 @@ def _enter(walk: _Walk, element: etree._Element) -> bool:
     elif tag == "img" and len(said := " ".join(attributes.get("alt", "").split())) > _ALT_CHARS:
         walk.pictured.add(said)
     text = element.text
-    if text and not (walk.spaced and not text.strip(_BLANKS)):
+    if text and not (walk.spaced and not text.strip(BLANKS)):
         walk.say(text, inside)
     return True
 
 
-def _numbered(walk: _Walk, tag: str, attributes: dict[str, str], parents: tuple[int, ...]) -> tuple[int, ...]:
+def _numbered(walk: Walk, tag: str, attributes: dict[str, str], parents: tuple[int, ...]) -> tuple[int, ...]:
     """The block elements around what is inside a new one, whose path is kept."""
     number = next(walk.numbers)
     named = attributes.get("class")
@@ -229,7 +142,7 @@ def _numbered(walk: _Walk, tag: str, attributes: dict[str, str], parents: tuple[
     return (*parents[-3:], number)
 
 
-def _in_line(walk: _Walk, element: etree._Element, inside: Marks) -> None:
+def _in_line(walk: Walk, element: etree._Element, inside: Marks) -> None:
     """An element that is no block begins in the middle of a line: it may end it."""
     marks, parents, _, _ = walk.stack[-1]
     tag = element.tag
@@ -261,7 +174,7 @@ def _credits_picture(element: etree._Element) -> bool:
     return len(said) <= _CREDIT_CHARS and bool(line_credits(" ".join(said.split()), picture=True))
 
 
-def _leave(walk: _Walk, element: etree._Element) -> None:
+def _leave(walk: Walk, element: etree._Element) -> None:
     """An element ends; the text after it belongs to the one around it."""
     marks, parents, first, breaks = walk.stack.pop()
     around = walk.stack[-1][0]
@@ -276,11 +189,11 @@ def _leave(walk: _Walk, element: etree._Element) -> None:
         elif walk.line and (_is_apart(marks, around) or (marks.picture and tag in _PICTURE_PARTS and _credits_picture(element))):
             walk.end_block(marks, parents)
     tail = element.tail
-    if tail and not (walk.spaced and not tail.strip(_BLANKS)):
+    if tail and not (walk.spaced and not tail.strip(BLANKS)):
         walk.say(tail, around)
 
 
-def _end_link(walk: _Walk) -> None:
+def _end_link(walk: Walk) -> None:
     for at in range(len(walk.links) - 1, -1, -1):
         start, end, url, title = walk.links[at]
         if end == -1:

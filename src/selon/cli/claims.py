@@ -9,7 +9,7 @@ from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import finish, print_lines
 from selon.model.lineage import Story
 from selon.show import listing, tsv
-from selon.show.jsonl import claims_line
+from selon.show.story_line import claims_line
 
 
 @click.command(short_help="origins, denials and changes of each claim")

@@ -14,7 +14,7 @@ from selon.cli.serving import PORT, served
 from selon.model.collection import CAPTURES
 from selon.show import listing
 from selon.show.jsonl import as_json as encode
-from selon.show.jsonl import claims_line
+from selon.show.story_line import claims_line
 
 _INTRODUCTION = """\
 One night in March 2031 the storm barrier of Port-Elvane, in the made-up country of Solvarre, closed by itself and damaged boats.

@@ -12,8 +12,8 @@ from selon.disk import write
 from selon.model.lineage import Story
 from selon.pipeline import Answer
 from selon.show import listing, pasted, tsv
-from selon.show.jsonl import claims_line
 from selon.show.numbers import counted
+from selon.show.story_line import claims_line
 
 
 @click.command(short_help="the whole story of one claim")

@@ -7,6 +7,7 @@ words.py      words and their spans
 sentences.py  sentences and their spans
 fold.py       text without accents and case, same length
 phonetic.py   names across transliterations: by sound; letters.py: how they are written; syllables.py: Chinese and Korean ones
+firms.py      how firms are named in any language
 """
 
 from collections.abc import Iterator, Mapping

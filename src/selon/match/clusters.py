@@ -7,6 +7,9 @@ of arrival changes nothing.
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from itertools import chain
+
+from selon.groups import Groups
 
 _SHARE = 0.34  # of the pairs between two clusters that must agree: one in three is too few; chosen on S5 and S2
 
@@ -43,19 +46,11 @@ def chained(count: int, scores: Mapping[tuple[int, int], float], least: float) -
         scores: of pairs, the smaller index first.
         least: score from which a pair is a link.
     """
-    up = list(range(count))
-
-    def root(index: int) -> int:
-        while up[index] != index:
-            up[index] = up[up[index]]
-            index = up[index]
-        return index
-
-    for (a, b), score in scores.items():
-        if score >= least:
-            left, right = sorted((root(a), root(b)))
-            up[right] = left
-    return [root(index) for index in range(count)]
+    linked = [pair for pair, score in scores.items() if score >= least]
+    groups = Groups(chain.from_iterable(linked))
+    for a, b in linked:
+        groups.unite(a, b)
+    return [groups.root(index) if index in groups else index for index in range(count)]
 
 
 def _merge(left: int, right: int, home: list[int], members: dict[int, list[int]], votes: dict[int, dict[int, int]]) -> None:

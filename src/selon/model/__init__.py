@@ -15,8 +15,10 @@ claim       Appearance, Link, Claim one statement in all the texts that carry it
 lineage     Edge, Change, Denial, Origins, First, Gap, Chain, Story, Lineage
 ruling      Ruling, Target, Value, Effect   a person's decision: what it is about, what it says, what it does
 addition    Addition                what became of one address that was to be added
+collection  Counts, Found           what a collection holds, and what a search in it finds
 rejected    Rejected                what could not be read, why, and how to mend it
 schemas     ArticleRow, …           the flat tables of a run over files
 memo        Memo                    what was worked out before, asked for by a digest of all it rests on
+fresh       put                     values put into a record that nobody else knows yet
 lines       the line that each command prints with --json
 """

@@ -2,8 +2,10 @@
 
 paths.py         which files a path stands for, and what each record is called
 formats.py       which format a file is in: by its first bytes (first_bytes.py), by its ending; READERS
+packed.py        what gzip or zstd packs, from its first bytes
 html.py          one page, also one saved in one file                mhtml.py    ... as a browser saves it
 markdown.py      one Markdown file                                   plain.py    one text file
+plain_or_markdown.py          which of the two a text is
 pdf.py           one PDF
 jsonl.py json_list.py csv.py parquet.py    tables of articles        rows.py json_lines.py   columns, lines
 feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py  what a feed or a sitemap lists

@@ -1,4 +1,4 @@
-"""Which format a file is in: by its first bytes, by its ending. What is packed (gzip, zstd) is read through, whatever it holds."""
+"""Which format a file is in: by its first bytes, by its ending; what is packed is read through."""
 
 import gzip
 import io
@@ -7,15 +7,14 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from typing import Any, BinaryIO, cast
-
-from fastwarc.stream_io import ZstdReader
+from typing import BinaryIO, cast
 
 from selon.errors import Empty, Malformed, Unreadable
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
-from selon.read.first_bytes import GZIP, UNREAD, ZSTD, certain, is_binary, is_other_xml, likely
+from selon.read.first_bytes import UNREAD, certain, is_binary, is_other_xml, likely
 from selon.read.limits import SNIFFED_BYTES
+from selon.read.packed import headed, plain_head, unpacked
 from selon.read.paths import Source
 
 Reader = Callable[[BinaryIO, Source], Iterator[Capture | Rejected]]
@@ -49,7 +48,6 @@ _TABLES = ("csv", "jsonl")  # a zero byte in a record is the fault of that recor
 _CONTROLS, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05  # of bytes by chance 9 in 100 are controls, of UTF-16 half
 _PACKED = (".gz", ".zst")
 _BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes
-_PACKED_BYTES = 1 << 18  # of a packed file: a block of zstd holds up to 128 kB, and only the whole of it can be unpacked
 _FIX = "give one of the formats of docs/formats.md"
 
 
@@ -64,12 +62,12 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
     """
     raw = _bytes(source)
     try:
-        head, outer = _headed(raw)
-        name = _format(_plain(head, is_archive=_ENDINGS.get(_ending(source.address)) == "warc"), source)
+        head, outer = headed(raw)
+        name = _format(plain_head(head, is_archive=_ENDINGS.get(_ending(source.address)) == "warc"), source)
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
             yield outer, name
         else:
-            yield cast(BinaryIO, _unpacked(outer, head)), name
+            yield cast(BinaryIO, unpacked(outer, head)), name
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:
@@ -92,96 +90,6 @@ def reader(name: str) -> Reader:
 def later_reader(name: str) -> Callable[[BinaryIO, Source, int], Iterator[Capture | Rejected | None]] | None:
     """What reads a format from its n-th record on, and yields None now and then on the way there; None: those before must be read."""
     return getattr(import_module(f"selon.read.{READERS[name]}"), "later", None)
-
-
-def _headed(raw: BinaryIO) -> tuple[bytes, io.BufferedReader]:
-    """The first bytes of a stream, as many as show its format, and the stream from its beginning.
-
-    A pipe gives what it has at the moment, be it one byte, and cannot be wound back.
-    """
-    stream = cast(io.BufferedReader, raw if hasattr(raw, "peek") else io.BufferedReader(cast(io.RawIOBase, raw)))
-    if stream.seekable():
-        start = stream.tell()
-        head = _first(stream)
-        stream.seek(start)
-        return head, stream
-    head = _first(stream)
-    return head, io.BufferedReader(_Again(head, stream))
-
-
-def _first(stream: BinaryIO) -> bytes:
-    head = stream.read(SNIFFED_BYTES)
-    return head + stream.read(_PACKED_BYTES) if head.startswith((GZIP, *ZSTD)) else head
-
-
-class _Again(io.RawIOBase):
-    """The bytes of a stream, and before them those that were read of it already."""
-
-    def __init__(self, head: bytes, rest: io.BufferedReader) -> None:
-        self._head, self._rest, self._at = head, rest, 0
-
-    def readable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        """How many bytes were read: the libraries that unpack ask for that."""
-        return self._at
-
-    def readinto(self, room: Any) -> int:
-        part = self._head[: len(room)] or self._rest.read1(len(room))
-        self._head, self._at = self._head[len(part) :], self._at + len(part)
-        room[: len(part)] = part
-        return len(part)
-
-
-def _plain(head: bytes, *, is_archive: bool) -> bytes:
-    """The first bytes of a file, unpacked as far as they go; an archive may be broken in them, and goes on behind."""
-    if head.startswith(GZIP):
-        try:
-            return _gunzipped(head)
-        except zlib.error:
-            if is_archive:
-                return b"WARC/"
-            raise
-    if head.startswith(ZSTD[0]):
-        return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
-    return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
-
-
-def _gunzipped(head: bytes) -> bytes:
-    """Of the first members that hold anything."""
-    plain = b""
-    while head.startswith(GZIP) and len(plain) < SNIFFED_BYTES:
-        unpacker = zlib.decompressobj(wbits=31)
-        try:
-            plain += unpacker.decompress(head, SNIFFED_BYTES - len(plain))
-        except zlib.error:
-            if not plain.startswith(b"WARC/"):  # behind a broken record of an archive others follow
-                raise
-            break
-        head = unpacker.unused_data
-    return plain
-
-
-def _unpacked(stream: io.BufferedReader, head: bytes) -> io.BufferedReader:
-    if head.startswith(GZIP):
-        return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
-    return io.BufferedReader(_Zstd(stream)) if head.startswith(ZSTD) else stream
-
-
-class _Zstd(io.RawIOBase):
-    """The bytes that zstd frames pack."""
-
-    def __init__(self, packed: io.BufferedReader) -> None:
-        self._reader: Any = ZstdReader(packed, fsspec_args=False)
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, room: Any) -> int:
-        plain: bytes = self._reader.read(len(room))
-        room[: len(plain)] = plain
-        return len(plain)
 
 
 def _format(head: bytes, source: Source) -> str:

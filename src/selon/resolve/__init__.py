@@ -27,12 +27,14 @@ the words themselves
                      ahead.py what stands before; apposed.py a body's name behind; marked.py a name between marks; parts.py its record
   runs.py            runs of capitals; names.py: words of names     lexicon.py      the tables; tokens.py looks words up in them
   namesakes.py       names that stand like a person's and are none
+  personal.py        signs that a run of capitals is a person's name
   firms.py           which names are firms', and what is short for one
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
   known.py           a user's own table of persons and bodies: `entities`
   nodes.py           the claimants of one article with all that tells who they are in others: `nodes`, which may be kept with it
   signals.py         what besides a name tells that two persons are one; alike.py joins them
+  company.py         the names beside a name, which show that two articles tell one story
 profiles.py        claimants looked up by name: `profiles`
 when/              expressions of time as days: `dates`; a publication that only the text tells: `published`
 where.py           one place under its names: `place`, `same_place`; one name in two spellings: `same_name`

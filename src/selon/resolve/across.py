@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from selon.groups import Groups
 from selon.languages.phonetic import name_parts
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
@@ -17,7 +18,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import acronym_beside, same_body_name
-from selon.resolve.company import STORY_DAYS, Company
+from selon.resolve.company import COMPANY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
 from selon.resolve.nodes import Node, are_apart, are_near, content_hash, nodes, second_signal, tables
@@ -38,7 +39,7 @@ def across(
     """
     told = with_outlets(readings, {reading.article.lang: tables(reading.article.lang) for reading in readings})
     found = _told_apart(sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id))
-    groups = _Groups([node.id for node in found])
+    groups = Groups([node.id for node in found])
     _join_bodies(found, groups)
     _join_known(found, groups, known)
     persons = [node for node in found if node.claimant.kind is ClaimantKind.PERSON]
@@ -51,23 +52,6 @@ def across(
     common = {root: _Common.of(group) for root, group in members.items()}  # once a group: a police is met in thousands of articles
     merged = {(node.article, node.claimant.id): common[groups.root(node.id)].told(node) for node in found}
     return tuple(replace(reading, resolutions=tuple(_renamed(item, reading, merged) for item in reading.resolutions)) for reading in told)
-
-
-class _Groups:
-    """Disjoint sets; the root of a set is its smallest member."""
-
-    def __init__(self, members: list[str]) -> None:
-        self._up = {member: member for member in members}
-
-    def root(self, member: str) -> str:
-        while self._up[member] != member:
-            self._up[member] = self._up[self._up[member]]
-            member = self._up[member]
-        return member
-
-    def join(self, a: str, b: str) -> None:
-        low, high = sorted((self.root(a), self.root(b)))
-        self._up[high] = low
 
 
 def _all_nodes(before: Sequence[Reading], told: Sequence[Reading], appearing: Sequence[tuple[Node, ...]] | None) -> Iterator[Node]:
@@ -86,39 +70,39 @@ def _told_apart(nodes: list[Node]) -> list[Node]:
     return [replace(node, key=f"{node.key} ({acronym_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
 
 
-def _join_known(nodes: list[Node], groups: _Groups, known: Sequence[Known]) -> None:
+def _join_known(nodes: list[Node], groups: Groups, known: Sequence[Known]) -> None:
     """Who is one row of a user's table."""
     first: dict[str, Node] = {}
     for node in nodes if known else ():
         ident = known_as(node.claimant, known)
         if ident is not None:
-            groups.join(first.setdefault(ident, node).id, node.id)
+            groups.unite(first.setdefault(ident, node).id, node.id)
 
 
-def _join_bodies(nodes: list[Node], groups: _Groups) -> None:
+def _join_bodies(nodes: list[Node], groups: Groups) -> None:
     """Bodies of one key; then proper names that are one in two spellings."""
     first: dict[str, Node] = {}
     blocks: dict[str, list[Node]] = {}
     for node in nodes:
         if node.key is None:
             continue
-        groups.join(first.setdefault(node.key, node).id, node.id)
+        groups.unite(first.setdefault(node.key, node).id, node.id)
         for form in node.forms:
             blocks.setdefault(form, []).append(node)
     for block in blocks.values():
         named = list({node.claimant.name: node for node in reversed(block)}.values())
         for node, other in combinations(named, 2):
             if same_body_name(node.claimant.name, other.claimant.name):
-                groups.join(node.id, other.id)
+                groups.unite(node.id, other.id)
 
 
-def _join_full_names(persons: list[Node], groups: _Groups) -> None:
+def _join_full_names(persons: list[Node], groups: Groups) -> None:
     """Persons of one full name, in whatever spelling, with a second signal."""
     for block in _by_form(persons):
-        join_one_name(block, _one_name, groups.join)
+        join_one_name(block, _one_name, groups.unite)
 
 
-def _join_in_stories(persons: list[Node], groups: _Groups, company: Company) -> None:
+def _join_in_stories(persons: list[Node], groups: Groups, company: Company) -> None:
     """Persons of one full name in articles of the same days that name the same others; each with those right before it in time."""
     for block in _by_form([node for node in persons if node.day is not None]):
         block.sort(key=lambda node: (node.day, node.id))
@@ -126,12 +110,12 @@ def _join_in_stories(persons: list[Node], groups: _Groups, company: Company) -> 
             for other in block[max(0, place - _BEFORE) : place]:
                 if (
                     groups.root(node.id) != groups.root(other.id)
-                    and are_near(other, node, STORY_DAYS)
+                    and are_near(other, node, COMPANY_DAYS)
                     and not are_apart(node, other)
                     and _one_name(node.claimant, other.claimant)
                     and company.is_one(node, other)
                 ):
-                    groups.join(node.id, other.id)
+                    groups.unite(node.id, other.id)
 
 
 def _by_form(persons: list[Node]) -> list[list[Node]]:
@@ -153,7 +137,7 @@ def _one_name(a: Claimant, b: Claimant) -> bool:
     )
 
 
-def _join_surnames(persons: list[Node], groups: _Groups) -> None:
+def _join_surnames(persons: list[Node], groups: Groups) -> None:
     """A surname alone, with a body, office or role in common with exactly one person."""
     full = [node for node in persons if len(name_parts(node.claimant.name)) > 1]
     by_surname: dict[str, list[Node]] = {}
@@ -167,7 +151,7 @@ def _join_surnames(persons: list[Node], groups: _Groups) -> None:
         able = (other for other in near.values() if second_signal(node, other))
         roots = {groups.root(other.id) for other in able if same_person_name(node.claimant.name, other.claimant.name)}
         if len(roots) == 1:
-            groups.join(roots.pop(), node.id)
+            groups.unite(roots.pop(), node.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 from selon.model.claimant import Claimant
 from selon.resolve.nodes import MONTH_DAYS, Node, second_signal
 
-Join = Callable[[str, str], None]
+Join = Callable[[str, str], object]
 
 
 def join_one_name(nodes: Sequence[Node], one_name: Callable[[Claimant, Claimant], bool], join: Join) -> None:

@@ -12,7 +12,7 @@ from selon.languages.fold import fold
 from selon.model.article import Article
 from selon.resolve.nodes import Node, tables
 
-STORY_DAYS = 3  # between two articles of one story
+COMPANY_DAYS = 3  # between two articles of one story, whose names may show it
 _LEAST_NAMES, _LEAST_SHARE = 3, 0.25  # that both articles say, and of those of the one that says fewer
 _NAME = re.compile(r"(?<=[^\W\d_][ \u00a0\u202f'’])[A-ZÀ-ÖØ-Þ][^\W\d_]{3,}")  # behind a word, where a capital tells something
 _WORD = re.compile(r"\w+")

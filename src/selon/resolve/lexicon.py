@@ -116,7 +116,7 @@ class Lexicon:
 def lexicon(language: Language) -> Lexicon:
     """The tables of that language, compiled once."""
     grammar = language.rows(Grammar)[0]
-    adjectives = _told_apart((key(form), row.code) for row in language.rows(Country) for form in _adjectives(row))
+    adjectives = _told_apart((key(form), row.code) for row in language.rows(Country) for form in row.adjectives)
     states = {key(form): row.code for row in language.rows(Country) for form in row.names} | adjectives
     determiners = {key(form): row for row in language.rows(Determiner) for form in row.forms}
     offices = [(key(form), row) for row in language.rows(Office) for form in row.forms]
@@ -185,10 +185,6 @@ def _told_apart(rows: Iterable[tuple[str, str]]) -> dict[str, str]:
     for form, code in rows:
         found[form] = code if found.get(form, code) == code else ""
     return found
-
-
-def _adjectives(row: Country) -> tuple[str, ...]:
-    return (*row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural)
 
 
 def _nouns(language: Language) -> dict[str, Noun]:

@@ -2,10 +2,14 @@
 
 lines/       the line that each command prints with --json, as typed records
 jsonl.py     records -> lines, JSON Lines
+story_line.py a story -> its line of `selon claims`
 items.py     what several lines hold
+context.py   the sentences around a span; whose.py: whose words an appearance is
+history.py   the captures of one page, with the lines that came and went
 lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection
+rulings.py   rulings and their effects -> lines
 edtf.py      times of records as EDTF strings
 numbers.py   numbers with the things they count
 pasted.py    a claim's story as plain text or Markdown, to paste

@@ -1,5 +1,6 @@
-"""Records -> the items that several lines hold: a stretch with its characters, a place, two ends."""
+"""Records -> the items that several lines hold: a stretch with its characters, a place, two ends, a change."""
 
+from selon.model.lineage import Change
 from selon.model.passage import Passage
 from selon.model.span import Span
 from selon.show import lines as out
@@ -18,3 +19,16 @@ def place(passage: Passage) -> out.PlaceItem:
 def ends(span: Span | None) -> tuple[int, int] | None:
     """Both ends of a stretch, in code points; None where there is none."""
     return (span.start, span.end) if span else None
+
+
+def change_item(change: Change) -> out.ChangeItem:
+    """What differs between two articles, with where it stands in both."""
+    return out.ChangeItem(
+        from_=change.from_article,
+        to=change.to_article,
+        kind=change.kind,
+        from_span=(change.from_span.start, change.from_span.end),
+        to_span=(change.to_span.start, change.to_span.end),
+        sentence=change.sentence,
+        directed=change.directed,
+    )

@@ -6,10 +6,12 @@ decided.py        edges and ties as people decided
 forms.py          passages that are no copy: forms, lines of an outlet
 changes/          what differs between two tellings
 denials.py        who denies what
+denying.py        which attributions deny, and how
 rejections.py     who rejects an accusation in other words
 accusations.py    what somebody is accused of, as the articles tell it
 contests.py       who says that an account is not so
 disavowals.py     who says of himself that it was not so
+own_words.py      who denies inside what he says
 evasions.py       who is asked and neither confirms nor denies
 sayings.py        the sentences that these three look through
 statements.py     the statements of an article that a denial may be about
@@ -17,12 +19,14 @@ sides.py          whom a statement names
 unproven.py       who says that nothing shows it, or that it is not known
 contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
+retold.py         a denial that several texts tell, tied to one claim in all
 seeking.py        a denial that looks for its claim
 grammar.py        the claim that the sentence of a denial itself names
 farther.py afar.py    claims that stand farther off in the article, or in others of its story
 neighbours.py     the articles of one story
 meanings.py       what words may stand for
 pointing.py       what "these accusations" points back at
+fitting.py        what a noun that points back may stand for; denier.py: who denies, and what names him
 blame.py          what lays something at somebody's door
 hands.py          which claim a denial of a hand in something is about
 wording.py        which statement says what is denied, in like words
@@ -34,7 +38,7 @@ tellers.py        on whose word one appearance stands
 voice.py          one origin, and what rests on it
 one_voice.py      why two of them are one
 utterances.py     who says word for word the same
-groups.py         the articles that edges join
+joining.py        the articles that edges join
 bonds.py          what ties two texts, whatever people decide about edges
 first.py          the earliest texts held
 chains.py         on whose word

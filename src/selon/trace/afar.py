@@ -13,10 +13,10 @@ from selon.model.attribution import Stance
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.blame import accusing, blames, charges
+from selon.trace.denier import Denier
 from selon.trace.hands import accuses_another
 from selon.trace.markers import markers
 from selon.trace.meanings import Words
-from selon.trace.pointing import Denier
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
 
 _SHARE, _LEAST_WORDS = 0.7, 3  # of all words, and how many

@@ -6,6 +6,7 @@ What is the same for all claims of one article is found once, a `Page`. What com
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from selon.groups import Groups
 from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Change, Corroboration, Denial, Edge, First, Hop, NamedOrigin, Origins, Proof, Story
 from selon.model.passage import Passage
@@ -15,7 +16,7 @@ from selon.trace.collection import Collection, told_at, touches
 from selon.trace.denials import unmentioned
 from selon.trace.first import first_of, mentioned
 from selon.trace.gaps import gaps, outward
-from selon.trace.groups import JOINING, Groups
+from selon.trace.joining import JOINING
 from selon.trace.origins import joined
 from selon.trace.tellers import teller
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from selon.model.lineage import Edge
 from selon.model.span import Span
-from selon.trace.groups import JOINING
+from selon.trace.joining import JOINING
 
 _CREDITS = frozenset({"credit", "republication", "translation"})  # kinds by which two texts rest on one source that is not held
 _OF_WORDS = ("shared", "republication")  # kinds of edge that two texts in hand are joined by for the words that both have

@@ -14,8 +14,9 @@ from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.trace.alike import function_words, stems
+from selon.trace.denier import Denier
 from selon.trace.markers import markers
-from selon.trace.pointing import Denier, pointed_at
+from selon.trace.pointing import pointed_at
 from selon.trace.sayings import Against, Saying, paragraph_before
 from selon.trace.statements import Statements
 

@@ -15,8 +15,9 @@ from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
+from selon.trace.denier import Denier
 from selon.trace.markers import markers
-from selon.trace.pointing import Denier, steps
+from selon.trace.pointing import steps
 from selon.trace.statements import Statement
 
 _LEAST_OBJECT = 2  # stems of what somebody denies a hand in: with more, the statement must hold one ("in the attempted coup")

@@ -111,6 +111,5 @@ def _tables(language: Language) -> tuple[Mapping[str, tuple[str, ...]], Mapping[
                 concepts[key] = (*concepts.get(key, ()), *own)
     countries: dict[str, str] = {}
     for country in language.rows(Country):
-        groups = (country.names, country.masculine, country.feminine, country.masculine_plural, country.feminine_plural, country.capitals)
-        countries.update((fold(form), country.code) for group in groups for form in group)
+        countries.update((fold(form), country.code) for form in country.forms)
     return concepts, countries

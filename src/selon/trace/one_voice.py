@@ -5,8 +5,8 @@ A body is one under its name and a shorter form of it, and one with who speaks f
 few words only one of the two may be named beside them, the other is described.
 """
 
+from selon.groups import Groups
 from selon.model.claimant import ClaimantKind
-from selon.trace.groups import Groups
 from selon.trace.moments import begins
 from selon.trace.names import key, proper, written
 from selon.trace.utterances import one_utterance

@@ -9,13 +9,14 @@ Not done yet: opposing camps as a sign of separate knowledge; documents as origi
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from selon.groups import Groups
 from selon.model.claim import Claim
 from selon.model.claimant import Claimant
 from selon.model.lineage import Edge, NamedOrigin, Origins, Proof
 from selon.model.span import Span
 from selon.trace.bonds import Bonds, is_of_the_claim
 from selon.trace.collection import Collection, told_at
-from selon.trace.groups import Groups
+from selon.trace.joining import joining_edges
 from selon.trace.markers import markers
 from selon.trace.own import unite_tellers
 from selon.trace.voice import Voice
@@ -57,7 +58,7 @@ def origins(
 
 def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
     """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
-    return [_merged(edge) for edge in groups.join(edge for edge in edges if is_of_the_claim(edge, places))]
+    return [_merged(edge) for edge in joining_edges(groups, (edge for edge in edges if is_of_the_claim(edge, places)))]
 
 
 def _merged(edge: Edge) -> Proof:

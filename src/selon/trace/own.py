@@ -8,6 +8,7 @@ decide about edges, so that taking an edge away never narrows an interval.
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from selon.groups import Groups
 from selon.model.claim import Claim
 from selon.model.lineage import Proof
 from selon.model.passage import Passage
@@ -15,7 +16,6 @@ from selon.model.span import Span
 from selon.trace.bonds import Bonds, is_of_the_claim
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
-from selon.trace.groups import Groups
 from selon.trace.names import key
 from selon.trace.tellers import is_charge
 

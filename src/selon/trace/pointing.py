@@ -6,47 +6,31 @@ and taken where the article tells one alone, or one alone of the denier. Where s
 does, the denial stays open.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from selon.languages import Language
-from selon.languages.fold import fold
 from selon.languages.sentences import sentences
 from selon.languages.words import matches
-from selon.model.attribution import Attribution, SpeechKind, Stance
-from selon.model.claimant import ClaimantKind
+from selon.model.attribution import Attribution, Stance
 from selon.model.span import Span
 from selon.trace.alike import stems
-from selon.trace.blame import accusing, blames, charges
+from selon.trace.blame import blames
 from selon.trace.collection import whole
+from selon.trace.denier import Denier
+from selon.trace.fitting import BARE_CHARS, fitting, is_beside
 from selon.trace.markers import markers
-from selon.trace.statements import INFINITIVES, LEAST_STEMS, PASSIVES, Statement
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
 
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
-_BARE_CHARS = 6  # a pronoun or a bare demonstrative; longer ones have a noun with them ("ces informations")
 _OWN_STEMS = 2  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
-_BREATH_CHARS = 60  # between a statement and who denies "it": "but both he and the mayor"
 _NOUN_WORDS = 2  # behind a demonstrative, of which one is the noun: "ces graves accusations"
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
-
-
-@dataclass(frozen=True, slots=True)
-class Denier:
-    """Who denies, as far as a statement may tell of him."""
-
-    id: str | None = None
-    named: re.Pattern[str] | None = None  # in a folded text
-
-    def is_named(self, one: Statement) -> bool:
-        """Does a statement name him?"""
-        return self.named is not None and bool(self.named.search(fold(one.span.of(one.text))))
 
 
 def points(attribution: Attribution, text: str, language: Language) -> bool:
     """Does a word of the content point back at something said ("cette information", "ces essais"), and the rest say little of its own?"""
     begin = attribution.content[0]
-    if attribution.anaphoric or _is_beside(attribution, text, language):
+    if attribution.anaphoric or is_beside(attribution, text, language):
         return True
     found = [
         one
@@ -56,17 +40,6 @@ def points(attribution: Attribution, text: str, language: Language) -> bool:
     ]
     found = [one for one in found if not _is_subject(text, one, begin, language) and not _is_of_another(one, attribution, text, language)]
     return any(_says_little(text, one.end, begin.end, language) for one in found)
-
-
-def _is_beside(attribution: Attribution, text: str, language: Language) -> bool:
-    """Is all that is denied a noun that stands beside what it calls an account ("…, a figure disputed by the union")?"""
-    if attribution.rule not in PASSIVES:
-        return False
-    content = attribution.content[0]
-    found = next(iter(markers("apposition", text, content, language)), None)
-    if found is None or found.start != content.start:
-        return False
-    return found.end == content.end or not stems(text, (Span(found.end, content.end),), language)
 
 
 def _is_of_another(word: Span, attribution: Attribution, text: str, language: Language) -> bool:
@@ -119,7 +92,7 @@ def pointed_at(
     near = [one for one in others if steps(one, whole(attribution), text, language) <= 1]
     noun = _noun(noun, text, language)
     words = _words(noun, text, language)
-    for fits in _fitting(noun, attribution, denier, text, language):
+    for fits in fitting(noun, attribution, denier, text, language):
         found = [one for one in near if fits(one)]
         if found:
             best = max(found, key=lambda one: (not words.isdisjoint(one.stems), denier.is_named(one), one.span.start))
@@ -182,94 +155,8 @@ def _own_words(noun: Span, content: Span, text: str, language: Language) -> froz
 def _points_itself(one: Statement, text: str, language: Language) -> bool:
     """Does the statement begin with a word that points back, so that what is pointed at stands before it?"""
     opening = Span(one.span.start, min(one.span.end, one.span.start + _POINTING_CHARS))
-    if any(found.start == one.span.start and len(found) > _BARE_CHARS for found in markers("anaphor", text, opening, language)):
+    if any(found.start == one.span.start and len(found) > BARE_CHARS for found in markers("anaphor", text, opening, language)):
         return True
     pointing = next((found for found in markers("demonstrative", text, opening, language) if found.start == one.span.start), None)
     noun = Span(opening.start, min(one.span.end, opening.start + _NOUN_CHARS))
     return pointing is not None and any(found.start - pointing.end <= 1 for found in markers("account", text, noun, language))
-
-
-def _fitting(
-    noun: Span, attribution: Attribution, denier: Denier, text: str, language: Language
-) -> tuple[Callable[[Statement], bool], ...]:
-    """What a statement must be for the noun to stand for it, the best first."""
-    if markers("accusation", text, noun, language):
-        return (
-            lambda one: blames(one, language),
-            lambda one: _accuses_others(one, denier, text, language),
-            lambda one: charges(one, language),
-        )
-    if markers("matter", text, noun, language):
-        return (lambda one: charges(one, language) or any(accusing(text, cue, language) for cue in one.telling),)
-    if markers("figures", text, noun, language):
-        begin, beside = whole(attribution).start, _is_beside(attribution, text, language)
-        return (lambda one: (one.told or beside) and _counts(one, language) and not _counted_since(one, begin),)
-    if markers("account", text, noun, language) or markers("argument", text, noun, language):
-        declined = bool(markers("declining", text, whole(attribution), language))
-        asked = declined or attribution.stance is Stance.UNCONFIRMED
-        beside = any(one.start == noun.start for one in markers("apposition", text, noun, language))
-        if asked and not beside and markers("news", text, noun, language):
-            return (lambda one: one.told and not _is_a_party(one, heard=not declined),)
-        return (lambda one: one.told and not _is_of_nobody(one),)
-    if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
-        words = stems(text, (noun,), language)
-        of_him: Callable[[Statement], bool] = lambda one: one.told and denier.is_named(one)  # noqa: E731 - one of the two below
-        return (lambda one: not words.isdisjoint(one.stems), *((of_him,) if attribution.rule in INFINITIVES else ()))
-    if _is_bare(noun, text, language) or not attribution.anaphoric:
-        return (lambda one: _in_one_breath(one, whole(attribution), language),)
-    return ()
-
-
-def _is_bare(noun: Span, text: str, language: Language) -> bool:
-    """Is it a pronoun or a bare demonstrative?"""
-    return bool(markers("bare pointer", text, noun, language)) or (len(noun) <= _BARE_CHARS and not stems(text, (noun,), language))
-
-
-def _is_of_nobody(one: Statement) -> bool:
-    """Is it a quotation beside which nobody is named, a heading or a scrap as often as an account of somebody's?"""
-    told = one.attribution
-    return told is not None and told.kind is SpeechKind.DIRECT and (told.source is None or told.rule == "floating.alone")
-
-
-def _is_a_party(one: Statement, *, heard: bool) -> bool:
-    """Does somebody tell it who is no outlet and no unnamed source? Who is asked about "this report" is asked what the press tells.
-
-    Args:
-        one: the statement.
-        heard: whether what somebody is heard to say, not in his own words, may be told by the press as its own.
-    """
-    told = one.attribution
-    if told is not None and told.kind is SpeechKind.DIRECT:
-        return True
-    if heard or told is None or told.conditional or one.appearance.conditional:
-        return False
-    if told.source is None or told.parent is not None:
-        return True
-    return one.claimant is not None and one.claimant.kind not in {ClaimantKind.OUTLET, ClaimantKind.ANONYMOUS, ClaimantKind.DOCUMENT}
-
-
-def _in_one_breath(one: Statement, denial: Span, language: Language) -> bool:
-    """Does a statement stand right before a denial of "it", and nothing between that the word may stand for ("but this danger, he …")?"""
-    if one.span.end >= denial.start:
-        return one.span.start < denial.start
-    near = denial.start - one.span.end <= _BREATH_CHARS
-    return near and not markers("demonstrative", one.text, Span(one.span.end, denial.start), language)
-
-
-def _accuses_others(one: Statement, denier: Denier, text: str, language: Language) -> bool:
-    """Does somebody tell, of the denier or of "him", what "these accusations" may stand for, and no measure that was taken?"""
-    if not one.told or one.speaker is None or one.of_himself:
-        return False
-    if not denier.is_named(one) and not markers("third person", text, one.span, language):
-        return False
-    return not any(markers(kind, text, one.span, language) for kind in ("measure", "first person"))
-
-
-def _counts(one: Statement, language: Language) -> bool:
-    """Does a statement hold a number?"""
-    return any(char.isdigit() for char in one.span.of(one.text)) or bool(markers("quantity", one.text, one.span, language))
-
-
-def _counted_since(one: Statement, begin: int) -> bool:
-    """Does another number stand between a statement and what points at a figure?"""
-    return any(char.isdigit() for char in one.text[one.span.end : begin])

@@ -9,8 +9,8 @@ from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import whole
+from selon.trace.denier import Denier
 from selon.trace.markers import markers
-from selon.trace.pointing import Denier
 from selon.trace.statements import Statement
 
 _NOUN_CHARS = 30  # of a content, within which the word for an account stands

@@ -30,11 +30,7 @@ def side(claimant: Claimant, language: Language) -> re.Pattern[str]:
 
 
 def _of_country(code: str, language: Language) -> set[str]:
-    rows = (row for row in language.rows(Country) if row.code == code)
-    groups = (
-        group for row in rows for group in (row.names, row.masculine, row.feminine, row.masculine_plural, row.feminine_plural, row.capitals)
-    )
-    return {fold(form) for group in groups for form in group}
+    return {fold(form) for row in language.rows(Country) if row.code == code for form in row.forms}
 
 
 def _pattern(forms: set[str]) -> re.Pattern[str]:

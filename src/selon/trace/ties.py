@@ -14,12 +14,13 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
+from selon.trace.denier import Denier
 from selon.trace.farther import NOBODY, Farther
 from selon.trace.grammar import behind_a_clause, made_by, told_within
 from selon.trace.hands import hand, of_a_hand_in_it
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
-from selon.trace.pointing import Denier, pointed_at, points
+from selon.trace.pointing import pointed_at, points
 from selon.trace.sayings import paragraph_before
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names

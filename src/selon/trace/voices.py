@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from selon.groups import Groups
 from selon.model.attribution import Stance
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import ClaimantKind
@@ -16,7 +17,6 @@ from selon.model.lineage import Proof
 from selon.model.passage import Passage
 from selon.trace.citations import cited
 from selon.trace.collection import Collection
-from selon.trace.groups import Groups
 from selon.trace.markers import markers
 from selon.trace.names import key, proper
 from selon.trace.one_voice import OFFICE, SPOKEN_FOR, UTTERED, why_one

@@ -13,8 +13,8 @@ from selon.model.attribution import Attribution, SpeechKind
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.blame import blames
+from selon.trace.denier import Denier
 from selon.trace.markers import markers
-from selon.trace.pointing import Denier
 from selon.trace.statements import INFINITIVES, Statement
 
 _TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong

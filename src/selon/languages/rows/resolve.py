@@ -188,6 +188,16 @@ class Country:
     capitals: tuple[str, ...]  # speaks for the state
     metonym: str  # what the capital stands for when it speaks: "state", for every one
 
+    @property
+    def adjectives(self) -> tuple[str, ...]:
+        """All forms of its adjective."""
+        return (*self.masculine, *self.feminine, *self.masculine_plural, *self.feminine_plural)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """All words for it: its names, its adjectives, its capitals."""
+        return (*self.names, *self.adjectives, *self.capitals)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exonym:

@@ -9,6 +9,7 @@ voices.py     a claimant: names, roles, what is attributed to it
 collections.py what a collection holds, what a search finds
 rulings.py    what people decided, and what it changes
 additions.py  what became of what was to be added
+research.py   scores, counts and differences
 walk.py       the first walk through one claim: `selon demo`
 
 Each is loaded when it is first asked for: in a pipe there is nobody to colour a text for.

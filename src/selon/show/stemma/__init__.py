@@ -7,6 +7,7 @@
     layout.py     everything in its place                                 placing.py  a drawing -> its layout
       measure.py widths.py captions.py said.py sizes.py    how wide a text is; what is written; how much room things take
       grid.py routes.py tracks.py frame.py discs.py        cells, ways round the nodes, lines side by side, px, places of numbers
+      lettering.py                                         where lines of text stand in a box
     svg.py        a layout -> SVG for a page                              alone.py    ... as a file of its own, in its own colours
       tags.py strokes.py signs.py key.py heading.py stemma.css
     hops.py       a drawing -> the rows of its table

@@ -7,6 +7,7 @@ name are one where their texts are linked, as the count of origins has it; a nam
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from selon.groups import Groups
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claim import Appearance
 from selon.model.claimant import Claimant, ClaimantKind, Resolution
@@ -104,14 +105,14 @@ def role(claimant: Claimant) -> str | None:
 
 def one_name(sketch: Sketch, held: Held) -> Sketch:
     """The sketch with voices of one name joined where their texts are linked."""
-    roots = _Roots(sketch.spots)
+    groups = Groups(sketch.spots)
     for a, b in linked(sketch):
-        roots.join(a, b)
+        groups.unite(a, b)
     kept: dict[tuple[tuple[str, ...], str], str] = {}
     moves: dict[str, str] = {}
     spoken = [tie for tie in sketch.ties.values() if "speech" in tie.kinds and sketch.spots[tie.source].kind == "voice"]
     for tie in sorted(spoken, key=lambda tie: (_age(tie, held), tie.source)):
-        first = kept.setdefault((name_key(sketch.spots[tie.source].name), roots.root(tie.target)), tie.source)
+        first = kept.setdefault((name_key(sketch.spots[tie.source].name), groups.root(tie.target)), tie.source)
         if first != tie.source:
             moves.setdefault(tie.source, first)
     return sketch.moved({key: _end(key, {**sketch.aliases, **moves}) for key in {**sketch.aliases, **moves}})
@@ -153,20 +154,3 @@ def add_denials(sketch: Sketch, held: Held) -> None:
 
 def _denier(denial: Denial, held: Held) -> Claimant | None:
     return list(held.chain_of(denial.attribution_id))[-1][1].claimant
-
-
-class _Roots:
-    """Which spots are linked. Source: union-find, Tarjan 1975, J. ACM 22(2)."""
-
-    def __init__(self, keys: Sequence[str] | dict[str, Spot]) -> None:
-        self._parent = {key: key for key in keys}
-
-    def root(self, key: str) -> str:
-        while self._parent[key] != key:
-            self._parent[key] = self._parent[self._parent[key]]
-            key = self._parent[key]
-        return key
-
-    def join(self, a: str, b: str) -> None:
-        a, b = self.root(a), self.root(b)
-        self._parent[max(a, b)] = min(a, b)

@@ -1,6 +1,6 @@
 """The words of pages and reports in French and English: what is said around the texts, never of them.
 
-__init__.py  a Wording: one language's messages, plurals, numbers
+catalogue.py one language's messages, plurals, numbers
 days.py      dates and intervals of time, as a reader of that language writes them
 reasons.py   why the stages say what they say, sentence by sentence
 terms.py     the names of kinds (changes, denials, stances, claimants, edges), each with its sign

@@ -130,6 +130,5 @@ def _country_words(code: str) -> frozenset[str]:
     for one in codes():
         for row in load(one).rows(Country):
             if row.code == code:
-                adjectives = (*row.masculine, *row.feminine, *row.masculine_plural, *row.feminine_plural)
-                forms += [*row.names, *row.capitals, *adjectives]
+                forms += row.forms
     return frozenset(fold(form) for form in forms if " " not in form)

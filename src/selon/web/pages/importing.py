@@ -3,10 +3,11 @@
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -36,35 +37,24 @@ async def posted(request: Request) -> Response:
     jobs: Jobs = request.app.state.jobs
     if refused or len(lines) > _ADDRESSES or not (lines or files):
         await fields.close()
-        return await run_in_threadpool(
-            page,
-            request,
-            "import.html",
-            status=409,
-            running=jobs.running(),
-            refused=refused[:20],
-            is_empty=not (lines or files),
-            typed=word(fields, "addresses"),
-            contact=word(fields, "contact"),
-        )
+        return await run_in_threadpool(_again, request, fields, refused=refused[:20], is_empty=not (lines or files))
     folder = Path(tempfile.mkdtemp(prefix="selon-import-"))
     kept = await run_in_threadpool(_kept, files, folder)
     await fields.close()
     job = jobs.start([*kept, *lines], contact=word(fields, "contact") or None, clean=lambda: shutil.rmtree(folder, ignore_errors=True))
     if job is None:
         shutil.rmtree(folder, ignore_errors=True)
-        return await run_in_threadpool(
-            page,
-            request,
-            "import.html",
-            status=409,
-            running=jobs.running(),
-            refused=[],
-            is_empty=False,
-            typed=word(fields, "addresses"),
-            contact=word(fields, "contact"),
-        )
+        return await run_in_threadpool(_again, request, fields)
     return RedirectResponse(f"/jobs/{job.id}", 303)
+
+
+def _again(request: Request, fields: FormData, *, refused: Sequence[str] = (), is_empty: bool = False) -> Response:
+    """The form again, with what was typed, and why nothing was begun."""
+    jobs: Jobs = request.app.state.jobs
+    typed, contact = word(fields, "addresses"), word(fields, "contact")
+    return page(
+        request, "import.html", status=409, running=jobs.running(), refused=refused, is_empty=is_empty, typed=typed, contact=contact
+    )
 
 
 def job(request: Request) -> Response:

@@ -1,0 +1,67 @@
+"""A passage -> its sentences: a quoted heading is one of its own, a quoted question with who asks it is one."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from selon.attribute.asides import past_asides
+from selon.attribute.forms import is_finite
+from selon.attribute.tokens import Passage
+from selon.languages import Language
+from selon.languages.sentences import ends
+
+# No sentence of the press is longer: the longest of fr_dev2 has 190 tokens outside quotations. It keeps the cost linear.
+_LONGEST = 300  # tokens
+_NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
+
+
+def sentences(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
+    """The sentences as tokens; a quoted heading glued to the text is one of its own ("« Une longue nuit » Le maire a dit …")."""
+    first, stops = 0, list(ends(found.plain, 0, len(found.plain), language))
+    for stop, next_stop in zip(stops, [*stops[1:], None], strict=True):
+        end = bisect_left(found.starts, stop + found.origin, first)
+        if (
+            next_stop is not None
+            and found.lexicon.order.subject_first
+            and _asks(found, end - 1)
+            and not found.loose_words(first, end)
+            and _names(found, end)
+        ):
+            after = bisect_left(found.starts, next_stop + found.origin, end)
+            if _is_told(found, end, after):
+                continue  # "“Who closed it?” Orme said."
+        while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
+            yield first, first + 1
+            first += 1
+        while end - first > _LONGEST:
+            yield first, first + _LONGEST
+            first += _LONGEST
+        if first < end:
+            yield first, end
+        first = end
+
+
+def _asks(found: Passage, at: int) -> bool:
+    """Is it a quotation that ends in a question or an exclamation?"""
+    quote = found.quote_at.get(at)
+    return quote is not None and found.text[quote.inner.end - 1] in "?!"
+
+
+def _names(found: Passage, at: int) -> bool:
+    """May whoever speaks begin here: a name, an article, a pronoun?"""
+    return found.has(at, "subject", "determiner", "title") or (found.is_capital(at) and not found.kinds[at])
+
+
+def _is_glued(found: Passage, at: int) -> bool:
+    last = found.text[found.quote_at[at].inner.end - 1]
+    return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
+
+
+def _is_told(found: Passage, at: int, end: int) -> bool:
+    """Do a name and a verb of saying close the sentence behind a quotation: "“We lost the bridge” Orme said on Friday."?"""
+    stop = min(end, at + _NAMED)
+    while at < stop and found.is_word(at) and found.forms[at] not in found.lexicon.verbs and not is_finite(found, at):
+        at += 1
+    if at >= stop or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
+        return False
+    after = past_asides(found, at + 1, end)
+    return after >= end or not found.is_word(after) or found.has(after, "of")

@@ -1,0 +1,56 @@
+"""Where a noun phrase ends: before a comma, a mark, a stop of phrases.toml or a finite verb."""
+
+from selon.attribute.forms import is_finite, is_hyphen, moods
+from selon.attribute.lexicon import FINITE, GERUND
+from selon.attribute.tokens import Passage
+
+_MARKS, _MARKED = frozenset('«»“”"„'), 6  # marks around a name, and the tokens that it has at most
+_ENDS = frozenset({"that", "who", "but", "subordinator", "day"})  # kinds of the words at which a noun phrase ends
+
+
+def phrase_end(found: Passage, begin: int, end: int) -> int:
+    """The token after a noun phrase that begins at a token: before a comma, a mark, a stop of phrases.toml or a finite verb."""
+    stops, aside = found.lexicon.stops["source"], found.lexicon.aside
+    at = begin + 1
+    depth = 0
+    while at < end:
+        form = found.forms[at]
+        depth += (form == "(") - (form == ")")
+        if form in _MARKS and "determiner" in found.kinds[at - 1] and (closed := _closing(found, at, end)):
+            at = closed  # "une “bonnet bleu”, chanteuse": where quotations are not told apart
+            continue
+        if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
+            break
+        if depth == 0 and ((stops.opened[form] and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
+            break
+        at += 1
+    return at
+
+
+def _closing(found: Passage, at: int, end: int) -> int | None:
+    """The token after the mark that closes a word or a few."""
+    return next((here + 1 for here in range(at + 2, min(end, at + _MARKED)) if found.forms[here] in _MARKS), None)
+
+
+def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
+    form = found.forms[at]
+    if (
+        form == "."
+        and found.end(at) == found.starts[at] + 1
+        and at + 1 < len(found)
+        and len(found.forms[at - 1]) == 1
+        and found.is_capital(at - 1)
+    ):
+        return False  # an initial
+    if form == "." and at + 1 < len(found) and found.end(at - 1) == found.starts[at] and found.end(at) == found.starts[at + 1]:
+        return not found.text[found.starts[at + 1]].islower()  # an address: "le site nord.example"
+    if at in found.quote_at:
+        return len(found.quote_at[at].inner) > 40
+    kinds = found.kinds[at]
+    if kinds and not kinds.isdisjoint(_ENDS):
+        return True
+    if not found.is_word(at) and form not in "()'&/":
+        return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
+    if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
+        return not found.has(at - 1, "determiner", "of")
+    return is_finite(found, at) and not found.is_capital(at)

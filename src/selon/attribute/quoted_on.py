@@ -1,0 +1,42 @@
+"""The readings of one sentence behind those of the sentences before it: a quotation that simply goes on may be one relation with theirs."""
+
+from dataclasses import replace
+
+from selon.attribute.choose import Candidate
+from selon.attribute.tokens import Passage
+
+_BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
+_WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
+_GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
+
+
+def add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
+    """The readings of one sentence behind those of the sentences before it."""
+    if told and (place := _quoted_before(found, told, fresh[0])) is not None:
+        told[place] = replace(told[place], content=told[place].content + fresh[0].content, reach=fresh[0].reach)
+        del fresh[0]
+    elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
+        fresh = [one for one in fresh if one.rule != "floating.alone"]
+    told += fresh
+
+
+def _quoted_before(found: Passage, told: list[Candidate], after: Candidate) -> int | None:
+    """The reading that a quotation goes on with: the last, or the one before by the same speaker ("“A,” said X, who added B. “C”")."""
+    if _goes_on(found, told[-1], after):
+        return len(told) - 1
+    if len(told) < 2 or told[-1].source is None or told[-2].source is None or not told[-1].source.overlaps(told[-2].source):
+        return None
+    return len(told) - 2 if _goes_on(found, replace(told[-2], reach=told[-1].reach), after) else None
+
+
+def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
+    """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
+    if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
+        return False
+    gap = found.text[before.reach : after.content[0].start]
+    if len(gap) > _GAP or after.content[0].start < before.reach:
+        return False
+    last = before.content[-1]
+    if found.quote_at.get(found.before(last.start) - 1) is not None:
+        return True
+    return before.rule in _BEHIND and any(found.quoted_words(at) >= _WORDS for at in found.quoted(found.at(last.start), found.at(last.end)))
