@@ -11,7 +11,11 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
+from selon.attribute.forms import has_finite, moods
+from selon.attribute.incise import is_person
+from selon.attribute.inverted import inverted
 from selon.attribute.labels import is_label
+from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -20,6 +24,7 @@ _SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
+_AGENT = 7  # tokens from a participle to "par": "partagé mardi sur Radio Nord par"
 _LEAD = 4  # quoted words before a colon that are no title
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
 
@@ -71,9 +76,27 @@ def _read(
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
     """Whose words stand behind a colon: the subject before it, if it may speak; of none ("on voit : « … »"), the last source's."""
     source = main_subject(found, first, end)
+    if source is None and (agent := _agent(found, first, end - 1)) is not None:
+        return agent
     if source is None or found.has(found.at(source.start), "indefinite", "impersonal"):
         return last
     return source if any(_may_speak(found, at) for at in range(found.at(source.start), found.at(source.end))) else None
+
+
+def _agent(found: Passage, first: int, colon: int) -> Span | None:
+    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry, élue du port : « … »"."""
+    by = next((at for at in range(colon - 1, first, -1) if "by" in found.kinds[at]), None)
+    if by is None or has_finite(found, first, colon) or not any(_is_voiced(found, at) for at in range(max(first, by - _AGENT), by)):
+        return None
+    source, after = inverted(found, by + 1, colon)
+    return source if source is not None and after == colon and is_person(found, source) else None
+
+
+def _is_voiced(found: Passage, at: int) -> bool:
+    """A participle of a verb of saying, or of one that hands words on ("partagé", "résumé")."""
+    if "voiced" in found.kinds[at]:
+        return True
+    return PARTICIPLE in moods(found, at) and any("that" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))
 
 
 def _may_speak(found: Passage, at: int) -> bool:

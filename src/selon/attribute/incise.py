@@ -13,7 +13,7 @@ from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
-from selon.attribute.stretches import has_main
+from selon.attribute.stretches import between_commas, has_main
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -22,6 +22,8 @@ _SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a 
 _JOINED = 5  # words of a quotation that a conjunction ties to another
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
+_CIRCUMSTANCE = 12  # tokens of "à son procès en février"
+_OFFICE = 4  # tokens in which an office is named: "la toute jeune maire"
 _DASHES = frozenset("–—-")
 _PARTS = _DASHES | {";", ":"}  # marks behind which the clause before a parenthesis may begin
 _DATELINE = 6  # tokens before the dash of a dateline
@@ -41,7 +43,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
         told = _parenthesis(place, source, after, content, features, more)
-        if not _is_object(told):
+        if not (_is_object(told) or _has_own_subject(place, told)):
             yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
@@ -59,6 +61,31 @@ def _is_governed_by_several(place: Place, source: Span) -> bool:
 def _is_object(told: Candidate) -> bool:
     """No verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
     return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
+
+
+def _has_own_subject(place: Place, told: Candidate) -> bool:
+    """Is the content nothing but somebody with an apposition: the verb's own subject ("Ada Bry, présidente du port, a dénoncé la taxe")?"""
+    found, cue, names = place.found, place.cue, set(told.features)
+    if cue.pronoun is not None or found.form(cue.first - 1) != "," or not names & {"before.phrase", "before.mixed"}:
+        return False
+    if "before.mixed" in names and "incise.thing" not in names:
+        return False
+    parts = between_commas(found, found.at(told.content[0].start), cue.first)
+    if len(parts) < 2 or parts[0][0] in found.quote_at or has_main(found, parts[0][0], cue.first):
+        return False
+    if any(found.quoted_words(at) > _NAME for at in found.quoted(parts[0][0], cue.first)):
+        return False
+    start, stop = parts[0]
+    named = _is_somebody(found, start, stop) or all(map(found.is_capital, range(*parts[1])))
+    return named or (len(told.content) == 1 and "determiner" in found.kinds[start] and any(found.has(at, "who") for at, _ in parts[1:]))
+
+
+def _is_somebody(found: Passage, start: int, stop: int) -> bool:
+    """A name of two words and more, with an article before it or none, or an office: "Ada Bry", "L'équipe d'Ada Bry", "La maire"."""
+    if any(found.has(at, "role", "title") for at in range(start, min(stop, start + _OFFICE))):
+        return True
+    named = stop - start > 1 and found.is_capital(stop - 1) and found.is_capital(stop - 2)
+    return named and ("determiner" in found.kinds[start] or all(map(found.is_capital, range(start, stop))))
 
 
 def _goes_on_with(found: Passage, at: int, end: int) -> bool:
@@ -260,7 +287,7 @@ def _is_dateline(found: Passage, first: int, dash: int) -> bool:
 def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """What goes on after the source of a parenthesis."""
     found = place.found
-    at = after
+    at = after = _past_circumstance(place, after) if not quoted else after
     if found.marked:
         firsts = {group.first for group in place.groups}
         while at < place.end and at not in found.quote_at and at - after < 30 and at not in firsts:
@@ -274,6 +301,19 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
         return (joined,), ("after.quote",)
     clause = () if quoted else _clause_after(place, after, short=short)
     return clause, ("after.clause",) if clause else ()
+
+
+def _past_circumstance(place: Place, after: int) -> int:
+    """The comma behind where and when it was said: "le bac servait, a-t-il expliqué | à son procès en février, | à passer le bras"."""
+    found = place.found
+    if place.cue.pronoun is None or not found.has(after, "to", "preposition") or found.has(after, "of", "by"):
+        return after
+    for at in range(after + 1, min(place.end, after + _CIRCUMSTANCE)):
+        if found.forms[at] == ",":
+            return at if found.has(at + 1, "of", "to") or at + 1 in found.quote_at else after
+        if not found.is_word(at) or at in found.quote_at or found.has(at, "that", "who", "and", "but") or is_finite(found, at):
+            return after
+    return after
 
 
 def _joined(place: Place, after: int) -> Span | None:
