@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
 from selon.attribute.forms import has_finite, moods
-from selon.attribute.incise import is_person
 from selon.attribute.inverted import inverted
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import PARTICIPLE
@@ -25,6 +24,7 @@ _NEXT = 6  # characters between an attributed sentence and the next one: a full 
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
 _AGENT = 7  # tokens from a participle to "par": "partagé mardi sur Radio Nord par"
+_ECHO = 4  # tokens from such a noun to the last word before a name: "Même constat du côté de"
 _LEAD = 4  # quoted words before a colon that are no title
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
 
@@ -84,12 +84,23 @@ def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Sp
 
 
 def _agent(found: Passage, first: int, colon: int) -> Span | None:
-    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry, élue du port : « … »"."""
-    by = next((at for at in range(colon - 1, first, -1) if "by" in found.kinds[at]), None)
-    if by is None or has_finite(found, first, colon) or not any(_is_voiced(found, at) for at in range(max(first, by - _AGENT), by)):
+    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry : « … »", "Même constat pour Ada Bry : « … »"."""
+    if has_finite(found, first, colon):
         return None
-    source, after = inverted(found, by + 1, colon)
-    return source if source is not None and after == colon and is_person(found, source) else None
+    for by in range(colon - 1, first, -1):
+        if not found.has(by, "by", "preposition", "of") or "against" in found.kinds[by] or not _is_handed_on(found, first, by):
+            continue
+        source, after = inverted(found, by + 1, colon)
+        if source is not None and after == colon and _is_somebody(found, source):
+            return source
+    return None
+
+
+def _is_handed_on(found: Passage, first: int, by: int) -> bool:
+    """Does a participle of saying stand before "par", or a noun that tells of the same words right before another preposition?"""
+    if "by" in found.kinds[by]:
+        return any(_is_voiced(found, at) for at in range(max(first, by - _AGENT), by))
+    return any("echo" in found.kinds[at] for at in range(max(first, by - _ECHO), by))
 
 
 def _is_voiced(found: Passage, at: int) -> bool:

@@ -187,13 +187,19 @@ def _shown(place: Place) -> Span:
 
 
 def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:
-    """The reading of "comme l'a dit X, …": the content follows the comma."""
-    found = place.found
-    if source is None or found.form(after) != "," or not is_person(found, source) or found.has(after + 1, "who", "which"):
+    """The reading of "comme l'a dit X, …", "comme le dit X : « … »": the content follows the comma or the colon."""
+    found, begin = place.found, after + 1
+    if source is None or found.form(after) not in (",", ":") or not is_person(found, source) or found.has(begin, "who", "which"):
         return
-    stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
-    span = whole(found, after + 1, stop)
-    if span is not None and has_finite(found, after + 1, stop):
+    if begin < place.end and begin in found.quote_at and found.quoted_words(begin) > _LEAD:
+        last = found.chain(begin, place.end)
+        if last >= place.end or not found.is_word(last):
+            quoted = Span(found.quote_at[begin].inner.start, found.quote_at[last - 1].inner.end)
+            yield candidate(place, "verb.as_said", source, (quoted,), ("as_said",))
+            return
+    stop, _ = content_end(found, begin, place.end, "clause", place.groups)
+    span = whole(found, begin, stop)
+    if found.form(after) == "," and span is not None and has_finite(found, begin, stop):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 
