@@ -231,7 +231,12 @@ def _later(
         return
     right = None
     open_left = _is_unfinished(found, start, begin)
-    if found.form(stop) == "," and stop + 1 < high and (open_left or not is_clause(found, start, begin)) and not _opens_relative(found, stop + 1):
+    if (
+        found.form(stop) == ","
+        and stop + 1 < high
+        and (open_left or not is_clause(found, start, begin))
+        and not _opens_relative(found, stop + 1)
+    ):
         end, _ = content_end(found, stop + 1, high, "clause", groups)
         of_source = PARTICIPLE in moods(found, stop + 1) and not found.has(stop + 1, "determiner", "auxiliary")  # "…, selon X, cité par Y"
         right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and (open_left or not of_source) else None
@@ -248,7 +253,7 @@ def _later(
 
 
 def _is_unfinished(found: Passage, start: int, begin: int) -> bool:
-    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu aurait, selon la régie, | pris à l'aube"?"""
+    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a, selon la régie, | pris tôt"?"""
     at = begin - 2
     if found.form(begin - 1) != "," or at <= start:
         return False
@@ -266,12 +271,16 @@ def _in_relative(found: Passage, begin: int, stop: int) -> int | None:
     return who if at in found.quote_at or is_finite(found, at) else None
 
 
-def _of_antecedent(found: Passage, row: Preposition, source: Span, cue: Span, who: int, stop: int, low: int, high: int) -> Iterator[Candidate]:
+def _of_antecedent(
+    found: Passage, row: Preposition, source: Span, cue: Span, who: int, stop: int, low: int, high: int
+) -> Iterator[Candidate]:
     """The reading of "le navire qui, selon X, a coulé": what is said of the noun before, up to the comma."""
     noun = antecedent(found, who, low)
     close = next((at for at in range(stop + 1, high) if found.forms[at] in ",;:"), high)
     rest = whole(found, stop + 1, close)
-    if noun is not None and rest is not None:
+    if noun is None or has_finite(found, found.at(noun.start), who):
+        noun = found.span_of(who, who + 1)
+    if rest is not None:
         yield _candidate(found, row, source, cue, (noun, rest), "split")
 
 

@@ -56,7 +56,7 @@ def _dependent(place: Place) -> Told:
         if start < cue.first:
             return found.span_of(start, cue.first), "neighbour"
     if cue.mood == "gerund" and not _is_while(place) and (span := _absolute(place)) is not None:
-        return span, "neighbour"
+        return span, "subject"
     if _is_while(place) and _stands_beside_another(place):
         span = nearest_subject(found, place.first, cue.first)
         return span, "main" if span else "none"

@@ -11,10 +11,9 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
-from selon.attribute.forms import has_finite, moods
+from selon.attribute.forms import has_finite
 from selon.attribute.inverted import inverted
 from selon.attribute.labels import is_label
-from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -84,7 +83,7 @@ def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Sp
 
 
 def _agent(found: Passage, first: int, colon: int) -> Span | None:
-    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry : « … »", "Même constat pour Ada Bry : « … »"."""
+    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry : …", "Même constat pour Ada Bry : …"."""
     if has_finite(found, first, colon):
         return None
     for by in range(colon - 1, first, -1):
@@ -97,17 +96,9 @@ def _agent(found: Passage, first: int, colon: int) -> Span | None:
 
 
 def _is_handed_on(found: Passage, first: int, by: int) -> bool:
-    """Does a participle of saying stand before "par", or a noun that tells of the same words right before another preposition?"""
-    if "by" in found.kinds[by]:
-        return any(_is_voiced(found, at) for at in range(max(first, by - _AGENT), by))
-    return any("echo" in found.kinds[at] for at in range(max(first, by - _ECHO), by))
-
-
-def _is_voiced(found: Passage, at: int) -> bool:
-    """A participle of a verb of saying, or of one that hands words on ("partagé", "résumé")."""
-    if "voiced" in found.kinds[at]:
-        return True
-    return PARTICIPLE in moods(found, at) and any("that" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ()))
+    """Does a participle of somebody's opinion stand before "par", or a noun of the same words once more before another preposition?"""
+    kind, most = ("voiced", _AGENT) if "by" in found.kinds[by] else ("echo", _ECHO)
+    return any(kind in found.kinds[at] for at in range(max(first, by - most), by))
 
 
 def _may_speak(found: Passage, at: int) -> bool:

@@ -281,7 +281,7 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
 
 
 def _past_hearer(inside: Passage, at: int, end: int) -> int:
-    """Behind whoever is told and what closes a parenthesis: "raconte Ada Bry | à l'Écho. Le pont …", "dit Ada Bry | , venue du port. Le …"."""
+    """Behind whoever is told and what closes a parenthesis: "raconte Ada Bry | à l'Écho. Le …", "dit Ada Bry | , venue du port. Le …"."""
     stop = _CLOSES.search(inside.text, at, min(end, at + _GAP))
     if stop is None:
         return at

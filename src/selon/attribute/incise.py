@@ -68,7 +68,8 @@ def _has_own_subject(place: Place, told: Candidate) -> bool:
     found, cue, names = place.found, place.cue, set(told.features)
     if cue.pronoun is not None or found.form(cue.first - 1) != "," or not names & {"before.phrase", "before.mixed"}:
         return False
-    if "before.mixed" in names and "incise.thing" not in names:
+    thing = "incise.thing" in names
+    if "before.mixed" in names and not thing:
         return False
     parts = between_commas(found, found.at(told.content[0].start), cue.first)
     if len(parts) < 2 or parts[0][0] in found.quote_at or has_main(found, parts[0][0], cue.first):
@@ -76,13 +77,24 @@ def _has_own_subject(place: Place, told: Candidate) -> bool:
     if any(found.quoted_words(at) > _NAME for at in found.quoted(parts[0][0], cue.first)):
         return False
     start, stop = parts[0]
-    named = _is_somebody(found, start, stop) or all(map(found.is_capital, range(*parts[1])))
-    return named or (len(told.content) == 1 and "determiner" in found.kinds[start] and any(found.has(at, "who") for at, _ in parts[1:]))
+    office = thing or (told.source is not None and _opens_as_thing(found, found.at(told.source.start)))
+    named = _is_somebody(found, start, stop, office=office) or all(map(found.is_capital, range(*parts[1])))
+    denies = cue.verb.stance == "denied" and any(found.has(at, "who") for at, _ in parts[1:])
+    return named or (denies and len(told.content) == 1 and "determiner" in found.kinds[start])
 
 
-def _is_somebody(found: Passage, start: int, stop: int) -> bool:
-    """A name of two words and more, with an article before it or none, or an office: "Ada Bry", "L'équipe d'Ada Bry", "La maire"."""
-    if any(found.has(at, "role", "title") for at in range(start, min(stop, start + _OFFICE))):
+def _opens_as_thing(found: Passage, at: int) -> bool:
+    """An article, or "de", before a word in lower case or a quotation that is no office: "le « retour » d'Ada Bry", "de ce neveu"."""
+    while found.has(at, "determiner", "of"):
+        at += 1
+    return not found.is_capital(at) and not found.has(at, "role", "title", "someone")
+
+
+def _is_somebody(found: Passage, start: int, stop: int, *, office: bool) -> bool:
+    """A name of two words and more, with an article before it or none, or an `office`: "Ada Bry", "L'équipe d'Ada Bry", "La maire"."""
+    if found.has(start, "preposition", "to", "of") and "determiner" not in found.kinds[start]:
+        return False  # "Dans cette région, l'épaisseur …"
+    if office and any(found.has(at, "role", "title") for at in range(start, min(stop, start + _OFFICE))):
         return True
     named = stop - start > 1 and found.is_capital(stop - 1) and found.is_capital(stop - 2)
     return named and ("determiner" in found.kinds[start] or all(map(found.is_capital, range(start, stop))))
