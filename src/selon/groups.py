@@ -10,7 +10,7 @@ class Groups(Generic[T]):
     """Disjoint sets of names or numbers; the root of a set is its smallest member."""
 
     def __init__(self, members: Iterable[T]) -> None:
-        self._parent = {member: member for member in members}
+        self._parent: dict[T, T] = {member: member for member in members}
 
     def __contains__(self, member: T) -> bool:
         return member in self._parent

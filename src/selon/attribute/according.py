@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from selon.attribute.antecedents import antecedent
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, trimmed, whole
 from selon.attribute.cue import Cue
-from selon.attribute.forms import has_finite, moods
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE, lexicon
 from selon.attribute.named import named, names_somebody, past_wording
 from selon.attribute.sources import main_subject
@@ -142,6 +143,8 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     cue = trimmed(found, cue.start, cue.end) or cue
     if initial:
         yield from _initial(found, row, source, cue, stop, high, groups)
+    elif (who := _in_relative(found, begin, stop)) is not None:
+        yield from _of_antecedent(found, row, source, cue, who, stop, low, high)
     elif (opens := _described(found, begin, low)) is not None:
         yield from _of_somebody(found, row, source, cue, opens, begin, stop, high)
     else:
@@ -227,10 +230,16 @@ def _later(
     if left is None:
         return
     right = None
-    if found.form(stop) == "," and stop + 1 < high and not is_clause(found, start, begin) and not _opens_relative(found, stop + 1):
+    open_left = _is_unfinished(found, start, begin)
+    if (
+        found.form(stop) == ","
+        and stop + 1 < high
+        and (open_left or not is_clause(found, start, begin))
+        and not _opens_relative(found, stop + 1)
+    ):
         end, _ = content_end(found, stop + 1, high, "clause", groups)
         of_source = PARTICIPLE in moods(found, stop + 1) and not found.has(stop + 1, "determiner", "auxiliary")  # "…, selon X, cité par Y"
-        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and not of_source else None
+        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and (open_left or not of_source) else None
     content = (left, right) if right else (left,)
     yield _candidate(
         found,
@@ -241,6 +250,38 @@ def _later(
         "split" if right else "final",
         *(("final.verbless",) if not has_finite(found, start, begin) else ()),
     )
+
+
+def _is_unfinished(found: Passage, start: int, begin: int) -> bool:
+    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a, selon la régie, | pris tôt"?"""
+    at = begin - 2
+    if found.form(begin - 1) != "," or at <= start:
+        return False
+    return found.has(at, "being", "auxiliary", "modal") and is_finite(found, at)
+
+
+def _in_relative(found: Passage, begin: int, stop: int) -> int | None:
+    """The relative pronoun whose verb stands behind the phrase: "le navire qui, selon X, | a coulé"."""
+    who = begin - 2
+    if found.form(begin - 1) != "," or found.form(stop) != "," or who < 1 or not found.has(who, "who", "which"):
+        return None
+    at = stop + 1
+    while found.has(at, "clitic", "reflexive", "not"):
+        at += 1
+    return who if at in found.quote_at or is_finite(found, at) else None
+
+
+def _of_antecedent(
+    found: Passage, row: Preposition, source: Span, cue: Span, who: int, stop: int, low: int, high: int
+) -> Iterator[Candidate]:
+    """The reading of "le navire qui, selon X, a coulé": what is said of the noun before, up to the comma."""
+    noun = antecedent(found, who, low)
+    close = next((at for at in range(stop + 1, high) if found.forms[at] in ",;:"), high)
+    rest = whole(found, stop + 1, close)
+    if noun is None or has_finite(found, found.at(noun.start), who):
+        noun = found.span_of(who, who + 1)
+    if rest is not None:
+        yield _candidate(found, row, source, cue, (noun, rest), "split")
 
 
 def _described(found: Passage, begin: int, low: int) -> int | None:

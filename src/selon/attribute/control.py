@@ -14,6 +14,7 @@ from selon.attribute.unparted import source_before
 from selon.model.span import Span
 
 _PLACE = 8  # tokens of a place with its comma
+_BRACKET = 8  # tokens of a party in brackets behind a name
 
 Told = tuple[Span | None, str]  # the source, and how it was found
 
@@ -54,6 +55,8 @@ def _dependent(place: Place) -> Told:
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:
             return found.span_of(start, cue.first), "neighbour"
+    if cue.mood == "gerund" and not _is_while(place) and (span := _absolute(place)) is not None:
+        return span, "subject"
     if _is_while(place) and _stands_beside_another(place):
         span = nearest_subject(found, place.first, cue.first)
         return span, "main" if span else "none"
@@ -64,6 +67,20 @@ def _dependent(place: Place) -> Told:
     behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
     span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
     return span, "main" if span else "none"
+
+
+def _absolute(place: Place) -> Span | None:
+    """The name behind a comma that a participle has for its own subject: "…, Ada Bry (PDV) insistant sur …", "…, Ada Bry y voyant …"."""
+    found, end = place.found, place.cue.first
+    while end > place.first and found.has(end - 1, "clitic", "reflexive") and not found.is_capital(end - 1):
+        end -= 1
+    stop = end
+    if found.form(stop - 1) == ")":
+        stop = next((at for at in range(stop - 2, max(place.first, stop - _BRACKET), -1) if found.forms[at] == "("), stop)
+    start = noun_start(found, stop, place.first) if stop > place.first and found.is_capital(stop - 1) else stop
+    if start + 1 >= stop or found.form(start - 1) != "," or not found.is_capital(stop - 2) or has_finite(found, start, stop):
+        return None
+    return found.span_of(start, end)
 
 
 def _narrated(place: Place) -> Span | None:

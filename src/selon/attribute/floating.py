@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
+from selon.attribute.forms import has_finite
+from selon.attribute.inverted import inverted
 from selon.attribute.labels import is_label
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
@@ -20,6 +22,8 @@ _SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
+_AGENT = 7  # tokens from a participle to "par": "partagé mardi sur Radio Nord par"
+_ECHO = 4  # tokens from such a noun to the last word before a name: "Même constat du côté de"
 _LEAD = 4  # quoted words before a colon that are no title
 _NEAR = 220  # characters between an attributed quotation and one that goes on (fr_dev2: 9 of 10 within 160)
 
@@ -71,9 +75,30 @@ def _read(
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
     """Whose words stand behind a colon: the subject before it, if it may speak; of none ("on voit : « … »"), the last source's."""
     source = main_subject(found, first, end)
+    if source is None and (agent := _agent(found, first, end - 1)) is not None:
+        return agent
     if source is None or found.has(found.at(source.start), "indefinite", "impersonal"):
         return last
     return source if any(_may_speak(found, at) for at in range(found.at(source.start), found.at(source.end))) else None
+
+
+def _agent(found: Passage, first: int, colon: int) -> Span | None:
+    """Who voices the words behind a colon where no verb stands: "un avis partagé par Ada Bry : …", "Même constat pour Ada Bry : …"."""
+    if has_finite(found, first, colon):
+        return None
+    for by in range(colon - 1, first, -1):
+        if not found.has(by, "by", "preposition", "of") or "against" in found.kinds[by] or not _is_handed_on(found, first, by):
+            continue
+        source, after = inverted(found, by + 1, colon)
+        if source is not None and after == colon and _is_somebody(found, source):
+            return source
+    return None
+
+
+def _is_handed_on(found: Passage, first: int, by: int) -> bool:
+    """Does a participle of somebody's opinion stand before "par", or a noun of the same words once more before another preposition?"""
+    kind, most = ("voiced", _AGENT) if "by" in found.kinds[by] else ("echo", _ECHO)
+    return any(kind in found.kinds[at] for at in range(max(first, by - most), by))
 
 
 def _may_speak(found: Passage, at: int) -> bool:

@@ -19,9 +19,9 @@ from selon.attribute.cue import Cue
 from selon.attribute.cues import cues
 from selon.attribute.cutting import passage
 from selon.attribute.floating import floating
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, moods
 from selon.attribute.headline import headlines
-from selon.attribute.lexicon import Lexicon
+from selon.attribute.lexicon import PARTICIPLE, Lexicon
 from selon.attribute.masks import may_hold_cue
 from selon.attribute.nouns import nouns
 from selon.attribute.parting import sentences
@@ -185,14 +185,25 @@ def interrupted(found: Passage, quote: Quotation, language: Language, memory: Me
         return told
     cut = [span for span in (told[0].cue, told[0].source) if span is not None]
     before = trimmed(inside, quote.inner.start, min(told[0].content[0].end, *(span.start for span in cut)))
-    after = trimmed(inside, _past_hearer(found.text, max(span.end for span in cut), quote.inner.end), quote.inner.end)
+    after = trimmed(inside, _past_hearer(inside, max(span.end for span in cut), quote.inner.end), quote.inner.end)
     return [replace(told[0], content=tuple(span for span in (before, after) if span is not None))]
 
 
-def _past_hearer(text: str, at: int, end: int) -> int:
-    """Behind whoever is told and other words that close a parenthesis: "raconte Ada Bry | à l'Écho. Le pont …"."""
-    stop = _CLOSES.search(text, at, min(end, at + _HEARER_CHARS))
-    return at if stop is None else stop.start()
+def _past_hearer(inside: Passage, at: int, end: int) -> int:
+    """Behind whoever is told and what closes a parenthesis: "raconte Ada Bry | à l'Écho. Le …", "dit Ada Bry | , venue du port. Le …"."""
+    stop = _CLOSES.search(inside.text, at, min(end, at + _HEARER_CHARS))
+    if stop is None:
+        return at
+    behind = inside.at(stop.end())
+    if stop.group() != "," or not (inside.has(behind, "who", "which") or _describes(inside, behind)):
+        return stop.start()
+    close = _CLOSES.search(inside.text, stop.end(), min(end, stop.end() + _HEARER_CHARS))
+    return stop.start() if close is None else close.start()
+
+
+def _describes(inside: Passage, at: int) -> bool:
+    """Does a past participle open what stands behind a comma: "dit Ada Bry, | venue manifester"?"""
+    return moods(inside, at) == {PARTICIPLE} and inside.kinds[at].isdisjoint(("determiner", "auxiliary"))
 
 
 def inner(text: str, span: Span, quotes: Sequence[Quotation], language: Language, lexicon: Lexicon) -> Inside:

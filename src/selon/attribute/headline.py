@@ -107,4 +107,6 @@ def _is_name(found: Passage, first: int, end: int, *, strict: bool) -> bool:
         return _has_role(found, first, end) or all(found.is_capital(at) or found.has(at, "of", "determiner") for at in words)
     if any(found.end(at) - found.starts[at] > 1 and found.text[found.starts[at] : found.end(at)].isupper() for at in words):
         return False  # "LIRE AUSSI", "Horaires TER": no person
+    if "," in found.forms[first:end]:
+        return False  # "Valbrune, Ormel, Trois-Ponts : des marches …" are places
     return 2 <= len(words) <= 5 and all(found.is_capital(at) or found.has(at, "of", "title") for at in words)

@@ -9,16 +9,17 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.inverted import inverted
-from selon.attribute.parenthesis import before_incise, continuation
+from selon.attribute.parenthesis import NAME_WORDS, before_incise, continuation
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
-from selon.attribute.stretches import has_main
+from selon.attribute.stretches import between_commas, has_main
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
 _SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a clause without a comma
+_OFFICE = 4  # tokens in which an office is named: "la toute jeune maire"
 
 
 def incise(place: Place) -> Iterator[Candidate]:
@@ -34,7 +35,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
         told = _parenthesis(place, source, after, content, features, more)
-        if not _is_object(told):
+        if not (_is_object(told) or _has_own_subject(place, told)):
             yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
@@ -52,6 +53,43 @@ def _is_governed_by_several(place: Place, source: Span) -> bool:
 def _is_object(told: Candidate) -> bool:
     """No verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
     return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
+
+
+def _has_own_subject(place: Place, told: Candidate) -> bool:
+    """Is the content nothing but somebody with an apposition: the verb's own subject ("Ada Bry, présidente du port, a dénoncé la taxe")?"""
+    found, cue, names = place.found, place.cue, set(told.features)
+    if cue.pronoun is not None or found.form(cue.first - 1) != "," or not names & {"before.phrase", "before.mixed"}:
+        return False
+    thing = "incise.thing" in names
+    if "before.mixed" in names and not thing:
+        return False
+    parts = between_commas(found, found.at(told.content[0].start), cue.first)
+    if len(parts) < 2 or parts[0][0] in found.quote_at or has_main(found, parts[0][0], cue.first):
+        return False
+    if any(found.quoted_words(at) > NAME_WORDS for at in found.quoted(parts[0][0], cue.first)):
+        return False
+    start, stop = parts[0]
+    office = thing or (told.source is not None and _opens_as_thing(found, found.at(told.source.start)))
+    named = _is_somebody(found, start, stop, office=office) or all(map(found.is_capital, range(*parts[1])))
+    denies = cue.verb.stance == "denied" and any(found.has(at, "who") for at, _ in parts[1:])
+    return named or (denies and len(told.content) == 1 and "determiner" in found.kinds[start])
+
+
+def _opens_as_thing(found: Passage, at: int) -> bool:
+    """An article, or "de", before a word in lower case or a quotation that is no office: "le « retour » d'Ada Bry", "de ce neveu"."""
+    while found.has(at, "determiner", "of"):
+        at += 1
+    return not found.is_capital(at) and not found.has(at, "role", "title", "someone")
+
+
+def _is_somebody(found: Passage, start: int, stop: int, *, office: bool) -> bool:
+    """A name of two words and more, with an article before it or none, or an `office`: "Ada Bry", "L'équipe d'Ada Bry", "La maire"."""
+    if found.has(start, "preposition", "to", "of") and "determiner" not in found.kinds[start]:
+        return False  # "Dans cette région, l'épaisseur …"
+    if office and any(found.has(at, "role", "title") for at in range(start, min(stop, start + _OFFICE))):
+        return True
+    named = stop - start > 1 and found.is_capital(stop - 1) and found.is_capital(stop - 2)
+    return named and ("determiner" in found.kinds[start] or all(map(found.is_capital, range(start, stop))))
 
 
 def _goes_on_with(found: Passage, at: int, end: int) -> bool:
@@ -153,13 +191,19 @@ def _shown(place: Place) -> Span:
 
 
 def _as_said(place: Place, source: Span | None, after: int) -> Iterator[Candidate]:
-    """The reading of "comme l'a dit X, …": the content follows the comma."""
-    found = place.found
-    if source is None or found.form(after) != "," or not is_person(found, source) or found.has(after + 1, "who", "which"):
+    """The reading of "comme l'a dit X, …", "comme le dit X : « … »": the content follows the comma or the colon."""
+    found, begin = place.found, after + 1
+    if source is None or found.form(after) not in (",", ":") or not is_person(found, source) or found.has(begin, "who", "which"):
         return
-    stop, _ = content_end(found, after + 1, place.end, "clause", place.groups)
-    span = whole(found, after + 1, stop)
-    if span is not None and has_finite(found, after + 1, stop):
+    if begin < place.end and begin in found.quote_at and found.quoted_words(begin) > NAME_WORDS:
+        last = found.chain(begin, place.end)
+        if last >= place.end or not found.is_word(last):
+            quoted = Span(found.quote_at[begin].inner.start, found.quote_at[last - 1].inner.end)
+            yield candidate(place, "verb.as_said", source, (quoted,), ("as_said",))
+            return
+    stop, _ = content_end(found, begin, place.end, "clause", place.groups)
+    span = whole(found, begin, stop)
+    if found.form(after) == "," and span is not None and has_finite(found, begin, stop):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 

@@ -13,7 +13,7 @@ KINDS = (
     "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
-    "particle", "as_object", "relative", "account", "alone", "unhesitating",
+    "particle", "as_object", "relative", "account", "alone", "unhesitating", "voiced", "echo",
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
 )  # fmt: skip
 

@@ -10,8 +10,9 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _JOINED = 5  # words of a quotation that a conjunction ties to another
-_NAME = 5  # words of a name that stands in marks: more are words of somebody
+NAME_WORDS = 5  # words of a name that stands in marks: more are words of somebody
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
+_CIRCUMSTANCE = 12  # tokens of "à son procès en février"
 _DASHES = frozenset("–—-")
 _PARTS = _DASHES | {";", ":"}  # marks behind which the clause before a parenthesis may begin
 _DATELINE = 6  # tokens before the dash of a dateline
@@ -26,10 +27,10 @@ def before_incise(place: Place, end: int) -> tuple[tuple[Span, ...], set[str]]:
         stop -= 1
     if stop <= place.first:
         return (), set()
-    unparted = stop == end and found.quoted_words(stop - 1) <= _NAME and stop - 1 > place.first  # "« Trois Ponts » a lancé une fête"
+    unparted = stop == end and found.quoted_words(stop - 1) <= NAME_WORDS and stop - 1 > place.first  # "« Trois Ponts » a lancé une fête"
     if unparted and (found.form(stop - 2) == "," or _is_named_so(place, stop, end)):
         return (), set()
-    if stop - 1 in found.quote_at and not (found.quoted_words(stop - 1) <= _NAME and is_label(found, stop - 1, place.first)):
+    if stop - 1 in found.quote_at and not (found.quoted_words(stop - 1) <= NAME_WORDS and is_label(found, stop - 1, place.first)):
         begin = stop - 1
         while begin - 1 >= place.first and (begin - 1 in found.quote_at or found.form(begin - 1) in (",", ";")):
             begin -= 1
@@ -83,7 +84,7 @@ def _is_dateline(found: Passage, first: int, dash: int) -> bool:
 def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """What goes on after the source of a parenthesis."""
     found = place.found
-    at = after
+    at = after = _past_circumstance(place, after) if not quoted else after
     if found.marked:
         firsts = {group.first for group in place.groups}
         while at < place.end and at not in found.quote_at and at - after < 30 and at not in firsts:
@@ -97,6 +98,19 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
         return (joined,), ("after.quote",)
     clause = () if quoted else _clause_after(place, after, short=short)
     return clause, ("after.clause",) if clause else ()
+
+
+def _past_circumstance(place: Place, after: int) -> int:
+    """The comma behind where and when it was said: "le bac servait, a-t-il expliqué | à son procès en février, | à passer le bras"."""
+    found = place.found
+    if place.cue.pronoun is None or not found.has(after, "to", "preposition") or found.has(after, "of", "by"):
+        return after
+    for at in range(after + 1, min(place.end, after + _CIRCUMSTANCE)):
+        if found.forms[at] == ",":
+            return at if found.has(at + 1, "of", "to") or at + 1 in found.quote_at else after
+        if not found.is_word(at) or at in found.quote_at or found.has(at, "that", "who", "and", "but") or is_finite(found, at):
+            return after
+    return after
 
 
 def _joined(place: Place, after: int) -> Span | None:

@@ -81,15 +81,20 @@ def _is_governed(found: Passage, start: int, end: int) -> bool:
 
 
 def _before_dashes(found: Passage, end: int, first: int) -> int | None:
-    """The first of two dashes around what stands between a subject and its verb: "Mr Orme - who was mayor then - said"."""
+    """The first of two dashes around what stands between a subject and its verb: "Mr Orme - who was mayor then - said".
+
+    An apposition stands there behind a name only: "Ada Bry — a former aide — said".
+    """
     if found.form(end - 1) not in _DASHES or is_hyphen(found, end - 1):
         return None
     opened = next(
         (at for at in range(end - 2, max(first, end - _INSERTED), -1) if found.form(at) in _DASHES and not is_hyphen(found, at)), None
     )
-    if opened is None or not found.has(opened + 1, "who", "which") or not found.is_word(opened - 1):
+    if opened is None or not found.is_word(opened - 1):
         return None
-    return opened
+    named = found.is_capital(opened - 1) and (found.is_capital(opened - 2) or "title" in found.kinds[opened - 2])
+    apposed = named and "determiner" in found.kinds[opened + 1] and not has_finite(found, opened + 1, end)
+    return opened if apposed or found.has(opened + 1, "who", "which") else None
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:

@@ -70,7 +70,7 @@ def _told_apart(nodes: list[Node]) -> list[Node]:
     return [replace(node, key=f"{node.key} ({acronym_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
 
 
-def _join_known(nodes: list[Node], groups: Groups, known: Sequence[Known]) -> None:
+def _join_known(nodes: list[Node], groups: Groups[str], known: Sequence[Known]) -> None:
     """Who is one row of a user's table."""
     first: dict[str, Node] = {}
     for node in nodes if known else ():
@@ -79,7 +79,7 @@ def _join_known(nodes: list[Node], groups: Groups, known: Sequence[Known]) -> No
             groups.unite(first.setdefault(ident, node).id, node.id)
 
 
-def _join_bodies(nodes: list[Node], groups: Groups) -> None:
+def _join_bodies(nodes: list[Node], groups: Groups[str]) -> None:
     """Bodies of one key; then proper names that are one in two spellings."""
     first: dict[str, Node] = {}
     blocks: dict[str, list[Node]] = {}
@@ -96,13 +96,13 @@ def _join_bodies(nodes: list[Node], groups: Groups) -> None:
                 groups.unite(node.id, other.id)
 
 
-def _join_full_names(persons: list[Node], groups: Groups) -> None:
+def _join_full_names(persons: list[Node], groups: Groups[str]) -> None:
     """Persons of one full name, in whatever spelling, with a second signal."""
     for block in _by_form(persons):
         join_one_name(block, _one_name, groups.unite)
 
 
-def _join_in_stories(persons: list[Node], groups: Groups, company: Company) -> None:
+def _join_in_stories(persons: list[Node], groups: Groups[str], company: Company) -> None:
     """Persons of one full name in articles of the same days that name the same others; each with those right before it in time."""
     for block in _by_form([node for node in persons if node.day is not None]):
         block.sort(key=lambda node: (node.day, node.id))
@@ -137,7 +137,7 @@ def _one_name(a: Claimant, b: Claimant) -> bool:
     )
 
 
-def _join_surnames(persons: list[Node], groups: Groups) -> None:
+def _join_surnames(persons: list[Node], groups: Groups[str]) -> None:
     """A surname alone, with a body, office or role in common with exactly one person."""
     full = [node for node in persons if len(name_parts(node.claimant.name)) > 1]
     by_surname: dict[str, list[Node]] = {}

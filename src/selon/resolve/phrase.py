@@ -27,6 +27,7 @@ _PARTED = re.compile(r"[,;:()–—\[\]]|-[^\w-]|[^\w-]-")  # what may part two 
 _ADDRESS = re.compile(r"(?:\w[\w-]*\.)+(?P<ending>[a-z]{2,4})\b")
 _ENDINGS = frozenset({"com", "org", "net", "info", "gov", "int", "eu", "tv", "io"})
 _PRONOUN_CHARS = 5  # most of them; whoever speaks under a longer one is read as any source
+_FULL = 2  # words of a given name and a surname
 _AFTER_CHARS = 20  # behind a source, for the word right behind it
 _COUNTED = Determiner(kind="quantity", forms=())
 _NOBODY = frozenset({"vague", "impersonal"})
@@ -95,11 +96,18 @@ def _web_address(text: str, tokens: list[Token], lexicon: Lexicon) -> Span | Non
     if "." not in text[tokens[max(0, len(tokens) - 2)].start : tokens[-1].end + 1]:
         return None
     found = _ADDRESS.match(text, tokens[-1].start) or (_ADDRESS.match(text, tokens[-2].start) if len(tokens) > 1 else None)
-    if found is None or found.end() < tokens[-1].end:
+    if found is None or found.end() < tokens[-1].end or _is_of_a_name(text, tokens, lexicon):
         return None
     ending = found["ending"]
     states = ending.upper() in lexicon.codes and not (ending in lexicon.stops or ending in lexicon.small)
     return Span(*found.span()) if ending in _ENDINGS or states else None
+
+
+def _is_of_a_name(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
+    """Does a full name open the phrase, and a comma or "of" part it from the address: "Ivo Talmar, editor of marees.org"?"""
+    if len(tokens) <= _FULL or any(not word.form[0].isupper() or word.folded in lexicon.determiners for word in tokens[:_FULL]):
+        return False
+    return text.startswith(",", tokens[_FULL - 1].end) or tokens[_FULL].folded in lexicon.of
 
 
 def _address_kind(tokens: list[Token], lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ JOINING = frozenset({"republication", "translation", "shared", "credit", "quotat
 """The kinds of edge that show two texts linked."""
 
 
-def joining_edges(groups: Groups, edges: Iterable[Edge]) -> Iterator[Edge]:
+def joining_edges(groups: Groups[str], edges: Iterable[Edge]) -> Iterator[Edge]:
     """Join what the edges join, an outside node that articles rest on with them; yield each edge that made two groups one."""
     for edge in edges:
         if edge.kind not in JOINING or not all(node in groups or node.startswith("ext:") for node in (edge.source, edge.target)):

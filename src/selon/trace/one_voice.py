@@ -29,7 +29,7 @@ UTTERED = frozenset({UTTERANCE, _SHORT_UTTERANCE})
 _SURNAMED = frozenset({ClaimantKind.PERSON, ClaimantKind.BODY})  # kinds that a bare surname is read as
 
 
-def why_one(a: Voice, b: Voice, groups: Groups, persons: frozenset[tuple[str, str]]) -> str | None:
+def why_one(a: Voice, b: Voice, groups: Groups[str], persons: frozenset[tuple[str, str]]) -> str | None:
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
     if one_utterance(a.quoted, b.quoted) or not persons.isdisjoint(((a.claimant.id, b.claimant.id), (b.claimant.id, a.claimant.id))):
         return UTTERANCE
@@ -117,7 +117,7 @@ def _days_apart(a: Voice, b: Voice) -> int:
     return min((abs(x - y).days for x in days[0] for y in days[1]), default=_STORY_DAYS + 1)
 
 
-def _linked(a: Voice, b: Voice, groups: Groups) -> bool:
+def _linked(a: Voice, b: Voice, groups: Groups[str]) -> bool:
     mine, theirs = ({groups.root(one.article_id) for one in voice.appearances} for voice in (a, b))
     return bool(mine & theirs)
 

@@ -56,7 +56,7 @@ def origins(
     )
 
 
-def joined(groups: Groups, edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
+def joined(groups: Groups[str], edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
     """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
     return [_merged(edge) for edge in joining_edges(groups, (edge for edge in edges if is_of_the_claim(edge, places)))]
 
@@ -66,7 +66,7 @@ def _merged(edge: Edge) -> Proof:
     return Proof(outcome="merged", a=edge.source, b=edge.target, why=why, evidence=edge.evidence)
 
 
-def _unnamed(articles: Sequence[str], named: Sequence[Voice], groups: Groups) -> list[frozenset[str]]:
+def _unnamed(articles: Sequence[str], named: Sequence[Voice], groups: Groups[str]) -> list[frozenset[str]]:
     """The groups of linked articles whose chain ends at nobody named."""
     sourced = {groups.root(one.article_id) for voice in named for one in voice.appearances}
     found: dict[str, set[str]] = defaultdict(set)

@@ -21,7 +21,7 @@ from selon.trace.tellers import is_charge
 
 
 def unite_tellers(
-    groups: Groups, claim: Claim, places: Mapping[str, Sequence[Span]], bonds: Bonds, collection: Collection
+    groups: Groups[str], claim: Claim, places: Mapping[str, Sequence[Span]], bonds: Bonds, collection: Collection
 ) -> Iterator[Proof]:
     """Unite the groups of the texts that one outlet tells a claim in as its own; yield the proof for each that made two one.
 

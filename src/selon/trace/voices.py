@@ -26,7 +26,7 @@ from selon.trace.voice import Voice, voice_of
 
 
 def voices(
-    claim: Claim, groups: Groups, collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
+    claim: Claim, groups: Groups[str], collection: Collection, persons: frozenset[tuple[str, str]] = frozenset()
 ) -> tuple[list[Voice], list[Proof]]:
     """The voices, by the id of their claimant, and why some were merged; an outlet whose article is held is none: its chain goes on.
 
@@ -94,7 +94,7 @@ def _is_borrowed(inner: Appearance, outer: Appearance, collection: Collection) -
 
 
 def _merged(
-    found: Sequence[Voice], groups: Groups, persons: frozenset[tuple[str, str]], strangers: frozenset[tuple[str, str]]
+    found: Sequence[Voice], groups: Groups[str], persons: frozenset[tuple[str, str]], strangers: frozenset[tuple[str, str]]
 ) -> tuple[list[Voice], list[Proof]]:
     kept: list[Voice] = []
     proofs = []
