@@ -7,10 +7,11 @@ The articles are those of corpora/news_bulk.parquet below SELON_DATA (default ..
 of each: the copies keep one paragraph in ten and are told in other letters for the rest, so that a million hold some shared text as the
 real ones do. `--html` sets the words into pages of some 130 kB (bench/reading.py) first. Each size is run on its own, in its own folder.
 
-Times are CPU times of all processes of the run, by stage, asked twice a second; memory is the highest sum of what they hold at one
-instant, shared pages counted once for each. With several sizes the exponent of growth is that of the least squares line through the
-logarithms. `--peers N` measures N articles with trafilatura (reading), datasketch and rensa (pairs of alike texts) beside the same
-stages of ours. `--price` is that of one core for one hour. `--write` keeps what was printed, for the page of figures.
+Times are CPU times of all processes of the run, by stage, asked twice a second, and when each stage had ended by the clock; memory is the
+highest sum of what they hold at one instant, shared pages counted once for each. With several sizes the exponent of growth is that of the
+least squares line through the logarithms. `--peers N` measures N articles with trafilatura (reading), datasketch and rensa (pairs of alike
+texts) beside the same stages of ours. `--price` is that of one core for one hour. `--write` keeps what was printed, for the
+page of figures.
 """
 
 import argparse
@@ -49,14 +50,20 @@ class Figures:
 
     articles: int
     cpu_seconds: dict[str, float] = field(default_factory=dict)  # by stage
+    stage_seconds: dict[str, float] = field(default_factory=dict)  # by the clock
+    stage_bytes: dict[str, int] = field(default_factory=dict)  # the most that was held at one instant
     wall_seconds: float = 0.0
-    peak_bytes: int = 0
     rows: dict[str, int] = field(default_factory=dict)
 
     @property
     def cpu(self) -> float:
         """CPU seconds of all stages."""
         return sum(self.cpu_seconds.values())
+
+    @property
+    def peak_bytes(self) -> int:
+        """The most that was held at one instant."""
+        return max(self.stage_bytes.values(), default=0)
 
 
 def main() -> None:
@@ -111,11 +118,13 @@ def _measured(many: int, asked: argparse.Namespace, say: Callable[..., None]) ->
     say()
     say(f"### {count:,} articles")
     say()
-    say("| stage | CPU s | articles a CPU second |")
-    say("|---|---|---|")
+    say("| stage | CPU s | articles a CPU second | ended after s | GB |")
+    say("|---|---|---|---|---|")
+    clock = 0.0
     for stage, seconds in found.cpu_seconds.items():
-        say(f"| {stage} | {seconds:.1f} | {count / max(seconds, 0.01):,.0f} |")
-    say(f"| **all** | **{found.cpu:.1f}** | **{count / found.cpu:,.1f}** |")
+        clock += found.stage_seconds[stage]
+        say(f"| {stage} | {seconds:.1f} | {count / max(seconds, 0.01):,.0f} | {clock:.0f} | {found.stage_bytes[stage] / 1e9:.2f} |")
+    say(f"| **all** | **{found.cpu:.1f}** | **{count / found.cpu:,.1f}** | {found.wall_seconds:.0f} | {found.peak_bytes / 1e9:.2f} |")
     say()
     say(f"{found.wall_seconds:.0f} s by the clock, peak memory {found.peak_bytes / 1e9:.2f} GB; {_told(found.rows)}.")
     say()
@@ -123,19 +132,21 @@ def _measured(many: int, asked: argparse.Namespace, say: Callable[..., None]) ->
 
 
 def _run(source: Path, out: Path, asked: argparse.Namespace, found: Figures) -> None:
-    stage, since = "", 0.0
+    begin = time.monotonic()
+    stage, since, clock = "", 0.0, begin
 
     def tell(name: str, done: int, parts: int, kept: int) -> None:
-        nonlocal stage, since
+        nonlocal stage, since, clock
         if name != stage:
             end(watch.cpu())
-            stage, since = name, watch.cpu()
+            stage, since, clock = name, watch.cpu(), time.monotonic()
 
     def end(now: float) -> None:
         if stage:
             found.cpu_seconds[stage] = found.cpu_seconds.get(stage, 0.0) + now - since
+            found.stage_seconds[stage] = found.stage_seconds.get(stage, 0.0) + time.monotonic() - clock
+            found.stage_bytes[stage] = max(found.stage_bytes.get(stage, 0), watch.taken_peak())
 
-    begin = time.monotonic()
     with _Watch() as watch:
         engine = _engine(asked, out)
         try:
@@ -144,7 +155,7 @@ def _run(source: Path, out: Path, asked: argparse.Namespace, found: Figures) -> 
         finally:
             engine.stop()
         end(watch.cpu())
-    found.wall_seconds, found.peak_bytes = time.monotonic() - begin, watch.peak
+    found.wall_seconds = time.monotonic() - begin
     names = ["articles", "attributions", "reuses", *([] if asked.only_reuse else ["claims", "edges"])]
     found.rows = {name: report.result.count(name) for name in names}
 
@@ -221,7 +232,7 @@ class _Watch:
     """
 
     def __init__(self) -> None:
-        self.peak = 0
+        self._peak = 0
         self._spent: dict[tuple[int, str], float] = {}  # of a process with the instant that it began
         self._over, self._alone = threading.Event(), threading.Lock()
         self._thread = threading.Thread(target=self._look, daemon=True)
@@ -239,6 +250,13 @@ class _Watch:
         self._note()
         return sum(self._spent.values())
 
+    def taken_peak(self) -> int:
+        """The most that was held at one instant since this was asked last."""
+        self._note()
+        with self._alone:
+            peak, self._peak = self._peak, 0
+        return peak
+
     def _look(self) -> None:
         while not self._over.wait(_LOOK_SECONDS):
             self._note()
@@ -246,7 +264,7 @@ class _Watch:
     def _note(self) -> None:
         with self._alone:
             there = list(_below(os.getpid()))
-            self.peak = max(self.peak, sum(map(_resident, there)))
+            self._peak = max(self._peak, sum(map(_resident, there)))
             self._spent |= dict(filter(None, map(_running, there)))
 
 
