@@ -69,11 +69,6 @@ class Sketch:
         order = np.array(sorted(range(len(names)), key=names.__getitem__), np.int64)
         return Sketch([outlines[at] for at in order.tolist()], keys.columns(order), homes.homes(order), order)
 
-    def places(self) -> list[int]:
-        """The place in canonical order of each statement, as they were given."""
-        found: list[int] = np.argsort(self.order).tolist()
-        return found
-
 
 def order_of(appearance: Appearance) -> tuple[str, str]:
     """What statements are ordered by: the earliest date on which their article may have appeared, then their id."""
