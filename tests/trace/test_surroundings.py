@@ -236,6 +236,18 @@ def test_what_is_told_weeks_later_is_of_another_day(late: str, wanted: list[str]
     assert [one.kind for one in tracing.lineage([a.read(), b.read()], [shared(a, b, WORDS)], [told]).stories[0].changes] == wanted
 
 
+@pytest.mark.parametrize(("late", "wanted"), [("2031-05-04", ["attribution_dropped"]), ("2031-05-06", [])])
+def test_what_was_announced_and_has_come_since_has_lost_no_source(late: str, wanted: list[str]) -> None:
+    words = "La criée du port de Brume ouvre le 5 mai devant les marins du quai"
+    a, b = Text("a", f"{words}, a annoncé Una Brel.", day="2031-05-03"), Text("b", f"{words}.", day=late)
+    said = a.said(words, person("Una Brel"), source="Una Brel", cue="a annoncé")
+    for text in (a, b):
+        text.dated("le 5 mai", "2031-05-05")
+    told = claim(appearance(a, words, said), appearance(b, words))
+    changes = tracing.lineage([a.read(), b.read()], [shared(a, b, words, direction="a->b")], [told]).stories[0].changes
+    assert [one.kind for one in changes] == wanted
+
+
 @pytest.mark.parametrize(("beside", "wanted"), [(" Le Guet craint la nuit.", []), (" Il pleut.", ["attribution_dropped"])])
 def test_who_gives_figures_is_named_where_he_is(beside: str, wanted: list[str]) -> None:
     who = person("nombres publiés par le Guet", kind=ClaimantKind.BODY)
