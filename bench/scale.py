@@ -5,7 +5,8 @@
 
 The articles are those of corpora/news_bulk.parquet below SELON_DATA (default ../shared), evenly spread over it. `--times 16` makes sixteen
 of each: the copies keep one paragraph in ten and are told in other letters for the rest, so that a million hold some shared text as the
-real ones do. `--html` sets the words into pages of some 130 kB (bench/reading.py) first. Each size is run on its own, in its own folder.
+real ones do. `--html` sets the words into pages made up as real ones are (rendered.py) first. Each size is run on its own, in its own
+folder.
 
 Times are CPU times of all processes of the run, by stage, asked twice a second, and when each stage had ended by the clock; memory is the
 highest sum of what they hold at one instant, shared pages counted once for each. With several sizes the exponent of growth is that of the
@@ -33,6 +34,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from rendered import gold, make_up, rendered
 from selon.api.large import Report, Settings, run
 from selon.engine.tables import Tables
 
@@ -41,6 +43,7 @@ DATA = Path(os.environ.get("SELON_DATA") or ROOT.parent / "shared").resolve()
 NEWS = DATA / "corpora" / "news_bulk.parquet"
 _KEPT = 10  # of so many paragraphs one stays as it is in a copy
 _LOOK_SECONDS = 0.5
+_LOOKED_AT = 60  # pages, to tell what they are made up of
 _HERE = Path("/proc")
 
 
@@ -89,6 +92,8 @@ def main() -> None:
     say()
     say(f"- machine: {_processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} before; Python {platform.python_version()}")
     say(f"- data: {NEWS.name}, sha256 {_sha(NEWS)}; engine {asked.engine}, workers {asked.workers}, {'HTML' if asked.html else 'text'}")
+    if asked.html:
+        say(f"- pages: {make_up(list(rendered(_LOOKED_AT)))}; ten real ones: {make_up(list(gold()))}")
     found = [_measured(many, asked, say) for many in asked.articles]
     if len(found) > 1:
         say(f"- growth: CPU time as articles ^ {_exponent(found, lambda one: one.cpu):.2f}, by stage: {_exponents(found)}")
@@ -192,10 +197,8 @@ def _retold(row: dict[str, Any], copy: int) -> dict[str, Any]:
 
 
 def _pages(many: int, folder: Path) -> int:
-    import reading
-
     count = 0
-    for count, page in enumerate(reading._rendered(many), 1):
+    for count, page in enumerate(rendered(many), 1):
         (folder / f"page-{count:06}.html").write_bytes(page)
     return count
 
@@ -208,13 +211,13 @@ def _peers(many: int, say: Callable[..., None]) -> None:
     from selon import match
 
     texts = [(row["id"], row["text"]) for row in pq.read_table(NEWS, columns=["id", "text"]).slice(0, many).to_pylist() if row["text"]]
-    pages = list(reading._rendered(min(many, 200)))
+    pages = list(rendered(min(many, 200)))
     say()
     say(f"### Beside others, in one run: {len(pages)} pages, {len(texts):,} texts")
     say()
     say("| what | by | a CPU second |")
     say("|---|---|---|")
-    for name, read in (("selon", reading._article), ("trafilatura", lambda page: trafilatura.extract(page, with_metadata=True))):
+    for name, read in (("selon", reading.read), ("trafilatura", lambda page: trafilatura.extract(page, with_metadata=True))):
         seconds, _ = matching._timed(lambda read=read: [read(page) for page in pages], times=2)
         say(f"| pages read | {name} | {len(pages) / seconds:,.0f} |")
     articles = [matching._article(name, text, None, None) for name, text in texts]
