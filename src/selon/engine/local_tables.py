@@ -21,7 +21,7 @@ from selon.errors import StoreError, UsageError
 T = TypeVar("T")
 
 _TIMES = 3  # that a part is tried whose process dies
-_PARTS_A_PROCESS = 50  # then a fresh one: what libraries keep goes with it
+_PARTS_A_PROCESS = 50  # then fresh ones: what libraries keep goes with them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,14 +44,15 @@ class LocalTables:
         tried: dict[int, int] = {}
         while left:
             ended: set[int] = set()
+            some = left[: self.workers * _PARTS_A_PROCESS]  # no `max_tasks_per_child`: a pool of Python 3.11 to 3.13 hangs with it
             try:
-                self._carry_some(work, left, ended, done)
+                self._carry_some(work, some, ended, done)
             except BrokenProcessPool as error:
-                for number, _ in left:
+                for number, _ in some:
                     tried[number] = tried.get(number, 0) + (number not in ended)
                 if not ended and max(tried.values()) >= _TIMES:
                     what = "the processes that read the parts die again and again"
-                    raise StoreError(what, where=str(left[0][1])[:200], fix="see what ends them: memory, most likely") from error
+                    raise StoreError(what, where=str(some[0][1])[:200], fix="see what ends them: memory, most likely") from error
             left = [one for one in left if one[0] not in ended]
 
     def query(self, name: str, tables: Mapping[str, Sequence[Path]], out: Path, *, by: str | None = None) -> None:
@@ -72,7 +73,7 @@ class LocalTables:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([work.__module__])
         many = min(self.workers, len(tasks))
-        with ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent, max_tasks_per_child=_PARTS_A_PROCESS) as pool:
+        with ProcessPoolExecutor(many, mp_context=context, initializer=_end_with_parent) as pool:
             with uninterrupted():  # they start when they are first given something
                 waiting: dict[Future[Any], int] = {pool.submit(work, task): number for number, task in tasks}
             try:
