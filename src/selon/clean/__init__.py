@@ -11,7 +11,7 @@ markdown.py   Markdown, cut into lines, with its front matter          lines.py:
 text.py       scraped text, cut into lines
 pdf/          a PDF, cut into paragraphs
 segment.py    what a cut holds
-parts.py      lines that hold two or three blocks are parted
+parts.py      lines that hold two or three blocks are parted            program.py: scripts that a scraper kept
 kinds.py      what each segment is for: one typer for all three        notices.py, credit_words.py: the language tables,
                                                                        compiled; tables.py: their rows
                                                                        openings.py: forms, by the first word of a line

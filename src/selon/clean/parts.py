@@ -1,6 +1,6 @@
 """Parts a line that holds two or three blocks: "...»© Agence / X", "légende (Source : A/B) |", "AFP, publié le 3 mai", "... (afp/abc)".
 
-Not done yet: a list of other headlines that ran into the paragraph before or after it.
+A script between words parts them too. Not done yet: a list of other headlines that ran into the paragraph before or after it.
 """
 
 import re
@@ -13,6 +13,7 @@ from selon.clean.credits import line_credits
 from selon.clean.header import header
 from selon.clean.names import trim
 from selon.clean.notices import notices
+from selon.clean.program import program
 from selon.clean.segment import Segment, Zone
 from selon.clean.tables import sentence_starts
 from selon.clean.typed import is_sentence
@@ -63,6 +64,24 @@ def _parts(text: str, segment: Segment, before: Segment | None, depth: int = 0) 
     if segment.hint in (BlockKind.METADATA, BlockKind.DEBRIS, BlockKind.EMBED, BlockKind.TITLE) or segment.zone is Zone.OUTSIDE:
         yield segment
         return
+    line = text[segment.start : segment.end]
+    if depth < _MOST_DEPTH and (code := program(line)) and not tweet_signature(line):
+        yield from _beside(text, segment, code, before, depth)
+    else:
+        yield from _of_words(text, segment, before, depth)
+
+
+def _beside(text: str, segment: Segment, code: tuple[int, int], before: Segment | None, depth: int) -> Iterator[Segment]:
+    """The parts of a line with a program in it, which is debris."""
+    begin, end = segment.start + code[0], segment.start + code[1]
+    if segment.start < begin:
+        yield from _parts(text, replace(segment, end=begin), before, depth + 1)
+    yield replace(segment, start=begin, end=end, hint=BlockKind.DEBRIS)
+    if end < segment.end:
+        yield from _parts(text, replace(segment, start=end), None, depth + 1)
+
+
+def _of_words(text: str, segment: Segment, before: Segment | None, depth: int) -> Iterator[Segment]:
     line = text[segment.start : segment.end]
     at = _credit_then_stamp(line)
     if at:
