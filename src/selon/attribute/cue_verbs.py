@@ -27,6 +27,7 @@ class Verb:
     then: tuple[tuple[str, ...], ...]  # for each word the forms it may have
     reflexive: bool
     apart: str = ""
+    unless: frozenset[str] = frozenset()  # nouns behind it, with which it says nothing
 
 
 ByForm = dict[str, tuple[tuple[Verb, str], ...]]  # form -> cue verbs with the mood
@@ -81,8 +82,9 @@ def _once(key: tuple[str, ...], seen: set[tuple[str, ...]], language: Language) 
 
 def _verb(lemma: str, row: Verbs) -> Verb:
     then = tuple(tuple(word.split("|")) for word in row.then.split())
+    unless = frozenset(filter(None, row.unless.split("|")))
     name = row.apart + " ".join((lemma, *(its[0] for its in then)))
-    return Verb(lemma, name, frozenset(row.frames), row.stance, row.negated, then, row.reflexive, row.apart)
+    return Verb(lemma, name, frozenset(row.frames), row.stance, row.negated, then, row.reflexive, row.apart, unless)
 
 
 def _forms(verb: Verb, language: Language) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import BETWEEN, Passage
 
 _REACH = 14  # tokens between auxiliary and participle
+_OBJECT = 8  # tokens behind a verb in which its object is looked for
 _SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
@@ -288,13 +289,23 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
 def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | None, int]:
     """The cue verb at a token in that mood, with the token after the words that belong to it."""
     for verb, its in found.lexicon.verbs.get(found.forms[at], ()):
-        if its != mood or verb.reflexive != reflexive:
+        if its != mood or verb.reflexive != reflexive or (verb.unless and _means_another(found, at + 1, verb.unless)):
             continue
         if not verb.then:
             return verb, at + 1
         if (end := _belongings(found, at + 1, verb.then)) is not None:
             return verb, end
     return None, at
+
+
+def _means_another(found: Passage, at: int, nouns: frozenset[str]) -> bool:
+    """Does one of some nouns close the noun phrase right behind a verb ("claimed | hundreds of lives"), and open no clause?"""
+    for here in range(at, at + _OBJECT):
+        if found.form(here) in nouns:
+            return not is_finite(found, here + 1)
+        if not found.is_word(here) or is_finite(found, here):
+            return False
+    return False
 
 
 def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:

@@ -14,6 +14,7 @@ from selon.attribute.announced import Announced, announced
 from selon.attribute.between import between
 from selon.attribute.brackets import bracketed
 from selon.attribute.choose import Candidate, best, is_taken
+from selon.attribute.citing import cites
 from selon.attribute.contents import main_clause, subordinate_end, trimmed, whole
 from selon.attribute.cue import Cue
 from selon.attribute.cues import cues
@@ -86,6 +87,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             _verbs(sentence, memory)
         if hands := found.handing(first, end):
             _others(sentence, hands)
+        if sentence.chosen and not found.lexicon.order.second:
+            sentence.chosen += list(cites(found, sentence.groups, sentence.chosen, first, end))
         if loose:
             if not sentence.chosen:
                 _verbless(sentence, memory, is_heading=is_heading)

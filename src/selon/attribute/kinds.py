@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selon.attribute.cue_verbs import known
 from selon.languages import Language
 from selon.languages.rows.attribute import Words
-from selon.languages.rows.resolve import Role
+from selon.languages.rows.resolve import Anonymous, Body, Determiner, Role
 
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
@@ -30,6 +30,18 @@ def kinds_of_words(language: Language) -> tuple[dict[str, frozenset[str]], dict[
     told = {form: frozenset(names) for form, names in kinds.items()}
     compounds = {form[1:]: told.pop(form) for form in [form for form in told if form[0] == "*"]}
     return told, compounds
+
+
+def speaking(language: Language) -> dict[str, str]:
+    """The nouns of one word for what speaks and is no person, with their kinds: bodies, documents, groups, unnamed sources."""
+    bodies = {form: row.kind for row in language.rows(Body) for form in row.forms}
+    unnamed = {form: row.kind for row in language.rows(Anonymous) if row.kind == "anonymous" for form in row.forms}
+    return {form: kind for form, kind in (bodies | unnamed).items() if " " not in form}
+
+
+def possessives(language: Language) -> frozenset[str]:
+    """The determiners that name an owner."""
+    return frozenset(form for row in language.rows(Determiner) if row.kind == "possessive" for form in row.forms)
 
 
 def _roles(language: Language) -> Iterator[str]:

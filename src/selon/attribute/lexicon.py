@@ -9,7 +9,7 @@ from typing import TypeVar
 from selon.attribute.classes import BOUND, HANDING, OPENER, TITLE, VERB, Classes, classes_of
 from selon.attribute.conjugation import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.cue_verbs import FRAMES, ByForm, Verb, cue_verbs, plain_moods
-from selon.attribute.kinds import KINDS, kinds_of_words
+from selon.attribute.kinds import KINDS, kinds_of_words, possessives, speaking
 from selon.attribute.known import Known, Moods
 from selon.attribute.phrases import Phrases, one_row, phrases_of
 from selon.languages import Language, codes, load
@@ -47,6 +47,8 @@ class Lexicon:
     reports: bool  # has the language a mood of reported speech?
     moods: Moods
     finite: Known  # may a form be a finite verb in some place?
+    speaking: dict[str, str]  # nouns for bodies, documents, groups and unnamed sources -> kind
+    possessives: frozenset[str]  # determiners
     thats: frozenset[str]  # forms of conjunctions that open what is said
     aside: Phrases
     relay: Phrases
@@ -105,6 +107,8 @@ def lexicon(language: Language) -> Lexicon:
         reports=any(names & {"reported", "hence"} for names in kinds.values()),
         moods=moods,
         finite=Known(partial(_may_be_finite, kinds, moods)),
+        speaking=speaking(language),
+        possessives=possessives(language),
         thats=frozenset(form for form, names in kinds.items() if "that" in names),
         aside=one_row((phrase for row in language.rows(Aside) for phrase in row.phrases), kinds),
         relay=one_row((phrase for row in language.rows(Relay) for phrase in row.phrases), kinds),

@@ -3,16 +3,20 @@
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
+from selon.attribute.citing import RULE as CITES
 from selon.attribute.tokens import Passage
 
 _BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
 _WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
+_LOOKED_AT = 4  # readings before a sentence; whoever is cited between them says nothing of his own
 _GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
 def add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
     """The readings of one sentence behind those of the sentences before it."""
-    if told and (place := _quoted_before(found, told, fresh[0])) is not None:
+    spoken = [at for at in range(max(0, len(told) - _LOOKED_AT), len(told)) if told[at].rule != CITES][-2:]
+    if spoken and (place := _quoted_before(found, [told[at] for at in spoken], fresh[0])) is not None:
+        place = spoken[place]
         told[place] = replace(told[place], content=told[place].content + fresh[0].content, reach=fresh[0].reach)
         del fresh[0]
     elif found.lexicon.weights.get("floating.apart", 0.0) < 0:

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Sequence
 
 from selon.attribute.choose import Candidate, score
+from selon.attribute.citing import RULE as CITES
 from selon.attribute.lexicon import lexicon
 from selon.attribute.stance import is_anaphoric, is_conditional, is_quoted, speech_kind, stance
 from selon.attribute.sure import confidence
@@ -15,6 +16,7 @@ from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 
 _HANDED_ON = "preposition.within"
+_RANKS = {_HANDED_ON: -1, CITES: 1}
 _DIRECT = SpeechKind.DIRECT
 _KINDS = {kind: f"kind.{kind.value}" for kind in SpeechKind}
 _NOTHING: frozenset[str] = frozenset()
@@ -43,11 +45,12 @@ def records(article: Article, told: list[tuple[Passage | None, Candidate]], lang
     return tuple(made)
 
 
-def _order(candidate: Candidate) -> tuple[int, int, int]:
-    """In text order; of two that say the same words, who hands on what somebody else said first."""
+def _order(candidate: Candidate) -> tuple[int, int, int, int]:
+    """In text order; of those that say the same words, first who hands on what somebody else said, last whoever is cited for it."""
     spans = candidate.content
-    cue = candidate.cue.start if candidate.cue is not None and candidate.rule != _HANDED_ON else -1
-    return spans[0].start, -(spans[0].end if len(spans) == 1 else max([span.end for span in spans])), cue
+    rank = _RANKS.get(candidate.rule, 0)
+    cue = candidate.cue.start if candidate.cue is not None else -1
+    return spans[0].start, -(spans[0].end if len(spans) == 1 else max([span.end for span in spans])), rank, cue
 
 
 def _parent(open_: Sequence[Attribution], candidate: Candidate) -> Attribution | None:
@@ -68,7 +71,7 @@ def _holds(outer: Attribution, inner: Candidate) -> bool:
 
 def _hands_on(outer: Attribution, inner: Candidate) -> bool:
     """Does one relation hand on the very words of another: "selon B, a dit A", "a dit A, citant B"?"""
-    return outer.content == inner.content and (outer.rule == _HANDED_ON or inner.rule == "verb.cites")
+    return outer.content == inner.content and (outer.rule == _HANDED_ON or inner.rule == CITES)
 
 
 def _record(

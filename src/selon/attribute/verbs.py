@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.cited import quoted_as
+from selon.attribute.citing import only_cites, opens_with_cited
 from selon.attribute.contents import clause_before, is_clause, whole
 from selon.attribute.control import source_of
 from selon.attribute.declined import declined
@@ -40,14 +41,15 @@ def readings(place: Place) -> list[Candidate]:
             told += straight(place)
             told += as_said(place)
             told += unparted(place)
-            behind = list(incise(place))
-            told += behind
-            if any(map(_closes, behind)):
+            closing = list(incise(place))
+            told += closing
+            if any(map(_closes, closing)):
                 return told
         told += _which(place)
         if place.cue.verb.stance == "denied":
             told += pointed(place)
-    told += _following(place)
+    if not only_cites(place):
+        told += _following(place)
     return told
 
 
@@ -66,9 +68,7 @@ def _of_its_own(place: Place) -> Callable[[Place], Iterator[Candidate]] | None:
         return declined
     if cue.mood == "passive":
         return passive
-    if "written" in frames:
-        return written
-    return _cites if "cites" in frames and cue.mood == "gerund" else None
+    return written if "written" in frames else None
 
 
 def _following(place: Place) -> Iterator[Candidate]:
@@ -76,7 +76,7 @@ def _following(place: Place) -> Iterator[Candidate]:
     cue, frames = place.cue, place.cue.verb.frames
     if "light" in frames:
         yield from light(place)
-    framed = tuple(contents(place))
+    framed = tuple(one for one in contents(place) if not opens_with_cited(place, one[1][0]))
     if not framed:
         return
     source, how = source_of(place)
@@ -134,12 +134,3 @@ def _clause_told(place: Place, pointer: int) -> Span | None:
     if at > place.first and found.form(at - 1) == ",":
         return whole(found, clause_before(found, place.first, at - 1), at - 1) if is_clause(found, place.first, at - 1) else None
     return place.previous() if place.previous is not None and at == place.first and at < pointer else None
-
-
-def _cites(place: Place) -> Iterator[Candidate]:
-    """Whoever is cited said what the reading before says: "…, a dit X, citant Y"."""
-    if place.cue.mood != "gerund" or not place.before:
-        return
-    source, _ = inverted(place.found, place.cue.end, place.end)
-    if source is not None:
-        yield candidate(place, "verb.cites", source, place.before, ("cites",))

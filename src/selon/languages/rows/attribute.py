@@ -55,6 +55,7 @@ class Order:
     bare_offices: bool = False  # an office needs no article, even behind adjectives ("said former mayor Ada Bry")
     past_relatives: bool = False  # behind a relative clause without commas a second verb shows a main clause ("the ship that sank was old")
     denies_after: bool = True  # "not" right behind a simple verb denies it; else what follows ("said not all of it was safe")
+    head_last: bool = False  # nouns stand before the head of their phrase ("police sources")
     several: tuple[str, ...] = ()  # endings of finite verbs that several govern, and one person never ("ont", "ont dit")
 
 
@@ -112,6 +113,7 @@ class Verbs:
     then: str = ""  # words that must follow the verb ("en garde"); "a|b" is one of several forms
     apart: str = ""  # the word that closes its clause, and stands before the other forms ("teilte … mit", "mitgeteilt")
     reflexive: bool = False  # only with a reflexive pronoun
+    unless: str = ""  # one of these nouns right behind it, of another meaning ("claimed the lives of many"); "a|b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
