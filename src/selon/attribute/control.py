@@ -5,7 +5,8 @@ A gerund, an infinitive or a second verb takes the subject of the verb before; a
 
 from selon.attribute.antecedents import noun_start
 from selon.attribute.cited import whom_quoted
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.place import Place
 from selon.attribute.sources import main_subject, nearest_subject, nearest_verb, subject
 from selon.attribute.stops import ends_in_comma
@@ -54,7 +55,7 @@ def _dependent(place: Place) -> Told:
     ):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:
-            return found.span_of(start, cue.first), "neighbour"
+            return _behind_hearer(place, start) if _is_hearer(place, start) else (found.span_of(start, cue.first), "neighbour")
     if cue.mood == "gerund" and not _is_while(place) and (span := _absolute(place)) is not None:
         return span, "subject"
     if _is_while(place) and _stands_beside_another(place):
@@ -66,6 +67,32 @@ def _dependent(place: Place) -> Told:
         return span, "control"
     behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
     span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
+    return span, "main" if span else "none"
+
+
+def _is_hearer(place: Place, start: int) -> bool:
+    """Is the noun phrase right before a participle that of a relay, or a name behind "to": "wrote to the Courier | saying", "sur Facebook"?
+
+    Neither names its subject: a name takes no participle to tell which of several it is.
+    """
+    found, end = place.found, place.cue.first
+    if "determiner" in found.kinds[start - 1] and "to" not in found.kinds[start - 1]:
+        return False
+    if found.after(found.lexicon.relay, start - 1) == end:
+        return True
+    named = found.is_capital(end - 1) and not any(found.has(at, "role", "title") for at in range(start, end))
+    sent = found.lexicon.speaking.get(found.form(start - 2)) == "document"  # "a letter to the mayor | saying"
+    return "to" in found.kinds[start - 1] and (named or sent)
+
+
+def _behind_hearer(place: Place, start: int) -> Told:
+    """Whoever spoke in the sentence, or its subject where the hearer stands right behind the verb ("wrote to Ada Bry | saying")."""
+    found = place.found
+    if place.last is not None:
+        return place.last, "control"
+    verb = start - 2
+    is_verb = verb > place.first and (is_finite(found, verb) or PARTICIPLE in moods(found, verb)) and "determiner" not in found.kinds[verb]
+    span = main_subject(found, place.first, place.cue.first) if is_verb else None
     return span, "main" if span else "none"
 
 

@@ -16,6 +16,7 @@ from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import BETWEEN, Passage
 
 _REACH = 14  # tokens between auxiliary and participle
+_AGENT = 8  # tokens of whoever quotes: "by the Talmar news agency"
 _OBJECT = 8  # tokens behind a verb in which its object is looked for
 _SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
@@ -72,13 +73,16 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _quoted_as(found: Passage, group: Cue) -> Cue | None:
-    """The whole of "was quoted as saying": a verb of saying whose subject is whoever is quoted."""
-    if "as" not in found.kinds[group.end] or found.form(group.end + 1) not in found.lexicon.verbs:
+    """The whole of "was quoted (by the agency) as saying": a verb of saying whose subject is whoever is quoted."""
+    at = group.end
+    if "by" in found.kinds[at]:
+        at = next((here for here in range(at + 1, min(at + _AGENT, len(found))) if "as" in found.kinds[here]), at)
+    if "as" not in found.kinds[at] or found.form(at + 1) not in found.lexicon.verbs:
         return None
-    verb, last = _verb(found, group.end + 1, GERUND, reflexive=False)
+    verb, last = _verb(found, at + 1, GERUND, reflexive=False)
     if verb is None or "incise" not in verb.frames:
         return None
-    return Cue(group.first, group.shown, group.end + 1, last, verb, FINITE, negated=group.negated, compound=True)
+    return Cue(group.first, group.shown, at + 1, last, verb, FINITE, negated=group.negated, compound=True)
 
 
 def _blames(found: Passage, at: int, end: int) -> bool:

@@ -9,8 +9,10 @@ _NUMBER_DIGITS = 2  # of a station
 
 
 def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
-    """The relay of a reading, outside its content: right after its cue or source."""
+    """The relay of a reading, right after its cue or source, or inside the cue ("was quoted by | Reuters | as saying")."""
     cue, source = candidate.cue, candidate.source
+    if cue is not None and (inside := _first(found, cue.start, cue.end, cue.end)) is not None:
+        return inside
     anchors = [span for span in (cue, source) if span is not None]
     if len(anchors) == 2 and anchors[1].start < anchors[0].start:
         anchors.reverse()
