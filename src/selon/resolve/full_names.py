@@ -41,8 +41,8 @@ def full_name(text: str, tokens: list[Token], at: int, noun: tuple[Noun, int], t
 
 
 def _is_another_word(tokens: list[Token], at: int, told: Lexicon) -> bool:
-    """Where the head stands last, what a small word does not tie to it is no part of its name ("Norr Coalition | Describes …")."""
-    return told.grammar.head == "last" and tokens[at].form[0].isupper() and tokens[at].folded not in told.small
+    """Where the head stands last, what a small word does not tie to it is no part of its name ("Norr Coalition | blames Vell")."""
+    return told.grammar.head == "last" and tokens[at].folded not in told.small
 
 
 def _begin(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
