@@ -1,7 +1,7 @@
 """What stands between a verb and what belongs to it: adverbs, dates, relays, adjuncts, with the commas around them."""
 
 from selon.attribute.forms import is_finite, moods
-from selon.attribute.lexicon import INFINITIVE, PARTICIPLE
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 PLACES = frozenset({"preposition", "to"})  # kinds of the words with which an adjunct begins
@@ -58,8 +58,9 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
 
 
 def past_insertion(found: Passage, at: int, end: int) -> int | None:
-    """The comma that closes an adjunct between commas: "a condamné, lors d'un vote, …"."""
-    if not found.has(at + 1, "preposition", "to", "of") or "determiner" in found.kinds[at + 1]:
+    """The comma that closes an adjunct or a participle between commas: "a condamné, lors d'un vote, …", "reported, citing a source, …"."""
+    adjunct = found.has(at + 1, "preposition", "to", "of") and "determiner" not in found.kinds[at + 1]
+    if not (adjunct or found.has(at + 1, "while") or GERUND in moods(found, at + 1)):
         return None
     for here in range(at + 2, min(end, at + 16)):
         if found.forms[here] == ",":

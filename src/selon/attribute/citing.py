@@ -61,11 +61,14 @@ def cites(found: Passage, groups: Sequence[Cue], chosen: list[Candidate], first:
 
 def _tellers(found: Passage, cue: Cue, opens: int, chosen: Sequence[Candidate], first: int, end: int) -> Iterator[tuple[int, Span | None]]:
     """The readings that may tell what somebody is cited for, with who is cited: those beside the insertion, then the last before it."""
+    begin = found.starts[opens]
     for place, one in enumerate(chosen):
         if one.source is not None:
             yield place, _beside(found, cue, opens, one.source, first, end)
+        if one.cue is not None and one.cue.end <= begin < one.content[0].start:  # "a dit, citant Y, que …"
+            yield place, _cited(found, cue.end, end, one.source)
     if cue.mood == GERUND:
-        before = [place for place, one in enumerate(chosen) if one.cue is not None and one.reach <= found.starts[opens]]
+        before = [place for place, one in enumerate(chosen) if one.cue is not None and one.reach <= begin]
         last = max(before, key=lambda place: chosen[place].reach, default=None)
         if last is not None and "declined" not in chosen[last].features:  # "declined to say …, citing the law"
             yield last, _cited(found, cue.end, end, chosen[last].source)

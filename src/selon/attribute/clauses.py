@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from selon.attribute.asides import past_adjunct
 from selon.attribute.contents import whole
+from selon.attribute.cue import Cue
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
@@ -21,11 +22,11 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
     if found.lexicon.thats.isdisjoint(found.forms[at:stop]):
         return
-    heads = {group.head for group in place.groups}
+    heads = {group.head: group for group in place.groups}
     while here + 1 < stop:
         here += 1
         form, opens = found.forms[here], "that" in found.kinds[here]
-        if not opens and (after := found.after(found.lexicon.aside, here)):
+        if not opens and (after := found.after(found.lexicon.aside, here) or _past_cited(found, heads.get(here), stop)):
             here = after - 1
             continue
         if opens:
@@ -43,6 +44,13 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             return
         if here in heads or is_finite(found, here):
             return
+
+
+def _past_cited(found: Passage, cue: Cue | None, stop: int) -> int | None:
+    """The comma behind whoever is cited before the clause: "a dit, en citant une source | , que"."""
+    if cue is None or cue.mood != GERUND or "cites" not in cue.verb.frames:
+        return None
+    return next((at for at in range(cue.end, stop) if found.forms[at] == ","), None)
 
 
 def _is_relative(place: Place, at: int) -> bool:

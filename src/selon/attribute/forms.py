@@ -3,7 +3,7 @@
 The tables say what a form may be (`Passage.kinds`, `lexicon.moods`); its neighbours decide.
 """
 
-from selon.attribute.lexicon import ALWAYS_FINITE, BASE, FINITE, GENITIVE, GERUND, INFINITIVE
+from selon.attribute.lexicon import ALWAYS_FINITE, BASE, FINITE, GENITIVE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 _NOTHING: frozenset[str] = frozenset()
@@ -38,9 +38,19 @@ def _is_finite(found: Passage, at: int) -> bool:
     if not found.kinds[at].isdisjoint(ALWAYS_FINITE):
         return True
     known = found.lexicon.moods[found.forms[at]]
-    if found.is_capital(at) and not _may_be_capital(found, at):
+    if (found.is_capital(at) and not _may_be_capital(found, at)) or has_agent(found, at):
         return False
     return not is_noun(found, at) and (FINITE in known or _has_plural_subject(found, at))
+
+
+def has_agent(found: Passage, at: int) -> bool:
+    """Is a form that may be a finite verb a participle: "a source quoted | by the agency said", never "prices rose | by a third"?"""
+    if not found.lexicon.order.past_relatives or not found.has(at + 1, "by") or PARTICIPLE not in moods(found, at):
+        return False
+    if found.has(at - 1, "subject", "who", "which"):
+        return False
+    agent = at + 3 if found.has(at + 2, "determiner") else at + 2
+    return found.is_capital(agent) or found.has(agent, "role") or found.form(agent) in found.lexicon.speaking
 
 
 def _may_be_capital(found: Passage, at: int) -> bool:

@@ -29,7 +29,7 @@ from selon.attribute.parting import sentences
 from selon.attribute.place import Place
 from selon.attribute.quotation import Quotation
 from selon.attribute.quoted_on import add
-from selon.attribute.relay import relay
+from selon.attribute.relay import apart, relay
 from selon.attribute.reported import reported
 from selon.attribute.sound import is_sound
 from selon.attribute.tokens import Passage
@@ -105,6 +105,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
 
 
 def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:
+    one = apart(found, one)
     via = None if one.via else relay(found, one, end)
     return replace(one, via=via) if via else one
 

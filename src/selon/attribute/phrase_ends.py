@@ -1,6 +1,6 @@
 """Where a noun phrase ends: before a comma, a mark, a stop of phrases.toml or a finite verb."""
 
-from selon.attribute.forms import is_finite, is_hyphen, moods
+from selon.attribute.forms import has_agent, is_finite, is_hyphen, moods
 from selon.attribute.lexicon import FINITE, GERUND
 from selon.attribute.tokens import Passage
 
@@ -53,4 +53,4 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
         return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
     if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
         return not found.has(at - 1, "determiner", "of")
-    return is_finite(found, at) and not found.is_capital(at)
+    return (is_finite(found, at) or has_agent(found, at)) and not found.is_capital(at)

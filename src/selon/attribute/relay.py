@@ -1,5 +1,7 @@
 """Through whom a content came: "à l'AFP", "sur Facebook", "dans un communiqué", "cité par l'agence Nord"."""
 
+from dataclasses import replace
+
 from selon.attribute.choose import Candidate
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -22,6 +24,22 @@ def relay(found: Passage, candidate: Candidate, end: int) -> Span | None:
         if span is not None and not any(span.overlaps(part) for part in (*candidate.content, *anchors)):
             return span
     return None
+
+
+def apart(found: Passage, candidate: Candidate) -> Candidate:
+    """A reading whose source ends with who hands it on ("une source | citée par l'agence Nord"), without that; it is its relay."""
+    source = candidate.source
+    if source is None:
+        return candidate
+    first, stop = found.at(source.start), found.at(source.end)
+    for at in range(first + 1, stop):
+        begin = found.after(found.lexicon.skips, at)
+        if begin is not None:
+            via = Span(found.starts[begin], source.end) if begin < stop else candidate.via
+            while at - 1 > first and (not found.is_word(at - 1) or found.has(at - 1, "and", "adverb")):
+                at -= 1  # "un rapport | (également cité par"
+            return replace(candidate, source=found.span_of(first, at), via=via)
+    return candidate
 
 
 def _open_end(content: tuple[Span, ...], start: int, stop: int) -> int:
