@@ -10,7 +10,7 @@ from selon.languages import codes, load
 from selon.languages.fold import fold
 from selon.languages.identify import identify
 from selon.languages.sentences import sentences
-from selon.languages.words import words
+from selon.languages.words import pieces, words
 from selon.model.span import Span
 
 
@@ -31,6 +31,13 @@ def test_words_are_the_characters_at_their_spans(text: str) -> None:
     found = words(text)
     assert all(text[word.start : word.end] == word.form for word in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@given(st.text(st.sampled_from("aZéœŒß15_'’-‑ .,«\n\u00a0\u202f")))
+def test_the_pieces_of_a_text_are_its_words_and_what_stands_between(text: str) -> None:
+    found = pieces(text, 0, len(text))
+    assert "".join(found) == text
+    assert [piece for piece in found if piece[0].isalnum() or piece[0] == "_"] == [word.form for word in words(text)]
 
 
 @pytest.mark.parametrize("code", codes())

@@ -42,7 +42,7 @@ def fold(text: str) -> str:
     "ouvre d'elise"
     """
     if len(text) < _SHORT_CHARS:
-        return text.translate(_TABLE)
+        return text.lower() if text.isascii() and text.isalnum() else text.translate(_TABLE)
     try:
         codes = codecs.charmap_encode(text, "strict", _CODES)[0]
     except UnicodeEncodeError:

@@ -27,6 +27,7 @@ _ACCENTED = tuple("éèêëÉÈÊË")
 _ARTICLE = re.compile(r"^(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011 ](?=\w)")
 _INNER_ARTICLE = re.compile(r"(?<=[\s-])(?:al|el|as|es|ash|ech|ach|an|en|ar|er|ad|ed|at|et|az|ez)[-\u2011](?=\w)")
 _OF_FAITH = re.compile(r"(?<=\w)[ -]?\b(?:al|el|ad|ed|ud|od|oud|ul)[ -]d(?:in|ine|een|yn)\b|(?<=\w)(?:ed|ad|ud|oud|od)d(?:in|ine|een|yn)\b")
+_ARABIC = re.compile(r"abd|d(?:in|een|yn)|lah|ibn|bin|ben")  # letters in all that `_SERVANT`, `_OF_FAITH`, `_OF_GOD` and `_LINKS` find
 _GLUED = re.compile(r"^e(?=(?:zz|rr|nn|dd|tt|ss|ch|sh))")
 _BREATHED = frozenset({"h", "x", "Cx"})  # one sound at the start of a name: Haïm, Chaim, Khaim
 _BEFORE_FOLDING = {"fr": ("ç", "ss"), "sl": ("đ", "dj")}  # letters that lose what they sound like with their marks
@@ -96,10 +97,12 @@ def name_parts(name: str) -> tuple[str, ...]:
         return tuple(whole.split())
     if flat.isalpha() and not _TELLING.search(flat):
         return (flat,)  # as most are
-    flat = _OF_FAITH.sub("eddin", _SERVANT.sub("abdel", flat))
-    flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
+    if _ARABIC.search(flat):
+        flat = _OF_FAITH.sub("eddin", _SERVANT.sub("abdel", flat))
+        flat = _OF_GOD.sub("allah", _LINKS.sub("ben", flat))
     flat = _ARTICLE.sub("", flat)
-    flat = _INNER_ARTICLE.sub("", flat)
+    if "-" in flat:
+        flat = _INNER_ARTICLE.sub("", flat)
     parts = [alike().get(fold(part), part) for part in _PARTS.findall(flat)]
     return tuple(parts[:1] + [_GLUED.sub("", part) for part in parts[1:]])
 
@@ -213,23 +216,20 @@ def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
     """What is heard, in order; an h is heard at the start and between vowels."""
     word = word if word.isalpha() else "".join(filter(str.isalpha, word))
     found: list[str] = []
+    sounds: tuple[str, ...]
     at, length = 0, len(word)
     while at < length:
-        size, sounds = _row(word, at, code)
+        size, sounds = 1, (word[at],)  # where no row fits
+        for row, letters, heard, is_plain in _rows(word[at : at + 2], code):
+            if is_plain or _fits(row, word, at):
+                size, sounds = letters, heard
+                break
         if sounds == _MUTE and not mute:
             found.append("E")
         elif sounds != _BREATH or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
             found += sounds
         at += size
     return found
-
-
-def _row(word: str, at: int, code: str) -> tuple[int, tuple[str, ...]]:
-    """How many letters are read together at a place, and what is heard."""
-    for row, size, sounds, is_plain in _rows(word[at : at + 2], code):
-        if is_plain or _fits(row, word, at):
-            return size, sounds
-    return 1, (word[at],)
 
 
 @lru_cache(maxsize=1 << 14)

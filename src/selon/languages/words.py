@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 # an elided word keeps its apostrophe ("l'", "qu’"); hyphens bind ("porte-parole"), numbers keep their separators ("4,5", "1 300")
 _QUICK = r"[a-zA-ZÀ-ÖØ-öø-ÿ]++(?![\w'’‑-])|"  # most words: tried first, and matched faster than by what follows
-_WORD = re.compile(_QUICK + r"[^\W\d_]+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*)|\d+(?:[.,\u00a0\u202f]\d+)*|\w")
+_ANY = r"[^\W\d_]+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*)|\d+(?:[.,\u00a0\u202f]\d+)*|\w"
+_WORD = re.compile(_QUICK + _ANY)
 # the same words, the commonest first because that is quick, and what stands between them: the pieces tile a text
-_PIECE = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ÿœŒ]++(?![^\W_]|[-'’‑])| |\W++|" + _WORD.pattern)
+_PIECE = re.compile(r"[a-zA-ZÀ-ÖØ-öø-ÿœŒ]++(?![^\W_]|[-'’‑])| |\W++|" + _ANY)
 _made = tuple.__new__  # what NamedTuple calls, without the call between
 
 

@@ -43,7 +43,7 @@ def _undescribed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """As in "a expliqué sur | Radio Marine | le maire Ivo Talmar": capitals behind a preposition, and whoever speaks behind them."""
-    if len(tokens) < 3 or not is_capital(tokens[0]):
+    if len(tokens) < 3 or not is_capital(tokens[0]) or text[tokens[0].start - 1 : tokens[0].start] != " ":
         return tokens
     before = word_tokens(text, max(0, tokens[0].start - _BACK_CHARS), tokens[0].start)[-1:]
     if not before or before[0].folded not in lexicon.prepositions or text[before[0].end : tokens[0].start] != " ":

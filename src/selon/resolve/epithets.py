@@ -95,10 +95,10 @@ def is_told_of(person: Person | None, item: Attribution, text: str) -> bool:
     """Is it a person whose surname stands in the quoted words? Who speaks says "I"."""
     if person is None or item.kind is SpeechKind.INDIRECT:
         return False
-    surname = re.compile(rf"\b{re.escape(person.name.split()[-1])}\b")
+    surname = person.name.split()[-1]
     quoted = item.kind is SpeechKind.DIRECT
     words = (stretch for span in item.content for stretch in ([span.of(text)] if quoted else _MARKED.findall(span.of(text))))
-    return any(surname.search(stretch) for stretch in words)
+    return any(surname in stretch and re.search(rf"\b{re.escape(surname)}\b", stretch) for stretch in words)
 
 
 def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], scene: Scene) -> bool:

@@ -24,8 +24,9 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
         answer: who a phrase is.
     """
     text = scene.article.text
+    form = said.span.of(text)
     for joint in scene.lexicon.grammar.coordination:
-        left, middle, right = said.span.of(text).partition(f" {joint} ")
+        left, middle, right = form.partition(f" {joint} ")
         if not middle or f" {joint} " in right or left.count('"') % 2 or left.count("«") > left.count("»"):
             continue
         spans = [*_before(left, said.span.start), Span(said.span.end - len(right), said.span.end)]

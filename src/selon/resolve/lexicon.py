@@ -109,6 +109,7 @@ class Lexicon:
     agents: frozenset[str]
     makers: frozenset[str]
     contracted: dict[str, str]  # words that hold the article of a name, with the article
+    contractions: tuple[str, ...]  # these words alone, for `str.endswith`
     gendered: bool  # are its nouns of a gender, so that "il" may be a body?
 
 
@@ -175,6 +176,7 @@ def lexicon(language: Language) -> Lexicon:
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
         contracted={key(form): article for form, article in grammar.contracted},
+        contractions=tuple(key(form) for form, _ in grammar.contracted),
         gendered=any(row.gender for row in determiners.values()),
     )
 

@@ -162,10 +162,17 @@ def _bystander(words: Line, at: int) -> Mention | None:
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None
-    told_so = (role is not None and (run.size > 1 or run.given == 0)) or acts(text, tokens, begin, run.size, told)
-    sure = run.sure or (told_so and not is_headline(tokens)) or aged(text, tokens, begin + run.size, told)
-    sure = sure or years_old(text, tokens, begin + run.size, told) or is_introduced(text, tokens, begin, run.size, told)
+    sure = run.sure or _is_shown(words, begin, run, role)
     return Mention(run, text[run.start : run.end], sure, words, begin, role, late=alone and (run.titled or not place))
+
+
+def _is_shown(words: Line, at: int, run: Run, role: Phrase | None) -> bool:
+    """Does what stands beside a run of capitals show that it is a person's name?"""
+    text, tokens, told = words.text, words.tokens, words.told
+    told_so = (role is not None and (run.size > 1 or run.given == 0)) or acts(text, tokens, at, run.size, told)
+    if (told_so and not is_headline(tokens)) or aged(text, tokens, at + run.size, told):
+        return True
+    return years_old(text, tokens, at + run.size, told) or is_introduced(text, tokens, at, run.size, told)
 
 
 def _is_credited(text: str, run: Run) -> bool:

@@ -157,13 +157,15 @@ def by_names(said: Phrase, scene: Scene) -> Answer | None:
     rest = said.span.of(text) if told else text[said.name.start if said.name is not None else said.span.start : said.span.end]
     for joint in scene.lexicon.grammar.coordination:
         left, middle, right = rest.partition(f" {joint} ")
+        if not middle:
+            continue
         left = left.split(",")[0] if left.endswith(",") else left  # "Ivo Talmar, préfet, et Eva Verlin"
         first = left.replace("\u00a0", " ").split(". ")[-1].strip()
         second = right.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
         able = [scene.cast.named(form, "", said.span.start) for form in (first, second)]
-        if middle and second[:1].isupper() and all(able) and able[0][0] is not able[1][0]:
+        if second[:1].isupper() and all(able) and able[0][0] is not able[1][0]:
             return _of_both(able[0][0], able[1][0], joint, said, scene)
-        other = _ending_in(said, scene) if middle and said.name is not None and said.name.of(text) == first else None
+        other = _ending_in(said, scene) if said.name is not None and said.name.of(text) == first else None
         if other is not None and able[0] and other is not able[0][0]:
             return _of_both(able[0][0], other, joint, said, scene)
     return None

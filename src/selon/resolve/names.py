@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from selon.languages.fold import fold
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, longest, word_tokens
@@ -83,7 +84,10 @@ def opens_sentence(text: str, at: int) -> bool:
 
 def article_before(text: str, start: int, lexicon: Lexicon) -> str | None:
     """The article of a name that the word before it holds ("les informations du | Brisant"): no person's name has one."""
+    near = fold(text[max(0, start - _BACK_CHARS) : start]).rstrip(" ")
+    if not near.endswith(lexicon.contractions) or not text[start : start + 1].isupper():
+        return None
     before = word_tokens(text, max(0, start - _BACK_CHARS), start)[-1:]
-    if not before or text[before[0].end : start].strip("\u00a0 ") or not text[start : start + 1].isupper():
+    if not before or text[before[0].end : start].strip("\u00a0 "):
         return None
     return lexicon.contracted.get(before[0].folded)

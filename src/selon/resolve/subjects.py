@@ -96,7 +96,9 @@ def opens_clause(said: Phrase, memory: Memory) -> Person | None:
     """As in "When Ivo Talmar came, he …": whose name stands right behind the word that opens the pronoun's own sentence."""
     at, told = said.span.start, memory.lexicon
     begin = max(starts(memory, -1, at), default=-1)
-    tokens = word_tokens(memory.text, begin, min(at, begin + _ROLE_CHARS)) if begin >= 0 else []
+    if begin < 0 or "," not in memory.text[begin:at]:
+        return None
+    tokens = word_tokens(memory.text, begin, min(at, begin + _ROLE_CHARS))
     if len(tokens) < 2 or tokens[0].folded not in told.openers or "," not in memory.text[tokens[1].start : at]:
         return None
     near = [(person, mention) for person, mention in memory.cast.since(begin, at) if person.may_be(said.gender)]

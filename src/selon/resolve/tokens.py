@@ -1,8 +1,8 @@
 """Words with their folded forms, and forms of tables looked up among them."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
-from itertools import accumulate, compress
+from functools import lru_cache
+from itertools import accumulate, compress, repeat
 from typing import Generic, NamedTuple, TypeVar
 
 from selon.languages.fold import fold
@@ -21,7 +21,7 @@ class Token(NamedTuple):
     folded: str
 
 
-_made = partial(tuple.__new__, Token)  # what NamedTuple calls, without the call between
+_made = tuple.__new__  # what NamedTuple calls, without the call between
 
 
 class Forms(dict[str, T]):
@@ -82,7 +82,8 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[str]]:
     found = pieces(text, start, end)
     bounds = list(accumulate(map(len, found), initial=start))
     folded = list(map(_folds.__getitem__, found))
-    return list(map(_made, compress(zip(bounds, bounds[1:], found, folded, strict=False), folded))), folded
+    words = compress(zip(bounds, bounds[1:], found, folded, strict=False), folded)
+    return list(map(_made, repeat(Token), words)), folded
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:

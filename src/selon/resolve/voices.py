@@ -51,10 +51,9 @@ def of_person(person: Person, article: Article, lexicon: Lexicon) -> Voice:
     own = [role for role in person.roles if not role.counterpart]
     told = [(item, word_tokens(text, item.role.start, item.role.end)) for item in person.roles if item.role is not None]
     role = next((role for role in own if role.head is not None and not role.head.rank), None) or next(iter(own), None)
-    bodies = [(item is role, body) for item, words in told if (body := body_of(item, words, text, lexicon))]
     # what stands beside a name may be another's role ("près d'Ada Bry, le chef du port dit"): nobody is said to act by it
-    own_body = next((body for is_shown, body in bodies if is_shown), None)
-    body = own_body or next((body for _, body in bodies), None)
+    own_body = next((body_of(item, words, text, lexicon) for item, words in told if item is role), None)
+    body = own_body or next((body for item, words in told if (body := body_of(item, words, text, lexicon))), None)
     claimant = Claimant(
         id=claimant_id(ClaimantKind.PERSON, key(person.name)),
         name=person.name,

@@ -39,11 +39,12 @@ def _claimants(article: Article, attributions: tuple[Attribution, ...], language
     told_before: dict[tuple[Span | None, str | None], Answer] = {}
     depths = {item.id: _depth(item, scene.by_id) for item in attributions}
     for item in sorted(attributions, key=lambda item: (depths[item.id], *_place(item, said))):
-        answers[item.id] = told_before.get(_source(item)) or answer(item, said.get(item.id), scene)
-        asked = item.id in said and said[item.id].shape == "pronoun"  # what stays open once does so for its other cues
-        if item.source is not None and item.cue is not None and (asked or answers[item.id].score >= THRESHOLD):
-            told_before[_source(item)] = answers[item.id]
-        _remember(item, answers[item.id], said.get(item.id), depths[item.id], scene)
+        source, words = _source(item), said.get(item.id)
+        found = answers[item.id] = told_before.get(source) or answer(item, words, scene)
+        asked = words is not None and words.shape == "pronoun"  # what stays open once does so for its other cues
+        if item.source is not None and item.cue is not None and (asked or found.score >= THRESHOLD):
+            told_before[source] = found
+        _remember(item, found, words, depths[item.id], scene)
     named_later(attributions, said, answers, scene)
     return tuple(_resolution(item, answers[item.id], article) for item in attributions)
 
