@@ -9,6 +9,7 @@ import duckdb
 from selon.errors import StoreError, UsageError
 
 _WIDE_ROWS = 1 << 7  # of the parts of an answer that wait to be written; DuckDB's own number, 524,288, would be 15 GB of readings
+_WIDE_VALUES = 100  # of these in one pass: 250 take 1 GB, and so do 500 in vain
 
 
 def write(
@@ -37,20 +38,29 @@ def write(
         base.execute("SET TimeZone = 'UTC'")
         for name, paths in tables.items():
             base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}], hive_partitioning = 0)")
-        target = (
-            f"{_quoted(out)} (FORMAT parquet, COMPRESSION zstd, PARTITION_BY ({by}))"
-            if by
-            else f"{_quoted(out / 'all.parquet')} (FORMAT parquet)"
-        )
         try:
             if _is_wide(base, query):
                 base.execute(f"SET partitioned_write_flush_threshold = {_WIDE_ROWS}")
                 base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
-            base.execute(f"COPY ({query}) TO {target}")
+                passes = _passes(base, query, by) if by else [query]
+            else:
+                passes = [query]
+            for number, asked in enumerate(passes):
+                folder = out / f"{number:04}" if len(passes) > 1 else out
+                folder.mkdir(exist_ok=True)
+                target = _quoted(folder) if by else _quoted(folder / "all.parquet")
+                base.execute(f"COPY ({asked}) TO {target} (FORMAT parquet{f', COMPRESSION zstd, PARTITION_BY ({by})' if by else ''})")
         except (duckdb.OutOfMemoryException, duckdb.IOException) as error:
             fix = "give it more memory (selon run … --memory MB), and see that the disk has room"
             raise StoreError(f"a join cannot be made: {str(error).splitlines()[0]}", where=str(out), fix=fix) from error
     shutil.rmtree(spill, ignore_errors=True)
+
+
+def _passes(base: duckdb.DuckDBPyConnection, query: str, by: str) -> list[str]:
+    """The query in parts, each with some of the values of a column: what waits for each value's file cannot be spilled to the disk."""
+    values = [value for (value,) in base.execute(f"SELECT DISTINCT {by} FROM ({query}) ORDER BY {by}").fetchall()]
+    ends = [values[at : at + _WIDE_VALUES] for at in range(0, len(values), _WIDE_VALUES)]
+    return [f"SELECT * FROM ({query}) WHERE {by} BETWEEN {some[0]} AND {some[-1]}" for some in ends] or [query]
 
 
 def _is_wide(base: duckdb.DuckDBPyConnection, query: str) -> bool:
