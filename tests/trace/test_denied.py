@@ -67,6 +67,7 @@ def test_that_somebody_is_something_is_told_of_him(told: str, tied: bool) -> Non
         ("Ivo Tarn", TARN, True),
         ("They cannot", None, False),  # a negation
         ("Those who", None, False),  # of nobody in particular
+        ("The keeper, who", None, True),
         ("Ivo Tarn, who", TARN, True),
     ],
 )
@@ -124,4 +125,16 @@ def test_whose_account_is_denied(content: str, tied: bool) -> None:
     maker = person("Norr" if "Norr" in content else "La mairie", kind=ClaimantKind.BODY)
     told = "les barges rentrent demain au port"
     found = denials_of(told, f"Plus tard, Ivo Tarn conteste {content}.", content, cue="conteste", lang="fr", teller=maker)
+    assert is_tied(found) is tied
+
+
+@pytest.mark.parametrize(
+    ("before", "tied"),
+    [
+        ("Norr tient les allégations anciennes du port selon lesquelles un gardien a vendu le phare", True),
+        ("Norr tient les allégations anciennes du port en réserve", False),  # of what is not told
+    ],
+)
+def test_an_accusation_tells_of_what(before: str, tied: bool) -> None:
+    found = denials_of(before, "Le gardien dément ces accusations.", "ces accusations", source="Le gardien", cue="dément", lang="fr")
     assert is_tied(found) is tied

@@ -37,7 +37,7 @@ from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
 from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
-from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statements
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement, Statements
 from selon.trace.ties import Ties
 from selon.trace.unproven import Unproven
 
@@ -88,7 +88,13 @@ def _says_it_himself(one: Denial, statements: Statements, collection: Collection
     if one.claim_id is None or denier is None or one.is_of_measure:
         return False
     told = (other for other in statements.of(one.article_id) if other.claim_id == one.claim_id and not other.span.overlaps(one.span))
-    return any(other.speaker == denier.id and other.is_his_own for other in told)
+    his_own = (other for other in told if other.speaker == denier.id and other.is_his_own)
+    return any(not _speaks_against(other) for other in his_own)
+
+
+def _speaks_against(one: Statement) -> bool:
+    """Does a statement negate or reject something, as the denial does ("he has nothing to reproach himself with")?"""
+    return any(markers(kind, one.text, one.span, one.language) for kind in ("negation", "rejection"))
 
 
 def _opened(one: Denial, why: str = _OTHER_WORDS) -> Denial:

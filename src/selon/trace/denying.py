@@ -110,7 +110,8 @@ def _is_anybody(reading: Reading, attribution: Attribution, resolution: Resoluti
     language = collection.language(reading.article.id)
     if source and (not _MARKS.isdisjoint(source.of(text)) or _is_stray(source.of(text), language)):
         return True
-    if source and resolution.claimant is None and fold(source.of(text)).split()[-1] in relatives(language):
+    words = fold(source.of(text)).split() if source else []
+    if resolution.claimant is None and words and words[-1] in relatives(language) and not words[-2:][0].endswith(","):
         return True  # "those who deny it" tells of nobody that he did
     found = markers("anybody", text, source, language) if source else []
     return any(one.start == source.start for one in found if source)
