@@ -17,7 +17,7 @@ from selon.model.claimant import Claimant
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.alike import function_words
-from selon.trace.blame import is_charged, opens_before
+from selon.trace.blame import accusing, is_charged, opens_before
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
@@ -25,6 +25,7 @@ _NEAR_CHARS = 30  # around the word that accuses, within which the accused is na
 _NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _FULL_NAME = re.compile(rf"{_NAME.pattern}(?:[\s-]+[^\W\d_a-z]\w+)*")
 _OBJECT = re.compile(r"\s[^\W\d_a-z]")  # right behind: whom somebody accuses ("Brel accuses Orme")
+_OBJECT_CHARS = 3  # between a word that accuses and what is told by it
 _CLAUSE_CHARS = 60  # before a word that accuses, as far as its clause goes
 _PARTED = re.compile(r"[,;:.!?()«»\"“”\n]")  # what parts clauses
 _LEAST_LETTERS = 4  # of a part of a name
@@ -38,6 +39,7 @@ class Accusation:
     articles: int
     claim_id: str
     speaker: str | None  # who tells it; None: the narrator
+    by_cue: bool = False  # the word that accuses is the one by which it is told
 
     def names(self, claimant: Claimant, text: str, language: Language) -> bool:
         """Does a part of a claimant's name stand right beside the word that accuses, no other name between, as the article tells it?"""
@@ -70,15 +72,17 @@ class Accusations:
         text = reading.article.text
         pairs = zip(reading.attributions, reading.resolutions, strict=True)
         speakers = {one.id: speaker(reading, one, how.claimant) for one, how in pairs}
+        cues = {one.id: one.cue for one in reading.attributions if one.cue and one.stance is Stance.ASSERTED}
         return [
             Accusation(
                 span=span,
                 articles=len({each.article_id for each in claim.appearances}),
                 claim_id=claim.id,
                 speaker=speakers.get(one.attribution_id or ""),
+                by_cue=span not in one.spans,
             )
             for one, claim in self._told[reading.article.id]
-            for span in one.spans
+            for span in _with_cue(one.spans, cues.get(one.attribution_id or ""), text, language)
             if accusing_words(text, span, language) and not any(markers(kind, text, span, language) for kind in ("rejection", "campaign"))
             if self._is_charged(claim, span, text, language) and not _is_negated(text, span, language)
             if not all(_is_background(text, word, language) for word in accusing_words(text, span, language))
@@ -93,6 +97,14 @@ class Accusations:
             for one in claim.appearances
             for told in one.spans
         )
+
+
+def _with_cue(spans: Sequence[Span], cue: Span | None, text: str, language: Language) -> list[Span]:
+    """Where a claim is told, the first with the word that accuses by which it is told ("| accused Brel of | having sold the port")."""
+    first = spans[0]
+    if cue is None or not 0 <= first.start - cue.end <= _OBJECT_CHARS or not accusing(text, cue, language):
+        return list(spans)
+    return [Span(cue.start, first.end), *spans[1:]]
 
 
 def _is_negated(text: str, span: Span, language: Language) -> bool:

@@ -28,6 +28,7 @@ _BESIDE_CHARS = 40  # between a word that accuses and who is accused
 _LEAST_OBJECT = 1  # words of what somebody denies a hand in: with more, the statement must hold one
 _NAMES = 0.5  # of the names
 _TOLD_SO = 0.7  # of a claim's tellings: a claim of which so many hold the words is of what they name
+_POLAR_CHARS = 12  # before a word for a hand in something
 _OPENING_CHARS = 60  # of a statement
 _SHOWN = 0.2  # of the stems of the shorter one, in common
 _HALF = 0.5  # of the words denied
@@ -179,12 +180,21 @@ def is_so(one: Statement) -> bool:
 
 def _lays_to(one: Statement, side: re.Pattern[str]) -> bool:
     """Does a statement name a side right beside a word that accuses, or for a hand in something?"""
+    if markers("negation", one.text, one.span, one.language):
+        return False  # "has never accused"
     named = [match.span() for match in side.finditer(fold(one.span.of(one.text)))]
-    words = [*accusing(one.text, one.span, one.language), *markers("involvement", one.text, one.span, one.language)]
+    hands = [word for word in markers("involvement", one.text, one.span, one.language) if not _is_polar(word, one)]
+    words = [*accusing(one.text, one.span, one.language), *hands]
     places = [(word.start - one.span.start, word.end - one.span.start) for word in words]
     if any(accusing(one.text, cue, one.language) for cue in one.telling):
         places.append((0, 0))
     return any(max(a - end, start - b) <= _BESIDE_CHARS for start, end in named for a, b in places)
+
+
+def _is_polar(word: Span, one: Statement) -> bool:
+    """Is it "any" hand in something, which is told only where it is denied?"""
+    start = max(one.span.start, word.start - _POLAR_CHARS)
+    return any(found.end >= word.start - 1 for found in markers("polar", one.text, Span(start, word.end), one.language))
 
 
 def lays(one: Statement) -> bool:

@@ -3,11 +3,15 @@
 A word that only mentions accusations told elsewhere ("these allegations", "the accused") tells none.
 """
 
+import re
+
 from selon.languages import Language
 from selon.model.span import Span
 from selon.trace.markers import markers
 from selon.trace.statements import Statement
 
+_CLAUSE = re.compile(r"[^,;:.!?()\n]+")  # what no mark parts
+_CLAUSE_CHARS = 80  # behind a noun for an accusation, within which a clause opens that says what it tells
 _BEFORE_CHARS = 25  # before a word that accuses, within which it stands that it is of an affair before
 
 
@@ -53,12 +57,16 @@ def _is_former(text: str, word: Span, span: Span, language: Language) -> bool:
 
 def _mentions(text: str, span: Span, language: Language) -> list[Span]:
     """The pointing words for an account that say nothing of what it tells ("the allegations", not "the allegations of theft")."""
-    return [one for one in markers("anaphor", text, span, language) if not _says_of_what(text, one.end, span.end, language)]
+    return [one for one in markers("anaphor", text, span, language) if not _says_of_what(text, one.end, language)]
 
 
-def _says_of_what(text: str, start: int, end: int, language: Language) -> bool:
-    after = text[start:end].split(maxsplit=1)
-    if not after:
+def _says_of_what(text: str, start: int, language: Language) -> bool:
+    """Does a word stand right behind that opens what it is of, or in the same clause one that opens what it tells?"""
+    clause = _CLAUSE.match(text, start, start + _CLAUSE_CHARS)
+    words = re.match(r"\s*\S+", clause[0]) if clause else None
+    if clause is None or words is None:
         return False
-    word = Span(start, min(end, start + 1 + len(after[0])))
-    return any(markers(kind, text, word, language) for kind in ("complement", "of what"))
+    first, all_of_it = Span(start, start + words.end()), Span(start, clause.end())
+    return any(markers(kind, text, first, language) for kind in ("complement", "of what")) or bool(
+        markers("complement", text, all_of_it, language)
+    )

@@ -37,11 +37,13 @@ from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
 from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
-from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statements
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement, Statements
 from selon.trace.ties import Ties
 from selon.trace.unproven import Unproven
 
 _SHOWN = 0.2  # of the stems of the shorter one, in common
+_OTHER_WORDS = "the claim it is tied to is told in other words than those that stand for it"
+_HIS_OWN = "who denies it tells the claim it is tied to himself"
 _OF_CHARS = 10  # before a name, where a word may make it a complement
 
 _Finder = tuple[Callable[[Sequence[Saying], Language], Iterable[Against]], str]  # what it finds in what is said, and of which kind that is
@@ -63,6 +65,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
     )
     found = list(chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values()))
     kept = (one if _is_of_what_is_shown(one, statements) else _opened(one) for one in with_retold(found, statements))
+    kept = (_opened(one, _HIS_OWN) if _says_it_himself(one, statements, collection) else one for one in kept)
     return tuple(sorted(kept, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
 
 
@@ -79,8 +82,23 @@ def _is_of_what_is_shown(one: Denial, statements: Statements) -> bool:
     return any(overlap(nearest.stems, other) >= _SHOWN or min(len(nearest.stems), len(other)) < LEAST_STEMS for other in shown)
 
 
-def _opened(one: Denial) -> Denial:
-    return replace(one, claim_id=None, tie="open: the claim it is tied to is told in other words than those that stand for it")
+def _says_it_himself(one: Denial, statements: Statements, collection: Collection) -> bool:
+    """Does who denies a claim tell it himself in the same article, as far as its tellings are brought together?"""
+    denier = collection.claimant(one.attribution_id)
+    if one.claim_id is None or denier is None or one.is_of_measure:
+        return False
+    told = (other for other in statements.of(one.article_id) if other.claim_id == one.claim_id and not other.span.overlaps(one.span))
+    his_own = (other for other in told if other.speaker == denier.id and other.is_his_own)
+    return any(not _speaks_against(other) for other in his_own)
+
+
+def _speaks_against(one: Statement) -> bool:
+    """Does a statement negate or reject something, as the denial does ("he has nothing to reproach himself with")?"""
+    return any(markers(kind, one.text, one.span, one.language) for kind in ("negation", "rejection"))
+
+
+def _opened(one: Denial, why: str = _OTHER_WORDS) -> Denial:
+    return replace(one, claim_id=None, tie=f"open: {why}")
 
 
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:

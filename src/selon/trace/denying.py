@@ -3,11 +3,13 @@
 import re
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claimant import Resolution
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.collection import Collection, whole
+from selon.trace.farther import relatives
 from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
 from selon.trace.statements import INFINITIVES
@@ -27,7 +29,7 @@ def kind_of_denial(reading: Reading, attribution: Attribution, resolution: Resol
         return None
     if _is_refusal(reading, attribution, collection) or _is_negated(reading, attribution, collection):
         return None
-    if _is_anybody(reading, attribution, collection) or _is_supposed(reading, attribution, collection):
+    if _is_anybody(reading, attribution, resolution, collection) or _is_supposed(reading, attribution, collection):
         return None
     if attribution.stance is Stance.UNCONFIRMED and _is_silent(reading, attribution, collection):
         return None
@@ -72,6 +74,10 @@ def _is_negated(reading: Reading, attribution: Attribution, collection: Collecti
     text, start = reading.article.text, attribution.cue.start
     floor = max(attribution.source.end if attribution.source and attribution.source.end <= start else 0, start - _BEFORE_CHARS)
     language = collection.language(reading.article.id)
+    if attribution.source and attribution.source.end <= start:
+        ruling = markers("negation", text, attribution.source, language)
+        if any(not text[one.end : start].strip() for one in ruling):
+            return True  # a negation that was taken for the end of the source: "they cannot | deny it"
     before = Span(max(0, start - _BEFORE_CHARS), start) if start else None
     if before and any(text[one.end : start].isspace() for one in markers("ceasing", text, before, language)):
         return True
@@ -98,12 +104,16 @@ def _is_supposed(reading: Reading, attribution: Attribution, collection: Collect
     return between < cue.start and bool(markers("accusation", text, Span(between, cue.start), language))
 
 
-def _is_anybody(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
+def _is_anybody(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:
     """Is the source nobody in particular ("no one denies"), or no source as far as can be seen?"""
     source, text = attribution.source, reading.article.text
-    if source and (not _MARKS.isdisjoint(source.of(text)) or _is_stray(source.of(text), collection.language(reading.article.id))):
+    language = collection.language(reading.article.id)
+    if source and (not _MARKS.isdisjoint(source.of(text)) or _is_stray(source.of(text), language)):
         return True
-    found = markers("anybody", reading.article.text, source, collection.language(reading.article.id)) if source else []
+    words = fold(source.of(text)).split() if source else []
+    if resolution.claimant is None and words and words[-1] in relatives(language) and not words[-2:][0].endswith(","):
+        return True  # "those who deny it" tells of nobody that he did
+    found = markers("anybody", text, source, language) if source else []
     return any(one.start == source.start for one in found if source)
 
 

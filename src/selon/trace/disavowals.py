@@ -66,6 +66,8 @@ def _small(one: Saying) -> Iterator[Span]:
 def _is_by_another(one: Saying, other: Statement) -> bool:
     if other.speaker is None or (one.claimant is not None and other.speaker == one.claimant.id):
         return False  # what the text tells as its own may be about anything that he does
+    if any(markers("first person", other.text, span, other.language) for span in other.appearance.spans):
+        return False  # what his own side says of itself
     return not any(other.span.overlaps(span) for span in one.attribution.content)
 
 

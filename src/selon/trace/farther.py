@@ -4,6 +4,7 @@ What is said to be not so is looked for by its words; a hand in something among 
 among what the article accuses him of, where that is one claim. What somebody "always" denies is of many things, and is not looked for.
 """
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,11 +18,11 @@ from selon.trace.afar import Afar, Sought
 from selon.trace.alike import stems
 from selon.trace.collection import whole
 from selon.trace.grammar import RELATIVE
-from selon.trace.hands import hand, is_of_its_own
+from selon.trace.hands import is_of_its_own, own_hand
 from selon.trace.markers import markers
 from selon.trace.meanings import Words, words_of
 from selon.trace.seeking import Seeking, Tie, excerpt
-from selon.trace.sides import side
+from selon.trace.sides import names, side
 from selon.trace.statements import INFINITIVES, Statement
 from selon.trace.wording import Denied, denied_spans
 
@@ -49,16 +50,19 @@ class Farther:
         ):
             return None
         rest = (Span(accused[0].end, one.content.end),) if accused[0].end < one.content.end else ()
-        if len(stems(one.text, rest, one.language)) > _OWN_STEMS:
+        own = stems(one.text, rest, one.language)
+        if len(own) > _OWN_STEMS:
             return None
         found = self.afar.accuses_alone(_sought(one, _NO_WORDS), one.denier)
+        if found and own and own.isdisjoint(found.stems) and not one.holds("laid", one.content):
+            return None  # "allegations of fraud" are of no theft
         return (found.claim_id, f"anaphora: «{accused[0].of(one.text)}» stands for «{excerpt(found)}»") if found else None
 
     def said(self, one: Seeking) -> Tie | None:
         """The claim of the story that says what is denied, or that lays it at the denier's door."""
         if one.attribution.rule in RELATIVE or one.claimant is None or one.claimant.kind is ClaimantKind.ANONYMOUS:
             return None
-        words = hand(one.bare, one.text, one.language)
+        words = own_hand(one.bare, one.denier, one.text, one.language)
         if words:
             return self._laid(one, one.claimant, words)
         if one.attribution.stance is not Stance.DENIED or one.attribution.parent is not None or one.holds("topic", one.content):
@@ -72,12 +76,18 @@ class Farther:
         """The claim that lays at the denier's door what he denies a hand in."""
         if claimant.kind in NOBODY or not _is_of_one_thing(one) or is_of_its_own(one.text, whole(one.attribution), one.language):
             return None
-        if _goes_on_from_its_sentence(one):
-            return None
+        if _goes_on_from_its_sentence(one) or one.holds("demonstrative", one.content):
+            return None  # "in the events of that night": what stands right before
         object_of_it = words_of(one.text, _behind(one, words), one.language)
-        found = self.afar.laid_to(_sought(one, _NO_WORDS), side(claimant, one.language), object_of_it, _cue(one))
+        found = self.afar.laid_to(_sought(one, _NO_WORDS), _his_side(claimant, one.language), object_of_it, _cue(one))
         tie = f"a hand in it: «{words.of(one.text)}», and this story lays it to {claimant.name}"
         return (found.claim_id, f"{tie}: «{excerpt(found)}»") if found else None
+
+
+def _his_side(claimant: Claimant, language: Language) -> re.Pattern[str]:
+    """The words that name whom a denial clears: a person who speaks for no body clears nobody else, and no country."""
+    alone = claimant.kind is ClaimantKind.PERSON and claimant.organisation is None
+    return names(claimant, language) if alone else side(claimant, language)
 
 
 def _sought(one: Seeking, words: Words) -> Sought:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from selon.languages import Language
+from selon.languages.words import matches
 from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -38,7 +39,7 @@ def fitting(noun: Span, attribution: Attribution, denier: Denier, text: str, lan
             return (lambda one: one.told and not _is_a_party(one, heard=not declined),)
         return (lambda one: one.told and not _is_of_nobody(one),)
     if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
-        words = stems(text, (noun,), language)
+        words = _first_word(noun, text, language)
         of_him: Callable[[Statement], bool] = lambda one: one.told and denier.is_named(one)  # noqa: E731 - one of the two below
         return (lambda one: not words.isdisjoint(one.stems), *((of_him,) if attribution.rule in INFINITIVES else ()))
     if _is_bare(noun, text, language) or not attribution.anaphoric:
@@ -55,6 +56,13 @@ def is_beside(attribution: Attribution, text: str, language: Language) -> bool:
     if found is None or found.start != content.start:
         return False
     return found.end == content.end or not stems(text, (Span(found.end, content.end),), language)
+
+
+def _first_word(noun: Span, text: str, language: Language) -> frozenset[str]:
+    """The stem of the word behind a demonstrative: what stands behind it in turn is of it ("these school mergers")."""
+    pointing = markers("demonstrative", text, noun, language)[0]
+    behind = next(matches(text, pointing.end, noun.end), None) if pointing.end < noun.end else None
+    return stems(text, (Span(*behind.span()),), language) if behind else frozenset()
 
 
 def _is_bare(noun: Span, text: str, language: Language) -> bool:

@@ -11,14 +11,17 @@ from selon.languages.words import matches
 from selon.model.attribution import Attribution, Stance
 from selon.model.span import Span
 from selon.trace.alike import stems
+from selon.trace.hands import hand
 from selon.trace.markers import markers
 from selon.trace.seeking import Seeking, Tie
-from selon.trace.statements import LEAST_STEMS, PASSIVES, Statement
+from selon.trace.statements import INFINITIVES, LEAST_STEMS, PASSIVES, Statement
 
 RELATIVE = ("verb.which",)  # rules whose content is the clause before it
 _ARTICLE_CHARS = 3  # before the word for an account ("a report claiming")
 _END_CHARS = 20  # between the end of the clause before and of what somebody tells there
 _OF_A_NAME = re.compile(r"\s+(?:\w{1,3}['’\s]\s*)?[^\W\d_a-z]\w{2,}")  # right behind an account: "of Brel"
+_OWNS = re.compile(r"\w['’]s?\s+\w")  # in what stands behind "of": "Brel's pay" is no one who tells
+_INDEFINITE = re.compile(r"\s*(?:une?|an?|\d[\d.,]*)\s")  # right behind "of": something that was not named before
 _NEAR_CHARS = 30  # between the word for an account and who tells it
 
 
@@ -54,6 +57,8 @@ def made_by(one: Seeking) -> Tie | None:
     account = next(iter(markers("account", one.text, one.opening, one.language)), None)
     if account is None or account.end >= one.content.end or one.attribution.stance is not Stance.DENIED:
         return None
+    if one.attribution.rule in INFINITIVES or hand(one.bare, one.text, one.language) is not None:
+        return None  # "claims of Norr's involvement" are not made by Norr, nor is "having links with Norr"
     who = _maker(one, Span(account.end, one.content.end))
     told = [other for other in one.others if who and _is_told_by(one, other, who)]
     if who is None or len({other.claim_id for other in told}) != 1:
@@ -65,9 +70,14 @@ def _maker(one: Seeking, behind: Span) -> Span | None:
     """Who made an account, in what stands behind the word for it: "relayed by residents", "of Una Brel"."""
     opened = next(iter(markers("made by", one.text, behind, one.language)), None)
     start = opened.end if opened else behind.start
-    if opened is None and not _OF_A_NAME.match(one.text, behind.start, behind.end):
+    named = _OF_A_NAME.match(one.text, behind.start, behind.end)
+    if opened is None and not named:
         return None
     words = one.text[start : behind.end].split(",")[0]
+    if opened is None and named and (_OWNS.search(words) or _says_what(one, named.end(), start + len(words))):
+        return None
+    if opened and _says_of_what(one, start, start + len(words)):
+        return None
     if not words.strip():
         return None
     start += len(words) - len(words.lstrip())
@@ -75,9 +85,23 @@ def _maker(one: Seeking, behind: Span) -> Span | None:
     return span if stems(one.text, (span,), one.language) else None
 
 
+def _says_what(one: Seeking, start: int, end: int) -> bool:
+    """Does a clause stand behind who made an account, that says itself what is told ("the claim of Brel that the port was sold")?"""
+    opened = markers("complement", one.text, Span(start, end), one.language) if start < end else ()
+    return any(one.text[found.end : end].lstrip()[:1].islower() for found in opened)
+
+
+def _says_of_what(one: Seeking, start: int, end: int) -> bool:
+    """Does it stand behind who made an account what it is of ("the figure given by the port of two ships a day")?"""
+    opened = markers("of what", one.text, Span(start, end), one.language) if start < end else ()
+    return any(_INDEFINITE.match(one.text, found.end, end) for found in opened)
+
+
 def _is_told_by(one: Seeking, other: Statement, who: Span) -> bool:
     """Is a statement told by those who are named so, and not by the denier?"""
     source = other.attribution.source if other.attribution else None
+    if len(other.stems) < LEAST_STEMS or other.appearance.stance not in {Stance.ASSERTED, Stance.HEDGED}:
+        return False
     if source is None or (other.speaker is not None and one.claimant is not None and other.speaker == one.claimant.id):
         return False
     named, theirs = stems(one.text, (who,), one.language), stems(one.text, (source,), one.language)
@@ -112,9 +136,9 @@ def _is_opened(one: Seeking, inner: Attribution, source: Span, cue: Span, told: 
     article = one.text[source.start : account.start].strip() if source.start <= account.start else None
     definite = any(found.start == source.start for found in markers("definite", one.text, source, one.language))
     if one.holds("participle", cue):
-        return (
-            article is not None and len(article) <= _ARTICLE_CHARS and not definite
-        )  # else the denier says it: "denied the claims, saying …"
+        alone = stems(one.text, (source,), one.language) <= stems(one.text, (account,), one.language)
+        # else the denier says it: "denied the claims, saying …", "denied the theory of a fire, saying …"
+        return article is not None and len(article) <= _ARTICLE_CHARS and not definite and alone
     if not account.overlaps(source):
         return True
     own = [Span(*match.span()) for match in matches(one.text, source.start, source.end) if match[0].islower()]

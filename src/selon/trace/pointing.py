@@ -24,6 +24,7 @@ from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
 _OWN_STEMS = 2  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
 _NOUN_WORDS = 2  # behind a demonstrative, of which one is the noun: "ces graves accusations"
+_ASIDE = ("laid", "channel", "counsel")  # kinds of markers behind an account that say nothing of what it tells
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
 
 
@@ -62,8 +63,7 @@ def _says_little(text: str, start: int, end: int, language: Language) -> bool:
     after = text[start:end].split(maxsplit=1)
     if after and start < end and markers("complement", text, Span(start, min(end, start + 1 + len(after[0]))), language):
         return False
-    comma = text.find(",", start, end)
-    end = end if comma < 0 else comma
+    end = _own_end(text, start, end, language)
     if start < end and any(one.start <= start + 1 for one in markers("coordination", text, Span(start, end), language)):
         return True  # "denied this version and left": what is coordinated is another deed
     return start >= end or len(stems(text, (Span(start, end),), language)) <= _OWN_STEMS
@@ -89,6 +89,10 @@ def pointed_at(
         others = [one for one in others if not any(other.span.start >= one.span.end for other in told)]
     own = _own_words(noun, begin, text, language)
     others = [one for one in others if not own or not own.isdisjoint(one.stems)]
+    if attribution.rule in INFINITIVES:
+        others = [one for one in others if not markers("first person", text, one.span, language)]  # what others say that he did
+    if markers("laid", text, begin, language):
+        others = [one for one in others if denier.is_named(one) or markers("third person", text, one.span, language)]
     near = [one for one in others if steps(one, whole(attribution), text, language) <= 1]
     noun = _noun(noun, text, language)
     words = _words(noun, text, language)
@@ -144,12 +148,21 @@ def _own_words(noun: Span, content: Span, text: str, language: Language) -> froz
     account = next((one for one in markers("account", text, noun, language)), None)
     if account is None or account.end >= content.end:
         return frozenset()
-    comma = text.find(",", account.end, content.end)
-    if comma == account.end:
+    end = _own_end(text, account.end, content.end, language)
+    if end <= account.end:
         return frozenset()
-    behind = Span(account.end, content.end if comma < 0 else comma)
+    behind = Span(account.end, end)
     aside = [one for kind in ("dismissive", "contested", "declining") for one in markers(kind, text, behind, language)]
     return stems(text, (behind,), language) - stems(text, tuple(aside), language)
+
+
+def _own_end(text: str, start: int, end: int, language: Language) -> int:
+    """How far the words go that say what an account tells: not past a comma, to whom it is laid, and where it was denied."""
+    comma = text.find(",", start, end)
+    end = end if comma < 0 else comma
+    if start >= end:
+        return start
+    return min([one.start for kind in _ASIDE for one in markers(kind, text, Span(start, end), language)], default=end)
 
 
 def _points_itself(one: Statement, text: str, language: Language) -> bool:

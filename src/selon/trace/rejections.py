@@ -40,6 +40,7 @@ class _Sentence:
     span: Span
     speaker: str | None
     hard: bool  # whoever speaks; else only in the mouth of one who rejects beside it
+    rejects: bool  # in a word of rejecting
     of_himself: bool  # in the first person
     contested: int | None  # where what is contested begins, in a sentence that has no word of rejecting
 
@@ -77,6 +78,7 @@ def _rejected(sentence: _Sentence, accusations: Sequence[Accusation], language: 
     own = sentence.attribution.content
     others = [one for one in accusations if not any(one.span.overlaps(span) for span in own) and one.speaker != sentence.speaker]
     others = [one for one in others if one.speaker is not None or not _goes_on_to(sentence, one)]
+    others = [one for one in others if not one.by_cue or (sentence.rejects and one.span.end <= sentence.span.start)]
     others = [one for one in others if one.span.start < sentence.span.start or _is_right_behind(sentence, one, language)]
     mine = [one for one in others if _is_of_that_side(sentence, one, language) and _is_in_reach(sentence, one, language)]
     mine = [one for one in mine if sentence.contested is None or _is_of_one_kind(sentence, one, language)]
@@ -167,7 +169,7 @@ def _rejecting(said: Sequence[Saying], language: Language) -> Iterator[_Sentence
         if hard or markers("absence", text, span, language):
             by = speaker(one.reading, one.attribution, one.claimant)
             of_himself = rejects and bool(markers("first person", text, span, language))
-            yield _Sentence(one.reading, one.attribution, one.claimant, span, by, hard, of_himself, contested)
+            yield _Sentence(one.reading, one.attribution, one.claimant, span, by, hard, rejects, of_himself, contested)
 
 
 def _contests(text: str, span: Span, language: Language) -> int | None:

@@ -13,11 +13,12 @@ from selon.model.claim import Appearance, Claim
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.afar import Afar
+from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
 from selon.trace.denier import Denier
 from selon.trace.farther import NOBODY, Farther
 from selon.trace.grammar import behind_a_clause, made_by, told_within
-from selon.trace.hands import hand, of_a_hand_in_it
+from selon.trace.hands import of_a_hand_in_it, own_hand
 from selon.trace.markers import markers
 from selon.trace.meanings import words_of
 from selon.trace.pointing import pointed_at, points
@@ -83,7 +84,7 @@ class Ties:
     def of(self, reading: Reading, attribution: Attribution) -> Tie:
         """The claim and how it is tied; None and why it is open."""
         one = self._denial(reading, attribution)
-        by_hand = hand(one.bare, one.text, one.language) is not None  # in what names him, not in what `match` linked
+        by_hand = own_hand(one.bare, one.denier, one.text, one.language) is not None  # in what names him, not in what `match` linked
         by_link = None if by_hand else self._by_link(one)
         if by_link:
             return by_link
@@ -120,7 +121,7 @@ class Ties:
         others = {other.claim_id for other in one.told} - {other.claim_id for other in one.others}
         denied = Denied.of(one.attribution, one.denier, one.text, one.language)
         for score, claim_id, tie in sorted(self._linked.get(one.attribution.id, ())):
-            if claim_id not in others and -score >= _LINKED and self._is_held(one.attribution, claim_id, denied):
+            if claim_id not in others and -score >= _LINKED and self._is_held(one, claim_id, denied):
                 return (claim_id, tie) if self._is_worded_so(one, claim_id) else None
         return None
 
@@ -130,12 +131,13 @@ class Ties:
         told = self._statements.worded(claim_id)
         return not denied.common or any(denied.share_of_common(other.meanings) >= _WORDED for other in told)
 
-    def _is_held(self, attribution: Attribution, claim_id: str, denied: Denied) -> bool:
+    def _is_held(self, seeking: Seeking, claim_id: str, denied: Denied) -> bool:
+        cue = stems(seeking.text, (seeking.attribution.cue,), seeking.language) if seeking.attribution.cue else frozenset()
         return any(
             one.stance is not Stance.DEMANDED
             and not self._denies(one, negated=denied.negated)
-            and any(denied.is_linked(told) for told in self._statements.each(one, claim_id))
-            for one in self._denied[attribution.id, claim_id]
+            and any(denied.is_linked(told) and cue.isdisjoint(told.stems) for told in self._statements.each(one, claim_id))
+            for one in self._denied[seeking.attribution.id, claim_id]
         )
 
     def _denies(self, one: Appearance, *, negated: bool) -> bool:
@@ -181,7 +183,9 @@ class Ties:
 def _is_cut_from(one: Statement, denial: Span) -> bool:
     """Is a statement the rest of a denial's own sentence, which a point parted off ("the U.S.-backed rebels")?"""
     between = one.text[denial.end : one.span.start]
-    return one.span.start >= denial.end and len(between) <= _CUT_CHARS and not any(char.isspace() for char in between)
+    if one.span.start < denial.end or len(between) > _CUT_CHARS or "\n" in between:
+        return False
+    return not between.strip() or not any(char.isspace() for char in between)
 
 
 def _says_no_more(one: Seeking) -> bool:

@@ -5,10 +5,12 @@ just that. It is told as declined: who says that he cannot confirm it does not s
 Not done yet: what is not shown, named in other words than those who told it used.
 """
 
+import re
 from dataclasses import dataclass
 from typing import ClassVar
 
 from selon.languages import Language
+from selon.languages.fold import fold
 from selon.languages.words import matches
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -18,6 +20,7 @@ from selon.trace.markers import markers
 from selon.trace.meanings import words_of
 from selon.trace.sayings import Against, Saying
 from selon.trace.seeking import excerpt
+from selon.trace.statements import Statement
 
 _BETWEEN_WORDS = 6  # from the words for it to what opens what is not shown ("no element that would allow us to say that")
 _OPENERS = ("complement", "condition", "of what")
@@ -29,6 +32,11 @@ class Unproven:
 
     kinds: ClassVar[frozenset[str]] = frozenset({"unproven"})
     afar: Afar
+
+    def _named(self, sought: Sought, text: str, about: Span, language: Language) -> Statement | None:
+        """The statement that names what is not shown in one of its own words."""
+        found = self.afar.named(sought)
+        return found if found and _same_word(found, _without_account(text, about, language), text) else None
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """The statement that a sentence says is not shown."""
@@ -44,7 +52,7 @@ class Unproven:
             one.claimant.id,
             words_of(one.text, (_without_account(one.text, about, language),), language),
         )
-        found = self.afar.told(sought, is_so) or self.afar.named(sought)
+        found = self.afar.told(sought, is_so) or self._named(sought, one.text, about, language)
         if found is None and _asks_who(one.text, about, language):
             found = self.afar.laid_to_one_of(sought)
         if found is None:
@@ -55,6 +63,12 @@ class Unproven:
             found.claim_id,
             f"says that it is not shown: «{word.of(one.text)}», where others tell «{excerpt(found)}»",
         )
+
+
+def _same_word(one: Statement, about: Span, text: str) -> bool:
+    """Does a statement hold a word of some others as it stands there, and not only another of its stem ("inquiry", "inquirers")?"""
+    own = frozenset(re.findall(r"\w{4,}", fold(one.span.of(one.text))))
+    return not own.isdisjoint(re.findall(r"\w{4,}", fold(about.of(text))))
 
 
 def _asks_who(text: str, about: Span, language: Language) -> bool:

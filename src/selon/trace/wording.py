@@ -20,6 +20,7 @@ from selon.trace.statements import INFINITIVES, Statement
 _TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong
 _OPENING_CHARS = 20  # of a statement, within which a word stands that opens what is only supposed
 _ACCOUNT_CHARS = 30  # of a content, within which the word for an account opens it
+_CLAUSES = ("verb.that",)  # rules whose content is a clause with a verb
 _LEAST_LINKED, _LINKED = 2, 0.6  # stems, and their share, in what `match` links
 
 
@@ -33,6 +34,7 @@ class Denied:
     negated: bool
     in_his_words: bool  # a quotation: with a negation it says what is so, not what is denied
     of_himself: bool  # that he did something
+    of_being: bool  # that somebody is something: what he does tells no more than that he is called so
     denier: Denier
 
     @classmethod
@@ -45,6 +47,7 @@ class Denied:
             negated=any(bool(markers("negation", text, span, language)) for span in attribution.content),
             in_his_words=attribution.kind is SpeechKind.DIRECT,
             of_himself=attribution.rule in INFINITIVES,
+            of_being=attribution.rule in _CLAUSES and bool(markers("being", text, attribution.content[0], language)),
             denier=denier,
         )
 
@@ -71,6 +74,8 @@ class Denied:
             return False
         if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
             return False  # the same once more
+        if self.of_being and not markers("being", one.text, one.span, one.language):
+            return False  # "the gang bought the port", where it is denied that it is a gang
         return not self.of_himself or len(self.stems & one.stems) >= _LEAST_WORDS or self._is_of_him(one)
 
     def _is_of_him(self, one: Statement) -> bool:

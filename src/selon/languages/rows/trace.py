@@ -101,6 +101,8 @@ class Marker:
         "stress",
         "to deny",
         "topic",
+        "laid",
+        "polar",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -150,6 +152,8 @@ class Marker:
     # anybody: a source that is nobody in particular ("no one denies that"); ceasing: before a word of denial, that nobody denies it
     # ("stopped denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
     # particle: a word of an outlet's name that tells no two outlets apart
+    # laid: behind a noun for an accusation, to whom it is laid or how it was denied, and not what it says ("made against her");
+    # polar: before a noun, in a sentence that negates or denies it ("any involvement");
     # unproven: says that nothing shows it, or that it is not known ("no evidence"); habit: time and again, and so of many things
     # ("always"); coordination: opens another deed of the same subject ("and", "then"); by whom: before who did it ("carried out by");
     # no hand: somebody had no hand in it ("was not behind"); definite: a pointing or definite word before a noun;
