@@ -10,8 +10,9 @@ pdf.py           one PDF
 jsonl.py json_list.py csv.py parquet.py    tables of articles        rows.py json_lines.py   columns, lines
 feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py  what a feed or a sitemap lists
 sitemaps.py                   sitemaps                               said.py     what they say, made plain
-warc.py          archives                                            warc_breaks.py warc_checks.py encodings.py
-wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
+warc.py          archives                                            warc_breaks.py warc_packing.py warc_checks.py encodings.py
+rewinding.py     a pipe in which one can go back
+wacz.py          archives in a ZIP                                   zip_members.py zip_bytes.py zip_mending.py wacz_package.py
 without.py       a file without some of its captures: what is erased
 europresse.py factiva.py media_cloud.py telegram.py    what these services export      transcripts.py    .srt, .vtt
 record.py        a record, made a capture                            limits.py   how much is read

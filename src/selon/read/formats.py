@@ -98,6 +98,8 @@ def _format(head: bytes, source: Source) -> str:
     if name := certain(head):
         return name
     ending = _ENDINGS.get(_ending(source.address))
+    if ending == "warc" and is_binary(head):  # damaged in its first bytes
+        return ending
     _no_binary(head, source, is_table=ending in _TABLES)
     if ending in _BINARY:
         raise Malformed(f"this is called a {ending.upper()} file, and is none", where=source.address, fix=_FIX)

@@ -11,6 +11,7 @@ from selon.read.first_bytes import GZIP, ZSTD
 from selon.read.limits import SNIFFED_BYTES
 
 _PACKED_BYTES = 1 << 18  # of a packed file: a block of zstd holds up to 128 kB, and only the whole of it can be unpacked
+_STEP_BYTES = 512  # of what is unpacked: what stands before a break comes out
 
 
 def headed(raw: BinaryIO) -> tuple[bytes, io.BufferedReader]:
@@ -63,7 +64,7 @@ def plain_head(head: bytes, *, is_archive: bool) -> bytes:
                 return b"WARC/"
             raise
     if head.startswith(ZSTD[0]):
-        return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
+        return _unpacked(head, is_archive=is_archive)
     return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
 
 
@@ -79,6 +80,21 @@ def _gunzipped(head: bytes) -> bytes:
                 raise
             break
         head = unpacker.unused_data
+    return plain
+
+
+def _unpacked(head: bytes, *, is_archive: bool) -> bytes:
+    """Of the first frames."""
+    reader, plain = ZstdReader(io.BytesIO(head), fsspec_args=False), b""
+    try:
+        while len(plain) < SNIFFED_BYTES and (part := reader.read(_STEP_BYTES)):
+            plain += part
+    except OSError:
+        if plain.startswith(b"WARC/"):  # behind a broken record of an archive others follow
+            return plain
+        if is_archive:
+            return b"WARC/"
+        raise
     return plain
 
 

@@ -21,6 +21,7 @@ from selon.read.first_bytes import is_html
 from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, MAX_RECORD_BYTES
 from selon.read.paths import Source
 from selon.read.record import capture
+from selon.read.rewinding import rewindable
 from selon.read.warc_breaks import Break, records
 from selon.read.warc_checks import is_cut, is_other_block, is_other_payload, missing_bytes
 
@@ -46,6 +47,7 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
         Empty: it holds no answer at all; one that holds only redirects, errors and feeds is as it should be.
         Malformed: it is cut off at its end; what came before has been yielded.
     """
+    stream = rewindable(stream)
     read = last = 0
     is_said = False  # of the last record: that something is wrong with it
     for record in records(stream):
@@ -70,12 +72,13 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
 
 
 def _rejected(broken: Break, source: Source, number: int) -> Rejected:
-    what = f"the archive is broken: {broken.why}"
-    fix = (
-        "fetch it again; the records before were read"
-        if broken.is_end
-        else "fetch the page again; the records before and behind it were read"
-    )
+    """A break, with what is lost: from which byte of the archive, to which."""
+    if broken.end is None:
+        lost, fix = f"nothing behind byte {broken.start} can be read", "fetch it again; the records before were read"
+    else:
+        lost = f"what cannot be read stands between its bytes {broken.start} and {broken.end}"
+        fix = "fetch the page again; the records before and behind it were read"
+    what = f"the archive is broken: {broken.why}; {lost}"
     return Rejected(record=f"{source.address}#{number}", stage="read", what=what, where=f"{source.address}, record {number}", fix=fix)
 
 

@@ -23,7 +23,7 @@ from selon.read.json_lines import lines
 from selon.read.jsonl import of_line
 from selon.read.limits import MAX_PAGE_BYTES
 from selon.read.paths import Source
-from selon.read.warc_breaks import next_record
+from selon.read.warc_packing import Gzip, Plain, next_record
 
 Gone = Callable[[Capture], bool]
 Holds = Callable[[bytes], bool]
@@ -160,7 +160,7 @@ def _members(held: bytes) -> Iterator[tuple[bytes, bytes]]:
         plain, is_broken = _unpacked(unpack, held)
         end = len(held) - len(unpack.unused_data)
         if is_broken or not unpack.eof:
-            end = next_record(io.BytesIO(held), 1, is_packed=True) or len(held)
+            end = next_record(io.BytesIO(held), 1, Gzip()) or len(held)
         raw, held = held[:end], held[end:]
         records = list(_plain(plain))
         if len(records) <= 1:
@@ -188,7 +188,7 @@ def _plain(held: bytes) -> Iterator[bytes]:
     """Each record of plain bytes, and what stands between two of them and is none."""
     at = 0
     while at < len(held):
-        start = at if _BEGIN.match(held, at) else next_record(io.BytesIO(held), at, is_packed=False)
+        start = at if _BEGIN.match(held, at) else next_record(io.BytesIO(held), at, Plain())
         if start is None or start > at:
             yield held[at:start]
         if start is None:
@@ -197,7 +197,7 @@ def _plain(held: bytes) -> Iterator[bytes]:
         said = _said(held[start:body], b"Content-Length") if body >= 4 else ""
         end = body + int(said) if said.isdecimal() else len(held) + 1
         if not (end == len(held) or _BEGIN.match(held, end) or held[end : end + 2] == b"\r\n"):  # its length is wrong
-            end = next_record(io.BytesIO(held), start + 1, is_packed=False) or len(held)
+            end = next_record(io.BytesIO(held), start + 1, Plain()) or len(held)
         while held[end : end + 2] == b"\r\n":
             end += 2
         yield held[start:end]
