@@ -159,7 +159,7 @@ class Collection:
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             wanted, book = forgetting.wanted(name, self.answer(), store), self._book()
             if preview:
-                return forgetting.preview(self._captures(), wanted, self.folder, book)
+                return forgetting.preview(self._captures(), wanted, self.folder, store, book)
             done = forgetting.erased(self.folder, self._captures(), wanted, store, book, whole_files=whole_files)
             for file in done.files:
                 path, within = self.folder / file, file.partition("/")[2]

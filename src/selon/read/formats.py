@@ -52,7 +52,7 @@ _FIX = "give one of the formats of docs/formats.md"
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+def opened(source: Source) -> Iterator[tuple[io.BufferedReader, str]]:
     """The bytes of a source and the name of their format.
 
     Raises:
@@ -67,7 +67,7 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
             yield outer, name
         else:
-            yield cast(BinaryIO, unpacked(outer, head)), name
+            yield unpacked(outer, head), name
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:

@@ -40,9 +40,9 @@ def captures(stream: BinaryIO, source: Source) -> Iterator[Capture | Rejected]:
         packed = zipfile.ZipFile(whole)
     except BROKEN as error:
         what = f"the list of its members is broken or cut off: {error}; they were looked for one by one"
-        yield Rejected(record=source.address, stage="read", what=what, where=source.address, fix="fetch it again; what was found was read")
         whole = mended(whole, most=MAX_MEMBERS + 1, where=source.address, fix=FIX)
         packed = _again(whole, source)
+        yield Rejected(record=source.address, stage="read", what=what, where=source.address, fix="fetch it again; what was found was read")
     with packed:
         yield from _captures(packed, whole, source)
 

@@ -27,7 +27,10 @@ _HEAD = re.compile(rb"WARC/[01]\.\d{1,2}\r?\n(?=[A-Za-z-]{1,60}:)")
 class Packing(Protocol):
     """How the records of one archive are packed."""
 
-    shape: re.Pattern[bytes]  # what a record may begin with
+    @property
+    def shape(self) -> re.Pattern[bytes]:
+        """What a record may begin with."""
+        ...
 
     def begins_record(self, stream: BinaryIO, place: int) -> bool:
         """Does what begins so pack a record?"""
@@ -43,7 +46,7 @@ class Plain:
 
     shape = _HEAD
 
-    def begins_record(self, stream: BinaryIO, place: int) -> bool:  # noqa: ARG002
+    def begins_record(self, stream: BinaryIO, place: int) -> bool:
         """What has the shape of a head is one."""
         return True
 
@@ -116,6 +119,13 @@ class Again:
     def tell(self) -> int:
         """The place of the next byte, less `base`."""
         return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        """Nobody goes back in it."""
+        raise io.UnsupportedOperation("seek")
+
+    def close(self) -> None:
+        """Whoever opened the stream closes it."""
 
 
 def packing_of(stream: BinaryIO) -> Packing:
