@@ -11,7 +11,7 @@ from selon.api import rulings as ruled
 from selon.api.folder import captured, locked, records, settings, state
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
-from selon.api.version import PER_ARTICLE, version
+from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.collector import resting
 from selon.engine import Engine
 from selon.errors import NotFound, StoreError, UsageError
@@ -231,9 +231,10 @@ class Collection:
             return store.search(wanted)
 
     def is_of_these_rules(self) -> bool:
-        """Was everything read by the rules of this version?"""
+        """Was everything read and joined by the rules of this version?"""
         with self._store() as store:
-            return all(stages == version(PER_ARTICLE) for _, _, stages in store.files().values())
+            is_read = all(stages == version(PER_ARTICLE) for _, _, stages in store.files().values())
+            return is_read and store.answer_version() in (None, version(TOGETHER))
 
     def unread(self) -> list[str]:
         """The files that are new or changed since the last run, and those that are gone."""

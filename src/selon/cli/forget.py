@@ -5,13 +5,12 @@ from pathlib import Path
 import click
 
 from selon.api.forgetting import Forgotten
-from selon.cli.output import is_for_people, print_lines
+from selon.cli.output import is_for_people, print_lines, say
 from selon.cli.within import collection_option, the_collection
 from selon.errors import InputError, UsageError
 from selon.show import listing
 from selon.show import rulings as shown
 from selon.show.lines.rulings import ForgetLine
-from selon.show.listing.marks import visible
 
 
 @click.command(short_help="erase an article, or all that names a person, for good")
@@ -44,14 +43,14 @@ def forget(name: str, folder: Path | None, preview: bool, yes: bool, whole_files
             raise UsageError("this cannot be taken back", where="the call", fix="see it with --preview, then say --yes")
         told = collection.forget(name, preview=True)
         for note in shown.forget_notes(_line(told)):
-            click.echo(visible(note), err=True)
+            say(note, lead="")
         click.confirm(f"Erase {told.captures} captures in {len(told.files)} files and {told.rulings} rulings for good?", abort=True)
     line = _line(collection.forget(name, whole_files=whole_files, preview=preview))
     print_lines([line], as_json=as_json, rows=shown.forget_rows, listing=lambda: [listing.forgotten(line)])
     if line.kept and (line.half_read or line.not_searched):
         if not is_for_people():
             for note in shown.forget_notes(line):
-                click.echo(f"selon: {visible(note)}", err=True)
+                say(note)
         raise click.exceptions.Exit(InputError.exit_code)
 
 

@@ -62,9 +62,10 @@ def forget_line(
     not_searched: Sequence[tuple[str, str]] = (),
 ) -> out.ForgetLine:
     """What was erased, or would be; `unread`: how many pieces of archives that nobody can read, and their bytes."""
+    unsearched = [out.UnsearchedItem(file=file, what=what) for file, what in not_searched]
     return out.ForgetLine(
-        articles=list(articles), files=list(files), captures=captures, rulings=rulings, kept=is_kept,
-        unread=unread[0], unread_bytes=unread[1], half_read=list(half_read), not_searched=[out.UnsearchedItem(file=file, what=what) for file, what in not_searched],
+        articles=list(articles), files=list(files), captures=captures, rulings=rulings, kept=is_kept, unread=unread[0],
+        unread_bytes=unread[1], half_read=list(half_read), not_searched=unsearched,
     )  # fmt: skip
 
 

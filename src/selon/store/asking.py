@@ -143,6 +143,11 @@ class Asked:
         row: tuple[str, bytes] | None = self._base.execute("SELECT captures, body FROM answer").fetchone()
         return row
 
+    def answer_version(self) -> str | None:
+        """The version of the stages that joined the answer; None: there is none."""
+        row = self._base.execute("SELECT version FROM answer").fetchone()
+        return str(row[0]) if row else None
+
     def memos(self, kind: str, shape: type[T]) -> Iterator[T]:
         """All of one kind that the answer was made with."""
         for chunk in chunks.chunks(self._base, self._where, kind):
