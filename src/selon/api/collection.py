@@ -284,7 +284,7 @@ def made(folder: Path, *, name: str | None = None) -> Collection:
         raise UsageError("this is a collection already", where=str(folder), fix="choose another folder, or go on with this one")
     try:
         (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
-        called = re.sub(r'["\\\x00-\x1f]', "", name or folder.resolve().name).encode("utf-8", "replace").decode()
+        called = re.sub(r'["\\\x00-\x1f\x7f]', "", name or folder.resolve().name).encode("utf-8", "replace").decode()
         (folder / SETTINGS).write_text(f'# A collection of Selon.\n[collection]\nname = "{called}"\n', encoding="utf-8")
     except OSError as error:
         raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder), fix="choose another folder") from error

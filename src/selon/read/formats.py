@@ -45,7 +45,8 @@ _ENDINGS = {
     "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz", "srt": "transcript", "vtt": "transcript",
 }  # fmt: skip
 _TABLES = ("csv", "jsonl")  # a zero byte in a record is the fault of that record alone
-_CONTROLS, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05  # of bytes by chance 9 in 100 are controls, of UTF-16 half
+_CONTROLS, _NO_TABLE, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05, 0.01  # of bytes by chance 9 in 100 are controls, of UTF-16 half
+_FEW = 4  # controls, in however few bytes
 _PACKED = (".gz", ".zst")
 _BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes
 _FIX = "give one of the formats of docs/formats.md"
@@ -124,5 +125,6 @@ def _no_binary(head: bytes, source: Source, *, is_table: bool) -> None:
     what = next((what for magic, what in UNREAD.items() if head.startswith(magic)), None)
     if what:
         raise Unreadable(f"this is {what}, which is not read here", where=source.address, fix=_FIX)
-    if is_binary(head) and not (is_table and len(head.translate(None, _CONTROLS)) > (1 - _NO_TEXT) * len(head)):
+    most = max(_FEW, (_NO_TABLE if is_table else _NO_TEXT) * len(head))  # some programs leave a zero byte in a page
+    if is_binary(head) and len(head) - len(head.translate(None, _CONTROLS)) >= most:
         raise Unreadable("this is a binary file, not a text", where=source.address, fix=_FIX)

@@ -115,6 +115,9 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         doubts.append("it is not what its payload digest says")
     if cut := record.headers.get("WARC-Truncated"):
         doubts.append(f"it was cut off when it was fetched: {cut}")
+    fetched = _instant(said_at := record.headers.get("WARC-Date"))
+    if said_at and fetched is None:
+        doubts.append(f"its WARC-Date is no date: {said_at[:40]}")
     name, charset = _name(record), _CHARSET.search(said)
     return capture(
         name=name or address,
@@ -122,7 +125,7 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         media_type=media_type,
         content=content,
         charset=charset.group(1).lower() if charset else None,
-        fetched=_instant(record.headers.get("WARC-Date"), where),
+        fetched=fetched,
         record_id=name,
         degraded="; ".join(doubts) or None,
     )
@@ -191,10 +194,10 @@ def _name(record: Any) -> str | None:
     return (record.headers.get("WARC-Record-ID") or "").strip("<> ") or None
 
 
-def _instant(said: str | None, where: str) -> datetime | None:
+def _instant(said: str | None) -> datetime | None:
     """The WARC-Date, where it is one."""
     try:
         when = datetime.fromisoformat(said) if said else None
         return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None
-    except (ValueError, OverflowError) as error:
-        raise Malformed(f"its WARC-Date is no date: {said}", where=where, fix="mend the record") from error
+    except (ValueError, OverflowError):
+        return None
