@@ -60,7 +60,7 @@ def package(packed: zipfile.ZipFile, found: Members, source: Source) -> Package:
         return Package(digests={}, wrong=error.what)
     try:
         said = msgspec.json.decode(raw, type=_Description)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return Package(digests={}, raw=raw, wrong=f"it is not as it should be: {error}")
     return Package(digests={one.path: one.hash for one in said.resources if one.path and one.hash}, raw=raw)
 
@@ -96,7 +96,7 @@ def titles(packed: zipfile.ZipFile, found: Members, source: Source) -> dict[str,
         for line in lines:
             try:
                 page = msgspec.json.decode(line, type=_Page)
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 continue
             if page.url and page.title and page.title.strip():
                 named.setdefault(page.url, " ".join(page.title.split()))
@@ -116,7 +116,7 @@ def is_other(said: str, digest: str) -> bool:
 def _digest(packed: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> str:
     try:
         return msgspec.json.decode(small(packed, info, source), type=_Digest).hash
-    except (msgspec.DecodeError, UnicodeDecodeError, Malformed):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Malformed):
         return "?"
 
 
