@@ -10,13 +10,13 @@ _END_SHARE = 4  # of what is shown, one part in so many is the end
 _OBEYED = ("Cc", "Cf", "Cs", "Co")
 
 
-def visible(text: str, *, most: int = MOST_CHARS) -> str:
-    """The text on one line, control and bidirectional characters as marks; of a longer one than `most` its ends.
+def visible(text: str, *, most: int | None = None) -> str:
+    """The text on one line, control and bidirectional characters as marks; of a longer one than `most` characters its ends.
 
     >>> visible("a\\x1b[1mb"), visible("x" * 50, most=8)
     ('a⟨U+001B⟩[1mb', 'xxxxxx [… 42 characters left out, --json has them …] xx')
     """
-    if len(text) <= most:
+    if most is None or len(text) <= most:
         return "".join(map(_shown, text))
     start, end = ends(len(text), most)
     return f"{''.join(map(_shown, text[:start]))} {left_out(end - start)} {''.join(map(_shown, text[end:]))}"

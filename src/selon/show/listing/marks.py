@@ -13,7 +13,8 @@ from rich.text import Text
 
 from selon.model.article import Article
 from selon.model.span import Span
-from selon.show.visible import MOST_CHARS, ends, harmless, left_out, visible
+from selon.show.visible import MOST_CHARS, ends, harmless, left_out
+from selon.show.visible import visible as shown
 
 __all__ = ["STYLES", "Harmless", "marked", "place", "published", "visible"]
 
@@ -30,6 +31,11 @@ STYLES = {
     "link": "bright_blue",
 }
 """Meaning -> style of the terminal; each has weight, slant or a line beside its colour."""
+
+
+def visible(text: str, *, most: int = MOST_CHARS) -> str:
+    """The text on one line, nothing in it obeyed; of a very long one its ends."""
+    return shown(text, most=most)
 
 
 def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]], *, most: int = MOST_CHARS) -> Text:
