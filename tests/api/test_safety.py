@@ -193,6 +193,19 @@ def test_damaged_rulings_are_found(collection: api.Collection) -> None:
     assert collection.faults() == []
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("[collection]\nsecnd_person = true\n", "secnd_person"),
+        ('name = "x"\n', "name"),
+        ("[collection]\nsecond_person = 1\n", "second_person"),
+    ],
+)
+def test_settings_that_nobody_asks_for_are_told(collection: api.Collection, said: str, name: str) -> None:
+    (collection.folder / "selon.toml").write_text(said, encoding="utf-8")
+    assert [f"'{name}'" in fault for fault in collection.faults()] == [True]
+
+
 def test_settings_that_cannot_be_read_are_told(collection: api.Collection) -> None:
     (collection.folder / "selon.toml").write_text("[collection\n", encoding="utf-8")
     with pytest.raises(UsageError, match="settings cannot be read"):

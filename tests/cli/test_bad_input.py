@@ -120,3 +120,16 @@ def test_an_interrupted_run_ends_with_130(selon: Run, good: Path, monkeypatch: p
 
     monkeypatch.setattr("selon.pipeline.articles", stopped)
     assert selon("blocks", good)[0] == 130
+
+
+@pytest.mark.parametrize("call", [("attributions",), ("claims", "--in"), ("blocks",), ("add",)])
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_path_is_not_the_current_folder(selon: Run, call: tuple[str, ...], name: str, tmp_path: Path) -> None:
+    code, out, err = selon(*call, name)
+    assert (code, out) == (2, "")
+    assert "one of the paths is empty" in err
+
+
+def test_an_empty_id_explains_nothing(selon: Run, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("La barrière reste fermée, a déclaré mardi Ada Brynn, capitaine du port.", encoding="utf-8")
+    assert selon("explain", "", tmp_path)[0] == 4

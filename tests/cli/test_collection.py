@@ -1,6 +1,7 @@
 """The commands of a collection, from an empty folder to an answer."""
 
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,10 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+
+from selon.api import Collection
+from selon.web import Serving
+from support.asking import Client
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -131,3 +136,19 @@ def test_a_run_before_anything_was_added(selon: Run, tmp_path: Path) -> None:
     code, out, _ = selon("run", "--collection", tmp_path / "a")
     assert code == 0
     assert out.startswith("0 read; 0 articles")
+
+
+@pytest.mark.parametrize("table", ["file", "answer"])
+def test_answers_of_another_version_are_said(selon: Run, harbour: Path, table: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the status, by each command that shows them, and on the pages; a run makes them anew."""
+    base = sqlite3.connect(harbour / "selon.db")
+    with base:
+        base.execute(f"UPDATE {table} SET version = 'before'")
+    base.close()
+    assert json.loads(selon("status", "--json", "--collection", harbour)[1])["other_rules"] is True
+    assert "of another version" in selon("claims", harbour)[2]
+    assert "of another version" in Client(Serving(collection=Collection(harbour))).get("/?ui=en").text.partition("<main")[0]
+    monkeypatch.setattr("selon.cli.output.is_for_people", lambda: True)
+    assert "selon run makes them anew" in " ".join(selon("status", harbour)[1].split())
+    assert selon("run", harbour)[0] == 0
+    assert "of another version" not in " ".join(selon("status", harbour)[1].split())

@@ -112,6 +112,11 @@ def test_near_finds_a_sentence_in_other_order_and_without_accents(selon: Run, ro
     assert {texts[best["article"]][start:end] for start, end in best["words"]} >= {"sirène", "retenti"}
 
 
+@pytest.mark.parametrize("words", ["", " ", "?!"])
+def test_near_to_no_word_there_is_nothing(selon: Run, story: Path, words: str) -> None:
+    assert selon("near", words, story)[0] == 4
+
+
 def test_near_finds_nothing(selon: Run, story: Path) -> None:
     code, out, err = selon("near", "des kangourous mauves jouent au croquet", story)
     assert (code, out) == (4, "")

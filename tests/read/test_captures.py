@@ -1,13 +1,16 @@
 """Files, folders and standard input become captures; what cannot be read is said in one clear line, and the rest goes on."""
 
 import gzip
+import hashlib
 import io
 import json
 import os
+import zlib
 from pathlib import Path
 
 import pytest
 
+from selon.clean import article
 from selon.model.capture import Capture
 from selon.model.rejected import Rejected
 from selon.read import READERS, captures, json_lines, limits
@@ -88,6 +91,22 @@ def test_bad_files_are_said_and_the_rest_goes_on(tmp_path: Path, name: str, cont
     assert said.fix
     assert said.stage == "read"
     assert [record.id for record in good(broken, fine)] == ["fine"]
+
+
+@pytest.mark.parametrize("name", ["page.html", "page.txt", "page.md", "page"])
+def test_a_zero_byte_makes_no_text_a_binary_file(tmp_path: Path, name: str) -> None:
+    (found,) = good(write(tmp_path, name, f"<p>{_TEXT}\0</p><p>{_TEXT}</p>"))
+    assert article(found).text.count(_TEXT) == 2
+
+
+def test_a_packed_file_that_breaks_gives_what_stands_before(tmp_path: Path) -> None:
+    texts = [f"{_TEXT} {hashlib.sha256(bytes([at % 256, at // 256])).hexdigest()}" for at in range(3_000)]
+    lines = "".join(json.dumps({"id": f"a{at}", "text": text}) + "\n" for at, text in enumerate(texts))
+    packed = gzip.compress(lines.encode(), mtime=0)
+    whole = zlib.decompressobj(wbits=31).decompress(packed[: len(packed) // 2]).count(b"\n")
+    found = list(captures([write(tmp_path, "wire.jsonl.gz", packed[: len(packed) // 2])]))
+    assert len([one for one in found if isinstance(one, Capture)]) == whole
+    assert "packed with gzip, and broken" in [one.what for one in found if isinstance(one, Rejected)][-1]
 
 
 def test_a_missing_file(tmp_path: Path) -> None:

@@ -93,6 +93,12 @@ def test_a_json_feed(tmp_path: Path) -> None:
     assert "item 3" in said.what
 
 
+@pytest.mark.parametrize("field", ["title", "home_page_url", "language"])
+def test_what_is_no_text_in_a_json_feed_costs_no_item(tmp_path: Path, field: str) -> None:
+    found, _ = read(tmp_path, json.dumps({**_JSON, field: 5}), "feed.json")
+    assert len(found) == 2
+
+
 def test_a_broken_feed_gives_what_can_be_read_and_says_so(tmp_path: Path) -> None:
     found, (said,) = read(tmp_path, _RSS[: _RSS.index("<item><title>Le concert")])
     assert len(found) == 2

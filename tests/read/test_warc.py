@@ -153,6 +153,14 @@ def test_a_broken_record_is_said_and_the_others_are_read(tmp_path: Path) -> None
     assert len(found) + len(rejected) >= 5
 
 
+@pytest.mark.parametrize("said", ["jeudi", "99999-05-03T08:11:12Z", "2021-02-30T00:00:00Z"])
+def test_a_record_with_a_date_that_is_none_is_read_without_it(tmp_path: Path, said: str) -> None:
+    (tmp_path / "a.warc").write_bytes(response(2).replace(b"2021-05-03T08:11:12Z", said.encode()))
+    ((found,), rejected) = read(tmp_path / "a.warc")
+    assert (found.fetched, rejected) == (None, [])
+    assert f"its WARC-Date is no date: {said}" in (found.degraded or "")
+
+
 @pytest.mark.parametrize("name", ["plain.warc.zst", "dictionary.warc.zst", "packed_dictionary.warc.zst"])
 def test_zstd(name: str) -> None:
     found, rejected = read(Path(__file__).parent / "archives" / name)

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from selon.model.span import Span
 from selon.show.listing.marks import marked, place, visible
 from selon.show.tsv import row
+from selon.show.visible import visible as whole
 
 
 def test_control_and_bidirectional_characters_are_shown() -> None:
@@ -29,3 +30,9 @@ def test_a_row_is_one_line_with_its_columns(cells: list[str]) -> None:
     written = row(cells)
     assert written.count("\t") == len(cells) - 1
     assert len(written.splitlines()) <= 1
+
+
+def test_what_is_made_to_be_kept_is_never_cut() -> None:
+    """Reports, pictures and what is pasted take the whole; listings its ends."""
+    assert whole("x" * 50_000) == "x" * 50_000
+    assert "48800 characters left out" in visible("x" * 50_000)

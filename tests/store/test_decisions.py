@@ -31,6 +31,15 @@ def test_what_is_added_is_read_back(path: Path) -> None:
     assert decisions.faults(path) == []
 
 
+@pytest.mark.parametrize("line", [b'{"id": 1}', b"[]", b"\xff", b'{"id": ' + b"[" * 100_000, b'{"id": "a", "other": 1}'], ids=range(5))
+def test_a_line_that_is_no_ruling_is_said(path: Path, line: bytes) -> None:
+    decisions.append(path, [ruling(1)])
+    path.write_bytes(line + b"\n" + path.read_bytes())
+    with pytest.raises(Damaged, match="no ruling"):
+        decisions.kept(path)
+    assert len(decisions.faults(path)) == 1
+
+
 @pytest.mark.parametrize("cut", [1, 20, 200], ids=str)
 def test_a_line_that_was_cut_short_never_counted(path: Path, cut: int) -> None:
     decisions.append(path, [ruling(1), ruling(2)])

@@ -1,9 +1,11 @@
 """Words a person types, days, and names in their other spellings."""
 
+import sqlite3
+
 import pytest
 
 from selon.errors import UsageError
-from selon.store.searching import Wanted, _bounds, floor
+from selon.store.searching import Wanted, _bounds, floor, found
 from selon.store.sounds import is_told, sounds, sounds_of
 
 
@@ -20,6 +22,12 @@ def test_days_are_bounds_of_numbers(since: str | None, until: str | None, first:
     low, high = _bounds(Wanted(since=since, until=until))
     assert low == (floor(first) if first else 1 << 32)
     assert high == (floor(last) if last else 1 << 62)
+
+
+@pytest.mark.parametrize("asked", [Wanted(words="mot " * 600), Wanted(claimant="x" * 3_000)])
+def test_a_search_without_end_is_refused(asked: Wanted) -> None:
+    with pytest.raises(UsageError, match="longer than"):
+        found(sqlite3.connect(":memory:"), asked)
 
 
 @pytest.mark.parametrize("day", ["2031-13", "hier", "31-04-2031", "2031-02-30"])

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from selon import read
-from selon.api.folder import state
+from selon.api.folder import state, unknown_settings
 from selon.api.forgetting import key_of
 from selon.api.rulings import book
 from selon.errors import Damaged, SelonError, StoreError
@@ -22,6 +22,7 @@ _LOADED = "loaded-"  # files of texts alone, whose readings were made elsewhere 
 
 def faults(folder: Path, captures: Path, store: AbstractContextManager[Asked] | None) -> Iterator[str]:
     """Yield what is wrong; `store` is None where there was no run yet."""
+    yield from _of_settings(folder)
     yield from _of_rulings(folder)
     files: dict[str, tuple[int, int, str]] = {}
     keys: dict[str, set[str]] = {}
@@ -43,6 +44,13 @@ def of_answer(answer: Callable[[], object]) -> Iterator[str]:
         yield f"{error.where}: {error.what}; {error.fix}"
     except StoreError:
         return
+
+
+def _of_settings(folder: Path) -> Iterator[str]:
+    try:
+        yield from unknown_settings(folder)
+    except SelonError as error:
+        yield f"{error.where}: {error.what}; {error.fix}"
 
 
 def _of_rulings(folder: Path) -> Iterator[str]:

@@ -11,7 +11,7 @@ from selon.api import rulings as ruled
 from selon.api.folder import captured, locked, records, settings, state
 from selon.api.forgetting import Forgotten
 from selon.api.running import update
-from selon.api.version import PER_ARTICLE, version
+from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.collector import resting
 from selon.engine import Engine
 from selon.errors import NotFound, StoreError, UsageError
@@ -159,7 +159,7 @@ class Collection:
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
             wanted, book = forgetting.wanted(name, self.answer(), store), self._book()
             if preview:
-                return forgetting.preview(self._captures(), wanted, self.folder, book)
+                return forgetting.preview(self._captures(), wanted, self.folder, store, book)
             done = forgetting.erased(self.folder, self._captures(), wanted, store, book, whole_files=whole_files)
             for file in done.files:
                 path, within = self.folder / file, file.partition("/")[2]
@@ -231,9 +231,10 @@ class Collection:
             return store.search(wanted)
 
     def is_of_these_rules(self) -> bool:
-        """Was everything read by the rules of this version?"""
+        """Was everything read and joined by the rules of this version?"""
         with self._store() as store:
-            return all(stages == version(PER_ARTICLE) for _, _, stages in store.files().values())
+            is_read = all(stages == version(PER_ARTICLE) for _, _, stages in store.files().values())
+            return is_read and store.answer_version() in (None, version(TOGETHER))
 
     def unread(self) -> list[str]:
         """The files that are new or changed since the last run, and those that are gone."""
@@ -283,7 +284,7 @@ def made(folder: Path, *, name: str | None = None) -> Collection:
         raise UsageError("this is a collection already", where=str(folder), fix="choose another folder, or go on with this one")
     try:
         (folder / CAPTURES).mkdir(parents=True, exist_ok=True)
-        called = re.sub(r'["\\\x00-\x1f]', "", name or folder.resolve().name).encode("utf-8", "replace").decode()
+        called = re.sub(r'["\\\x00-\x1f\x7f]', "", name or folder.resolve().name).encode("utf-8", "replace").decode()
         (folder / SETTINGS).write_text(f'# A collection of Selon.\n[collection]\nname = "{called}"\n', encoding="utf-8")
     except OSError as error:
         raise UsageError(f"the folder cannot be made: {error.strerror}", where=str(folder), fix="choose another folder") from error

@@ -15,21 +15,48 @@ from selon.model.rejected import Rejected
 _TABLES = (".jsonl", ".ndjson", ".csv", ".tsv")
 
 
+KNOWN_SETTINGS: dict[str, type] = {"name": str, "second_person": bool, "entities": str, "model": str}
+"""What can be set under [collection] of `selon.toml`, and as what."""
+
+_KINDS = {str: "text in quotes", bool: "switch"}
+
+
 def settings(folder: Path) -> dict[str, object]:
     """What `selon.toml` says of the collection; nothing where there is none.
 
     Raises:
         UsageError: it cannot be read.
     """
+    table = _told(folder).get("collection", {})
+    return table if isinstance(table, dict) else {}
+
+
+def unknown_settings(folder: Path) -> Iterator[str]:
+    """Yield what `selon.toml` says and nobody asks for, in words: a name that is misspelt, one that stands outside its table.
+
+    Raises:
+        UsageError: it cannot be read.
+    """
+    there = _told(folder)
+    of_collection = settings(folder)
+    names = [*(name for name in there if name != "collection"), *(name for name in of_collection if name not in KNOWN_SETTINGS)]
+    names += [] if of_collection or "collection" not in there else ["collection"]
+    for name in names:
+        wanted = f"under [collection] one of: {', '.join(sorted(KNOWN_SETTINGS))}"
+        yield f"{folder / SETTINGS}: nothing is set by '{name}' where it stands; {wanted}"
+    for name, kind in KNOWN_SETTINGS.items():
+        if not isinstance(of_collection.get(name, kind()), kind):
+            yield f"{folder / SETTINGS}: '{name}' is no {_KINDS[kind]}; mend it"
+
+
+def _told(folder: Path) -> dict[str, object]:
     try:
-        told = tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
+        return tomllib.loads((folder / SETTINGS).read_text(encoding="utf-8"))
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         fix = "mend it, or take it from another collection"
         raise UsageError(f"the settings cannot be read: {error}", where=str(folder / SETTINGS), fix=fix) from error
-    table = told.get("collection", {})
-    return table if isinstance(table, dict) else {}
 
 
 def captured(captures: Path) -> Iterator[tuple[str, Path]]:

@@ -2,13 +2,16 @@
 
 The order is that a cut does least harm: the tombstones first (what is erased is not read again), then the captures, the rulings that
 quote it, at last the database; called again, it goes on. What was made of the collection elsewhere (exports, reports) is not reached.
+
+What nobody can read cannot be shown not to hold what is to go. From WARC and JSON Lines it goes too, and is counted. An article that stays
+and could be read only in part keeps its record, and is named; so is a file that cannot be looked through at all.
 Source: Regulation (EU) 2016/679, article 17.
 """
 
 import codecs
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -17,6 +20,7 @@ from pathlib import Path
 from selon import read
 from selon.errors import NotFound
 from selon.languages.fold import fold
+from selon.model.article import Article
 from selon.model.capture import Capture
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
@@ -30,6 +34,7 @@ DERIVED = ("pages.db", "captures/.index.jsonl")
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})")
+_MARK_CHARS = 40  # a line as long stands in another text by quotation alone
 _LEAST_WORDS = 2  # of a name: a surname alone is many persons'
 
 
@@ -42,6 +47,20 @@ class Forgotten:
     captures: int
     rulings: int
     is_kept: bool
+    unread: int = 0  # pieces of archives that go because nobody can read them
+    unread_bytes: int = 0
+    half_read: tuple[str, ...] = ()  # addresses of articles that stay: a part of their record cannot be read
+    not_searched: tuple[tuple[str, str], ...] = ()  # files that stay and cannot be looked through, and why
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Concerned:
+    """A file that holds what is to go, or may hold it."""
+
+    source: read.Source
+    gone: tuple[str, ...]  # hashes of the contents that go
+    parts: read.Parted | None = None  # of an archive
+    not_searched: str | None = None  # why it stays as it is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +72,7 @@ class Wanted:
     keys: frozenset[str]  # of the captures
     addresses: frozenset[str]  # of their pages
     texts: frozenset[bytes]  # of a result that was loaded, the text alone is kept
+    marks: frozenset[str] = frozenset()  # addresses and longer lines, folded: what shows a text where no article is read
 
     @classmethod
     def of(cls, kept: Iterable[Kept], names: tuple[str, ...] = ()) -> "Wanted":
@@ -65,6 +85,7 @@ class Wanted:
             keys=frozenset(unique),
             addresses=frozenset(address for one in articles for address in (one.address, one.url) if address),
             texts=frozenset(one.text.encode("utf-8", "surrogatepass") for one in articles),
+            marks=frozenset(mark for one in articles for mark in _marks(one)),
         )
 
     def holds(self, text: str) -> bool:
@@ -74,8 +95,16 @@ class Wanted:
 
     def holds_bytes(self, content: bytes) -> bool:
         """Do some bytes hold one of the names, in whatever letters they are written?"""
-        encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8", "cp1252")
-        return bool(self.names) and any(self.holds(content.decode(one, "replace")) for one in encodings)
+        return bool(self.names) and any(self.holds(text) for text in _decoded(content))
+
+    def may_hold(self, content: bytes) -> bool:
+        """Do some bytes in which no article is read hold one of the names, or an address or a longer line of what is to go?"""
+        return self.holds_bytes(content) or any(mark in told for told in map(_plain, _decoded(content)) for mark in self.marks)
+
+    def is_told(self, rejected: Rejected) -> bool:
+        """Does what was set aside tell of what is to go?"""
+        said = (rejected.record, rejected.what, rejected.where, rejected.fix)
+        return any(address in one for one in said for address in self.addresses) or any(map(self.holds, said))
 
     def is_gone(self, capture: Capture) -> bool:
         """Is a capture to go?"""
@@ -119,51 +148,95 @@ def erased(folder: Path, captures: Path, wanted: Wanted, store: Store, book: Seq
     Raises:
         UsageError: some of it stands in a file that cannot be rewritten, and `whole_files` was not said; nothing was erased then.
     """
-    concerned = list(_files(captures, wanted))
-    hashes = [*_tombstones(wanted), *(one for _, gone in concerned for one in gone)]
+    concerned = list(_files(captures, wanted, store.doubtful()))
+    hashes = [*_tombstones(wanted), *(one for file in concerned for one in file.gone)]
     if not whole_files:
-        for source, _ in concerned:
-            read.check_without(source, wanted.is_gone)
+        for one in concerned:
+            if one.not_searched is None:
+                read.check_without(one.source, wanted.is_gone, wanted.holds_bytes, wanted.may_hold)
     store.bury(hashes, datetime.now(UTC).strftime("%Y-%m-%d"))
-    files = [_erased_from(source, wanted, folder, whole_files=whole_files) for source, _ in concerned]
+    files = [_erased_from(one, wanted, folder, whole_files=whole_files) for one in concerned if one.not_searched is None]
     rest = [ruling for ruling in book if not _speaks_of(ruling, wanted)]
     if len(rest) < len(book):
         decisions.rewrite(folder / decisions.RULINGS, rest)
-    store.erase([one.capture for one in wanted.kept])
+    rewritten = {one.source.address: one.source for one in concerned if one.not_searched is None}
+    rows = [row for row, path, told in store.rejected_rows() if path in rewritten or wanted.is_told(told)]
+    still = [(path, one) for path, source in rewritten.items() if source.path and source.path.exists() for one in _rejected(source)]
+    store.erase([one.capture for one in wanted.kept], rows, still)
     for name in DERIVED:
         (folder / name).unlink(missing_ok=True)
-    return _told(wanted, [one for one in files if one], len(book) - len(rest), is_kept=True)
+    return _told(wanted, [one for one in files if one], len(book) - len(rest), concerned, folder, is_kept=True)
 
 
-def preview(captures: Path, wanted: Wanted, folder: Path, book: Sequence[Ruling]) -> Forgotten:
+def preview(captures: Path, wanted: Wanted, folder: Path, store: Asked, book: Sequence[Ruling]) -> Forgotten:
     """What would be erased."""
-    files = [_within(source, folder) for source, _ in _files(captures, wanted)]
-    return _told(wanted, files, sum(_speaks_of(one, wanted) for one in book), is_kept=False)
+    concerned = list(_files(captures, wanted, store.doubtful()))
+    files = [_within(one.source, folder) for one in concerned if one.not_searched is None and (one.parts is None or one.parts.gone)]
+    return _told(wanted, files, sum(_speaks_of(one, wanted) for one in book), concerned, folder, is_kept=False)
 
 
-def _told(wanted: Wanted, files: Iterable[str], rulings: int, *, is_kept: bool) -> Forgotten:
-    articles = sorted({one.reading.article.id for one in wanted.kept})
-    return Forgotten(articles=tuple(articles), files=tuple(sorted(set(files))), captures=len(wanted.kept), rulings=rulings, is_kept=is_kept)
+def _rejected(source: read.Source) -> Iterator[Rejected]:
+    return (one for one in read.records(source) if isinstance(one, Rejected))
 
 
-def _files(captures: Path, wanted: Wanted) -> Iterator[tuple[read.Source, list[str]]]:
-    """The files that hold what is to go, each with the hashes of the contents that go."""
+def _told(wanted: Wanted, files: Iterable[str], rulings: int, concerned: Sequence[_Concerned], folder: Path, *, is_kept: bool) -> Forgotten:
+    parts = [one.parts for one in concerned if one.parts]
+    return Forgotten(
+        articles=tuple(sorted({one.reading.article.id for one in wanted.kept})),
+        files=tuple(sorted(set(files))),
+        captures=len(wanted.kept),
+        rulings=rulings,
+        is_kept=is_kept,
+        unread=sum(one.unread for one in parts),
+        unread_bytes=sum(one.unread_bytes for one in parts),
+        half_read=tuple(sorted({address for one in parts for address in one.half_read})),
+        not_searched=tuple((_within(one.source, folder), one.not_searched) for one in concerned if one.not_searched),
+    )
+
+
+def _files(captures: Path, wanted: Wanted, doubtful: Mapping[str, str | None]) -> Iterator[_Concerned]:
+    """Yield the files that hold what is to go, or may hold it.
+
+    `doubtful`: those of which something was not read, or not whole, with what was wrong.
+    """
     paths = {one.path for one in wanted.kept}
     for source in read.sources([captures]):
-        if isinstance(source, Rejected) or source.path is None or not (wanted.names or source.address in paths):
+        if isinstance(source, Rejected) or source.path is None:
             continue
-        gone = [one.sha256 for one in read.records(source) if isinstance(one, Capture) and wanted.is_gone(one)]
-        if gone or (wanted.names and read.holds_any(source, wanted.holds_bytes)):
-            yield source, [*gone, sha256(source.path.read_bytes()).hexdigest()]
+        if wanted.names or source.address in paths or source.address in doubtful:
+            yield from _concerned(source, wanted, doubtful.get(source.address))
 
 
-def _erased_from(source: read.Source, wanted: Wanted, folder: Path, *, whole_files: bool) -> str:
+def _concerned(source: read.Source, wanted: Wanted, broken: str | None) -> Iterator[_Concerned]:
     assert source.path is not None
-    told = _within(source, folder)
-    if whole_files and not read.can_be_cut(source):
-        source.path.unlink()
+    gone: list[str] = []
+    for one in read.records(source):
+        if isinstance(one, Rejected):
+            broken = broken or one.what
+        elif wanted.is_gone(one):
+            gone.append(one.sha256)
+    name = read.format_of(source)
+    parts = read.parted(source, wanted.is_gone, wanted.holds_bytes) if name == "warc" else None
+    hashes = (*gone, sha256(source.path.read_bytes()).hexdigest())
+    if parts is not None:
+        if parts.gone or parts.half_read:
+            yield _Concerned(source=source, gone=hashes if gone else (), parts=parts)
+        return
+    is_met = bool(gone) or (bool(wanted.names) and read.holds_any(source, wanted.holds_bytes))
+    may_hold = not is_met and broken is not None and read.holds_any(source, wanted.may_hold)
+    if is_met or (may_hold and read.can_be_cut(source)):
+        yield _Concerned(source=source, gone=hashes)
+    elif broken and (may_hold or not read.is_searchable(source)):
+        yield _Concerned(source=source, gone=(), not_searched=broken)
+
+
+def _erased_from(one: _Concerned, wanted: Wanted, folder: Path, *, whole_files: bool) -> str:
+    assert one.source.path is not None
+    told = _within(one.source, folder)
+    if whole_files and not read.can_be_cut(one.source):
+        one.source.path.unlink()
         return told
-    return told if read.without(source, wanted.is_gone, wanted.holds_bytes) else ""
+    return told if read.without(one.source, wanted.is_gone, wanted.holds_bytes, may_hold=wanted.may_hold, parts=one.parts) else ""
 
 
 def _within(source: read.Source, folder: Path) -> str:
@@ -177,6 +250,17 @@ def _tombstones(wanted: Wanted) -> Iterator[str]:
         for address in (one.address, one.reading.article.url, one.reading.article.address):
             if address and address.startswith(("http://", "https://")):
                 yield hash_of_address(address)
+
+
+def _marks(article: Article) -> Iterator[str]:
+    """What shows, in some bytes, that they hold this text: its address, and each of its longer lines."""
+    yield from (_plain(address) for address in (article.url, article.address) if address and "://" in address)
+    yield from (mark for mark in map(_plain, article.text.splitlines()) if len(mark) >= _MARK_CHARS)
+
+
+def _decoded(content: bytes) -> Iterator[str]:
+    encodings = ("utf-16",) if content.startswith(_UTF_16) else ("utf-8", "cp1252")
+    yield from (content.decode(one, "replace") for one in encodings)
 
 
 def _speaks_of(ruling: Ruling, wanted: Wanted) -> bool:
@@ -210,5 +294,5 @@ def _metadata_holds(reading: Reading, held: Wanted) -> bool:
 
 def _plain(text: str) -> str:
     """Folded, entities and escapes of JSON opened, marks taken away, one kind of space."""
-    opened = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(text))
+    opened = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(text)).replace("\\", "")
     return re.sub(r"[\s_+-]+|%20", " ", fold(opened)).strip()

@@ -64,7 +64,7 @@ class Table(Generic[T]):
 
     def _repr_html_(self) -> str:
         """What a notebook shows: the first rows, every word escaped, what is not shown counted."""
-        from selon.show.listing.marks import visible
+        from selon.show.visible import visible
 
         def cell(value: Any) -> str:
             words = "" if value is None else visible(str(value))

@@ -157,8 +157,11 @@ def _say_of_machine(error: OSError) -> None:
         _leave_stdout()
     what, where = error.strerror or str(error), os.fsdecode(place) if isinstance(place, str | bytes) else "what the command prints"
     fix = "see that the disk has room, and that what the call names is there and may be read or written"
-    click.echo(f"selon: {what}\n  where: {where}\n  what to do: {fix}", err=True)
+    _say(UsageError(what, where=where, fix=fix))
 
 
 def _say(error: SelonError) -> None:
-    click.echo(f"selon: {error.what}\n  where: {error.where}\n  what to do: {error.fix}", err=True)
+    from selon.cli.output import say
+
+    for lead, words in (("selon: ", error.what), ("  where: ", error.where), ("  what to do: ", error.fix)):
+        say(words, lead=lead)

@@ -15,7 +15,7 @@ from selon.model.addition import Addition, Outcome
 from selon.read import fetch
 from selon.show import listing, tsv
 from selon.show.jsonl import add_line
-from selon.show.listing.marks import visible
+from selon.show.visible import visible
 
 _PAGES = 500  # of one feed or sitemap in one run, if the call says nothing: with the usual pause, some forty minutes of one host
 _WELL = (Outcome.ADDED, Outcome.UNCHANGED, Outcome.HELD)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from selon.cli.output import say
 from selon.cli.within import collection_argument, the_collection
 from selon.errors import Damaged
 from selon.show.numbers import counted
@@ -25,7 +26,7 @@ def check(folder: Path | None) -> None:
     collection = the_collection(folder)
     faults = collection.faults()
     for fault in faults:
-        click.echo(f"selon: {fault}", err=True)
+        say(fault)
     if faults:
         fix = "mend each as it says; selon.db can be deleted, selon run makes it anew from the captures and the rulings"
         raise Damaged(counted(len(faults), "fault"), where=str(collection.folder), fix=fix)

@@ -85,7 +85,7 @@ def _kept(path: Path) -> Iterator[dict[str, Any]]:
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         try:
             told = decoder.decode(line)
-        except msgspec.DecodeError as error:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
             raise Malformed(
                 "the line is no row of an export", where=f"{path}, line {number}", fix="give a file of selon export jsonl"
             ) from error

@@ -24,7 +24,7 @@ def explain(attribution_id: str, paths: tuple[str, ...], more_paths: tuple[str, 
       selon explain 3fa9 page.html
     """
     readings, rejected = parted(given.readings(all_paths(paths, more_paths)))
-    found = [(reading, one) for reading in readings for one in reading.attributions if one.id.startswith(attribution_id)]
+    found = [(reading, one) for reading in readings for one in reading.attributions if attribution_id and one.id.startswith(attribution_id)]
     lines = [explain_line(reading, one) for reading, one in found]
     print_lines(lines, as_json=as_json, rows=tsv.explain_rows, listing=lambda: (listing.explain(*pair) for pair in found))
     finish([reading.article for reading in readings], rejected)

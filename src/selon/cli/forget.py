@@ -4,11 +4,13 @@ from pathlib import Path
 
 import click
 
-from selon.cli.output import is_for_people, print_lines
+from selon.api.forgetting import Forgotten
+from selon.cli.output import is_for_people, print_lines, say
 from selon.cli.within import collection_option, the_collection
-from selon.errors import UsageError
+from selon.errors import InputError, UsageError
 from selon.show import listing
 from selon.show import rulings as shown
+from selon.show.lines.rulings import ForgetLine
 
 
 @click.command(short_help="erase an article, or all that names a person, for good")
@@ -24,6 +26,9 @@ def forget(name: str, folder: Path | None, preview: bool, yes: bool, whole_files
     ARTICLE is an article's id or address: every capture of its page goes. PERSON is the id or the name of a person or body: every capture
     goes that holds this name, or another full spelling of it. Hashes without content stay behind, so that it is not added again. Reports
     and exports made before are yours to erase.
+
+    What nobody can read may hold it: damaged records of archives and damaged lines go too. A file that cannot be looked through stays and
+    is named, and so is an article that could be read only in part; then the exit code is 3.
     In a pipe: what, which.
 
     \b
@@ -37,7 +42,26 @@ def forget(name: str, folder: Path | None, preview: bool, yes: bool, whole_files
         if not is_for_people():
             raise UsageError("this cannot be taken back", where="the call", fix="see it with --preview, then say --yes")
         told = collection.forget(name, preview=True)
+        for note in shown.forget_notes(_line(told)):
+            say(note, lead="")
         click.confirm(f"Erase {told.captures} captures in {len(told.files)} files and {told.rulings} rulings for good?", abort=True)
-    done = collection.forget(name, whole_files=whole_files, preview=preview)
-    line = shown.forget_line(done.articles, done.files, done.captures, done.rulings, is_kept=done.is_kept)
+    line = _line(collection.forget(name, whole_files=whole_files, preview=preview))
     print_lines([line], as_json=as_json, rows=shown.forget_rows, listing=lambda: [listing.forgotten(line)])
+    if line.kept and (line.half_read or line.not_searched):
+        if not is_for_people():
+            for note in shown.forget_notes(line):
+                say(note)
+        raise click.exceptions.Exit(InputError.exit_code)
+
+
+def _line(done: Forgotten) -> ForgetLine:
+    return shown.forget_line(
+        done.articles,
+        done.files,
+        done.captures,
+        done.rulings,
+        is_kept=done.is_kept,
+        unread=(done.unread, done.unread_bytes),
+        half_read=done.half_read,
+        not_searched=done.not_searched,
+    )

@@ -4,15 +4,14 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from selon import api, pipeline
-from selon.cli.output import engine
+from selon.cli.output import engine, say
 from selon.errors import UsageError
 from selon.model.article import Article
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.show.collections import OTHER_RULES
 from selon.show.numbers import counted
 
 if TYPE_CHECKING:
@@ -77,8 +76,8 @@ def named(paths: tuple[str, ...]) -> "api.Collection | None":
     if collection is None or not collection.was_run():
         return None
     if not collection.is_of_these_rules():
-        click.echo("selon: the rules have changed since the last run of this collection: selon run", err=True)
+        say(OTHER_RULES)
     new = len(collection.unread())
     if new:
-        click.echo(f"selon: new, changed or gone since the last run of this collection: {counted(new, 'file')}; selon run", err=True)
+        say(f"new, changed or gone since the last run of this collection: {counted(new, 'file')}; selon run")
     return collection

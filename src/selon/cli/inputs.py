@@ -47,8 +47,11 @@ def check_no_result(*paths: str) -> None:
     """See that what is read are texts, and not tables that a run made of them.
 
     Raises:
-        UsageError: a folder is the result of a run over files.
+        UsageError: a folder is the result of a run over files, or a path has no name: it would stand for the current folder.
     """
+    if not all(path.strip() for path in paths):
+        fix = "name a file or a folder; . is the current one; a variable of the shell that is not set gives an empty name"
+        raise UsageError("one of the paths is empty", where="the call", fix=fix)
     result = next((path for path in paths if is_result(Path(path))), None)
     if result is not None:
         fix = f"selon load {result} --to DIR brings it into a collection: name that"

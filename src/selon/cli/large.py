@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import click
 
-from selon.cli.output import end_progress
+from selon.cli.output import end_progress, say
 from selon.engine.tables import Tables
 from selon.errors import InputError, UsageError
 
@@ -98,7 +98,7 @@ def run_large(asked: Large, *, again: bool) -> None:
     rejected = report.result.rejected()
     click.echo(f"{held}, {len(rejected)} rejected; {report.made} parts made, {kept} kept")
     for one in rejected[:_SHOWN]:
-        click.echo(f"selon: not read: {one.where}: {one.what}; {one.fix}", err=True)
+        say(f"not read: {one.where}: {one.what}; {one.fix}")
     if rejected:
         raise click.exceptions.Exit(InputError.exit_code)
 

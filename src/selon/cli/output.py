@@ -17,6 +17,7 @@ from selon.errors import InputError, NothingRead
 from selon.model.article import Article
 from selon.model.rejected import Rejected
 from selon.show.jsonl import as_json as encode
+from selon.show.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -25,6 +26,7 @@ T = TypeVar("T")
 L = TypeVar("L", bound=Struct)
 
 _SHOWN = 20
+_SAID_CHARS = 1_000  # of one line on stderr
 
 
 def engine() -> Local:
@@ -53,13 +55,21 @@ def print_lines(
         for line in lines:
             click.echo(encode(line))
     elif is_for_people():
+        from selon.show.listing.marks import Harmless  # a pipe has no use for it
+
         terminal = console()
         for part in listing():
-            terminal.print(part)
+            terminal.print(Harmless(part))
     else:
         for line in lines:
             for row in rows(line):
                 click.echo(row)
+
+
+def say(words: str, *, lead: str = "selon: ") -> None:
+    """Print one line on stderr; what a file or an article put into it is not obeyed."""
+    shown = visible(words[:_SAID_CHARS])
+    click.echo(f"{lead}{shown}{' …' if len(words) > _SAID_CHARS else ''}", err=True)
 
 
 def parted(records: Iterable[T | Rejected]) -> tuple[list[T], list[Rejected]]:
@@ -84,11 +94,11 @@ def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
     said = [f"not whole: {article.address}: {article.degraded}" for article in articles if article.degraded]
     said += [f"not read: {one.where}: {one.what}; {one.fix}" for one in rejected]
     for line in said[:_SHOWN]:
-        click.echo(f"selon: {line}", err=True)
+        say(line)
     if len(said) > _SHOWN:
-        click.echo(f"selon: … and {len(said) - _SHOWN} more", err=True)
+        say(f"… and {len(said) - _SHOWN} more")
     if said and articles:
-        click.echo(f"selon: {len(articles)} read, {len(said) - len(rejected)} of them not whole, {len(rejected)} rejected", err=True)
+        say(f"{len(articles)} read, {len(said) - len(rejected)} of them not whole, {len(rejected)} rejected")
         raise click.exceptions.Exit(InputError.exit_code)
     if rejected:
         raise click.exceptions.Exit(NothingRead.exit_code)

@@ -8,7 +8,7 @@ import click
 
 from selon import api
 from selon.cli.large import Large, large_options, run_large
-from selon.cli.output import end_progress, engine
+from selon.cli.output import end_progress, engine, say
 from selon.cli.rate import Rate
 from selon.cli.within import collection_argument, the_collection
 from selon.errors import InputError, UsageError
@@ -43,7 +43,7 @@ def run(folder: Path | None, again: bool, large: Large) -> None:
     end_progress()
     click.echo(said(report))
     for one in collection.rejected()[:20]:
-        click.echo(f"selon: not read: {one.where}: {one.what}; {one.fix}", err=True)
+        say(f"not read: {one.where}: {one.what}; {one.fix}")
     if report.counts.rejected:
         raise click.exceptions.Exit(InputError.exit_code)
 

@@ -16,6 +16,7 @@ from selon.show.collections import status_line
 def status(folder: Path | None, as_json: bool) -> None:
     """What the collection holds, what was rejected, which files are new, changed or gone since the last run, and which pages have changed.
 
+    After an upgrade it also says that the answers are those of another version.
     In a pipe: what, how many.
 
     \b
@@ -31,5 +32,6 @@ def status(folder: Path | None, as_json: bool) -> None:
         collection.unread(),
         [address for address, _ in collection.changed_addresses()] if was_run else (),
         collection.rulings() if was_run else (),
+        other_rules=was_run and not collection.is_of_these_rules(),
     )
     print_lines([line], as_json=as_json, rows=tsv.status_rows, listing=lambda: [listing.status(line)])

@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from selon.read.fetch import Progress
-from selon.show.listing.marks import visible
+from selon.show.visible import visible
 
 T = TypeVar("T")
 

@@ -28,7 +28,7 @@ Row = tuple[Article, Span, dict[str, Span]]
 def near(wanted: str, articles: Sequence[Article], *, most: int = 10) -> tuple[Near, ...]:
     """The sentences nearest to `wanted`, nearest first; none where nothing shares enough of it."""
     rows = [row for article in sorted(articles, key=lambda article: article.id) for row in _rows(article)]
-    asked = frozenset(_stems(wanted, Span(0, len(wanted))))
+    asked = frozenset(_stems(wanted, Span(0, len(wanted))) if wanted else ())
     seen = Counter(stem for _, _, held in rows for stem in held.keys() & asked)
     weights = {stem: math.log(1 + len(rows) / (1 + seen[stem])) for stem in sorted(asked)}
     whole = sum(weights.values())

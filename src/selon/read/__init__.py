@@ -10,9 +10,10 @@ pdf.py           one PDF
 jsonl.py json_list.py csv.py parquet.py    tables of articles        rows.py json_lines.py   columns, lines
 feeds.py json_feed.py         RSS, Atom, JSON Feed                   entries.py  what a feed or a sitemap lists
 sitemaps.py                   sitemaps                               said.py     what they say, made plain
-warc.py          archives                                            warc_breaks.py warc_checks.py encodings.py
-wacz.py          archives in a ZIP                                   zip_members.py wacz_package.py
-without.py       a file without some of its captures: what is erased
+warc.py          archives                                            warc_breaks.py warc_packing.py warc_checks.py encodings.py
+rewinding.py     a pipe in which one can go back
+wacz.py          archives in a ZIP                                   zip_members.py zip_bytes.py zip_mending.py wacz_package.py
+without.py       a file without some of its captures: what is erased    without_records.py  warc_pieces.py zstd_frames.py
 europresse.py factiva.py media_cloud.py telegram.py    what these services export      transcripts.py    .srt, .vtt
 record.py        a record, made a capture                            limits.py   how much is read
 fetch/           addresses of the web: asked for within limits, kept as WARC records
@@ -32,7 +33,8 @@ from selon.read.formats import READERS, later_reader, opened, reader
 from selon.read.limits import CARE_BYTES, MAX_REJECTED
 from selon.read.media_cloud import listed_in
 from selon.read.paths import Source, sources
-from selon.read.without import can_be_cut, check_without, holds_any, without
+from selon.read.without import can_be_cut, check_without, format_of, holds_any, is_searchable, without
+from selon.read.without_records import Parted, parted
 
 _PACKED_FORMATS = frozenset(("warc", "wacz", "parquet"))  # small files that may hold much, read by libraries that are not Python
 _PLAIN_FORMATS = frozenset(("html", "markdown", "text", "pdf", "jsonl", "csv"))  # read line by line, or handed on as they are
@@ -155,6 +157,6 @@ def _asks_for_care(source: Source, name: str) -> bool:
 
 
 __all__ = [
-    "READERS", "Apart", "Source", "can_be_cut", "captures", "check_without", "holds_any", "listed_in", "records", "records_behind",
-    "sources", "without",
+    "READERS", "Apart", "Parted", "Source", "can_be_cut", "captures", "check_without", "format_of", "holds_any", "is_searchable",
+    "listed_in", "parted", "records", "records_behind", "sources", "without",
 ]  # fmt: skip

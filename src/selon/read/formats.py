@@ -45,14 +45,15 @@ _ENDINGS = {
     "atom": "feed", "pdf": "pdf", "parquet": "parquet", "wacz": "wacz", "srt": "transcript", "vtt": "transcript",
 }  # fmt: skip
 _TABLES = ("csv", "jsonl")  # a zero byte in a record is the fault of that record alone
-_CONTROLS, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05  # of bytes by chance 9 in 100 are controls, of UTF-16 half
+_CONTROLS, _NO_TABLE, _NO_TEXT = bytes([*range(9), *range(14, 32)]), 0.05, 0.01  # of bytes by chance 9 in 100 are controls, of UTF-16 half
+_FEW = 4  # controls, in however few bytes
 _PACKED = (".gz", ".zst")
 _BINARY = ("pdf", "parquet", "wacz")  # what is called so shows in its first bytes
 _FIX = "give one of the formats of docs/formats.md"
 
 
 @contextmanager
-def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
+def opened(source: Source) -> Iterator[tuple[io.BufferedReader, str]]:
     """The bytes of a source and the name of their format.
 
     Raises:
@@ -67,7 +68,7 @@ def opened(source: Source) -> Iterator[tuple[BinaryIO, str]]:
         if name == "warc":  # the library unpacks an archive faster than we do, and from a broken one what there is
             yield outer, name
         else:
-            yield cast(BinaryIO, unpacked(outer, head)), name
+            yield unpacked(outer, head), name
     except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         raise Malformed("it is packed with gzip, and broken", where=source.address, fix="fetch or pack it again") from error
     finally:
@@ -98,6 +99,8 @@ def _format(head: bytes, source: Source) -> str:
     if name := certain(head):
         return name
     ending = _ENDINGS.get(_ending(source.address))
+    if ending == "warc" and is_binary(head):  # damaged in its first bytes
+        return ending
     _no_binary(head, source, is_table=ending in _TABLES)
     if ending in _BINARY:
         raise Malformed(f"this is called a {ending.upper()} file, and is none", where=source.address, fix=_FIX)
@@ -122,5 +125,6 @@ def _no_binary(head: bytes, source: Source, *, is_table: bool) -> None:
     what = next((what for magic, what in UNREAD.items() if head.startswith(magic)), None)
     if what:
         raise Unreadable(f"this is {what}, which is not read here", where=source.address, fix=_FIX)
-    if is_binary(head) and not (is_table and len(head.translate(None, _CONTROLS)) > (1 - _NO_TEXT) * len(head)):
+    most = max(_FEW, (_NO_TABLE if is_table else _NO_TEXT) * len(head))  # some programs leave a zero byte in a page
+    if is_binary(head) and len(head) - len(head.translate(None, _CONTROLS)) >= most:
         raise Unreadable("this is a binary file, not a text", where=source.address, fix=_FIX)

@@ -29,9 +29,9 @@ class _Item(msgspec.Struct):
 
 class _Feed(msgspec.Struct):
     version: str
-    title: str | None = None
-    home_page_url: str | None = None
-    language: str | None = None
+    title: object = None  # what is no text here costs no item
+    home_page_url: object = None
+    language: object = None
     items: list[msgspec.Raw] = []
 
 
@@ -59,10 +59,14 @@ def json_feed(content: bytes, *, where: str) -> Listed:
     return Listed(
         entries=tuple(found),
         left_out=max(0, len(feed.items) - MAX_FEED_ITEMS),
-        title=feed.title,
-        url=feed.home_page_url,
+        title=_text(feed.title),
+        url=_text(feed.home_page_url),
         broken=f"{len(broken)} items could not be read: {broken[0]}" if broken else None,
     )
+
+
+def _text(said: object) -> str | None:
+    return said if isinstance(said, str) and said else None
 
 
 def _entry(item: _Item, feed: _Feed, number: int) -> Entry:
@@ -74,9 +78,9 @@ def _entry(item: _Item, feed: _Feed, number: int) -> Entry:
         url=web(item.url) or web(identifier) or web(item.external_url),
         id=identifier if ":" in identifier else None,
         title=plain(item.title),
-        outlet=plain(feed.title),
+        outlet=plain(_text(feed.title)),
         date=item.date_published or item.date_modified or None,
-        lang=item.language or feed.language or None,
+        lang=item.language or _text(feed.language),
         html=item.content_html or paragraphs(text or item.summary or "") or None,
         is_whole=is_whole,
         authors=tuple(dict.fromkeys(names)),

@@ -1,6 +1,5 @@
 """The bytes of a stream from its first, out of what packs them: gzip, zstd."""
 
-import gzip
 import io
 import zlib
 from typing import Any, BinaryIO, cast
@@ -11,6 +10,8 @@ from selon.read.first_bytes import GZIP, ZSTD
 from selon.read.limits import SNIFFED_BYTES
 
 _PACKED_BYTES = 1 << 18  # of a packed file: a block of zstd holds up to 128 kB, and only the whole of it can be unpacked
+_PART_BYTES = 1 << 14  # unpacked at once
+_STEP_BYTES = 512  # of what is unpacked: what stands before a break comes out
 
 
 def headed(raw: BinaryIO) -> tuple[bytes, io.BufferedReader]:
@@ -63,7 +64,7 @@ def plain_head(head: bytes, *, is_archive: bool) -> bytes:
                 return b"WARC/"
             raise
     if head.startswith(ZSTD[0]):
-        return ZstdReader(io.BytesIO(head), fsspec_args=False).read(SNIFFED_BYTES)
+        return _unpacked(head, is_archive=is_archive)
     return b"WARC/" if head.startswith(ZSTD[1]) else head[:SNIFFED_BYTES]  # only archives have a dictionary in front
 
 
@@ -82,11 +83,93 @@ def _gunzipped(head: bytes) -> bytes:
     return plain
 
 
+def _unpacked(head: bytes, *, is_archive: bool) -> bytes:
+    """Of the first frames."""
+    reader, plain = ZstdReader(io.BytesIO(head), fsspec_args=False), b""
+    try:
+        while len(plain) < SNIFFED_BYTES and (part := reader.read(_STEP_BYTES)):
+            plain += part
+    except OSError:
+        if plain.startswith(b"WARC/"):  # behind a broken record of an archive others follow
+            return plain
+        if is_archive:
+            return b"WARC/"
+        raise
+    return plain
+
+
 def unpacked(stream: io.BufferedReader, head: bytes) -> io.BufferedReader:
     """The stream without its packing; `head`: its first bytes."""
     if head.startswith(GZIP):
-        return io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=stream)))
+        return io.BufferedReader(_Gunzipped(stream), _PACKED_BYTES)
     return io.BufferedReader(_Zstd(stream)) if head.startswith(ZSTD) else stream
+
+
+class _Gunzipped(io.RawIOBase):
+    """The bytes that gzip members pack, to the last before a break. Zeros behind a member are passed over, as gzip does."""
+
+    def __init__(self, packed: io.BufferedReader) -> None:
+        self._packed, self._held = packed, b""
+        self._plain = b""  # what came out before a break
+        self._error = ""
+        self._unpacker: Any = zlib.decompressobj(wbits=31)
+        self._is_begun = False  # the member that is being unpacked
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, room: Any) -> int:
+        """Read the next bytes.
+
+        Raises:
+            EOFError: the last member is cut off.
+            zlib.error: a member is broken.
+        """
+        part = b""
+        while not part and not self._plain:
+            if self._error:
+                raise zlib.error(self._error)
+            if not self._held and not self._more():
+                return 0
+            part = self._unpacked(len(room))
+        if not part:
+            part, self._plain = self._plain[: len(room)], self._plain[len(room) :]
+        room[: len(part)] = part
+        return len(part)
+
+    def _more(self) -> bool:
+        self._held = self._packed.read(_PART_BYTES)
+        if not self._is_begun:
+            self._held = self._held.lstrip(b"\0")
+        elif not self._held:
+            self._plain = self._unpacker.flush()
+            if not self._plain:
+                raise EOFError
+        return bool(self._held or self._plain)
+
+    def _unpacked(self, size: int) -> bytes:
+        before = self._unpacker.copy()
+        self._is_begun = True
+        try:
+            part: bytes = self._unpacker.decompress(self._held, size)
+        except zlib.error as error:
+            self._error = str(error)
+            self._plain = _before_it_breaks(before, self._held)
+            return b""
+        self._held = self._unpacker.unused_data.lstrip(b"\0") if self._unpacker.eof else self._unpacker.unconsumed_tail
+        if self._unpacker.eof:
+            self._unpacker, self._is_begun = zlib.decompressobj(wbits=31), False
+        return part
+
+
+def _before_it_breaks(unpacker: Any, packed: bytes) -> bytes:
+    plain = b""
+    for at in range(len(packed)):
+        try:
+            plain += unpacker.decompress(packed[at : at + 1])
+        except zlib.error:
+            break
+    return plain
 
 
 class _Zstd(io.RawIOBase):

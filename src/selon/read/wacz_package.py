@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from selon.errors import Malformed
 from selon.model.rejected import Rejected
 from selon.read.paths import Source
 from selon.read.zip_members import FIX, small
@@ -53,10 +54,13 @@ def package(packed: zipfile.ZipFile, found: Members, source: Source) -> Package:
     """
     if _PACKAGE not in found:
         return Package(digests={}, wrong="it is missing: no member could be compared with its digest")
-    raw = small(packed, found[_PACKAGE], source)
+    try:
+        raw = small(packed, found[_PACKAGE], source)
+    except Malformed as error:
+        return Package(digests={}, wrong=error.what)
     try:
         said = msgspec.json.decode(raw, type=_Description)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         return Package(digests={}, raw=raw, wrong=f"it is not as it should be: {error}")
     return Package(digests={one.path: one.hash for one in said.resources if one.path and one.hash}, raw=raw)
 
@@ -66,13 +70,17 @@ def differences(packed: zipfile.ZipFile, found: Members, said: Package, source: 
     where = f"{source.address}!{_PACKAGE}"
     if said.wrong:
         yield Rejected(record=where, stage="read", what=said.wrong, where=where, fix=FIX)
-    elif _DIGEST in found and is_other(_digest(small(packed, found[_DIGEST], source)), hashlib.sha256(said.raw).hexdigest()):
+    elif _DIGEST in found and is_other(_digest(packed, found[_DIGEST], source), hashlib.sha256(said.raw).hexdigest()):
         what = "it is not what its own digest says; it was read all the same"
         yield Rejected(record=where, stage="read", what=what, where=where, fix=FIX)
     for name in _lists(found):
-        digest = hashlib.sha256(small(packed, found[name], source)).hexdigest()
+        where = f"{source.address}!{name}"
+        try:
+            digest = hashlib.sha256(small(packed, found[name], source)).hexdigest()
+        except Malformed as error:
+            yield Rejected(record=where, stage="read", what=f"{error.what}; titles may be missing", where=where, fix=FIX)
+            continue
         if is_other(said.digests.get(name, ""), digest):
-            where = f"{source.address}!{name}"
             what = "it is not what datapackage.json says; it was read all the same"
             yield Rejected(record=where, stage="read", what=what, where=where, fix=FIX)
 
@@ -81,10 +89,14 @@ def titles(packed: zipfile.ZipFile, found: Members, source: Source) -> dict[str,
     """The title of each page, by its address. A line that is no page (the first tells the format) is passed over."""
     named: dict[str, str] = {}
     for name in _lists(found):
-        for line in small(packed, found[name], source).splitlines():
+        try:
+            lines = small(packed, found[name], source).splitlines()
+        except Malformed:  # said with what is wrong with the lists
+            continue
+        for line in lines:
             try:
                 page = msgspec.json.decode(line, type=_Page)
-            except (msgspec.DecodeError, UnicodeDecodeError):
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
                 continue
             if page.url and page.title and page.title.strip():
                 named.setdefault(page.url, " ".join(page.title.split()))
@@ -101,10 +113,10 @@ def is_other(said: str, digest: str) -> bool:
     return bool(value) and kind.lower().replace("-", "") in ("", "sha256") and value.lower() != digest
 
 
-def _digest(raw: bytes) -> str:
+def _digest(packed: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> str:
     try:
-        return msgspec.json.decode(raw, type=_Digest).hash
-    except (msgspec.DecodeError, UnicodeDecodeError):
+        return msgspec.json.decode(small(packed, info, source), type=_Digest).hash
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, Malformed):
         return "?"
 
 

@@ -21,6 +21,7 @@ from selon.read.first_bytes import is_html
 from selon.read.limits import MAX_HEADER_BYTES, MAX_PAGE_BYTES, MAX_PDF_BYTES, MAX_RECORD_BYTES
 from selon.read.paths import Source
 from selon.read.record import capture
+from selon.read.rewinding import rewindable
 from selon.read.warc_breaks import Break, records
 from selon.read.warc_checks import is_cut, is_other_block, is_other_payload, missing_bytes
 
@@ -46,6 +47,7 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
         Empty: it holds no answer at all; one that holds only redirects, errors and feeds is as it should be.
         Malformed: it is cut off at its end; what came before has been yielded.
     """
+    stream = rewindable(stream)
     read = last = 0
     is_said = False  # of the last record: that something is wrong with it
     for record in records(stream):
@@ -70,12 +72,13 @@ def captures(stream: BinaryIO, source: Source, *, is_verified: bool = True) -> I
 
 
 def _rejected(broken: Break, source: Source, number: int) -> Rejected:
-    what = f"the archive is broken: {broken.why}"
-    fix = (
-        "fetch it again; the records before were read"
-        if broken.is_end
-        else "fetch the page again; the records before and behind it were read"
-    )
+    """A break, with what is lost: from which byte of the archive, to which."""
+    if broken.end is None:
+        lost, fix = f"nothing behind byte {broken.start} can be read", "fetch it again; the records before were read"
+    else:
+        lost = f"what cannot be read stands between its bytes {broken.start} and {broken.end}"
+        fix = "fetch the page again; the records before and behind it were read"
+    what = f"the archive is broken: {broken.why}; {lost}"
     return Rejected(record=f"{source.address}#{number}", stage="read", what=what, where=f"{source.address}, record {number}", fix=fix)
 
 
@@ -112,6 +115,9 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         doubts.append("it is not what its payload digest says")
     if cut := record.headers.get("WARC-Truncated"):
         doubts.append(f"it was cut off when it was fetched: {cut}")
+    fetched = _instant(said_at := record.headers.get("WARC-Date"))
+    if said_at and fetched is None:
+        doubts.append(f"its WARC-Date is no date: {said_at[:40]}")
     name, charset = _name(record), _CHARSET.search(said)
     return capture(
         name=name or address,
@@ -119,7 +125,7 @@ def _capture(record: Any, source: Source, *, is_verified: bool) -> Capture | Non
         media_type=media_type,
         content=content,
         charset=charset.group(1).lower() if charset else None,
-        fetched=_instant(record.headers.get("WARC-Date"), where),
+        fetched=fetched,
         record_id=name,
         degraded="; ".join(doubts) or None,
     )
@@ -188,10 +194,10 @@ def _name(record: Any) -> str | None:
     return (record.headers.get("WARC-Record-ID") or "").strip("<> ") or None
 
 
-def _instant(said: str | None, where: str) -> datetime | None:
+def _instant(said: str | None) -> datetime | None:
     """The WARC-Date, where it is one."""
     try:
         when = datetime.fromisoformat(said) if said else None
         return when.replace(tzinfo=when.tzinfo or UTC).astimezone(UTC) if when else None
-    except (ValueError, OverflowError) as error:
-        raise Malformed(f"its WARC-Date is no date: {said}", where=where, fix="mend the record") from error
+    except (ValueError, OverflowError):
+        return None

@@ -9,7 +9,8 @@ import zlib
 from base64 import b32encode
 from typing import Any, BinaryIO
 
-from selon.read.first_bytes import GZIP, ZSTD
+from selon.read.first_bytes import GZIP
+from selon.read.warc_packing import Plain, Zstd, packing_of
 
 _PART_BYTES = 1 << 16
 _VERIFIED = frozenset(("sha1", "sha256", "md5"))
@@ -49,20 +50,18 @@ def is_other_payload(record: Any, content: bytes) -> bool:
 
 
 def is_cut(stream: BinaryIO, start: int) -> bool:
-    """Does a file end in the middle of a record? `start` is the place of the last one that was read; a pipe cannot be asked."""
-    if not isinstance(stream, io.IOBase) or not stream.seekable():
+    """Does an archive end in the middle of a record? `start`: where the last one that was read begins; one can go back in the stream."""
+    packing = packing_of(stream)
+    if isinstance(packing, Zstd):  # the library itself says so
         return False
-    stream.seek(0)
-    head = stream.read(len(ZSTD[0]))
-    if head.startswith(ZSTD):  # the library itself says so
-        return False
-    if not head.startswith(GZIP):
-        stream.seek(-min(4, stream.seek(0, io.SEEK_END)), io.SEEK_END)
+    if isinstance(packing, Plain):
+        end = stream.seek(0, io.SEEK_END)
+        stream.seek(max(0, end - 4))
         return not stream.read().endswith((b"\r\n\r\n", b"\n\n"))
-    stream.seek(start)
-    if stream.read(len(GZIP)) != GZIP:  # all records were packed at once: none of them begins anything
+    if stream.seek(start) != start or stream.read(len(GZIP)) != GZIP:  # all records were packed at once: none of them begins anything
         start = 0
-    stream.seek(start)
+    if stream.seek(start) != start:
+        return False
     unpacker, part = zlib.decompressobj(wbits=31), stream.read(_PART_BYTES)
     while part:
         try:

@@ -1,22 +1,25 @@
 """Which members of a ZIP from a stranger are read, and how much of each: names that lead out, links and locked members are refused."""
 
 import hashlib
+import struct
 import zipfile
-from typing import BinaryIO
+import zlib
 
-from selon.errors import LimitExceeded
+from selon.errors import LimitExceeded, Malformed
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_ARCHIVE_BYTES, MAX_MEMBERS, MAX_PAGES_BYTES
 from selon.read.paths import Source
+from selon.read.zip_bytes import Member
 
 FIX = "export the archive again"
+BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, UnicodeDecodeError, ValueError, struct.error)
 _LINK = 0o12  # the kind of file in the upper bits of a Unix mode
 
 
 class Counted:
     """The bytes of a member, counted and hashed as they are read."""
 
-    def __init__(self, member: BinaryIO, limit: int, where: str) -> None:
+    def __init__(self, member: Member, limit: int, where: str) -> None:
         self._member, self._limit, self._where = member, limit, where
         self.read_bytes = 0
         self.digest = hashlib.sha256()
@@ -27,12 +30,17 @@ class Counted:
         Raises:
             LimitExceeded: there are more than the limit, whatever the archive says of its sizes.
         """
-        part = self._member.read(size if size >= 0 else 1 << 20)
+        part = self._member.read(size if size >= 0 else 1 << 20) or b""
         self.read_bytes += len(part)
         self.digest.update(part)
         if self.read_bytes > self._limit:
             raise _too_much(self._where)
         return part
+
+    @property
+    def is_damaged(self) -> bool:
+        """Is what was read not what the ZIP's checksum says?"""
+        return self._member.is_damaged
 
     def tell(self) -> int:
         """How many bytes were read."""
@@ -78,6 +86,8 @@ def _refused(info: zipfile.ZipInfo, found: dict[str, zipfile.ZipInfo]) -> str | 
         return "another member has this name, and was read"
     if (info.external_attr >> 28) == _LINK:
         return "this member is a link, and is not followed"
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return "this member is packed in a way that is not read here"
     return "this member is locked with a password" if info.flag_bits & 1 else None
 
 
@@ -86,10 +96,14 @@ def small(packed: zipfile.ZipFile, info: zipfile.ZipInfo, source: Source) -> byt
 
     Raises:
         LimitExceeded: there are too many.
+        Malformed: it is broken.
     """
-    with packed.open(info) as member:
-        raw = member.read(MAX_PAGES_BYTES + 1)
+    where = f"{source.address}!{info.filename}"
+    try:
+        with packed.open(info) as member:
+            raw = member.read(MAX_PAGES_BYTES + 1)
+    except BROKEN as error:
+        raise Malformed(f"this member is broken: {error}", where=where, fix=FIX) from error
     if len(raw) > MAX_PAGES_BYTES:
-        where = f"{source.address}!{info.filename}"
         raise LimitExceeded(f"this member is larger than {MAX_PAGES_BYTES // 1_000_000} MB", where=where, fix=FIX)
     return raw

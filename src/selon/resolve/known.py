@@ -68,7 +68,7 @@ def _from_json(text: str, where: str) -> Iterator[Known]:
             schema, told = str(entity["schema"]).lower(), entity["properties"]
             names = (*_texts(told, "name"), *_texts(told, "alias"), *_texts(told, "weakAlias"))
             ident = str(entity["id"])
-        except (json.JSONDecodeError, KeyError, TypeError) as error:
+        except (json.JSONDecodeError, KeyError, TypeError, RecursionError) as error:
             raise TableError(f"line {number} is no entity: {error}", where=where, fix=_FIX) from error
         if names and (schema == "person" or schema in _BODIES):
             countries = (*_texts(told, "country"), *_texts(told, "nationality"), *_texts(told, "jurisdiction"))

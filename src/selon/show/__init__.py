@@ -13,6 +13,7 @@ rulings.py   rulings and their effects -> lines
 edtf.py      times of records as EDTF strings
 numbers.py   numbers with the things they count
 pasted.py    a claim's story as plain text or Markdown, to paste
+visible.py   text for a terminal: nothing in it obeyed, its length bounded
 tsv.py       lines -> tab-separated rows, for pipes
 listing/     records -> coloured text for people, spans shown in their sentence
 exports/     an answer -> files of other programs: CSV, Parquet, GEXF, Web Annotation, PROV-O, schema.org, STIX, ninjs

@@ -6,9 +6,17 @@ from selon.model.collection import Counts, Found
 from selon.model.ruling import Ruled, State
 from selon.show import lines as out
 
+OTHER_RULES = "these answers were made by the rules of another version, and may lack what this one shows; selon run makes them anew"
+
 
 def status_line(
-    name: str, counts: Counts | None, unread: Sequence[str], changed: Sequence[str] = (), rulings: Sequence[Ruled] = ()
+    name: str,
+    counts: Counts | None,
+    unread: Sequence[str],
+    changed: Sequence[str] = (),
+    rulings: Sequence[Ruled] = (),
+    *,
+    other_rules: bool = False,
 ) -> out.StatusLine:
     """What `selon status` says."""
     return out.StatusLine(
@@ -23,6 +31,7 @@ def status_line(
         changed=list(changed),
         rulings=len(rulings),
         open_rulings=sum(one.fit.state in (State.OPEN, State.WAITING) for one in rulings),
+        other_rules=other_rules,
     )
 
 

@@ -9,8 +9,8 @@ from rich.console import Console
 from selon.model.article import Article
 from selon.model.lineage import Chain, Story
 from selon.model.span import Span
-from selon.show.listing.marks import visible
 from selon.show.listing.stories import by_line, claim, later, makeup, origins_line, who_says
+from selon.show.visible import visible
 from selon.show.whose import in_order, left_open
 
 _WIDTH = 100

@@ -50,9 +50,35 @@ def effect_line(effect: Effect, *, is_kept: bool) -> out.EffectLine:
     )
 
 
-def forget_line(articles: Sequence[str], files: Sequence[str], captures: int, rulings: int, *, is_kept: bool) -> out.ForgetLine:
-    """What was erased, or would be."""
-    return out.ForgetLine(articles=list(articles), files=list(files), captures=captures, rulings=rulings, kept=is_kept)
+def forget_line(
+    articles: Sequence[str],
+    files: Sequence[str],
+    captures: int,
+    rulings: int,
+    *,
+    is_kept: bool,
+    unread: tuple[int, int] = (0, 0),
+    half_read: Sequence[str] = (),
+    not_searched: Sequence[tuple[str, str]] = (),
+) -> out.ForgetLine:
+    """What was erased, or would be; `unread`: how many pieces of archives that nobody can read, and their bytes."""
+    unsearched = [out.UnsearchedItem(file=file, what=what) for file, what in not_searched]
+    return out.ForgetLine(
+        articles=list(articles), files=list(files), captures=captures, rulings=rulings, kept=is_kept, unread=unread[0],
+        unread_bytes=unread[1], half_read=list(half_read), not_searched=unsearched,
+    )  # fmt: skip
+
+
+def forget_notes(line: out.ForgetLine) -> Iterator[str]:
+    """Yield, in words, what goes because nobody can read it, and what stays and cannot be looked through."""
+    if line.unread:
+        go = "went too" if line.kept else "would go too"
+        told = "1 damaged record" if line.unread == 1 else f"{line.unread} damaged records"
+        yield f"{told} of archives, {line.unread_bytes} bytes that nobody can read, {go}: they may hold it"
+    for one in line.half_read:
+        yield f"stays: {one}: a part of its record cannot be read, and may hold it; selon forget {one} erases it as well"
+    for item in line.not_searched:
+        yield f"stays: {item.file}: it cannot be looked through, and may hold it ({item.what}); delete it yourself if it may"
 
 
 def ruling_rows(line: out.RulingLine) -> Iterator[str]:
@@ -80,6 +106,10 @@ def forget_rows(line: out.ForgetLine) -> Iterator[str]:
     yield row(["erased" if line.kept else "would be erased", f"{line.captures} captures, {line.rulings} rulings"])
     yield from (row(["article", one]) for one in line.articles)
     yield from (row(["file", one]) for one in line.files)
+    if line.unread:
+        yield row(["unread", f"{line.unread} records, {line.unread_bytes} bytes"])
+    yield from (row(["half read", one]) for one in line.half_read)
+    yield from (row(["not searched", one.file, one.what]) for one in line.not_searched)
 
 
 def version_rows(line: out.VersionLine) -> Iterator[str]:

@@ -3,19 +3,26 @@
 A tab or a line's end inside a text becomes a space, so that every row stays one row.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from selon.show import lines as out
 
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
 
 def row(cells: Iterable[object]) -> str:
-    r"""One row.
+    r"""One row; a control character, which a terminal would obey, becomes a mark.
 
-    >>> row(["a\tb", None, 3])
-    'a b\t\t3'
+    >>> row(["a\tb", None, 3]), row(["\x1b[1m"])
+    ('a b\t\t3', '⟨U+001B⟩[1m')
     """
-    return "\t".join("" if cell is None else " ".join(str(cell).split()) for cell in cells)
+    return "\t".join("" if cell is None else _CONTROLS.sub(_mark, " ".join(str(cell).split())) for cell in cells)
+
+
+def _mark(found: re.Match[str]) -> str:
+    return f"⟨U+{ord(found[0]):04X}⟩"
 
 
 def blocks_rows(line: out.BlocksLine) -> Iterator[str]:
@@ -132,6 +139,7 @@ def status_rows(line: out.StatusLine) -> Iterator[str]:
     yield row(["changed", len(line.changed)])
     yield row(["rulings", line.rulings])
     yield row(["open rulings", line.open_rulings])
+    yield row(["other rules", int(line.other_rules)])
 
 
 def search_rows(line: out.SearchLine) -> Iterator[str]:

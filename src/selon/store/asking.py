@@ -131,13 +131,22 @@ class Asked:
 
     def rejected(self) -> list[Rejected]:
         """What was set aside, by file."""
-        rows = self._base.execute("SELECT record, stage, what, place, fix FROM rejected ORDER BY path, rowid")
-        return [Rejected(record=record, stage=stage, what=what, where=place, fix=fix) for record, stage, what, place, fix in rows]
+        return [one for _, _, one in self.rejected_rows()]
+
+    def rejected_rows(self) -> Iterator[tuple[int, str, Rejected]]:
+        """Yield what was set aside, by file, with the number of its row and its file."""
+        for row, path, record, stage, what, place, fix in self._base.execute("SELECT rowid, * FROM rejected ORDER BY path, rowid"):
+            yield row, path, Rejected(record=record, stage=stage, what=what, where=place, fix=fix)
 
     def answer(self) -> tuple[str, bytes] | None:
         """The answer of the readings that readers see, with the hash of what it was made of."""
         row: tuple[str, bytes] | None = self._base.execute("SELECT captures, body FROM answer").fetchone()
         return row
+
+    def answer_version(self) -> str | None:
+        """The version of the stages that joined the answer; None: there is none."""
+        row = self._base.execute("SELECT version FROM answer").fetchone()
+        return str(row[0]) if row else None
 
     def memos(self, kind: str, shape: type[T]) -> Iterator[T]:
         """All of one kind that the answer was made with."""
@@ -184,6 +193,11 @@ class Asked:
     def tombstones(self) -> frozenset[str]:
         """The hashes of contents that were erased and are not read again."""
         return frozenset(sha256 for (sha256,) in self._base.execute("SELECT sha256 FROM tombstone"))
+
+    def doubtful(self) -> dict[str, str | None]:
+        """The files of which something was not read, with what was wrong; those not read whole or to their end, with None."""
+        rows = self._base.execute(f"SELECT DISTINCT path FROM ({COMING}) WHERE degraded IS NOT NULL OR path NOT IN (SELECT path FROM file)")
+        return dict.fromkeys((path for (path,) in rows), None) | {path: one.what for _, path, one in self.rejected_rows()}
 
     def all_kept(self) -> Iterator[Kept]:
         """Every capture that was read, with its reading."""

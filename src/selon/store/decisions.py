@@ -97,7 +97,7 @@ def _one(line: bytes, number: int, many: int, path: Path) -> Ruling | None:
         return None
     try:
         return _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         if number == many:  # cut short: it was never acknowledged
             return None
         raise Damaged(f"this line is no ruling: {error}", where=f"{path}, line {number}", fix=_FIX) from error
@@ -106,7 +106,7 @@ def _one(line: bytes, number: int, many: int, path: Path) -> Ruling | None:
 def _is_whole(line: bytes) -> bool:
     try:
         _decoder.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return True
 

@@ -48,6 +48,6 @@ def decoded(body: bytes | msgspec.Raw, kind: type[T], *, where: str) -> T:
         decoder = _decoders[kind] = msgspec.msgpack.Decoder(kind)
     try:
         record: T = decoder.decode(body)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, RecursionError) as error:
         raise Damaged(f"a record is damaged: {error}", where=where, fix=MEND) from error
     return record

@@ -24,6 +24,7 @@ RUNNING_BITS = 32  # of a row's number, below its day
 _OPENED = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "’": " ", "'": " ", "ʼ": " "}
 )
+_MOST_CHARS = 2_000  # of a search: each word is a part of the query
 _PART = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
 _WORD = re.compile(r"\w+")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
@@ -64,8 +65,11 @@ def found(base: sqlite3.Connection, wanted: Wanted) -> list[Found]:
     """What holds all that is wanted, the newest first, undated last.
 
     Raises:
-        UsageError: a date is none, or there is no word in what should be words.
+        UsageError: a date is none, there is no word in what should be words, or far too many.
     """
+    if max(len(wanted.words), len(wanted.claimant or "")) > _MOST_CHARS:
+        fix = "ask for the words that matter; selon near finds what is like a whole sentence"
+        raise UsageError(f"the search is longer than {_MOST_CHARS} characters", where="the words of the search", fix=fix)
     names = names_in(_plain_words(wanted.words)), names_in(word.title() for word in _plain_words(wanted.claimant or ""))
     kept: list[Found] = []
     while len(kept) < wanted.most:

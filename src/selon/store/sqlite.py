@@ -33,10 +33,7 @@ class Store(Asked):
                 self._base.execute("DELETE FROM leaving WHERE capture = ?", (one.capture,))
                 row = _row(one, version)
                 self._base.execute(f"INSERT OR REPLACE INTO fresh ({COLUMNS}) VALUES ({', '.join('?' * len(row))})", row)
-            self._base.executemany(
-                "INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)",
-                [(path, one.record, one.stage, one.what, one.where, one.fix) for path, one in rejected],
-            )
+            self._reject(rejected)
 
     def begin_file(self, path: str) -> None:
         """Forget what was rejected of a file, because it is read again."""
@@ -100,13 +97,18 @@ class Store(Asked):
         with self._transaction():
             self._base.executemany("INSERT OR REPLACE INTO tombstone VALUES (?, ?)", [(one, day) for one in sorted(set(hashes))])
 
-    def erase(self, captures: Sequence[str]) -> None:
-        """Take readings out for good; the answer and the rows of the search are to be made anew."""
+    def erase(self, captures: Sequence[str], rejected: Iterable[int], still_rejected: Iterable[tuple[str, Rejected]]) -> None:
+        """Take readings out for good; the answer and the rows of the search are to be made anew.
+
+        `rejected`: rows of what was set aside, that go too; `still_rejected`: what is set aside of the files that were rewritten.
+        """
         self._base.execute("PRAGMA secure_delete = ON")
         with self._transaction():
             for table in ("reading", "fresh", "leaving"):
                 self._base.executemany(f"DELETE FROM {table} WHERE capture = ?", [(one,) for one in captures])
-            for table in ("answer", "rejected", "memo"):
+            self._base.executemany("DELETE FROM rejected WHERE rowid = ?", [(row,) for row in rejected])
+            self._reject(still_rejected)
+            for table in ("answer", "memo"):
                 self._base.execute(f"DELETE FROM {table}")
             Rows(self._base).clear()
             self._base.execute("DELETE FROM note WHERE name = 'search'")
@@ -129,6 +131,10 @@ class Store(Asked):
         if is_busy:
             fix = "end the other commands (pages too), then call it again"
             raise Busy("it is erased, but another command still reads the state before", where=self._where, fix=fix)
+
+    def _reject(self, rejected: Iterable[tuple[str, Rejected]]) -> None:
+        rows = [(path, one.record, one.stage, one.what, one.where, one.fix) for path, one in rejected]
+        self._base.executemany("INSERT INTO rejected VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def _held_in(self, path: str) -> list[str]:
         rows = self._base.execute("SELECT capture FROM reading WHERE path = ?1 UNION SELECT capture FROM fresh WHERE path = ?1", (path,))

@@ -29,6 +29,7 @@ class Held:
         self._folder: Path | None = None
         self._index: Index | None = None
         self._ruled: tuple[str, tuple[Ruled, ...]] | None = None
+        self.is_of_these_rules = True  # was the answer made by the rules of this version?
         self._tried = ""  # the state that was looked at last
         self._looked = 0.0
         self._lock = threading.Lock()
@@ -75,6 +76,7 @@ class Held:
             return
         try:
             self._index, self._tried = self._made(state), state
+            self.is_of_these_rules = self._collection.is_of_these_rules()
         except StoreError:  # a run is at work, or was cut short: the pages stay as they were
             self._tried = state
 

@@ -94,6 +94,7 @@ def page(request: Request, template: str, *, status: int = 200, **values: Any) -
             token=serving.token,
             collection=serving.collection.name,
             figures=held.figures if held else None,
+            is_of_these_rules=request.app.state.held.is_of_these_rules,
             path=request.url.path,
             query=request.query_params,
             here=lambda **changed: address(request.url.path, dict(request.query_params) | changed),

@@ -106,5 +106,5 @@ def _index(path: Path) -> Iterator[_Line]:
     for line in path.read_bytes().splitlines():
         try:
             yield _LINES.decode(line)
-        except msgspec.DecodeError:
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             continue

@@ -48,17 +48,31 @@ class Arc:
 
 def nodes(given: Material) -> list[Node]:
     """Every article, then every name that an edge cites and nobody holds, each in the order of its id."""
-    cited = {end for edge in given.lineage.edges for end in (edge.source, edge.target)} - set(given.articles)
-    return [*(_article(one) for one in given.articles.values()), *(_cited(name) for name in sorted(cited))]
+    names = _names(given)
+    return [
+        *(_article(one, names[name]) for name, one in given.articles.items()),
+        *(_cited(name, names[name]) for name in sorted(names.keys() - given.articles.keys())),
+    ]
+
+
+def _names(given: Material) -> dict[str, str]:
+    """The id of every node as XML can hold it: two nodes stay two; what no XML holds gives way to a mark and a hash of the id."""
+    wanted = {*given.articles, *(end for edge in given.lineage.edges for end in (edge.source, edge.target))}
+    names = {name: name for name in wanted if clean(name) == name}
+    for name in sorted(wanted - names.keys()):
+        digest = sha256(name)
+        names[name] = next(told for size in range(8, 65) if (told := f"{clean(name)}#{digest[:size]}") not in names.values())
+    return names
 
 
 def arcs(given: Material) -> list[Arc]:
     """Every edge of the lineage, in its canonical order."""
+    names = _names(given)
     return [
         Arc(
             id=edge_id(one),
-            source=one.source,
-            target=one.target,
+            source=names[one.source],
+            target=names[one.target],
             kind=one.kind,
             directed=one.directed,
             confidence=round(one.confidence, 4),
@@ -80,10 +94,10 @@ def clean(words: str) -> str:
     return _NOT_XML.sub("\ufffd", words)
 
 
-def _article(article: Article) -> Node:
+def _article(article: Article, name: str) -> Node:
     day = edtf(article.published) if article.published else ""
     return Node(
-        id=clean(article.id),
+        id=name,
         label=clean(f"{article.outlet or article.id}{', ' + day if day else ''}"),
         held=True,
         outlet=clean(article.outlet or ""),
@@ -96,10 +110,10 @@ def _article(article: Article) -> Node:
     )
 
 
-def _cited(name: str) -> Node:
+def _cited(name: str, id_: str) -> Node:
     label = clean(name.removeprefix(HELD_ELSEWHERE))
     return Node(
-        id=clean(name), label=label, held=False, outlet="", lang="", published="", start=None, end=None, url="", text_sha256=""
+        id=id_, label=label, held=False, outlet="", lang="", published="", start=None, end=None, url="", text_sha256=""
     )  # fmt: skip
 
 

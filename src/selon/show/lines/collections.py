@@ -33,6 +33,7 @@ class StatusLine(Struct, frozen=True):
     changed: list[str]  # addresses with several captures: `selon article ID --history` shows what differs
     rulings: int
     open_rulings: int  # that fit nothing any more, or wait for a second person
+    other_rules: bool = False  # the answers were made by the rules of another version: `selon run` makes them anew
 
 
 class SearchLine(Struct, frozen=True):

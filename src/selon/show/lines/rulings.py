@@ -69,6 +69,13 @@ class EffectLine(Struct, frozen=True):
     unfit: list[str]  # other rulings that fit nothing any more
 
 
+class UnsearchedItem(Struct, frozen=True):
+    """A file that cannot be looked through."""
+
+    file: str
+    what: str  # is wrong with it
+
+
 class ForgetLine(Struct, frozen=True):
     """`selon forget`: what was erased."""
 
@@ -77,6 +84,10 @@ class ForgetLine(Struct, frozen=True):
     captures: int
     rulings: int
     kept: bool  # or else it is a preview
+    unread: int = 0  # pieces of archives that go because nobody can read them
+    unread_bytes: int = 0
+    half_read: list[str] = []  # addresses of articles that stay, of whose record a part cannot be read
+    not_searched: list[UnsearchedItem] = []  # files that stay and cannot be looked through
 
 
 class VersionLine(Struct, frozen=True):

@@ -11,23 +11,26 @@ from selon.model.reading import Reading
 from selon.model.span import Interval, Span
 from selon.show.context import sentence_around
 from selon.show.listing.marks import STYLES, marked, place, visible
+from selon.show.visible import left_out
 
 _ASIDE = {BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA}
 _SHOWN_CHARS = 110
+_READ_CHARS = 2_000  # of a block; of a longer one it is said how much is left out
 
 
 def blocks(article: Article) -> RenderableType:
     """Every block on a line of its own, what is set aside greyed."""
     parts: list[RenderableType] = [_head(article, f"{len(article.blocks)} blocks, {len(article.credits)} credits")]
     for block in article.blocks:
-        text = " ".join(visible(block.span.of(article.text)).split())
+        text, more = " ".join(visible(block.span.of(article.text)[:_READ_CHARS]).split()), len(block.span) - _READ_CHARS
         style = STYLES["faint"] if block.kind in _ASIDE else ""
         line = Text(f"  {block.kind.value:<11}", style=style or "bold")
         line.append(text[:_SHOWN_CHARS] + ("…" if len(text) > _SHOWN_CHARS else ""), style=style)
+        line.append(f" {left_out(more)}" if more > 0 else "", style=STYLES["faint"])
         parts.append(line)
     parts += [Text.assemble(f"  ▸ credit ({credit.kind.value}): ", (visible(credit.name), STYLES["source"])) for credit in article.credits]
     if article.degraded:
-        parts.append(Text(f"  ⚠ not whole: {article.degraded}", style=STYLES["change"]))
+        parts.append(Text(f"  ⚠ not whole: {visible(article.degraded)}", style=STYLES["change"]))
     return Group(*parts, Text())
 
 

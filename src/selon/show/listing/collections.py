@@ -4,6 +4,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from selon.show import lines as out
+from selon.show.collections import OTHER_RULES
 from selon.show.listing.marks import STYLES, visible
 
 _SHOWN = 10
@@ -19,6 +20,7 @@ def status(line: out.StatusLine) -> RenderableType:
     if line.changed:
         parts.append(Text(f"  {len(line.changed)} pages captured several times (selon article ID --history):", style=STYLES["change"]))
         parts += [Text(f"    {visible(one)}", style=STYLES["faint"]) for one in line.changed[:_SHOWN]]
+    parts += [Text(f"  {OTHER_RULES}", style=STYLES["change"])] if line.other_rules else []
     if line.unread:
         parts.append(Text(f"  {len(line.unread)} files new, changed or gone since the last run (selon run):", style=STYLES["change"]))
         parts += [Text(f"    {visible(one)}", style=STYLES["faint"]) for one in line.unread[:_SHOWN]]

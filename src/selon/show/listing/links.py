@@ -27,7 +27,7 @@ def reuse(one: Reuse, articles: Mapping[str, Article]) -> RenderableType:
             Padding(
                 place(passage.article_id, passage.span)
                 + Text(" ")
-                + _short(marked(articles[passage.article_id].text, passage.span, marks)),
+                + marked(articles[passage.article_id].text, passage.span, marks, most=_SHOWN_CHARS),
                 (0, 0, 0, 4),
             )
             for passage, marks in ((one.a, cut), (one.b, put))
@@ -44,7 +44,9 @@ def edge(one: Edge, articles: Mapping[str, Article]) -> RenderableType:
     parts: list[RenderableType] = [head]
     for passage in one.evidence[:2]:
         shown = Text.assemble(
-            place(passage.article_id, passage.span), " ", _short(marked(articles[passage.article_id].text, passage.span, []))
+            place(passage.article_id, passage.span),
+            " ",
+            marked(articles[passage.article_id].text, passage.span, [], most=_SHOWN_CHARS),
         )
         parts.append(Padding(shown, (0, 0, 0, 4)))
     parts += [change(this, articles) for this in one.changes]
@@ -53,13 +55,9 @@ def edge(one: Edge, articles: Mapping[str, Article]) -> RenderableType:
 
 def change(one: Change, articles: Mapping[str, Article]) -> RenderableType:
     """One change: its sentence, and the words before and after with their places."""
-    before = marked(articles[one.from_article].text, one.from_span, [(one.from_span, "faint")])
-    after = marked(articles[one.to_article].text, one.to_span, [(one.to_span, "change")])
+    before = marked(articles[one.from_article].text, one.from_span, [(one.from_span, "faint")], most=_SHOWN_CHARS)
+    after = marked(articles[one.to_article].text, one.to_span, [(one.to_span, "change")], most=_SHOWN_CHARS)
     line = Text.assemble(("△ ", STYLES["change"]), visible(one.sentence))
     sides = ((before, one.from_article, one.from_span), (after, one.to_article, one.to_span))
-    words = (Text.assemble("  «", _short(part), "» ", place(article_id, span)) for part, article_id, span in sides)
+    words = (Text.assemble("  «", part, "» ", place(article_id, span)) for part, article_id, span in sides)
     return Padding(Group(line, *words), (0, 0, 0, 4))
-
-
-def _short(text: Text) -> Text:
-    return text[:_SHOWN_CHARS] + Text(" …") if len(text) > _SHOWN_CHARS else text

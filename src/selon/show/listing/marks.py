@@ -3,14 +3,20 @@
 Bidirectional controls and other invisible characters of an article are shown as visible marks, line ends as a space.
 """
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from selon.model.article import Article
 from selon.model.span import Span
+from selon.show.visible import MOST_CHARS, ends, harmless, left_out
+from selon.show.visible import visible as shown
+
+__all__ = ["STYLES", "Harmless", "marked", "place", "published", "visible"]
 
 STYLES = {
     "source": "bold bright_blue",
@@ -27,32 +33,43 @@ STYLES = {
 """Meaning -> style of the terminal; each has weight, slant or a line beside its colour."""
 
 
-def visible(text: str) -> str:
-    """The text on one line, control and bidirectional characters as marks; the length may change only by those."""
-    return "".join(_shown(char) for char in text)
+def visible(text: str, *, most: int = MOST_CHARS) -> str:
+    """The text on one line, nothing in it obeyed; of a very long one its ends."""
+    return shown(text, most=most)
 
 
-def _shown(char: str) -> str:
-    if char in "\n\t\r" or (char.isspace() and char != "\u202f"):
-        return " " if char != "\u00a0" else char
-    if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Co"):
-        return "␣" if char == "\u200b" else f"⟨U+{ord(char):04X}⟩"
-    return char
-
-
-def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]]) -> Text:
-    """A stretch of `text` with styles on the spans inside it; later marks win where they overlap."""
+def marked(text: str, around: Span, marks: Iterable[tuple[Span, str]], *, most: int = MOST_CHARS) -> Text:
+    """A stretch of `text` with styles on the spans inside it; later marks win where they overlap. Of a long one its ends are shown."""
     styles = [""] * len(around)
     for span, meaning in marks:
         for offset in range(max(span.start, around.start), min(span.end, around.end)):
             styles[offset - around.start] = STYLES[meaning]
+    first, last = ends(len(around), most)
     line = Text()
-    start = around.start
+    _append(line, text, around.start, styles[:first])
+    if last > first:
+        line.append(f" {left_out(last - first)} ", style=STYLES["faint"])
+    _append(line, text, around.start + last, styles[last:])
+    return line
+
+
+def _append(line: Text, text: str, start: int, styles: Sequence[str]) -> None:
     for style, run in groupby(styles):
         end = start + sum(1 for _ in run)
-        line.append(visible(text[start:end]), style=style)
+        line.append(visible(text[start:end], most=end - start), style=style)
         start = end
-    return line
+
+
+@dataclass(frozen=True, slots=True)
+class Harmless:
+    """What is printed, with every control character that is left in its texts as a mark."""
+
+    part: RenderableType
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the segments."""
+        for segment in console.render(self.part, options):
+            yield segment if segment.control else Segment(harmless(segment.text), segment.style)
 
 
 def place(article_id: str, *spans: Span) -> Text:

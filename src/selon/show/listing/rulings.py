@@ -7,6 +7,7 @@ from rich.text import Text
 
 from selon.show.lines import rulings as out
 from selon.show.listing.marks import STYLES, visible
+from selon.show.rulings import forget_notes
 
 _SIGNS = {"applied": "✓", "moved": "→", "waiting": "…", "open": "?", "overruled": "≠", "undone": "↶"}
 _SHOWN = 20
@@ -43,7 +44,8 @@ def forgotten(line: out.ForgetLine) -> RenderableType:
     """What was erased, or would be."""
     head = "erased" if line.kept else "would be erased"
     parts = [Text(f"{head}: {line.captures} captures, {line.rulings} rulings", style=STYLES["title"])]
-    return Group(*parts, *(Text(f"  {visible(one)}") for one in (*line.articles, *line.files)))
+    notes = [Text(f"  {visible(one)}", style=STYLES["change"]) for one in forget_notes(line)]
+    return Group(*parts, *(Text(f"  {visible(one)}") for one in (*line.articles, *line.files)), *notes)
 
 
 def effect(line: out.EffectLine) -> RenderableType:

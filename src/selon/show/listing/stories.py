@@ -57,7 +57,7 @@ def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
         _line(
             "·",
             "hedge",
-            f"corroboration asserted by the speaker, not shown here, counted 0: «{one.span.of(articles[one.article_id].text)}»",
+            f"corroboration asserted by the speaker, not shown here, counted 0: «{visible(one.span.of(articles[one.article_id].text))}»",
         )
         for one in story.corroborations
     ]

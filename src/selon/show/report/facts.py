@@ -59,7 +59,7 @@ def read_back(content: bytes, *, where: str) -> dict[str, Any]:
     found = next((one.get("content") for one in tree.iter("meta") if one.get("name") == "selon-report"), None) if tree is not None else None
     try:
         told = msgspec.json.decode(found.encode()) if found else None
-    except msgspec.DecodeError:
+    except (msgspec.DecodeError, RecursionError):
         told = None
     if not isinstance(told, dict) or not {"claim", "day", "settings", "facts"} <= set(told):
         raise Malformed("this is no report of selon report", where=where, fix="name the HTML file that it wrote")

@@ -12,10 +12,10 @@ from selon.model.lineage import Edge, Story
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
 from selon.show import stemma
-from selon.show.listing.marks import visible
 from selon.show.report.facts import facts, written
 from selon.show.report.settings import Replaced, Settings
 from selon.show.report.view import View, makeup, view
+from selon.show.visible import visible
 from selon.show.wording import Wording, wording
 
 _MOST_CHAINS = 12

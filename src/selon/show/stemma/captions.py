@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from selon.model.lineage import Change
-from selon.show.listing.marks import visible
 from selon.show.stemma.drawing import Arrow, Band, Drawing, Node
 from selon.show.stemma.measure import lines
 from selon.show.stemma.said import said
 from selon.show.stemma.sizes import SIGN
+from selon.show.visible import visible
 from selon.show.wording import Wording
 
 NAME, SMALL = 14.0, 12.5  # px

@@ -6,11 +6,11 @@ A picture goes from hand to hand without its page: no count is read in it withou
 from collections.abc import Iterable, Sequence
 
 from selon.model.article import Article
-from selon.show.listing.marks import visible
 from selon.show.stemma.captions import SMALL
 from selon.show.stemma.drawing import Drawing
 from selon.show.stemma.layout import Text
 from selon.show.stemma.measure import lines
+from selon.show.visible import visible
 from selon.show.wording import Wording
 
 _LARGE, _LESS = (21.0, 28.0), (17.0, 23.0)  # px: size and leading of the claim
