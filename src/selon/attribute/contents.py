@@ -89,7 +89,9 @@ def _is_inserted(found: Passage, at: int, begin: int, end: int) -> bool:
     """Is it a dash around what stands between a subject and its verb: "boats - old and new - | would pay"?"""
     if not found.lexicon.order.past_relatives:
         return False
+    at -= found.forms[at - 1] == found.forms[at]
     closes = [here for here in range(begin, end) if found.forms[here] == found.forms[at] and not is_hyphen(found, here)]
+    closes = [here for here in closes if here - 1 not in closes]  # "--" is one
     return (
         len(closes) > 1
         and closes[1] > closes[0] + 1

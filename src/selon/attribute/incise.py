@@ -114,7 +114,8 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or "as" in found.kinds[before]
-    if before < place.first or not marked or _told_somebody(place) or _is_behind_an_aside(place):
+    led = found.lexicon.order.subject_first and found.has(cue.first, "soon")
+    if before < place.first or not marked or led or _told_somebody(place) or _is_behind_an_aside(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
@@ -177,7 +178,7 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
 
 def goes_on(found: Passage, at: int, end: int) -> bool:
     """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
-    while at < end and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
+    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and "determiner" not in found.kinds[at]:
         at += 1
     return at < end and is_finite(found, at)
 

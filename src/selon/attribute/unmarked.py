@@ -36,7 +36,12 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
     end = found.at(content[0].end) if content else at
     states = "clausal" in place.cue.verb.frames or not _lacks_verb(found, at, end)
     if content and is_clause(found, at, end) and "to" not in found.kinds[at] and states:
-        yield "clause", content, features
+        yield "clause", content, (*features, "clause.subject") if _is_subject(found, at) else features
+
+
+def _is_subject(found: Passage, at: int) -> bool:
+    """A pronoun with its verb: "it added | it was closed"."""
+    return "subject" in found.kinds[at] and (is_finite(found, at + 1) or found.has(at, "modal", "auxiliary"))
 
 
 def _is_before_main(place: Place, at: int) -> bool:
