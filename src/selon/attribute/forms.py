@@ -59,6 +59,8 @@ def is_noun(found: Passage, at: int) -> bool:
     before = found.kinds[at - 1]
     if not before.isdisjoint(_GOVERNS) and "clitic" not in before:
         return True
+    if "role" in found.kinds[at] and found.form(at - 1) == "," and found.is_capital(at - 2) and _opens_complement(found, at + 1):
+        return True
     if "things" in found.kinds[at] and (_is_led(found, at) or _is_said(found, at)):
         return True
     if "determiner" not in before:
@@ -68,6 +70,13 @@ def is_noun(found: Passage, at: int) -> bool:
     if "clitic" not in before:
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
+
+
+def _opens_complement(found: Passage, at: int) -> bool:
+    """Does a preposition and its noun follow an office that could be a verb: "Ada Bry, juge | à Valbrune"?"""
+    if not found.has(at, "preposition", "to", "of") or "determiner" in found.kinds[at] or moods(found, at + 1) & {INFINITIVE}:
+        return False
+    return found.after(found.lexicon.aside, at) is None and not any("that" in found.kinds[here] for here in range(at, at + _NOUN))
 
 
 def _describes(found: Passage, at: int) -> bool:

@@ -35,7 +35,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
         told = _parenthesis(place, source, after, content, features, more)
-        if not (_is_object(told) or _has_own_subject(place, told)):
+        if not (_is_object(place, told) or _has_own_subject(place, told)):
             yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
@@ -50,9 +50,16 @@ def _is_governed_by_several(place: Place, source: Span) -> bool:
     return len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name)
 
 
-def _is_object(told: Candidate) -> bool:
+def _is_object(place: Place, told: Candidate) -> bool:
     """No verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
-    return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
+    names = set(told.features)
+    if "incise.thing" not in names:
+        return False
+    if "before.phrase" in names:
+        return len(told.content) == 1
+    first = place.found.at(told.content[0].start)  # "le gérant, qui plaide l'« oubli », a nié les faits"
+    related = any(place.found.has(at, "who") for at in range(first, place.cue.first))
+    return place.cue.verb.stance == "denied" and related and not has_main(place.found, first, place.cue.first)
 
 
 def _has_own_subject(place: Place, told: Candidate) -> bool:
