@@ -153,11 +153,12 @@ def _only_leads(found: Passage, content: Span) -> bool:
         return not any(
             is_clause_of_its_own(found, *part) for part in between_commas(found, first, end)[1:]
         )  # "Asked if it would close, | she"
-    if not leads:
+    joined = "clausal" in found.kinds[first]  # "As the crowd cheered, | she whispered"
+    if not (leads or joined):
         return False
     opening, *parts = between_commas(found, first, end)
     verbs = sum(is_clause_of_its_own(found, *part) for part in parts)
-    return verbs < (1 if gerund or has_finite(found, *opening) else 2)
+    return verbs < (1 if gerund or joined or has_finite(found, *opening) else 2)
 
 
 def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:
