@@ -41,25 +41,8 @@ def _with_place(place: Place, span: Span) -> Span:
 
 def _dependent(place: Place) -> Told:
     found, cue = place.found, place.cue
-    if cue.mood == "gerund" and (quoted := whom_quoted(place)) is not None:
-        return quoted, "subject"
-    if cue.mood == "gerund" and place.last is not None and any(group.end == cue.first for group in place.groups):
-        return place.last, "control"  # "“We lost it,” he said | adding that …"
-    if cue.mood == "gerund" and place.last is not None and ends_in_comma(found, cue.first - 1):
-        return place.last, "control"  # "said it was “inevitable,” | adding that …"
-    if (
-        cue.mood == "gerund"
-        and not _is_while(place)
-        and found.is_word(cue.first - 1)
-        and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic")
-    ):
-        start = noun_start(found, cue.first, place.first)
-        if start < cue.first:
-            return found.span_of(start, cue.first), "neighbour"
-    if cue.mood == "gerund" and not _is_while(place) and (span := _absolute(place)) is not None:
-        return span, "subject"
-    if cue.mood == "gerund" and (told := _according(place)) is not None:
-        return told, "control"
+    if cue.mood == "gerund" and (told := _beside_gerund(place)) is not None:
+        return told
     if _is_while(place) and place.last is not None and _goes_on_while(place):
         return place.last, "control"
     if _is_while(place) and _stands_beside_another(place):
@@ -72,6 +55,24 @@ def _dependent(place: Place) -> Told:
     behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
     span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
     return span, "main" if span else "none"
+
+
+def _beside_gerund(place: Place) -> Told | None:
+    """Whose word a participle is, where what stands right before it tells."""
+    found, cue = place.found, place.cue
+    if (quoted := whom_quoted(place)) is not None:
+        return quoted, "subject"
+    if place.last is not None and any(group.end == cue.first for group in place.groups):
+        return place.last, "control"  # "“We lost it,” he said | adding that …"
+    if place.last is not None and ends_in_comma(found, cue.first - 1):
+        return place.last, "control"  # "said it was “inevitable,” | adding that …"
+    if not _is_while(place) and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
+        start = noun_start(found, cue.first, place.first)
+        if start < cue.first:
+            return found.span_of(start, cue.first), "neighbour"
+    if not _is_while(place) and (span := _absolute(place)) is not None:
+        return span, "subject"
+    return (told, "control") if (told := _according(place)) is not None else None
 
 
 def _goes_on_while(place: Place) -> bool:

@@ -20,7 +20,6 @@ _INVERTED = 4  # tokens from a verb within which its pronoun stands
 _INSERTED = 30  # tokens between dashes
 _GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
-_SHARED = frozenset({"many", "lone"})  # kinds of words for all of those named before: "both", "each"
 _NO_NOUN = ("preposition", "to", "of", "by", "and", "but", "determiner", "that", "adverb", "who", "subordinator", "day")
 _LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
 
@@ -55,7 +54,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
 def _subject_end(found: Passage, at: int, first: int) -> int:
     """The token after a subject, before adverbs, a day, and a word for all of those named ("the mayor and the clerk both | said")."""
     end, kinds = at, found.kinds
-    if end - 2 >= first and not kinds[end - 1].isdisjoint(_SHARED) and found.is_word(end - 2) and not found.has(end - 2, *_NO_NOUN):
+    if end - 2 >= first and "shared" in kinds[end - 1] and found.is_word(end - 2) and not found.has(end - 2, *_NO_NOUN):
         end -= 1
     while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
         end -= 1
@@ -116,6 +115,8 @@ def _holds_described(found: Passage, start: int, end: int) -> bool:
     )
     if not noun or any(not found.is_word(here) for here in range(start, end)):
         return False
+    if at == last:  # a day stood behind it
+        return found.has(at + 1, "day", "month", "preposition")
     if found.has(at + 1, "day", "month"):
         return at + 1 >= last
     if any(found.has(here, "as", "and", "but", "subordinator", "that", "who") for here in range(at + 1, end)):

@@ -76,7 +76,7 @@ def _lacks_verb(found: Passage, at: int, end: int) -> bool:
 
 
 def _begins_main(found: Passage, at: int, verb: int) -> bool:
-    """Does the only comma before a verb open a clause of its own: "showed no remorse, and the judge | was", "kept the lead, Orme | felt"?"""
+    """Does the only comma before a verb open a clause of its own: "showed no remorse, and the judge | was"?"""
     commas = [here for here in range(at, verb) if found.forms[here] == ","]
     if len(commas) != 1 or commas[0] + 1 >= verb:
         return False
