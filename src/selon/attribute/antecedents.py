@@ -26,10 +26,21 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
     elif "and" in found.kinds[at - 1] and (parts := between_commas(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
-        at = noun_start(found, at, first)
+        at = _past_name(found, noun_start(found, at, first), who, first)
     while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
         at += 1  # "sur quoi insiste (également) Ada Bry, qui"
     return found.span_of(at, who + 1) if at < who else None
+
+
+def _past_name(found: Passage, at: int, who: int, first: int) -> int:
+    """The noun before a place or an outlet that "that" cannot be about: "an advert in Ormel | that says"."""
+    name = at < who and "relative_that" in found.kinds[who] and all(found.is_capital(here) for here in range(at, who))
+    if not name or at - 1 <= first or found.has(at - 1, "of", "by"):
+        return at
+    if not found.has(at - 1, "preposition") and GERUND not in moods(found, at - 1):
+        return at
+    begin = noun_start(found, at - 1, first)
+    return begin if begin < at - 1 else at
 
 
 def noun_start(found: Passage, end: int, first: int) -> int:

@@ -19,6 +19,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     """A clause behind its conjunction, with asides and a hearer between: "a dit lundi à la radio que …"."""
     found = place.found
     commas, here, stop = 0, at - 1, min(place.limit, at + 26)
+    governed = False  # a preposition stands between
     told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
     if found.lexicon.thats.isdisjoint(found.forms[at:stop]):
         return
@@ -42,8 +43,15 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
             return
-        if here in heads or is_finite(found, here):
+        if (here in heads or is_finite(found, here)) and not (governed and _describes(found, here)):
             return
+        governed = governed or found.has(here, "preposition", "to")
+
+
+def _describes(found: Passage, at: int) -> bool:
+    """Does a participle describe the noun before it: "said in a statement | posted on Monday that"?"""
+    plain = found.is_word(at - 1) and not found.has(at - 1, "and", "but", "who", "subject", "adverb", "preposition")
+    return plain and PARTICIPLE in moods(found, at) and found.has(at + 1, "preposition", "by", "day", "month")
 
 
 def _past_cited(found: Passage, cue: Cue | None, stop: int) -> int | None:
@@ -56,14 +64,25 @@ def _past_cited(found: Passage, cue: Cue | None, stop: int) -> int | None:
 def _is_relative(place: Place, at: int) -> bool:
     """Does a verb follow "that" at once, behind a form that may be a plural: "states | that refused", no "states that the port refused"?"""
     found = place.found
-    if "relative_that" not in found.kinds[at] or at != place.cue.end or not found.forms[at - 1].endswith("s"):
+    if "relative_that" not in found.kinds[at] or not found.is_word(at - 1):
         return False
+    if at == place.cue.end and not found.forms[at - 1].endswith("s"):
+        return False
+    if at > place.cue.end and (
+        "hearer" in place.cue.verb.frames
+        or found.has(at - 1, "day", "month", "adverb", "someone", "first")
+        or found.forms[at - 1].isdigit()
+    ):
+        return False  # "said on Monday that would do", "told me that would do"
     behind = at + 1
     while behind < place.limit and found.has(behind, "adverb", "not"):
         behind += 1
     if behind >= place.limit or found.is_capital(behind) or found.has(behind, "first", "subject") or "'" in found.forms[behind]:
         return False  # "says that we're late"
-    return moods(found, behind) & {FINITE, PARTICIPLE} == {FINITE} or found.has(behind, "auxiliary", "modal")
+    known = moods(found, behind)
+    if FINITE in known and at > place.cue.end and found.has(behind + 1, "determiner", "quotation", "preposition", "subject"):
+        return True  # "showed a sign that | read “Closed”"
+    return known & {FINITE, PARTICIPLE} == {FINITE} or found.has(behind, "auxiliary", "modal")
 
 
 def _is_object(found: Passage, at: int) -> bool:

@@ -89,7 +89,9 @@ def _is_inserted(found: Passage, at: int, begin: int, end: int) -> bool:
     """Is it a dash around what stands between a subject and its verb: "boats - old and new - | would pay"?"""
     if not found.lexicon.order.past_relatives:
         return False
+    at -= found.forms[at - 1] == found.forms[at]
     closes = [here for here in range(begin, end) if found.forms[here] == found.forms[at] and not is_hyphen(found, here)]
+    closes = [here for here in closes if here - 1 not in closes]  # "--" is one
     return (
         len(closes) > 1
         and closes[1] > closes[0] + 1
@@ -132,7 +134,16 @@ def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) 
 
 def main_clause(found: Passage, after: int, end: int) -> int:
     """Where the main clause begins behind words that only lead to it ("Après avoir dit que …, | le maire part"); else the end."""
-    return next((at for at in range(after, end) if found.forms[at] == "," and _opens_main(found, at + 1, end)), end)
+    return next(
+        (at for at in range(after, end) if found.forms[at] == "," and _ends_clause(found, after, at) and _opens_main(found, at + 1, end)),
+        end,
+    )
+
+
+def _ends_clause(found: Passage, after: int, at: int) -> bool:
+    """May a clause end at a comma: one behind a conjunction has its verb before it ("disant que, pour lui, | la ville dort, il part")?"""
+    that = next((here for here in range(after, at) if "that" in found.kinds[here]), None)
+    return that is None or has_finite(found, that + 1, at) or bool(found.quoted(that + 1, at))
 
 
 def _opens_main(found: Passage, at: int, end: int) -> bool:

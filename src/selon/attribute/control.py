@@ -15,6 +15,7 @@ from selon.attribute.unparted import source_before
 from selon.model.span import Span
 
 _PLACE = 8  # tokens of a place with its comma
+_PHRASE = 14  # tokens of "selon" and whom it names
 _BRACKET = 8  # tokens of a party in brackets behind a name
 
 Told = tuple[Span | None, str]  # the source, and how it was found
@@ -41,23 +42,10 @@ def _with_place(place: Place, span: Span) -> Span:
 
 def _dependent(place: Place) -> Told:
     found, cue = place.found, place.cue
-    if cue.mood == "gerund" and (quoted := whom_quoted(place)) is not None:
-        return quoted, "subject"
-    if cue.mood == "gerund" and place.last is not None and any(group.end == cue.first for group in place.groups):
-        return place.last, "control"  # "“We lost it,” he said | adding that …"
-    if cue.mood == "gerund" and place.last is not None and ends_in_comma(found, cue.first - 1):
-        return place.last, "control"  # "said it was “inevitable,” | adding that …"
-    if (
-        cue.mood == "gerund"
-        and not _is_while(place)
-        and found.is_word(cue.first - 1)
-        and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic")
-    ):
-        start = noun_start(found, cue.first, place.first)
-        if start < cue.first:
-            return _behind_hearer(place, start) if _is_hearer(place, start) else (found.span_of(start, cue.first), "neighbour")
-    if cue.mood == "gerund" and not _is_while(place) and (span := _absolute(place)) is not None:
-        return span, "subject"
+    if cue.mood == "gerund" and (told := _beside_gerund(place)) is not None:
+        return told
+    if _is_while(place) and place.last is not None and _goes_on_while(place):
+        return place.last, "control"
     if _is_while(place) and _stands_beside_another(place):
         span = nearest_subject(found, place.first, cue.first)
         return span, "main" if span else "none"
@@ -68,6 +56,48 @@ def _dependent(place: Place) -> Told:
     behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
     span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
     return span, "main" if span else "none"
+
+
+def _beside_gerund(place: Place) -> Told | None:
+    """Whose word a participle is, where what stands right before it tells."""
+    found, cue = place.found, place.cue
+    if (quoted := whom_quoted(place)) is not None:
+        return quoted, "subject"
+    if place.last is not None and any(group.end == cue.first for group in place.groups):
+        return place.last, "control"  # "“We lost it,” he said | adding that …"
+    if place.last is not None and ends_in_comma(found, cue.first - 1):
+        return place.last, "control"  # "said it was “inevitable,” | adding that …"
+    if not _is_while(place) and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
+        start = noun_start(found, cue.first, place.first)
+        if start < cue.first:
+            return _behind_hearer(place, start) if _is_hearer(place, start) else (found.span_of(start, cue.first), "neighbour")
+    if not _is_while(place) and (span := _absolute(place)) is not None:
+        return span, "subject"
+    return (told, "control") if (told := _according(place)) is not None else None
+
+
+def _goes_on_while(place: Place) -> bool:
+    """Does a gerund go on with one before: "s'est défendue en rappelant que …, | et en soulignant que …"?"""
+    found, cue = place.found, place.cue
+    if "and" not in found.kinds[cue.first - 1]:
+        return False
+    before = [group for group in place.groups if group.first < cue.first]
+    return bool(before) and before[-1].mood == "gerund" and "while" in found.kinds[before[-1].first]
+
+
+def _according(place: Place) -> Span | None:
+    """Whoever a phrase between commas right before a participle names: "…, selon une source, | confirmant que …"."""
+    found, end = place.found, place.cue.first - 1
+    if found.form(end) != ",":
+        return None
+    start = next((at for at in range(end - 1, max(place.first, end - _PHRASE), -1) if found.forms[at] == ","), None)
+    if start is None or found.after(found.lexicon.aside, start + 1) is not None:
+        return None  # "pour sa part"
+    for row in found.lexicon.prepositions.get(found.form(start + 1), ()):
+        begin = start + 1 + len(row.form.split())
+        if begin < end and " ".join(found.forms[start + 1 : begin]) == row.form and not has_finite(found, begin, end):
+            return found.span_of(begin, end)
+    return None
 
 
 def _is_hearer(place: Place, start: int) -> bool:

@@ -123,8 +123,8 @@ def inside(found: Passage, at: int, end: int) -> tuple[int, int | None, bool]:
             at = after + 1
         elif aside and (after := found.after(found.lexicon.aside, at)):
             at = after
-        elif "adverb" in kinds:
-            at += 1
+        elif "adverb" in kinds or ("shared" in kinds and found.forms[at + 1] in found.lexicon.verbs):
+            at += 1  # "have both | said", "ont tous | dit"
         else:
             break
     return at, pronoun, negated

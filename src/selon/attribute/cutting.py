@@ -14,6 +14,7 @@ from selon.attribute.tokens import BETWEEN, MARGIN, Passage
 from selon.model.span import Span
 
 _NOTHING: frozenset[str] = frozenset()
+_MODAL = frozenset({"modal", "conditional"})
 _QUOTE: frozenset[str] = frozenset({"quotation"})
 _LONGEST_END = 20  # letters of the last word of a compound: quotations stand in a text as one long form
 
@@ -33,6 +34,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         kinds = list(map(_compound_kinds, repeat(lexicon), forms, kinds))
     for at, tail in parted.items():
         kinds[at] = lexicon.kinds[tail]
+    for at in _months(forms, kinds, plain, starts, span.start):
+        kinds[at] -= _MODAL
     quote_at = {}
     for quote in quotes:
         at = bisect_left(starts, quote.outer.start)
@@ -42,6 +45,18 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     kinds += [_NOTHING] * MARGIN
     cues = _spots(_flagged(classes, known.flagged), classes, forms, kinds, lexicon)
     return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {}, {})
+
+
+def _months(forms: Sequence[str], kinds: Sequence[frozenset[str]], plain: str, starts: Sequence[int], origin: int) -> list[int]:
+    """The tokens with a capital that are a month or a name, and no modal verb: "Ada May", "in May", "May said"."""
+    told = [at for at, form in enumerate(forms) if "month" in kinds[at] and "modal" in kinds[at]]
+    return [at for at in told if plain[starts[at] - origin].isupper() and not _asks(forms, kinds, at)]
+
+
+def _asks(forms: Sequence[str], kinds: Sequence[frozenset[str]], at: int) -> bool:
+    """Does a form open a sentence, with its subject behind it: "May | we come?"?"""
+    opens = at == 0 or not forms[at - 1][:1].isalnum()
+    return opens and at + 1 < len(forms) and not kinds[at + 1].isdisjoint(("subject", "first", "determiner"))
 
 
 def _flagged(classes: Sequence[int], least: int) -> list[int]:

@@ -13,6 +13,9 @@ _LINKS = frozenset({
 })  # fmt: skip
 _GOVERNS = frozenset({"of", "to", "preposition", "by", "without"})
 _VERBS = frozenset({FINITE, BASE, INFINITIVE, GERUND})
+_MAY_RULE = frozenset({"subject", "first", "determiner", "role", "title", "who", "that", "plural", "genitive"})
+_OPENS_ADJUNCT = frozenset({"and", "but", "adverb", "preposition", "month", "day"})
+_NOUN = 6  # tokens of a noun phrase without an article
 _CLAUSE = 12  # tokens before a pronoun in which its clause would have a verb already
 
 
@@ -27,7 +30,7 @@ def moods(found: Passage, at: int) -> frozenset[str]:
 def is_finite(found: Passage, at: int) -> bool:
     """Is the token a finite verb in its place? A form after an article or a preposition is a noun."""
     if not found.lexicon.finite[found.forms[at]]:
-        return False  # as most are
+        return "nominative" in found.kinds[at - 1] and is_plain(found, at)  # others, as most are, are none
     told = found.finite.get(at)
     if told is None:
         told = found.finite[at] = _is_finite(found, at)
@@ -66,13 +69,70 @@ def is_noun(found: Passage, at: int) -> bool:
     before = found.kinds[at - 1]
     if not before.isdisjoint(_GOVERNS) and "clitic" not in before:
         return True
+    if "role" in found.kinds[at] and found.form(at - 1) == "," and found.is_capital(at - 2) and _opens_complement(found, at + 1):
+        return True
+    if "things" in found.kinds[at] and (_is_led(found, at) or _is_said(found, at)):
+        return True
     if "determiner" not in before:
-        return at > 0 and GENITIVE in moods(found, at - 1)
-    if "many" in found.kinds[at - 1] and FINITE in moods(found, at):
+        return at > 0 and (GENITIVE in moods(found, at - 1) or _describes(found, at))
+    if _is_subject_alone(found, at):
         return False
     if "clitic" not in before:
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
+
+
+def _opens_complement(found: Passage, at: int) -> bool:
+    """Does a preposition and its noun follow an office that could be a verb: "Ada Bry, juge | à Valbrune"?"""
+    if not found.has(at, "preposition", "to", "of") or "determiner" in found.kinds[at] or moods(found, at + 1) & {INFINITIVE}:
+        return False
+    return found.after(found.lexicon.aside, at) is None and not any("that" in found.kinds[here] for here in range(at, at + _NOUN))
+
+
+def _describes(found: Passage, at: int) -> bool:
+    """Does a participle with its adverb stand between an article and its noun: "a newly released | report"?"""
+    if PARTICIPLE not in moods(found, at) or "adverb" not in found.kinds[at - 1] or not found.has(at - 2, "determiner"):
+        return False
+    return not found.has(at - 2, "pointer", "many", "lone", "subject", "none") and not found.kinds[at + 1] and found.is_word(at + 1)
+
+
+def _is_led(found: Passage, at: int) -> bool:
+    """Does nothing that could be its subject stand before a form, back to a preposition: "in battleground | states"?"""
+    for here in range(at - 1, max(-1, at - _NOUN), -1):
+        if not found.kinds[here].isdisjoint(_GOVERNS):
+            before = here - 1  # behind a noun it may belong to the subject: "the ministry of defence | reports"
+            return not found.is_word(before) or bool(moods(found, before)) or not found.kinds[before].isdisjoint(_OPENS_ADJUNCT)
+        if not found.is_word(here - 1) and PARTICIPLE in moods(found, here):
+            return True  # "Unconfirmed | reports"
+        if not found.is_word(here) or here in found.quote_at or found.is_capital(here) or found.forms[here].endswith("s"):
+            return False
+        if not found.kinds[here].isdisjoint(_MAY_RULE) or moods(found, here) & _VERBS:
+            return False
+    return False
+
+
+def _is_said(found: Passage, at: int) -> bool:
+    """Does it open what somebody said: "the mayor said | plans for the bridge were old"? Behind "what he said" a verb does follow."""
+    told = found.lexicon.verbs.get(found.forms[at - 1], ())
+    if not any("clausal" in verb.frames and mood == FINITE for verb, mood in told) or found.forms[at - 1].endswith("s"):
+        return False
+    return not any("if" in found.kinds[here] or "that" in found.kinds[here] for here in range(max(0, at - _NOUN), at - 1))
+
+
+def _is_subject_alone(found: Passage, at: int) -> bool:
+    """Does a word for several or for one stand alone before its verb: "beaucoup | disent", "several | said it", "another | says it"?
+
+    Of several no verb ends as one thing's does ("some claims"); a participle may describe a noun ("some reported cases").
+    """
+    known, kinds = moods(found, at), found.kinds[at - 1]
+    third = found.forms[at].endswith("s")
+    if FINITE not in known or not (("many" in kinds and not third) or ("lone" in kinds and (third or PARTICIPLE in known))):
+        return False
+    return (
+        PARTICIPLE not in known
+        or found.has(at + 1, "that", "subject", "first", "determiner", "quotation")
+        or found.form(at + 1) in (",", ":")
+    )
 
 
 def _is_pronoun(found: Passage, at: int) -> bool:
@@ -93,9 +153,11 @@ def _is_pronoun(found: Passage, at: int) -> bool:
 
 
 def _has_plural_subject(found: Passage, at: int) -> bool:
-    if "several" in found.kinds[at] and _stands_behind_noun(found, at):
+    if ("several" in found.kinds[at] or "plural" in found.kinds[at - 1]) and _stands_behind_noun(found, at):
         return True
-    return found.has(at - 1, "subject", "first", "adverb", "who") or (found.is_word(at - 1) and found.form(at - 1).endswith("s"))
+    if found.has(at - 1, "subject", "first", "adverb", "who"):
+        return True
+    return found.is_word(at - 1) and found.form(at - 1).endswith("s") and "single" not in found.kinds[at - 2]  # "a news | report"
 
 
 def _stands_behind_noun(found: Passage, at: int) -> bool:
@@ -114,9 +176,20 @@ def _stands_behind_noun(found: Passage, at: int) -> bool:
 def has_finite(found: Passage, first: int, end: int) -> bool:
     """Is there a finite verb among the tokens [first, end)?"""
     first, end, maybe = max(0, first), min(end, len(found.starts)), found.lexicon.finite
-    if first >= end or not any(map(maybe.__getitem__, found.forms[first:end])):
+    if first >= end:
         return False
-    return any(is_finite(found, at) for at, form in enumerate(found.forms[first:end], first) if maybe[form])
+    if any(map(maybe.__getitem__, found.forms[first:end])):
+        return any(is_finite(found, at) for at in range(first, end))
+    pronouns = found.lexicon.nominatives
+    return bool(pronouns) and any(
+        form in pronouns and is_finite(found, at) for at, form in enumerate(found.forms[first : end - 1], first + 1)
+    )
+
+
+def is_plain(found: Passage, at: int) -> bool:
+    """A word in lower case of no kind that no ending tells: behind "they" it is a verb that no table knows."""
+    form = found.forms[at]
+    return form.isalpha() and not found.kinds[at] and not found.is_capital(at) and not moods(found, at)
 
 
 def is_hyphen(found: Passage, at: int) -> bool:

@@ -73,6 +73,17 @@ def _looks(frames: frozenset[str]) -> tuple[_Finders, _Finders]:
     return right, behind
 
 
+def _names_a_body(place: Place, at: int) -> bool:
+    """Is it the subject of what is said, where a verb tells no hearer: "said | the BBC had", but "told | the BBC it had"?"""
+    found = place.found
+    return (
+        "hearer" not in place.cue.verb.frames
+        and found.has(at, "determiner")
+        and found.after(found.lexicon.aside, at) is None
+        and found.after(found.lexicon.relay, at) is not None
+    )
+
+
 def contents(place: Place) -> Iterator[Framed]:
     """All contents that may follow the cue, by the frames of its verb."""
     cue, found = place.cue, place.found
@@ -82,7 +93,7 @@ def contents(place: Place) -> Iterator[Framed]:
         if finder is not colon or ":" in found.plain:
             yield from finder(place, at)
     if behind and "that" not in found.kinds[at]:  # a conjunction opens nothing but its clause
-        begin = past_asides(found, at, place.limit)
+        begin = at if _names_a_body(place, at) else past_asides(found, at, place.limit)
         kinds = found.kinds[begin]
         for opens, finder in behind:
             if (not opens or not kinds.isdisjoint(opens)) and (found.marked or finder not in _MARKED):

@@ -35,7 +35,7 @@ def incise(place: Place) -> Iterator[Candidate]:
     content, more = before_incise(place, before if "as" in found.kinds[before] else cue.first)
     if content:
         told = _parenthesis(place, source, after, content, features, more)
-        if not (_is_object(told) or _has_own_subject(place, told)):
+        if not (_is_object(place, told) or _has_own_subject(place, told)):
             yield told
     elif "as" in found.kinds[before]:
         yield from _as_said(place, source, after)
@@ -50,9 +50,16 @@ def _is_governed_by_several(place: Place, source: Span) -> bool:
     return len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name)
 
 
-def _is_object(told: Candidate) -> bool:
+def _is_object(place: Place, told: Candidate) -> bool:
     """No verb before the cue, and a thing behind it: a subject and its object ("la cour, section du port, a confirmé la peine")."""
-    return {"before.phrase", "incise.thing"} <= set(told.features) and len(told.content) == 1
+    names = set(told.features)
+    if "incise.thing" not in names:
+        return False
+    if "before.phrase" in names:
+        return len(told.content) == 1
+    first = place.found.at(told.content[0].start)  # "le gérant, qui plaide l'« oubli », a nié les faits"
+    related = any(place.found.has(at, "who") for at in range(first, place.cue.first))
+    return place.cue.verb.stance == "denied" and related and not has_main(place.found, first, place.cue.first)
 
 
 def _has_own_subject(place: Place, told: Candidate) -> bool:
@@ -114,7 +121,8 @@ def _speaker(place: Place) -> tuple[Span | None, int, tuple[str, ...]]:
             return source, after, ("incise.noun", "incise.person", "incise.unmarked")
         return None, cue.end, ()
     marked = not found.is_word(before) or before in found.quote_at or "as" in found.kinds[before]
-    if before < place.first or not marked or _told_somebody(place) or _is_behind_an_aside(place):
+    led = found.lexicon.order.subject_first and found.has(cue.first, "soon")
+    if before < place.first or not marked or led or _told_somebody(place) or _is_behind_an_aside(place):
         return None, cue.end, ()
     source, after = inverted(found, cue.end, place.end)
     return source, after, ("incise.noun", "incise.person" if source and is_person(found, source) else "incise.thing")
@@ -177,7 +185,7 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
 
 def goes_on(found: Passage, at: int, end: int) -> bool:
     """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
-    while at < end and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
+    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and "determiner" not in found.kinds[at]:
         at += 1
     return at < end and is_finite(found, at)
 

@@ -6,7 +6,7 @@ Not done yet: places without a preposition.
 
 from selon.attribute.asides import ADJUNCT_TOKENS, PLACES, is_beside_alone, past_insertion
 from selon.attribute.forms import has_finite, is_finite, moods
-from selon.attribute.lexicon import FINITE, GERUND
+from selon.attribute.lexicon import FINITE, GERUND, PARTICIPLE
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.sources import phrase
 from selon.attribute.stretches import is_beside
@@ -16,6 +16,8 @@ from selon.model.span import Span
 _NO_PHRASE = frozenset({
     "preposition", "of", "to", "that", "who", "subordinator", "and", "but", "adverb", "clitic", "by", "as", "without", "if",
 })  # fmt: skip
+_OFFICES = frozenset({"role"})
+_LEADING = 5  # tokens of what describes a name in front of it
 _ACRONYM = 5  # letters
 
 
@@ -169,12 +171,32 @@ def _opens_phrase(found: Passage, at: int) -> bool:
 
 
 def _describes(found: Passage, at: int) -> bool:
-    """Does a plain word in lower case stand before an office or a form of address, with no more than one other between?"""
+    """Does a plain word in lower case stand before an office or a form of address, with one other between at most, or before a name?"""
+    if _leads_to_name(found, at):
+        return True
     for here in (at, at + 1):
         if found.kinds[here] or not found.is_word(here) or found.is_capital(here) or FINITE in moods(found, here):
             return False
         if found.has(here + 1, "role", "title") and not found.has(here + 1, "determiner"):
             return True
+    return False
+
+
+def _leads_to_name(found: Passage, at: int) -> bool:
+    """Do nothing but plain words stand before a name of two words: "said | undecided voter Ada Bry"?"""
+    for here in range(at, at + _LEADING):
+        known = moods(found, here)
+        if here > at and "title" in found.kinds[here]:
+            return True
+        if (
+            found.kinds[here] - _OFFICES
+            or not found.is_word(here)
+            or here in found.quote_at
+            or (FINITE in known and PARTICIPLE not in known)
+        ):
+            return False
+        if here > at and found.is_capital(here) and found.is_capital(here + 1) and not found.kinds[here + 1] - _OFFICES:
+            return not any(found.has(other, "and") and found.is_capital(other + 1) for other in range(here + 2, here + 2 + _LEADING))
     return False
 
 

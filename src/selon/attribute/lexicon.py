@@ -61,6 +61,7 @@ class Lexicon:
     order: Order = field(default_factory=Order)
     particles: frozenset[str] = frozenset()  # words that may stand apart from their verb
     infinitive_marks: tuple[str, ...] = ()
+    nominatives: frozenset[str] = frozenset()  # pronouns that are subjects and nothing else
     labels: frozenset[str] = frozenset()  # words before marks that make a name of them
 
 
@@ -122,6 +123,7 @@ def lexicon(language: Language) -> Lexicon:
         particles=frozenset(row.apart for row in language.rows(Verbs) if row.apart)
         | {form for form, names in kinds.items() if "particle" in names},
         labels=frozenset(word for row in language.rows(Label) for word in row.words),
+        nominatives=frozenset(form for form, names in kinds.items() if "nominative" in names),
         infinitive_marks=tuple(form for form, names in kinds.items() if "mark_infinitive" in names),
     )
 

@@ -9,7 +9,7 @@ from selon.attribute.tokens import Passage
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
-_NOUNS = frozenset({"role", "title"})  # kinds of words that may be nouns
+_NOUNS = frozenset({"role", "title", "qualifier"})  # kinds of words that may be nouns
 _APPOSED = 16  # tokens of an apposition
 
 

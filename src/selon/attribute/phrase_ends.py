@@ -52,5 +52,5 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
     if not found.is_word(at) and form not in "()'&/":
         return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
     if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):
-        return not found.has(at - 1, "determiner", "of")
+        return not found.has(at - 1, "determiner", "of", "qualifier")  # "un autre manifestant"
     return (is_finite(found, at) or has_agent(found, at)) and not found.is_capital(at)

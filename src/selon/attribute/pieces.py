@@ -51,7 +51,14 @@ def needs_mending(classes: Sequence[int], low: str, lexicon: Lexicon) -> bool:
     """May any token have to go, or be parted?"""
     if lexicon.order.initials and _INITIAL.search(low) is not None:
         return True
-    if lexicon.order.ordinal_stop or "*" in low or "[" in low or "]" in low or max(classes, default=0) >= lexicon.classes.titled:
+    if (
+        lexicon.order.ordinal_stop
+        or "*" in low
+        or "[" in low
+        or "]" in low
+        or ".," in low
+        or max(classes, default=0) >= lexicon.classes.titled
+    ):
         return True
     return "-" in low and _tails(lexicon).search(low) is not None
 
@@ -72,7 +79,7 @@ def mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, or
     for at in [at for at, form in enumerate(forms) if form in _ODD or "-" in form]:
         form, before = forms[at], forms[at - 1] if at > past else kept[-1] if kept else ""
         tail = _inverted(form, lexicon) if "-" in form else None
-        goes = form in _ODD and (form != "." or _is_short(before, lexicon, plain, starts[at] + 1 - origin))
+        goes = form in _ODD and (form != "." or _is_short(before, lexicon, plain, starts[at] + 1 - origin) or _is_cut(forms, starts, at))
         if goes and form == "." and len(before) == 1:  # "p.m." is as long as a name's initials, and none
             goes = plain[starts[at] - 1 - origin].isupper() and not _opens_sentence(forms, starts, at + 1, plain, origin, lexicon)
         if not goes and tail is None:
@@ -93,6 +100,11 @@ def _is_short(before: str, lexicon: Lexicon, plain: str, end: int) -> bool:
     if before in lexicon.titles or (lexicon.order.initials and len(before) == 1 and before.isalpha()):
         return True
     return lexicon.order.ordinal_stop and _is_ordinal(plain, before, end)
+
+
+def _is_cut(forms: list[str], starts: list[int], at: int) -> bool:
+    """Does a comma follow a full stop at once: it stands for letters ("Orme, Fla., said"), and ends nothing?"""
+    return at + 1 < len(forms) and forms[at + 1] == "," and starts[at + 1] == starts[at] + 1
 
 
 def _opens_sentence(forms: list[str], starts: list[int], at: int, plain: str, origin: int, lexicon: Lexicon) -> bool:

@@ -18,7 +18,23 @@ def is_sound(candidate: Candidate, chosen: list[Candidate], found: Passage) -> b
             for part in content:
                 if part.start < end and start < part.end:
                     return False
-    return not chosen or cue is None or not any(_takes(one, cue) for one in chosen)
+    if not chosen or cue is None:
+        return True
+    return not any(_takes(one, cue) or _tells_again(one, candidate) or _is_told_in(one, source, found) for one in chosen)
+
+
+def _is_told_in(one: Candidate, source: Span | None, found: Passage) -> bool:
+    """Does a source hold another's verb and who speaks there, in no relative clause: "the line said in a statement | posted …"?"""
+    if source is None or one.cue is None or one.source is None or not (source.covers(one.cue) and source.covers(one.source)):
+        return False
+    if not found.lexicon.order.subject_first or not one.rule.startswith("verb.") or "mood.gerund" in one.features:
+        return False
+    return not found.has(found.at(one.source.end) - 1, "who", "which", "relative_that")
+
+
+def _tells_again(one: Candidate, candidate: Candidate) -> bool:
+    """Does a clause belong to the verb before already: "said in a statement posted on Monday | that it was closed"?"""
+    return one.rule == candidate.rule == "verb.that" and one.content == candidate.content
 
 
 def _takes(one: Candidate, cue: Span) -> bool:
@@ -41,4 +57,4 @@ def _may_be_body(candidate: Candidate) -> bool:
     frames = candidate.verb.frames if candidate.verb is not None else frozenset()
     if "mood.infinitive" in candidate.features:
         return False  # "it is too early to say"
-    return "body" in frames or ("body_that" in frames and candidate.rule != "verb.clause")
+    return "body" in frames or ("body_that" in frames and (candidate.rule != "verb.clause" or "clause.subject" in candidate.features))

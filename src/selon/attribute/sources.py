@@ -7,8 +7,9 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 """
 
 from selon.attribute.antecedents import antecedent
-from selon.attribute.forms import has_finite, is_finite, is_hyphen
-from selon.attribute.stretches import BREAKS, between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
+from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.stretches import BREAKS, between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -19,6 +20,7 @@ _INVERTED = 4  # tokens from a verb within which its pronoun stands
 _INSERTED = 30  # tokens between dashes
 _GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
+_NO_NOUN = ("preposition", "to", "of", "by", "and", "but", "determiner", "that", "adverb", "who", "subordinator", "day")
 _LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
 
 
@@ -32,14 +34,10 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
 
 
 def _subject(found: Passage, at: int, first: int) -> Span | None:
-    end, kinds = at, found.kinds
-    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
-        end -= 1
-    if "day" in kinds[end - 1] and end - 2 > first:
-        end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
+    end, kinds = _subject_end(found, at, first), found.kinds
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         return antecedent(found, end - 1, first)
-    closed = found.forms[end - 1] == ","
+    closed = found.forms[end - 1] == "," or (end - 1 in found.quote_at and is_title(found, end - 1, first))
     if closed and (who := _before_insertion(found, end, first)) is not None:
         return antecedent(found, who, first)
     if end > first and not kinds[end - 1].isdisjoint(("subject", "first")):
@@ -50,12 +48,34 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     parts = between_commas(found, start, end)
     if parts and not closed and (inside := _inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
+    return _joined(found, _without_what_stands_before(found, parts, closed=closed), closed=closed)
+
+
+def _subject_end(found: Passage, at: int, first: int) -> int:
+    """The token after a subject, before adverbs, a day, and a word for all of those named ("the mayor and the clerk both | said")."""
+    end, kinds = at, found.kinds
+    if end - 2 >= first and "shared" in kinds[end - 1] and found.is_word(end - 2) and not found.has(end - 2, *_NO_NOUN):
+        end -= 1
+    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
+        end -= 1
+    if "day" in kinds[end - 1] and end - 2 > first:
+        end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
+    return end
+
+
+def _without_what_stands_before(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
+    """The stretches of a subject, without those in front that are no part of it: adjuncts, clauses of their own."""
     parts = _after_clause(found, parts, closed=closed)
-    while parts and _is_beside_the_subject(found, parts):
+    if len(parts) > 1 and _is_named(found, parts[0], parts[1]):
+        parts[0] = (parts[0][0] + 1, parts[0][1])
+    among = len(parts)
+    while parts and not (len(parts) == 1 and not closed and _holds_described(found, *parts[0])):
+        if not (_is_beside_the_subject(found, parts) or (1 < len(parts) < among and _is_short(found, *parts[0]))):
+            break
         parts.pop(0)
     if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
         parts.pop(0)  # the rest of an adjunct that a quotation cut
-    return _joined(found, parts, closed=found.form(end - 1) == ",")
+    return parts
 
 
 def _after_clause(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
@@ -66,6 +86,46 @@ def _after_clause(found: Passage, parts: list[tuple[int, int]], *, closed: bool)
         if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):
             return parts[place + 1 :]
     return parts
+
+
+def _is_short(found: Passage, start: int, end: int) -> bool:
+    """One word in short, of a place or a party: "In Ormel, Fla., | officials", "…, D-Norr, | said"."""
+    stop = found.text[found.end(start) : found.end(start) + 1] == "."
+    return end - start == 1 and (stop or found.forms[start][1:2] == "-")
+
+
+def _is_named(found: Passage, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """Does a name stand behind "as", with who that is behind a comma: "As Ada Bry, an engineer, | noted", not "As mayor, she said"?"""
+    start, end = first
+    named = found.has(start, "as") and _is_name(found, start + 1, end)
+    return named and found.has(second[0], "determiner") and not has_finite(found, *second)
+
+
+def _holds_described(found: Passage, start: int, end: int) -> bool:
+    """Does a participle with its complement describe the subject, right before its verb: "a survey published on Sunday | suggested"?"""
+    if not found.lexicon.order.past_relatives:
+        return False
+    verbs = [at for at in range(start, end) if is_finite(found, at)]
+    opens = found.has(start, "determiner", "plural", "role") or found.form(start).endswith("s")
+    if not opens or len(verbs) != 1 or verbs[0] <= start or PARTICIPLE not in moods(found, verbs[0]) or found.is_capital(verbs[0]):
+        return False
+    at, last = verbs[0], end - 1
+    noun = found.is_word(at - 1) and not found.has(
+        at - 1, "subject", "first", "who", "relative_that", "auxiliary", "being", "adverb", "modal"
+    )
+    if not noun or any(not found.is_word(here) for here in range(start, end)):
+        return False
+    if at == last:  # a day stood behind it
+        return found.has(at + 1, "day", "month", "preposition")
+    if found.has(at + 1, "day", "month"):
+        return at + 1 >= last
+    if any(found.has(here, "as", "and", "but", "subordinator", "that", "who") for here in range(at + 1, end)):
+        return False
+    if any(found.has(here, "determiner") and not found.has(here - 1, *_GOVERNING) for here in range(at + 2, end)):
+        return False  # "the army foiled on Monday an attack"
+    return found.has(at + 1, "preposition", "by") and (
+        found.has(last, "day", "month") or found.is_capital(last) or found.forms[last].isdigit() or found.has(last - 1, "determiner")
+    )
 
 
 def _is_beside_the_subject(found: Passage, parts: list[tuple[int, int]]) -> bool:
@@ -87,14 +147,22 @@ def _before_dashes(found: Passage, end: int, first: int) -> int | None:
     """
     if found.form(end - 1) not in _DASHES or is_hyphen(found, end - 1):
         return None
+    behind = end - 3 if found.form(end - 2) in _DASHES else end - 2  # "--" is one
     opened = next(
-        (at for at in range(end - 2, max(first, end - _INSERTED), -1) if found.form(at) in _DASHES and not is_hyphen(found, at)), None
+        (at for at in range(behind, max(first, end - _INSERTED), -1) if found.form(at) in _DASHES and not is_hyphen(found, at)), None
     )
+    if opened is not None and found.form(opened - 1) in _DASHES:
+        opened -= 1
     if opened is None or not found.is_word(opened - 1):
         return None
+    begin = opened + 2 if found.form(opened + 1) in _DASHES else opened + 1
+    if found.has(begin, "who", "which"):
+        return opened
+    if has_main(found, begin, behind + 1) or any(found.quoted_words(at) > _SAID_WORDS + 2 for at in found.quoted(begin, end - 1)):
+        return None
     named = found.is_capital(opened - 1) and (found.is_capital(opened - 2) or "title" in found.kinds[opened - 2])
-    apposed = named and "determiner" in found.kinds[opened + 1] and not has_finite(found, opened + 1, end)
-    return opened if apposed or found.has(opened + 1, "who", "which") else None
+    inside = found.lexicon.order.past_relatives and not has_finite(found, max(first, opened - _INSERTED), opened)
+    return opened if inside or (named and "determiner" in found.kinds[begin]) else None
 
 
 def _before_insertion(found: Passage, end: int, first: int) -> int | None:
@@ -123,8 +191,11 @@ def _before_relative(found: Passage, end: int, first: int) -> int | None:
 
 def _inside_relative(found: Passage, start: int, end: int) -> int | None:
     """Where the subject of a relative clause begins that a preposition and its pronoun open: "la maire, à qui | les gardes reprochent"."""
-    governed = found.has(start, *_GOVERNING) and start + 2 < end and found.has(start + 1, "who", "which")
-    return start + 2 if governed and not has_finite(found, start + 2, end) else None
+    inside = found.lexicon.order.past_relatives  # "a letter in which | the mayor says"
+    for at in range(end - 3, start - 1, -1) if inside else range(start, min(start + 1, end - 2)):
+        if found.has(at, *_GOVERNING) and found.has(at + 1, "who", "which"):
+            return at + 2 if not has_finite(found, at + 2, end) else None
+    return None
 
 
 def _may_be_subject(found: Passage, at: int) -> bool:

@@ -62,7 +62,8 @@ def _group_stops(found: Passage, at: int, group: Cue, end: int) -> list[str]:
         parted = form == "," or at != group.head or not found.is_word(at - 1) or ends_in_comma(found, at - 1)
         return ["gerund_cue" if parted else "gerund_close"]
     after = group.field[0] if group.field else group.end
-    if form == "," and group.mood == "finite" and "that" not in found.kinds[group.end] and _opens_source(found, after):
+    led = found.lexicon.order.subject_first and found.has(group.first, "soon")  # "its division, Orme Air, | will report a loss"
+    if form == "," and group.mood == "finite" and "that" not in found.kinds[group.end] and not led and _opens_source(found, after):
         return ["parenthesis"]
     if found.has(at, "and", "but") and group.mood == "finite":
         return ["and_cue"]

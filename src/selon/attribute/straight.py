@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
-from selon.attribute.contents import content_end, whole
+from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.forms import has_finite, moods
 from selon.attribute.incise import goes_on, is_person
-from selon.attribute.lexicon import GERUND
+from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.parenthesis import before_incise, continuation
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import phrase, subject
@@ -45,7 +45,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     ):
         return
     content, more = before_incise(place, begin)
-    if not content or _opens_content(place):
+    if not content or (_opens_content(place) and not ("before.quote" in more and _closes_in_comma(found, begin))):
         return
     tail, how = continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
     if not tail and "before.clause" in more and _only_leads(found, content[0]):
@@ -74,7 +74,7 @@ def as_said(place: Place) -> Iterator[Candidate]:
     source = phrase(found, place.first + 1, cue.first)
     stop, _ = content_end(found, comma + 1, place.end, "clause", place.groups)
     span = whole(found, comma + 1, stop)
-    if source is not None and is_person(found, source) and span is not None and has_finite(found, comma + 1, stop):
+    if source is not None and is_person(found, source) and span is not None and is_clause(found, comma + 1, stop):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 
@@ -125,6 +125,15 @@ def _opens_content(place: Place) -> bool:
     return has_finite(found, at, stop)
 
 
+def _closes_in_comma(found: Passage, begin: int) -> bool:
+    """Does a comma close a quotation right before who speaks: what follows is a hearer then ("“We lost,” Orme told the Courier host")?"""
+    at = begin - 1
+    if found.form(at) == ",":
+        at -= 1
+    quote = found.quote_at.get(at)
+    return quote is not None and found.quoted_words(at) >= _SPOKEN - 2 and (at < begin - 1 or found.text[quote.inner.end - 1] == ",")
+
+
 def _is_related(place: Place, source: Span) -> bool:
     """Does the verb stand in a relative clause behind the source: "the plan, by Ada Bry, which analysts | have estimated"?"""
     found, cue = place.found, place.cue
@@ -138,11 +147,18 @@ def _only_leads(found: Passage, content: Span) -> bool:
     first += found.has(first, "and", "but")
     gerund = GERUND in moods(found, first + 1)
     leads = "opener" in found.kinds[first] and (gerund or "subordinator" in found.kinds[first])
-    if not found.lexicon.order.past_relatives or not leads:
+    if not found.lexicon.order.past_relatives:
+        return False
+    if PARTICIPLE in moods(found, first) and found.form(first + 1) != "," and not found.has(first + 1, "subject"):
+        return not any(
+            is_clause_of_its_own(found, *part) for part in between_commas(found, first, end)[1:]
+        )  # "Asked if it would close, | she"
+    joined = "clausal" in found.kinds[first]  # "As the crowd cheered, | she whispered"
+    if not (leads or joined):
         return False
     opening, *parts = between_commas(found, first, end)
     verbs = sum(is_clause_of_its_own(found, *part) for part in parts)
-    return verbs < (1 if gerund or has_finite(found, *opening) else 2)
+    return verbs < (1 if gerund or joined or has_finite(found, *opening) else 2)
 
 
 def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:

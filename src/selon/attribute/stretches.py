@@ -14,6 +14,9 @@ _DEPENDENT = frozenset({GERUND, PARTICIPLE})
 _PARTING = frozenset({",", "(", ")"})
 BREAKS = frozenset(";:?!•|…")
 _OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that may open a clause
+_MAY_OPEN = _OPENS | {"clausal"}
+_TITLE = 5  # words
+_LINKING = 4  # letters: shorter words of a title may have no capital
 _NEAR = 60  # tokens before "and" in which the verb of its first clause stands
 _NOTHING: frozenset[str] = frozenset()
 _GROUP = ("adverb", "not", "been", "being")  # kinds of the words inside a verb group
@@ -42,26 +45,58 @@ def clause_start(found: Passage, at: int, first: int) -> int:
 @cache
 def _opening(lexicon: Lexicon) -> Known:
     """Of each form: may a clause begin behind it? Behind marks, quotations, and some kinds of words."""
-    return Known(lambda form: not form.isalpha() or form[0] in QUOTES or not lexicon.kinds.get(form, _NOTHING).isdisjoint(_OPENS))
+    return Known(lambda form: not form.isalpha() or form[0] in QUOTES or not lexicon.kinds.get(form, _NOTHING).isdisjoint(_MAY_OPEN))
 
 
 def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     form, kinds = found.forms[before], found.kinds[before]
     if form in BREAKS or (form in "–—-" and form) or form in (".",):
         return form != "-" or not is_hyphen(found, before)
-    if kinds.isdisjoint(_OPENS) and before not in found.quote_at:
+    if kinds.isdisjoint(_OPENS) and "clausal" not in kinds and before not in found.quote_at:
         return False
+    if "clausal" in kinds and _is_subject_between(found, before, at):
+        return _has_own_verb(found, before, max(first, before - _NEAR))
     if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:
         return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
-        return True
+        return not (found.lexicon.order.past_relatives and at == before + 1 and is_title(found, before, first))
     return "and" in found.kinds[before] and _is_clause(found, before, at, max(first, before - _NEAR))
+
+
+def _has_own_verb(found: Passage, before: int, begin: int) -> bool:
+    """Has the clause before a conjunction its verb: "shares fell | after the firm said it"?"""
+    return has_finite(found, begin, before) and has_finite(found, clause_start(found, before, begin), before)
+
+
+def _is_subject_between(found: Passage, before: int, at: int) -> bool:
+    """Do words alone stand between a conjunction and a verb, and no "and" right before it: "fell after the firm | said it would close"?"""
+    follows = moods(found, before + 1)
+    if GERUND in follows or found.has(before + 1, "adverb", "preposition", "of", "to") or "issued" in found.kinds[before - 1]:
+        return False  # "after voting for it", "a statement issued after the talks"
+    if "as" in found.kinds[before] and moods(found, before - 1) and not found.has(before + 1, "determiner", "subject"):
+        return False  # "identify as Orme supporters"
+    return at - before > 1 and all(found.is_word(here) for here in range(before + 1, at)) and not found.has(at - 1, "and", "but")
 
 
 def _is_speech(found: Passage, at: int) -> bool:
     """A quotation that is no part of a name: it is long, or it ends as a sentence or a clause does."""
     inner = found.quote_at[at].inner
     return len(inner) > 60 or found.text[inner.end - 1] in ",.!?…"
+
+
+def is_title(found: Passage, at: int, first: int) -> bool:
+    """Does a quotation of a few words, with its comma, belong to a phrase without a verb: "star of the show “The Boss,” | said"?"""
+    if (
+        found.quoted_words(at) > _TITLE
+        or found.text[found.quote_at[at].inner.end - 1] != ","
+        or at - 1 <= first
+        or not found.is_word(at - 1)
+    ):
+        return False
+    words = found.quote_at[at].inner.of(found.text).split()
+    named = all(word[0].isupper() or len(word) < _LINKING for word in words)
+    named = named or found.has(at - 1, "determiner")  # "known as the “king of quays,”"
+    return named and not found.is_capital(at - 1) and not has_finite(found, first, at)
 
 
 def _is_clause(found: Passage, stop: int, at: int, first: int) -> bool:
@@ -105,7 +140,8 @@ def is_adjunct(found: Passage, start: int, end: int) -> bool:
         return False
     if not kinds[start].isdisjoint(_GOVERNS):
         return True
-    return not moods(found, start).isdisjoint(_DEPENDENT) and not found.is_capital(start + 1)
+    named = found.is_capital(start) and start + 1 == end and end < len(found) and is_finite(found, end)  # "Ebeling said"
+    return not moods(found, start).isdisjoint(_DEPENDENT) and not found.is_capital(start + 1) and not named
 
 
 def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
@@ -124,7 +160,9 @@ def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
 
 def _describes(found: Passage, at: int, start: int, end: int) -> bool:
     """Is it a participle that opens a stretch before a name or an office: "retired colonel Ada Bry"?"""
-    if at > start or not found.lexicon.order.bare_offices or PARTICIPLE not in moods(found, at) or found.is_capital(at):
+    if at > start or not found.lexicon.order.bare_offices or PARTICIPLE not in moods(found, at):
+        return False
+    if found.is_capital(at) and (found.is_word(at - 1) or found.has(at + 1, "month", "day")):
         return False
     if at > 0 and at - 1 not in found.quote_at and found.form(at - 1) != ",":
         return False

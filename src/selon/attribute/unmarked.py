@@ -36,7 +36,12 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
     end = found.at(content[0].end) if content else at
     states = "clausal" in place.cue.verb.frames or not _lacks_verb(found, at, end)
     if content and is_clause(found, at, end) and "to" not in found.kinds[at] and states:
-        yield "clause", content, features
+        yield "clause", content, (*features, "clause.subject") if _is_subject(found, at) else features
+
+
+def _is_subject(found: Passage, at: int) -> bool:
+    """A pronoun with its verb: "it added | it was closed"."""
+    return "subject" in found.kinds[at] and (is_finite(found, at + 1) or found.has(at, "modal", "auxiliary"))
 
 
 def _is_before_main(place: Place, at: int) -> bool:
@@ -55,6 +60,8 @@ def _lacks_verb(found: Passage, at: int, end: int) -> bool:
     if found.has(at, "preposition", "subordinator", "if", "adverb", "not", "as") or found.quoted(at, end):
         return False
     verb = next((here for here in range(at, end) if is_finite(found, here) or _may_be_verb(found, here)), end)
+    if _begins_main(found, at, verb):
+        return True
     for here in range(at + 1, verb):
         if found.has(here, "subordinator") and found.kinds[here].isdisjoint(("which", "that")):
             return True
@@ -66,6 +73,17 @@ def _lacks_verb(found: Passage, at: int, end: int) -> bool:
         if found.has(here, "who") and not has_main(found, at, end) and not _has_second(found, verb + 1, end):
             return True
     return False
+
+
+def _begins_main(found: Passage, at: int, verb: int) -> bool:
+    """Does the only comma before a verb open a clause of its own: "showed no remorse, and the judge | was"?"""
+    commas = [here for here in range(at, verb) if found.forms[here] == ","]
+    if len(commas) != 1 or commas[0] + 1 >= verb:
+        return False
+    joined = found.has(commas[0] + 1, "and", "but")
+    begin = commas[0] + 2 if joined else commas[0] + 1
+    named = found.has(begin, "determiner", "title", "subject") or found.is_capital(begin)
+    return named and begin < verb and not any(found.has(here, "and") or not found.is_word(here) for here in range(begin, verb))
 
 
 def _may_be_verb(found: Passage, at: int) -> bool:

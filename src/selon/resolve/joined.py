@@ -31,7 +31,11 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
             continue
         spans = [*_before(left, said.span.start), Span(said.span.end - len(right), said.span.end)]
         members = [phrase(text, span, scene.lexicon) for span in spans]
-        if _is_one_name(members, scene) or not all(_stands_alone(member, scene) for member in members):
+        if (
+            _is_one_name(members, scene)
+            or (_any_of_a_place(members, scene) and any(member.shape != "person" for member in members))
+            or not all(_stands_alone(member, scene) for member in members)
+        ):
             continue
         voices = [answer(member).voice for member in members]
         found = _group(voices, joint, said, scene)
@@ -74,8 +78,20 @@ def _stands_alone(member: Phrase, scene: Scene) -> bool:
         return False
     if not member.determiner and longest(told.nouns, tokens, 0):  # "… et Président de Lune"
         return False
-    whole = not text[named.end : member.span.end].strip('()»”" ')
+    whole = _is_of_a_place(text, named, member, scene) or not text[named.end : member.span.end].strip('()»”" ')
     return whole and (member.determiner == "definite" or tokens[0].form[0].isupper())
+
+
+def _any_of_a_place(members: list[Phrase], scene: Scene) -> bool:
+    text = scene.article.text
+    return any(_is_of_a_place(text, member.name or member.core, member, scene) for member in members)
+
+
+def _is_of_a_place(text: str, named: Span, member: Phrase, scene: Scene) -> bool:
+    """As in "Ivo Talmar of Norr": does nothing but a small word and a capital stand behind a full name?"""
+    tail = word_tokens(text, named.end, member.span.end)
+    named_so = member.shape == "person" and " " in named.of(text) and len(tail) > 1 and tail[0].folded in scene.lexicon.of
+    return named_so and all(word.form[0].isupper() for word in tail[1:]) and not scene.lexicon.grammar.articled
 
 
 def _group(voices: list[Voice | None], joint: str, said: Phrase, scene: Scene) -> Answer | None:

@@ -26,6 +26,8 @@ def maker(said: Phrase, scene: Scene) -> Phrase | None:
     at = next(opens, None)
     if at is None:
         return None
+    if at + 1 < len(tokens) and tokens[at + 1].start < said.span.end:  # what stands behind the source is of its verb
+        tokens = [word for word in tokens if word.start < said.span.end]
     end = _end(tokens, at + 1, scene)
     return phrase(text, Span(tokens[at + 1].start, tokens[end - 1].end), told) if end > at + 1 else None
 
