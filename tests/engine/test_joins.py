@@ -12,6 +12,7 @@ pytest.importorskip("duckdb")
 
 COUNT, WIDE = 10_000, 40_000  # records, and bytes of each: 400 MB, more than the join is given
 MEMORY = 250_000_000
+_SMALL = 20  # articles of a bucket, so that there are 500
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +39,14 @@ def test_the_readings_of_a_join_are_not_held_in_memory(tables: dict[str, list[Pa
     assert all(
         int.from_bytes(body[:4], "big") == doc for doc, body in zip(found["doc"].to_pylist(), found["body"].to_pylist(), strict=True)
     )
+
+
+def test_the_number_of_its_folders_asks_for_no_more_memory(tables: dict[str, list[Path]], tmp_path: Path) -> None:
+    limits = tmp_path / "limits.parquet"
+    pq.write_table(pa.table({"block": pa.array([_SMALL], pa.int64())}), limits)
+    asked = {**tables, "limits": [limits]}
+    LocalTables(workers=2, memory_bytes=MEMORY, spill=tmp_path / "spill").query("sides", asked, tmp_path / "out", by="bucket")
+    folders = {path.parent.name for path in (tmp_path / "out").rglob("*.parquet")}
+    assert folders == {f"bucket={first}" for first in range(0, COUNT, _SMALL)}
+    found = pq.read_table(tmp_path / "out", columns=["doc"], partitioning=None)
+    assert found.num_rows == COUNT + COUNT // _SMALL - 1  # the first article is met by those of all buckets
