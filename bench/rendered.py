@@ -62,14 +62,16 @@ def gold() -> Iterator[bytes]:
 
 
 def rendered(many: int) -> Iterator[bytes]:
-    """Yield so many pages, of every fortieth article."""
+    """Yield so many pages, of articles evenly spread over all."""
     sys.path.insert(0, str(ROOT / "tests"))
     from support.pages import FAMILIES, PAGES, STOCK
 
     sources = [(PAGES / f"{family}.html").read_text(encoding="utf-8") for family in FAMILIES]
     sources = [source for source in sources if "$p1" in source and "$p2" in source]  # the others are told in other words
     others = {name: words if name[0] in "nr" else "" for name, words in STOCK.items()}  # two articles share no words of ours
-    rows = pq.read_table(SHARED / "corpora" / "news_bulk.parquet", columns=["title", "text"]).slice(1_000, 40 * many).to_pylist()[::40]
+    table = pq.read_table(SHARED / "corpora" / "news_bulk.parquet", columns=["title", "text"])
+    step = max(1, table.num_rows // many)
+    rows = table.take(list(range(0, min(table.num_rows, step * many), step))).to_pylist()
     for at, row in enumerate(rows):
         first, *more = [escape(line.strip()) for line in row["text"].split("\n") if line.strip()]
         own = {"t": escape(row["title"] or "") or first, "p1": first, "p2": "</p><p>".join(more)}
