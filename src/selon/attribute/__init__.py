@@ -9,9 +9,11 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
     cues         verb groups that may hand the floor over  control      whose word a verb is
       cue        one of them                               declining    what is declined inside one, or not said at all
+      verb_at    the cue verb at a token
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
       stretches  where a clause begins, between its commas antecedents  what ends at a token: before "qui"
       asides     what stands before them                   phrase_ends  where they end
+      inserted   what stands between them and their verb
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)

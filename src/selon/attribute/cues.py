@@ -12,12 +12,12 @@ from selon.attribute.cue import Cue
 from selon.attribute.declining import DECLINING, declining, is_forgone, nor
 from selon.attribute.forms import is_finite, is_noun
 from selon.attribute.forms import moods as found_moods
-from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
-from selon.attribute.tokens import BETWEEN, Passage
+from selon.attribute.lexicon import BASE, FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.tokens import Passage
+from selon.attribute.verb_at import verb_at
 
 _REACH = 14  # tokens between auxiliary and participle
 _AGENT = 8  # tokens of whoever quotes: "by the Talmar news agency"
-_OBJECT = 8  # tokens behind a verb in which its object is looked for
 _SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
@@ -79,7 +79,7 @@ def _quoted_as(found: Passage, group: Cue) -> Cue | None:
         at = next((here for here in range(at + 1, min(at + _AGENT, len(found))) if "as" in found.kinds[here]), at)
     if "as" not in found.kinds[at] or found.form(at + 1) not in found.lexicon.verbs:
         return None
-    verb, last = _verb(found, at + 1, GERUND, reflexive=False)
+    verb, last = verb_at(found, at + 1, GERUND, reflexive=False)
     if verb is None or "incise" not in verb.frames:
         return None
     return Cue(group.first, group.shown, at + 1, last, verb, FINITE, negated=group.negated, compound=True)
@@ -152,9 +152,9 @@ def _compound(found: Passage, at: int, first: int, end: int) -> Cue | None:
     if head >= end or found.forms[head] not in found.lexicon.verbs:
         return None
     start, reflexive, ne = _left(found, at, first)
-    verb, last = _verb(found, head, PARTICIPLE, reflexive)
+    verb, last = verb_at(found, head, PARTICIPLE, reflexive)
     if verb is None and passive:
-        verb, last = _verb(found, head, GERUND, reflexive)  # "is calling", "has been calling"
+        verb, last = verb_at(found, head, GERUND, reflexive)  # "is calling", "has been calling"
         passive = passive and verb is None
     if verb is None:
         return None
@@ -184,7 +184,7 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
         head += 1
     if head >= end or found.forms[head] not in found.lexicon.verbs:
         return None
-    verb, last = _verb(found, head, INFINITIVE, itself)
+    verb, last = verb_at(found, head, INFINITIVE, itself)
     if verb is None or ("written" in verb.frames) != ("can" in found.kinds[at]):
         return None
     shown = at - 1 if at > first and "auxiliary" in found.kinds[at - 1] else at  # "a tenu à préciser"
@@ -201,7 +201,7 @@ def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
         return joined
     start, reflexive, ne = _left(found, at, first)
     for mood in _moods(found, at):
-        verb, last = _verb(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
+        verb, last = verb_at(found, at, PARTICIPLE if mood == "passive" else mood, reflexive)
         if verb is None:
             continue
         pronoun = at + 1 if "inverted" in found.kinds[at + 1] else at + 2 if "inverted" in found.kinds[at + 2] else None
@@ -223,7 +223,7 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
     """A participle behind "et" that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
     if at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
         return None
-    verb, last = _verb(found, at, PARTICIPLE, reflexive=False)
+    verb, last = verb_at(found, at, PARTICIPLE, reflexive=False)
     if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not _shares_auxiliary(found, at):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
@@ -288,37 +288,3 @@ def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
         reflexive = reflexive or "reflexive" in kinds[start]
         negated = negated or "not" in kinds[start]
     return start, reflexive, negated
-
-
-def _verb(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | None, int]:
-    """The cue verb at a token in that mood, with the token after the words that belong to it."""
-    for verb, its in found.lexicon.verbs.get(found.forms[at], ()):
-        if its != mood or verb.reflexive != reflexive or (verb.unless and _means_another(found, at + 1, verb.unless)):
-            continue
-        if not verb.then:
-            return verb, at + 1
-        if (end := _belongings(found, at + 1, verb.then)) is not None:
-            return verb, end
-    return None, at
-
-
-def _means_another(found: Passage, at: int, nouns: frozenset[str]) -> bool:
-    """Does one of some nouns close the noun phrase right behind a verb ("claimed | hundreds of lives"), and open no clause?"""
-    for here in range(at, at + _OBJECT):
-        if found.form(here) in nouns:
-            return not is_finite(found, here + 1)
-        if not found.is_word(here) or is_finite(found, here):
-            return False
-    return False
-
-
-def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:
-    """The token after the words that belong to a verb; a pronoun and adverbs may stand before them."""
-    known, kinds = found.forms, found.kinds
-    while known[at] not in words[0] and not kinds[at].isdisjoint(BETWEEN):
-        at += 1
-    for forms in words:
-        if known[at] not in forms:
-            return None
-        at += 1
-    return at

@@ -7,18 +7,16 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 """
 
 from selon.attribute.antecedents import antecedent
-from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
+from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.inserted import DASHES, GOVERNING, before_dashes, before_insertion, before_relative, inside_relative
 from selon.attribute.lexicon import PARTICIPLE
-from selon.attribute.stretches import BREAKS, between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own, is_title
+from selon.attribute.stretches import between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
-_DASHES = frozenset("–—-")
 _INVERTED = 4  # tokens from a verb within which its pronoun stands
-_INSERTED = 30  # tokens between dashes
-_GOVERNING = ("preposition", "to", "of", "by", "without")
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
 _NO_NOUN = ("preposition", "to", "of", "by", "and", "but", "determiner", "that", "adverb", "who", "subordinator", "day")
 _LINKING = frozenset({"and", "but", "adverb", "day", "subordinator"})  # and of those in front of a phrase that are no part of it
@@ -28,7 +26,7 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
     """The subject of a verb group that begins at a token: the noun phrase before it, in its clause."""
     place = (at, first)
     if place not in found.subjects:
-        dash = _before_dashes(found, at, first)
+        dash = before_dashes(found, at, first)
         found.subjects[place] = _subject(found, at if dash is None else dash, first)
     return found.subjects[place]
 
@@ -38,15 +36,15 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         return antecedent(found, end - 1, first)
     closed = found.forms[end - 1] == "," or (end - 1 in found.quote_at and is_title(found, end - 1, first))
-    if closed and (who := _before_insertion(found, end, first)) is not None:
+    if closed and (who := before_insertion(found, end, first)) is not None:
         return antecedent(found, who, first)
     if end > first and not kinds[end - 1].isdisjoint(("subject", "first")):
         return found.span_of(end - 1, end)
     start = clause_start(found, end, first)
-    if closed and (over := _before_relative(found, end, first)) is not None and start > over:
+    if closed and (over := before_relative(found, end, first)) is not None and start > over:
         start, end = clause_start(found, over, first), over
     parts = between_commas(found, start, end)
-    if parts and not closed and (inside := _inside_relative(found, *parts[-1])) is not None:
+    if parts and not closed and (inside := inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
     return _joined(found, _without_what_stands_before(found, parts, closed=closed), closed=closed)
 
@@ -121,7 +119,7 @@ def _holds_described(found: Passage, start: int, end: int) -> bool:
         return at + 1 >= last
     if any(found.has(here, "as", "and", "but", "subordinator", "that", "who") for here in range(at + 1, end)):
         return False
-    if any(found.has(here, "determiner") and not found.has(here - 1, *_GOVERNING) for here in range(at + 2, end)):
+    if any(found.has(here, "determiner") and not found.has(here - 1, *GOVERNING) for here in range(at + 2, end)):
         return False  # "the army foiled on Monday an attack"
     return found.has(at + 1, "preposition", "by") and (
         found.has(last, "day", "month") or found.is_capital(last) or found.forms[last].isdigit() or found.has(last - 1, "determiner")
@@ -138,64 +136,6 @@ def _is_governed(found: Passage, start: int, end: int) -> bool:
     """Does a phrase of time with its preposition open a stretch, and a noun follow: "quelques heures après | cette annonce"?"""
     after = found.after(found.lexicon.aside, start)
     return after is not None and after < end and "preposition" in found.kinds[after - 1] and not has_main(found, after, end)
-
-
-def _before_dashes(found: Passage, end: int, first: int) -> int | None:
-    """The first of two dashes around what stands between a subject and its verb: "Mr Orme - who was mayor then - said".
-
-    An apposition stands there behind a name only: "Ada Bry — a former aide — said".
-    """
-    if found.form(end - 1) not in _DASHES or is_hyphen(found, end - 1):
-        return None
-    behind = end - 3 if found.form(end - 2) in _DASHES else end - 2  # "--" is one
-    opened = next(
-        (at for at in range(behind, max(first, end - _INSERTED), -1) if found.form(at) in _DASHES and not is_hyphen(found, at)), None
-    )
-    if opened is not None and found.form(opened - 1) in _DASHES:
-        opened -= 1
-    if opened is None or not found.is_word(opened - 1):
-        return None
-    begin = opened + 2 if found.form(opened + 1) in _DASHES else opened + 1
-    if found.has(begin, "who", "which"):
-        return opened
-    if has_main(found, begin, behind + 1) or any(found.quoted_words(at) > _SAID_WORDS + 2 for at in found.quoted(begin, end - 1)):
-        return None
-    named = found.is_capital(opened - 1) and (found.is_capital(opened - 2) or "title" in found.kinds[opened - 2])
-    inside = found.lexicon.order.past_relatives and not has_finite(found, max(first, opened - _INSERTED), opened)
-    return opened if inside or (named and "determiner" in found.kinds[begin]) else None
-
-
-def _before_insertion(found: Passage, end: int, first: int) -> int | None:
-    """The relative pronoun before an adjunct between commas, the second right before `end`: "le rapport qui, en juin, | relevait"."""
-    comma = next((at for at in range(end - 2, max(first, end - 10), -1) if found.forms[at] == ","), None)
-    return comma - 1 if comma is not None and "who" in found.kinds[comma - 1] and not has_finite(found, comma, end - 1) else None
-
-
-def _before_relative(found: Passage, end: int, first: int) -> int | None:
-    """The comma before a relative clause that a comma closes right before `end`; "that" behind a verb opens what is said and none."""
-    opened = False
-    for at in range(end - 2, first, -1):
-        if found.forms[at] in BREAKS:
-            return None
-        opens = at + 2 if found.has(at + 1, "and") else at + 1
-        if found.forms[at] != "," or opens + 1 >= end:
-            continue
-        if found.has(opens, "who", "which"):
-            return at
-        if not opened and found.has(opens, "that"):
-            if not has_main(found, clause_start(found, at, first), at):
-                return at
-            opened = True  # "a estimé lundi, que …"
-    return None
-
-
-def _inside_relative(found: Passage, start: int, end: int) -> int | None:
-    """Where the subject of a relative clause begins that a preposition and its pronoun open: "la maire, à qui | les gardes reprochent"."""
-    inside = found.lexicon.order.past_relatives  # "a letter in which | the mayor says"
-    for at in range(end - 3, start - 1, -1) if inside else range(start, min(start + 1, end - 2)):
-        if found.has(at, *_GOVERNING) and found.has(at + 1, "who", "which"):
-            return at + 2 if not has_finite(found, at + 2, end) else None
-    return None
 
 
 def _may_be_subject(found: Passage, at: int) -> bool:
@@ -295,7 +235,7 @@ def nearest_subject(found: Passage, first: int, end: int) -> Span | None:
     if at is None:
         return None
     for here in range(at + 1, min(end, at + _INVERTED)):
-        if "subject" in found.kinds[here] and found.text[found.starts[here] - 1] in _DASHES:
+        if "subject" in found.kinds[here] and found.text[found.starts[here] - 1] in DASHES:
             return found.span_of(here, here + 1)
     start = at - 1 if at > first and "clitic" in found.kinds[at - 1] else at  # before a verb it is no article: "il | le garde"
     span = subject(found, _group_start(found, start, first), first)
