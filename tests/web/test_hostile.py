@@ -23,6 +23,8 @@ _LINKS = ("/", "#", "?", "https://", "http://")
 class Fixed:
     """An index that stays."""
 
+    is_of_these_rules = True
+
     def __init__(self, index: Index) -> None:
         self._index = index
 
