@@ -47,8 +47,25 @@ def test_pages(page: str) -> None:
         "— a (@b) " * 5_000,
         "a\n \n" * 2_000,
         " " * 200_000 + "x",
+        "mot " * 20_000 + "();",
+        "{" * 50_000 + "a",
+        "a,b " * 20_000 + "{",
+        "f('" + "b" * 100_000 + "{}",
     ],
-    ids=["headlines", "lost breaks", "labels", "brackets", "links", "posts", "lines", "spaces"],
+    ids=[
+        "headlines",
+        "lost breaks",
+        "labels",
+        "brackets",
+        "links",
+        "posts",
+        "lines",
+        "spaces",
+        "calls",
+        "braces",
+        "selectors",
+        "open call",
+    ],
 )
 def test_texts(text: str, media_type: str) -> None:
     found = read(text, media_type)

@@ -12,12 +12,12 @@ _OPENING = re.compile(
     rf"|new\s+{_NAME}\s*\(\s*['\"{{)]"
     rf"|{_NAME}(?:\.{_NAME})+\s*(?:=\s*\S|\(\s*(?:['\"{{\[)\d]|function\b))"  # a.b = c, a.b('c'), a.b()
     rf"|{_NAME}\(\s*['\"][^\s'\"]*['\"]\s*(?:,[^()]{{0,80}})?\)\s*[;{{]"  # f('a', 3);
-    rf"|[.#]?{_NAME}(?:[\s,.#>:]+{_NAME})*\s*\{{\s*[\w-]+\s*:[^{{}}]*\}}"  # .a b {{ c: d }}
+    rf"|[.#]?{_NAME}(?:[\s,.#>:]+{_NAME}){{0,8}}\s*\{{\s*[\w-]+\s*:[^{{}}]*\}}"  # .a b {{ c: d }}
     rf"|\{{\s*['\"][\w-]+['\"]\s*:"  # {{ "a": ...
     rf")"
 )
 _CLOSING = re.compile(r"\}\s*\)*\s*;?|\)\s*;|;\s*$")
-_WHOLE = re.compile(r"[\s{}()\[\];,'\"]*[{}][\s{}()\[\];,'\"]*$|\s*\)\s*;\s*$")
+_MARKS = " \t\r\n{}()[];,'\""  # a line of these alone closes or opens a block
 
 
 def program(line: str) -> tuple[int, int] | None:
@@ -28,7 +28,7 @@ def program(line: str) -> tuple[int, int] | None:
     """
     if not any(sign in line for sign in _SIGNS):
         return None
-    if _WHOLE.match(line):
+    if not line.strip(_MARKS) and ("{" in line or "}" in line or line.strip() == ");"):
         return 0, len(line)
     opening = _OPENING.search(line)
     if opening is None:
