@@ -19,13 +19,19 @@ def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], 
         if known and _is_open(answers[item.id]):
             answers[item.id] = answer(item, said[item.id], scene)
         person = _introduced(said[item.id], answers[item.id], answers[after.id], scene)
-        if person is not None and said[after.id].name is not None:
+        if person is not None and said[after.id].name is not None and _goes_on(item, after):
             scene.give(person, said[item.id])
             known.append(person)
     for item in order if known else ():
         voice = answers[item.id].voice
         if voice is None or voice.person in known or _is_open(answers[item.id]):
             answers[item.id] = answer(item, said[item.id], scene)
+
+
+def _goes_on(one: Attribution, after: Attribution) -> bool:
+    """Does the second follow the first, with its source behind what it says ("« … », a ajouté X")? Before it, somebody new may stand."""
+    follows = one.content[-1].end <= after.content[0].start
+    return follows and after.source is not None and after.content[0].start < after.source.start
 
 
 def _is_open(answer: Answer) -> bool:
