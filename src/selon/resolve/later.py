@@ -10,6 +10,8 @@ from selon.resolve.persons import Person
 from selon.resolve.roles import at_odds
 from selon.resolve.scene import Answer, Scene
 
+_BESIDE_CHARS = 2  # a comma and a space
+
 
 def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], answers: dict[str, Answer], scene: Scene) -> None:
     """A head of something who speaks without a name, and is named with nothing but a rank when he speaks next."""
@@ -29,9 +31,15 @@ def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], 
 
 
 def _goes_on(one: Attribution, after: Attribution) -> bool:
-    """Does the second follow the first, with its source behind what it says ("« … », a ajouté X")? Before it, somebody new may stand."""
-    follows = one.content[-1].end <= after.content[0].start
-    return follows and after.source is not None and after.content[0].start < after.source.start
+    """Does the second follow the first, with its source behind what it says ("« … », a ajouté X")? Before it, somebody new may stand.
+
+    A name right behind the office is its own: "a dit le chef du port, | le capitaine X évoquant …".
+    """
+    if one.source is None or after.source is None:
+        return False
+    if 0 < after.source.start - one.source.end <= _BESIDE_CHARS:
+        return True
+    return one.content[-1].end <= after.content[0].start < after.source.start
 
 
 def _is_open(answer: Answer) -> bool:
