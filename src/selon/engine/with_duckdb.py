@@ -39,12 +39,11 @@ def write(
         for name, paths in tables.items():
             base.execute(f"CREATE VIEW {name} AS SELECT * FROM read_parquet([{', '.join(map(_quoted, paths))}], hive_partitioning = 0)")
         try:
+            passes = [query]
             if _is_wide(base, query):
                 base.execute(f"SET partitioned_write_flush_threshold = {_WIDE_ROWS}")
                 base.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
-                passes = _passes(base, query, by) if by else [query]
-            else:
-                passes = [query]
+                passes = _passes(base, query, by) if by else passes
             for number, asked in enumerate(passes):
                 folder = out / f"{number:04}" if len(passes) > 1 else out
                 folder.mkdir(exist_ok=True)
