@@ -1,12 +1,12 @@
 """How fast a large run is, how much memory it takes, and how both grow with the number of articles.
 
     python bench/scale.py [--articles 1000 3000 5000 20000 60000] [--times 1] [--engine local|spark[:MASTER]] [--workers 1]
-                          [--html] [--only-reuse] [--peers 0] [--price 0.05] [--write docs/benchmarks.md]
+                          [--html] [--only-reuse] [--keep FOLDER] [--peers 0] [--price 0.05] [--write docs/benchmarks.md]
 
 The articles are those of corpora/news_bulk.parquet below SELON_DATA (default ../shared), evenly spread over it. `--times 16` makes sixteen
 of each: the copies keep one paragraph in ten and are told in other letters for the rest, so that a million hold some shared text as the
 real ones do. `--html` sets the words into pages made up as real ones are (rendered.py) first. Each size is run on its own, in its own
-folder.
+folder, which `--keep` leaves where it says: what was cut short goes on there, and then only what was left is measured.
 
 Times are CPU times of all processes of the run, by stage, asked twice a second, and when each stage had ended by the clock; memory is the
 highest sum of what they hold at one instant, shared pages counted once for each. With several sizes the exponent of growth is that of the
@@ -27,6 +27,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -78,6 +79,7 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--html", action="store_true")
     parser.add_argument("--only-reuse", action="store_true")
+    parser.add_argument("--keep", type=Path)
     parser.add_argument("--peers", type=int, default=0)
     parser.add_argument("--price", type=float, default=0.05)
     parser.add_argument("--write", type=Path)
@@ -111,13 +113,15 @@ def main() -> None:
 
 
 def _measured(many: int, asked: argparse.Namespace, say: Callable[..., None]) -> Figures:
-    with tempfile.TemporaryDirectory() as folder:
+    with nullcontext(asked.keep / str(many)) if asked.keep else tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
-        source = home / "news"
-        source.mkdir()
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:  # what it holds is no part of what is measured
-            made = apart.submit(_pages, many, source) if asked.html else apart.submit(_texts, many, asked.times, source)
-            count = made.result()
+        source, counted = home / "news", home / "count"
+        if not counted.exists():
+            source.mkdir(parents=True)
+            with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as apart:  # what it holds is no part of what is measured
+                made = apart.submit(_pages, many, source) if asked.html else apart.submit(_texts, many, asked.times, source)
+                counted.write_text(str(made.result()))
+        count = int(counted.read_text())
         found = Figures(count)
         _run(source, home / "out", asked, found)
     say()
