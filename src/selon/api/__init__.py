@@ -12,6 +12,7 @@ rulings.py     people's decisions: the book, an effect, an undo
 targets.py     ids of an answer -> words in texts, what a ruling is about
 samples.py     passages drawn by chance, which people label
 evidence.py    the captures behind some articles, byte for byte
+meant.py       what a call to erase means, and how a text is seen to hold it
 forgetting.py  what is erased for good
 checking.py    is everything whole?
 version.py     what the stages are made of, as one hash

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from selon import read
 from selon.api.folder import state, unknown_settings
-from selon.api.forgetting import key_of
+from selon.api.meant import key_of
 from selon.api.rulings import book
 from selon.errors import Damaged, SelonError, StoreError
 from selon.model.capture import Capture

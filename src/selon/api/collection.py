@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 
-from selon.api import answers, checking, forgetting, joining, targets
+from selon.api import answers, checking, forgetting, joining, meant, targets
 from selon.api import rulings as ruled
 from selon.api.folder import captured, locked, records, settings, state
 from selon.api.forgetting import Forgotten
@@ -157,7 +157,7 @@ class Collection:
             UsageError: some of it stands in a file that cannot be rewritten; nothing was erased.
         """
         with locked(self.folder), opened(self.folder / DATABASE, is_writer=True) as store:
-            wanted, book = forgetting.wanted(name, self.answer(), store), self._book()
+            wanted, book = meant.wanted(name, self.answer(), store), self._book()
             if preview:
                 return forgetting.preview(self._captures(), wanted, self.folder, store, book)
             done = forgetting.erased(self.folder, self._captures(), wanted, store, book, whole_files=whole_files)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from selon import pipeline, read
 from selon.api.folder import state
-from selon.api.forgetting import hash_of_text, key_of
+from selon.api.meant import hash_of_text, key_of
 from selon.api.version import PER_ARTICLE, version
 from selon.engine import Engine
 from selon.model.capture import Capture

@@ -17,9 +17,9 @@ import msgspec
 from selon import read
 from selon.api.collection import DATABASE, Collection, Report, made
 from selon.api.finding import found
-from selon.api.forgetting import hash_of_text, key_of
 from selon.api.large.result import Result
 from selon.api.large.work import readings
+from selon.api.meant import hash_of_text, key_of
 from selon.api.version import PER_ARTICLE, version
 from selon.engine import Engine
 from selon.errors import StoreError, UsageError
