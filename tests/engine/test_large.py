@@ -65,7 +65,7 @@ def test_a_second_run_makes_nothing(whole: Report, news: Path) -> None:
 
 
 def test_how_the_parts_are_cut_changes_nothing(news: Path, wanted: dict[str, str], tmp_path: Path) -> None:
-    assert digests.of_result(ran(news, tmp_path, Settings(records=5, block=4)).result) == wanted
+    assert digests.of_result(ran(news, tmp_path, Settings(records=5, block=4, held=3)).result) == wanted
 
 
 def test_a_new_file_is_read_alone(news: Path, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ class Settings:
 
     records: int = 1_000  # of a large file in one part; some twenty seconds of work
     block: int = 2_000  # later articles of the pairs of one part
+    held: int = 16_000  # articles at a time whose passages a process looks for: some 1.5 GB where they share much
     joined: bool = True  # also claimants, claims and the lineage, which one process joins
     entities: Entities = field(default_factory=Entities)  # a user's own table of persons and bodies, by which claimants are joined
 
@@ -143,7 +144,9 @@ class _Run:
         sides = self._query("sides", (met.key, ranked.key, *_keys(read)), asked, by="bucket")
         pairs, articles = _buckets(met, "met"), _buckets(sides, "sides")
         buckets = [
-            work.Pairs(self._part("reuses", _MATCH, (met.key, sides.key, name)), tuple(pairs[name]), tuple(articles[name]))
+            work.Pairs(
+                self._part("reuses", _MATCH, (met.key, sides.key, name)), tuple(pairs[name]), tuple(articles[name]), self.settings.held
+            )
             for name in pairs
         ]
         return self._carry("reuses", work.pairs, buckets)

@@ -20,6 +20,7 @@ from selon.engine.spilled import Spilled
 from selon.match.grouped import Met, grams_of, reuses_of
 from selon.match.statements import Folded, folded, unfolded, with_claimants
 from selon.match.stock import Telling
+from selon.match.tokens import I64
 from selon.model.article import Article
 from selon.model.known import Known
 from selon.model.passage import Reuse
@@ -73,6 +74,7 @@ class Pairs:
     part: Part
     met: tuple[Path, ...]
     sides: tuple[Path, ...]
+    held: int  # articles at a time; the result does not depend on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,16 +150,16 @@ def states(task: States) -> None:
 
 def pairs(task: Pairs) -> None:
     """Keep the passages of a bucket of pairs."""
-    sides = sorted(parquet.rows(task.sides, "doc", "body"))
-    docs = np.array([doc for doc, _ in sides], np.int64)
+    bodies = dict(parquet.rows(task.sides, "doc", "body"))
     kind, first, first_place, other, other_place = parquet.whole_columns(task.met, "kind", "a_doc", "a_place", "b_doc", "b_place")
-    first, other = np.searchsorted(docs, first), np.searchsorted(docs, other)
-    close = kind == CLOSE
-    long = np.unique(np.stack((first[~close], other[~close]), axis=1), axis=0)
-    met = Met(first[close], first_place[close], other[close], other_place[close])
     with keeping(task.part) as folder, parquet.Writer(folder, {"reuses": ReuseRow}) as out:
-        for one in reuses_of([_article(body, task.part) for _, body in sides], met, (long[:, 0], long[:, 1])):
-            out.add("reuses", rows.of_reuse(one))
+        for some in _slices(first, other, task.held):
+            docs, close = np.union1d(first[some], other[some]), kind[some] == CLOSE
+            one, two = np.searchsorted(docs, first[some]), np.searchsorted(docs, other[some])
+            met = Met(one[close], first_place[some][close], two[close], other_place[some][close])
+            long = np.unique(np.stack((one[~close], two[~close]), axis=1), axis=0)
+            for reuse in reuses_of([_article(bodies[doc], task.part) for doc in docs.tolist()], met, (long[:, 0], long[:, 1])):
+                out.add("reuses", rows.of_reuse(reuse))
 
 
 def named(task: Named) -> None:
@@ -195,6 +197,19 @@ def lineage(task: Lineage) -> None:
         for found in trace.traced(told, _reuses(task.reuses), claims, translations):
             for table, row in rows.of_traced(found):
                 out.add(table, row)
+
+
+def _slices(first: I64, other: I64, held: int) -> Iterator[I64]:
+    """Yield which pairs are looked at together: all those of some later articles, with at most so many articles, if of several."""
+    waiting = [np.argsort(other, kind="stable")]
+    while waiting:
+        some = waiting.pop()
+        later = np.unique(other[some])
+        if len(later) > 1 and len(np.union1d(first[some], later)) > held:
+            cut = np.searchsorted(other[some], later[len(later) // 2])
+            waiting += [some[cut:], some[:cut]]
+        else:
+            yield some
 
 
 def _told(task: Clusters, keys: frozenset[int]) -> Iterator[bytes]:
