@@ -13,7 +13,17 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import acts_there, described_subject, fronted, is_behind_another, is_fronted, named_since, opens, opens_clause, starts
+from selon.resolve.subjects import (
+    acts_there,
+    described_subject,
+    fronted,
+    is_behind_another,
+    is_fronted,
+    named_since,
+    opens,
+    opens_clause,
+    starts,
+)
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, may_mean
 
