@@ -7,7 +7,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       classes    both as one number a form                 known        what a form tells by itself, worked out when asked
     tokens       the words of a passage, and questions     forms        what a token is in its place
       cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
-    cues         verb groups that may hand the floor over  control      whose word a verb is
+    cues         verb groups that may hand the floor over  control      whose word a verb is; behind_noun a participle's
       cue        one of them                               declining    what is declined inside one, or not said at all
       verb_at    the cue verb at a token
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
@@ -19,8 +19,10 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
       unmarked     clauses without a conjunction: "she said it was closed"
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
+      between_content  the source of such a verb
       parenthesis  the content around a verb in parenthesis
-      light        "exprime son refus de …"                passives     "est accusé par X de …"
+      light        "exprime son refus de …"                passives     "est accusé par X de …"; reputed "is said to be …"
+      related      "the plan, which she says is old"
       unparted     a text without commas: "… a man said."
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
       pointed      "il le nie", "…, which she denies"   cited       "…, the agency quoted her as saying"
@@ -28,6 +30,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
       whom       "X, selon qui …"                          named        "selon X, figure du port"
+    topics       names before a colon in a heading that nobody says anything of
     announced    a colon at a paragraph's end              labels       marks that make a name
     carried      a quotation over two paragraphs           onward       a paragraph that is one quotation, behind another
     grammar      all of them on one passage                nested       the same again inside quotations

@@ -28,7 +28,7 @@ def announced(found: Passage, first: int, end: int, groups: Sequence[Cue], chose
     """Who is announced by the last sentence of a passage, the tokens [first, end), which ends in a colon."""
     for group in reversed(groups):
         told = any(one.cue is not None and one.cue.end > found.starts[group.shown] for one in chosen)
-        if group.mood == "finite" and group.verb.frames & _SPEECH and not told:
+        if group.mood == "finite" and group.verb.frames & _SPEECH and not told and "mark_infinitive" not in found.kinds[group.end]:
             source = subject(found, group.first, first)
             return Announced(source, found.span_of(group.shown, group.end)) if source is not None else None
     source = main_subject(found, first, end)

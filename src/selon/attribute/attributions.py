@@ -14,6 +14,7 @@ from selon.attribute.nested import within
 from selon.attribute.onward import onward
 from selon.attribute.quotation import Quotation, quoted_in
 from selon.attribute.records import records
+from selon.attribute.topics import without_topics
 from selon.collector import resting
 from selon.languages import Language
 from selon.model.article import Article, Block, BlockKind
@@ -30,7 +31,7 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
     spans = [block.span for block in blocks]
     structure = quoted_in(article.text, spans, language)
     with resting():
-        told = list(_read(article, blocks, structure, language))
+        told = without_topics(list(_read(article, blocks, structure, language)), article.text)
         whole = joined(told, spans, seams(article.text, spans, structure))
         return records(article, onward(whole, article.text, blocks, structure, lexicon(language)), language)
 

@@ -4,6 +4,7 @@ A gerund, an infinitive or a second verb takes the subject of the verb before; a
 """
 
 from selon.attribute.antecedents import noun_start
+from selon.attribute.behind_noun import beside_noun
 from selon.attribute.cited import whom_quoted
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
@@ -70,6 +71,8 @@ def _beside_gerund(place: Place) -> Told | None:
     if not _is_while(place) and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
         start = noun_start(found, cue.first, place.first)
         if start < cue.first:
+            if not _is_hearer(place, start) and (another := beside_noun(place, start)) is not None:
+                return another
             return _behind_hearer(place, start) if _is_hearer(place, start) else (found.span_of(start, cue.first), "neighbour")
     if not _is_while(place) and (span := _absolute(place)) is not None:
         return span, "subject"

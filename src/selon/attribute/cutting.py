@@ -36,6 +36,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         kinds[at] = lexicon.kinds[tail]
     for at in _months(forms, kinds, plain, starts, span.start):
         kinds[at] -= _MODAL
+    for at in _acronyms(kinds, plain, starts, span.start):
+        kinds[at] = _NOTHING
     quote_at = {}
     for quote in quotes:
         at = bisect_left(starts, quote.outer.start)
@@ -51,6 +53,12 @@ def _months(forms: Sequence[str], kinds: Sequence[frozenset[str]], plain: str, s
     """The tokens with a capital that are a month or a name, and no modal verb: "Ada May", "in May", "May said"."""
     told = [at for at, form in enumerate(forms) if "month" in kinds[at] and "modal" in kinds[at]]
     return [at for at in told if plain[starts[at] - origin].isupper() and not _asks(forms, kinds, at)]
+
+
+def _acronyms(kinds: Sequence[frozenset[str]], plain: str, starts: Sequence[int], origin: int) -> list[int]:
+    """The tokens in capitals that are a name where other forms of the passage are not: "US officials", "WHO said"."""
+    told = [at for at, its in enumerate(kinds) if "acronym" in its and plain[starts[at] - origin : starts[at] - origin + 2].isupper()]
+    return [] if not told or plain.isupper() else told
 
 
 def _asks(forms: Sequence[str], kinds: Sequence[frozenset[str]], at: int) -> bool:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import whole
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, moods
 from selon.attribute.inverted import inverted
 from selon.attribute.labels import is_label
+from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -64,12 +65,22 @@ def _read(
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
+        source = None if source is not None and _is_acted_on(found, found.at(source.end), at) else source
         name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
         if source is not None and _is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
             yield _candidate("floating.inner", None, Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end), near)
+
+
+def _is_acted_on(found: Passage, at: int, end: int) -> bool:
+    """Does a passive follow a subject: whose words are quoted is somebody else ("Ada Bry was booked for “…”", "the port is called “…”")?"""
+    passive = False
+    while at < end and found.has(at, "auxiliary", "being", "been", "adverb", "not"):
+        passive = passive or found.has(at, "being", "been")
+        at += 1
+    return passive and PARTICIPLE in moods(found, at)
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:

@@ -73,6 +73,8 @@ def is_noun(found: Passage, at: int) -> bool:
         return True
     if "things" in found.kinds[at] and (_is_led(found, at) or _is_said(found, at)):
         return True
+    if "things" in found.kinds[at] and (_is_clausal(found, at + 1) or _is_behind_acronym(found, at)):
+        return True  # "40 coastal | states said"
     if "determiner" not in before:
         return at > 0 and (GENITIVE in moods(found, at - 1) or _describes(found, at))
     if _is_subject_alone(found, at):
@@ -80,6 +82,19 @@ def is_noun(found: Passage, at: int) -> bool:
     if "clitic" not in before:
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
+
+
+def _is_clausal(found: Passage, at: int) -> bool:
+    """A finite form of a verb that takes nothing but clauses: "said"."""
+    return any("clausal" in verb.frames and mood == FINITE for verb, mood in found.lexicon.verbs.get(found.form(at), ()))
+
+
+def _is_behind_acronym(found: Passage, at: int) -> bool:
+    """Behind letters in capitals that a preposition governs, or before what goes on with a noun: "according to ODF | estimates"."""
+    text = found.text[found.starts[at - 1] : found.end(at - 1)] if at > 0 else ""
+    if not text[1:].isupper() or not text.isupper():
+        return False
+    return not found.kinds[at - 2].isdisjoint(_GOVERNS) or found.has(at + 1, "and", "of", *ALWAYS_FINITE)
 
 
 def _opens_complement(found: Passage, at: int) -> bool:

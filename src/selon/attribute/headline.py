@@ -5,11 +5,13 @@ Not done yet: headlines whose source stands after a comma ("Des renforts arriven
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import trimmed, whole
 from selon.attribute.forms import has_finite
 from selon.attribute.tokens import Passage
+from selon.attribute.topics import QUOTED, TOPIC
 from selon.model.span import Span
 
 _DASHES = "–—―"
@@ -48,7 +50,28 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
         return
     if is_heading and not quoted and not has_finite(found, colon + 1, end) and not _has_role(found, first, colon):
         return
-    yield _candidate("headline.colon" if is_heading else "label.colon", source, content, found)
+    if is_heading and not quoted and found.form(end - 1) == "?":
+        return  # a question is nobody's
+    told = _candidate("headline.colon" if is_heading else "label.colon", source, content, found)
+    if is_heading and not _is_speaker(found, first, colon, quoted=quoted):
+        told = replace(told, rule=TOPIC, features=(*told.features, QUOTED) if quoted else told.features)
+    yield told
+
+
+def _is_speaker(found: Passage, first: int, colon: int, *, quoted: bool) -> bool:
+    """Does an office, a document or a form of address stand before the colon, or the speaker's "I" behind it?"""
+    if any("title" in found.kinds[at] for at in range(first, colon)) or found.has(_head(found, first, colon), "role"):
+        return True
+    bears = "role" in found.kinds[first] and all(found.is_capital(at) for at in range(first, colon))  # "Cardinal Orme: …"
+    return not quoted and (bears or "first" in found.kinds[colon + 1])
+
+
+def _head(found: Passage, first: int, colon: int) -> int:
+    """The head of the phrase before a colon: its last noun before a preposition, or its first one."""
+    if not found.lexicon.order.head_last:
+        return next((at for at in range(first, colon) if found.form(at)[:1].isalpha() and "determiner" not in found.kinds[at]), first)
+    stop = next((at for at in range(first + 1, colon) if found.has(at, "of", "preposition", "to") or found.form(at) == ","), colon)
+    return stop - 1
 
 
 def _label(found: Passage, colon: int) -> Iterator[Candidate]:

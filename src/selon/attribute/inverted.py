@@ -166,8 +166,21 @@ def _opens_phrase(found: Passage, at: int) -> bool:
     if found.lexicon.order.bare_offices and _describes(found, at):
         return True  # "said | former minister Ada Bry"
     if found.forms[at].isdigit():
-        return found.is_capital(at + 1) and not found.has(at + 1, "day", "month")  # "rapporte 24 Horizons"
-    return found.is_capital(at) or "role" in found.kinds[at]
+        return _is_aged(found, at) or (found.is_capital(at + 1) and not found.has(at + 1, "day", "month"))  # "rapporte 24 Horizons"
+    return found.is_capital(at) or "role" in found.kinds[at] or _has_article(found, at)
+
+
+def _is_aged(found: Passage, at: int) -> bool:
+    """A number joined to a word by a hyphen, with a name soon behind: "said | 35-year-old ferryman Bry"."""
+    joined = found.form(at + 1) == "-" and found.end(at + 1) == found.starts[at + 2]
+    return joined and any(found.is_capital(here) for here in range(at + 3, at + _LEADING))
+
+
+def _has_article(found: Passage, at: int) -> bool:
+    """A name with its article in lower case before a hyphen: "says | al-Bry"."""
+    word = found.text[found.starts[at] : found.end(at)]
+    article, _, name = word.partition("-")
+    return 1 < len(article) < _ACRONYM - 1 and article.isalpha() and name[:1].isupper()
 
 
 def _describes(found: Passage, at: int) -> bool:

@@ -18,6 +18,7 @@ from selon.attribute.place import Place, reach
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_PEOPLE = frozenset({"role", "plural"})  # kinds
 _EVENT = 3  # tokens before a verb that its subject may stand in
 _NAMED = 16  # tokens up to the name that somebody is given
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
@@ -33,7 +34,7 @@ def address(place: Place, at: int) -> Iterator[Framed]:
     ):
         yield from framed(place, at, "phrase", "address")
         return
-    if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)):
+    if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)) and not _is_several(place, at):
         return
     for here in range(at + 1, min(place.limit, at + 30)):
         if found.forms[here] in ";:" or (
@@ -44,6 +45,19 @@ def address(place: Place, at: int) -> Iterator[Framed]:
         if found.has(here, "of", "to") and (charged or _is_complement(found, here, place.limit) or here + 1 in found.quote_at):
             yield from framed(place, at, "phrase", "address", past=here)
             return
+
+
+def _is_several(place: Place, at: int) -> bool:
+    """Nouns for several people without an article, with one word before them at most: "accused | doctors of …"."""
+    found, verb = place.found, place.cue.verb
+    if not found.lexicon.order.past_relatives or not ("charge" in verb.frames or verb.then):
+        return False
+    for here in (at, at + 1):
+        if not found.is_word(here) or not found.kinds[here] <= _PEOPLE or is_finite(found, here) or moods(found, here) == {GERUND}:
+            return False
+        if ("role" in found.kinds[here] and found.forms[here].endswith("s")) or "plural" in found.kinds[here]:
+            return True
+    return False
 
 
 def _has_object_pronoun(place: Place) -> bool:

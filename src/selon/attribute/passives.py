@@ -17,6 +17,7 @@ from selon.attribute.lexicon import FINITE, INFINITIVE
 from selon.attribute.parenthesis import before_incise
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate, reach
+from selon.attribute.reputed import informed, reputed
 from selon.attribute.sources import subject
 from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
@@ -46,8 +47,8 @@ def passive(place: Place) -> Iterator[Candidate]:
         yield from _addressed(place, source, after, shown)
     elif source and frames & ({"by", "by_alone"} if cue.compound else {"by_alone"}):
         yield from _agent(place, source, after, shown)
-    elif source is None and cue.compound:
-        yield from _nobody(place, after, shown)
+    elif cue.compound:
+        yield from informed(place, source, after, shown) if source else _nobody(place, after, shown)
 
 
 def _written(place: Place) -> Iterator[Candidate]:
@@ -71,6 +72,7 @@ def _past_adverbs(found: Passage, at: int) -> int:
 
 def _nobody(place: Place, after: int, shown: Span) -> Iterator[Candidate]:
     """The readings of a passive without an agent."""
+    yield from reputed(place, after)
     if "for" in place.cue.verb.frames and "for" in place.found.kinds[after]:
         yield from _blamed(place, after, shown)
     elif "agentless" in place.cue.verb.frames:

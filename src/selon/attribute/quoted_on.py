@@ -20,7 +20,7 @@ def add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
         told[place] = replace(told[place], content=told[place].content + fresh[0].content, reach=fresh[0].reach)
         del fresh[0]
     elif found.lexicon.weights.get("floating.apart", 0.0) < 0:
-        fresh = [one for one in fresh if one.rule != "floating.alone"]
+        fresh = [one for one in fresh if one.rule != "floating.alone" or one.cue is not None]  # the paragraph before announces it
     told += fresh
 
 

@@ -16,6 +16,7 @@ from selon.model.span import Span
 
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
+_QUESTION = 16  # tokens of "when asked by reporters about the bridge"
 _INVERTED = 4  # tokens from a verb within which its pronoun stands
 _SAID_WORDS = 3  # in marks, opening in lower case: no name
 _NO_NOUN = ("preposition", "to", "of", "by", "and", "but", "determiner", "that", "adverb", "who", "subordinator", "day")
@@ -40,6 +41,8 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
         return antecedent(found, who, first)
     if end > first and not kinds[end - 1].isdisjoint(("subject", "first")):
         return found.span_of(end - 1, end)
+    if closed and (asked := _before_question(found, end, first)) is not None:
+        end = asked
     start = clause_start(found, end, first)
     if closed and (over := before_relative(found, end, first)) is not None and start > over:
         start, end = clause_start(found, over, first), over
@@ -49,6 +52,15 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     return _joined(found, _without_what_stands_before(found, parts, closed=closed), closed=closed)
 
 
+def _before_question(found: Passage, end: int, first: int) -> int | None:
+    """The comma before a short clause of time between commas, without a verb of its own: "Ada Bry, when asked by a voter, | said"."""
+    comma = next((at for at in range(end - 2, max(first, end - _QUESTION), -1) if found.forms[at] == ","), None)
+    if comma is None or not found.lexicon.order.past_relatives or "subordinator" not in found.kinds[comma + 1]:
+        return None
+    participle = PARTICIPLE in moods(found, comma + 2) and not has_finite(found, first, comma)
+    return comma if participle else None
+
+
 def _subject_end(found: Passage, at: int, first: int) -> int:
     """The token after a subject, before adverbs, a day, and a word for all of those named ("the mayor and the clerk both | said")."""
     end, kinds = at, found.kinds
@@ -56,9 +68,21 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
         end -= 1
     while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
         end -= 1
+    if (moment := _moment(found, end, first)) is not None:
+        end = moment
     if "day" in kinds[end - 1] and end - 2 > first:
         end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     return end
+
+
+def _moment(found: Passage, end: int, first: int) -> int | None:
+    """Where a moment begins that stands behind a comma right before a verb: "Ada Bry, who was mayor, | last week said"."""
+    if not found.lexicon.order.past_relatives:
+        return None
+    for start in (end - 2, end - 3):
+        if start > first + 1 and found.form(start - 1) == "," and found.after(found.lexicon.aside, start) == end:
+            return start
+    return None
 
 
 def _without_what_stands_before(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
@@ -247,7 +271,12 @@ def nearest_subject(found: Passage, first: int, end: int) -> Span | None:
 def nearest_verb(found: Passage, first: int, end: int) -> int | None:
     """The last finite verb in [first, end), an auxiliary before its participle."""
     at = next((at for at in range(end - 1, first - 1, -1) if is_finite(found, at)), None)
-    return at - 1 if at is not None and at > first and "auxiliary" in found.kinds[at - 1] and is_finite(found, at - 1) else at
+    if at is None:
+        return None
+    before = at - 1
+    while before > first and "adverb" in found.kinds[before] and "determiner" not in found.kinds[before]:
+        before -= 1  # "has openly | opposed"
+    return before if before >= first and "auxiliary" in found.kinds[before] and is_finite(found, before) else at
 
 
 def _group_start(found: Passage, at: int, first: int) -> int:

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 
 from selon.attribute.asides import past_asides
+from selon.attribute.between_content import CLAUSE_WORDS, SPOKEN, between_content_and_verb
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.forms import has_finite, moods
-from selon.attribute.incise import goes_on, is_person
-from selon.attribute.lexicon import GERUND, PARTICIPLE
+from selon.attribute.incise import is_person
+from selon.attribute.lexicon import BASE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.parenthesis import before_incise, continuation
 from selon.attribute.place import Place, candidate
-from selon.attribute.sources import phrase, subject
-from selon.attribute.stretches import between_commas, is_adjunct, is_clause_of_its_own
+from selon.attribute.sources import phrase
+from selon.attribute.stretches import between_commas, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _LONGEST = 20  # tokens of whoever speaks behind "as"
-_SPOKEN = 5  # words of a quotation at a sentence's beginning that is no name
 
 
 def straight(place: Place) -> Iterator[Candidate]:
@@ -24,32 +24,17 @@ def straight(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if "that" in found.kinds[cue.end] or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
         return
-    source = subject(found, cue.first, place.first)
-    begin = found.at(source.start) if source is not None else place.first
-    if begin == place.first and begin + 1 < cue.first and begin in found.quote_at and found.quoted_words(begin) >= _SPOKEN:
-        begin += 1  # "“We lost the bridge” | the mayor said": no name that stands in marks
-        source = found.span_of(begin, cue.first)
-    elif begin == place.first and begin in found.quote_at and found.form(begin + 1) == "," and _is_name(found, begin + 2, cue.first):
-        source, begin = found.span_of(begin + 2, cue.first), begin + 2  # "“It is hard”, | Ms Orme said"
-    if source is not None and begin <= place.first and (nearest := _nearest(place, begin)) is not None:
-        source, begin = found.span_of(nearest, cue.first), nearest
-    if begin > place.first and found.is_word(begin - 1) and begin - 1 not in found.quote_at and (closing := _closing(place)) is not None:
-        source, begin = found.span_of(closing, cue.first), closing
-    if (
-        source is None
-        or begin <= place.first
-        or found.has(begin, "who", "which")
-        or found.has(cue.first - 1, "who", "which", "relative_that")
-        or _is_related(place, source)
-        or (found.is_word(begin - 1) and begin - 1 not in found.quote_at)
-    ):
+    source, begin = between_content_and_verb(place)
+    if source is None or _is_no_speaker(place, source, begin):
         return
     content, more = before_incise(place, begin)
-    if not content or (_opens_content(place) and not ("before.quote" in more and _closes_in_comma(found, begin))):
+    if not content or _tells_itself(place, content[0], begin, more):
         return
     tail, how = continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
     if not tail and "before.clause" in more and _only_leads(found, content[0]):
         return
+    if "before.phrase" in more and not tail and _is_clause_to_itself(place, found.at(content[0].start), begin):
+        more = more - {"before.phrase"} | {"before.clause"}
     features = (
         "straight",
         *(f"straight.{name}" for name in sorted(more)),
@@ -58,6 +43,25 @@ def straight(place: Place) -> Iterator[Candidate]:
         "incise.person" if is_person(found, source) else "incise.thing",
     )
     yield candidate(place, "verb.straight", source, content + tail, features)
+
+
+def _is_no_speaker(place: Place, source: Span, begin: int) -> bool:
+    """Does nothing stand before the source, or a relative pronoun or a word beside it, so that it is none of this verb?"""
+    found, cue = place.found, place.cue
+    return (
+        begin <= place.first
+        or found.has(begin, "who", "which")
+        or found.has(cue.first - 1, "who", "which", "relative_that")
+        or _is_related(place, source)
+        or (found.is_word(begin - 1) and begin - 1 not in found.quote_at)
+    )
+
+
+def _tells_itself(place: Place, content: Span, begin: int, more: set[str]) -> bool:
+    """Does the verb take what follows it, and not what stands before?"""
+    if _opens_content(place) and not ("before.quote" in more and _closes_in_comma(place.found, begin)):
+        return True
+    return "before.quote" not in more and _says_what_follows(place, place.found.at(content.start))
 
 
 def as_said(place: Place) -> Iterator[Candidate]:
@@ -78,42 +82,16 @@ def as_said(place: Place) -> Iterator[Candidate]:
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 
-def _nearest(place: Place, begin: int) -> int | None:
-    """The noun phrase right before a verb between commas, which is no apposition: "The bridge, Mr. Orme said, would close"."""
+def _is_clause_to_itself(place: Place, first: int, begin: int) -> bool:
+    """Is it a clause whose verb no table knows: many words, a comma, and who speaks with a verb of saying that closes the sentence?"""
     found, cue = place.found, place.cue
-    comma = next((at for at in range(cue.first - 1, begin, -1) if found.forms[at] == ","), None)
-    if comma is None or comma + 1 >= cue.first or found.form(cue.end) != ",":
-        return None
-    if not goes_on(found, cue.end + 1, place.end) and not found.has(cue.end + 1, "subordinator", "if", "while", "but"):
-        return None
-    return comma + 1 if is_person(found, found.span_of(comma + 1, cue.first)) else None
-
-
-def _is_name(found: Passage, first: int, end: int) -> bool:
-    """Nothing but capitals and forms of address."""
-    return first < end and all(found.is_capital(at) for at in range(first, end))
-
-
-def _closing(place: Place) -> int | None:
-    """Where whoever speaks begins behind the last comma of a sentence that the verb closes: "…, and the port is open, | officials said"."""
-    found, cue = place.found, place.cue
-    comma = next((at for at in range(cue.first - 1, place.first, -1) if found.forms[at] == ","), None)
-    if comma is None or comma + 1 >= cue.first or found.has(comma + 1, "and", "but"):
-        return None
-    if is_adjunct(found, comma + 1, cue.first) or has_finite(found, comma + 1, cue.first):
-        return None
-    before = next((at for at in range(comma - 1, place.first - 1, -1) if found.forms[at] == ","), place.first - 1)
-    office = any(found.has(at, "role", "title") for at in range(before + 1, comma)) and not has_finite(found, before + 1, comma)
-    if office and before >= place.first:
-        return None  # "Ada Bry, minister of fisheries, tides and harbours said"
+    if "clausal" not in cue.verb.frames or found.form(begin - 1) != "," or found.words(first, begin - 1) < CLAUSE_WORDS:
+        return False
     after = past_asides(found, cue.end, place.end)
-    related = any(found.has(at, "who", "which", "relative_that", "subject") for at in range(comma + 2, cue.first))
-    if related:
-        return None  # "a claim | that officials deny", "a claim | he denies"
-    told = "uninverted" in cue.verb.frames and not has_finite(found, cue.end, place.end)  # "officials told the Courier"
-    if after < place.end and found.is_word(after) and not told:
-        return None
-    return comma + 1 if is_person(found, found.span_of(comma + 1, cue.first)) else None
+    goes = after < place.end and (found.is_word(after) or (found.form(after) == "," and not found.has(after + 1, "and", "but")))
+    if goes or found.has(first, "preposition", "of", "to", "as", "opener", "subordinator") or ";" in found.forms[first:begin]:
+        return False
+    return not any(found.forms[at] == "," and not found.has(at + 1, "to", "preposition", "with") for at in range(first, begin - 1))
 
 
 def _opens_content(place: Place) -> bool:
@@ -125,13 +103,28 @@ def _opens_content(place: Place) -> bool:
     return has_finite(found, at, stop)
 
 
+def _says_what_follows(place: Place, first: int) -> bool:
+    """Does the verb take what follows it: a colon, an infinitive, or behind words that a preposition opens an object?
+
+    As in "Under the heading “Trust”, the Courier writes: …", "…, the clerk agreed to come", "In figures released on Monday, the board
+    said a …".
+    """
+    found, end = place.found, place.cue.end
+    if found.form(end) == ":" or ("mark_infinitive" in found.kinds[end] and moods(found, end + 1) & {BASE, INFINITIVE}):
+        return True
+    leads = "preposition" in found.kinds[first] and found.after(found.lexicon.aside, first) is None
+    if not leads or "uninverted" in place.cue.verb.frames or found.after(found.lexicon.aside, end) or found.after(found.lexicon.relay, end):
+        return False
+    return end < place.end and (found.has(end, "determiner") or found.form(end)[:1].isdigit())
+
+
 def _closes_in_comma(found: Passage, begin: int) -> bool:
     """Does a comma close a quotation right before who speaks: what follows is a hearer then ("“We lost,” Orme told the Courier host")?"""
     at = begin - 1
     if found.form(at) == ",":
         at -= 1
     quote = found.quote_at.get(at)
-    return quote is not None and found.quoted_words(at) >= _SPOKEN - 2 and (at < begin - 1 or found.text[quote.inner.end - 1] == ",")
+    return quote is not None and found.quoted_words(at) >= SPOKEN - 2 and (at < begin - 1 or found.text[quote.inner.end - 1] == ",")
 
 
 def _is_related(place: Place, source: Span) -> bool:

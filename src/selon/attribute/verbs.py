@@ -17,6 +17,7 @@ from selon.attribute.light import light
 from selon.attribute.passives import passive
 from selon.attribute.place import Place, candidate
 from selon.attribute.pointed import pointed
+from selon.attribute.related import related
 from selon.attribute.second import second
 from selon.attribute.straight import as_said, straight
 from selon.attribute.unparted import unparted
@@ -46,6 +47,7 @@ def readings(place: Place) -> list[Candidate]:
             if any(map(_closes, closing)):
                 return told
         told += _which(place)
+        told += related(place)
         if place.cue.verb.stance == "denied":
             told += pointed(place)
     if not only_cites(place):

@@ -13,7 +13,17 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import THRESHOLD
 from selon.resolve.scores import EARLIER, LAST_SPEAKER, OPENING, SPEAKER_BEFORE, SUBJECT, THING, UNLIKELY, doubted
-from selon.resolve.subjects import acts_there, described_subject, fronted, is_fronted, named_since, opens, opens_clause, starts
+from selon.resolve.subjects import (
+    acts_there,
+    described_subject,
+    fronted,
+    is_behind_another,
+    is_fronted,
+    named_since,
+    opens,
+    opens_clause,
+    starts,
+)
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, may_mean
 
@@ -158,7 +168,7 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
     if described is not None:
         return [*((person, SUBJECT) for person in described), *((one, UNLIKELY) for one, _ in found)]
     for rank, (person, mention) in enumerate(named_since(memory, since, at, said.gender)):
-        subject = opens(memory, mention.start) or (rank == 0 and acts_there(memory, mention))
+        subject = (opens(memory, mention.start) and not is_behind_another(memory, mention)) or (rank == 0 and acts_there(memory, mention))
         if subject and not is_fronted(memory, mention, at) and (person.gender or not _told_of_another(said, memory, since)):
             likely = doubted(SUBJECT, said.gender, person.gender)
             most = SPEAKER_BEFORE if person.gender else UNLIKELY if " " in person.name else likely

@@ -38,6 +38,8 @@ def phrase(text: str, span: Span, lexicon: Lexicon) -> Phrase:
     key = fold(text[span.start : span.end]) if span.end - span.start <= _PRONOUN_CHARS else ""
     if key in lexicon.pronouns and key not in lexicon.relatives and text[span.end : span.end + 1] != ".":
         row = lexicon.pronouns[key]
+        if _is_acronym(span.of(text), row.kind):
+            return phrase_of(text, span, word_tokens(text, span.start, span.end), lexicon)
         return Phrase(span, "pronoun", span, gender=row.gender, number=row.number, pronoun=key)
     tokens = word_tokens(text, span.start, span.end)
     return phrase_of(text, span, _with_bearer(text, tokens, lexicon) if len(tokens) == 1 else tokens, lexicon)
@@ -52,8 +54,8 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     address = _web_address(text, tokens, lexicon)
     if address is not None:
         return Phrase(span, "named", address, named=Named(_address_kind(tokens, lexicon), f"web:{address.of(text)}", "", ""))
-    if tokens[0].folded in lexicon.pronouns.reach and key_of(tokens) in lexicon.pronouns:
-        row = lexicon.pronouns[key_of(tokens)]
+    row = lexicon.pronouns.get(key_of(tokens)) if tokens[0].folded in lexicon.pronouns.reach else None
+    if row is not None and not _is_acronym(tokens[-1].form, row.kind):
         return Phrase(span, "pronoun", span_of(tokens), gender=row.gender, number=row.number, pronoun=key_of(tokens))
     vague = _vague(text, tokens, lexicon)
     if vague is not None:
@@ -121,10 +123,17 @@ def _is_of_the_name(text: str, tokens: list[Token]) -> bool:
     return first.form[0].isupper() and first.form[-1].isalpha() and second.form[0].isupper() and not opens_sentence(text, first.start)
 
 
+def _is_acronym(form: str, kind: str) -> bool:
+    """Is a pronoun for nobody in particular a name, written in capitals: "the US said"?"""
+    return kind in _NOBODY and len(form) > 1 and form.isupper()
+
+
 def _vague(text: str, tokens: list[Token], lexicon: Lexicon) -> Phrase | None:
     """As in "certains d'entre eux", "on": nobody, unless a body stands beside ("à l'Élysée, on")."""
     first = longest(lexicon.pronouns, tokens, 0) if tokens[0].folded in lexicon.pronouns.reach else None
     last = lexicon.pronouns.get(tokens[-1].folded)
+    last = None if last is not None and _is_acronym(tokens[-1].form, last.kind) else last
+    first = None if first is not None and _is_acronym(tokens[0].form, first[0].kind) else first
     if first is None and last is None:
         return None
     opening = first is not None and first[0].kind in _NOBODY and _ends_there(tokens, first[1], lexicon)

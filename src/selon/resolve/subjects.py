@@ -148,6 +148,16 @@ def opens(memory: Memory, at: int, *, alone: bool = False) -> bool:
     return before[-1].folded not in told.small and not aside
 
 
+def is_behind_another(memory: Memory, mention: Span) -> bool:
+    """As in "Ada Bry is the daughter of Mayor Ivo Talmar": do another's name and a verb stand before the name in its sentence?"""
+    begin = max((at for at in starts(memory, -1, mention.end) if at <= mention.start), default=-1)
+    if begin < 0 or begin == mention.start:
+        return False
+    words = words_before(memory, begin, mention.start)
+    verb = next((word.start for word in reversed(words) if word.folded in memory.lexicon.verbs), None)
+    return verb is not None and any(one.end <= verb for _, one in memory.cast.since(begin, verb))
+
+
 def acts_there(memory: Memory, mention: Span) -> bool:
     """As in "Deux semaines plus tard, Ivo Talmar est revenu": is the name, right behind a comma, the subject of what follows?"""
     told = memory.lexicon
