@@ -33,6 +33,7 @@ from selon.attribute.relay import apart, relay
 from selon.attribute.reported import reported
 from selon.attribute.sound import is_sound
 from selon.attribute.tokens import Passage
+from selon.attribute.turning import turned
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.model.span import Span
@@ -98,6 +99,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
         if sentence.chosen:
             memory.last = _latest(sentence) or memory.last
             add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
+        elif memory.last is not None:
+            memory.last = turned(found, first, end, memory.last)
         if found.forms[end - 1] == ":" and end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
