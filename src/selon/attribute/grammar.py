@@ -96,15 +96,20 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             if found.lexicon.reports or found.quoted(first, end):
                 _loose(sentence, memory, language, is_heading=is_heading)
         memory.sentence = partial(whole, found, first, end)
+        memory.last = _last(sentence, memory)
         if sentence.chosen:
-            memory.last = _latest(sentence) or memory.last
             add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
-        elif memory.last is not None:
-            memory.last = turned(found, first, end, memory.last)
         if found.forms[end - 1] == ":" and end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
+
+
+def _last(sentence: _Sentence, memory: Memory) -> tuple[Span, int] | None:
+    """Who spoke last behind a sentence; where it holds no reading, it may turn to somebody else."""
+    if sentence.chosen or memory.last is None:
+        return _latest(sentence) or memory.last
+    return turned(sentence.found, sentence.first, sentence.end, memory.last)
 
 
 def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:

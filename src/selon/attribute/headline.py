@@ -54,7 +54,7 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
 
 
 def _may_say(found: Passage, first: int, colon: int, end: int) -> bool:
-    """Does an office open a headline ("Ministre du port : …"), or does its clause say "we"? Others may name what it is about ("Loire : …")."""
+    """Does an office open a headline ("Ministre du port : …"), or does it say "we"? Others may name what it is about ("Loire : …")."""
     if "if" in found.kinds[colon + 1] or found.forms[end - 1] == "?":
         return False
     if any("first" in found.kinds[at] for at in range(colon, end)) and sum(map(found.is_capital, range(first, colon))) > 1:

@@ -223,7 +223,10 @@ def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     if found.after(found.lexicon.relay, at) and "beside" not in found.kinds[at]:
         return None  # "a-t-on dit à la radio"
     begin = at + 1
-    if not any(found.is_capital(here) or "role" in found.kinds[here] for here in (begin, begin + 1)):
+    if "beside" in found.kinds[at] and found.has(begin, "of") and "determiner" not in found.kinds[begin]:
+        begin += 1  # "auprès d' | une source syndicale"
+    told = begin > at + 1 and found.has(begin, "determiner")
+    if not told and not any(found.is_capital(here) or "role" in found.kinds[here] for here in (begin, begin + 1)):
         return None
     stop = phrase_end(found, begin, end)
     return found.span_of(begin, stop), stop

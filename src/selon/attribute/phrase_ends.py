@@ -27,6 +27,14 @@ def phrase_end(found: Passage, begin: int, end: int) -> int:
     return at
 
 
+def _opens_clause(found: Passage, at: int) -> bool:
+    """Does a pronoun open a clause: a verb behind it, and before it nothing that governs it ("une étude à laquelle | elle a part")?"""
+    before = at - 1
+    tied = found.has(before, "and", "of", "to", "preposition", "by", "determiner", "as", "which", "who", "that", "subordinator")
+    goes_on = is_finite(found, at + 1) or found.has(at + 1, "not", "reflexive")
+    return goes_on and not tied and (found.is_word(before) or found.forms[before] == ")") and not found.is_capital(at)
+
+
 def _closing(found: Passage, at: int, end: int) -> int | None:
     """The token after the mark that closes a word or a few."""
     return next((here + 1 for here in range(at + 2, min(end, at + _MARKED)) if found.forms[here] in _MARKS), None)
@@ -49,6 +57,8 @@ def _ends_phrase(found: Passage, at: int, begin: int) -> bool:
     kinds = found.kinds[at]
     if kinds and not kinds.isdisjoint(_ENDS):
         return True
+    if "subject" in kinds and "determiner" not in kinds and _opens_clause(found, at):
+        return True  # "selon la régie | il est sûr"
     if not found.is_word(at) and form not in "()'&/":
         return form != "-" or not is_hyphen(found, at)  # "the 54-year-old"
     if form in found.lexicon.verbs and GERUND in moods(found, at) and FINITE not in moods(found, at):

@@ -40,7 +40,7 @@ def is_somebody(found: Passage, source: Span) -> bool:
 
 
 def _is_told_of(found: Passage, who: Span) -> bool:
-    """A role, a title, or a name of two words without an article ("le Grand Palais" is no person), in no clause that tells when or where."""
+    """A role, a title, or a name of two words without an article ("le Grand Palais" is no person), in no clause of time or place."""
     at = found.at(who.start)
     named = found.is_capital(at) and found.is_capital(at + 1) and not found.has(at, "determiner")
     told = named or any(found.has(here, "role", "title") for here in range(at, at + _OFFICE))
