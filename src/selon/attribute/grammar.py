@@ -106,8 +106,8 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
 
 
 def _last(sentence: _Sentence, memory: Memory) -> tuple[Span, int] | None:
-    """Who spoke last behind a sentence; where it holds no reading, it may turn to somebody else."""
-    if sentence.chosen or memory.last is None:
+    """Who spoke last behind a sentence; one without a reading may turn to somebody else, but where a mood shows whose words go on."""
+    if sentence.chosen or memory.last is None or sentence.found.lexicon.reports:
         return _latest(sentence) or memory.last
     return turned(sentence.found, sentence.first, sentence.end, memory.last)
 

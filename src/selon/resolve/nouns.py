@@ -37,7 +37,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon, gender: 
         else _relative_name(text, first, chunks[1:], lexicon)
     )
     told = role_phrase(first, head, lexicon)
-    if later is not None and not _is_of_another(later, told.gender or gender, first, lexicon):
+    if later is not None and not (noun is not None and _is_of_another(later, told.gender or gender, first, lexicon)):
         return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
