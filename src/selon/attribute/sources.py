@@ -16,6 +16,7 @@ from selon.attribute.stretches import between_commas, clause_start, has_main, is
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_AS_FOR = 3  # tokens: "quant à elle"
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
 _INVERTED = 4  # tokens from a verb within which its pronoun stands
@@ -58,6 +59,8 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
         end -= 1
     while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
         end -= 1
+    if end - _AS_FOR > first and "someone" in kinds[end - 1] and found.after(found.lexicon.aside, end - _AS_FOR) == end:
+        end -= _AS_FOR  # "la régie quant à elle | dément"
     if "day" in kinds[end - 1] and end - 2 > first:
         end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     return end
