@@ -36,6 +36,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     grammar      all of them on one passage                nested       the same again inside quotations
       parting    its sentences                             sound        can a reading stand
       quoted_on  a quotation that goes on with the sentence before
+    turning  a sentence that tells of somebody else
     choose       which candidate is taken                  records      candidates -> attributions, with parents
     stance relay how it is told, and through whom          tongues      which language a quotation is in
     sure         how sure a reading is

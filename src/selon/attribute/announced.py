@@ -22,6 +22,7 @@ class Announced:
 
     source: Span
     cue: Span | None
+    is_person: bool = True  # does it look like somebody who speaks?
 
 
 def announced(found: Passage, first: int, end: int, groups: Sequence[Cue], chosen: Sequence[Candidate]) -> Announced | None:
@@ -30,6 +31,7 @@ def announced(found: Passage, first: int, end: int, groups: Sequence[Cue], chose
         told = any(one.cue is not None and one.cue.end > found.starts[group.shown] for one in chosen)
         if group.mood == "finite" and group.verb.frames & _SPEECH and not told and "mark_infinitive" not in found.kinds[group.end]:
             source = subject(found, group.first, first)
-            return Announced(source, found.span_of(group.shown, group.end)) if source is not None else None
+            cue = found.span_of(group.shown, group.end)
+            return Announced(source, cue, is_person(found, source)) if source is not None else None
     source = main_subject(found, first, end)
     return Announced(source, None) if source is not None and is_person(found, source) else None

@@ -23,6 +23,10 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         ):
             begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
+        if at == who - 1 and (opened := _opened(found, at - 1, first)) is not None:
+            at = noun_start(found, opened, max(clause_start(found, opened, first), _after_comma(found, opened, first)))
+            if not _is_named_so(found, at, opened):
+                return None
     elif "and" in found.kinds[at - 1] and (parts := between_commas(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
@@ -30,6 +34,27 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
     while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
         at += 1  # "sur quoi insiste (également) Ada Bry, qui"
     return found.span_of(at, who + 1) if at < who else None
+
+
+def _opened(found: Passage, close: int, first: int) -> int | None:
+    """Where the brackets open that close at a token, behind a word: "la Ligue du port | (LDP), qui"."""
+    if found.form(close) != ")":
+        return None
+    at = next((here for here in range(close - 1, first, -1) if found.forms[here] == "("), None)
+    return at if at is not None and found.is_word(at - 1) and at - 1 not in found.quote_at else None
+
+
+def _is_named_so(found: Passage, at: int, opened: int) -> bool:
+    """Does one word in brackets belong to a full name, or is it short for the phrase: not "(l'Institut pour) le Nord | (Ipn), qui"?"""
+    if found.form(opened + 2) != ")" or (found.is_capital(opened - 1) and found.is_capital(opened - 2) and opened - 2 >= at):
+        return True
+    begin = at + 1 if found.has(at, "determiner") else at
+    return found.form(opened + 1)[:1] in (found.form(at)[:1], found.form(begin)[:1])
+
+
+def _after_comma(found: Passage, at: int, first: int) -> int:
+    """The token behind the last comma before a token."""
+    return next((here + 1 for here in range(at - 1, first - 1, -1) if found.forms[here] == ","), first)
 
 
 def _past_name(found: Passage, at: int, who: int, first: int) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from selon.attribute.carried import Read, joined, seams
 from selon.attribute.cutting import passage
 from selon.attribute.grammar import Memory, read
-from selon.attribute.layout import announcer, block_quotation, embedded, is_searched
+from selon.attribute.layout import announcer, block_quotation, embedded, is_own_words, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
 from selon.attribute.onward import onward
@@ -48,7 +48,7 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
             continue
         if block.kind is _PARAGRAPH:
             announced, run = announcer(article, block) or (None if run else announced), False
-        if block.kind is _EMBED:
+        if block.kind is _EMBED or (block.kind is _PARAGRAPH and not quotes and is_own_words(article.text, block, memory.announced, words)):
             yield from ((None, candidate) for candidate in embedded(article, block, memory.announced))
             memory.announced = None
             yield from within(article.text, block.span, quotes, 0, language, words)

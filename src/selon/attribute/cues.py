@@ -187,13 +187,21 @@ def _soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     verb, last = verb_at(found, head, INFINITIVE, itself)
     if verb is None or ("written" in verb.frames) != ("can" in found.kinds[at]):
         return None
-    shown = at - 1 if at > first and "auxiliary" in found.kinds[at - 1] else at  # "a tenu à préciser"
+    shown = _auxiliary(found, at, first)  # "a tenu à préciser", "n'a pas manqué de rappeler"
     start, _, ne = _left(found, shown, first)
     refuses, hesitates = negated or ne or "not" in found.kinds[at], "unhesitating" in found.kinds[at]
     if hesitates and not refuses and "without" not in found.kinds[start - 1]:
         return None  # "a cessé de dire", "hésite à dire": only with a negation it is said
     refuses = refuses and not hesitates
     return Cue(start, shown, head, last, verb, FINITE, pronoun, refuses)
+
+
+def _auxiliary(found: Passage, at: int, first: int) -> int:
+    """The auxiliary of a participle, before its negation and adverbs; the token itself where none stands there."""
+    before = at - 1
+    while before > first and found.has(before, "not", "adverb") and found.has(at, "unhesitating"):
+        before -= 1
+    return before if before >= first and "auxiliary" in found.kinds[before] else at
 
 
 def _simple(found: Passage, at: int, first: int, end: int) -> Cue | None:

@@ -17,6 +17,7 @@ from selon.attribute.labels import is_label
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.sources import main_subject
 from selon.attribute.tokens import Passage
+from selon.attribute.turning import is_somebody
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
@@ -67,7 +68,7 @@ def _read(
         source = main_subject(found, first, at)
         source = None if source is not None and _is_acted_on(found, found.at(source.end), at) else source
         name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
-        if source is not None and _is_somebody(found, source) and not name:
+        if source is not None and is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
             yield _candidate("floating.inside", source, content, near)
         elif found.text[quote.inner.start].islower():  # with a capital it is a name or a title
@@ -89,8 +90,18 @@ def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Sp
     if source is None and (agent := _agent(found, first, end - 1)) is not None:
         return agent
     if source is None or found.has(found.at(source.start), "indefinite", "impersonal"):
-        return last
+        return None if source is None and _names_another(found, first, end, last) else last
     return source if any(_may_speak(found, at) for at in range(found.at(source.start), found.at(source.end))) else None
+
+
+def _names_another(found: Passage, first: int, end: int, last: Span | None) -> bool:
+    """Is somebody else named where no verb stands: "Intolérable pour Ada Bry : …"?"""
+    named = (at for at in range(first + 1, end - 1) if found.is_capital(at) and found.is_capital(at + 1))
+    return (
+        last is not None
+        and not has_finite(found, first, end)
+        and any(found.form(at + 1) not in last.of(found.text).lower() for at in named)
+    )
 
 
 def _agent(found: Passage, first: int, colon: int) -> Span | None:
@@ -101,7 +112,7 @@ def _agent(found: Passage, first: int, colon: int) -> Span | None:
         if not found.has(by, "by", "preposition", "of") or "against" in found.kinds[by] or not _is_handed_on(found, first, by):
             continue
         source, after = inverted(found, by + 1, colon)
-        if source is not None and after == colon and _is_somebody(found, source):
+        if source is not None and after == colon and is_somebody(found, source):
             return source
     return None
 
@@ -124,7 +135,7 @@ def _fills(found: Passage, at: int, first: int, words: int, others: int) -> bool
     if words < max(_FEW, others * _SHARE):
         return False
     subject = main_subject(found, first, at)
-    return subject is None or not _is_somebody(found, subject)
+    return subject is None or not is_somebody(found, subject)
 
 
 def _is_next(found: Passage, first: int, reach: int) -> bool:
@@ -140,13 +151,6 @@ def _goes_on(found: Passage, at: int, first: int, end: int, source: Span) -> Can
     inner = found.quote_at[at].inner
     content = inner if start == at else whole(found, start, end) or inner
     return _candidate("floating.mixed", source, content, True)
-
-
-def _is_somebody(found: Passage, source: Span) -> bool:
-    """A role, a title or a name of two words; no pronoun: it may be anybody's."""
-    tokens = range(found.at(source.start), found.at(source.end))
-    names = not found.lexicon.order.nouns_capital and sum(found.is_capital(at) for at in tokens) >= 2
-    return names or any(found.has(at, "role", "title") for at in tokens[:4])
 
 
 def _candidate(rule: str, source: Span | None, content: Span, near: bool) -> Candidate:

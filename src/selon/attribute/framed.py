@@ -27,9 +27,14 @@ def is_infinitive(found: Passage, at: int, end: int) -> bool:
             at < end and found.is_word(at) and "determiner" not in found.kinds[at] and not found.is_capital(at) and at not in found.quote_at
         )
     kinds = found.kinds
-    while at < end and not kinds[at].isdisjoint(_LEADING) and "of" not in kinds[at]:
+    while at < end and (not kinds[at].isdisjoint(_LEADING) or _is_no_more(found, at)) and "of" not in kinds[at]:
         at += 1
     return at < end and INFINITIVE in moods(found, at) and ("determiner" not in kinds[at - 1] or "clitic" in kinds[at - 1])
+
+
+def _is_no_more(found: Passage, at: int) -> bool:
+    """The second half of "ne plus"."""
+    return "comparative" in found.kinds[at] and "not" in found.kinds[at - 1]
 
 
 def opens_object(found: Passage, at: int) -> bool:

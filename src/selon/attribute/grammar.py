@@ -33,6 +33,7 @@ from selon.attribute.relay import apart, relay
 from selon.attribute.reported import reported
 from selon.attribute.sound import is_sound
 from selon.attribute.tokens import Passage
+from selon.attribute.turning import turned
 from selon.attribute.verbs import readings
 from selon.languages import Language
 from selon.model.span import Span
@@ -95,13 +96,20 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
             if found.lexicon.reports or found.quoted(first, end):
                 _loose(sentence, memory, language, is_heading=is_heading)
         memory.sentence = partial(whole, found, first, end)
+        memory.last = _last(sentence, memory)
         if sentence.chosen:
-            memory.last = _latest(sentence) or memory.last
             add(told, [_relayed(found, one, found.end(end - 1)) for one in sentence.chosen], found)
         if found.forms[end - 1] == ":" and end == len(found):
             waiting = announced(found, sentence.first, sentence.end, sentence.groups, sentence.chosen)
     memory.announced = waiting
     return told
+
+
+def _last(sentence: _Sentence, memory: Memory) -> tuple[Span, int] | None:
+    """Who spoke last behind a sentence; one without a reading may turn to somebody else, but where a mood shows whose words go on."""
+    if sentence.chosen or memory.last is None or sentence.found.lexicon.reports:
+        return _latest(sentence) or memory.last
+    return turned(sentence.found, sentence.first, sentence.end, memory.last)
 
 
 def _relayed(found: Passage, one: Candidate, end: int) -> Candidate:

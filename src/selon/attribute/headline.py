@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import trimmed, whole
-from selon.attribute.forms import has_finite
+from selon.attribute.forms import has_finite, moods
+from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.tokens import Passage
 from selon.attribute.topics import QUOTED, TOPIC
 from selon.model.span import Span
@@ -52,8 +53,9 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
         return
     if is_heading and not quoted and found.form(end - 1) == "?":
         return  # a question is nobody's
-    told = _candidate("headline.colon" if is_heading else "label.colon", source, content, found)
-    if is_heading and not _is_speaker(found, first, colon, quoted=quoted):
+    about = is_heading and not quoted and not _may_say(found, first, colon, end)
+    told = _candidate("headline.colon" if is_heading else "label.colon", source, content, found, *(("headline.about",) if about else ()))
+    if is_heading and not _is_speaker(found, first, colon, quoted=quoted) and (about or quoted or found.lexicon.order.head_last):
         told = replace(told, rule=TOPIC, features=(*told.features, QUOTED) if quoted else told.features)
     yield told
 
@@ -72,6 +74,17 @@ def _head(found: Passage, first: int, colon: int) -> int:
         return next((at for at in range(first, colon) if found.form(at)[:1].isalpha() and "determiner" not in found.kinds[at]), first)
     stop = next((at for at in range(first + 1, colon) if found.has(at, "of", "preposition", "to") or found.form(at) == ","), colon)
     return stop - 1
+
+
+def _may_say(found: Passage, first: int, colon: int, end: int) -> bool:
+    """Does an office open a headline ("Ministre du port : …"), or does it say "we"? Others may name what it is about ("Loire : …")."""
+    if "if" in found.kinds[colon + 1]:
+        return False
+    if any("first" in found.kinds[at] for at in range(colon, end)) and sum(map(found.is_capital, range(first, colon))) > 1:
+        return True
+    told = any(PARTICIPLE in moods(found, at) for at in range(first, colon))  # "Gendarme tué à Valbrune : …"
+    named = found.has(first, "role") and "of" in found.kinds[first + 1] and found.forms[first] not in found.lexicon.speaking
+    return named and not told and not found.forms[first].endswith("s")
 
 
 def _label(found: Passage, colon: int) -> Iterator[Candidate]:
@@ -103,13 +116,13 @@ def _is_told(found: Passage, first: int, end: int) -> bool:
     return has_finite(found, first, end) or (first in found.quote_at and found.chain(first, end) == end)
 
 
-def _candidate(rule: str, source: Span, content: Span, found: Passage) -> Candidate:
+def _candidate(rule: str, source: Span, content: Span, found: Passage, *features: str) -> Candidate:
     return Candidate(
         rule=rule,
         source=source,
         cue=None,
         content=(content,),
-        features=(rule,),
+        features=(rule, *features),
         reasons=("a name and no verb",),
         reach=max(source.end, content.end),
     )

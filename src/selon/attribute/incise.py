@@ -9,6 +9,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.inverted import inverted
+from selon.attribute.lexicon import FINITE
 from selon.attribute.parenthesis import NAME_WORDS, before_incise, continuation
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate
@@ -42,12 +43,26 @@ def incise(place: Place) -> Iterator[Candidate]:
 
 
 def _is_governed_by_several(place: Place, source: Span) -> bool:
-    """Is the verb one of several, and what stands behind it one full name: its object ("two states, …, have recognised Ada Bry")?"""
+    """Is the verb one of several, and what stands behind it one thing or name: its object ("two states, …, have recognised Ada Bry")?"""
     found, cue, several = place.found, place.cue, place.found.lexicon.order.several
-    if not several or not any(found.forms[at].endswith(several) and is_finite(found, at) for at in range(cue.first, cue.end)):
+    if not several or not any(_is_of_several(found, at) and is_finite(found, at) for at in range(cue.first, cue.end)):
         return False
     name = range(found.at(source.start), found.at(source.end))
-    return len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name)
+    return _is_one(found, name) or (len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name))
+
+
+def _is_of_several(found: Passage, at: int) -> bool:
+    """Is a finite verb one that several govern: by its ending, or because without it, it is one person's ("évoque|nt")?"""
+    form, order = found.forms[at], found.lexicon.order
+    one = form.removesuffix(order.more) if order.more and form.endswith(order.more) else ""
+    return form.endswith(order.several) or any(mood == FINITE for _, mood in found.lexicon.verbs.get(one, ()))
+
+
+def _is_one(found: Passage, name: range) -> bool:
+    """One thing: an article of one, no "and", and no complement right behind its noun ("une partie des élus")."""
+    if not found.has(name[0], "single") or any(found.has(at, "and") or found.forms[at] == "," for at in name):
+        return False
+    return not any(found.has(at, "of") for at in name[1:_OFFICE])
 
 
 def _is_object(place: Place, told: Candidate) -> bool:
@@ -223,7 +238,10 @@ def _behind(found: Passage, at: int, end: int) -> tuple[Span, int] | None:
     if found.after(found.lexicon.relay, at) and "beside" not in found.kinds[at]:
         return None  # "a-t-on dit à la radio"
     begin = at + 1
-    if not any(found.is_capital(here) or "role" in found.kinds[here] for here in (begin, begin + 1)):
+    if "beside" in found.kinds[at] and found.has(begin, "of") and "determiner" not in found.kinds[begin]:
+        begin += 1  # "auprès d' | une source syndicale"
+    told = begin > at + 1 and found.has(begin, "determiner")
+    if not told and not any(found.is_capital(here) or "role" in found.kinds[here] for here in (begin, begin + 1)):
         return None
     stop = phrase_end(found, begin, end)
     return found.span_of(begin, stop), stop

@@ -222,6 +222,7 @@ def _apposition(found: Passage, at: int, end: int) -> int | None:
         or not found.is_word(at)
         or at in found.quote_at
         or is_finite(found, at)
+        or ("impersonal" in found.kinds[at] and found.has(at + 1, "who", "that", "which"))  # "…, dit la régie, ce qui surprend"
     ):
         return None
     if found.has(at, "subject", "first", "and", "but", "not", "clitic") and "determiner" not in found.kinds[at]:

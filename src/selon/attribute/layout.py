@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from selon.attribute.announced import Announced
 from selon.attribute.choose import Candidate
+from selon.attribute.lexicon import Lexicon
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
 
@@ -16,7 +17,9 @@ _SEARCHED = (BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.HEADING, BlockKind.
 _AUTHOR = re.compile(r"(?:[—–-]|&[mn]dash;|&#821[12];)\s*(?P<name>[^\n()@]{2,80}?)\s*\(?(?P<handle>@\w+)\)?")
 _TAGS = re.compile(r"(?:\s*<[^<>]*>)+\s*")  # of a post that stands in Markdown as HTML
 _WORDS_END = re.compile(r"\s*(?:pic\.\w+\.\w+|https?://|<)")
-_HANDLE = re.compile(r"(?:RT )?@\w+ ?: ?")  # with which a copied post opens
+_HANDLE = re.compile(r"(?:RT )?@\w+\s?:\s?")  # with which a copied post opens
+_TAGGED = re.compile(r"(?<![\w/])[#@]\w")
+_WORD = re.compile(r"[^\W\d_]+'?")
 _LEAST_WORDS = 3  # of a block quotation or an announced post
 _QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
 
@@ -84,6 +87,18 @@ def _announced(text: str, block: Block, before: Announced | None) -> Iterator[Ca
     if before is not None and len(text[start:end].split()) >= _LEAST_WORDS:
         reasons = ("a post announced by the paragraph before",)
         yield Candidate(rule="layout.embed", source=before.source, cue=before.cue, content=(Span(start, end),), reasons=reasons, reach=end)
+
+
+def is_own_words(text: str, block: Block, before: Announced | None, words: Lexicon) -> bool:
+    """Is a paragraph without marks the words that the one before announces: does it say "I" or "we", or carry a tag as posts do?
+
+    Where weights.toml says so ("announced.paragraph"): of 39 read in French 36 were, in English, whose pages set polls there, 48 of 57.
+    """
+    if before is None or before.cue is None or not before.is_person or words.weights.get("announced.paragraph", 0.0) <= 0:
+        return False
+    told = text[block.span.start : block.span.end]
+    forms = _WORD.findall(told.lower().replace("’", "'"))
+    return _TAGGED.search(told) is not None or any("first" in words.kinds.get(form, ()) for form in forms)
 
 
 def is_searched(block: Block) -> bool:

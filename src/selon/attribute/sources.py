@@ -6,14 +6,17 @@ main_subject the subject of the sentence, for cues that have none of their own; 
 Not done yet: noun phrases are told by what stands around them, so a place without a preposition may be taken for a source.
 """
 
+from collections.abc import Iterator
+
 from selon.attribute.antecedents import antecedent
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inserted import DASHES, GOVERNING, before_dashes, before_insertion, before_relative, inside_relative
-from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.stretches import between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_AS_FOR = 3  # tokens: "quant à elle"
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
 _QUESTION = 16  # tokens of "when asked by reporters about the bridge"
@@ -70,6 +73,8 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
         end -= 1
     if (moment := _moment(found, end, first)) is not None:
         end = moment
+    if end - _AS_FOR > first and "someone" in kinds[end - 1] and found.after(found.lexicon.aside, end - _AS_FOR) == end:
+        end -= _AS_FOR  # "la régie quant à elle | dément"
     if "day" in kinds[end - 1] and end - 2 > first:
         end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     return end
@@ -244,13 +249,16 @@ def _balanced(found: Passage, span: Span) -> Span:
 
 def main_subject(found: Passage, first: int, end: int) -> Span | None:
     """The subject of the first finite verb in [first, end) that stands in no relative clause."""
+    return next(subjects(found, first, end), None)
+
+
+def subjects(found: Passage, first: int, end: int) -> Iterator[Span | None]:
+    """The subjects of the finite verbs in [first, end) that stand in no relative clause; None where a verb has none."""
     for at in range(first, end):
         if is_finite(found, at):
             start = _group_start(found, at, first)
-            if found.has(start - 1, "who", "which", "that"):
-                continue
-            return subject(found, start, first)
-    return None
+            if not found.has(start - 1, "who", "which", "that") and not (moods(found, at) == {GERUND} and start > first):
+                yield subject(found, start, first)
 
 
 def nearest_subject(found: Passage, first: int, end: int) -> Span | None:

@@ -12,11 +12,12 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene, unresolved
-from selon.resolve.tokens import Token, key_of, word_tokens
+from selon.resolve.tokens import Token, key_of, longest, word_tokens
 from selon.resolve.voices import of_body
 
 _BEHIND_CHARS = 90
 _VERB_WORDS = 4  # of the verb before what stands behind it ("a-t-on fait savoir à …")
+_OFFICE_WORDS = 8  # before a name that opens what is said: "La ministre de la Mer et des Ports, …"
 _STOP = re.compile(r"[,.;:!?()«»\"“”\n]")
 _SPEAK = frozenset({"body", "outlet", "state"})
 
@@ -27,6 +28,7 @@ def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     person: Person | None
     if said.determiner == "possessive":
         person = last_named(said, scene)
+        person = None if person is not None and _is_inside(person, item, scene) else person
     else:
         owner = complement(said, scene)
         inner = by_description(item, owner, scene) if owner is not None and owner.shape == "role" else None
@@ -39,6 +41,24 @@ def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     head = said.core.of(text).split()[0]
     voice = of_body(said, scene.article, ClaimantKind.GROUP, name=f"{head} {tie}{person.name}".replace("  ", " "))
     return Answer(voice, f"the circle of «{person.name}»", 0.65, (said.span, person.mentions[0]), ((voice.claimant.name, 0.65),))
+
+
+def _is_inside(person: Person, item: Attribution, scene: Scene) -> bool:
+    """Is somebody named late in what is said, behind another: "« Elle a prié Ivo Talmar de venir », a dit son entourage"?"""
+    text, told = scene.article.text, scene.lexicon
+    begin, end = item.content[0].start, item.content[-1].end
+    named = next((span for span in person.mentions if begin <= span.start < end), None)
+    tokens = word_tokens(text, begin, named.start) if named is not None else []
+    if named is None or len(tokens) <= _OFFICE_WORDS:
+        return False
+    nouns = ((tokens[at - 1], longest(told.nouns, tokens, at)) for at in range(1, len(tokens) - _OFFICE_WORDS + 1))
+    office = any(noun is not None and noun[0].kind == "role" and _is_definite(word, told) for word, noun in nouns)
+    return office or any(other is not person for other, _ in scene.cast.since(begin, named.start))
+
+
+def _is_definite(word: Token, told: Lexicon) -> bool:
+    row = told.determiners.get(word.folded)
+    return row is not None and row.kind == "definite"
 
 
 def complement(said: Phrase, scene: Scene) -> Phrase | None:

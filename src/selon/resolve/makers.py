@@ -22,14 +22,32 @@ def maker(said: Phrase, scene: Scene) -> Phrase | None:
     begin = said.core.start
     parted = _PARTS.search(text, begin, begin + _MAKER_CHARS)
     tokens = word_tokens(text, begin, parted.start() if parted else min(len(text), begin + _MAKER_CHARS))
-    opens = (at for at in range(1, min(len(tokens), _MOST_WORDS)) if key_of(tokens[at - 1 : at + 1]) in told.makers)
-    at = next(opens, None)
+    at = _opening(tokens, scene)
     if at is None:
         return None
     if at + 1 < len(tokens) and tokens[at + 1].start < said.span.end:  # what stands behind the source is of its verb
         tokens = [word for word in tokens if word.start < said.span.end]
     end = _end(tokens, at + 1, scene)
     return phrase(text, Span(tokens[at + 1].start, tokens[end - 1].end), told) if end > at + 1 else None
+
+
+def _opening(tokens: list[Token], scene: Scene) -> int | None:
+    """The last of the words that open the maker; a date may part them ("publiés | jeudi 3 mai | par")."""
+    told, dated = scene.lexicon, 0
+    for at in range(1, len(tokens)):
+        if at - dated >= _MOST_WORDS:
+            return None
+        if _is_date(tokens[at], scene):
+            dated += 1
+            continue
+        before = next((here for here in range(at - 1, -1, -1) if not _is_date(tokens[here], scene)), 0)
+        if key_of([tokens[before], tokens[at]]) in told.makers:
+            return at
+    return None
+
+
+def _is_date(word: Token, scene: Scene) -> bool:
+    return word.folded in scene.lexicon.calendar or word.form.isdecimal()
 
 
 def _end(tokens: list[Token], first: int, scene: Scene) -> int:

@@ -1,5 +1,7 @@
 """A source that names somebody: persons, several at once, proper names of bodies and places."""
 
+import re
+
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -12,6 +14,7 @@ from selon.resolve.subjects import opens
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
 
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _DESCRIBING = frozenset({"definite", "indefinite", "demonstrative"})
 RUN_ON_WORDS = 3  # in lower case after a name that nothing shows to be a person's
 
@@ -160,8 +163,9 @@ def by_names(said: Phrase, scene: Scene) -> Answer | None:
         if not middle:
             continue
         left = left.split(",")[0] if left.endswith(",") else left  # "Ivo Talmar, préfet, et Eva Verlin"
-        first = left.replace("\u00a0", " ").split(". ")[-1].strip()
-        second = right.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
+        first, second = (_BRACKETED.sub("", one) for one in (left, right))  # "Ivo Talmar (PDV) et Eva Verlin (PLS)"
+        first = first.replace("\u00a0", " ").split(". ")[-1].strip()
+        second = second.split(",")[0].replace("\u00a0", " ").split(". ")[-1].strip()
         able = [scene.cast.named(form, "", said.span.start) for form in (first, second)]
         if second[:1].isupper() and all(able) and able[0][0] is not able[1][0]:
             return _of_both(able[0][0], able[1][0], joint, said, scene)

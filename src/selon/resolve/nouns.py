@@ -13,8 +13,8 @@ _FULL = 2  # words of a given name and a surname
 _AFTER_CHARS = 20  # behind a name, for the word right behind it
 
 
-def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase:
-    """What chunks whose first opens with a noun say about who speaks; the determiner is left out."""
+def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon, gender: str = "") -> Phrase:
+    """What chunks whose first opens with a noun say about who speaks; of the determiner, which is left out, the `gender` is known."""
     first = chunks[0]
     run, head = last_run(text, first, lexicon), head_of(first, lexicon)
     noun = head[0] if head else None
@@ -37,7 +37,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phras
         else _relative_name(text, first, chunks[1:], lexicon)
     )
     told = role_phrase(first, head, lexicon)
-    if later is not None:
+    if later is not None and not (noun is not None and _is_of_another(later, told.gender or gender, first, lexicon)):
         return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
@@ -136,6 +136,19 @@ def _relative_name(text: str, first: list[Token], chunks: list[list[Token]], lex
     after = word_tokens(text, run.end, min(len(text), run.end + _AFTER_CHARS))[:1]
     role = any((noun := longest(lexicon.nouns, first, at)) is not None and noun[0].kind == "role" for at in range(1, len(first)))
     return run if role and after and after[0].folded in lexicon.relatives else None
+
+
+def _is_of_another(name: Run, gender: str, chunk: list[Token], lexicon: Lexicon) -> bool:
+    """As in "un conseiller de la ministre, Ida Corvin": does the given name agree with the role of a complement, and not with the head?"""
+    if not name.gender or not gender or name.gender == gender:
+        return False
+    for at in range(2, len(chunk)):
+        noun = longest(lexicon.nouns, chunk, at)
+        if noun is not None and noun[0].kind == "role" and not lexicon.ties.isdisjoint(word.folded for word in chunk[at - 2 : at]):
+            article = lexicon.determiners.get(chunk[at - 1].folded)
+            if (noun[0].gender or (article.gender if article is not None else "")) == name.gender:
+                return True
+    return False
 
 
 def _is_a_thing(noun: Noun | None, chunk: list[Token], lexicon: Lexicon) -> bool:

@@ -71,7 +71,7 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
     beside = body_beside(text, chunks, lexicon) if row_d is not None and row_d.kind == "indefinite" else None
     if beside is not None:
         return phrase_of(text, span, beside, lexicon)
-    found = _read(text, chunks, lexicon, determined=row_d is not None)
+    found = _read(text, chunks, lexicon, row_d)
     if row_d is None:
         return found._replace(span=span, same=same)
     if found.shape in ("name", "thing") and _is_of_the_name(text, tokens):
@@ -79,7 +79,9 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
         return found._replace(span=span, shape="name", core=core, name=core)
     plural = row_d.kind == "quantity" and not row_d.number
     number = "p" if plural else row_d.number or found.number or "s"
-    several = row_d.kind == "quantity" or (row_d.number == "s" and found.head is not None and found.head.number == "p")
+    several = row_d.kind == "quantity" or (
+        row_d.number == "s" and found.name is None and found.head is not None and found.head.number == "p"
+    )
     core = Span(tokens[0].start, found.core.end) if several else found.core
     return found._replace(span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
 
@@ -160,6 +162,20 @@ def _named_of_several(text: str, span: Span, tokens: list[Token], lexicon: Lexic
     return Phrase(span, "person", run.span, gender=run.gender, name=run.span, titled=run.titled)
 
 
+def _one_of_several(text: str, chunks: list[list[Token]], found: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """As in "l'un des avocats du port, Ivo Talmar": whose name fills what stands behind the comma, or right behind the role."""
+    if found.head is None or found.head.number != "p" or found.head.kind != "role" or found.name is not None:
+        return None
+    at = len(found.head.key.split())
+    place, begin = (1, 0) if len(chunks) > 1 else (0, at)
+    run = name_run(text, chunks[place], begin, lexicon) if begin < len(chunks[place]) else None
+    if run is None or begin + run.taken != len(chunks[place]) or not (run.titled or run.size > 1):
+        return None
+    if place == 0 and not run.sure:
+        return None
+    return found._replace(shape="person", core=run.span, name=run.span, gender=run.gender or found.gender, number="s", titled=run.titled)
+
+
 def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
     after = tokens[count].folded if count < len(tokens) else ""
     return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
@@ -217,8 +233,8 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
     return [chunk for chunk in chunks if chunk]
 
 
-def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined: bool) -> Phrase:
-    first = chunks[0]
+def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, article: Determiner | None) -> Phrase:
+    first, determined = chunks[0], article is not None
     whole = longest(lexicon.named, first, 0) if first[0].folded in lexicon.named.reach else None
     marked = marked_name(text, first, whole[1], lexicon) if whole else None
     if marked is not None:
@@ -230,7 +246,9 @@ def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, determined:
         opening = opening_name(text, chunks, lexicon)
         if opening is not None and (not determined or opening.titled):
             return opening
-    return noun_phrase(text, chunks, lexicon)
+    found = noun_phrase(text, chunks, lexicon, article.gender if article is not None else "")
+    one = _one_of_several(text, chunks, found, lexicon) if article is not None and article.number == "s" else None
+    return one or found
 
 
 def _closes(chunk: list[Token], count: int, lexicon: Lexicon) -> bool:

@@ -19,6 +19,7 @@ from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, may_mean
 
 _NEAR_CHARS = 20  # before a pronoun
+_MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
 CLOSE = 0.04  # two scores of which neither decides
 
@@ -135,7 +136,7 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     near = {person.first: person for person, _ in memory.cast.since(begin, at)} if said.number == "s" else {}
     able = [person for _, person in sorted(near.items()) if person.may_be(said.gender)]
     found += [(person, doubted(INSIDE, said.gender, person.gender)) for person in able]
-    quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(memory.text[begin:at])
+    quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(_mark_before(memory.text, begin) + memory.text[begin:at])
     if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
         found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon)][:1]
@@ -146,6 +147,12 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
         elif not quoted:
             found.append((outer_voice, OUTER if not found else doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _mark_before(text: str, begin: int) -> str:
+    """The mark that opens a content: right before it, or behind a space where French sets one."""
+    near = text[max(0, begin - 2) : begin]
+    return near[-1:] if near[-1:] in _MARKS else near[:1] if near[:1] == "«" and near[1:].isspace() else ""
 
 
 def _is_open_quotation(words: str) -> bool:

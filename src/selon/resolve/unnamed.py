@@ -1,5 +1,7 @@
 """Sources that stay without a name: anonymous ones, several people at once."""
 
+from itertools import pairwise
+
 from selon.model.claimant import ClaimantKind
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import Answer, Scene
@@ -15,7 +17,7 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
     counted = said.determiner in ("quantity", "indefinite")
     bare = said.head is not None and len(said.content) <= len(said.head.key.split())
     if bare and not counted:
-        voice = _met_before(said, scene) or _told_apart(said, scene)
+        voice = None if _is_elsewhere(said, scene) else _met_before(said, scene) or _told_apart(said, scene)
         if voice is None and said.head is not None and said.head.service and said.determiner == "definite":
             voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
             return Answer(voice, "a service, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
@@ -24,6 +26,15 @@ def of_crowd(said: Phrase, scene: Scene) -> Answer:
         return Answer(voice, f"short for «{voice.claimant.name}»", 0.6, (voice.claimant.spans[0][1],), ((voice.claimant.name, 0.6),))
     voice = of_anonymous(said, scene.article, ClaimantKind.GROUP)
     return Answer(voice, "a group, as the source stands", 0.6, (said.span,), ((voice.claimant.name, 0.6),))
+
+
+def _is_elsewhere(said: Phrase, scene: Scene) -> bool:
+    """As in "À Valbrune, les pêcheurs": does the sentence name a place before them? So they may be others than those told before."""
+    text, told = scene.article.text, scene.lexicon
+    begin = max(text.rfind(mark, 0, said.span.start) for mark in (". ", "\n", "! ", "? "))
+    tokens = word_tokens(text, begin + 1, said.span.start)
+    small = told.prepositions - told.of
+    return any(word.folded in small and name.form[0].isupper() for word, name in pairwise(tokens))
 
 
 def _is_nobody(said: Phrase, text: str) -> bool:

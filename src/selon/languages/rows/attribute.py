@@ -56,6 +56,7 @@ class Order:
     past_relatives: bool = False  # behind a relative clause without commas a second verb shows a main clause ("the ship that sank was old")
     denies_after: bool = True  # "not" right behind a simple verb denies it; else what follows ("said not all of it was safe")
     head_last: bool = False  # nouns stand before the head of their phrase ("police sources")
+    more: str = ""  # what makes of a finite verb of one that of several ("évoque|nt")
     several: tuple[str, ...] = ()  # endings of finite verbs that several govern, and one person never ("ont", "ont dit")
 
 
