@@ -15,7 +15,7 @@ KINDS = (
     "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating", "voiced", "echo",
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
-    "single", "plural", "things", "nominative", "lone", "clausal", "issued", "qualifier", "shared",
+    "single", "plural", "things", "nominative", "lone", "clausal", "issued", "qualifier", "shared", "fused",
 )  # fmt: skip
 
 
