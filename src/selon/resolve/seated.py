@@ -12,7 +12,6 @@ from selon.resolve.subjects import starts
 from selon.resolve.tokens import Token, longest, word_tokens
 
 _MOST_WORDS = 9  # of the body with its article
-_JOINED = ("'", "’", "-")  # what stands between two words of one
 
 
 def opening_body(said: Phrase, memory: Memory) -> Phrase | None:
