@@ -3,6 +3,7 @@
 import pytest
 
 from selon import match
+from selon.match.stock import Telling
 from selon.model.attribution import SpeechKind, Stance
 from selon.model.claim import Claim
 from support.handmade import Text, person
@@ -95,3 +96,11 @@ def test_a_text_of_another_story() -> None:
     text = Text("b", f"La foire aux huîtres ouvre samedi à Brennac. Ivo Talmar a dénoncé {CUT}.", day="2031-05-03")
     text.said(CUT, person("Ivo Talmar"), source="Ivo Talmar", cue="a dénoncé")
     assert apart(*TWO, text)
+
+
+def test_order_and_how_many_are_held_change_nothing() -> None:
+    readings = [text.read() for text in (*TWO, cutting())]
+    told = [Telling(one.article.text, match.statements(one)) for one in readings]
+    found = match.claims(readings, ())
+    assert found == match.claims(readings[::-1], ())
+    assert found == tuple(sorted(match.claims_of(len(told), told.__getitem__, ()), key=lambda claim: claim.id))
