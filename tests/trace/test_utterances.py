@@ -202,3 +202,29 @@ def test_whom_a_person_says_to_bear_him_out_is_no_voice(speaker: Claimant, cue: 
     inner = text.said(OTHER, office, source="la capitainerie", cue=cue, parent=outer)
     one = claim(appearance(text, inside, outer), appearance(text, OTHER, inner))
     assert [voice.name for voice in origins(one, [], Bonds([]), Collection.of([text.read()])).named] == names
+
+
+def test_a_statement_of_which_a_word_is_quoted_of_whom_one_text_describes() -> None:
+    cut = 'une arrestation "politique"'
+    rows = [
+        (f"{who.name} a dit {cut}.", cut, who) for who in (person("Antoine Lac"), person("le pilote du bac", kind=ClaimantKind.ANONYMOUS))
+    ]
+    assert [one.name for one in told(*rows).named] == ["Antoine Lac"]
+
+
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        (person("un pilote du bac", kind=ClaimantKind.ANONYMOUS), 'une arrestation "politique"'),
+        (person("le pilote du bac", kind=ClaimantKind.ANONYMOUS), 'une amende "politique"'),
+        (person("le pilote du bac", kind=ClaimantKind.ANONYMOUS), "une arrestation politique"),
+        (person("Alan Laque"), 'une arrestation "politique"'),
+        (BOARD, 'une arrestation "politique"'),
+    ],
+    ids=["a pilot, who may be any", "other words", "no word in marks", "another name", "a body"],
+)
+def test_two_who_may_tell_one_statement_each(second: Claimant, words: str) -> None:
+    cut = 'une arrestation "politique"'
+    first = person("Antoine Lac")
+    one = "une arrestation politique" if '"' not in words else cut
+    assert told((f"Antoine Lac a dit {one}.", one, first), (f"{second.name} a dit {words}.", words, second)).max == 2

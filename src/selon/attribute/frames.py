@@ -9,6 +9,7 @@ from functools import cache
 from selon.attribute.asides import past_asides
 from selon.attribute.clauses import bare, colon, gerund, infinitive, question, that_clause
 from selon.attribute.framed import Framed
+from selon.attribute.held import held_to_be
 from selon.attribute.objects import (
     address,
     blamed,
@@ -44,6 +45,7 @@ _RIGHT_BEHIND: _Finders = (
 _BEHIND_ASIDES: _Finders = (
     (frozenset({"that"}), question),
     (frozenset({"clause"}), bare_clause),
+    (frozenset({"body", "body_that"}), held_to_be),
     (frozenset({"bare"}), bare),
     (frozenset({"gerund"}), gerund),
     (frozenset({"infinitive"}), infinitive),

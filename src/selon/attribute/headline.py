@@ -35,6 +35,8 @@ def headlines(found: Passage, first: int, end: int, labels: frozenset[str], *, i
 
 
 def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool) -> Iterator[Candidate]:
+    while first + 1 < colon and not found.forms[first].strip("#"):
+        first += 1  # the mark of a heading
     names = found.words(first, colon)
     quoted = colon + 1 in found.quote_at and found.words(colon + 2, end) <= 1
     if (
@@ -49,11 +51,11 @@ def _colon(found: Passage, first: int, colon: int, end: int, *, is_heading: bool
     content = whole(found, colon + 1, end)
     if source is None or content is None or (found.words(colon + 1, end) < 3 and not quoted):
         return
-    if is_heading and not quoted and not has_finite(found, colon + 1, end) and not _has_role(found, first, colon):
-        return
     if is_heading and not quoted and found.form(end - 1) == "?":
         return  # a question is nobody's
     about = is_heading and not quoted and not _may_say(found, first, colon, end)
+    if about and not has_finite(found, colon + 1, end) and not _has_role(found, first, colon):
+        return
     told = _candidate("headline.colon" if is_heading else "label.colon", source, content, found, *(("headline.about",) if about else ()))
     if is_heading and not _is_speaker(found, first, colon, quoted=quoted) and (about or quoted or found.lexicon.order.head_last):
         told = replace(told, rule=TOPIC, features=(*told.features, QUOTED) if quoted else told.features)
@@ -83,8 +85,9 @@ def _may_say(found: Passage, first: int, colon: int, end: int) -> bool:
     if any("first" in found.kinds[at] for at in range(colon, end)) and sum(map(found.is_capital, range(first, colon))) > 1:
         return True
     told = any(PARTICIPLE in moods(found, at) for at in range(first, colon))  # "Gendarme tué à Valbrune : …"
-    named = found.has(first, "role") and "of" in found.kinds[first + 1] and found.forms[first] not in found.lexicon.speaking
-    return named and not told and not found.forms[first].endswith("s")
+    noun = first + ("determiner" in found.kinds[first] and first + 1 < colon)
+    named = found.has(noun, "role") and "of" in found.kinds[noun + 1] and found.forms[noun] not in found.lexicon.speaking
+    return named and not told and not found.forms[noun].endswith("s")
 
 
 def _label(found: Passage, colon: int) -> Iterator[Candidate]:

@@ -1,6 +1,6 @@
 """A verb of saying inside a relative clause, whose pronoun is the subject of what is said.
 
-As in "the quotas, which the mayor says | must stay", "buildings that they said | would be closed", "what ferrymen say | is a new reef".
+As in "the quotas, which the mayor says | must stay", "buildings that they said | would be closed". "What ferrymen say is a reef": held.py.
 The content is the pronoun with its own verb behind the verb of saying.
 Not done yet: pronouns that are objects of what is said ("the boat that she said the port had sold").
 """
@@ -42,7 +42,7 @@ def related(place: Place) -> Iterator[Candidate]:
 def _pronoun(found: Passage, end: int, first: int) -> int | None:
     """The relative pronoun before the subject of a verb; no more than a noun phrase stands between."""
     for at in range(end - 1, max(first - 1, end - _SOURCE), -1):
-        if found.has(at, "who", "relative_that", "whatever"):
+        if found.has(at, "who", "relative_that"):
             return at if at + 1 < end and _is_relative(found, at, first) and _may_speak(found, at + 1, end) else None
         if not found.is_word(at) or at in found.quote_at or is_finite(found, at) or moods(found, at) == {GERUND}:
             return None
@@ -50,12 +50,8 @@ def _pronoun(found: Passage, end: int, first: int) -> int | None:
 
 
 def _is_relative(found: Passage, at: int, first: int) -> bool:
-    """Is it about a noun, or "what" behind a verb or a preposition: not "What he said surprised me", "asked who they think won"?"""
-    if any("address" in verb.frames for verb, _ in found.lexicon.verbs.get(found.form(at - 1), ())):
-        return False
-    if "whatever" in found.kinds[at]:
-        return at > first and found.is_word(at - 1) and not found.has(at - 1, "and", "but")
-    return at > first
+    """Is it about a noun: not "asked who they think won"?"""
+    return at > first and not any("address" in verb.frames for verb, _ in found.lexicon.verbs.get(found.form(at - 1), ()))
 
 
 def _names_another(found: Passage, first: int, pronoun: int) -> bool:

@@ -85,15 +85,15 @@ def _words(span: Span | None, text: str) -> str | None:
 
 
 def _article(text: str, language: Language) -> Article:
-    """Each line is a paragraph."""
+    """Each line is a paragraph, or with "#" before it a heading."""
     return Article(
         id="example", digest="0" * 16, text_digest="0" * 16, address="example", url=None, outlet=None, title=None, authors=(),
-        lang=language.code, published=None, text=text, blocks=tuple(_paragraphs(text)), credits=(), links=(), metadata=(), degraded=None,
+        lang=language.code, published=None, text=text, blocks=tuple(_lines(text)), credits=(), links=(), metadata=(), degraded=None,
     )  # fmt: skip
 
 
-def _paragraphs(text: str) -> Iterator[Block]:
+def _lines(text: str) -> Iterator[Block]:
     at = 0
     for line in text.splitlines(keepends=True):
-        yield Block(span=Span(at, at + len(line)), kind=BlockKind.PARAGRAPH)
+        yield Block(span=Span(at, at + len(line)), kind=BlockKind.HEADING if line.startswith("#") else BlockKind.PARAGRAPH)
         at += len(line)

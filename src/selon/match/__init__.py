@@ -55,6 +55,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
       with_sentences    sentence-transformers
     shared     do they stand in one reused passage
   clusters     one claim from all links at once
+  cut_words    a word cut from a quotation is told with what it was cut from
   variants     what one appearance tells otherwise
 decided        `decided`: claims as people put them together or told them apart
 """

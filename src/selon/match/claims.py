@@ -13,6 +13,7 @@ from selon.collector import resting
 from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
 from selon.match.clusters import chained, clusters
+from selon.match.cut_words import Cuts, with_cut_words
 from selon.match.evidence import THRESHOLD, Judgement, Statement
 from selon.match.judging import Judging
 from selon.match.made import claim
@@ -55,7 +56,7 @@ def claims(readings: Sequence[Reading], reuses: Sequence[Reuse], model: Model | 
             texts = {reading.article.id: reading.article.text for reading in readings}
             judged |= raised(stock, _in_turn(candidates(sketch)), judged, passages, texts, model)
         judged |= judging.of(stock, _in_turn(_asked(against, judged, len(stock))))
-        return tuple(sorted(_claims(stock, judged, sketch.homes.home), key=lambda one: one.id))
+        return tuple(sorted(_claims(stock, judged, sketch.homes.home, Cuts.of(sketch.outlines)), key=lambda one: one.id))
 
 
 def claims_of(articles: int, telling: Callable[[int], Telling], reuses: Sequence[Reuse]) -> Iterator[Claim]:
@@ -70,12 +71,12 @@ def claims_of(articles: int, telling: Callable[[int], Telling], reuses: Sequence
         stock, passages = Stock(articles, telling), Shared.of(reuses)
         sketch = Sketch.of(stock.each())
         stock.arrange(sketch.order)
-        home, (likely, against) = sketch.homes.home, _likely(sketch, passages)
+        home, cuts, (likely, against) = sketch.homes.home, Cuts.of(sketch.outlines), _likely(sketch, passages)
         del sketch
         judging = Judging(NOTHING, passages, {})
         judged = judging.of(stock, _in_turn(likely))
         judged |= judging.of(stock, _in_turn(_asked(against, judged, len(stock))))
-        yield from _claims(stock, judged, home)
+        yield from _claims(stock, judged, home, cuts)
 
 
 def _stated(reading: Reading, memo: Memo) -> Sequence[Statement]:
@@ -124,9 +125,11 @@ def _in_turn(pairs: Pairs) -> Iterator[Pair]:
         yield from zip(earlier, later, strict=True)
 
 
-def _claims(told: Stock, judged: Mapping[Pair, Judgement], home: I64) -> Iterator[Claim]:
+def _claims(told: Stock, judged: Mapping[Pair, Judgement], home: I64, cuts: Cuts) -> Iterator[Claim]:
     """Yield the claims of statements by what was found between two of them; `home`: the article of each, by number."""
     groups = clusters(len(told), _scores(judged), THRESHOLD, {pair for pair, found in judged.items() if not found.joins})
+    groups, cut = with_cut_words(groups, cuts, told)
+    judged = {**judged, **cut} if cut else judged
     number = np.empty(len(told), np.int64)
     for at, group in enumerate(groups):
         number[group] = at

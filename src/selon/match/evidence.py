@@ -62,6 +62,7 @@ class Statement:
     tolls: tuple[Toll, ...] = ()  # what it counts, event by event
     rolls: bool = False  # it tells a toll and nothing else
     is_quoted: bool = False  # in somebody's own words
+    cut: str = ""  # the one word of content that stands in marks, folded: see `cut_words`
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ class Outline:
     rolls: bool
     is_part: bool  # a toll that stands in another statement
     manners: int  # see `factors.manner_bits`
+    is_quoted: bool
+    cut: str  # see `Statement`
 
     @staticmethod
     def of(one: Statement) -> "Outline":
@@ -45,6 +47,8 @@ class Outline:
             rolls=one.rolls,
             is_part=one.whole is not None,
             manners=manner_bits(told.manners),
+            is_quoted=one.is_quoted,
+            cut=one.cut,
         )
 
 

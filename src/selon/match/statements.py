@@ -12,6 +12,7 @@ from sys import intern
 from selon.languages import codes, load
 from selon.match.appearances import appearances, sentence_spans
 from selon.match.around import NOWHERE, Around
+from selon.match.cut_words import with_cut_word
 from selon.match.evidence import Statement
 from selon.match.facts import facts
 from selon.match.text import read
@@ -34,12 +35,18 @@ def statements(reading: Reading) -> tuple[Statement, ...]:
     text = read(reading, found)
     told = _denied(reading.attributions)
     starts = [span.start for span in found]
+    by_id = {one.id: one for one in reading.attributions}
     quoted = {one.id for one in reading.attributions if one.kind is SpeechKind.DIRECT}
     whole = (
-        Statement(
-            one,
-            facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)),
-            is_quoted=one.attribution_id in quoted,
+        with_cut_word(
+            Statement(
+                one,
+                facts(reading, text, one.spans, None if one.attribution_id in told else _sentence(one, found, starts)),
+                is_quoted=one.attribution_id in quoted,
+            ),
+            by_id.get(one.attribution_id or ""),
+            text,
+            language,
         )
         for one in appearances(reading, found, text, language)
     )

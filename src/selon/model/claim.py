@@ -19,6 +19,7 @@ class Appearance:
     stance: Stance
     conditional: bool
     when: Interval | None  # when the article was published
+    clause: Span | None = None  # with source and cue, where its words are few and no clause; None: they stand for themselves
 
 
 def worded_order(one: Appearance) -> tuple[str, int, str]:

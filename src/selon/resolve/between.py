@@ -15,7 +15,7 @@ _MOST_WORDS = 7  # of several people who open a sentence
 def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase | None:
     """As in "Les délégués du port ont remercié la ville. Ils …": several people who open a sentence since, the last first."""
     for start in reversed(starts(memory, since, at)):
-        tokens = _after_an_aside(word_tokens(memory.text, start, min(at, start + NEAR_CHARS))[:14], memory)
+        tokens = after_an_aside(word_tokens(memory.text, start, min(at, start + NEAR_CHARS))[:14], memory)
         determiner = longest(memory.lexicon.determiners, tokens, 0) if tokens and not memory.in_quotes(start) else None
         noun = longest(memory.lexicon.nouns, tokens, determiner[1]) if determiner and determiner[1] < len(tokens) else None
         people = noun is not None and noun[0].kind == "role" and noun[0].number == "p"
@@ -32,7 +32,7 @@ def _is_people(tokens: list[Token], at: int, memory: Memory) -> bool:
     return at < len(tokens) and tokens[at].form[0].isupper() and tokens[at].folded in memory.lexicon.adjectives
 
 
-def _after_an_aside(tokens: list[Token], memory: Memory) -> list[Token]:
+def after_an_aside(tokens: list[Token], memory: Memory) -> list[Token]:
     """Without the words before a first comma ("Pour leur part, les délégués …")."""
     comma = next((i for i in range(1, min(5, len(tokens))) if "," in memory.text[tokens[i - 1].end : tokens[i].start]), 0)
     return tokens[comma:]

@@ -6,12 +6,14 @@ from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.epithets import is_told_of
 from selon.resolve.memory import Memory
+from selon.resolve.named import by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.recent import recent
 from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
+from selon.resolve.seated import is_anothers, opening_body
 from selon.resolve.shortened import by_body
 from selon.resolve.subjects import acts_there, starts
 from selon.resolve.tokens import word_tokens
@@ -21,6 +23,7 @@ from selon.resolve.voices import VOICES, Voice, may_mean
 _NEAR_CHARS = 20  # before a pronoun
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
+_HELD = "verb.held"  # "after what it said was a raid": whose word it is the subject of the sentence tells
 CLOSE = 0.04  # two scores of which neither decides
 
 
@@ -35,6 +38,15 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
         return best_of(recent(said, scene), said, scene, "pronoun: the last named who agrees")
+    ahead = item.rule == _HELD or item.content[0].start > said.span.start
+    opening = opening_body(said, scene.memory) if item.parent is None and ahead else None
+    if opening is not None:
+        found = by_proper_name(opening, scene) if opening.named is not None else by_body(item, opening, scene)
+        return best_of(
+            [(found.voice, SUBJECT)] if found.voice is not None else [], said, scene, "pronoun: the body that opens the sentence"
+        )
+    if item.rule == _HELD and item.parent is None and is_anothers(said, scene.memory):
+        return unresolved(said, scene)
     able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))

@@ -61,8 +61,8 @@ def _appearances(claim: Claim) -> list[out.AppearanceItem]:
         out.AppearanceItem(
             id=one.id,
             article=one.article_id,
-            start=one.spans[0].start,
-            end=one.spans[-1].end,
+            start=(one.clause or one.spans[0]).start,
+            end=(one.clause or one.spans[-1]).end,
             spans=[(span.start, span.end) for span in one.spans],
             claimant=one.claimant,
             stance=one.stance.value,

@@ -16,6 +16,7 @@ _FULL_NAME = 2  # words
 _STORY_DAYS = 7
 UTTERANCE = "one utterance, word for word"
 _SHORT_UTTERANCE = "one utterance in few words, of whom one text names and the other describes"
+_MARKED = "one statement word for word, some of it quoted, of whom one text names and the other describes"
 _DESCRIBED = "an outlet, and the words for it without its name"
 _LEAST_DESCRIBING = 5  # letters of a word that tells one kind of outlet from another ("state", "local")
 OFFICE = "an office without a name, and who holds it, for one claim in texts of the same days"
@@ -25,7 +26,7 @@ _LEAST_PLACED = 2  # words of such a body ("port office", "port office of Norr")
 _LEAST_OFFICE = 2  # words of an office that tell whose it is ("spokesman of the port")
 _LEAST_SAME = 3  # words of a description that another one goes on from
 SPOKEN_FOR = "a body and who speaks for it"
-UTTERED = frozenset({UTTERANCE, _SHORT_UTTERANCE})
+UTTERED = frozenset({UTTERANCE, _SHORT_UTTERANCE, _MARKED})
 _SURNAMED = frozenset({ClaimantKind.PERSON, ClaimantKind.BODY})  # kinds that a bare surname is read as
 
 
@@ -33,8 +34,9 @@ def why_one(a: Voice, b: Voice, groups: Groups[str], persons: frozenset[tuple[st
     """Why two voices of one claim are one; None where they may be two. A name alone is never enough for a person."""
     if one_utterance(a.quoted, b.quoted) or not persons.isdisjoint(((a.claimant.id, b.claimant.id), (b.claimant.id, a.claimant.id))):
         return UTTERANCE
-    if a.is_described != b.is_described and _days_apart(a, b) <= _STORY_DAYS and one_utterance(a.few_words, b.few_words):
-        return _SHORT_UTTERANCE
+    told = _one_statement(a, b)
+    if told is not None:
+        return told
     told = next((why for test, why in _ONE_WAY if test(a, b) or test(b, a)), None)
     if told is not None:
         return told
@@ -54,6 +56,16 @@ def why_one(a: Voice, b: Voice, groups: Groups[str], persons: frozenset[tuple[st
     if shorter and shorter <= longer and (len(shorter) >= _FULL_NAME or linked):
         return "one name, in a shorter form" if shorter != longer else "one name"
     return None
+
+
+def _one_statement(a: Voice, b: Voice) -> str | None:
+    """Why two of whom one text names and the other describes tell one statement, in texts of the same days."""
+    if _days_apart(a, b) > _STORY_DAYS:
+        return None
+    if a.is_described != b.is_described and one_utterance(a.few_words, b.few_words):
+        return _SHORT_UTTERANCE
+    persons = a.is_person and b.is_person and a.is_anonymous != b.is_anonymous
+    return _MARKED if persons and not a.marked.isdisjoint(b.marked) else None
 
 
 def _one_person(a: Voice, b: Voice) -> str | None:

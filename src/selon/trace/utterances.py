@@ -9,8 +9,11 @@ Not done yet: quotations in another language, and slogans that many shout.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 
+from selon.languages import Language
 from selon.languages.fold import fold
+from selon.languages.rows.resolve import Determiner
 from selon.model.attribution import SpeechKind
 from selon.model.claim import Appearance, Claim
 from selon.model.claimant import Claimant, ClaimantKind
@@ -25,9 +28,13 @@ _PAIR = 2  # words in a row, of an utterance of few words
 _LEAST_PAIRS = 9  # of an utterance whose speaker is left open: ten words
 _LEAST_WORDS, _MOST_WORDS = 6, 14  # of such an utterance
 
+_LEAST_MARKED = 3  # of a statement in which a word is quoted
+_MARKED = re.compile(r"[\"«“„][^\"«»“”„]+[\"»”“]")
+
 _GLOSS = re.compile(r"[\[(][^\[\]()]*[\])]")  # what a text puts into the mouth of whom it quotes
 
 FewWords = tuple[frozenset[tuple[str, ...]], ...]  # of each short quotation the runs of two words, folded
+Marked = frozenset[tuple[str, ...]]  # the words, folded, of each statement in which a few words are quoted
 Quotations = tuple[frozenset[tuple[str, ...]], ...]  # of each the runs of eight words, folded
 
 
@@ -41,6 +48,41 @@ def few_words(appearances: Iterable[Appearance], collection: Collection) -> FewW
     """What some appearances quote in few words."""
     quoted = (words for words in _quoted(appearances, collection) if _LEAST_WORDS <= len(words) <= _MOST_WORDS)
     return tuple(_runs(words, _PAIR) for words in quoted)
+
+
+def marked(appearances: Iterable[Appearance], collection: Collection) -> Marked:
+    """What some appearances tell in words of which only a few are quoted, of whom the text speaks as of somebody known."""
+    return frozenset(_partly_quoted(appearances, collection))
+
+
+def _partly_quoted(appearances: Iterable[Appearance], collection: Collection) -> Iterator[tuple[str, ...]]:
+    for one in appearances:
+        attribution = collection.attribution(one.attribution_id) if one.attribution_id else None
+        if attribution is None or attribution.source is None or attribution.kind is SpeechKind.DIRECT:
+            continue
+        text = collection.article(one.article_id).text
+        claimant = collection.claimant(one.attribution_id)
+        if (
+            claimant
+            and claimant.kind is ClaimantKind.ANONYMOUS
+            and not _is_known(attribution.source.of(text), collection.language(one.article_id))
+        ):
+            continue
+        told = " ".join(span.of(text) for span in attribution.content)
+        words = tuple(re.findall(r"\w+", fold(told)))
+        if len(words) >= _LEAST_MARKED and _MARKED.search(told):
+            yield words
+
+
+def _is_known(source: str, language: Language) -> bool:
+    """Does a text speak of somebody as known, by an article or a word that points: "the driver", no "a driver", "some drivers"?"""
+    return fold(source).startswith(_pointing(language))
+
+
+@cache
+def _pointing(language: Language) -> tuple[str, ...]:
+    rows = [row for row in language.rows(Determiner) if row.kind in ("definite", "demonstrative") and row.number != "p"]
+    return tuple(fold(form) if form.endswith("'") else f"{fold(form)} " for row in rows for form in row.forms)
 
 
 def _quoted(appearances: Iterable[Appearance], collection: Collection) -> Iterator[list[str]]:

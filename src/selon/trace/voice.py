@@ -8,7 +8,7 @@ from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.passage import Passage
 from selon.trace.collection import Collection
 from selon.trace.names import key, proper
-from selon.trace.utterances import FewWords, Quotations, few_words, quotations
+from selon.trace.utterances import FewWords, Marked, Quotations, few_words, marked, quotations
 
 _SURE = 0.6  # of a resolution: below, a description was taken for whoever was named last
 _PERSONS = (ClaimantKind.PERSON, ClaimantKind.ANONYMOUS)
@@ -22,6 +22,7 @@ class Voice:
     appearances: tuple[Appearance, ...]
     quoted: Quotations
     few_words: FewWords
+    marked: Marked
     named: int  # appearances under the name that is shown
     called: frozenset[str]  # the words of the sources that stand for it, folded
     doubt: int  # 0: named beside the words; 1: found by a role; 2: by a pronoun; 3: never named; 4: a description that may be another's
@@ -38,6 +39,11 @@ class Voice:
         return self.claimant.kind not in (ClaimantKind.ANONYMOUS, ClaimantKind.GROUP)
 
     @property
+    def is_anonymous(self) -> bool:
+        """Is it somebody whom no text names?"""
+        return self.claimant.kind is ClaimantKind.ANONYMOUS
+
+    @property
     def is_described(self) -> bool:
         """Is it known by no name of a person?"""
         return self.claimant.kind is not ClaimantKind.PERSON
@@ -51,6 +57,7 @@ def voice_of(claimant: Claimant, told: Sequence[Appearance], passage: Passage, c
         appearances=tuple(told),
         quoted=() if alone else quotations(told, collection),
         few_words=() if alone else few_words(told, collection),
+        marked=frozenset() if alone else marked(told, collection),
         named=len(told),
         called=called,
         doubt=_doubt(claimant, called, told, collection),

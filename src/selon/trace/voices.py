@@ -111,6 +111,7 @@ def _merged(
             appearances=(*same.appearances, *voice.appearances),
             quoted=(*same.quoted, *voice.quoted),
             few_words=(*same.few_words, *voice.few_words),
+            marked=same.marked | voice.marked,
             called=same.called | voice.called,
         )
         names = (same.claimant.name, voice.claimant.name)

@@ -8,7 +8,7 @@ from selon.show.lines.links import ChangeItem, PlaceItem
 
 
 class AppearanceItem(Struct, frozen=True):
-    """One appearance of the claim: the whole stretch, and its pieces where a clause interrupts."""
+    """One appearance of the claim: the whole stretch, with source and cue where few words stand in it, and its pieces."""
 
     id: str
     article: str
