@@ -13,7 +13,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
       stretches  where a clause begins, between its commas antecedents  what ends at a token: before "qui"
       asides     what stands before them                   phrase_ends  where they end
-      inserted   what stands between them and their verb
+      inserted   what stands between them and their verb before_subject  what stands in front and is no part of one
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)

@@ -9,10 +9,11 @@ Not done yet: noun phrases are told by what stands around them, so a place witho
 from collections.abc import Iterator
 
 from selon.attribute.antecedents import antecedent
+from selon.attribute.before_subject import is_name, without_what_stands_before
 from selon.attribute.forms import has_finite, is_finite, moods
-from selon.attribute.inserted import DASHES, GOVERNING, before_dashes, before_insertion, before_relative, inside_relative
+from selon.attribute.inserted import DASHES, before_dashes, before_insertion, before_relative, inside_relative
 from selon.attribute.lexicon import GERUND, PARTICIPLE
-from selon.attribute.stretches import between_commas, clause_start, has_main, is_adjunct, is_beside, is_clause_of_its_own, is_title
+from selon.attribute.stretches import between_commas, clause_start, is_beside, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
@@ -52,7 +53,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     parts = between_commas(found, start, end)
     if parts and not closed and (inside := inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
-    return _joined(found, _without_what_stands_before(found, parts, closed=closed), closed=closed)
+    return _joined(found, without_what_stands_before(found, parts, closed=closed), closed=closed)
 
 
 def _before_question(found: Passage, end: int, first: int) -> int | None:
@@ -90,89 +91,6 @@ def _moment(found: Passage, end: int, first: int) -> int | None:
     return None
 
 
-def _without_what_stands_before(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
-    """The stretches of a subject, without those in front that are no part of it: adjuncts, clauses of their own."""
-    parts = _after_clause(found, parts, closed=closed)
-    if len(parts) > 1 and _is_named(found, parts[0], parts[1]):
-        parts[0] = (parts[0][0] + 1, parts[0][1])
-    among = len(parts)
-    while parts and not (len(parts) == 1 and not closed and _holds_described(found, *parts[0])):
-        if not (_is_beside_the_subject(found, parts) or (1 < len(parts) < among and _is_short(found, *parts[0]))):
-            break
-        parts.pop(0)
-    if len(parts) > 1 and not _may_be_subject(found, parts[0][0]):
-        parts.pop(0)  # the rest of an adjunct that a quotation cut
-    return parts
-
-
-def _after_clause(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
-    """What stands behind a clause whose verb commas part from its subject: "alors que la caisse, ouverte hier, enfle, | le maire a dit"."""
-    if closed or len(parts) < 3 or is_clause_of_its_own(found, *parts[-1]):
-        return parts
-    for place in range(len(parts) - 2, 0, -1):
-        if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):
-            return parts[place + 1 :]
-    return parts
-
-
-def _is_short(found: Passage, start: int, end: int) -> bool:
-    """One word in short, of a place or a party: "In Ormel, Fla., | officials", "…, D-Norr, | said"."""
-    stop = found.text[found.end(start) : found.end(start) + 1] == "."
-    return end - start == 1 and (stop or found.forms[start][1:2] == "-")
-
-
-def _is_named(found: Passage, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """Does a name stand behind "as", with who that is behind a comma: "As Ada Bry, an engineer, | noted", not "As mayor, she said"?"""
-    start, end = first
-    named = found.has(start, "as") and _is_name(found, start + 1, end)
-    return named and found.has(second[0], "determiner") and not has_finite(found, *second)
-
-
-def _holds_described(found: Passage, start: int, end: int) -> bool:
-    """Does a participle with its complement describe the subject, right before its verb: "a survey published on Sunday | suggested"?"""
-    if not found.lexicon.order.past_relatives:
-        return False
-    verbs = [at for at in range(start, end) if is_finite(found, at)]
-    opens = found.has(start, "determiner", "plural", "role") or found.form(start).endswith("s")
-    if not opens or len(verbs) != 1 or verbs[0] <= start or PARTICIPLE not in moods(found, verbs[0]) or found.is_capital(verbs[0]):
-        return False
-    at, last = verbs[0], end - 1
-    noun = found.is_word(at - 1) and not found.has(
-        at - 1, "subject", "first", "who", "relative_that", "auxiliary", "being", "adverb", "modal"
-    )
-    if not noun or any(not found.is_word(here) for here in range(start, end)):
-        return False
-    if at == last:  # a day stood behind it
-        return found.has(at + 1, "day", "month", "preposition")
-    if found.has(at + 1, "day", "month"):
-        return at + 1 >= last
-    if any(found.has(here, "as", "and", "but", "subordinator", "that", "who") for here in range(at + 1, end)):
-        return False
-    if any(found.has(here, "determiner") and not found.has(here - 1, *GOVERNING) for here in range(at + 2, end)):
-        return False  # "the army foiled on Monday an attack"
-    return found.has(at + 1, "preposition", "by") and (
-        found.has(last, "day", "month") or found.is_capital(last) or found.forms[last].isdigit() or found.has(last - 1, "determiner")
-    )
-
-
-def _is_beside_the_subject(found: Passage, parts: list[tuple[int, int]]) -> bool:
-    """Is the first stretch an adjunct, a clause of its own, or a time with its noun ("quelques heures après cette annonce, | la maire")?"""
-    first = parts[0]
-    return is_adjunct(found, *first) or is_clause_of_its_own(found, *first) or (len(parts) > 1 and _is_governed(found, *first))
-
-
-def _is_governed(found: Passage, start: int, end: int) -> bool:
-    """Does a phrase of time with its preposition open a stretch, and a noun follow: "quelques heures après | cette annonce"?"""
-    after = found.after(found.lexicon.aside, start)
-    return after is not None and after < end and "preposition" in found.kinds[after - 1] and not has_main(found, after, end)
-
-
-def _may_be_subject(found: Passage, at: int) -> bool:
-    if found.has(at, "determiner", "subject", "someone", "title", "role") or at in found.quote_at:
-        return True
-    return found.is_capital(at) or found.form(at)[:1].isdigit()
-
-
 def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Span | None:
     if not parts:
         return None
@@ -187,15 +105,10 @@ def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Sp
             and "determiner" in found.kinds[begin]
             and "and" not in found.kinds[begin]
         )
-        if near and not _is_name(found, *parts[0]):
+        if near and not is_name(found, *parts[0]):
             start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
         end = stop
     return phrase(found, start, end)
-
-
-def _is_name(found: Passage, start: int, end: int) -> bool:
-    """Two words and more, all with a capital: somebody's name, no office."""
-    return end - start >= 2 and all(found.is_capital(at) and not found.has(at, "role", "title", "determiner") for at in range(start, end))
 
 
 def phrase(found: Passage, start: int, end: int) -> Span | None:
@@ -272,7 +185,7 @@ def nearest_subject(found: Passage, first: int, end: int) -> Span | None:
     start = at - 1 if at > first and "clitic" in found.kinds[at - 1] else at  # before a verb it is no article: "il | le garde"
     span = subject(found, _group_start(found, start, first), first)
     several = found.lexicon.order.several
-    alone = span is not None and _is_name(found, found.at(span.start), found.at(span.end))
+    alone = span is not None and is_name(found, found.at(span.start), found.at(span.end))
     return None if alone and several and found.forms[at].endswith(several) else span
 
 
