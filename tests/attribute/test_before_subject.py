@@ -33,3 +33,8 @@ def test_the_state_behind_a_town_says_nothing(text: str, who: str) -> None:
 )
 def test_somebody_with_an_office_is_no_state(text: str, who: str) -> None:
     assert source(text) == who
+
+
+@pytest.mark.parametrize("word", ["However", "Nevertheless", "Similarly", "Unfortunately", "Elsewhere"])
+def test_a_word_that_links_a_sentence_is_no_part_of_a_name(word: str) -> None:
+    assert source(f"{word} Ada Bry said the bridge was closed.") == "Ada Bry"
