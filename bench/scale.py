@@ -113,7 +113,8 @@ def main() -> None:
 
 
 def _measured(many: int, asked: argparse.Namespace, say: Callable[..., None]) -> Figures:
-    with nullcontext(asked.keep / str(many)) if asked.keep else tempfile.TemporaryDirectory() as folder:
+    kept = asked.keep and asked.keep / f"{many}-{asked.times}-{'html' if asked.html else 'text'}"
+    with nullcontext(kept) if kept else tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
         source, counted = home / "news", home / "count"
         if not counted.exists():

@@ -12,27 +12,18 @@ def source(text: str) -> str | None:
 
 
 @pytest.mark.parametrize(
-    ("text", "who"),
+    ("before", "who"),
     [
-        ("The bridge is closed in Norr, Talmaria, Ada Orme said.", "Ada Orme"),
-        ("The line was cut near Ormel, Talmaria, and at Norr, Valdor, officials said.", "officials"),
-        ("The bridge is closed in Ormel, Talmaria, Mayor Orme said.", "Mayor Orme"),
+        ("Norr, Talmaria, ", "Ada Orme"),
+        ("Norr, Talmaria, and in Ormel, Valdor, ", "officials"),
+        ("Ormel, Talmaria, ", "Mayor Orme"),
+        ("Norr, ", "Ada Bry, the mayor"),  # somebody with an office is no state
+        ("Norr, ", "Ada Bry, Minister of Tides"),
+        ("Norr, ", "Ada Bry, minister of tides"),
     ],
 )
-def test_the_state_behind_a_town_says_nothing(text: str, who: str) -> None:
-    assert source(text) == who
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("The bridge is closed in Norr, Ada Bry, the mayor, said.", "Ada Bry, the mayor"),
-        ("The bridge is closed in Norr, Ada Bry, Minister of Tides, said.", "Ada Bry, Minister of Tides"),
-        ("The bridge is closed in Norr, Ada Bry, minister of tides said.", "Ada Bry, minister of tides"),
-    ],
-)
-def test_somebody_with_an_office_is_no_state(text: str, who: str) -> None:
-    assert source(text) == who
+def test_the_state_behind_a_town_says_nothing(before: str, who: str) -> None:
+    assert source(f"The bridge is closed in {before}{who} said.") == who
 
 
 @pytest.mark.parametrize("word", ["However", "Nevertheless", "Similarly", "Unfortunately", "Elsewhere"])
