@@ -105,11 +105,12 @@ def test_who_is_asked_and_evades_has_declined() -> None:
     [
         ("Kervel va vendre les barges du port", "Nos barges ne sont pas à vendre au port", True),
         ("Kervel va vendre les barges du port", "Nos barges ne sont plus à vendre au port", False),  # they were before
+        ("Kervel va vendre les barges du port", "Nous ne voulons pas vendre les barges du port", False),  # he may do what he does not wish
         ("Kervel loue des barges au port, faute de ferry", "Nos barges n'ont pas de ferry au port", False),  # both say there is none
         ("Kervel loue des barges au port, avec un ferry", "Nos barges n'ont pas de ferry au port", True),
     ],
 )
-def test_what_is_no_longer_so_denies_nothing(told: str, words: str, denied: bool) -> None:
+def test_what_is_no_longer_so_or_not_wished_denies_nothing(told: str, words: str, denied: bool) -> None:
     text = Text("a", f"La régie dit que {told}. « {words} », a dit Kervel.")
     text.said(told, person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit que")
     text.said(words, KERVEL, source="Kervel", cue="a dit")

@@ -4,8 +4,10 @@ import pytest
 
 from selon import trace as tracing
 from selon.model.attribution import Stance
+from selon.model.capture import Capture
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Denial
+from selon.pipeline import joined, per_article
 from support.handmade import Text, appearance, claim, person
 
 TARN, BREL = person("Ivo Tarn"), person("Una Brel")
@@ -138,3 +140,13 @@ def test_whose_account_is_denied(content: str, tied: bool) -> None:
 def test_an_accusation_tells_of_what(before: str, tied: bool) -> None:
     found = denials_of(before, "Le gardien dément ces accusations.", "ces accusations", source="Le gardien", cue="dément", lang="fr")
     assert is_tied(found) is tied
+
+
+def test_a_denial_and_a_rejection_in_one_sentence_are_one() -> None:
+    told = (
+        "Talmar is facing charges of forging the books of the port, two people familiar with the matter told the Norr Agency. "
+        "Ivo Talmar, the mayor of Ostrel, has denied any wrongdoing and has blasted the investigation as a “witch hunt” aimed at the port."
+    )
+    reading = per_article(Capture(id="a", address="a.txt", media_type="text/plain", content=told.encode()))
+    denials = [one for story in joined([reading]).lineage.stories for one in story.denials]
+    assert [one.span.of(told) for one in denials] == ["Ivo Talmar, the mayor of Ostrel, has denied any wrongdoing"]

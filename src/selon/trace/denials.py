@@ -159,8 +159,7 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
 
 def _new(reading: Reading, collection: Collection, found: Iterable[Against], kind: str, before: Sequence[Denial]) -> list[Denial]:
     """The denials of what was found in an article, where none was found before."""
-    known = {denial.attribution_id: denial.span for denial in before}
-    return [
+    made = (
         Denial(
             article_id=reading.article.id,
             span=one.span,
@@ -172,8 +171,14 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
             is_of_measure=one.is_of_measure,
         )
         for one in found
-        if not ((span := known.get(one.attribution.id)) and span.overlaps(one.span))
-    ]
+    )
+    return [one for one in made if not any(_is_one(one, other) for other in before)]
+
+
+def _is_one(one: Denial, other: Denial) -> bool:
+    """Do two denials stand in the same words: of one attribution, or of one claim by one person ("denied it, and called it a lie")?"""
+    same = one.attribution_id == other.attribution_id or (one.claim_id, one.by) == (other.claim_id, other.by)
+    return same and one.span.overlaps(other.span)
 
 
 def _is_only_a_pronoun(reading: Reading, attribution: Attribution, resolution: Resolution, collection: Collection) -> bool:

@@ -25,6 +25,7 @@ _LEAST_SHARED = 2
 _NEGATED_WORDS = 4  # of a sentence, before its first negation
 _NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
 _AGREEING = ("negation", "refusal", "declining")  # kinds of markers of a statement that a negation may agree with
+_OF_OTHERS = ("no longer", "no wish")  # kinds of negations that say of nothing that it was not so
 _OPENING_WORDS = 2  # of a sentence, within which who speaks names himself
 
 
@@ -40,8 +41,8 @@ class Disavowals:
         words = [word for word in markers("negation", one.text, one.span, language) if _is_his(one, word)]
         if not words or one.claimant is None or one.claimant.kind in _NOBODY or _asks(one) or not _of_himself(one, language):
             return None
-        former = markers("no longer", one.text, one.span, language)
-        words = [word for word in words if not any(other.overlaps(word) for other in former) and not _is_of_a_clause(one, word, language)]
+        others = [found for kind in _OF_OTHERS for found in markers(kind, one.text, one.span, language)]
+        words = [word for word in words if not any(other.overlaps(word) for other in others) and not _is_of_a_clause(one, word, language)]
         found = self._told(one, one.claimant, language) if words else None
         if found is None:
             return None

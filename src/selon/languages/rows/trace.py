@@ -85,6 +85,7 @@ class Marker:
         "besides",
         "unreal",
         "no longer",
+        "no wish",
         "possible",
         "mostly",
         "unproven",
@@ -132,8 +133,8 @@ class Marker:
     # passing: a number is given as one that was passed ("exceeded"); besides: a number comes on top of another ("also");
     # unreal: a conditional of what did not happen, which hedges nothing ("aurait dû", "would have preferred")
     # mostly: what is counted is a larger whole, of which most stand where it is told ("120, mainly in the valley");
-    # no longer: a negation of what was so before, which denies nothing that is told of it ("ne dispose plus"); possible: before a word of
-    # denial, that somebody may deny it, and does not yet ("could be disputed by a court")
+    # no longer: a negation of what was so before, which denies nothing that is told of it ("ne dispose plus"); no wish: a negation of what
+    # somebody wants now, who may do it yet ("ne pas vouloir"); possible: before a word of denial: "could be disputed"
     # opinion: a dismissive word that may be said of a deed as well, and denies only what is named as an account ("the report is wrong");
     # saying more: behind a word of declining: nothing is added, and nothing of what was said left open ("declined to comment further")
     # third person: somebody who was named before ("he"); not confirmed: what a text cannot bear out, which no other denial is about
