@@ -175,8 +175,13 @@ def phrases_of(rows: Sequence[tuple[str, tuple[str, ...]]], kinds: dict[str, fro
 
 
 def _made(phrases: Iterable[str], kinds: dict[str, frozenset[str]]) -> Iterator[_Phrase]:
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in sorted(phrases, key=lambda phrase: (_words(phrase), len(phrase)), reverse=True):
         yield _Phrase(_phrase(phrase, kinds), tuple(_openings(phrase, kinds)), _seconds(phrase, kinds))
+
+
+def _words(phrase: str) -> int:
+    """How many words a phrase has at least: "ce @day # @month" has more than "ce (lundi|mardi|mercredi)", which is written longer."""
+    return sum(min(len(part.split()) for part in word.strip("()").split("|")) for word in _WORDS.findall(phrase))
 
 
 def _seconds(phrase: str, kinds: dict[str, frozenset[str]]) -> tuple[str, ...] | None:

@@ -85,9 +85,14 @@ def _able(said: Phrase, scene: Scene) -> list[tuple[Person, float]]:
 
 
 def _is_hardly(said: Phrase, person: Person, scene: Scene) -> bool:
-    """As in "the official": hardly a minister who did not speak last; "the Norwegian leader": hardly who leads something else."""
+    """As in "the official": hardly a minister who did not speak last; "the Norwegian leader": hardly who leads something else.
+
+    Nobody is called by such a wider noun before the text has named him.
+    """
     if said.determiner != "definite":
         return False
+    if person.first > said.span.end:
+        return True
     turns = scene.memory.before(said.span.start, None)
     last = next((turn.voice.person for turn in turns if turn.voice.person is not None), None)
     stated = any(role.countries for role in scene.cast.roles_of(person))
