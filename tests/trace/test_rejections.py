@@ -149,12 +149,26 @@ def test_an_answer_may_open_a_text_and_what_it_answers_stand_right_behind_it(bet
     assert bool(denials_of(text, HELD, b=Text("b", f"{HELD}."))) is is_tied
 
 
+def test_nobody_rejects_in_the_first_person_what_somebody_else_is_accused_of() -> None:
+    held = "Ivo Tarn a été placé en garde à vue pour le naufrage du ferry Aurore"
+    text = Text("a", f"{held}. « On cherche à nous mettre cela sur le dos », a dit Una Brel.")
+    text.said("On cherche à nous mettre cela sur le dos", person("Una Brel"), source="Una Brel", cue="a dit")
+    assert denials_of(text, held) == []
+
+
 @pytest.mark.parametrize(("who", "is_tied"), [("Una Brel", True), ("Una Brel supporters", False)])
 def test_who_a_noun_behind_a_name_means_is_somebody_else(who: str, is_tied: bool) -> None:
     held = f"{who} were accused of the sinking of the ferry Aurore"
     text = Text("a", f"{held}. Una Brel said the inquiry was a witch hunt.", lang="en")
     text.said("the inquiry was a witch hunt", person("Una Brel"), source="Una Brel", cue="said")
     assert bool(denials_of(text, held)) is is_tied
+
+
+@pytest.mark.parametrize("held", ["The port of Ostrel is prosecuting him", "They are prosecuting the Brel adviser Ivo Tarn"])
+def test_a_name_of_the_next_line_or_before_its_noun_is_not_who_is_accused(held: str) -> None:
+    text = Text("a", f"{held}\nUna Brel said the inquiry was a witch hunt.", lang="en")
+    text.said("the inquiry was a witch hunt", person("Una Brel"), source="Una Brel", cue="said")
+    assert denials_of(text, held) == []
 
 
 @pytest.mark.parametrize(

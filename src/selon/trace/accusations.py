@@ -6,7 +6,7 @@ negates neither. Who is accused is named right beside that word.
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selon.languages import Language
@@ -22,7 +22,7 @@ from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
 _NEAR_CHARS = 30  # around the word that accuses, within which the accused is named
-_NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!['’]s)")  # a word with a capital; "Orme's friend" names the friend
+_NAME = re.compile(r"[^\W\d_a-z]\w{3,}(?!\w|['’]s)")  # a word with a capital; "Orme's friend" names the friend
 _FULL_NAME = re.compile(rf"{_NAME.pattern}(?:[\s-]+[^\W\d_a-z]\w+)*")
 _OBJECT = re.compile(r"\s[^\W\d_a-z]")  # right behind: whom somebody accuses ("Brel accuses Orme")
 _OBJECT_CHARS = 3  # between a word that accuses and what is told by it
@@ -43,17 +43,25 @@ class Accusation:
 
     def names(self, claimant: Claimant, text: str, language: Language) -> bool:
         """Does a part of a claimant's name stand right beside the word that accuses, no other name between, as the article tells it?"""
-        parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
+        return any(_is_of(name, claimant) for name in self._accused(text, language))
+
+    def names_another(self, claimant: Claimant | None, text: str, language: Language) -> bool:
+        """Does a name stand beside the words that accuse, and is nobody's there a claimant's?"""
+        accused = list(self._accused(text, language))
+        return claimant is not None and bool(accused) and not any(_is_of(name, claimant) for name in accused)
+
+    def _accused(self, text: str, language: Language) -> Iterator[str]:
+        """Yield the names right beside the words that accuse."""
         for one in accusing_words(text, self.span, language):
-            before = list(_NAME.finditer(text, max(0, one.start - _NEAR_CHARS), one.start))[-1:]
-            after = list(_FULL_NAME.finditer(text, one.end, one.end + _NEAR_CHARS))[:1]
+            start = max(one.start - _NEAR_CHARS, text.rfind("\n", 0, one.start) + 1)
+            before = list(_NAME.finditer(text, start, one.start))[-1:]
             if _OBJECT.match(text, one.end):
                 before = []  # he accuses
-            named = [name for name in before if not _names_another(text, name.end(), one.start, language)]
-            named += [name for name in after if not _names_another(text, name.end(), len(text), language)]
-            if any(fold(part) in parts for name in named for part in re.findall(r"\w+", name[0])):
-                return True
-        return False
+            yield from (name[0] for name in before if not _names_another(text, name.end(), one.start, language))
+            line = text.find("\n", one.end)
+            after = _FULL_NAME.search(text, one.end, min(one.end + _NEAR_CHARS, line if line >= 0 else len(text)))
+            if after is not None and (name := _head_of(after, text, language)):
+                yield name
 
 
 class Accusations:
@@ -125,6 +133,22 @@ def _names_another(text: str, end: int, stop: int, language: Language) -> bool:
     """Does a noun stand right behind a name, and is who is accused ("Orme advisers were indicted", "prosecuting an Orme adviser")?"""
     behind = re.match(r"\s+([^\W\d_]+)", text[end : min(stop, end + _NEAR_CHARS)])
     return behind is not None and fold(behind[1]) not in function_words(language)
+
+
+def _head_of(name: re.Match[str], text: str, language: Language) -> str | None:
+    """Who is accused where a name follows: he himself, or whom its noun names ("prosecuting Orme advisers | Brel"); else nobody."""
+    if not _names_another(text, name.end(), len(text), language):
+        return name[0]
+    behind = _FULL_NAME.search(text, name.end(), name.end() + _NEAR_CHARS)
+    between = re.findall(r"\S+", text[name.end() : behind.start()]) if behind else []
+    is_its_noun = all(word.isalpha() and fold(word) not in function_words(language) for word in between)
+    return behind[0] if behind and is_its_noun else None
+
+
+def _is_of(name: str, claimant: Claimant) -> bool:
+    """Does a name hold a part of a claimant's?"""
+    parts = {fold(part) for part in re.findall(r"\w+", claimant.name) if len(part) >= _LEAST_LETTERS}
+    return any(fold(part) in parts for part in re.findall(r"\w+", name))
 
 
 def speaker(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:

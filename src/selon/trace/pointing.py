@@ -84,6 +84,7 @@ def pointed_at(
     others = [one for one in before if len(one.stems) >= LEAST_STEMS and (one.speaker is None or one.speaker != denier.id)]
     others = [one for one in others if one.appearance.stance is not Stance.DEMANDED]
     others = [one for one in others if not one.span.overlaps(whole(attribution)) and not _points_itself(one, text, language)]
+    others = [one for one in others if not markers("unproven", text, one.span, language)]
     if any(one.start == begin.start for one in markers("apposition", text, noun, language)):
         told = [one for one in before if len(one.stems) >= LEAST_STEMS and not one.span.overlaps(whole(attribution))]
         others = [one for one in others if not any(other.span.start >= one.span.end for other in told)]

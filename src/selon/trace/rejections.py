@@ -143,9 +143,11 @@ def _beside(sentence: _Sentence, hard: Sequence[tuple[_Sentence, Accusation]]) -
 
 
 def _is_of_that_side(sentence: _Sentence, accusation: Accusation, language: Language) -> bool:
-    """Does he speak of himself, or for somebody, or does the accusation name him?"""
+    """Does he speak of himself, where nobody else is accused, or for somebody, or does the accusation name him?"""
     source, claimant = sentence.attribution.source, sentence.claimant
-    if sentence.of_himself or (source and markers("counsel", sentence.text, source, language)):
+    if sentence.of_himself:
+        return not accusation.names_another(claimant, sentence.text, language)
+    if source and markers("counsel", sentence.text, source, language):
         return True
     if claimant is None:
         return False
