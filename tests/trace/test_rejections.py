@@ -164,7 +164,7 @@ def test_who_a_noun_behind_a_name_means_is_somebody_else(who: str, is_tied: bool
     assert bool(denials_of(text, held)) is is_tied
 
 
-@pytest.mark.parametrize("held", ["The port of Ostrel is prosecuting him", "They are prosecuting the Brel adviser Ivo Tarn"])
+@pytest.mark.parametrize("held", ["The port of Ostrel accused him of theft", "They are prosecuting the Brel adviser Ivo Tarn"])
 def test_a_name_of_the_next_line_or_before_its_noun_is_not_who_is_accused(held: str) -> None:
     text = Text("a", f"{held}\nUna Brel has said the inquiry was a witch hunt.", lang="en")
     text.said("the inquiry was a witch hunt", person("Una Brel"), source="Una Brel", cue="has said")
