@@ -224,3 +224,27 @@ def test_what_is_only_supposed_is_not_what_is_denied(opening: str, is_tied: bool
 def test_many_are_nobody(denier: str, is_told: bool) -> None:
     found = denial_of(f"Una Brel affirme que {SUNK}.", SUNK, f"{denier} dément cette version.", "cette version", source=denier)
     assert (found is not None) is is_told
+
+
+@pytest.mark.parametrize(
+    ("told", "is_tied"), [("Ivo Tarn bullied the port staff of Kervel", True), ("Una Brel bullied the port staff of Kervel", False)]
+)
+def test_an_accusation_of_another_text_is_of_the_denier(told: str, is_tied: bool) -> None:
+    other, text = (
+        Text("b", f"The board said that {told}.", lang="en"),
+        Text("a", "Ivo Tarn denied allegations that he bullied the port staff of Kervel.", lang="en"),
+    )
+    said = other.said(told, person("Board", kind=ClaimantKind.BODY), source="The board", cue="said")
+    denial = text.said(
+        "allegations that he bullied the port staff of Kervel",
+        TARN,
+        source="Ivo Tarn",
+        cue="denied",
+        stance=Stance.DENIED,
+        rule="verb.object",
+    )
+    linked = claim(
+        appearance(other, told, said), denied_by=(own := appearance(text, "allegations that he bullied the port staff of Kervel", denial))
+    )
+    lineage = tracing.lineage([text.read(), other.read()], (), [linked, claim(own)])
+    assert bool([one for story in lineage.stories for one in story.denials]) is is_tied

@@ -136,7 +136,10 @@ class Ties:
         return any(
             one.stance is not Stance.DEMANDED
             and not self._denies(one, negated=denied.negated)
-            and any(denied.is_linked(told) and cue.isdisjoint(told.stems) for told in self._statements.each(one, claim_id))
+            and any(
+                denied.is_linked(told) and cue.isdisjoint(told.stems) and _is_of_him(told, seeking)
+                for told in self._statements.each(one, claim_id)
+            )
             for one in self._denied[seeking.attribution.id, claim_id]
         )
 
@@ -178,6 +181,12 @@ class Ties:
         since = paragraph_before(one.reading, whole(one.attribution).start)
         found = of_a_hand_in_it(one.bare, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
+
+
+def _is_of_him(told: Statement, seeking: Seeking) -> bool:
+    """May a statement be what somebody is accused of who denies "allegations of theft": of another article only where it names him?"""
+    here = told.appearance.article_id == seeking.reading.article.id
+    return here or not seeking.holds("accusation", seeking.opening) or seeking.denier.named is None or seeking.denier.is_named(told)
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:
