@@ -150,3 +150,10 @@ def test_a_denial_and_a_rejection_in_one_sentence_are_one() -> None:
     reading = per_article(Capture(id="a", address="a.txt", media_type="text/plain", content=told.encode()))
     denials = [one for story in joined([reading]).lineage.stories for one in story.denials]
     assert [one.span.of(told) for one in denials] == ["Ivo Talmar, the mayor of Ostrel, has denied any wrongdoing"]
+
+
+def test_who_denies_in_a_clause_about_him_is_shown_without_its_pronoun() -> None:
+    found = denials_of(
+        "Ivo Tarn sold the port", "The keeper of Ostrel, who denied that, left.", "that", source="The keeper of Ostrel, who", who=None
+    )
+    assert [one.by for one in found] == ["The keeper of Ostrel"]

@@ -28,6 +28,7 @@ from selon.trace.contradictions import Contradictions
 from selon.trace.denying import kind_of_denial
 from selon.trace.disavowals import Disavowals
 from selon.trace.evasions import Evasions
+from selon.trace.farther import relatives
 from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends, is_before
@@ -144,12 +145,13 @@ def _denials(reading: Reading, collection: Collection, ties: Ties) -> Iterator[D
         if kind is None:
             continue
         claim_id, tie = ties.of(reading, attribution)
+        claimant = None if _is_only_a_pronoun(reading, attribution, resolution, collection) else resolution.claimant
         if kind == "second-hand" and ties.is_told_by(claim_id, attribution.parent, reading.article.id):
             kind = "explicit"  # who tells what is denied tells no denial of it
         yield Denial(
             article_id=reading.article.id,
             span=whole(attribution),
-            by=_by(reading, attribution, None if _is_only_a_pronoun(reading, attribution, resolution, collection) else resolution.claimant),
+            by=_by(reading, attribution, claimant, collection.language(reading.article.id)),
             kind=kind,
             attribution_id=attribution.id,
             claim_id=claim_id,
@@ -163,7 +165,7 @@ def _new(reading: Reading, collection: Collection, found: Iterable[Against], kin
         Denial(
             article_id=reading.article.id,
             span=one.span,
-            by=_by(reading, one.attribution, collection.claimant(one.attribution.id)),
+            by=_by(reading, one.attribution, collection.claimant(one.attribution.id), collection.language(reading.article.id)),
             kind=kind,
             attribution_id=one.attribution.id,
             claim_id=one.claim_id,
@@ -208,8 +210,10 @@ def _is_named_first(named: re.Pattern[str], clause: str, language: Language) -> 
     )
 
 
-def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None) -> str | None:
-    """Who denies: a name, else the words that stand for one."""
-    if claimant:
-        return claimant.name
-    return attribution.source.of(reading.article.text) if attribution.source else None
+def _by(reading: Reading, attribution: Attribution, claimant: Claimant | None, language: Language) -> str | None:
+    """Who denies: a name, else the words that stand for one, without the "who" of a clause about him."""
+    if claimant or attribution.source is None:
+        return claimant.name if claimant else None
+    words, pronouns = attribution.source.of(reading.article.text), relatives(language)
+    before, _, last = words.rpartition(" ")
+    return before.rstrip(" ,") if before and fold(last) in pronouns else words
