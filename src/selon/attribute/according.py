@@ -230,16 +230,13 @@ def _later(
     if left is None:
         return
     right = None
-    open_left = _is_unfinished(found, start, begin)
-    if (
-        found.form(stop) == ","
-        and stop + 1 < high
-        and (open_left or not is_clause(found, start, begin))
-        and not _opens_relative(found, stop + 1)
-    ):
-        end, _ = content_end(found, stop + 1, high, "clause", groups)
-        of_source = PARTICIPLE in moods(found, stop + 1) and not found.has(stop + 1, "determiner", "auxiliary")  # "…, selon X, cité par Y"
-        right = whole(found, stop + 1, end) if found.words(stop + 1, end) >= 2 and (open_left or not of_source) else None
+    open_left = _is_unfinished(found, start, begin, stop)
+    parted = found.form(stop) == ","
+    on = stop + parted
+    if on < high and (open_left or (parted and not is_clause(found, start, begin))) and not _opens_relative(found, on):
+        end, _ = content_end(found, on, high, "clause", groups)
+        of_source = PARTICIPLE in moods(found, on) and not found.has(on, "determiner", "auxiliary")  # "…, selon X, cité par Y"
+        right = whole(found, on, end) if open_left or (found.words(on, end) > 1 and not of_source) else None
     content = (left, right) if right else (left,)
     yield _candidate(
         found,
@@ -252,20 +249,26 @@ def _later(
     )
 
 
-def _is_unfinished(found: Passage, start: int, begin: int) -> bool:
-    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a, selon la régie, | pris tôt"?"""
-    at = begin - 2
-    if found.form(begin - 1) != "," or at <= start:
+def _is_unfinished(found: Passage, start: int, begin: int, stop: int) -> bool:
+    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a selon la régie | pris tôt"?"""
+    at = _before(found, begin, stop)
+    if at is None or at <= start:
         return False
     return found.has(at, "being", "auxiliary", "modal") and is_finite(found, at)
 
 
+def _before(found: Passage, begin: int, stop: int) -> int | None:
+    """The token before a phrase that stands between two commas, or between none."""
+    commas = found.form(begin - 1) == ",", found.form(stop) == ","
+    return begin - 1 - commas[0] if commas[0] == commas[1] or commas[0] else None
+
+
 def _in_relative(found: Passage, begin: int, stop: int) -> int | None:
-    """The relative pronoun whose verb stands behind the phrase: "le navire qui, selon X, | a coulé"."""
-    who = begin - 2
-    if found.form(begin - 1) != "," or found.form(stop) != "," or who < 1 or not found.has(who, "who", "which"):
+    """The relative pronoun whose verb stands behind the phrase: "le navire qui, selon X, | a coulé", "qui selon lui | a coulé"."""
+    who = _before(found, begin, stop)
+    if who is None or who < 1 or not found.has(who, "who", "which"):
         return None
-    at = stop + 1
+    at = stop + (found.form(stop) == ",")
     while found.has(at, "clitic", "reflexive", "not"):
         at += 1
     return who if at in found.quote_at or is_finite(found, at) else None
@@ -276,8 +279,9 @@ def _of_antecedent(
 ) -> Iterator[Candidate]:
     """The reading of "le navire qui, selon X, a coulé": what is said of the noun before, up to the comma."""
     noun = antecedent(found, who, low)
-    close = next((at for at in range(stop + 1, high) if found.forms[at] in ",;:"), high)
-    rest = whole(found, stop + 1, close)
+    on = stop + (found.form(stop) == ",")
+    close = next((at for at in range(on, high) if found.forms[at] in ",;:"), high)
+    rest = whole(found, on, close)
     if noun is None or has_finite(found, found.at(noun.start), who):
         noun = found.span_of(who, who + 1)
     if rest is not None:

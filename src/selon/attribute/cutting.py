@@ -38,6 +38,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
         kinds[at] -= _MODAL
     for at in _acronyms(kinds, plain, starts, span.start):
         kinds[at] = _NOTHING
+    for at in _named_days(kinds, plain, starts, span.start, lexicon):
+        kinds[at], forms[at] = _NOTHING, forms[at].title()  # as no table has it
     quote_at = {}
     for quote in quotes:
         at = bisect_left(starts, quote.outer.start)
@@ -59,6 +61,15 @@ def _acronyms(kinds: Sequence[frozenset[str]], plain: str, starts: Sequence[int]
     """The tokens in capitals that are a name where other forms of the passage are not: "US officials", "WHO said"."""
     told = [at for at, its in enumerate(kinds) if "acronym" in its and plain[starts[at] - origin : starts[at] - origin + 2].isupper()]
     return [] if not told or plain.isupper() else told
+
+
+def _named_days(kinds: Sequence[frozenset[str]], plain: str, starts: Sequence[int], origin: int, lexicon: Lexicon) -> list[int]:
+    """The days with a capital that belong to a name, where days have none: "Le Journal du | Dimanche"."""
+    if lexicon.order.nouns_capital or lexicon.order.days_capital:
+        return []
+    told = [at for at in range(2, len(kinds)) if "day" in kinds[at] and "of" in kinds[at - 1]]
+    told = [at for at in told if plain[starts[at] - origin].isupper() and plain[starts[at - 2] - origin].isupper()]
+    return [at for at in told if plain[starts[at] - origin + 1].islower()]
 
 
 def _asks(forms: Sequence[str], kinds: Sequence[frozenset[str]], at: int) -> bool:

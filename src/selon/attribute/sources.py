@@ -12,7 +12,7 @@ from selon.attribute.antecedents import antecedent
 from selon.attribute.before_subject import is_name, without_what_stands_before
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inserted import DASHES, before_dashes, before_insertion, before_relative, inside_relative
-from selon.attribute.lexicon import GERUND, PARTICIPLE
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.stretches import between_commas, clause_start, is_beside, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
@@ -39,7 +39,8 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
 def _subject(found: Passage, at: int, first: int) -> Span | None:
     end, kinds = _subject_end(found, at, first), found.kinds
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
-        return antecedent(found, end - 1, first)
+        noun = antecedent(found, end - 1, first)
+        return None if noun is None or _is_infinitive(found, found.at(noun.start)) else noun
     closed = found.forms[end - 1] == "," or (end - 1 in found.quote_at and is_title(found, end - 1, first))
     if closed and (who := before_insertion(found, end, first)) is not None:
         return antecedent(found, who, first)
@@ -122,9 +123,28 @@ def phrase(found: Passage, start: int, end: int) -> Span | None:
             break
     while end > start and (_is_told_behind(found, start, end - 1) or (not found.is_word(end - 1) and found.form(end - 1) != ")")):
         end -= 1
+    if start < end and "and" in found.kinds[end - 1] and not found.is_capital(end - 1):
+        return _of_an_earlier_verb(found, start, end - 1)
     if start >= end or not _can_be_source(found, start, end):
         return None
     return _balanced(found, found.span_of(start, end))
+
+
+def _of_an_earlier_verb(found: Passage, start: int, end: int) -> Span | None:
+    """The subject of a verb that no table knows, before one that shares it: "(Le groupe) peine à vendre et | annonce", "(Il) rêve et | dit".
+
+    A pronoun, a name, or a noun with its article and what it is of: behind these the verb stands.
+    """
+    if "subject" in found.kinds[start] or ("determiner" in found.kinds[start] and found.has(start + 1, "not", "reflexive", "clitic")):
+        return found.span_of(start, start + 1)  # "Certains | n'hésitent pas"
+    at = start + ("determiner" in found.kinds[start])
+    if at == start and not found.is_capital(at):
+        return None
+    at += 1
+    while at < end and (found.is_capital(at) or "of" in found.kinds[at] or found.has(at - 1, "of")):
+        at += 1
+    is_told = at < end - 1 or found.is_capital(start)
+    return found.span_of(start, at) if is_told and not found.has(at - 1, "of") else None
 
 
 def _is_told_behind(found: Passage, start: int, at: int) -> bool:
@@ -148,7 +168,14 @@ def _can_be_source(found: Passage, start: int, end: int) -> bool:
         return False
     if found.forms[start].isdigit() and all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year
+    if _is_infinitive(found, start):
+        return False
     return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator"))
+
+
+def _is_infinitive(found: Passage, at: int) -> bool:
+    """As in "parler de ceux qui se taisent", who are not told from what is done to them."""
+    return moods(found, at) == {INFINITIVE} and "determiner" not in found.kinds[at] and not found.is_capital(at)
 
 
 def _balanced(found: Passage, span: Span) -> Span:

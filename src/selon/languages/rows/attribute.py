@@ -48,6 +48,7 @@ class Order:
 
     second: bool = False  # the verb of a main clause is its second member, and what belongs to it closes the clause ("teilte … mit")
     nouns_capital: bool = False  # common nouns have a capital: it tells no name
+    days_capital: bool = False  # so do days ("Sunday")
     ordinal_stop: bool = False  # a full stop makes an ordinal of a number ("3. Mai")
     verb_first: bool = False  # a sentence may open with its verb: subjects are left out ("Añadió que …")
     initials: bool = False  # a full stop behind one letter belongs to a name ("Ada J. Bry", "U.S. officials") and ends nothing
