@@ -131,7 +131,7 @@ def phrase(found: Passage, start: int, end: int) -> Span | None:
 
 
 def _of_an_earlier_verb(found: Passage, start: int, end: int) -> Span | None:
-    """The subject of a verb that no table knows, before one that shares it: "(Le groupe) peine à vendre et | annonce", "(Il) rêve et | dit".
+    """The subject of a verb that no table knows, before one that shares it: "(Le groupe) peine à vendre et | dit", "(Il) rêve et | dit".
 
     A pronoun, a name, or a noun with its article and what it is of: behind these the verb stands.
     """
