@@ -65,6 +65,16 @@ def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
             "Port analysts said the cut would make sense for Orme\nHarbour, which has many boats.",
             ["Port analysts said the cut would make sense for Orme\nHarbour, which has many boats."],
         ),
+        (
+            "en",
+            "Ada Orme, the new president of the\nInter-Isles Board, warned that the port would close.",
+            ["Ada Orme, the new president of the\nInter-Isles Board, warned that the port would close."],
+        ),
+        (
+            "en",
+            "What the new president knows\nInter-Isles Board, a short guide\nA boat has sunk",
+            ["What the new president knows", "Inter-Isles Board, a short guide", "A boat has sunk"],
+        ),
         ("en", "The port has a debt of\n8.017 billion in all. It grows.", ["The port has a debt of\n8.017 billion in all.", "It grows."]),
         (
             "en",

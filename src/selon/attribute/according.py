@@ -136,8 +136,8 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     if row.where == "initial" and not (initial and (start == low or "but" in found.kinds[start - 1])):
         return
     source, stop = named(found, row, after, high, initial=initial)
-    if source is None:
-        return
+    if source is None or (stop > after + 1 and "first" in found.kinds[stop - 1]):
+        return  # "according to the way we | do it"
     cue = found.span_of(begin, after if row.keeps else max(after, past_wording(found, after, high)))
     cue = Span(cue.start, cue.end - len(row.keeps))
     cue = trimmed(found, cue.start, cue.end) or cue

@@ -12,6 +12,8 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
     at = who
     if found.form(at - 1) == ",":
         at -= 1
+        if (placed := _before_place(found, at, first)) is not None:
+            return _of_somebody(found, placed, who, first)
         start = clause_start(found, at, first)
         parts = between_commas(found, start, at)
         begin = parts[-1][0] if parts else start
@@ -34,6 +36,25 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
     while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
         at += 1  # "sur quoi insiste (également) Ada Bry, qui"
     return found.span_of(at, who + 1) if at < who else None
+
+
+def _before_place(found: Passage, comma: int, first: int) -> int | None:
+    """The comma before the place that a comma parts from "who": "said Ada Bry, 24, | from Ormel, who"."""
+    at = comma - 1
+    if not found.lexicon.order.past_relatives or found.form(comma + 1) != "who":
+        return None
+    while at > first and found.is_capital(at):
+        at -= 1
+    placed = at < comma - 1 and "origin" in found.kinds[at] and found.form(at - 1) == ","
+    return at - 1 if placed and at - 1 > first else None
+
+
+def _of_somebody(found: Passage, comma: int, who: int, first: int) -> Span | None:
+    """The name before a comma, an age and a place, with the pronoun that stands for it."""
+    if found.forms[comma - 1].isdigit() and found.form(comma - 2) == ",":
+        comma -= 2
+    start = noun_start(found, comma, first)
+    return found.span_of(start, comma) if start < comma and found.is_capital(comma - 1) else None
 
 
 def _opened(found: Passage, close: int, first: int) -> int | None:

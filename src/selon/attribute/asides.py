@@ -57,6 +57,18 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
     return at
 
 
+def past_circumstance(found: Passage, at: int, end: int) -> int | None:
+    """The comma behind where or when something was said, before a verb without a subject: "explained | in a hearing, | were well paid"."""
+    if not found.lexicon.order.past_relatives or not found.has(at, "preposition", "to", "day") or found.has(at, "of", "by", "as"):
+        return None
+    for here in range(at + 1, min(end, at + ADJUNCT_TOKENS)):
+        if found.forms[here] == ",":
+            return here if is_finite(found, here + 1) and moods(found, here + 1) != {GERUND} else None
+        if not found.is_word(here) or here in found.quote_at or found.has(here, "that", "who", "and", "but") or is_finite(found, here):
+            return None
+    return None
+
+
 def past_insertion(found: Passage, at: int, end: int) -> int | None:
     """The comma that closes an adjunct or a participle between commas: "a condamné, lors d'un vote, …", "reported, citing a source, …"."""
     adjunct = found.has(at + 1, "preposition", "to", "of") and "determiner" not in found.kinds[at + 1]

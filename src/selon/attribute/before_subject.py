@@ -2,7 +2,7 @@
 
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inserted import GOVERNING
-from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.stretches import has_main, is_adjunct, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 
@@ -15,7 +15,7 @@ def without_what_stands_before(found: Passage, parts: list[tuple[int, int]], *, 
     if len(parts) > 1 and _is_named(found, parts[0], parts[1]):
         parts[0] = (parts[0][0] + 1, parts[0][1])
     among = len(parts)
-    while parts and not (len(parts) == 1 and not closed and _holds_described(found, *parts[0])):
+    while parts and not (len(parts) == 1 and not closed and (_holds_described(found, *parts[0]) or _is_described(found, *parts[0]))):
         if not (_is_beside_the_subject(found, parts) or (1 < len(parts) < among and _is_short(found, *parts[0]))):
             break
         parts.pop(0)
@@ -72,6 +72,16 @@ def _holds_described(found: Passage, start: int, end: int) -> bool:
     return found.has(at + 1, "preposition", "by") and (
         found.has(last, "day", "month") or found.is_capital(last) or found.forms[last].isdigit() or found.has(last - 1, "determiner")
     )
+
+
+def _is_described(found: Passage, start: int, end: int) -> bool:
+    """Does a participle that is no cue describe a noun for several people before its verb: "elected officials from both towns | say"?"""
+    known = moods(found, start)
+    if not found.lexicon.order.past_relatives or not known & {PARTICIPLE, GERUND} or found.forms[start] in found.lexicon.verbs:
+        return False
+    people = start + 1 < end and found.has(start + 1, "role", "plural") and not found.is_capital(start + 1)
+    several = people and (found.forms[start + 1].endswith("s") or "plural" in found.kinds[start + 1])
+    return several and (start + 2 == end or (found.has(start + 2, *GOVERNING) and not has_finite(found, start + 2, end)))
 
 
 def _is_beside_the_subject(found: Passage, parts: list[tuple[int, int]]) -> bool:

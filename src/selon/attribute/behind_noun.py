@@ -15,13 +15,37 @@ from selon.model.span import Span
 
 _ABSOLUTE = 14  # tokens from "with" to the participle
 _QUOTED = 3  # words in marks that are no name
+_VERBS = frozenset({PARTICIPLE, GERUND})
+_LINKS = frozenset({"preposition", "of", "to", "and", "but", "that", "adverb", "day", "subordinator", "not", "subject"})  # kinds
 
 Told = tuple[Span | None, str]  # the source, and how it was found
 
 
-def beside_noun(place: Place, start: int) -> Told | None:
+def before_moment(found: Passage, end: int, first: int) -> int:
+    """Where a noun phrase ends before a moment right before a participle: "an email | on Friday saying", "a poll | this month finding".
+
+    Behind a verb no noun phrase stands, and the token is the first.
+    """
+    if not found.lexicon.order.past_relatives:
+        return end
+    for start in (end - 3, end - 2, end - 1):
+        if start <= first or found.after(found.lexicon.aside, start) != end or found.forms[end - 1].isdigit():
+            continue
+        before = start - 1
+        if (
+            not found.is_word(before)
+            or is_finite(found, before)
+            or moods(found, before) & _VERBS
+            or not found.kinds[before].isdisjoint(_LINKS)
+        ):
+            return first
+        return start
+    return end
+
+
+def beside_noun(place: Place, start: int, end: int) -> Told | None:
     """Whose word it is where the noun phrase that begins at a token is not its subject; None where it is, or may be."""
-    found, end = place.found, place.cue.first
+    found = place.found
     if not found.lexicon.order.past_relatives:
         return None
     if GENITIVE in moods(found, end - 1):
@@ -32,7 +56,7 @@ def beside_noun(place: Place, start: int) -> Told | None:
         return None
     if _is_placed(found, start) and (begin := _described(place, start)) is not None:
         return found.span_of(begin, end), "neighbour"
-    if not (_is_placed(found, start) or _is_predicate(found, start, end) or _is_quoted(found, end - 1) or _is_object(place, start)):
+    if not (_is_placed(found, start) or _is_predicate(found, start, end) or _is_quoted(found, end - 1) or _is_object(place, start, end)):
         return None
     if place.last is not None:
         return place.last, "control"
@@ -83,9 +107,9 @@ def _is_quoted(found: Passage, at: int) -> bool:
     return quote is not None and (found.quoted_words(at) >= _QUOTED or found.text[quote.inner.end - 1] == ",")
 
 
-def _is_object(place: Place, start: int) -> bool:
+def _is_object(place: Place, start: int, end: int) -> bool:
     """A name, or a definite thing that is nobody, right behind a verb that shows nobody at it: "told the Courier | adding"."""
-    found, end, verb = place.found, place.cue.first, start - 1
+    found, verb = place.found, start - 1
     if verb < 0 or found.has(verb, "causing", "auxiliary", "being", "modal", "and", "but"):
         return False
     if not (is_finite(found, verb) or PARTICIPLE in moods(found, verb)) or _shows(found, verb):

@@ -1,6 +1,6 @@
 """Who stands between a content and the verb behind it: "« … », X a dit"; "The bridge, she said, …"; "… the port is open, aides said"."""
 
-from selon.attribute.asides import past_asides
+from selon.attribute.asides import past_asides, past_circumstance
 from selon.attribute.forms import has_finite
 from selon.attribute.incise import goes_on, is_person
 from selon.attribute.place import Place
@@ -44,9 +44,10 @@ def _nearest(place: Place, begin: int) -> int | None:
     """The noun phrase right before a verb between commas, which is no apposition: "The bridge, Mr. Orme said, would close"."""
     found, cue = place.found, place.cue
     comma = next((at for at in range(cue.first - 1, begin, -1) if found.forms[at] == ","), None)
-    if comma is None or comma + 1 >= cue.first or found.form(cue.end) != ",":
+    close = past_circumstance(found, past_asides(found, cue.end, place.end), place.end) or cue.end
+    if comma is None or comma + 1 >= cue.first or found.form(close) != ",":
         return None
-    if not goes_on(found, cue.end + 1, place.end) and not found.has(cue.end + 1, "subordinator", "if", "while", "but", "and"):
+    if not goes_on(found, close + 1, place.end) and not found.has(close + 1, "subordinator", "if", "while", "but", "and"):
         return None
     return comma + 1 if is_person(found, found.span_of(comma + 1, cue.first)) else None
 

@@ -4,7 +4,7 @@ A gerund, an infinitive or a second verb takes the subject of the verb before; a
 """
 
 from selon.attribute.antecedents import noun_start
-from selon.attribute.behind_noun import beside_noun
+from selon.attribute.behind_noun import before_moment, beside_noun
 from selon.attribute.cited import whom_quoted
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
@@ -12,7 +12,7 @@ from selon.attribute.place import Place
 from selon.attribute.sources import main_subject, nearest_subject, nearest_verb, subject
 from selon.attribute.stops import ends_in_comma
 from selon.attribute.stretches import clause_start
-from selon.attribute.unparted import source_before
+from selon.attribute.unparted import source_before, source_behind
 from selon.model.span import Span
 
 _PLACE = 8  # tokens of a place with its comma
@@ -69,11 +69,12 @@ def _beside_gerund(place: Place) -> Told | None:
     if place.last is not None and ends_in_comma(found, cue.first - 1):
         return place.last, "control"  # "said it was “inevitable,” | adding that …"
     if not _is_while(place) and found.is_word(cue.first - 1) and not found.has(cue.first - 1, "while", "and", "adverb", "but", "clitic"):
-        start = noun_start(found, cue.first, place.first)
-        if start < cue.first:
-            if not _is_hearer(place, start) and (another := beside_noun(place, start)) is not None:
+        end = before_moment(found, cue.first, place.first)
+        start = noun_start(found, end, place.first)
+        if start < end:
+            if not _is_hearer(place, start, end) and (another := beside_noun(place, start, end)) is not None:
                 return another
-            return _behind_hearer(place, start) if _is_hearer(place, start) else (found.span_of(start, cue.first), "neighbour")
+            return _behind_hearer(place, start) if _is_hearer(place, start, end) else (found.span_of(start, end), "neighbour")
     if not _is_while(place) and (span := _absolute(place)) is not None:
         return span, "subject"
     return (told, "control") if (told := _according(place)) is not None else None
@@ -103,12 +104,12 @@ def _according(place: Place) -> Span | None:
     return None
 
 
-def _is_hearer(place: Place, start: int) -> bool:
+def _is_hearer(place: Place, start: int, end: int) -> bool:
     """Is the noun phrase right before a participle that of a relay, or a name behind "to": "wrote to the Courier | saying", "sur Facebook"?
 
     Neither names its subject: a name takes no participle to tell which of several it is.
     """
-    found, end = place.found, place.cue.first
+    found = place.found
     if "determiner" in found.kinds[start - 1] and "to" not in found.kinds[start - 1]:
         return False
     if found.after(found.lexicon.relay, start - 1) == end:
@@ -179,6 +180,30 @@ def _neighbour(place: Place) -> Span | None:
     return subject(found, at, place.first) if at > place.first and "while" not in found.kinds[at - 1] else None
 
 
+def _behind_adjunct(place: Place) -> Span | None:
+    """Who stands behind an adjunct that no comma closes, before a verb whose content follows: "In an interview | Orme said that"."""
+    found, cue = place.found, place.cue
+    opens = "that" in found.kinds[cue.end] or cue.end in found.quote_at
+    opens = opens or ("clausal" in cue.verb.frames and found.has(cue.end, "subject", "determiner", "title"))
+    start = clause_start(found, cue.first, place.first)
+    opens = opens or (found.has(cue.end, "definite") and found.is_capital(cue.first - 1))
+    if (
+        not opens
+        or not found.lexicon.order.past_relatives
+        or "preposition" not in found.kinds[start]
+        or "," in found.forms[start : cue.first]
+    ):
+        return None
+    return source_behind(found, cue.first, start)
+
+
+def _is_relative(place: Place, span: Span) -> bool:
+    """Is it a relative clause that a comma closes right before the verb: "cut taxes, which would help, | urged a vote"?"""
+    found, at = place.found, place.found.at(span.start)
+    thing = found.has(at, "who") and found.has(at, "impersonal")  # "which"
+    return thing and found.form(place.cue.first - 1) == "," and has_finite(found, at + 1, place.cue.first)
+
+
 def _finite(place: Place) -> Told:
     found, cue = place.found, place.cue
     if found.has(cue.first - 1, "and", "but") and place.last is not None:
@@ -186,9 +211,9 @@ def _finite(place: Place) -> Told:
     if cue.first == place.first + 1 and "who" in found.kinds[place.first] and place.speaker is not None:
         return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
     span = subject(found, cue.first, place.first)
-    if span is not None:
+    if span is not None and not _is_relative(place, span):
         return _with_place(place, span), "subject"
-    span = source_before(found, cue.first, place.first)
+    span = source_before(found, cue.first, place.first) or _behind_adjunct(place)
     if span is not None:
         return span, "subject"
     if found.has(cue.first - 1, "and", "but") or found.form(cue.first - 1) == ",":

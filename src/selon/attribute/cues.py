@@ -22,6 +22,7 @@ _SHARED_TOKENS = 40  # between an auxiliary and the second participle that share
 _LEADING = frozenset({"clitic", "reflexive", "not"})  # kinds of the words that may stand between a subject and its verb
 _HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
 _BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
+_FORGONE = frozenset({GERUND, BASE, INFINITIVE})
 _OPENS_INFINITIVE = frozenset({"of", "to", "and", "without", "preposition"})
 
 
@@ -255,7 +256,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         GERUND in known
         and "adverb" not in found.kinds[at]
         and not (found.has(at - 1, "preposition", "of", "to") and is_forgone(found, at - 2))
-        and not (is_finite(found, at - 1) and is_forgone(found, at - 1))
+        and not ((is_finite(found, at - 1) or found_moods(found, at - 1) & _FORGONE) and is_forgone(found, at - 1))
         and (
             "determiner" not in found.kinds[at - 1]
             or "alone" in found.kinds[at - 1]
@@ -278,7 +279,14 @@ def _opens_infinitive(found: Passage, at: int) -> bool:
     before, kinds = at - 1, found.kinds
     while not kinds[before].isdisjoint(_BEFORE_INFINITIVE) and kinds[before].isdisjoint(_OF_TO):
         before -= 1
+    if "and" in kinds[before] and found.lexicon.infinitive_marks and found.has(at + 1, "role", "plural") and not _is_marked(found, before):
+        return False  # "federal and | state officials"
     return not kinds[before].isdisjoint(_OPENS_INFINITIVE) and not is_forgone(found, before - 1)
+
+
+def _is_marked(found: Passage, at: int) -> bool:
+    """Does the mark of an infinitive, or a verb that governs one, stand before "and": "wants to close it and | say so"?"""
+    return any(found.has(here, "mark_infinitive", "modal", "soon", "causing") for here in range(max(0, at - _REACH), at))
 
 
 def _left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:

@@ -75,13 +75,30 @@ def is_noun(found: Passage, at: int) -> bool:
         return True
     if "things" in found.kinds[at] and (_is_clausal(found, at + 1) or _is_behind_acronym(found, at)):
         return True  # "40 coastal | states said"
+    if "things" in found.kinds[at] and (_is_joined_noun(found, at) or _is_held(found, at)):
+        return True
     if "determiner" not in before:
         return at > 0 and (GENITIVE in moods(found, at - 1) or _describes(found, at))
-    if _is_subject_alone(found, at):
+    if _is_subject_alone(found, at) or _is_counted(found, at):
         return False
     if "clitic" not in before:
         return True
     return not (found.has(at - 2, "subject", "who", "not", "clitic", "reflexive", "that", "as") or _is_pronoun(found, at - 1))
+
+
+def _is_joined_noun(found: Passage, at: int) -> bool:
+    """Before a preposition that no such verb takes: "loud | chants of “no”", behind "and" also "and | attacks on the mayor"."""
+    return "of" in found.kinds[at + 1] or ("and" in found.kinds[at - 1] and "complementing" in found.kinds[at + 1])
+
+
+def _is_held(found: Passage, at: int) -> bool:
+    """The last word of a definite thing that a gerund governs: "accused them of launching the chemical | attacks"."""
+    for here in range(at - 1, max(0, at - _NOUN), -1):
+        if "definite" in found.kinds[here]:
+            return here < at - 1 and GERUND in moods(found, here - 1) and not found.kinds[here - 2].isdisjoint(_GOVERNS)
+        if not found.is_word(here) or found.kinds[here] or found.is_capital(here) or here in found.quote_at:
+            return False
+    return False
 
 
 def _is_clausal(found: Passage, at: int) -> bool:
@@ -116,14 +133,20 @@ def _is_led(found: Passage, at: int) -> bool:
     for here in range(at - 1, max(-1, at - _NOUN), -1):
         if not found.kinds[here].isdisjoint(_GOVERNS):
             before = here - 1  # behind a noun it may belong to the subject: "the ministry of defence | reports"
-            return not found.is_word(before) or bool(moods(found, before)) or not found.kinds[before].isdisjoint(_OPENS_ADJUNCT)
+            opens = found.forms[before] in found.lexicon.prepositions and found.lexicon.order.subject_first  # "according to"
+            return opens or not found.is_word(before) or bool(moods(found, before)) or not found.kinds[before].isdisjoint(_OPENS_ADJUNCT)
         if not found.is_word(here - 1) and PARTICIPLE in moods(found, here):
             return True  # "Unconfirmed | reports"
         if not found.is_word(here) or here in found.quote_at or found.is_capital(here) or found.forms[here].endswith("s"):
             return False
-        if not found.kinds[here].isdisjoint(_MAY_RULE) or moods(found, here) & _VERBS:
+        if not found.kinds[here].isdisjoint(_MAY_RULE) or (moods(found, here) & _VERBS and not _is_bare(found, here)):
             return False
     return False
+
+
+def _is_bare(found: Passage, at: int) -> bool:
+    """A base form where no base form can stand, a noun: "upcoming | state contests"."""
+    return BASE in moods(found, at) and not moods(found, at) & {FINITE, GERUND} and not is_finite(found, at)
 
 
 def _is_said(found: Passage, at: int) -> bool:
@@ -148,6 +171,16 @@ def _is_subject_alone(found: Passage, at: int) -> bool:
         or found.has(at + 1, "that", "subject", "first", "determiner", "quotation")
         or found.form(at + 1) in (",", ":")
     )
+
+
+def _is_counted(found: Passage, at: int) -> bool:
+    """Do an article and a number stand alone before their verb: "the two | raised a million"?"""
+    told = "definite" in found.kinds[at - 2] or _is_clausal(found, at - 2)  # "said | two died"
+    if FINITE not in moods(found, at) or not told or "number" not in found.kinds[at - 1]:
+        return False
+    if not found.is_word(at + 1):
+        return True
+    return found.has(at + 1, "determiner", "that", "subject", "to", "adverb", "preposition") or found.form(at + 1)[:1].isdigit()
 
 
 def _is_pronoun(found: Passage, at: int) -> bool:

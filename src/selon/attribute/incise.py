@@ -20,6 +20,9 @@ from selon.model.span import Span
 
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds
 _SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a clause without a comma
+_NO_CLAUSE_END = (
+    "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator", "modal",
+)  # fmt: skip
 _OFFICE = 4  # tokens in which an office is named: "la toute jeune maire"
 
 
@@ -161,7 +164,7 @@ def _is_unmarked(place: Place) -> bool:
         return False
     if found.has(cue.end, "that", "of", "to") or _told_somebody(place):
         return False
-    if found.has(before, "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator"):
+    if found.has(before, *_NO_CLAUSE_END):
         return False
     return has_main(found, place.first, cue.first) and not _has_subject(place)
 

@@ -122,6 +122,8 @@ def _past_adjunct(found: Passage, at: int, end: int) -> int | None:
         if not found.is_word(here) or here in found.quote_at:
             return None
         if found.has(here, "title", "whoever") or _begins_name(found, at, here) or _begins_noun(found, here):
+            if "mark_infinitive" in found.kinds[here - 2] and not found.has(here - 1, "determiner"):
+                return None  # "promised on the quay to get | Ada Bry a boat"
             return here + 1 if _is_agency(found, here) else here
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from selon.attribute.antecedents import noun_start
 from selon.attribute.asides import past_adjunct
+from selon.attribute.asked import is_asked
 from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
 from selon.attribute.labels import is_label
@@ -34,7 +35,8 @@ def address(place: Place, at: int) -> Iterator[Framed]:
     ):
         yield from framed(place, at, "phrase", "address")
         return
-    if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)) and not _is_several(place, at):
+    several = _is_several(place, at) or is_asked(place, at)
+    if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)) and not several:
         return
     for here in range(at + 1, min(place.limit, at + 30)):
         if found.forms[here] in ";:" or (
@@ -203,7 +205,7 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
         here += 1
     if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
         return
-    if here == at or (here == at + 1 and found.forms[at] == ","):
+    if here == at or (here == at + 1 and found.forms[at] == ",") or _is_hearer(place, here):
         content, features = _row(place, here) or reach(place, here, "phrase")
         if content and found.quoted_words(here) >= 2:
             yield "quote", content, (*features, "quote.adjacent", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
@@ -211,6 +213,15 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
         content, features = reach(place, at, "object")
         if content and content[0].end > found.starts[here]:
             yield "quote", content, (*features, "quote.inside", "quote.long" if found.quoted_words(here) >= 4 else "quote.short")
+
+
+def _is_hearer(place: Place, quote: int) -> bool:
+    """Does whoever is told stand before a quotation that opens a sentence or stands behind a comma: "told reporters at the port “…”"?"""
+    found = place.found
+    if "hearer" not in place.cue.verb.frames or not found.lexicon.order.past_relatives:
+        return False
+    opens = found.form(quote - 1) == "," or found.text[found.quote_at[quote].inner.start].isupper()
+    return opens and found.quoted_words(quote) > 2 and not found.has(quote - 1, "determiner", "preposition", "of", "as")
 
 
 def named(place: Place, at: int) -> Iterator[Framed]:

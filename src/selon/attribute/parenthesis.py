@@ -1,5 +1,6 @@
 """The content around a verb in parenthesis: what stands before it, and what goes on behind its source."""
 
+from selon.attribute.asides import past_asides, past_circumstance
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.labels import is_label
@@ -11,6 +12,7 @@ from selon.model.span import Span
 
 _JOINED = 5  # words of a quotation that a conjunction ties to another
 NAME_WORDS = 5  # words of a name that stands in marks: more are words of somebody
+_INSERTED, _JOINED_ON = 20, 3  # tokens between two halves of a quotation, and words of the second
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _CIRCUMSTANCE = 12  # tokens of "à son procès en février"
 _DASHES = frozenset("–—-")
@@ -94,15 +96,38 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
         if (at == after or (at == after + 1 and not found.is_word(after))) and (quoted or found.quoted_words(at) >= 3 or not gap.strip()):
             last = found.chain(at, place.end) - 1
             return (Span(found.quote_at[at].inner.start, found.quote_at[last].inner.end),), ("after.quote",)
+    if quoted and (told := _behind_circumstance(place, after)) is not None:
+        return (told,), ("after.quote",)
     if quoted and (joined := _joined(place, after)) is not None:
         return (joined,), ("after.quote",)
     clause = () if quoted else _clause_after(place, after, short=short)
     return clause, ("after.clause",) if clause else ()
 
 
+def _behind_circumstance(place: Place, after: int) -> Span | None:
+    """The second half of a quotation behind what the speaker does or where: "“Each time,” she said, pointing at the quay, “you stay”"."""
+    found = place.found
+    at = after + 1 if found.form(after) == "," else after
+    if not found.lexicon.order.past_relatives or not (GERUND in moods(found, at) or found.has(at, "preposition", "of", "to", "day")):
+        return None
+    quote = next((here for here in range(at, min(place.end, at + _INSERTED)) if here in found.quote_at), None)
+    if quote is None or any(at <= group.head < quote for group in place.groups):
+        return None
+    if found.form(quote - 1) != "," or found.quoted_words(quote) < _JOINED_ON or has_finite(found, at, quote):
+        return None
+    if any(found.has(here, "that", "who", "and", "but") or not found.is_word(here) for here in range(at, quote - 1)):
+        return None
+    last = found.chain(quote, place.end) - 1
+    if last + 1 < place.end and found.is_word(last + 1):
+        return None
+    return Span(found.quote_at[quote].inner.start, found.quote_at[last].inner.end)
+
+
 def _past_circumstance(place: Place, after: int) -> int:
     """The comma behind where and when it was said: "le bac servait, a-t-il expliqué | à son procès en février, | à passer le bras"."""
     found = place.found
+    if (close := past_circumstance(found, past_asides(found, after, place.end), place.end)) is not None:
+        return close
     if place.cue.pronoun is None or not found.has(after, "to", "preposition") or found.has(after, "of", "by"):
         return after
     for at in range(after + 1, min(place.end, after + _CIRCUMSTANCE)):

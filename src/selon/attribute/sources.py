@@ -71,7 +71,7 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
     end, kinds = at, found.kinds
     if end - 2 >= first and "shared" in kinds[end - 1] and found.is_word(end - 2) and not found.has(end - 2, *_NO_NOUN):
         end -= 1
-    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
+    while end > first and _is_adverb(found, end - 1, first):
         end -= 1
     if (moment := _moment(found, end, first)) is not None:
         end = moment
@@ -82,12 +82,23 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
     return end
 
 
+def _is_adverb(found: Passage, at: int, first: int) -> bool:
+    """An adverb of the tables, or one that its ending tells, behind a noun or a pronoun: "Orme increasingly | signalled"."""
+    if "adverb" in found.kinds[at] and found.kinds[at].isdisjoint(("determiner", "subject")):
+        return True
+    told = "adverb" in moods(found, at) and not found.is_capital(at)
+    return told and at > first and found.is_word(at - 1) and found.kinds[at - 1].isdisjoint(_NO_NOUN)
+
+
 def _moment(found: Passage, end: int, first: int) -> int | None:
-    """Where a moment begins that stands behind a comma right before a verb: "Ada Bry, who was mayor, | last week said"."""
+    """Where a moment begins that stands right before a verb: "Ada Bry, who was mayor, | last week said", "Bry | this week said"."""
     if not found.lexicon.order.past_relatives:
         return None
     for start in (end - 2, end - 3):
-        if start > first + 1 and found.form(start - 1) == "," and found.after(found.lexicon.aside, start) == end:
+        named = found.is_word(end - 1) and not found.forms[end - 1].isdigit()
+        behind = named and found.is_word(start - 1) and found.kinds[start - 1].isdisjoint(_NO_NOUN)
+        parted = start > first and (found.form(start - 1) == "," or behind)
+        if parted and found.after(found.lexicon.aside, start) == end:
             return start
     return None
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from selon.attribute.asides import past_asides
+from selon.attribute.asides import past_asides, past_circumstance
 from selon.attribute.between_content import CLAUSE_WORDS, SPOKEN, between_content_and_verb
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
@@ -97,6 +97,8 @@ def _is_clause_to_itself(place: Place, first: int, begin: int) -> bool:
 def _opens_content(place: Place) -> bool:
     """Does a clause follow the verb: "Asked about it, she said | it was safe"?"""
     found, at = place.found, place.cue.end
+    if "bounding" in found.kinds[at + 1] and found.form(at + 2)[:1].isdigit() | found.has(at + 2, "determiner"):
+        at += 2  # "reported | at least six boats sank"
     if at >= place.end or not (found.has(at, "subject", "determiner", "title") or found.is_capital(at)) or found.has(at, "day", "month"):
         return False
     stop = next((here for here in range(at, min(place.end, at + 12)) if found.forms[here] in ",;:"), min(place.end, at + 12))
@@ -156,4 +158,7 @@ def _only_leads(found: Passage, content: Span) -> bool:
 
 def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:
     """Does the verb stand between commas inside a clause: "The bridge, she said, | would stay open"?"""
-    return bool(more & {"before.phrase"}) and "after.clause" in how and place.found.form(place.cue.end) == ","
+    found, end = place.found, place.cue.end
+    if not more & {"before.phrase"} or "after.clause" not in how:
+        return False
+    return found.form(end) == "," or past_circumstance(found, past_asides(found, end, place.end), place.end) is not None

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from selon.attribute.asides import past_asides
 from selon.attribute.contents import is_clause
-from selon.attribute.forms import is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, is_plain, moods
 from selon.attribute.framed import Framed, is_infinitive, opens_object
 from selon.attribute.lexicon import BASE, GERUND, PARTICIPLE
 from selon.attribute.phrase_ends import phrase_end
@@ -12,6 +12,7 @@ from selon.attribute.place import Place, reach
 from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage
 
+_NO_NOUN = frozenset({"preposition", "of", "to", "by", "and", "but", "determiner", "as", "adverb", "title", "role", "day", "month"})
 _NO_END = ("preposition", "of", "to", "by", "and", "determiner", "as", "title")  # kinds of the words with which no noun phrase ends
 
 
@@ -26,7 +27,7 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
         return
     while at > place.cue.end and "not" in found.kinds[at - 1]:
         at -= 1  # "said | not all of them were safe"
-    if is_infinitive(found, at, place.limit) or found.has(at, "of", "as", "by"):
+    if (is_infinitive(found, at, place.limit) and not _is_unmarked(place, at)) or found.has(at, "of", "as", "by"):
         return
     if _is_before_main(place, at):
         return
@@ -35,8 +36,50 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
     content, features = reach(place, at, "clause")
     end = found.at(content[0].end) if content else at
     states = "clausal" in place.cue.verb.frames or not _lacks_verb(found, at, end)
-    if content and is_clause(found, at, end) and "to" not in found.kinds[at] and states:
+    told = is_clause(found, at, end) or (states and _holds_plain_verb(place, at, end))
+    if content and told and "to" not in found.kinds[at] and states and not _goes_on_before(found, at, end):
         yield "clause", content, (*features, "clause.subject") if _is_subject(found, at) else features
+
+
+def _holds_plain_verb(place: Place, at: int, end: int) -> bool:
+    """Behind a verb that takes nothing but clauses: one whose verb no table knows ("say | the lead obscures a loss")."""
+    found = place.found
+    if "clausal" not in place.cue.verb.frames or not found.is_word(place.cue.first - 1) or place.cue.first - 1 in found.quote_at:
+        return False
+    if found.has(at, "single", "none") or not (found.has(at, "determiner", "subject", "title") or found.is_capital(at)):
+        return False
+    return any(_may_be_third(found, here) for here in range(at + 1, end - 1))
+
+
+def _may_be_third(found: Passage, at: int) -> bool:
+    """A plain word with the ending of the third person, behind one thing and before what a verb may govern."""
+    form, before = found.forms[at], found.forms[at - 1]
+    if not form.endswith("s") or form.endswith("ss") or not is_plain(found, at) or not found.is_word(at - 1):
+        return False
+    one = found.kinds[at - 1] & _NO_NOUN
+    return not one and not before.endswith("s") and found.has(at + 1, "determiner", "subject", "someone", "definite")
+
+
+def _goes_on_before(found: Passage, at: int, end: int) -> bool:
+    """Does an adjunct open it, and a verb without a subject stand behind its comma: "explained earlier | in the hearing, were old"?"""
+    if "preposition" not in found.kinds[at] or not found.lexicon.order.past_relatives:
+        return False
+    if any(found.has(here, "who") for here in range(at, end)) and not has_main(found, at, end):
+        return True  # "people who think | in terms of good and evil, who live here"
+    comma = next((here for here in range(at, end) if found.forms[here] == ","), end)
+    verb = comma + 1 < end and is_finite(found, comma + 1) and GERUND not in moods(found, comma + 1)
+    return verb and not has_finite(found, at, comma)
+
+
+def _is_unmarked(place: Place, at: int) -> bool:
+    """A base form without its mark, where infinitives have one: a noun ("said | praise from Ormel would not help")."""
+    found = place.found
+    return (
+        "clausal" in place.cue.verb.frames
+        and bool(found.lexicon.infinitive_marks)
+        and not found.has(at - 1, "mark_infinitive")
+        and not found.has(at, "adverb", "not")
+    )
 
 
 def _is_subject(found: Passage, at: int) -> bool:
@@ -124,7 +167,8 @@ def _plain_end(found: Passage, at: int, limit: int) -> int:
         if found.kinds[here].isdisjoint(("role", "and")) and found.kinds[here]:
             break
         here += 1
-    return here if here > at and here < limit and found.has(here, "subject", "determiner", "title") else at
+    begin = past_asides(found, here, limit) if here > at and found.lexicon.order.past_relatives else here
+    return here if here > at and begin < limit and found.has(begin, "subject", "determiner", "title") else at
 
 
 def _opens_clause(found: Passage, at: int) -> bool:

@@ -55,6 +55,18 @@ def source_before(found: Passage, end: int, first: int) -> Span | None:
     return None if begin is None else found.span_of(begin, end)
 
 
+def source_behind(found: Passage, end: int, first: int) -> Span | None:
+    """A pronoun, a noun phrase with its article, or a name, before a verb and behind a noun in lower case that ends an adjunct."""
+    begin = _source(found, end, first)
+    if begin is None and found.is_capital(end - 1):
+        begin = end - 1
+        while begin > first and found.is_word(begin - 1) and found.is_capital(begin - 1):
+            begin -= 1
+    if begin is None or begin <= first + 1 or found.is_capital(begin - 1) or not _ends_clause(found, begin - 1):
+        return None
+    return found.span_of(begin, end)
+
+
 def _has_no_commas(found: Passage) -> bool:
     return len(found.starts) >= _BARE_TOKENS and "," not in found.plain
 

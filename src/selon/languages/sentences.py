@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from selon.languages import Language
+from selon.languages.rows.attribute import Words
 from selon.languages.rows.base import Profile
 from selon.model.span import Span
 
@@ -24,6 +25,8 @@ _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for fir
 _CLOSED = '.!?…:;"”»›)]|'  # after these a line has said what it had to say
 _FULL_CHARS, _WIDEST_CHARS = 35, 100  # of lines that were broken because they were full
 _LINK_CHARS = 2  # words so short close no line: "of", "la", "in"
+_LINKING = frozenset({"determiner", "preposition", "of", "to", "and", "title"})  # kinds of the words that close none either
+_RAGGED_CHARS = 6  # that may be wanting where a mark of the wire was taken out of a full line
 _LISTED = re.compile(r"[a-z]+://|www\.|[-*•|>#@]|\d+[.)] ")  # how a line opens that stands for itself
 
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -33,6 +36,12 @@ _LONGEST_SHORT = 24  # characters of an abbreviation
 @cache
 def _abbreviations(language: Language) -> frozenset[str]:
     return frozenset(form.lower() for profile in language.rows(Profile) for form in profile.abbreviations)
+
+
+@cache
+def _links(language: Language) -> frozenset[str]:
+    """The forms that tie what stands before them to what follows."""
+    return frozenset(form for row in language.rows(Words) if row.kind in _LINKING for form in row.forms)
 
 
 def sentences(text: str, span: Span, language: Language) -> list[Span]:
@@ -66,7 +75,7 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
             continue
         if past == at + 1 < end and text[at] == "\n":
             widest = max(map(len, text[at + 1 : end].split("\n"))) if widest < 0 else widest
-            if _is_broken(text, at, begin, end, short, widest):
+            if _is_broken(text, at, begin, end, (short, _links(language)), widest):
                 continue
         yield past
         start = past
@@ -74,8 +83,9 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
         yield end
 
 
-def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], widest: int) -> bool:
+def _is_broken(text: str, at: int, start: int, end: int, known: tuple[frozenset[str], frozenset[str]], widest: int) -> bool:
     """Was the line that ends here only broken: does it go on in lower case, or would the next word not have fitted?"""
+    short, links = known
     opens, closes = text.rfind("\n", start, at) + 1 or start, text.find("\n", at + 1, end)
     line, following = text[opens:at].strip(), text[at + 1 : closes if closes >= 0 else end].strip()
     if not line or not following or _LISTED.match(following):
@@ -83,15 +93,16 @@ def _is_broken(text: str, at: int, start: int, end: int, short: frozenset[str], 
     if following[0].islower():
         return line[-1] not in ":;|"
     last = line.rsplit(None, 1)[-1]
-    if last[-1] == "," or (last.islower() and len(last) <= _LINK_CHARS):
-        return True  # "a deficit of", "said that, on the quay,"
+    if last[-1] == "," or (last.islower() and (len(last) <= _LINK_CHARS or last in links)):
+        return True  # "a deficit of", "president of the", "said that, on the quay,"
     if len(line) < _FULL_CHARS or (
         line[-1] in _CLOSED and not (line[-1] == "." and _is_short(text, text.rfind(".", start, at), start, short))
     ):
         return False
     if len(following) < _FULL_CHARS and following[-1] not in _CLOSED:
         return False  # "Port news"
-    return max(widest, len(line)) <= _WIDEST_CHARS and len(line) + len(following.split(None, 1)[0]) >= widest
+    ragged = _RAGGED_CHARS if last[0].isalpha() else 0
+    return max(widest, len(line)) <= _WIDEST_CHARS and len(line) + len(following.split(None, 1)[0]) + ragged >= widest
 
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:

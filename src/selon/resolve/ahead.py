@@ -11,6 +11,7 @@ from selon.resolve.namesakes import is_namesake
 from selon.resolve.runs import name_run
 from selon.resolve.tokens import Token, longest, word_tokens
 
+_WITH_BODY = 5  # tokens of a body with "of", an office and a name
 _BACK_CHARS = 15  # before a source, for the preposition right before it
 
 
@@ -23,7 +24,7 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         tokens = tokens[lead[1] :]
     tokens = _past_hearer(_undescribed(_past_place(text, tokens, lexicon), lexicon), lexicon)
     if lexicon.grammar.head == "last":
-        tokens = _past_owner(text, tokens, lexicon)
+        tokens = _past_body(text, _past_owner(text, tokens, lexicon), lexicon)
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
@@ -65,6 +66,26 @@ def _past_owner(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]
         ends = run is not None and (at + run.taken == len(tokens) or text[run.end : run.end + 1] == ",")
         if run is not None and ends and run.sure and not is_namesake(tokens, at, at + run.taken, lexicon):
             return tokens[at:]
+    return tokens
+
+
+def _past_body(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "Bank of Norr | Governor Ivo Talmar": an office and a full name behind a body with "of", up to the end or a comma."""
+    if len(tokens) < _WITH_BODY or not is_capital(tokens[0]) or tokens[1].folded not in lexicon.of:
+        return tokens
+    body = lexicon.nouns.get(tokens[0].folded)
+    if body is None or body.kind != "body" or body.number == "p":
+        return tokens
+    for at in range(2, len(tokens) - 1):
+        if text[tokens[at - 1].end : tokens[at].start] != " ":
+            return tokens
+        noun = lexicon.nouns.get(tokens[at].folded) if at > 2 else None
+        if noun is not None and noun.kind == "role" and noun.number != "p":
+            run = name_run(text, tokens, at + 1, lexicon)
+            ends = run is not None and (at + 1 + run.taken == len(tokens) or text[run.end : run.end + 1] == ",")
+            return tokens[at:] if run is not None and ends and run.size > 1 else tokens
+        if not is_capital(tokens[at]):
+            return tokens
     return tokens
 
 

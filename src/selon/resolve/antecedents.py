@@ -27,6 +27,7 @@ from selon.resolve.subjects import (
 from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, may_mean
 
+_DASHES = ("–", "—", "-")
 _CLOSING = '"”»'
 _BACK = 4  # turns that a pronoun looks back
 _FAR_CHARS = (
@@ -42,7 +43,7 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     at = said.span.start
     turns = memory.before(at, None)
     found: Ranked = [*_speakers(said, attribution, memory, turns)]
-    since = turns[0].end if turns else -1
+    since = _spoken(turns[0], memory) if turns else -1
     riddle = memory.riddle(since, at, said.gender, None) if said.number == "s" else None
     if riddle is not None:
         found, since = [], riddle.at
@@ -53,6 +54,14 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     if not _sure(found):
         found = [*found, *_opening_what_is_said(said, attribution, memory)]
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _spoken(turn: Turn, memory: Memory) -> int:
+    """Where whoever spoke last is named in full, with what dashes insert before the verb: "Ada Bry - who owns Mr Orme's ferry - said"."""
+    source, cue = turn.attribution.source, turn.attribution.cue
+    if source is None or cue is None or memory.text[source.end : cue.start].lstrip()[:1] not in _DASHES:
+        return turn.end
+    return max(turn.end, cue.start)
 
 
 def _goes_on(said: Phrase, attribution: Attribution, memory: Memory, turns: list[Turn], found: Ranked) -> bool:

@@ -191,8 +191,20 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     return best_of([(turn.voice, 0.8) for turn in fitting[:1]], said, scene, "the same as before")
 
 
+def _with_particle(said: Phrase, scene: Scene) -> Person | None:
+    """As in "de Talmar said" in a text on Ivo de Talmar: the one person whose full name ends so."""
+    form = " ".join(said.span.of(scene.article.text).split())
+    if not form[:1].islower() or " " not in form:
+        return None
+    able = [person for person in scene.cast.persons if person.name.endswith(f" {form}")]
+    return able[0] if len(able) == 1 else None
+
+
 def _thing(said: Phrase, scene: Scene) -> Answer:
     """A noun of no table: a body under its own words, where the first of them has a capital, or a name stands beside it."""
+    bearer = _with_particle(said, scene)
+    if bearer is not None:
+        return answer_with(bearer, f"short for «{bearer.name}»", 0.7, scene, said.span)
     if not _proper(said, scene) or _may_be_epithet(said, scene) or _is_of_a_people(said, scene):
         return Answer(None, f"not known what speaks: «{said.span.of(scene.article.text)}»", 0.0)
     voice = of_body(said, scene.article, ClaimantKind.BODY)

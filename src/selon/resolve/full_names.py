@@ -57,6 +57,8 @@ def _begin(text: str, tokens: list[Token], at: int, told: Lexicon) -> int:
         before = tokens[first - 1]
         if not before.form[0].isupper() or before.folded in told.small or before.folded in told.openers or before.folded in told.calendar:
             break
+        if "-" in before.form and before.folded.rpartition("-")[2] in told.grammar.compounded:
+            break  # "Norway-based | Tide Observatory"
         first -= 1
     return first
 

@@ -51,7 +51,9 @@ def _is_one_name(members: list[Phrase], scene: Scene) -> bool:
     words = [word_tokens(scene.article.text, member.span.start, member.span.end) for member in members]
     firms = [is_firm(tokens, 0, len(tokens), told) for tokens in words]
     tied = any(word.folded in told.of for word in words[0])  # "le Bureau des affaires de Tolm et Lorvan"
-    bare = bool(first.determiner) and not members[-1].determiner and (tied or not told.grammar.articled)
+    capitals = all(tokens and all(word.form[0].isupper() for word in tokens) for tokens in words[1:])
+    known = first.shape == "named" and capitals  # "the US and Norway"
+    bare = bool(first.determiner) and not members[-1].determiner and not known and (tied or not told.grammar.articled)
     apposed = len(members) > 2 and not first.determiner and bool(members[1].determiner)  # "Ivo Talmar, le directeur et …"
     lone_firm = len(members) == 2 and firms == [False, True] and first.shape != "named" and not told.grammar.articled
     return bare or apposed or lone_firm

@@ -54,7 +54,7 @@ def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
     firm = full_firm(form, scene.article.text, scene.lexicon) if " " not in form else None
     if firm is not None:
         return _short_for_firm(form, firm, said, scene)
-    if _only_opens(form, said, scene) or _runs_on(said, scene):
+    if _only_opens(form, said, scene) or _runs_on(said, scene) or _describes_several(said, scene):
         return Answer(None, f"no name: «{form}»", 0.0)
     if (
         _is_of_what_follows(said, scene) or key(form) in scene.lexicon.adjectives
@@ -111,13 +111,30 @@ def _runs_on(said: Phrase, scene: Scene) -> bool:
     return close and len(lower) >= RUN_ON_WORDS and after[0].folded not in scene.lexicon.relatives
 
 
+def _describes_several(said: Phrase, scene: Scene) -> bool:
+    """As in "FRT dealers", "Health and Social Care figures": does a noun for several close the source, which the name only describes?"""
+    if said.name is None or scene.lexicon.grammar.head != "last":
+        return False
+    after = word_tokens(scene.article.text, said.name.end, said.span.end)
+    noun = scene.lexicon.nouns.get(after[0].folded) if len(after) == 1 else None
+    if noun is not None and noun.kind == "document":
+        return False  # "FRT figures" are FRT's
+    if after and after[0].folded in scene.lexicon.grammar.coordination:
+        after = after[1:] if len(after) > 1 and after[1].form[0].isupper() else []
+    while len(after) > 1 and after[0].form[0].isupper():
+        after = after[1:]
+    gap = scene.article.text[said.name.end : said.span.end]
+    return len(after) == 1 and after[0].form.islower() and after[0].form.endswith("s") and gap[:1].isspace() and "," not in gap
+
+
 def _owned(said: Phrase, scene: Scene) -> tuple[Person, Span] | None:
     """As in "Tesmar Bank's Ivo Talmar": who is named right behind a genitive, up to the end of the source."""
     text, name = scene.article.text, said.name
     if name is None or text[name.end : name.end + 2] not in ("'s", "’s"):
         return None
     found = scene.cast.ending(said.span.end)
-    return found if found is not None and not text[name.end + 2 : found[1].start].strip() else None
+    between = text[name.end + 2 : found[1].start].strip() if found is not None else ""
+    return found if not between or between.endswith(",") else None  # "Tesmar's head of tides, Ivo Talmar"
 
 
 def _is_of_what_follows(said: Phrase, scene: Scene) -> bool:

@@ -1,5 +1,6 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked, candidates
@@ -20,6 +21,7 @@ from selon.resolve.tokens import word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, may_mean
 
+_LONG_NAME = 3  # words
 _NEAR_CHARS = 20  # before a pronoun
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
@@ -48,6 +50,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if item.rule == _HELD and item.parent is None and is_anothers(said, scene.memory):
         return unresolved(said, scene)
     able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
+    able = [pair for pair in able if not _is_named_after_another(_person(pair[0]), scene)]
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
@@ -69,6 +72,14 @@ def _is_another(person: Person | None, item: Attribution, said: Phrase, scene: S
     behind, end = said.span.end, item.content[0].end
     named = (span for one, span in scene.cast.since(behind, end) if one is person and not starts(scene.memory, behind, span.start))
     return any(not _is_his_own(span, said, scene) for span in named)
+
+
+def _is_named_after_another(person: Person | None, scene: Scene) -> bool:
+    """As in "Talmar National Harbour" in a text on Ivo Talmar: no person, where the first of three words is another's surname."""
+    words = person.name.split() if person is not None else []
+    if len(words) < _LONG_NAME or fold(words[0]) in scene.lexicon.given:
+        return False
+    return any(one is not person and " " in one.name and one.name.split()[-1] == words[0] for one in scene.cast.persons)
 
 
 def _is_his_own(name: Span, said: Phrase, scene: Scene) -> bool:
