@@ -9,7 +9,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.runs import name_run
-from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.tokens import Token, key_of, longest, word_tokens
 
 _WITH_BODY = 5  # tokens of a body with "of", an office and a name
 _BACK_CHARS = 15  # before a source, for the preposition right before it
@@ -24,7 +24,7 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         tokens = tokens[lead[1] :]
     tokens = _past_hearer(_undescribed(_past_place(text, tokens, lexicon), lexicon), lexicon)
     if lexicon.grammar.head == "last":
-        tokens = _past_body(text, _past_owner(text, tokens, lexicon), lexicon)
+        tokens = _past_domains(text, _past_body(text, _past_owner(text, tokens, lexicon), lexicon), lexicon)
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
@@ -86,6 +86,22 @@ def _past_body(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
             return tokens[at:] if run is not None and ends and run.size > 1 else tokens
         if not is_capital(tokens[at]):
             return tokens
+    return tokens
+
+
+def _past_domains(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
+    """As in "Trade and Industry | Minister Ivo Talmar": an office over two domains, and a full name up to the end or a comma."""
+    joint = next((at for at, word in enumerate(tokens[:_WITH_BODY]) if word.folded in lexicon.grammar.coordination), 0)
+    if not joint or not is_capital(tokens[0]) or lexicon.domains.longest(key_of(tokens[:joint])) is None:
+        return tokens
+    for at in range(joint + 1, len(tokens) - 1):
+        if not is_capital(tokens[at]) or "," in text[tokens[at - 1].end : tokens[at].start]:
+            return tokens
+        noun = lexicon.nouns.get(tokens[at].folded)
+        if noun is not None and noun.kind == "role" and noun.number != "p":
+            run = name_run(text, tokens, at + 1, lexicon)
+            ends = run is not None and (at + 1 + run.taken == len(tokens) or text[run.end : run.end + 1] == ",")
+            return tokens[at:] if run is not None and ends and run.size > 1 else tokens
     return tokens
 
 

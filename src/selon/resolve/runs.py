@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from selon.languages.firms import legal_forms
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import given_gender, is_acronym, is_capital, is_prefixed
@@ -132,6 +133,8 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
         return at, ""
     gender = ""
     step = at
+    if lexicon.grammar.head == "last" and tokens[end - 1].form in legal_forms():
+        return at, gender  # "General Mills Corp"
     while step < end - 1:
         noun = longest(lexicon.nouns, tokens, step, end) if tokens[step].folded in lexicon.nouns.reach else None
         role = hyphened(tokens[step], lexicon) if noun is None else None
