@@ -16,7 +16,7 @@ KINDS = (
     "particle", "as_object", "relative", "account", "alone", "unhesitating", "voiced", "echo",
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
     "single", "plural", "things", "nominative", "lone", "clausal", "issued", "qualifier", "shared",
-    "placing", "absolute", "message", "definite", "reputed", "acronym", "fused",
+    "placing", "absolute", "message", "definite", "reputed", "acronym", "fused", "years", "compass",
 )  # fmt: skip
 
 
