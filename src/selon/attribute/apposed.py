@@ -84,7 +84,7 @@ def _closed(found: Passage, at: int, high: int) -> int | None:
 def opens_clause(found: Passage, at: int, high: int) -> bool:
     """Does a clause begin at a token that has its verb before any comma, and one subject?"""
     if not (found.has(at, "determiner", "subject", "title", "pointer") or found.is_capital(at)) or found.has(at, "who", "which"):
-        return at in found.quote_at and found.quoted_words(at) >= 4
+        return at in found.quote_at and found.quoted_words(at) >= 4 and found.form(at + 1) != ","
     stop = next((here for here in range(at, high) if found.forms[here] in ",;" or found.has(here, "who", "which")), high)
     verb = next((here for here in range(at, stop) if has_finite(found, here, here + 1)), None)
     return verb is not None and not any("and" in found.kinds[here] for here in range(at, verb))

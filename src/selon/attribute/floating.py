@@ -66,7 +66,8 @@ def _read(
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
-        source = None if source is not None and _is_acted_on(found, found.at(source.end), at) else source
+        acted = source is not None and (_is_acted_on(found, found.at(source.end), at) or _is_in_relative(found, found.at(source.end), at))
+        source = None if acted else source
         name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
         if source is not None and is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
@@ -82,6 +83,14 @@ def _is_acted_on(found: Passage, at: int, end: int) -> bool:
         passive = passive or found.has(at, "being", "been")
         at += 1
     return passive and PARTICIPLE in moods(found, at)
+
+
+def _is_in_relative(found: Passage, at: int, end: int) -> bool:
+    """Does a relative clause of somebody else hold a quotation: "a sailor fights the wave that “took the whole quay”"?"""
+    who = next((here for here in range(end - 1, at, -1) if found.has(here, "who", "which") and "that" not in found.kinds[here]), None)
+    if who is None or found.has(who + 1, "subject") or not has_finite(found, who, end) or "," in found.forms[who:end]:
+        return False
+    return has_finite(found, at, who) and not any(found.forms[here] in found.lexicon.verbs for here in range(at, who))
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:

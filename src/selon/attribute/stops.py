@@ -6,7 +6,7 @@ weights.toml says which of them end a clause, an object or a phrase.
 
 from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
-from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.lexicon import INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 _SPEAKER = 14  # tokens of whoever speaks
@@ -152,13 +152,13 @@ def _begins_clause(found: Passage, begin: int, at: int, end: int) -> bool:
     after = at + 1
     if after >= end or not (found.has(after, "determiner", "title", "many", "alone") or found.is_capital(after)):
         return False
-    if has_finite(found, begin, at) or any(found.has(here, *_BINDING) or here in found.quote_at for here in range(begin, at)):
+    if has_finite(found, begin, at) or any(found.has(here, *_BINDING, "but") or here in found.quote_at for here in range(begin, at)):
         return False
     for here in range(after, end):
-        if found.has(here, *_BINDING, "and", "but", "subordinator") or not (found.is_word(here) or here in found.quote_at):
+        if found.has(here, *_BINDING, "but", "subordinator") or not (found.is_word(here) or here in found.quote_at):
             return False
-        if is_finite(found, here):
-            return here > after
+        if is_finite(found, here) and INFINITIVE not in moods(found, here):
+            return here > after and not found.has(here - 1, "and", "clitic", "not", "reflexive")
     return False
 
 

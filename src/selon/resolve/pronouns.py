@@ -1,11 +1,13 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
 from selon.model.attribution import Attribution, SpeechKind
+from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.between import BODIES, another_noun, plural_subject
+from selon.resolve.described import is_source
 from selon.resolve.epithets import is_told_of
-from selon.resolve.memory import Memory
+from selon.resolve.memory import Memory, Turn
 from selon.resolve.named import by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -21,6 +23,8 @@ from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, may_mean
 
 _NEAR_CHARS = 20  # before a pronoun
+_CLITICS = 3  # words before it: "lui a-t-on"
+_BEHIND_CHARS, _BEHIND_WORDS = 60, 5  # behind it, with the participle: "a-t-on affirmé du côté de"
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
 _HELD = "verb.held"  # "after what it said was a raid": whose word it is the subject of the sentence tells
@@ -32,8 +36,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     row = scene.lexicon.pronouns[said.pronoun]
     text, at = scene.article.text, said.span.start
     if row.kind == "impersonal" and text[at - 1 : at] in ("-", "‑"):
-        bodies = [turn for turn in scene.memory.before(at, item.parent)[:1] if turn.voice.claimant.kind in VOICES]
-        return best_of([(turn.voice, 0.6) for turn in bodies], said, scene, "the last speaker, who is no person")
+        return best_of(_last_body(item, said, scene), said, scene, "the last speaker, who is no person")
     if row.kind in ("vague", "impersonal") or _is_either(said, scene):
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
@@ -51,6 +54,29 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _last_body(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
+    """Who spoke last, where "a-t-on ajouté" may mean it: one body or source, and nothing tells of others."""
+    text, told = scene.article.text, scene.lexicon
+    before = word_tokens(text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-_CLITICS:]
+    cue = item.cue
+    verb = word_tokens(text, min(cue.start, said.span.end), max(cue.end, said.span.end)) if cue is not None else []
+    behind = word_tokens(text, said.span.end, min(len(text), said.span.end + _BEHIND_CHARS))[:_BEHIND_WORDS]
+    if any(word.folded in told.told_to for word in before) or any(word.folded in told.heard for word in verb):
+        return []
+    if any(word.folded in told.sides for word in behind):
+        return []
+    turns = scene.memory.before(said.span.start, item.parent)[:1]
+    bodies = [turn for turn in turns if turn.voice.claimant.kind in VOICES and _is_one_mouth(turn, scene)]
+    return [(turn.voice, 0.6) for turn in bodies]
+
+
+def _is_one_mouth(turn: Turn, scene: Scene) -> bool:
+    """Neither several people nor somebody described: "plusieurs pêcheurs", "un cadre"."""
+    if turn.voice.claimant.kind is ClaimantKind.GROUP:
+        return turn.voice.number == "s"
+    return turn.voice.claimant.kind is not ClaimantKind.ANONYMOUS or is_source(turn, scene)
 
 
 def _is_either(said: Phrase, scene: Scene) -> bool:
