@@ -180,7 +180,7 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "anonymous":
         turns = [turn for turn in turns if turn.voice.claimant.kind is not ClaimantKind.STATE or turn.voice.number == "s"]
     if said.shape == "anonymous" and not said.same:
-        nobodys = [turn for turn in turns if _is_unnamed(turn) and (turn is turns[0] or is_source(turn, scene))]
+        nobodys = [turn for turn in turns if _is_unnamed(turn) and (turn in turns[:2] or is_source(turn, scene))]
         turns = nobodys or [turn for turn in turns[:1] if turn.voice.person is None]
     if said.shape == "anonymous" and turns and scene.memory.left_open(turns[0].end, said.span.start, said.number):
         return unresolved(said, scene)  # "une source a dit …", which nobody tells apart, stands nearer
