@@ -13,6 +13,8 @@ from selon.languages.sentences import ends
 _LONGEST = 300  # tokens
 _TOLD = frozenset({"hearer", "address"})  # frames of the verbs behind which whoever is told stands
 _OFFICES = frozenset({"role"})  # kinds that a name may open with: "Captain Ada Bry"
+_HEADING_WORDS, _HEADING_LETTERS = 2, 10  # of a heading in capitals, at least
+_WORD = 6  # letters of a word that is no acronym
 _NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
 
 
@@ -34,12 +36,35 @@ def sentences(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
         while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
             first += 1
+        if (heading := _after_capitals(found, first, end)) is not None:
+            yield first, heading
+            first = heading
         while end - first > _LONGEST:
             yield first, first + _LONGEST
             first += _LONGEST
         if first < end:
             yield first, end
         first = end
+
+
+def _after_capitals(found: Passage, first: int, end: int) -> int | None:
+    """The token behind a heading in capitals that is glued to its text ("CINQ BLESSÉS | Le préfet a dit …"); None where there is none."""
+    at, letters, words, plain = first, 0, 0, False
+    while at < end and (not found.is_word(at) or _is_in_capitals(found, at)):
+        if at in found.quote_at or found.forms[at] in ".;()":
+            return None
+        size = len(found.forms[at]) if found.is_word(at) else 0
+        letters, words, plain = letters + size, words + (size > 1), plain or size >= _WORD or (size > 1 and bool(found.kinds[at]))
+        at += 1
+    opens = at < end and found.is_capital(at) and len(found.forms[at]) > 1 and found.is_word(at - 1)
+    if opens and len(found.forms[at - 1]) == 1:
+        at -= 1  # "BLESSÉS | À Sorne"
+    return at if opens and words >= _HEADING_WORDS and letters >= _HEADING_LETTERS and plain else None
+
+
+def _is_in_capitals(found: Passage, at: int) -> bool:
+    form = found.text[found.starts[at] : found.end(at)]
+    return form.isupper()
 
 
 def _asks(found: Passage, at: int) -> bool:
