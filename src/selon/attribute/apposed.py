@@ -9,16 +9,26 @@ _NOUNS = frozenset({"role", "title", "qualifier"})  # kinds of words that may be
 _APPOSED = 24  # tokens of an apposition
 
 
-def past_apposed(found: Passage, stop: int, high: int, *, again: bool = False) -> int | None:
-    """The token after the phrases that tell who somebody is; None where there are none. `again`: do they stand behind another such phrase?"""
+def is_named(found: Passage, begin: int, stop: int) -> bool:
+    """Is it a full name, or does one end the phrase: "Ada Bry", "Ada de Bry (UDP)", "le préfet Ivo Talmar"?"""
+    if found.is_capital(begin) and not found.has(begin, "determiner", "of") and stop - begin > 1:
+        return found.is_capital(stop - 1) or found.form(stop - 1) == ")"
+    return stop - begin > 1 and found.is_capital(stop - 1) and found.is_capital(stop - 2)
+
+
+def past_apposed(found: Passage, begin: int, stop: int, high: int, *, again: bool = False) -> int | None:
+    """The token after the phrases that tell who somebody is, behind a phrase [begin, stop); None where there are none.
+
+    `again`: do they stand behind another such phrase?
+    """
     if found.form(stop) != ",":
         return None
     bare = _bare_noun(found, stop + 1, high)
-    named = found.is_capital(stop - 1) and found.is_capital(stop - 2)  # what is told behind "selon la régie" is no name's
+    named = is_named(found, begin, stop)  # what is told behind "selon la régie" is no name's
     closed = bare or (_of_body(found, stop + 1, high) or _of_somebody(found, stop + 1, high, again=again) if named or again else None)
     if closed is None:
         return None
-    if (further := past_apposed(found, closed, high, again=True)) is not None:
+    if (further := past_apposed(found, begin, closed, high, again=True)) is not None:
         return further
     begins = is_clause(found, closed + 1, high) if bare and not again else opens_clause(found, _past_participle(found, closed + 1, high), high)
     return closed if begins else None
@@ -90,4 +100,4 @@ def opens_clause(found: Passage, at: int, high: int) -> bool:
     return verb is not None and not any("and" in found.kinds[here] for here in range(at, verb))
 
 
-__all__ = ["opens_clause", "past_apposed"]
+__all__ = ["is_named", "opens_clause", "past_apposed"]

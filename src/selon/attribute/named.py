@@ -1,6 +1,6 @@
 """Whom a preposition names: "selon | Ada Bry, figure du port", "d'après des informations de | la radio"."""
 
-from selon.attribute.apposed import opens_clause, past_apposed
+from selon.attribute.apposed import is_named, opens_clause, past_apposed
 from selon.attribute.contents import trimmed
 from selon.attribute.forms import is_finite
 from selon.attribute.inverted import inverted
@@ -31,8 +31,9 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return None, after
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
-    if initial and (longer := past_apposed(found, stop, high)) is not None:
-        told = longer if found.is_capital(stop - 1) and found.is_capital(stop - 2) else stop  # of an office its noun alone
+    if initial and (longer := past_apposed(found, after, stop, high)) is not None:
+        full = is_named(found, after, stop) and not any("and" in found.kinds[at] for at in range(after, stop))
+        told = longer if full else stop  # of an office its noun alone
         return trimmed(found, found.starts[after], found.end(told - 1)), longer
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short

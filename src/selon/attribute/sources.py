@@ -148,7 +148,7 @@ def _can_be_source(found: Passage, start: int, end: int) -> bool:
         return False
     if found.forms[start].isdigit() and all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year
-    return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator"))
+    return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator", "and"))
 
 
 def _balanced(found: Passage, span: Span) -> Span:

@@ -6,7 +6,7 @@ weights.toml says which of them end a clause, an object or a phrase.
 
 from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
-from selon.attribute.lexicon import INFINITIVE, PARTICIPLE
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 _SPEAKER = 14  # tokens of whoever speaks
@@ -157,7 +157,7 @@ def _begins_clause(found: Passage, begin: int, at: int, end: int) -> bool:
     for here in range(after, end):
         if found.has(here, *_BINDING, "but", "subordinator") or not (found.is_word(here) or here in found.quote_at):
             return False
-        if is_finite(found, here) and INFINITIVE not in moods(found, here):
+        if is_finite(found, here) and moods(found, here).isdisjoint((GERUND, INFINITIVE)):
             return here > after and not found.has(here - 1, "and", "clitic", "not", "reflexive")
     return False
 
