@@ -182,12 +182,25 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "anonymous" and not said.same:
         nobodys = [turn for turn in turns if _is_unnamed(turn) and (turn in turns[:2] or is_source(turn, scene))]
         turns = nobodys or [turn for turn in turns[:1] if turn.voice.person is None]
-    if said.shape == "anonymous" and turns and scene.memory.left_open(turns[0].end, said.span.start, said.number):
+    if said.shape == "anonymous" and turns and (
+        scene.memory.left_open(turns[0].end, said.span.start, said.number) or _is_mentioned(said, turns[0], scene)
+    ):
         return unresolved(said, scene)  # "une source a dit …", which nobody tells apart, stands nearer
     if said.shape == "document":  # "ce même texte" is not who spoke last
         turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
     fitting = [turn for turn in turns[:3] if (turn.voice.person is not None) == role] or turns[:1]
     return best_of([(turn.voice, 0.8) for turn in fitting[:1]], said, scene, "the same as before")
+
+
+def _is_mentioned(said: Phrase, turn: Turn, scene: Scene) -> bool:
+    """As in "selon la Houle, qui cite une source anonyme": does such a source stand nearer, whose words none are?"""
+    told = scene.lexicon
+    tokens = word_tokens(scene.article.text, turn.end, said.span.start)
+    pairs = ((told.determiners.get(first.folded), longest(told.nouns, tokens, at + 1)) for at, first in enumerate(tokens[:-1]))
+    return any(
+        row is not None and row.kind == "indefinite" and row.number == said.number and noun is not None and noun[0].kind == "anonymous"
+        for row, noun in pairs
+    )
 
 
 def _is_unnamed(turn: Turn) -> bool:
