@@ -21,6 +21,7 @@ from selon.attribute.turning import is_somebody
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
+_INCISE = frozenset({"quote", "incise"})  # frames of verbs that tell nothing but a quotation beside them
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
@@ -90,7 +91,8 @@ def _is_in_relative(found: Passage, at: int, end: int) -> bool:
     who = next((here for here in range(end - 1, at, -1) if found.has(here, "who", "which") and "that" not in found.kinds[here]), None)
     if who is None or found.has(who + 1, "subject") or not has_finite(found, who, end) or "," in found.forms[who:end]:
         return False
-    return has_finite(found, at, who) and not any(found.forms[here] in found.lexicon.verbs for here in range(at, who))
+    told = (verb for here in range(at, who) for verb, _ in found.lexicon.verbs.get(found.forms[here], ()))
+    return has_finite(found, at, who) and all(verb.frames <= _INCISE for verb in told)
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
