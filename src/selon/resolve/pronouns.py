@@ -177,7 +177,8 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(_mark_before(memory.text, begin) + memory.text[begin:at])
     if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
-        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon)][:1]
+        near = _last_named(said, memory, begin, outer_voice.person)
+        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon) and voice.person is near][:1]
     if outer_voice is not None and may_mean(said, outer_voice, memory.lexicon):
         inverted = attribution.rule.endswith("incise") and memory.text[at - 1 : at] in ("-", "\u2011")
         if inverted and outer.kind is SpeechKind.DIRECT and attribution.kind is not SpeechKind.DIRECT:
@@ -185,6 +186,11 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
         elif not quoted:
             found.append((outer_voice, OUTER if not found else doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _last_named(said: Phrase, memory: Memory, at: int, speaker: Person | None) -> Person | None:
+    """Who of that gender is named last before a quotation, besides who speaks in it."""
+    return next((person for person, _ in memory.cast.since(0, at) if person is not speaker and person.may_be(said.gender)), None)
 
 
 def _mark_before(text: str, begin: int) -> str:

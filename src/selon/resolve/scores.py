@@ -5,7 +5,7 @@ Ordered by hand and checked on the first half of fr_dev and on fr_dev2: the last
 
 LAST_SPEAKER, RECENT = 0.85, 0.75
 SUBJECT, SPEAKER_BEFORE, BESIDE, INSIDE, EARLIER = 0.66, 0.62, 0.61, 0.6, 0.6
-OUTER, OPENING, ELSEWHERE, THING, UNLIKELY = 0.55, 0.55, 0.42, 0.52, 0.45
+OUTER, OPENING, ELSEWHERE, THING, UNLIKELY = 0.55, 0.55, 0.52, 0.52, 0.45
 UNSURE_GENDER = 0.1  # taken off where nothing tells the gender
 
 
