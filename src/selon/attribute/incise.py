@@ -189,7 +189,7 @@ def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...
 def _stands_in_marks(found: Passage) -> bool:
     """Is it the inside of a quotation that is read: "« Le bac coule, souffle Ada Bry. Il faut partir. »"?"""
     before = found.text[max(0, found.span.start - _MARK_CHARS) : found.span.start].strip()
-    return before[-1:] in _MARKS
+    return before[-1:] in _MARKS and not found.lexicon.order.subject_first  # "« …, asked Byron »" may ask him
 
 
 def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ...], features: tuple[str, ...], more: set[str]) -> Candidate:

@@ -27,8 +27,8 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return found.span_of(after, after + 1), after + 1
     begin, after = after, past_wording(found, after, high)
     stop = phrase_end(found, after, high)
-    if stop <= after or not (found.is_word(after) or after in found.quote_at):
-        return None, after
+    if stop <= after or not (found.is_word(after) or after in found.quote_at) or found.has(after, "and", "but"):
+        return None, after  # "le monde d'après | et"
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
     if initial and (longer := past_apposed(found, after, stop, high)) is not None:

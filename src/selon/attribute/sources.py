@@ -70,7 +70,7 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
     end, kinds = at, found.kinds
     if end - 2 >= first and "shared" in kinds[end - 1] and found.is_word(end - 2) and not found.has(end - 2, *_NO_NOUN):
         end -= 1
-    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject")):
+    while end > first and "adverb" in kinds[end - 1] and kinds[end - 1].isdisjoint(("determiner", "subject", "many")):
         end -= 1
     if (moment := _moment(found, end, first)) is not None:
         end = moment
@@ -148,7 +148,7 @@ def _can_be_source(found: Passage, start: int, end: int) -> bool:
         return False
     if found.forms[start].isdigit() and all(found.forms[at].isdigit() for at in range(start, end)):
         return False  # a year
-    return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator", "and"))
+    return end - start > 1 or found.kinds[start].isdisjoint(("impersonal", "as", "subordinator"))
 
 
 def _balanced(found: Passage, span: Span) -> Span:
