@@ -197,7 +197,8 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     tail, how = continuation(place, after, "before.quote" in more, short="before.short" in more)
     replaces = "after.clause" in how and "before.short" in more and not goes_on(found, after + 1, place.end)
     content = tail if replaces else content + tail
-    loose = "that" not in cue.verb.frames and "before.quote" not in more and not _stands_in_marks(found)
+    spoken = "incise.thing" not in features and _stands_in_marks(found)
+    loose = "that" not in cue.verb.frames and "before.quote" not in more and not spoken
     odd: tuple[str, ...] = ("incise.quote_verb",) if loose else ()
     enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
     odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()

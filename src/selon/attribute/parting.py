@@ -51,8 +51,8 @@ def sentences(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
 def _after_capitals(found: Passage, first: int, end: int) -> int | None:
     """The token behind a heading in capitals that is glued to its text ("CINQ BLESSÉS | Le préfet a dit …"); None where there is none."""
     at, letters, words, plain = first, 0, 0, False
-    while at < end and (not found.is_word(at) or _is_in_capitals(found, at)):
-        if at in found.quote_at or found.forms[at] in ".;()":
+    while at < end and (not (found.is_word(at) or at in found.quote_at) or _is_in_capitals(found, at)):
+        if found.forms[at] in ".;()":
             return None
         size = len(found.forms[at]) if found.is_word(at) else 0
         letters, words, plain = letters + size, words + (size > 1), plain or size >= _WORD or (size > 1 and bool(found.kinds[at]))
