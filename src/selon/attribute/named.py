@@ -32,8 +32,7 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
     if initial and (longer := past_apposed(found, after, stop, high)) is not None:
-        full = is_named(found, after, stop) and not any("and" in found.kinds[at] for at in range(after, stop))
-        told = longer if full else stop  # of an office its noun alone
+        told = stop if _is_office(found, after, stop) or any("and" in found.kinds[at] for at in range(after, stop)) else longer
         return trimmed(found, found.starts[after], found.end(told - 1)), longer
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short
@@ -44,6 +43,12 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if apposed:
         return source, longer
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
+
+
+def _is_office(found: Passage, begin: int, stop: int) -> bool:
+    """An office without a name, of which its noun alone is shown: "le directeur du port | , figure de la ville"."""
+    named = is_named(found, begin, stop)
+    return "determiner" in found.kinds[begin] and not named and ("role" in found.kinds[begin + 1] or not found.is_capital(stop - 1))
 
 
 def _is_apposed(found: Passage, at: int, end: int, high: int) -> bool:

@@ -54,7 +54,7 @@ def _after_capitals(found: Passage, first: int, end: int) -> int | None:
     while at < end and (not (found.is_word(at) or at in found.quote_at) or _is_in_capitals(found, at)):
         if found.forms[at] in ".;()":
             return None
-        size = len(found.forms[at]) if found.is_word(at) else 0
+        size = len(found.forms[at]) if found.is_word(at) and at not in found.quote_at else 0
         letters, words, plain = letters + size, words + (size > 1), plain or size >= _WORD or (size > 1 and bool(found.kinds[at]))
         at += 1
     opens = at < end and found.is_capital(at) and len(found.forms[at]) > 1 and found.is_word(at - 1)

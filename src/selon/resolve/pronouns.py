@@ -60,10 +60,8 @@ def _last_body(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
     """Who spoke last, where "a-t-on ajouté" may mean it: one body or source, and nothing tells of others."""
     text, told = scene.article.text, scene.lexicon
     before = word_tokens(text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-_CLITICS:]
-    cue = item.cue
-    verb = word_tokens(text, min(cue.start, said.span.end), max(cue.end, said.span.end)) if cue is not None else []
     behind = word_tokens(text, said.span.end, min(len(text), said.span.end + _BEHIND_CHARS))[:_BEHIND_WORDS]
-    if any(word.folded in told.told_to for word in before) or any(word.folded in told.heard for word in verb):
+    if any(word.folded in told.told_to for word in before) or any(word.folded in told.heard for word in (*before, *behind[:2])):
         return []
     if any(word.folded in told.sides for word in behind):
         return []
