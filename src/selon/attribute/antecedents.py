@@ -102,7 +102,9 @@ def noun_start(found: Passage, end: int, first: int) -> int:
         ):
             break  # "mercredi 29 janvier | les témoignages", "à l'ABS | le maire"
         noun = found.has(before, "role") and found.has(before - 1, "determiner", "qualifier") and not found.has(before - 2, "of")
-        if at < end and ((GERUND in (its := moods(found, before)) and not noun) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])):
+        if at < end and (
+            (GERUND in (its := moods(found, before)) and not noun) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])
+        ):
             break
         at = before
     return _past_wording(found, at, end)

@@ -1,4 +1,4 @@
-"""What stands between commas behind whom a preposition names, and tells who that is: "selon Ada Bry, figure du port, | le pont est fermé"."""
+"""What stands between commas behind whom a preposition names, and tells who that is: "selon Ada Bry, figure du port, | le pont …"."""
 
 from selon.attribute.contents import is_clause
 from selon.attribute.forms import has_finite, moods
@@ -30,7 +30,9 @@ def past_apposed(found: Passage, begin: int, stop: int, high: int, *, again: boo
         return None
     if (further := past_apposed(found, begin, closed, high, again=True)) is not None:
         return further
-    begins = is_clause(found, closed + 1, high) if bare and not again else opens_clause(found, _past_participle(found, closed + 1, high), high)
+    begins = (
+        is_clause(found, closed + 1, high) if bare and not again else opens_clause(found, _past_participle(found, closed + 1, high), high)
+    )
     return closed if begins else None
 
 

@@ -10,7 +10,6 @@ from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
 
-
 def names_somebody(found: Passage, at: int) -> bool:
     """Does a name, a role or a pronoun begin at a token, past its article?"""
     while "determiner" in found.kinds[at] and "someone" not in found.kinds[at]:
@@ -37,7 +36,9 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short
     source, longer = inverted(found, after, high)
-    apposed = source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer, high))
+    apposed = (
+        source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer, high))
+    )
     if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
         apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
     if apposed:

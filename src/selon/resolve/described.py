@@ -182,8 +182,10 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if said.shape == "anonymous" and not said.same:
         nobodys = [turn for turn in turns if _is_unnamed(turn) and (turn in turns[:2] or is_source(turn, scene))]
         turns = nobodys or [turn for turn in turns[:1] if turn.voice.person is None]
-    if said.shape == "anonymous" and turns and (
-        scene.memory.left_open(turns[0].end, said.span.start, said.number) or _is_mentioned(said, turns[0], scene)
+    if (
+        said.shape == "anonymous"
+        and turns
+        and (scene.memory.left_open(turns[0].end, said.span.start, said.number) or _is_mentioned(said, turns[0], scene))
     ):
         return unresolved(said, scene)  # "une source a dit …", which nobody tells apart, stands nearer
     if said.shape == "document":  # "ce même texte" is not who spoke last

@@ -175,8 +175,8 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(_mark_before(memory.text, begin) + memory.text[begin:at])
     if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
-        near = _last_named(said, memory, begin, outer_voice.person)
-        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon) and voice.person is near][:1]
+        last = _last_named(said, memory, begin, outer_voice.person)
+        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon) and voice.person is last][:1]
     if outer_voice is not None and may_mean(said, outer_voice, memory.lexicon):
         inverted = attribution.rule.endswith("incise") and memory.text[at - 1 : at] in ("-", "\u2011")
         if inverted and outer.kind is SpeechKind.DIRECT and attribution.kind is not SpeechKind.DIRECT:
