@@ -87,14 +87,12 @@ def _is_acted_on(found: Passage, at: int, end: int) -> bool:
 
 
 def _is_in_relative(found: Passage, at: int, end: int) -> bool:
-    """Does a relative clause of somebody else hold a quotation: "a sailor fights the wave that “took the whole quay”"?"""
+    """Does a relative clause of somebody else hold a quotation: "a sailor is near the wave that took “the whole old quay”"?"""
     who = next((here for here in range(end - 1, at, -1) if found.has(here, "who", "which") and "that" not in found.kinds[here]), None)
-    if who is None or found.has(who + 1, "subject") or "," in found.forms[who:end]:
-        return False
-    if who < end - 1 and not has_finite(found, who, end):
+    if who is None or found.has(who + 1, "subject") or not has_finite(found, who, end) or "," in found.forms[who:end]:
         return False
     told = (verb for here in range(at, who) for verb, _ in found.lexicon.verbs.get(found.forms[here], ()))
-    return who > at + 1 and all(verb.frames <= _INCISE for verb in told)
+    return has_finite(found, at, who) and all(verb.frames <= _INCISE for verb in told)
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:

@@ -47,7 +47,8 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     if riddle is not None:
         found, since = [], riddle.at
     if said.number == "s" and said.gender != "n" and not (riddle is None and _goes_on(said, attribution, memory, turns, found)):
-        found = _with_those_since(said, memory, since, found, open_before=riddle is not None and riddle.gender == said.gender)
+        before = riddle.end if riddle is not None and riddle.gender == said.gender else None
+        found = _with_those_since(said, memory, since, found, open_before=before)
     if not turns and not _sure(found):
         found = [*found, *_named_at_once(said, memory)]
     if not _sure(found):
@@ -152,8 +153,11 @@ def _told_between(memory: Memory, turn: Turn, attribution: Attribution, said: Ph
     return sum(not memory.in_contents(at) for at in found)
 
 
-def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked, *, open_before: bool) -> Ranked:
-    """With who opens a sentence since the last speaker, else with who is named in one; `open_before`: may that be one who is not known?"""
+def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked, *, open_before: int | None) -> Ranked:
+    """With who opens a sentence since the last speaker, else with who is named in one.
+
+    `open_before`: where the words end of one who is not known and may be meant; None: of nobody.
+    """
     at = said.span.start
     told = fronted(said, memory)
     if told is not None:

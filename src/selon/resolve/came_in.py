@@ -13,7 +13,7 @@ _BACK_CHARS = 20  # before a name, for the word right before it
 
 
 def beside(
-    said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]], *, open_before: bool
+    said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]], *, open_before: int | None
 ) -> list[tuple[Voice | Person, float]]:
     """Who was named since the last speaker, inside a sentence; where that is somebody not known, no complement of a word.
 
@@ -31,7 +31,7 @@ def beside(
     governed = _is_governed(person, mention, memory)
     if governed and _has_other_subject(person, mention, said.gender, memory):
         return [(one, score if score > BESIDE else min(score, UNLIKELY)) for one, score in found]
-    if governed and open_before:
+    if governed and open_before is not None and mention.start >= open_before:
         return found
     near = at - mention.start < NEAR_CHARS and bool(person.gender) and memory.text[at - 1 : at] not in ("-", "\u2011")
     new = person.first == mention.start and bool(person.gender) and "\n" not in memory.text[mention.start : at]

@@ -36,6 +36,7 @@ class Riddle(NamedTuple):
     at: int
     gender: str
     parent: str | None
+    end: int = -1  # of the source's words, in which a name may stand
 
 
 class Stretches:
