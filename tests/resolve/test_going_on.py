@@ -35,7 +35,7 @@ def test_a_quoted_sentence_right_behind_a_quotation_is_the_same_speaker_s(text: 
         "La Ligue des Marées a indiqué que le bac ne passe plus. « Il faut un pont pour les écoliers. » Le maire était absent.",
         "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Une longue attente » Le maire était absent.",
         "« Le bac ne passe plus », a indiqué la Ligue des Marées.\n\n« Il faut un pont pour les écoliers. » Le maire était absent.",
-        "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Il faut un pont, s'avance un conseiller, et vite. » Le maire était là.",
+        "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Il faut un pont, toussote un conseiller, et vite. » Le maire était là.",
         "« Le bac ne passe plus », a indiqué la Ligue des Marées, quand la foule gronde. « Il faut un pont ! » Le maire était absent.",
     ],
     ids=["no quotation before", "a quoted heading", "another paragraph", "another inside", "words between"],
@@ -67,3 +67,14 @@ def test_who_comes_in_behind_a_paragraph_of_quotation_is_not_who_spoke_before() 
     text = f'{first}\n\n{apart}\n\n"It will hold for years," he said.'
     more = f'{first}\n\n"It is of stone and will not burn, whatever comes."\n\n{apart}\n\n"It will hold for years," he said.'
     assert _named(text, "en") == _named(more, "en") == ["Paul Talmar", None]
+
+
+def test_who_speaks_inside_the_marks_is_not_who_spoke_before() -> None:
+    text = "« Le bac ne passe plus », a indiqué la Ligue des Marées. « Il faut un pont, lance Ada Bry. Et vite. » Le maire était là."
+    assert _named(text) == ["Ligue des Marées", "Ada Bry"]
+
+
+def test_a_pronoun_inside_marks_is_who_was_named_last_or_nobody() -> None:
+    said = "« Il a dit lundi que le quai du port tiendrait encore un an », note Ada Bry."
+    named = f"« Le bac coule », a dit Ivo Talmar. Le port attend Paul Orme. {said}"
+    assert _named(named)[1:] == ["Ada Bry", None]

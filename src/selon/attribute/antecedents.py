@@ -6,6 +6,8 @@ from selon.attribute.stretches import BREAKS, between_commas, clause_start, is_b
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_OFFICE = 3  # tokens of "le maire à"
+
 
 def antecedent(found: Passage, who: int, first: int) -> Span | None:
     """The noun phrase before a relative pronoun, with the pronoun."""
@@ -25,6 +27,7 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
         ):
             begin = parts[-2][0]  # something stands between: "un député, proche du ministre, qui", "vingt élus, dont trois du port, qui"
         at = noun_start(found, at, begin) if len(parts) < 2 or begin == parts[-1][0] else noun_start(found, parts[-2][1], begin)
+        at = begin if _is_place_of(found, at, begin) else at
         if at == who - 1 and (opened := _opened(found, at - 1, first)) is not None:
             at = noun_start(found, opened, max(clause_start(found, opened, first), _after_comma(found, opened, first)))
             if not _is_named_so(found, at, opened):
@@ -55,6 +58,14 @@ def _of_somebody(found: Passage, comma: int, who: int, first: int) -> Span | Non
         comma -= 2
     start = noun_start(found, comma, first)
     return found.span_of(start, comma) if start < comma and found.is_capital(comma - 1) else None
+
+
+def _is_place_of(found: Passage, at: int, begin: int) -> bool:
+    """Does one capital tell where somebody is, with no verb before it: "Un couvreur de la tour | à Sorne, qui"?"""
+    if at - begin < _OFFICE or not found.has(at - 1, "to", "preposition") or not found.is_capital(at) or found.form(at + 1) != ",":
+        return False
+    office = "determiner" in found.kinds[begin] and found.has(begin + 1, "role")
+    return office and not has_finite(found, begin, at)
 
 
 def _opened(found: Passage, close: int, first: int) -> int | None:
@@ -107,14 +118,22 @@ def noun_start(found: Passage, end: int, first: int) -> int:
         if (
             at < end
             and _opens_noun(found, at)
-            and not found.is_capital(before)
+            and not (found.is_capital(before) and _is_of_name(found, at))
             and not found.has(before, "determiner", "of", "alone", "many")
         ):
-            break  # "mercredi 29 janvier | les témoignages"
-        if at < end and (GERUND in (its := moods(found, before)) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])):
+            break  # "mercredi 29 janvier | les témoignages", "à l'ABS | le maire"
+        noun = found.has(before, "role") and found.has(before - 1, "determiner", "qualifier") and not found.has(before - 2, "of")
+        if at < end and (
+            (GERUND in (its := moods(found, before)) and not noun) or (PARTICIPLE in its and "auxiliary" in found.kinds[before - 1])
+        ):
             break
         at = before
     return _past_wording(found, at, end)
+
+
+def _is_of_name(found: Passage, at: int) -> bool:
+    """An article inside a name: "Bruno Le Maire", "Debout la Norvège"."""
+    return found.is_capital(at) or (found.is_capital(at + 1) and "title" not in found.kinds[at + 1])
 
 
 def _opens_noun(found: Passage, at: int) -> bool:

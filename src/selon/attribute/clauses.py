@@ -20,6 +20,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     found = place.found
     commas, here, stop = 0, at - 1, min(place.limit, at + 26)
     governed = False  # a preposition stands between
+    bare = True  # nothing stands between but asides and commas
     told = False  # an object stands between: "écrit une lettre que …" reports nothing, "avertit la régie que …" does
     if found.lexicon.thats.isdisjoint(found.forms[at:stop]):
         return
@@ -27,18 +28,20 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
     while here + 1 < stop:
         here += 1
         form, opens = found.forms[here], "that" in found.kinds[here]
-        if not opens and (after := found.after(found.lexicon.aside, here) or _past_cited(found, heads.get(here), stop)):
+        if not opens and (after := found.after(found.lexicon.aside, here) or _past_cited(found, heads.get(here), stop, first=bare)):
             here = after - 1
             continue
         if opens:
             related = (told and place.cue.verb.frames.isdisjoint(_TOLD)) or _is_relative(place, here)
-            if not related and commas % 2 == 0 and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
+            closed = commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")  # "…, lors d'un vote de la régie, un service, que"
+            if not related and closed and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
                 if content:
                     yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
             return
         commas += form == ","
-        told = told or _is_object(found, here)
+        bare = bare and form == ","
+        told = told or (_is_object(found, here) and not (governed and found.forms[here - 1] == ","))
         if "comparative" in found.kinds[here]:
             return
         if form in ";:" or (here in found.quote_at and len(found.quote_at[here].inner) > 30):
@@ -54,11 +57,13 @@ def _describes(found: Passage, at: int) -> bool:
     return plain and PARTICIPLE in moods(found, at) and found.has(at + 1, "preposition", "by", "day", "month")
 
 
-def _past_cited(found: Passage, cue: Cue | None, stop: int) -> int | None:
-    """The comma behind whoever is cited before the clause: "a dit, en citant une source | , que"."""
-    if cue is None or cue.mood != GERUND or "cites" not in cue.verb.frames:
+def _past_cited(found: Passage, cue: Cue | None, stop: int, *, first: bool) -> int | None:
+    """The comma behind whoever is cited before the clause: "a dit, en citant une source | , que"; `first`: behind anything spoken of."""
+    if cue is None or cue.mood != GERUND:
         return None
-    return next((at for at in range(cue.end, stop) if found.forms[at] == ","), None)
+    comma = next((at for at in range(cue.end, stop) if found.forms[at] == ","), None)
+    closes = comma is not None and ("cites" in cue.verb.frames or (first and "that" in found.kinds[comma + 1]))
+    return comma if closes else None
 
 
 def _is_relative(place: Place, at: int) -> bool:

@@ -21,6 +21,7 @@ from selon.attribute.turning import is_somebody
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"subject", "someone", "role", "title"})  # kinds
+_INCISE = frozenset({"quote", "incise"})  # frames of verbs that tell nothing but a quotation beside them
 _NEXT = 6  # characters between an attributed sentence and the next one: a full stop, marks and spaces
 _FEW = 4  # quoted words in a sentence that goes on with what somebody said
 _SHARE = 0.66  # of them to the others: two fifths of the sentence
@@ -66,7 +67,8 @@ def _read(
         yield _goes_on(found, at, first, end, last[0])
     elif words >= 5 and not read:
         source = main_subject(found, first, at)
-        source = None if source is not None and _is_acted_on(found, found.at(source.end), at) else source
+        acted = source is not None and (_is_acted_on(found, found.at(source.end), at) or _is_in_relative(found, found.at(source.end), at))
+        source = None if acted else source
         name = found.has(at - 1, "determiner", "of") and not found.text[quote.inner.start].islower()  # "le « Printemps des ponts »"
         if source is not None and is_somebody(found, source) and not name:
             content = Span(quote.inner.start, found.quote_at[found.chain(at, end) - 1].inner.end)
@@ -82,6 +84,15 @@ def _is_acted_on(found: Passage, at: int, end: int) -> bool:
         passive = passive or found.has(at, "being", "been")
         at += 1
     return passive and PARTICIPLE in moods(found, at)
+
+
+def _is_in_relative(found: Passage, at: int, end: int) -> bool:
+    """Does a relative clause of somebody else hold a quotation: "a sailor is near the wave that took “the whole old quay”"?"""
+    who = next((here for here in range(end - 1, at, -1) if found.has(here, "who", "which") and "that" not in found.kinds[here]), None)
+    if who is None or found.has(who + 1, "subject") or not has_finite(found, who, end) or "," in found.forms[who:end]:
+        return False
+    told = (verb for here in range(at, who) for verb, _ in found.lexicon.verbs.get(found.forms[here], ()))
+    return has_finite(found, at, who) and all(verb.frames <= _INCISE for verb in told)
 
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:

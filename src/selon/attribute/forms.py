@@ -39,7 +39,7 @@ def is_finite(found: Passage, at: int) -> bool:
 
 def _is_finite(found: Passage, at: int) -> bool:
     if not found.kinds[at].isdisjoint(ALWAYS_FINITE):
-        return True
+        return not ("compass" in found.kinds[at] and found.is_capital(at) and found.is_word(at - 1))
     known = found.lexicon.moods[found.forms[at]]
     if (found.is_capital(at) and not _may_be_capital(found, at)) or has_agent(found, at):
         return False

@@ -23,6 +23,7 @@ _SAYING = frozenset({"that", "incise"})  # frames of the verbs that may close a 
 _NO_CLAUSE_END = (
     "that", "who", "which", "as", "and", "but", "subject", "not", "preposition", "adverb", "if", "subordinator", "modal",
 )  # fmt: skip
+_MARK_CHARS, _MARKS = 2, frozenset('«“"')  # before the inside of a quotation
 _OFFICE = 4  # tokens in which an office is named: "la toute jeune maire"
 
 
@@ -188,12 +189,20 @@ def _after_only(place: Place, source: Span, after: int, features: tuple[str, ...
         yield candidate(place, "verb.incise", source, content, (*features, "before.clause", *how))
 
 
+def _stands_in_marks(found: Passage) -> bool:
+    """Is it the inside of a quotation that is read: "« Le bac coule, souffle Ada Bry. Il faut partir. »"?"""
+    before = found.text[max(0, found.span.start - _MARK_CHARS) : found.span.start].strip()
+    return before[-1:] in _MARKS and not found.lexicon.order.subject_first  # "« …, asked Byron »" may ask him
+
+
 def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ...], features: tuple[str, ...], more: set[str]) -> Candidate:
     found, cue = place.found, place.cue
     tail, how = continuation(place, after, "before.quote" in more, short="before.short" in more)
     replaces = "after.clause" in how and "before.short" in more and not goes_on(found, after + 1, place.end)
     content = tail if replaces else content + tail
-    odd: tuple[str, ...] = ("incise.quote_verb",) if "that" not in cue.verb.frames and "before.quote" not in more else ()
+    spoken = "incise.thing" not in features and _stands_in_marks(found)
+    loose = "that" not in cue.verb.frames and "before.quote" not in more and not spoken
+    odd: tuple[str, ...] = ("incise.quote_verb",) if loose else ()
     enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
     odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()
     odd += ("incise.that_follows",) if "that" in found.kinds[cue.end] else ()

@@ -37,10 +37,17 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
         stop -= 1  # "la régie | dès vendredi"
     while stop - 1 > begin and "while" in found.kinds[stop - 1] and stop < end and GERUND in moods(found, stop):
         stop -= 1  # "la régie | en appelant"
+    while stop - 1 > begin and stop < end and _governs(found, stop - 1) and not is_finite(found, stop):
+        stop -= 1  # "la maire | dès fin mai", "le préfet | à la veille du vote"
     if found.form(stop) == "," and (more := _apposition(found, stop + 1, end)):
         stop = more
     span = phrase(found, begin, stop)
     return span, stop
+
+
+def _governs(found: Passage, at: int) -> bool:
+    """A preposition, and nothing else that may end a phrase."""
+    return found.has(at, "preposition", "to") and not found.has(at, "determiner", "adverb", "of") and not found.is_capital(at)
 
 
 def _before_hearer(found: Passage, begin: int, stop: int) -> int:

@@ -1,16 +1,13 @@
 """Whom a preposition names: "selon | Ada Bry, figure du port", "d'après des informations de | la radio"."""
 
-from selon.attribute.contents import is_clause, trimmed
-from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.apposed import is_named, opens_clause, past_apposed
+from selon.attribute.contents import trimmed
+from selon.attribute.forms import is_finite
 from selon.attribute.inverted import inverted
-from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.tokens import Passage
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
-
-_NOUNS = frozenset({"role", "title", "qualifier"})  # kinds of words that may be nouns
-_APPOSED = 16  # tokens of an apposition
 
 
 def names_somebody(found: Passage, at: int) -> bool:
@@ -29,16 +26,19 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return found.span_of(after, after + 1), after + 1
     begin, after = after, past_wording(found, after, high)
     stop = phrase_end(found, after, high)
-    if stop <= after or not (found.is_word(after) or after in found.quote_at):
-        return None, after
+    if stop <= after or not (found.is_word(after) or after in found.quote_at) or found.has(after, "and", "but"):
+        return None, after  # "le monde d'après | et"
     if initial and found.has(stop, "that", "who", "which"):  # a relative that restricts: "selon le rapport que la mairie publie, …"
         stop = next((at for at in range(stop, high) if found.forms[at] == ","), stop)
-    if initial and (longer := _past_apposed(found, stop, high)) is not None:
-        return trimmed(found, found.starts[after], found.end(longer - 1)), longer
+    if initial and (longer := past_apposed(found, after, stop, high)) is not None:
+        told = stop if _is_office(found, after, stop) or any("and" in found.kinds[at] for at in range(after, stop)) else longer
+        return trimmed(found, found.starts[after], found.end(told - 1)), longer
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short
     source, longer = inverted(found, after, high)
-    apposed = source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer))
+    apposed = (
+        source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer, high))
+    )
     if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
         apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
     if apposed:
@@ -46,31 +46,19 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
 
 
-def _past_apposed(found: Passage, stop: int, high: int) -> int | None:
-    """The token after nouns without an article that tell who somebody is: "selon Ada Bry, figure du port, | le pont est fermé"."""
-    at = stop
-    while found.form(at) == "," and (comma := _bare_noun(found, at + 1, high)) is not None and is_clause(found, comma + 1, high):
-        at = comma
-    return at if at > stop else None
+def _is_office(found: Passage, begin: int, stop: int) -> bool:
+    """An office without a name, of which its noun alone is shown: "le directeur du port | , figure de la ville"."""
+    named = is_named(found, begin, stop)
+    return "determiner" in found.kinds[begin] and not named and ("role" in found.kinds[begin + 1] or not found.is_capital(stop - 1))
 
 
-def _bare_noun(found: Passage, at: int, high: int) -> int | None:
-    """The comma that closes a noun phrase without an article that begins at a token, adverbs before it; None where it is no such phrase."""
-    while (after := found.after(found.lexicon.aside, at)) or ("adverb" in found.kinds[at] and "determiner" not in found.kinds[at]):
-        at = after or at + 1
-    plain = found.is_word(at) and at not in found.quote_at and not (found.kinds[at] - _NOUNS) and not found.form(at)[0].isdigit()
-    verbal = moods(found, at) & {FINITE, PARTICIPLE, GERUND, INFINITIVE}
-    if not plain or found.is_capital(at) or (verbal and not (FINITE in verbal and "of" in found.kinds[at + 1])):  # "figure de"
-        return None
-    comma = next((here for here in range(at + 1, min(high, at + _APPOSED)) if found.forms[here] == ","), None)
-    return None if comma is None or has_finite(found, at + 1, comma) else comma
-
-
-def _is_apposed(found: Passage, at: int, end: int) -> bool:
+def _is_apposed(found: Passage, at: int, end: int, high: int) -> bool:
     """Does a phrase between commas tell who somebody is: a name or an office, no list that the clause begins with?"""
     names = (found.has(here, "role", "title") or found.is_capital(here) for here in range(at, min(end, at + 5)))
-    main = found.has(end + 1, "determiner", "subject", "title") or found.is_capital(end + 1) or end + 1 in found.quote_at
-    return found.form(end) == "," and main and any(names)
+    several = "of" in found.kinds[at] and not found.is_capital(at)  # "selon Ada Bry, | des élus, des pêcheurs et la régie ont payé"
+    main = found.has(end + 1, "determiner", "subject", "title") or end + 1 in found.quote_at
+    main = main or (found.is_capital(end + 1) and opens_clause(found, end + 1, high))
+    return found.form(end) == "," and main and not several and any(names)
 
 
 def _unparted(found: Passage, after: int, stop: int) -> int | None:

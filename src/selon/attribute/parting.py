@@ -13,6 +13,9 @@ from selon.languages.sentences import ends
 _LONGEST = 300  # tokens
 _TOLD = frozenset({"hearer", "address"})  # frames of the verbs behind which whoever is told stands
 _OFFICES = frozenset({"role"})  # kinds that a name may open with: "Captain Ada Bry"
+_HEADING_WORDS, _HEADING_LETTERS = 2, 10  # of a heading in capitals, at least
+_KICKER = 4  # tokens of a kicker and the article behind it
+_WORD = 6  # letters of a word that is no acronym
 _NAMED = 40  # tokens from a quoted heading to the verb of saying that makes it no heading
 
 
@@ -34,12 +37,53 @@ def sentences(found: Passage, language: Language) -> Iterator[tuple[int, int]]:
         while first + 2 < end and first in found.quote_at and _is_glued(found, first) and not _is_told(found, first + 1, end):
             yield first, first + 1
             first += 1
+        if (heading := _after_capitals(found, first, end) or _after_kicker(found, first, end)) is not None:
+            yield first, heading
+            first = heading
         while end - first > _LONGEST:
             yield first, first + _LONGEST
             first += _LONGEST
         if first < end:
             yield first, end
         first = end
+
+
+def _after_capitals(found: Passage, first: int, end: int) -> int | None:
+    """The token behind a heading in capitals that is glued to its text ("CINQ BLESSÉS | Le préfet a dit …"); None where there is none."""
+    at, letters, words, plain = first, 0, 0, False
+    while at < end and (not (found.is_word(at) or at in found.quote_at) or _is_in_capitals(found, at)):
+        if found.forms[at] in ".;()":
+            return None
+        size = len(found.forms[at]) if found.is_word(at) and at not in found.quote_at else 0
+        letters, words, plain = letters + size, words + (size > 1), plain or size >= _WORD or (size > 1 and bool(found.kinds[at]))
+        at += 1
+    opens = at < end and found.is_capital(at) and len(found.forms[at]) > 1 and found.is_word(at - 1)
+    if opens and len(found.forms[at - 1]) == 1:
+        at -= 1  # "BLESSÉS | À Sorne"
+    return at if opens and words >= _HEADING_WORDS and letters >= _HEADING_LETTERS and plain else None
+
+
+def _after_kicker(found: Passage, first: int, end: int) -> int | None:
+    """The token behind a few words that tell what a text is about: "Crise | Le préfet a dit …"; None where there are none."""
+    article = next((at for at in range(first + 1, min(end - 1, first + _KICKER)) if _opens_anew(found, at)), None)
+    if article is None or not all(found.is_word(at) and found.kinds[at] <= _OFFICES for at in range(first, article)):
+        return None
+    return article if not any(is_finite(found, at) for at in range(first, article)) else None
+
+
+def _opens_anew(found: Passage, at: int) -> bool:
+    """An article with a capital before a common noun or an office."""
+    return found.is_capital(at) and "article" in found.kinds[at] and (not found.is_capital(at + 1) or _is_office(found, at + 1))
+
+
+def _is_office(found: Passage, at: int) -> bool:
+    """As in "Premier ministre", no surname ("Ada Le Maire")."""
+    return found.has(at, "role") and found.has(at + 1, "role") and not found.is_capital(at + 1)
+
+
+def _is_in_capitals(found: Passage, at: int) -> bool:
+    form = found.text[found.starts[at] : found.end(at)]
+    return form.isupper()
 
 
 def _asks(found: Passage, at: int) -> bool:

@@ -25,7 +25,8 @@ def phrase_end(found: Passage, begin: int, end: int) -> int:
             continue
         if depth < 0 or (depth == 0 and _ends_phrase(found, at, begin)):
             break
-        if depth == 0 and ((stops.opened[form] and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
+        noun = "determiner" in found.kinds[at - 1] and PARTICIPLE in moods(found, at)  # "la cité"
+        if depth == 0 and ((stops.opened[form] and not noun and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
             break
         at += 1
     while (

@@ -84,7 +84,7 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
 
 def _is_adverb(found: Passage, at: int, first: int) -> bool:
     """An adverb of the tables, or one that its ending tells, behind a noun or a pronoun: "Orme increasingly | signalled"."""
-    if "adverb" in found.kinds[at] and found.kinds[at].isdisjoint(("determiner", "subject")):
+    if "adverb" in found.kinds[at] and found.kinds[at].isdisjoint(("determiner", "subject", "many")):
         return True
     told = "adverb" in moods(found, at) and not found.is_capital(at)
     return told and at > first and found.is_word(at - 1) and found.kinds[at - 1].isdisjoint(_NO_NOUN)

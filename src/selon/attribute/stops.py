@@ -6,10 +6,11 @@ weights.toml says which of them end a clause, an object or a phrase.
 
 from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
-from selon.attribute.lexicon import PARTICIPLE
+from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 _SPEAKER = 14  # tokens of whoever speaks
+_BINDING = ("that", "who", "which", "if")  # kinds of the words that bind a clause to what stands before
 MAY_END = frozenset({"and", "but", "subject", "pointer", "alone"})  # kinds of the words at which a content may end; no others do
 
 
@@ -27,7 +28,7 @@ def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue])
         names += _comma_stops(found, at, begin, end, groups)
     if name := found.named(phrases, at):
         names.append(name if name != "but" or _has_verb_of_its_own(found, at + 2, end) else "but_phrase")
-    return names + _word_stops(found, at, end)
+    return names + _word_stops(found, at, begin, end)
 
 
 def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
@@ -41,8 +42,8 @@ def _mark_stops(found: Passage, at: int, end: int) -> list[str]:
     return ["dash"] if form == "-" and at + 1 < end and not is_hyphen(found, at) else []
 
 
-def _word_stops(found: Passage, at: int, end: int) -> list[str]:
-    """A second verb behind "et", and a sentence whose full stop before it is missing."""
+def _word_stops(found: Passage, at: int, begin: int, end: int) -> list[str]:
+    """A second verb or a clause behind "et", and a sentence whose full stop before it is missing."""
     if found.kinds[at].isdisjoint(MAY_END):
         return []
     if "and" in found.kinds[at]:
@@ -50,6 +51,8 @@ def _word_stops(found: Passage, at: int, end: int) -> list[str]:
             return ["and_verb"]
         if at + 1 < end and PARTICIPLE in moods(found, at + 1) and not found.is_capital(at + 1):
             return ["and_participle"]
+        if _begins_clause(found, begin, at, end):
+            return ["and_clause"]
     runs_on = found.has(at, "subject", "but", "pointer", "alone") and found.is_capital(at) and found.is_word(at - 1)
     return ["run_on"] if runs_on else []
 
@@ -142,6 +145,21 @@ def _past_clitics(found: Passage, at: int, end: int) -> int:
     while at < end - 1 and found.has(at, "clitic", "reflexive", "not") and "determiner" not in found.kinds[at]:
         at += 1
     return min(at, end - 1)
+
+
+def _begins_clause(found: Passage, begin: int, at: int, end: int) -> bool:
+    """After "et": a clause with its own subject, behind words that have no verb ("salue l'accord | et les bateliers ont repris la mer")."""
+    after = at + 1
+    if after >= end or not (found.has(after, "determiner", "title", "many", "alone") or found.is_capital(after)):
+        return False
+    if has_finite(found, begin, at) or any(found.has(here, *_BINDING, "but") or here in found.quote_at for here in range(begin, at)):
+        return False
+    for here in range(after, end):
+        if found.has(here, *_BINDING, "but", "subordinator") or not (found.is_word(here) or here in found.quote_at):
+            return False
+        if is_finite(found, here) and moods(found, here).isdisjoint((GERUND, INFINITIVE)):
+            return here > after and not found.has(here - 1, "and", "clitic", "not", "reflexive")
+    return False
 
 
 def _goes_on(found: Passage, at: int, end: int) -> bool:

@@ -60,7 +60,21 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
         return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
         return not (found.lexicon.order.past_relatives and at == before + 1 and is_title(found, before, first))
-    return "and" in found.kinds[before] and _is_clause(found, before, at, max(first, before - _NEAR))
+    low = max(first, before - _NEAR)
+    return "and" in found.kinds[before] and _is_clause(found, before, at, low) and not _joins_subjects(found, before, at, low)
+
+
+def _joins_subjects(found: Passage, before: int, at: int, first: int) -> bool:
+    """Is "et" inside the subject of a verb of several: "le port ferme et les syndicats A | et B ont protesté"?"""
+    several = found.lexicon.order.several
+    if not several or not found.forms[at].endswith(several) or not (found.is_capital(before + 1) or "single" in found.kinds[before + 1]):
+        return False
+    for here in range(before - 1, first, -1):
+        if is_finite(found, here) or not found.is_word(here):
+            return False
+        if "and" in found.kinds[here]:
+            return _is_clause(found, here, at, first)
+    return False
 
 
 def _has_own_verb(found: Passage, before: int, begin: int) -> bool:

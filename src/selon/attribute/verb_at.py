@@ -1,14 +1,20 @@
 """Which cue verb stands at a token, in which mood, with the words that belong to it."""
 
 from selon.attribute.forms import is_finite
-from selon.attribute.lexicon import Verb
+from selon.attribute.lexicon import INFINITIVE, Verb
 from selon.attribute.tokens import BETWEEN, Passage
 
 _OBJECT = 8  # tokens behind a verb in which its object is looked for
 
 
 def verb_at(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb | None, int]:
-    """The cue verb at a token in that mood, with the token after the words that belong to it."""
+    """The cue verb at a token in that mood, with the token after the words that belong to it.
+
+    An infinitive with a capital inside a sentence, or one that ends where somebody speaks, is a name: "sur Twitter", "sur twitter".
+    """
+    named = mood == INFINITIVE and at > 0 and found.is_word(at - 1)
+    if named and (found.is_capital(at) or found.after(found.lexicon.relay, at - 1) == at + 1):
+        return None, at
     for verb, its in found.lexicon.verbs.get(found.forms[at], ()):
         if its != mood or verb.reflexive != reflexive or (verb.unless and _means_another(found, at + 1, verb.unless)):
             continue

@@ -29,15 +29,21 @@ def of_whom(found: Passage, begin: int, pronoun: int, low: int, high: int, group
         high: and where it ends.
         groups: the cues of the sentence.
     """
-    noun = antecedent(found, begin, low) if found.form(begin - 1) == "," and begin - 1 > low else None
+    parted = found.form(begin - 1) == ","
+    noun = antecedent(found, begin, low) if begin - 1 > low and (parted or _ends_name(found, begin)) else None
     if noun is None or "and" in found.kinds[found.at(noun.start) - 1]:  # "for the North and | the South, according to whom"
         return None
-    start = _somebody(found, found.at(noun.start), begin - 1)
+    start = _somebody(found, found.at(noun.start), begin - parted)
     if start is None or found.words(pronoun + 1, high) < 2:
         return None
     end, stop = content_end(found, pronoun + 1, high, "clause", groups)
-    source, content = trimmed(found, found.starts[start], found.end(begin - 2)), whole(found, pronoun + 1, end)
+    source, content = trimmed(found, found.starts[start], found.end(begin - 1 - parted)), whole(found, pronoun + 1, end)
     return Told(source, content, stop) if source is not None and content is not None and found.words(pronoun + 1, end) > 1 else None
+
+
+def _ends_name(found: Passage, at: int) -> bool:
+    """Does a full name end right before a token: "Ada Bry | selon qui"?"""
+    return found.is_capital(at - 1) and found.is_capital(at - 2) and not found.has(at - 2, "determiner")
 
 
 def _somebody(found: Passage, first: int, end: int) -> int | None:

@@ -48,7 +48,8 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
     if riddle is not None:
         found, since = [], riddle.at
     if said.number == "s" and said.gender != "n" and not (riddle is None and _goes_on(said, attribution, memory, turns, found)):
-        found = _with_those_since(said, memory, since, found)
+        before = riddle.end if riddle is not None and riddle.gender == said.gender else None
+        found = _with_those_since(said, memory, since, found, open_before=before)
     if not turns and not _sure(found):
         found = [*found, *_named_at_once(said, memory)]
     if not _sure(found):
@@ -161,8 +162,11 @@ def _told_between(memory: Memory, turn: Turn, attribution: Attribution, said: Ph
     return sum(not memory.in_contents(at) for at in found)
 
 
-def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -> Ranked:
-    """With who opens a sentence since the last speaker, else with who is named in one."""
+def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked, *, open_before: int | None) -> Ranked:
+    """With who opens a sentence since the last speaker, else with who is named in one.
+
+    `open_before`: where the words end of one who is not known and may be meant; None: of nobody.
+    """
     at = said.span.start
     told = fronted(said, memory)
     if told is not None:
@@ -182,7 +186,7 @@ def _with_those_since(said: Phrase, memory: Memory, since: int, found: Ranked) -
             likely = doubted(SUBJECT, said.gender, person.gender)
             most = SPEAKER_BEFORE if person.gender else UNLIKELY if " " in person.name else likely
             return [*((one, min(score, most)) for one, score in found), (person, likely)]
-    return beside(said, memory, since, found)
+    return beside(said, memory, since, found, open_before=open_before)
 
 
 def _told_of_another(said: Phrase, memory: Memory, since: int) -> bool:

@@ -12,8 +12,10 @@ from selon.resolve.voices import Voice
 _BACK_CHARS = 20  # before a name, for the word right before it
 
 
-def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]]) -> list[tuple[Voice | Person, float]]:
-    """Who was named since the last speaker, inside a sentence.
+def beside(
+    said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | Person, float]], *, open_before: int | None
+) -> list[tuple[Voice | Person, float]]:
+    """Who was named since the last speaker, inside a sentence; where that is somebody not known, no complement of a word.
 
     Before a pronoun that opens a clause, or where the name is new to the article, rather that person than the last speaker; but
     whoever stands there only as the complement of a word is meant where nobody else can be.
@@ -29,6 +31,8 @@ def beside(said: Phrase, memory: Memory, since: int, found: list[tuple[Voice | P
     governed = _is_governed(person, mention, memory)
     if governed and _has_other_subject(person, mention, said.gender, memory):
         return [(one, score if score > BESIDE else min(score, UNLIKELY)) for one, score in found]
+    if governed and open_before is not None and mention.start >= open_before:
+        return found
     near = at - mention.start < NEAR_CHARS and bool(person.gender) and memory.text[at - 1 : at] not in ("-", "\u2011")
     new = person.first == mention.start and bool(person.gender) and "\n" not in memory.text[mention.start : at]
     if governed and (near or new) and any(isinstance(one, Voice) and one.person and score > BESIDE for one, score in found):

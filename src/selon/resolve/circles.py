@@ -92,6 +92,8 @@ def behind(said: Phrase, scene: Scene) -> Phrase | None:
     at = next((i for i, word in enumerate(tokens[:_VERB_WORDS]) if word.folded in told.ties), None)
     if at is None:
         return None
+    if any(word.folded in told.sides for word in tokens[at + 1 : at + 2]):
+        at += 2  # "du côté | de la mairie"
     while at < len(tokens) and tokens[at].folded in told.ties and tokens[at].folded not in told.determiners:
         at += 1  # "auprès de la mairie"
     found = phrase(text, Span(tokens[at].start, tokens[-1].end), told) if at < len(tokens) else None
@@ -113,6 +115,8 @@ def _ahead(at: int, scene: Scene) -> Phrase | None:
         return None
     if not tokens[0].form[0].isupper() and text[:start].rstrip()[-1:] != ",":
         return None
+    if len(tokens) > 2 and tokens[1].folded in told.sides:
+        tokens = tokens[2:]
     while len(tokens) > 1 and tokens[0].folded in told.ties and tokens[0].folded not in told.determiners:
         tokens = tokens[1:]
     found = phrase(text, Span(tokens[0].start, tokens[-1].end), told)

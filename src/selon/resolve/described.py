@@ -13,7 +13,7 @@ from selon.resolve.persons import Person
 from selon.resolve.roles import LOOSE, SAME_HEAD, WIDER, holders, is_former
 from selon.resolve.scene import DESCRIBED, EITHER, LEADERS, THRESHOLD, Answer, Scene, answer_with, best_of, unresolved
 from selon.resolve.subjects import named_since
-from selon.resolve.tokens import key, word_tokens
+from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
 
@@ -182,9 +182,17 @@ def same_again(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     turns = scene.memory.before(said.span.start, item.parent) or scene.memory.before(said.span.start, None)
     role = said.head is not None and said.head.kind == "role"
     turns = [turn for turn in turns if turn.voice.number == said.number]
+    if said.shape == "anonymous":
+        turns = [turn for turn in turns if turn.voice.claimant.kind is not ClaimantKind.STATE or turn.voice.number == "s"]
     if said.shape == "anonymous" and not said.same:
-        nobodys = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.ANONYMOUS]
+        nobodys = [turn for turn in turns if _is_unnamed(turn) and (turn in turns[:2] or is_source(turn, scene))]
         turns = nobodys or [turn for turn in turns[:1] if turn.voice.person is None]
+    if (
+        said.shape == "anonymous"
+        and turns
+        and (scene.memory.left_open(turns[0].end, said.span.start, said.number) or _is_mentioned(said, turns[0], scene))
+    ):
+        return unresolved(said, scene)  # "une source a dit …", which nobody tells apart, stands nearer
     if said.shape == "document":  # "ce même texte" is not who spoke last
         turns = [turn for turn in turns if turn.voice.claimant.kind is ClaimantKind.DOCUMENT]
     fitting = [turn for turn in turns[:3] if (turn.voice.person is not None) == role] or turns[:1]
@@ -198,6 +206,28 @@ def _with_particle(said: Phrase, scene: Scene) -> Person | None:
         return None
     able = [person for person in scene.cast.persons if person.name.endswith(f" {form}")]
     return able[0] if len(able) == 1 else None
+
+
+def _is_mentioned(said: Phrase, turn: Turn, scene: Scene) -> bool:
+    """As in "selon la Houle, qui cite une source anonyme": does such a source stand nearer, whose words none are?"""
+    told = scene.lexicon
+    tokens = word_tokens(scene.article.text, turn.end, said.span.start)
+    pairs = ((told.determiners.get(first.folded), longest(told.nouns, tokens, at + 1)) for at, first in enumerate(tokens[:-1]))
+    return any(
+        row is not None and row.kind == "indefinite" and row.number == said.number and noun is not None and noun[0].kind == "anonymous"
+        for row, noun in pairs
+    )
+
+
+def _is_unnamed(turn: Turn) -> bool:
+    return turn.voice.claimant.kind is ClaimantKind.ANONYMOUS
+
+
+def is_source(turn: Turn, scene: Scene) -> bool:
+    """As in "une source proche du dossier": a noun for a source, and none for an office, opens the name."""
+    name = turn.voice.claimant.name
+    noun = longest(scene.lexicon.nouns, word_tokens(name, 0, len(name)), 0)
+    return noun is not None and noun[0].kind == "anonymous"
 
 
 def _thing(said: Phrase, scene: Scene) -> Answer:

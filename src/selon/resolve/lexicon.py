@@ -104,6 +104,9 @@ class Lexicon:
     firms: frozenset[str]
     saints: frozenset[str]
     naming: frozenset[str]
+    sides: frozenset[str]
+    heard: frozenset[str]
+    told_to: frozenset[str]
     ongoing: frozenset[str]
     openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
     agents: frozenset[str]
@@ -171,6 +174,9 @@ def lexicon(language: Language) -> Lexicon:
         firms=firms.words() | frozenset(map(key, grammar.firms)),
         saints=frozenset(map(key, grammar.saints)),
         naming=frozenset(map(key, grammar.naming)),
+        sides=frozenset(map(key, grammar.sides)),
+        heard=frozenset(map(key, grammar.heard)),
+        told_to=frozenset(map(key, grammar.told_to)),
         ongoing=frozenset(map(key, grammar.ongoing)),
         openers=frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys(),
         agents=frozenset(map(key, grammar.agents)),

@@ -36,6 +36,7 @@ class Riddle(NamedTuple):
     at: int
     gender: str
     parent: str | None
+    end: int = -1  # of the source's words, in which a name may stand
 
 
 class Stretches:
@@ -61,6 +62,7 @@ class Memory:
         self._levels: list[list[Turn]] = []
         self._spoke: Counter[int] = Counter()
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
+        self._open: list[tuple[int, str]] = []
         self._quotes, self._contents = Stretches(quoted), Stretches(told)
 
     def keep(self, turn: Turn, depth: int) -> None:
@@ -77,6 +79,14 @@ class Memory:
     def wonder(self, riddle: Riddle) -> None:
         """Keep a riddle; they come in the same order."""
         self._riddles[riddle.parent].append(riddle)
+
+    def keep_open(self, at: int, number: str) -> None:
+        """Keep where a source stands that nothing tells apart ("une source", "des sources"), and its number."""
+        self._open.append((at, number))
+
+    def left_open(self, since: int, at: int, number: str) -> bool:
+        """Does such a source of that number stand between two places?"""
+        return any(since < place < at and number == kept for place, kept in self._open)
 
     def before(self, at: int, parent: str | None) -> list[Turn]:
         """Turns before that place, the last first; inside a content only that content's own."""

@@ -2,11 +2,13 @@
 
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
+from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.antecedents import Ranked, candidates
 from selon.resolve.between import BODIES, another_noun, plural_subject
+from selon.resolve.described import is_source
 from selon.resolve.epithets import is_told_of
-from selon.resolve.memory import Memory
+from selon.resolve.memory import Memory, Turn
 from selon.resolve.named import by_proper_name
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
@@ -23,6 +25,8 @@ from selon.resolve.voices import VOICES, Voice, may_mean
 
 _LONG_NAME = 3  # words
 _NEAR_CHARS = 20  # before a pronoun
+_CLITICS = 3  # words before it: "lui a-t-on"
+_BEHIND_CHARS, _BEHIND_WORDS = 60, 5  # behind it, with the participle: "a-t-on affirmé du côté de"
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
 _HELD = "verb.held"  # "after what it said was a raid": whose word it is the subject of the sentence tells
@@ -34,8 +38,7 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     row = scene.lexicon.pronouns[said.pronoun]
     text, at = scene.article.text, said.span.start
     if row.kind == "impersonal" and text[at - 1 : at] in ("-", "‑"):
-        bodies = [turn for turn in scene.memory.before(at, item.parent)[:1] if turn.voice.claimant.kind in VOICES]
-        return best_of([(turn.voice, 0.6) for turn in bodies], said, scene, "the last speaker, who is no person")
+        return best_of(_last_body(item, said, scene), said, scene, "the last speaker, who is no person")
     if row.kind in ("vague", "impersonal") or _is_either(said, scene):
         return Answer(None, f"nobody in particular: «{said.span.of(scene.article.text)}»", 0.0)
     if row.kind == "recent":
@@ -54,6 +57,27 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     if _is_open(able):
         return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _last_body(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
+    """Who spoke last, where "a-t-on ajouté" may mean it: one body or source, and nothing tells of others."""
+    text, told = scene.article.text, scene.lexicon
+    before = word_tokens(text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-_CLITICS:]
+    behind = word_tokens(text, said.span.end, min(len(text), said.span.end + _BEHIND_CHARS))[:_BEHIND_WORDS]
+    if any(word.folded in told.told_to for word in before) or any(word.folded in told.heard for word in (*before, *behind[:2])):
+        return []
+    if any(word.folded in told.sides for word in behind):
+        return []
+    turns = scene.memory.before(said.span.start, item.parent)[:1]
+    bodies = [turn for turn in turns if turn.voice.claimant.kind in VOICES and _is_one_mouth(turn, scene)]
+    return [(turn.voice, 0.6) for turn in bodies]
+
+
+def _is_one_mouth(turn: Turn, scene: Scene) -> bool:
+    """Neither several people nor somebody described: "plusieurs pêcheurs", "un cadre"."""
+    if turn.voice.claimant.kind is ClaimantKind.GROUP:
+        return turn.voice.number == "s"
+    return turn.voice.claimant.kind is not ClaimantKind.ANONYMOUS or is_source(turn, scene)
 
 
 def _is_either(said: Phrase, scene: Scene) -> bool:
@@ -162,7 +186,8 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
     quoted = outer.kind is SpeechKind.DIRECT or _is_open_quotation(_mark_before(memory.text, begin) + memory.text[begin:at])
     if not found and outer_voice is not None and outer.kind is SpeechKind.DIRECT:
         others = [turn.voice for turn in memory.anywhere(at) if turn.voice.person not in (None, outer_voice.person)]
-        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon)][:1]
+        last = _last_named(said, memory, begin, outer_voice.person)
+        found += [(voice, ELSEWHERE) for voice in others if may_mean(said, voice, memory.lexicon) and voice.person is last][:1]
     if outer_voice is not None and may_mean(said, outer_voice, memory.lexicon):
         inverted = attribution.rule.endswith("incise") and memory.text[at - 1 : at] in ("-", "\u2011")
         if inverted and outer.kind is SpeechKind.DIRECT and attribution.kind is not SpeechKind.DIRECT:
@@ -170,6 +195,11 @@ def _inside(said: Phrase, attribution: Attribution, memory: Memory, outer: Attri
         elif not quoted:
             found.append((outer_voice, OUTER if not found else doubted(OUTER, said.gender, outer_voice.gender)))
     return sorted(found, key=lambda pair: -pair[1])
+
+
+def _last_named(said: Phrase, memory: Memory, at: int, speaker: Person | None) -> Person | None:
+    """Who of that gender is named last before a quotation, besides who speaks in it."""
+    return next((person for person, _ in memory.cast.since(0, at) if person is not speaker and person.may_be(said.gender)), None)
 
 
 def _mark_before(text: str, begin: int) -> str:

@@ -73,7 +73,9 @@ def _remember(item: Attribution, answer: Answer, said: Phrase | None, depth: int
         scene.voices[item.id] = answer.voice
         scene.memory.keep(Turn(at, answer.voice, item), depth)
     elif said is not None and said.number == "s" and said.shape in ("role", "person", "pronoun", "anonymous"):
-        scene.memory.wonder(Riddle(at, said.gender, item.parent))
+        scene.memory.wonder(Riddle(at, said.gender, item.parent, said.span.end))
+    if said is not None and said.shape == "anonymous" and scene.voices.get(item.id) is None:
+        scene.memory.keep_open(at, said.number)
 
 
 def _resolution(item: Attribution, answer: Answer, article: Article) -> Resolution:

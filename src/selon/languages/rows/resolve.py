@@ -39,6 +39,9 @@ class Grammar:
     makers: tuple[str, ...] = ()  # words that open who made what is cited ("établi par"), and not who read it ("consulté par")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
     naming: tuple[str, ...] = ()  # words between a noun and the name of who it is ("a man named Talmar")
+    sides: tuple[str, ...] = ()  # nouns that lead to whose words nobody's are ("du côté de la mairie", "au sein du ministère")
+    heard: tuple[str, ...] = ()  # forms of verbs by which nobody's words are learned ("a-t-on appris"): who spoke last is not meant
+    told_to: tuple[str, ...] = ()  # pronouns before a verb of whoever is told ("lui a-t-on dit")
     ongoing: tuple[str, ...] = ()  # forms of cue verbs that say that whoever spoke last goes on ("a-t-il ajouté")
     contracted: tuple[tuple[str, str], ...] = ()  # words that hold the article of a name, and the article ("du" of "Le Brisant"; "le")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
