@@ -46,8 +46,9 @@ def inverted(found: Passage, at: int, end: int) -> tuple[Span | None, int]:
 
 
 def _governs(found: Passage, at: int) -> bool:
-    """A preposition, and nothing else that may end a phrase."""
-    return found.has(at, "preposition", "to") and not found.has(at, "determiner", "adverb", "of") and not found.is_capital(at)
+    """A preposition, and nothing else that may end a phrase ("l'homme à la barbe rasée de près")."""
+    tied = found.has(at, "determiner", "adverb", "of") or found.has(at - 1, "of")
+    return found.has(at, "preposition", "to") and not tied and not found.is_capital(at)
 
 
 def _before_hearer(found: Passage, begin: int, stop: int) -> int:
