@@ -100,6 +100,3 @@ def opens_clause(found: Passage, at: int, high: int) -> bool:
     stop = next((here for here in range(at, high) if found.forms[here] in ",;" or found.has(here, "who", "which")), high)
     verb = next((here for here in range(at, stop) if has_finite(found, here, here + 1)), None)
     return verb is not None and not any("and" in found.kinds[here] for here in range(at, verb))
-
-
-__all__ = ["is_named", "opens_clause", "past_apposed"]
