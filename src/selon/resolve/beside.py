@@ -101,10 +101,10 @@ def _is_one_office(words: Line, head: int, at: int) -> bool:
 def _noun_before(words: Line, at: int) -> bool:
     """Does a noun stand before a name, and no word behind it that ends a phrase?"""
     nouns, stops = words.told.nouns.reach, words.told.stops
-    for _, _, _, folded in words.tokens[max(0, at - _WINDOW) : at][::-1]:
-        if folded in nouns:
+    for word in words.tokens[max(0, at - _WINDOW) : at][::-1]:
+        if word.folded in nouns:
             return True
-        if folded in stops:
+        if word.folded in stops:
             return False
     return False
 
@@ -114,12 +114,12 @@ def _window(words: Line, at: int) -> int:
     text, tokens, stops = words.text, words.tokens, words.told.stops
     start = at
     begin = tokens[at].start
-    for word, end, _, folded in tokens[max(0, at - _WINDOW) : at][::-1]:
-        if folded in stops:
+    for word in tokens[max(0, at - _WINDOW) : at][::-1]:
+        if word.folded in stops:
             break
-        if text[end:begin] != " " and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
+        if text[word.end : begin] != " " and (_STOP if start == at else _STOP_OR_COMMA).search(text, word.end, begin):
             break
-        start, begin = start - 1, word
+        start, begin = start - 1, word.start
     return start
 
 

@@ -14,7 +14,7 @@ from selon.languages.fold import fold
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, word_tokens
+from selon.resolve.tokens import Token, beginning, word_tokens
 
 SET_ASIDE = frozenset({BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA})
 _REST = r"[a-zà-öø-ÿ]*+[^\W\d_]*+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*+)"  # of a word, as words.py has it
@@ -99,7 +99,7 @@ class Lines:
         line = self._made.get(number)
         if line is None:
             self._made[number] = line = Line(self.text, word_tokens(self.text, *self._bounds[number]), self.told)
-        return line, bisect_left(line.tokens, (place,))
+        return line, bisect_left(line.tokens, place, key=beginning)
 
     @cached_property
     def _folded(self) -> str:
@@ -112,7 +112,7 @@ class Lines:
             at = folded.find(word, start, end)
             while at >= 0:
                 line, here = self.at(at)
-                if here < len(line.tokens) and line.tokens[here][3] == word and line.tokens[here][0] == at:
+                if here < len(line.tokens) and line.tokens[here].folded == word and line.tokens[here].start == at:
                     yield line, here
                 at = folded.find(word, at + size, end)
 

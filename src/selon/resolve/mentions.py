@@ -13,7 +13,7 @@ from selon.resolve.namesakes import is_a_bodys, is_namesake
 from selon.resolve.parts import Phrase
 from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, names_a_body, only_leads, years_old
 from selon.resolve.runs import Run, name_run
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, beginning, longest
 
 _REACH = 8  # words of a name with its forms of address
 
@@ -153,12 +153,12 @@ def _bystander(words: Line, at: int) -> Mention | None:
     cut = after_article and run.size > 2 and run.given < 0 and not run.titled
     if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
-    begin = bisect_left(tokens, (run.start,), at)
+    begin = bisect_left(tokens, run.start, at, key=beginning)
     if run.given < 0 and not run.titled and names_a_body(tokens, begin, begin + run.size, told):
         return None
     if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
         run = name_run(text, tokens[begin + 1 : begin + _REACH], 0, told) or run
-        begin = bisect_left(tokens, (run.start,), at)
+        begin = bisect_left(tokens, run.start, at, key=beginning)
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None

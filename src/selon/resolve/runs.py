@@ -59,7 +59,7 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         if place < 0:
             return None
         at, place = at + place, 0
-    return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+    return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known, number)
 
 
 def _ends_abbreviation(text: str, word: Token) -> bool:
@@ -106,21 +106,21 @@ def _only_describe(words: list[Token], lexicon: Lexicon) -> bool:
 def _given(name: list[Token], lexicon: Lexicon) -> tuple[int, str]:
     """Which word of a name is the first that is a known given name, and its gender; -1: none."""
     for place, word in enumerate(name):
-        if word[3] in lexicon.given:
-            return place, lexicon.given[word[3]]
-        if "-" in word[3] and (known := given_gender(word, lexicon)) is not None:
+        if word.folded in lexicon.given:
+            return place, lexicon.given[word.folded]
+        if "-" in word.folded and (known := given_gender(word, lexicon)) is not None:
             return place, known
     return -1, ""
 
 
 def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """One capital with small letters behind it: most of those in a text."""
-    _, _, form, folded = tokens[at]
+    form, folded = tokens[at].form, tokens[at].folded
     if not form[0].isupper() or folded in lexicon.titles.reach:
         return False
     if at + 1 == len(tokens):
         return True
-    _, _, form, folded = tokens[at + 1]
+    form, folded = tokens[at + 1].form, tokens[at + 1].folded
     if _is_elided(tokens, at + 1) and at + 2 < len(tokens):  # "M'jid El Talmar", but "N'oubliez"
         return not is_capital(tokens[at + 2])
     return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
@@ -128,7 +128,7 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
-    if all(word[3] not in lexicon.nouns.reach and "-" not in word[3] for word in tokens[at:end]):  # so it is with most
+    if all(word.folded not in lexicon.nouns.reach and "-" not in word.folded for word in tokens[at:end]):  # so it is with most
         return at, ""
     gender = ""
     step = at
@@ -150,7 +150,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end, count = at, len(tokens)
     while end < count:
-        _, _, form, folded = tokens[end]
+        form, folded = tokens[end].form, tokens[end].folded
         if not form[0].isupper() and (
             end == at or not (_is_elided(tokens, end, inside=end - at > 1) or ("-" in form and is_prefixed(tokens[end])))
         ):
@@ -159,10 +159,10 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             break
         if "-" in form and folded.rpartition("-")[2] in lexicon.grammar.compounded:  # "an Ivo Talmar-inspired scarf"
             break
-        if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at][3]):  # a headline told twice: "Ivo Talmar Ivo Talmar"
+        if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at].folded):  # a headline told twice: "Ivo Talmar Ivo Talmar"
             break
         end += 1
-        if end == count or tokens[end][3] not in lexicon.particles:
+        if end == count or tokens[end].folded not in lexicon.particles:
             continue
         ahead = end
         while ahead < len(tokens) and tokens[ahead].folded in lexicon.particles and _joined(text, tokens, ahead):
@@ -197,7 +197,7 @@ def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:
-    gap = text[tokens[at - 1][1] : tokens[at][0]]
+    gap = text[tokens[at - 1].end : tokens[at].start]
     if gap in (" ", "&", " & "):
         return True
     if gap == "/":  # two surnames of one person, no agency or house that a picture is of ("Ivo Talmar/AFP")

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from itertools import accumulate, compress, repeat
-from typing import Generic, NamedTuple, TypeVar
+from itertools import accumulate, compress, starmap
+from operator import attrgetter
+from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from selon.languages.fold import fold
 from selon.languages.words import pieces
@@ -12,8 +15,8 @@ T = TypeVar("T")
 _MOST_FORMS = 65536
 
 
-class Token(NamedTuple):
-    """One word: its code points, half-open, the characters as they stand, and folded."""
+class Token(Struct, frozen=True, gc=False):
+    """One word: its code points, half-open, the characters as they stand, and folded. A struct, for words are made and asked by the million."""
 
     start: int
     end: int
@@ -21,7 +24,7 @@ class Token(NamedTuple):
     folded: str
 
 
-_made = tuple.__new__  # what NamedTuple calls, without the call between
+beginning = attrgetter("start")  # by which a word is looked for among others
 
 
 class Forms(dict[str, T]):
@@ -83,17 +86,52 @@ def _tokens(text: str, start: int, end: int) -> tuple[list[Token], list[str]]:
     bounds = list(accumulate(map(len, found), initial=start))
     folded = list(map(_folds.__getitem__, found))
     words = compress(zip(bounds, bounds[1:], found, folded, strict=False), folded)
-    return list(map(_made, repeat(Token), words)), folded
+    return list(starmap(Token, words)), folded
 
 
 def word_tokens(text: str, start: int, end: int) -> list[Token]:
     """The words of a stretch of text; an English genitive is no word and no part of one ("Talmar's")."""
+    if start and text[start - 1].isalnum():
+        return _whole_tokens(text, start, end)  # cut inside a word, whose letters before the cut may tell how it goes on
+    found: list[Token] = []
+    keep = found.append
+    for chunk in text[start:end].split(" "):
+        known = _chunks[chunk]
+        if isinstance(known, str):
+            stop = start + len(chunk)
+            keep(Token(start, stop, chunk, known))
+            start = stop + 1
+        else:
+            for word in known:
+                keep(Token(start + word.start, start + word.end, word.form, word.folded))
+            start += len(chunk) + 1
+    return found
+
+
+class _Chunks(dict[str, str | tuple[Token, ...]]):
+    """What stands between two spaces: the folded form, where it is one word and nothing else, else its words, counted from its beginning.
+
+    No word and no genitive reaches over a space, and most of what stands between two has been met before: so a text is cut at its spaces,
+    which is quicker than by a pattern. Made when asked for, forgotten when there are too many.
+    """
+
+    def __missing__(self, chunk: str) -> str | tuple[Token, ...]:
+        if len(self) >= _MOST_FORMS:
+            self.clear()
+        self[chunk] = found = _folds[chunk] if chunk.isalpha() else tuple(_whole_tokens(chunk, 0, len(chunk)))
+        return found
+
+
+_chunks = _Chunks()
+
+
+def _whole_tokens(text: str, start: int, end: int) -> list[Token]:
     found, folded = _tokens(text, start, end)
     return _without_genitives(text, found) if "s" in folded else found
 
 
 def _without_genitives(text: str, tokens: list[Token]) -> list[Token]:
-    genitives = [at for at, word in enumerate(tokens) if at and word[3] == "s" and _is_genitive(text, tokens[at - 1], word)]
+    genitives = [at for at, word in enumerate(tokens) if at and word.folded == "s" and _is_genitive(text, tokens[at - 1], word)]
     for at in reversed(genitives):
         last = tokens[at - 1]
         if last.form[-1] in "'’":
@@ -122,7 +160,7 @@ def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = Non
     stop = len(tokens) if end is None else end
     if at >= stop:
         return None
-    first = tokens[at][3]
+    first = tokens[at].folded
     reach = table.reach.get(first)
     if reach is None:
         return None
