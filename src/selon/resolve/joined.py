@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.firms import is_firm
@@ -108,5 +110,5 @@ def _is_bare(member: Phrase, scene: Scene) -> bool:
 
 
 def _as_one(said: Phrase, scene: Scene) -> Answer:
-    voice = of_body(said._replace(core=said.span), scene.article, ClaimantKind.BODY)
+    voice = of_body(replace(said, core=said.span), scene.article, ClaimantKind.BODY)
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))

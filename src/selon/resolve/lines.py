@@ -8,7 +8,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
 from itertools import chain, pairwise
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.languages.fold import fold
 from selon.model.article import Article, BlockKind
@@ -49,7 +50,7 @@ def _forms(told: Lexicon) -> _Forms:
     return _Forms(told)
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """The words of a stretch of text over whose ends no name and no role beside it reaches."""
 
     text: str

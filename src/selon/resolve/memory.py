@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.model.attribution import Attribution
 from selon.model.span import Span
@@ -16,7 +17,7 @@ from selon.resolve.voices import Voice
 FAR_TURNS = 40  # turns back that a pronoun or a short name may mean; on fr_dev and fr_dev2 three are enough
 
 
-class Turn(NamedTuple):
+class Turn(Struct, frozen=True, gc=False):
     """One attribution that found its voice."""
 
     at: int  # where its source stands
@@ -30,7 +31,7 @@ class Turn(NamedTuple):
         return max(self.at, source.end - 1) if source is not None else self.at
 
 
-class Riddle(NamedTuple):
+class Riddle(Struct, frozen=True, gc=False):
     """One attribution whose singular source stayed open: a pronoun after it may mean the one who is not known."""
 
     at: int

@@ -2,7 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from selon.languages.fold import fold
 from selon.resolve.beside import role_beside
@@ -18,7 +20,7 @@ from selon.resolve.tokens import Token, beginning, longest
 _REACH = 8  # words of a name with its forms of address
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """A name in the text that is a person's, or may be."""
 
     run: Run
@@ -78,9 +80,9 @@ def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
         return mention
     words, run, own = mention.words, mention.run, _own(mention)
     if is_borne(own, run, surnames, words.told):
-        return mention._replace(sure=True)
+        return replace(mention, sure=True)
     role = role_beside(words, mention.at, mention.at + run.size) if run.size == 1 else None
-    return mention._replace(sure=True, role=role, late=False) if holds_office(role, run, words) else mention
+    return replace(mention, sure=True, role=role, late=False) if holds_office(role, run, words) else mention
 
 
 def _own(mention: Mention) -> list[Token]:

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -62,14 +64,14 @@ def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
         return unresolved(said, scene)
     article = article_before(scene.article.text, said.span.start, scene.lexicon)
     named = (f"{article} {form}", spellings(f"{article} {form}", form)) if article else (None, ())
-    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
+    voice = of_body(replace(said, core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
 
 
 def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:
     """As in "Tesmar said" in a text on "Tesmar Mills Plc"."""
     name = " ".join(firm.of(scene.article.text).split())
-    voice = of_body(said._replace(core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
+    voice = of_body(replace(said, core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
     return Answer(voice, f"short for «{name}»", 0.75, (firm,), ((name, 0.75),))
 
 

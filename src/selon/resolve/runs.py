@@ -1,6 +1,6 @@
 """Runs of capitals in a text that may be somebody's name, without the forms of address and roles that they open with."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
@@ -13,7 +13,7 @@ _ELIDED = frozenset("CDJLQST")  # capitals before an apostrophe that begin what 
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """A run of capitals that may be a name; forms of address are no part of it."""
 
     start: int  # its code points, half-open
@@ -159,7 +159,9 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             break
         if "-" in form and folded.rpartition("-")[2] in lexicon.grammar.compounded:  # "an Ivo Talmar-inspired scarf"
             break
-        if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at].folded):  # a headline told twice: "Ivo Talmar Ivo Talmar"
+        if end > at + 1 and (
+            _opens_answer(folded, lexicon) or folded == tokens[at].folded
+        ):  # a headline told twice: "Ivo Talmar Ivo Talmar"
             break
         end += 1
         if end == count or tokens[end].folded not in lexicon.particles:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -34,7 +35,7 @@ LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose ho
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True, gc=False):
     """What one source phrase turned out to be."""
 
     voice: Voice | None

@@ -16,7 +16,7 @@ _MOST_FORMS = 65536
 
 
 class Token(Struct, frozen=True, gc=False):
-    """One word: its code points, half-open, the characters as they stand, and folded. A struct, for words are made and asked by the million."""
+    """One word: its code points, half-open, the characters as they stand, and folded; a struct, for they are made by the million."""
 
     start: int
     end: int
