@@ -29,19 +29,19 @@ _COMMA_NUMBER = re.compile(r",\s\d")
 _MOST_FORMS = 65536
 
 
-class _Forms(dict[str, tuple[str, bool, bool]]):
-    """Words folded; has it a capital, and may it begin a name alone, or stand inside one? Made when asked for, forgotten when too many."""
+class _Forms(dict[str, tuple[str, bool, bool, bool]]):
+    """Words folded; has it a capital, may it begin a name alone, or go on with one? Made when asked for, forgotten when too many."""
 
     def __init__(self, told: Lexicon) -> None:
         super().__init__()
         self._told = told
 
-    def __missing__(self, form: str) -> tuple[str, bool, bool]:
+    def __missing__(self, form: str) -> tuple[str, bool, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
         folded, capital = fold(form), form[0].isupper()
         alone = folded in self._told.given or folded in self._told.titles.reach
-        self[form] = found = folded, capital, alone if capital else folded in self._told.particles
+        self[form] = found = folded, capital, alone, capital or folded in self._told.particles
         return found
 
 
@@ -76,23 +76,23 @@ class Lines:
                 start = match.end()
                 yield start
 
-    def capitals(self) -> Iterator[tuple[int, str, bool]]:
+    def capitals(self) -> list[tuple[int, str, bool]]:
         """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?
 
         So may a given name, a form of address, and what stands close before another capital or a particle, or before an age.
         """
         forms, text = _forms(self.told), self.text
+        found: list[tuple[int, str, bool]] = []
         for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
             form, genitive, after = match.groups()
-            folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
+            folded, capital, leads, _ = forms[form.rstrip("'’") if genitive else form]
+            if not capital:
+                continue
             if not leads:
-                if after is not None:
-                    _, follows, joins = forms[after]
-                    leads = follows or joins
-                else:
-                    leads = _COMMA_NUMBER.match(text, match.end()) is not None
-            if capital:
-                yield match.start(), folded, leads
+                at = match.end()
+                leads = forms[after][3] if after is not None else text.startswith(",", at) and _COMMA_NUMBER.match(text, at) is not None
+            found.append((match.start(), folded, leads))
+        return found
 
     def at(self, place: int) -> tuple[Line, int]:
         """The stretch that holds a place, and which of its words begins there or first behind it."""

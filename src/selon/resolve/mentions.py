@@ -52,13 +52,18 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
     """
     found: list[Mention] = []
     lone: list[tuple[int, str]] = []  # capitals outside the names found
-    speakers, end = _Speakers(sources), 0
+    speakers, nameless, end = _Speakers(sources), lines.told.nameless, 0
     for start, folded, leads in lines.capitals():
         if start < end:
             continue
-        if not leads and start not in speakers.by_start:
+        if start in speakers.by_start:
+            mention = _speaker(*lines.at(start), speakers.by_start[start])
+        elif leads:
+            mention = _beginning(lines, start, speakers) if folded not in nameless else None
+        else:
             lone.append((start, folded))
-        elif (mention := _mention(lines, start, folded, speakers)) is not None:
+            continue
+        if mention is not None:
             found.append(mention)
             end = mention.run.end
     surnames = frozenset(
@@ -90,12 +95,8 @@ def _own(mention: Mention) -> list[Token]:
     return mention.words.tokens[mention.at : mention.at + mention.run.size]
 
 
-def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:
-    if start in speakers.by_start:
-        return _speaker(*lines.at(start), speakers.by_start[start])
-    told = lines.told
-    if folded in told.openers or (folded in told.small and folded not in told.particles):
-        return None
+def _beginning(lines: Lines, start: int, speakers: _Speakers) -> Mention | None:
+    """The name that a capital begins, outside the sources or around one."""
     mention = _bystander(*lines.at(start))
     own = speakers.within(start, mention.run.end) if mention is not None else None
     return mention if own is None else _speaker(*lines.at(own), speakers.by_start[own])  # the source knows better where it begins

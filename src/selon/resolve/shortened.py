@@ -16,7 +16,7 @@ from selon.resolve.opened import is_another
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.states import with_adjective
-from selon.resolve.tokens import key, longest, word_tokens
+from selon.resolve.tokens import key, last_words, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
@@ -176,7 +176,7 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
 
 def _is_contracted(said: Phrase, scene: Scene) -> bool:
     """Does the word right before hold the article ("selon les informations du | quotidien")?"""
-    before = word_tokens(scene.article.text, max(0, said.span.start - _CONTRACTED_CHARS), said.span.start)[-1:]
+    before = last_words(scene.article.text, max(0, said.span.start - _CONTRACTED_CHARS), said.span.start)
     return bool(before) and before[0].folded in scene.lexicon.contracted
 
 

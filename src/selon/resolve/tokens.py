@@ -108,6 +108,19 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+def last_words(text: str, start: int, end: int, count: int = 1) -> list[Token]:
+    """The last words of a stretch of text, so many at most: those before them are not made."""
+    found: list[Token] = []
+    at = end
+    while len(found) < count:
+        space = text.rfind(" ", start, at)
+        if space < 0:
+            return word_tokens(text, start, end)[-count:]
+        found = [*word_tokens(text, space + 1, at), *found] if at - space > 1 else found
+        at = space
+    return found[-count:]
+
+
 class _Chunks(dict[str, str | tuple[Token, ...]]):
     """What stands between two spaces: the folded form, where it is one word and nothing else, else its words, counted from its beginning.
 
