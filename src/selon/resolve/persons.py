@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from selon.languages.fold import fold
-from selon.languages.phonetic import DRESSES, name_parts, skeleton
+from selon.languages.phonetic import DRESSES, name_parts, opening_sounds, skeleton
 from selon.model.span import Span
 from selon.resolve.names import same_person_name
 from selon.resolve.parts import Phrase
@@ -57,40 +57,47 @@ class Person:
 
 
 class Names:
-    """Persons by the sound of the last word of their name, and by their given name."""
+    """Persons by the first sound of the last word of their name, and by their given name."""
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
-        self._blocks: dict[str, dict[int, Person]] = {}
+        self._surnames: dict[str, dict[int, Person]] = {}
+        self._given: dict[str, dict[int, Person]] = {}
         self._count = 0
         for person in persons:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Index one more person."""
-        for block in {*_sounds(person.name), *_given(person.name)}:
-            self._blocks.setdefault(block, {})[self._count] = person
+        for sound in opening_sounds(_surname(person.name)):
+            self._surnames.setdefault(sound, {})[self._count] = person
+        for given in _given(person.name):
+            self._given.setdefault(given, {})[self._count] = person
         self._count += 1
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        told = self._blocks
-        hits = [told[block] for block in _blocks(form) if block in told] if told else []
-        if not hits:
+        if not self._count:
             return []
-        near = {number: person for hit in hits for number, person in hit.items()}
-        flat = fold(form)
+        flat, surname = fold(form), _surname(form)
+        near = dict(self._given.get(flat, ()))
+        for sound in opening_sounds(surname):
+            for number, person in self._surnames.get(sound, {}).items():
+                if number not in near and _sound_alike(surname, _surname(person.name)):
+                    near[number] = person
         return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
 
 
-@lru_cache(maxsize=65536)
-def _blocks(form: str) -> tuple[str, ...]:
-    return (*sorted(_sounds(form)), fold(form))
+def _sound_alike(surname: str, other: str) -> bool:
+    return surname == other or not _sounds(surname).isdisjoint(_sounds(other))
 
 
 @lru_cache(maxsize=65536)
-def _sounds(name: str) -> frozenset[str]:
-    parts = name_parts(name)[-1:]
-    return frozenset(f"/{skeleton(parts[0], code)}" for code in DRESSES) if parts else frozenset()
+def _sounds(surname: str) -> frozenset[str]:
+    return frozenset(skeleton(surname, code) for code in DRESSES)
+
+
+def _surname(name: str) -> str:
+    return next(reversed(name_parts(name)), "")
 
 
 def _given(name: str) -> tuple[str, ...]:

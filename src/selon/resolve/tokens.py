@@ -24,6 +24,7 @@ class Token(Struct, frozen=True, gc=False):
     folded: str
 
 
+_MARKS = frozenset(",.;:!?)»”")  # that stand close behind a word
 beginning = attrgetter("start")  # by which a word is looked for among others
 
 
@@ -131,7 +132,14 @@ class _Chunks(dict[str, str | tuple[Token, ...]]):
     def __missing__(self, chunk: str) -> str | tuple[Token, ...]:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        self[chunk] = found = _folds[chunk] if chunk.isalpha() else tuple(_whole_tokens(chunk, 0, len(chunk)))
+        found: str | tuple[Token, ...]
+        if chunk.isalpha():
+            found = fold(chunk)
+        elif chunk[-1:] in _MARKS and (word := chunk[:-1]).isalpha():
+            found = (Token(0, len(word), word, fold(word)),)
+        else:
+            found = tuple(_whole_tokens(chunk, 0, len(chunk)))
+        self[chunk] = found
         return found
 
 
