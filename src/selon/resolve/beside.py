@@ -60,7 +60,7 @@ def _may_go_on(words: Line, end: int) -> bool:
 def _role_before(words: Line, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
     tokens, told = words.tokens, words.told
-    if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
+    if at == 0 or _is_stopped(words, at) or not _noun_before(words, at):
         return None
     last = tokens[at - 1]
     if last.folded in told.ties or last.folded in told.grammar.coordination or _is_definite(last, told):
@@ -84,6 +84,12 @@ def _role_before(words: Line, at: int) -> Phrase | None:
             return _role_at(words, head, at, start) if _is_one_office(words, head, at) else None
         complement = head
     return _role_at(words, complement, at, start) if complement is not None and _is_one_office(words, complement, at) else None
+
+
+def _is_stopped(words: Line, at: int) -> bool:
+    """Does a mark that ends a phrase stand before a word? Before most there is a space."""
+    end, start = words.tokens[at - 1].end, words.tokens[at].start
+    return words.text[end:start] != " " and _STOP.search(words.text, end, start) is not None
 
 
 def _is_definite(word: Token, told: Lexicon) -> bool:

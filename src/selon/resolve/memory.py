@@ -62,6 +62,7 @@ class Memory:
         self._levels: list[list[Turn]] = []
         self._spoke: Counter[int] = Counter()
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
+        self.sentences: dict[tuple[int, int], list[int]] = {}  # where they begin, by the places between which that was asked
         self._quotes, self._contents = Stretches(quoted), Stretches(told)
 
     def keep(self, turn: Turn, depth: int) -> None:

@@ -181,16 +181,21 @@ def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
     for at in range(1, len(chunk)):
         word = chunk[at].folded
-        purpose = noun.kind != "document" and word in lexicon.grammar.purpose
-        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group") and not purpose:
+        if at > 1 and word in lexicon.participles and _no_longer_names(noun, word, lexicon):
             return span_of(chunk[:at])
-        after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
+        if word not in lexicon.of and word not in lexicon.hearers:
+            continue
+        after = at + 1 + (at + 1 < len(chunk) and chunk[at + 1].folded in lexicon.determiners)
         owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
         if word in lexicon.hearers and _is_told(chunk, after, lexicon):
             return span_of(chunk[:at])
         if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
             return span_of(chunk[:at])
     return span_of(chunk)
+
+
+def _no_longer_names(noun: Noun, participle: str, lexicon: Lexicon) -> bool:
+    return noun.kind == "document" or (noun.kind in ("body", "group") and participle not in lexicon.grammar.purpose)
 
 
 def _is_told(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

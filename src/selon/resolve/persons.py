@@ -6,7 +6,7 @@ All questions are answered from indexes, so that an article of any length is rea
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from selon.languages.fold import fold
 from selon.languages.phonetic import DRESSES, name_parts, opening_sounds, skeleton
@@ -110,13 +110,16 @@ class Cast:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         self.persons = tuple(sorted(persons, key=lambda person: person.first))
-        self._names = Names(self.persons)
         self._named: dict[str, list[Person]] = {}
         line = [(span.start, person, span) for person in self.persons for span in person.mentions]
         self._line = sorted(line, key=lambda item: item[0])
         self._starts = [start for start, _, _ in self._line]
         self._ends = {span.end: (person, span) for _, person, span in self._line}
         self._count_roles()
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.persons)
 
     def _count_roles(self) -> None:
         self._roles: dict[int, dict[tuple[object, ...], Phrase]] = {}

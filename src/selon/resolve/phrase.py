@@ -220,7 +220,7 @@ def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
 
 def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token]]:
     """Stretches between commas, brackets and dashes; a relative clause ends the one it stands in."""
-    if lexicon.relatives.isdisjoint([word.folded for word in tokens]) and not _PARTED.search(text, tokens[0].start, tokens[-1].end):
+    if lexicon.relatives.isdisjoint([word.folded for word in tokens]) and not _is_parted(text, tokens[0].start, tokens[-1].end):
         return [tokens]
     chunks: list[list[Token]] = [[]]
     silent = False
@@ -233,6 +233,11 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
         if not silent:
             chunks[-1].append(word)
     return [chunk for chunk in chunks if chunk]
+
+
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """May a mark part the words? Most are parted by spaces only, which is told sooner than by the pattern."""
+    return not text[start:end].replace(" ", "").isalnum() and _PARTED.search(text, start, end) is not None
 
 
 def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, article: Determiner | None) -> Phrase:

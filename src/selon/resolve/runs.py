@@ -45,7 +45,8 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     titled, end = at > start, _end(text, tokens, begin, lexicon)
     if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]):
         return None
-    if not titled and all(word.folded in lexicon.titles for word in tokens[begin:end]):  # "Maj"
+    titles = lexicon.titles
+    if not titled and tokens[begin].folded in titles and all(word.folded in titles for word in tokens[begin:end]):  # "Maj"
         return None
     if begin == at:
         at, more = _after_roles(tokens, at, end, lexicon)
@@ -128,7 +129,8 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
-    if all(word.folded not in lexicon.nouns.reach and "-" not in word.folded for word in tokens[at:end]):  # so it is with most
+    words = [word.folded for word in tokens[at:end]]
+    if lexicon.nouns.reach.keys().isdisjoint(words) and "-" not in "".join(words):  # so it is with most
         return at, ""
     gender = ""
     step = at
