@@ -28,6 +28,8 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
     text = scene.article.text
     form = said.span.of(text)
     for joint in scene.lexicon.grammar.coordination:
+        if joint not in form:  # as in most
+            continue
         left, middle, right = form.partition(f" {joint} ")
         if not middle or f" {joint} " in right or left.count('"') % 2 or left.count("«") > left.count("»"):
             continue

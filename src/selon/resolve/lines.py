@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain, pairwise
+from itertools import chain
 
 from msgspec import Struct
 
@@ -64,17 +64,17 @@ class Lines:
     def __init__(self, article: Article, told: Lexicon) -> None:
         self.text, self.told = article.text, told
         self._runs = [(run[0].start, run[-1].end) for run in own_runs(article)]
-        self._bounds = [pair for start, end in self._runs for pair in pairwise((start, *self._stops(start, end), end))]
+        self._bounds = [bounds for start, end in self._runs for bounds in self._stretches(start, end)]
         self._made: dict[int, Line] = {}
 
-    def _stops(self, start: int, end: int) -> Iterator[int]:
-        """Where a stretch ends: at a line's end, or behind a stop whose word has no capital ("Prof. Talmar" goes on)."""
-        text = self.text
+    def _stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches between two places: one ends at a line's end, or behind a stop whose word has no capital (no "Prof. Talmar")."""
+        text, found = self.text, []
         for match in _STOP.finditer(text, start, end):
             at = match.start()
             if text[at] == "\n" or text[max(start, text.rfind(" ", start, at) + 1)].islower():
-                start = match.end()
-                yield start
+                found.append((start, start := match.end()))
+        return [*found, (start, end)]
 
     def capitals(self) -> list[tuple[int, str, bool]]:
         """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?

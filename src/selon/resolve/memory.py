@@ -69,7 +69,8 @@ class Memory:
         """Keep a turn; they come by depth and, inside a content, in the order of their sources."""
         self._turns[turn.attribution.parent].append(turn)
         self._spoke[id(turn.voice.person)] += 1
-        self._levels += [[] for _ in range(depth + 1 - len(self._levels))]
+        while len(self._levels) <= depth:
+            self._levels.append([])
         self._levels[depth].append(turn)
 
     def spoke(self, person: Person) -> int:

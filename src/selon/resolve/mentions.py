@@ -79,9 +79,9 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
 
 def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
     """The mention, sure where somebody speaks under its last word, and an office or a given name stands before that."""
-    if mention.sure or _is_articled(mention.run, mention.words):
+    if mention.sure or mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
         return mention
-    if mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
+    if _is_articled(mention.run, mention.words):
         return mention
     words, run, own = mention.words, mention.run, _own(mention)
     if is_borne(own, run, surnames, words.told):

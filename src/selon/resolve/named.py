@@ -143,11 +143,12 @@ def by_proper_name(said: Phrase, scene: Scene) -> Answer:
 
 def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
+    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
+    if said.determiner not in _DESCRIBING or said.number != "s" or said.shape not in able:
+        return None
     begin = max(0, said.span.start - 3)
     head = scene.article.text[begin : said.span.start].rstrip()
-    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
-    described = said.determiner in _DESCRIBING and said.number == "s" and said.shape in able
-    found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
+    found = scene.cast.ending(begin + len(head) - 1) if head.endswith(",") else None
     if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])

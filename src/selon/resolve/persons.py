@@ -60,31 +60,40 @@ class Names:
     """Persons by the first sound of the last word of their name, and by their given name."""
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
-        self._surnames: dict[str, dict[int, Person]] = {}
-        self._given: dict[str, dict[int, Person]] = {}
+        self._by_sound: dict[str, list[tuple[int, Person, str]]] = {}  # each with the surname
+        self._by_given: dict[str, dict[int, Person]] = {}
         self._count = 0
         for person in persons:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Index one more person."""
-        for sound in opening_sounds(_surname(person.name)):
-            self._surnames.setdefault(sound, {})[self._count] = person
-        for given in _given(person.name):
-            self._given.setdefault(given, {})[self._count] = person
+        _, given, surname, sounds = _heard(person.name)
+        for sound in sounds:
+            self._by_sound.setdefault(sound, []).append((self._count, person, surname))
+        if given:
+            self._by_given.setdefault(given, {})[self._count] = person
         self._count += 1
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
         if not self._count:
             return []
-        flat, surname = fold(form), _surname(form)
-        near = dict(self._given.get(flat, ()))
-        for sound in opening_sounds(surname):
-            for number, person in self._surnames.get(sound, {}).items():
-                if number not in near and _sound_alike(surname, _surname(person.name)):
+        flat, _, surname, sounds = _heard(form)
+        given = self._by_given.get(flat, {})
+        near = dict(given)
+        for sound in sounds:
+            for number, person, other in self._by_sound.get(sound, ()):
+                if number not in near and _sound_alike(surname, other) and same_person_name(form, person.name):
                     near[number] = person
-        return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
+        return [near[number] for number in sorted(near)] if near else []
+
+
+@lru_cache(maxsize=65536)
+def _heard(name: str) -> tuple[str, str, str, frozenset[str]]:
+    """The name folded, its given name folded where it is one of several words, its last word, and with which sounds that may begin."""
+    words, surname = name.split(), next(reversed(name_parts(name)), "")
+    return fold(name), fold(words[0]) if len(words) > 1 else "", surname, opening_sounds(surname)
 
 
 def _sound_alike(surname: str, other: str) -> bool:
@@ -94,15 +103,6 @@ def _sound_alike(surname: str, other: str) -> bool:
 @lru_cache(maxsize=65536)
 def _sounds(surname: str) -> frozenset[str]:
     return frozenset(skeleton(surname, code) for code in DRESSES)
-
-
-def _surname(name: str) -> str:
-    return next(reversed(name_parts(name)), "")
-
-
-def _given(name: str) -> tuple[str, ...]:
-    parts = name.split()
-    return (fold(parts[0]),) if len(parts) > 1 else ()
 
 
 class Cast:
