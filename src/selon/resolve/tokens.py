@@ -24,7 +24,8 @@ class Token(Struct, frozen=True, gc=False):
     folded: str
 
 
-_MARKS = frozenset(",.;:!?)»”")  # that stand close behind a word
+_MARKS = ',.;:!?…()[]«»“”"\u00a0\u202f'  # that stand close to a word and are no part of one
+_ELIDED_MOST = 8  # letters from which on no word is elided, as words.py has it
 beginning = attrgetter("start")  # by which a word is looked for among others
 
 
@@ -96,7 +97,7 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
         return _whole_tokens(text, start, end)  # cut inside a word, whose letters before the cut may tell how it goes on
     found: list[Token] = []
     keep = found.append
-    for chunk in text[start:end].split(" "):
+    for chunk in text[start:end].replace("\n", " ").split(" "):
         known = _chunks[chunk]
         if isinstance(known, str):
             stop = start + len(chunk)
@@ -132,18 +133,24 @@ class _Chunks(dict[str, str | tuple[Token, ...]]):
     def __missing__(self, chunk: str) -> str | tuple[Token, ...]:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        found: str | tuple[Token, ...]
-        if chunk.isalpha():
-            found = fold(chunk)
-        elif chunk[-1:] in _MARKS and (word := chunk[:-1]).isalpha():
-            found = (Token(0, len(word), word, fold(word)),)
-        else:
-            found = tuple(_whole_tokens(chunk, 0, len(chunk)))
-        self[chunk] = found
+        self[chunk] = found = fold(chunk) if chunk.isalpha() else _words_of(chunk)
         return found
 
 
 _chunks = _Chunks()
+
+
+def _words_of(chunk: str) -> tuple[Token, ...]:
+    """The words between two spaces; of what most are, one word or an elided one before another, with marks around, without a pattern."""
+    word = chunk.strip(_MARKS)
+    begin, end = chunk.find(word), chunk.find(word) + len(word)
+    if word.isalpha():
+        return (Token(begin, end, word, fold(word)),)
+    head, mark, tail = word.partition("'" if "'" in word else "’")
+    if mark and len(head) < _ELIDED_MOST and len(tail) > 1 and head.isalpha() and tail.isalpha():
+        at = begin + len(head) + 1
+        return Token(begin, at, head + mark, fold(head + mark)), Token(at, end, tail, fold(tail))
+    return tuple(_whole_tokens(chunk, 0, len(chunk)))
 
 
 def _whole_tokens(text: str, start: int, end: int) -> list[Token]:
