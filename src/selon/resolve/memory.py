@@ -1,7 +1,7 @@
 """Who has spoken so far in an article: turns, and riddles where nobody could be named."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
@@ -60,7 +60,7 @@ class Memory:
         self.cast, self.text, self.lexicon = cast, text, lexicon
         self._turns: defaultdict[str | None, list[Turn]] = defaultdict(list)
         self._levels: list[list[Turn]] = []
-        self._spoke: Counter[int] = Counter()
+        self._spoke: defaultdict[int, int] = defaultdict(int)
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
         self.sentences: dict[tuple[int, int], list[int]] = {}  # where they begin, by the places between which that was asked
         self._quotes, self._contents = Stretches(quoted), Stretches(told)
@@ -75,7 +75,7 @@ class Memory:
 
     def spoke(self, person: Person) -> int:
         """How often the person has spoken so far."""
-        return self._spoke[id(person)]
+        return self._spoke.get(id(person), 0)
 
     def wonder(self, riddle: Riddle) -> None:
         """Keep a riddle; they come in the same order."""

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -74,7 +75,7 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
     found = [_borne(one, surnames) for one in found]
     known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])} | surnames
     bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
-    return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=lambda one: one.run.start)
+    return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=attrgetter("run.start"))
 
 
 def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
@@ -156,10 +157,10 @@ def _bystander(words: Line, at: int) -> Mention | None:
     cut = after_article and run.size > 2 and run.given < 0 and not run.titled
     if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
-    begin = bisect_left(tokens, run.start, at, key=beginning)
+    begin = at if run.start == word.start else bisect_left(tokens, run.start, at, key=beginning)
     if run.given < 0 and not run.titled and names_a_body(tokens, begin, begin + run.size, told):
         return None
-    if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
+    if run.given < 0 and run.size > 1 and opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
         run = name_run(text, tokens[begin + 1 : begin + _REACH], 0, told) or run
         begin = bisect_left(tokens, run.start, at, key=beginning)
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's

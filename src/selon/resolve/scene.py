@@ -22,7 +22,7 @@ from selon.resolve.offices import tells_little
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
 from selon.resolve.states import only_state
-from selon.resolve.tokens import key_of, last_words, plain_tokens
+from selon.resolve.tokens import last_words, plain_key
 from selon.resolve.voices import Voice, of_person
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
@@ -122,7 +122,7 @@ class Scene:
     @cached_property
     def leaders(self) -> frozenset[str]:
         """The offices at the head of a state that the text speaks of."""
-        words = key_of(plain_tokens(self.article.text))
+        words = plain_key(self.article.text)
         found = self.lexicon.offices.found(words)
         return frozenset(row.id for _, form, row in found if row.id in LEADERS and not tells_little(form, self.lexicon))
 

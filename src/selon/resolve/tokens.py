@@ -172,6 +172,11 @@ def _is_genitive(text: str, owner: Token, word: Token) -> bool:
     return word.form in ("s", "S") and text[word.start - 1] in "'’" and owner.end >= word.start - 1
 
 
+def plain_key(text: str) -> str:
+    """All words of a text, folded, one space between: the key of `plain_tokens`, which are not made."""
+    return " ".join(filter(None, map(_folds.__getitem__, pieces(text, 0, len(text)))))
+
+
 def key_of(tokens: list[Token]) -> str:
     """Folded words, one space between."""
     return " ".join([word.folded for word in tokens])
@@ -180,7 +185,7 @@ def key_of(tokens: list[Token]) -> str:
 @lru_cache(maxsize=16384)
 def key(form: str) -> str:
     """The key of a form as it stands in a table."""
-    return fold(form) if form.endswith(("'", "’")) else key_of(plain_tokens(form))
+    return fold(form) if form.endswith(("'", "’")) else plain_key(form)
 
 
 def longest(table: Forms[T], tokens: list[Token], at: int, end: int | None = None) -> tuple[T, int] | None:
