@@ -23,7 +23,8 @@ from selon.languages.rows.resolve import (
     Title,
 )
 from selon.languages.rows.when import TimeWord
-from selon.resolve.tokens import Forms, Within, key
+from selon.resolve.forms import Forms, Within
+from selon.resolve.tokens import key
 
 _OPENERS = frozenset({"subordinator", "opener", "adverb", "and", "but", "while"})  # kinds of words
 _LEADING = frozenset({"reflexive", "not", "clitic"})

@@ -179,9 +179,10 @@ def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, sure:
 
 def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
+    ends = lexicon.participles if noun.kind in ("document", "body", "group") else ()
     for at in range(1, len(chunk)):
         word = chunk[at].folded
-        if at > 1 and word in lexicon.participles and _no_longer_names(noun, word, lexicon):
+        if at > 1 and word in ends and (noun.kind == "document" or word not in lexicon.grammar.purpose):
             return span_of(chunk[:at])
         if word not in lexicon.of and word not in lexicon.hearers:
             continue
@@ -192,10 +193,6 @@ def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
         if owner and owner[0].kind in ("body", "state") and len(set(key_of(chunk[:at]).split()) - lexicon.small) >= 3:
             return span_of(chunk[:at])
     return span_of(chunk)
-
-
-def _no_longer_names(noun: Noun, participle: str, lexicon: Lexicon) -> bool:
-    return noun.kind == "document" or (noun.kind in ("body", "group") and participle not in lexicon.grammar.purpose)
 
 
 def _is_told(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
