@@ -9,6 +9,7 @@ Source: the notion of a key by sound is Russell's (US patent 1,261,167, 1918); t
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
@@ -61,6 +62,22 @@ def skeleton(word: str, code: str) -> str:
     ('dlb', 'dlb', True)
     """
     return " ".join(["".join([heard[1][:1] for heard in read_aloud(part, code)]) for part in name_parts(word)]).translate(_COARSE)
+
+
+@lru_cache(maxsize=65536)
+def opening_sounds(word: str) -> frozenset[str]:
+    """The letters with which the skeletons of a word begin, in the dresses tried on all names: whose are none of these is another name.
+
+    Worked out without the rest of the skeletons, because most names are told apart by their first consonant.
+    """
+    return frozenset(_opening_sound(word, code) for code in DRESSES)
+
+
+def _opening_sound(word: str, code: str) -> str:
+    part = next(iter(name_parts(word)), "")
+    heard = (sound for sound in _sounds(fold(_written(part, code)), code, mute=not part.endswith(_ACCENTED)) if sound not in _VOWELS)
+    first = next(heard, None)
+    return first[:1].translate(_COARSE) if first is not None else skeleton(word, code)[:1]
 
 
 @lru_cache(maxsize=65536)
@@ -201,8 +218,7 @@ def read_aloud(word: str, code: str) -> tuple[Heard, ...]:
     """The consonants of one lower-case word as `code` reads them, each with the vowels before it."""
     heard: list[Heard] = []
     vowels = last = ""
-    written = word.replace(*_BEFORE_FOLDING[code]) if code in _BEFORE_FOLDING else word
-    for sounds in _sounds(fold(written), code, mute=not word.endswith(_ACCENTED)):
+    for sounds in _sounds(fold(_written(word, code)), code, mute=not word.endswith(_ACCENTED)):
         if sounds in _VOWELS:
             if not vowels.endswith(sounds):
                 vowels += sounds
@@ -212,10 +228,13 @@ def read_aloud(word: str, code: str) -> tuple[Heard, ...]:
     return (*heard, _made(Heard, (vowels, "")))
 
 
-def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
-    """What is heard, in order; an h is heard at the start and between vowels."""
+def _written(word: str, code: str) -> str:
+    return word.replace(*_BEFORE_FOLDING[code]) if code in _BEFORE_FOLDING else word
+
+
+def _sounds(word: str, code: str, *, mute: bool) -> Iterator[str]:
+    """Yield what is heard, in order; an h is heard at the start and between vowels."""
     word = word if word.isalpha() else "".join(filter(str.isalpha, word))
-    found: list[str] = []
     sounds: tuple[str, ...]
     at, length = 0, len(word)
     while at < length:
@@ -225,11 +244,10 @@ def _sounds(word: str, code: str, *, mute: bool) -> list[str]:
                 size, sounds = letters, heard
                 break
         if sounds == _MUTE and not mute:
-            found.append("E")
+            yield "E"
         elif sounds != _BREATH or at == 0 or (word[at - 1] in "aeiouy" and word[at + 1 : at + 2] in tuple("aeiouy")):
-            found += sounds
+            yield from sounds
         at += size
-    return found
 
 
 @lru_cache(maxsize=1 << 14)

@@ -9,7 +9,7 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.runs import name_run
-from selon.resolve.tokens import Token, key_of, longest, word_tokens
+from selon.resolve.tokens import Token, key_of, last_words, longest
 
 _WITH_BODY = 5  # tokens of a body with "of", an office and a name
 _BACK_CHARS = 15  # before a source, for the preposition right before it
@@ -46,7 +46,7 @@ def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]
     """As in "a expliqué sur | Radio Marine | le maire Ivo Talmar": capitals behind a preposition, and whoever speaks behind them."""
     if len(tokens) < 3 or not is_capital(tokens[0]) or text[tokens[0].start - 1 : tokens[0].start] != " ":
         return tokens
-    before = word_tokens(text, max(0, tokens[0].start - _BACK_CHARS), tokens[0].start)[-1:]
+    before = last_words(text, max(0, tokens[0].start - _BACK_CHARS), tokens[0].start)
     if not before or before[0].folded not in lexicon.prepositions or text[before[0].end : tokens[0].start] != " ":
         return tokens
     run = name_run(text, tokens, 0, lexicon)

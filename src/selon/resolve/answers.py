@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.resolve.again import last_again
@@ -30,7 +32,7 @@ def answer(item: Attribution, said: Phrase | None, scene: Scene) -> Answer:
     if said is None:
         return Answer(None, "no source is named", 0.0)
     if item.source is None:
-        return _of_shape(item, said, scene)._replace(how="announced by the text before the quotation")
+        return replace(_of_shape(item, said, scene), how="announced by the text before the quotation")
     found = by_apposition(said, scene) or _of_shape(item, said, scene)
     if found.voice is None and said.shape != "pronoun":
         found = _by_maker(item, said, scene) or found
@@ -43,7 +45,7 @@ def _by_maker(item: Attribution, said: Phrase, scene: Scene) -> Answer | None:
     found = _of_shape(item, made, scene) if made is not None else None
     if found is None or made is None or found.voice is None or found.voice.claimant.kind in _UNNAMED:
         return None
-    return found._replace(how=f"made what is cited: «{made.span.of(scene.article.text)}»")
+    return replace(found, how=f"made what is cited: «{made.span.of(scene.article.text)}»")
 
 
 def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -54,9 +56,9 @@ def _without_cue(found: Answer, item: Attribution, said: Phrase, scene: Scene) -
     between = scene.article.text[said.span.end : item.content[0].start]
     if _SENTENCE_ENDS.search(between):
         goes_on = found.voice is None or found.voice.person is not None or _in_one_statement(item, between, scene)
-        return found._replace(score=min(found.score, GOES_ON if goes_on else CARRIED))
+        return replace(found, score=min(found.score, GOES_ON if goes_on else CARRIED))
     topic = said.named is not None and said.named.kind == "state" and not said.named.metonym and said.determiner == ""
-    return found._replace(score=CARRIED) if topic and ":" in between else found
+    return replace(found, score=CARRIED) if topic and ":" in between else found
 
 
 def _in_one_statement(item: Attribution, between: str, scene: Scene) -> bool:
@@ -135,4 +137,4 @@ def _surname(said: Phrase, scene: Scene) -> Phrase | None:
     form = said.span.of(scene.article.text)
     if said.shape != "role" or said.determiner or not form[0].isupper() or not form.isalpha():
         return None
-    return said._replace(name=said.span, core=said.span) if scene.cast.named(form, "", said.span.start) else None
+    return replace(said, name=said.span, core=said.span) if scene.cast.named(form, "", said.span.start) else None

@@ -22,7 +22,7 @@ def last_run(text: str, chunk: list[Token], lexicon: Lexicon) -> tuple[Run, int]
     best = None
     at = 1
     while at < len(chunk):
-        able = chunk[at][2][0].isupper() or chunk[at][3] in lexicon.titles.reach
+        able = chunk[at].form[0].isupper() or chunk[at].folded in lexicon.titles.reach
         run = name_run(text, chunk, at, lexicon) if able else None
         if run is None:
             at += 1

@@ -1,6 +1,6 @@
 """The body behind a role, and whether its holder acts for it: a spokesperson does; a member, a former head, a guest does not."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.parts import Phrase
@@ -10,7 +10,7 @@ from selon.resolve.tokens import Token, longest
 _BODIES = frozenset({"body", "state", "outlet", "group"})
 
 
-class Body(NamedTuple):
+class Body(Struct, frozen=True, gc=False):
     """The body that a role names."""
 
     name: str

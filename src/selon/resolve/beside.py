@@ -60,7 +60,7 @@ def _may_go_on(words: Line, end: int) -> bool:
 def _role_before(words: Line, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
     tokens, told = words.tokens, words.told
-    if at == 0 or _STOP.search(words.text, tokens[at - 1].end, tokens[at].start) or not _noun_before(words, at):
+    if at == 0 or _is_stopped(words, at) or not _noun_before(words, at):
         return None
     last = tokens[at - 1]
     if last.folded in told.ties or last.folded in told.grammar.coordination or _is_definite(last, told):
@@ -86,6 +86,12 @@ def _role_before(words: Line, at: int) -> Phrase | None:
     return _role_at(words, complement, at, start) if complement is not None and _is_one_office(words, complement, at) else None
 
 
+def _is_stopped(words: Line, at: int) -> bool:
+    """Does a mark that ends a phrase stand before a word? Before most there is a space."""
+    end, start = words.tokens[at - 1].end, words.tokens[at].start
+    return words.text[end:start] != " " and _STOP.search(words.text, end, start) is not None
+
+
 def _is_definite(word: Token, told: Lexicon) -> bool:
     row = told.determiners.get(word.folded)
     return row is not None and row.kind == "definite" and word.form[0].islower()
@@ -101,10 +107,10 @@ def _is_one_office(words: Line, head: int, at: int) -> bool:
 def _noun_before(words: Line, at: int) -> bool:
     """Does a noun stand before a name, and no word behind it that ends a phrase?"""
     nouns, stops = words.told.nouns.reach, words.told.stops
-    for _, _, _, folded in words.tokens[max(0, at - _WINDOW) : at][::-1]:
-        if folded in nouns:
+    for word in words.tokens[max(0, at - _WINDOW) : at][::-1]:
+        if word.folded in nouns:
             return True
-        if folded in stops:
+        if word.folded in stops:
             return False
     return False
 
@@ -114,12 +120,12 @@ def _window(words: Line, at: int) -> int:
     text, tokens, stops = words.text, words.tokens, words.told.stops
     start = at
     begin = tokens[at].start
-    for word, end, _, folded in tokens[max(0, at - _WINDOW) : at][::-1]:
-        if folded in stops:
+    for word in tokens[max(0, at - _WINDOW) : at][::-1]:
+        if word.folded in stops:
             break
-        if text[end:begin] != " " and (_STOP if start == at else _STOP_OR_COMMA).search(text, end, begin):
+        if text[word.end : begin] != " " and (_STOP if start == at else _STOP_OR_COMMA).search(text, word.end, begin):
             break
-        start, begin = start - 1, word
+        start, begin = start - 1, word.start
     return start
 
 

@@ -6,6 +6,8 @@ Not done yet: persons named by a given name alone before their full name; nickna
 from bisect import bisect_left
 from collections.abc import Collection
 
+from msgspec.structs import replace
+
 from selon.model.span import Span
 from selon.resolve.beside import role_beside
 from selon.resolve.lexicon import Lexicon
@@ -60,7 +62,7 @@ def _goes_on(said: Phrase, text: str, told: Lexicon) -> bool:
 
 def _with_offices(role: Phrase, text: str, told: Lexicon) -> Phrase:
     found = offices(role, text, told)
-    return role._replace(offices=found) if found else role
+    return replace(role, offices=found) if found else role
 
 
 def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
@@ -142,7 +144,7 @@ def _as_counterparts(persons: list[Person]) -> None:
     for person in persons:
         for index, role in enumerate(person.roles):
             if role.counterpart and (model := _before(role, told, starts)) is not None:
-                person.roles[index] = role._replace(head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
+                person.roles[index] = replace(role, head=model.head, head_key=model.head_key, content=model.content, offices=model.offices)
 
 
 def _before(role: Phrase, told: list[Phrase], starts: list[int]) -> Phrase | None:

@@ -1,5 +1,7 @@
 """A source that describes a person without a name: "le ministre", "cette élue", "la même source"."""
 
+from msgspec.structs import replace
+
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
 from selon.resolve.again import unnamed_again
@@ -164,7 +166,7 @@ def _named_after(said: Phrase, scene: Scene) -> Person | None:
 def _of_a_trade(said: Phrase, scene: Scene) -> Phrase:
     """As in "le couvreur" after "Ivo, un couvreur": a noun of no table that the text gave to somebody as a role."""
     known = scene.cast.holding([said.head_key])
-    return said._replace(head=Noun("role", said.head_key, said.gender), shape="role") if known else said
+    return replace(said, head=Noun("role", said.head_key, said.gender), shape="role") if known else said
 
 
 def last_named(said: Phrase, scene: Scene) -> Person | None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.firms import is_firm
@@ -26,6 +28,8 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
     text = scene.article.text
     form = said.span.of(text)
     for joint in scene.lexicon.grammar.coordination:
+        if joint not in form:  # as in most
+            continue
         left, middle, right = form.partition(f" {joint} ")
         if not middle or f" {joint} " in right or left.count('"') % 2 or left.count("«") > left.count("»"):
             continue
@@ -110,5 +114,5 @@ def _is_bare(member: Phrase, scene: Scene) -> bool:
 
 
 def _as_one(said: Phrase, scene: Scene) -> Answer:
-    voice = of_body(said._replace(core=said.span), scene.article, ClaimantKind.BODY)
+    voice = of_body(replace(said, core=said.span), scene.article, ClaimantKind.BODY)
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))

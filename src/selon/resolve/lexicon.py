@@ -23,7 +23,8 @@ from selon.languages.rows.resolve import (
     Title,
 )
 from selon.languages.rows.when import TimeWord
-from selon.resolve.tokens import Forms, Within, key
+from selon.resolve.forms import Forms, Within
+from selon.resolve.tokens import key
 
 _OPENERS = frozenset({"subordinator", "opener", "adverb", "and", "but", "while"})  # kinds of words
 _LEADING = frozenset({"reflexive", "not", "clitic"})
@@ -109,6 +110,7 @@ class Lexicon:
     told_to: frozenset[str]
     ongoing: frozenset[str]
     openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
+    nameless: frozenset[str]  # words with which no person's name begins: these, small ones, and whole names of states and bodies
     agents: frozenset[str]
     makers: frozenset[str]
     contracted: dict[str, str]  # words that hold the article of a name, with the article
@@ -131,10 +133,14 @@ def lexicon(language: Language) -> Lexicon:
     verbs, relatives = frozenset(map(key, grammar.verbs)), frozenset(map(key, grammar.relatives))
     prepositions = frozenset(map(key, grammar.prepositions))
     clauses = frozenset(key(form) for row in language.rows(Words) if row.kind == "subordinator" for form in row.forms)
+    small = of | prepositions | frozenset(determiners) | frozenset(map(key, grammar.coordination))
+    particles = frozenset(key(form) for row in language.rows(Particle) for form in row.forms)
+    openers = frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys()
+    named = _named(language)
     return Lexicon(
         grammar=grammar,
         nouns=Forms(_nouns(language)),
-        named=Forms(_named(language)),
+        named=Forms(named),
         states=Forms(states),
         adjectives=Forms(adjectives),
         codes=frozenset(states.values()) - {""},
@@ -143,12 +149,12 @@ def lexicon(language: Language) -> Lexicon:
         determiners=Forms(determiners),
         titles=Forms({key(form): row for row in language.rows(Title) for form in row.forms}),
         given=given,
-        particles=frozenset(key(form) for row in language.rows(Particle) for form in row.forms),
+        particles=particles,
         domains=Within(domains),
         offices=Within(offices),
         bare={key(form): row.id for row in language.rows(Office) for form in row.bare if row.id != MINISTER},
         ministers=frozenset(key(form) for row in language.rows(Office) for form in row.bare if row.id == MINISTER),
-        small=of | prepositions | frozenset(determiners) | frozenset(map(key, grammar.coordination)),
+        small=small,
         of=of,
         prepositions=prepositions,
         ties=of | prepositions,
@@ -178,7 +184,8 @@ def lexicon(language: Language) -> Lexicon:
         heard=frozenset(map(key, grammar.heard)),
         told_to=frozenset(map(key, grammar.told_to)),
         ongoing=frozenset(map(key, grammar.ongoing)),
-        openers=frozenset(key(form) for row in language.rows(Words) if row.kind in _OPENERS for form in row.forms) - given.keys(),
+        openers=openers,
+        nameless=openers | (small - particles) | prepositions | determiners.keys() | named.keys(),
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
         contracted={key(form): article for form, article in grammar.contracted},

@@ -7,14 +7,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache, cached_property
-from itertools import chain, pairwise
-from typing import NamedTuple
+from itertools import chain
+
+from msgspec import Struct
 
 from selon.languages.fold import fold
 from selon.model.article import Article, BlockKind
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, word_tokens
+from selon.resolve.tokens import Token, beginning, word_tokens
 
 SET_ASIDE = frozenset({BlockKind.DEBRIS, BlockKind.RELATED, BlockKind.DISCLAIMER, BlockKind.METADATA})
 _REST = r"[a-zà-öø-ÿ]*+[^\W\d_]*+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^\W_]+)*+)"  # of a word, as words.py has it
@@ -28,19 +29,19 @@ _COMMA_NUMBER = re.compile(r",\s\d")
 _MOST_FORMS = 65536
 
 
-class _Forms(dict[str, tuple[str, bool, bool]]):
-    """Words folded; has it a capital, and may it begin a name alone, or stand inside one? Made when asked for, forgotten when too many."""
+class _Forms(dict[str, tuple[str, bool, bool, bool]]):
+    """Words folded; has it a capital, may it begin a name alone, or go on with one? Made when asked for, forgotten when too many."""
 
     def __init__(self, told: Lexicon) -> None:
         super().__init__()
         self._told = told
 
-    def __missing__(self, form: str) -> tuple[str, bool, bool]:
+    def __missing__(self, form: str) -> tuple[str, bool, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
         folded, capital = fold(form), form[0].isupper()
         alone = folded in self._told.given or folded in self._told.titles.reach
-        self[form] = found = folded, capital, alone if capital else folded in self._told.particles
+        self[form] = found = folded, capital, alone, capital or folded in self._told.particles
         return found
 
 
@@ -49,7 +50,7 @@ def _forms(told: Lexicon) -> _Forms:
     return _Forms(told)
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """The words of a stretch of text over whose ends no name and no role beside it reaches."""
 
     text: str
@@ -63,35 +64,35 @@ class Lines:
     def __init__(self, article: Article, told: Lexicon) -> None:
         self.text, self.told = article.text, told
         self._runs = [(run[0].start, run[-1].end) for run in own_runs(article)]
-        self._bounds = [pair for start, end in self._runs for pair in pairwise((start, *self._stops(start, end), end))]
+        self._bounds = [bounds for start, end in self._runs for bounds in self._stretches(start, end)]
         self._made: dict[int, Line] = {}
 
-    def _stops(self, start: int, end: int) -> Iterator[int]:
-        """Where a stretch ends: at a line's end, or behind a stop whose word has no capital ("Prof. Talmar" goes on)."""
-        text = self.text
+    def _stretches(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The stretches between two places: one ends at a line's end, or behind a stop whose word has no capital (no "Prof. Talmar")."""
+        text, found = self.text, []
         for match in _STOP.finditer(text, start, end):
             at = match.start()
             if text[at] == "\n" or text[max(start, text.rfind(" ", start, at) + 1)].islower():
-                start = match.end()
-                yield start
+                found.append((start, start := match.end()))
+        return [*found, (start, end)]
 
-    def capitals(self) -> Iterator[tuple[int, str, bool]]:
+    def capitals(self) -> list[tuple[int, str, bool]]:
         """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?
 
         So may a given name, a form of address, and what stands close before another capital or a particle, or before an age.
         """
         forms, text = _forms(self.told), self.text
+        found: list[tuple[int, str, bool]] = []
         for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
             form, genitive, after = match.groups()
-            folded, capital, leads = forms[form.rstrip("'’") if genitive else form]
+            folded, capital, leads, _ = forms[form.rstrip("'’") if genitive else form]
+            if not capital:
+                continue
             if not leads:
-                if after is not None:
-                    _, follows, joins = forms[after]
-                    leads = follows or joins
-                else:
-                    leads = _COMMA_NUMBER.match(text, match.end()) is not None
-            if capital:
-                yield match.start(), folded, leads
+                at = match.end()
+                leads = forms[after][3] if after is not None else text.startswith(",", at) and _COMMA_NUMBER.match(text, at) is not None
+            found.append((match.start(), folded, leads))
+        return found
 
     def at(self, place: int) -> tuple[Line, int]:
         """The stretch that holds a place, and which of its words begins there or first behind it."""
@@ -99,7 +100,7 @@ class Lines:
         line = self._made.get(number)
         if line is None:
             self._made[number] = line = Line(self.text, word_tokens(self.text, *self._bounds[number]), self.told)
-        return line, bisect_left(line.tokens, (place,))
+        return line, bisect_left(line.tokens, place, key=beginning)
 
     @cached_property
     def _folded(self) -> str:
@@ -112,7 +113,7 @@ class Lines:
             at = folded.find(word, start, end)
             while at >= 0:
                 line, here = self.at(at)
-                if here < len(line.tokens) and line.tokens[here][3] == word and line.tokens[here][0] == at:
+                if here < len(line.tokens) and line.tokens[here].folded == word and line.tokens[here].start == at:
                     yield line, here
                 at = folded.find(word, at + size, end)
 

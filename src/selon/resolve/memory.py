@@ -1,11 +1,12 @@
 """Who has spoken so far in an article: turns, and riddles where nobody could be named."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.model.attribution import Attribution
 from selon.model.span import Span
@@ -16,7 +17,7 @@ from selon.resolve.voices import Voice
 FAR_TURNS = 40  # turns back that a pronoun or a short name may mean; on fr_dev and fr_dev2 three are enough
 
 
-class Turn(NamedTuple):
+class Turn(Struct, frozen=True, gc=False):
     """One attribution that found its voice."""
 
     at: int  # where its source stands
@@ -30,7 +31,7 @@ class Turn(NamedTuple):
         return max(self.at, source.end - 1) if source is not None else self.at
 
 
-class Riddle(NamedTuple):
+class Riddle(Struct, frozen=True, gc=False):
     """One attribution whose singular source stayed open: a pronoun after it may mean the one who is not known."""
 
     at: int
@@ -60,21 +61,23 @@ class Memory:
         self.cast, self.text, self.lexicon = cast, text, lexicon
         self._turns: defaultdict[str | None, list[Turn]] = defaultdict(list)
         self._levels: list[list[Turn]] = []
-        self._spoke: Counter[int] = Counter()
+        self._spoke: defaultdict[int, int] = defaultdict(int)
         self._riddles: defaultdict[str | None, list[Riddle]] = defaultdict(list)
         self._open: list[tuple[int, str]] = []
+        self.sentences: dict[tuple[int, int], list[int]] = {}  # where they begin, by the places between which that was asked
         self._quotes, self._contents = Stretches(quoted), Stretches(told)
 
     def keep(self, turn: Turn, depth: int) -> None:
         """Keep a turn; they come by depth and, inside a content, in the order of their sources."""
         self._turns[turn.attribution.parent].append(turn)
         self._spoke[id(turn.voice.person)] += 1
-        self._levels += [[] for _ in range(depth + 1 - len(self._levels))]
+        while len(self._levels) <= depth:
+            self._levels.append([])
         self._levels[depth].append(turn)
 
     def spoke(self, person: Person) -> int:
         """How often the person has spoken so far."""
-        return self._spoke[id(person)]
+        return self._spoke.get(id(person), 0)
 
     def wonder(self, riddle: Riddle) -> None:
         """Keep a riddle; they come in the same order."""

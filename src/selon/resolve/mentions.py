@@ -2,7 +2,10 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from selon.languages.fold import fold
 from selon.resolve.beside import role_beside
@@ -13,12 +16,12 @@ from selon.resolve.namesakes import is_a_bodys, is_namesake
 from selon.resolve.parts import Phrase
 from selon.resolve.personal import acts, aged, holds_office, is_borne, is_headline, is_introduced, names_a_body, only_leads, years_old
 from selon.resolve.runs import Run, name_run
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, beginning, longest
 
 _REACH = 8  # words of a name with its forms of address
 
 
-class Mention(NamedTuple):
+class Mention(Struct, frozen=True, gc=False):
     """A name in the text that is a person's, or may be."""
 
     run: Run
@@ -50,13 +53,18 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
     """
     found: list[Mention] = []
     lone: list[tuple[int, str]] = []  # capitals outside the names found
-    speakers, end = _Speakers(sources), 0
+    speakers, nameless, end = _Speakers(sources), lines.told.nameless, 0
     for start, folded, leads in lines.capitals():
         if start < end:
             continue
-        if not leads and start not in speakers.by_start:
+        if start in speakers.by_start:
+            mention = _speaker(*lines.at(start), speakers.by_start[start])
+        elif leads:
+            mention = _beginning(lines, start, speakers) if folded not in nameless else None
+        else:
             lone.append((start, folded))
-        elif (mention := _mention(lines, start, folded, speakers)) is not None:
+            continue
+        if mention is not None:
             found.append(mention)
             end = mention.run.end
     surnames = frozenset(
@@ -67,20 +75,20 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
     found = [_borne(one, surnames) for one in found]
     known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])} | surnames
     bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
-    return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=lambda one: one.run.start)
+    return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=attrgetter("run.start"))
 
 
 def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:
     """The mention, sure where somebody speaks under its last word, and an office or a given name stands before that."""
-    if mention.sure or _is_articled(mention.run, mention.words):
+    if mention.sure or mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
         return mention
-    if mention.words.tokens[mention.at + mention.run.size - 1].folded not in surnames:
+    if _is_articled(mention.run, mention.words):
         return mention
     words, run, own = mention.words, mention.run, _own(mention)
     if is_borne(own, run, surnames, words.told):
-        return mention._replace(sure=True)
+        return replace(mention, sure=True)
     role = role_beside(words, mention.at, mention.at + run.size) if run.size == 1 else None
-    return mention._replace(sure=True, role=role, late=False) if holds_office(role, run, words) else mention
+    return replace(mention, sure=True, role=role, late=False) if holds_office(role, run, words) else mention
 
 
 def _own(mention: Mention) -> list[Token]:
@@ -88,12 +96,8 @@ def _own(mention: Mention) -> list[Token]:
     return mention.words.tokens[mention.at : mention.at + mention.run.size]
 
 
-def _mention(lines: Lines, start: int, folded: str, speakers: _Speakers) -> Mention | None:
-    if start in speakers.by_start:
-        return _speaker(*lines.at(start), speakers.by_start[start])
-    told = lines.told
-    if folded in told.openers or (folded in told.small and folded not in told.particles):
-        return None
+def _beginning(lines: Lines, start: int, speakers: _Speakers) -> Mention | None:
+    """The name that a capital begins, outside the sources or around one."""
     mention = _bystander(*lines.at(start))
     own = speakers.within(start, mention.run.end) if mention is not None else None
     return mention if own is None else _speaker(*lines.at(own), speakers.by_start[own])  # the source knows better where it begins
@@ -153,12 +157,12 @@ def _bystander(words: Line, at: int) -> Mention | None:
     cut = after_article and run.size > 2 and run.given < 0 and not run.titled
     if cut and tokens[at].folded in told.nouns.reach:  # "Speaker of the House Ned Barlow"
         run = name_run(text, window, 1, told) or run
-    begin = bisect_left(tokens, (run.start,), at)
+    begin = at if run.start == word.start else bisect_left(tokens, run.start, at, key=beginning)
     if run.given < 0 and not run.titled and names_a_body(tokens, begin, begin + run.size, told):
         return None
-    if opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
+    if run.given < 0 and run.size > 1 and opens_sentence(text, run.start) and only_leads(text, tokens[begin : begin + run.size], run):
         run = name_run(text, tokens[begin + 1 : begin + _REACH], 0, told) or run
-        begin = bisect_left(tokens, (run.start,), at)
+        begin = bisect_left(tokens, run.start, at, key=beginning)
     alone = run.size == 1 and run.given < 0  # no role can show that it is a person's
     place = begin > 0 and tokens[begin - 1].folded in told.ties and run.given < 0
     role = role_beside(words, begin, begin + run.size) if not alone and (run.titled or not place) else None

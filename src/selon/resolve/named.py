@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -62,14 +64,14 @@ def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
         return unresolved(said, scene)
     article = article_before(scene.article.text, said.span.start, scene.lexicon)
     named = (f"{article} {form}", spellings(f"{article} {form}", form)) if article else (None, ())
-    voice = of_body(said._replace(core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
+    voice = of_body(replace(said, core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
 
 
 def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:
     """As in "Tesmar said" in a text on "Tesmar Mills Plc"."""
     name = " ".join(firm.of(scene.article.text).split())
-    voice = of_body(said._replace(core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
+    voice = of_body(replace(said, core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
     return Answer(voice, f"short for «{name}»", 0.75, (firm,), ((name, 0.75),))
 
 
@@ -158,11 +160,12 @@ def by_proper_name(said: Phrase, scene: Scene) -> Answer:
 
 def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     """As in "Ivo Talmar, *l'un des pêcheurs de Sorneville*": a name that opens the sentence right before a source that only describes."""
+    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
+    if said.determiner not in _DESCRIBING or said.number != "s" or said.shape not in able:
+        return None
     begin = max(0, said.span.start - 3)
     head = scene.article.text[begin : said.span.start].rstrip()
-    able = ("role", "person", "thing", "anonymous") if said.determiner == "indefinite" else ("role", "person", "anonymous")
-    described = said.determiner in _DESCRIBING and said.number == "s" and said.shape in able
-    found = scene.cast.ending(begin + len(head) - 1) if described and head.endswith(",") else None
+    found = scene.cast.ending(begin + len(head) - 1) if head.endswith(",") else None
     if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])

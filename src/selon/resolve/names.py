@@ -5,7 +5,7 @@ from functools import lru_cache
 from selon.languages.fold import fold
 from selon.languages.phonetic import name_parts, same_spelling
 from selon.resolve.lexicon import Lexicon
-from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.tokens import Token, last_words, longest
 
 _ROMAN = frozenset("IVX")  # digits of numerals that stand behind kings, acts and meetings
 _BACK_CHARS = 12  # marks and space before a word
@@ -87,7 +87,7 @@ def article_before(text: str, start: int, lexicon: Lexicon) -> str | None:
     near = fold(text[max(0, start - _BACK_CHARS) : start]).rstrip(" ")
     if not near.endswith(lexicon.contractions) or not text[start : start + 1].isupper():
         return None
-    before = word_tokens(text, max(0, start - _BACK_CHARS), start)[-1:]
+    before = last_words(text, max(0, start - _BACK_CHARS), start)
     if not before or text[before[0].end : start].strip("\u00a0 "):
         return None
     return lexicon.contracted.get(before[0].folded)

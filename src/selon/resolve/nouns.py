@@ -1,5 +1,7 @@
 """A source that opens with a noun: a role with or without a name beside it, a body, a thing."""
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.bearers import is_a_name, is_given, last_run, name_beside, of_a_body
@@ -38,13 +40,13 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon, gender: 
     )
     told = role_phrase(first, head, lexicon)
     if later is not None and not (noun is not None and _is_of_another(later, told.gender or gender, first, lexicon)):
-        return told._replace(shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
+        return replace(told, shape="person", core=later.span, name=later.span, gender=told.gender or later.gender, titled=later.titled)
     if noun is None:
         lower = next((word for word in first if not word.form[0].isupper()), first[0])
-        return told._replace(shape="role" if counterpart else "thing", head_key=lower.folded)
+        return replace(told, shape="role" if counterpart else "thing", head_key=lower.folded)
     own = _outlet_name(first, head, lexicon) if noun.kind == "outlet" else None
     core = own or with_acronym(text, body_core(first, noun, lexicon), chunks[1:])
-    return told._replace(shape=noun.kind, core=core, number=noun.number or _number(first, head))
+    return replace(told, shape=noun.kind, core=core, number=noun.number or _number(first, head))
 
 
 def _is_described(chunk: list[Token], run: tuple[Run, int] | None, lexicon: Lexicon) -> bool:
@@ -118,7 +120,7 @@ def _with_name(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> 
     told = role_phrase(words, head_of(words, lexicon), lexicon)
     span = Span(chunk[at + place].start, run.end) if place else run.span
     gender = told.gender or run.gender
-    return told._replace(shape="person", core=span, name=span, gender=gender, titled=run.titled)
+    return replace(told, shape="person", core=span, name=span, gender=gender, titled=run.titled)
 
 
 def _of_one(words: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -177,12 +179,14 @@ def _later_name(text: str, chunks: list[list[Token]], lexicon: Lexicon, *, sure:
 
 def body_core(chunk: list[Token], noun: Noun, lexicon: Lexicon) -> Span:
     """The words that name a body: up to a body it belongs to, or a participle that no longer names it."""
+    ends = lexicon.participles if noun.kind in ("document", "body", "group") else ()
     for at in range(1, len(chunk)):
         word = chunk[at].folded
-        purpose = noun.kind != "document" and word in lexicon.grammar.purpose
-        if at > 1 and word in lexicon.participles and noun.kind in ("document", "body", "group") and not purpose:
+        if at > 1 and word in ends and (noun.kind == "document" or word not in lexicon.grammar.purpose):
             return span_of(chunk[:at])
-        after = at + 1 + (at + 1 < len(chunk) and key_of(chunk[at + 1 : at + 2]) in lexicon.determiners)
+        if word not in lexicon.of and word not in lexicon.hearers:
+            continue
+        after = at + 1 + (at + 1 < len(chunk) and chunk[at + 1].folded in lexicon.determiners)
         owner = longest(lexicon.nouns, chunk, after) if word in lexicon.of and at >= 3 and after < len(chunk) else None
         if word in lexicon.hearers and _is_told(chunk, after, lexicon):
             return span_of(chunk[:at])

@@ -2,6 +2,8 @@
 
 import re
 
+from msgspec.structs import replace
+
 from selon.resolve.bearers import last_run
 from selon.resolve.firms import is_firm
 from selon.resolve.lexicon import Lexicon
@@ -42,11 +44,11 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     number = "p" if run.title_number == "p" else "s"
     own = [word for word in first if run.start <= word.start < run.end]
     if not run.titled and ("&" in text[run.start : run.end] or is_firm(own, 0, len(own), lexicon)):
-        return said._replace(span=span_of(first), shape="name", core=run.span, name=run.span)
+        return replace(said, span=span_of(first), shape="name", core=run.span, name=run.span)
     told = run.sure or run.given >= 0 or (said.head is not None and said.head.kind == "role") or _looks_personal(own, lexicon)
     shape = "person" if told else "name"
     gender = run.gender or said.gender
-    return said._replace(span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
+    return replace(said, span=span_of(first), shape=shape, core=run.span, name=run.span, gender=gender, number=number, titled=run.titled)
 
 
 def _goes_on_titled(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
@@ -82,14 +84,14 @@ def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:
         return run
     number, behind = chunk[run.taken], chunk[run.taken + 1 :]
     ends = number.form.isdecimal() and len(number.form) <= 4 and all(word.form[0].isupper() for word in behind)
-    return run._replace(end=chunk[-1].end) if ends and not text[run.end : number.start].strip() else run
+    return replace(run, end=chunk[-1].end) if ends and not text[run.end : number.start].strip() else run
 
 
 def _without_another(run: Run, text: str, chunk: list[Token]) -> Run:
     """As in "dit à ABC Mundo Ivo Talmar": what stands before the given name ends the name of another, where a capital stands before it."""
     if run.given <= 0 or run.taken > run.size or not _ends_in_a_capital(text, run.start):
         return run
-    return run._replace(start=chunk[run.given].start, size=run.size - run.given, given=0)
+    return replace(run, start=chunk[run.given].start, size=run.size - run.given, given=0)
 
 
 def _ends_in_a_capital(text: str, at: int) -> bool:

@@ -1,13 +1,13 @@
 """The record of a source phrase, and the pieces that all readings of one share: heads, roles, states."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.tokens import Token, key_of, longest
 
 
-class Phrase(NamedTuple):
+class Phrase(Struct, frozen=True, gc=False):
     """One source phrase. Spans count in the article's text."""
 
     span: Span

@@ -6,10 +6,10 @@ All questions are answered from indexes, so that an article of any length is rea
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from selon.languages.fold import fold
-from selon.languages.phonetic import DRESSES, name_parts, skeleton
+from selon.languages.phonetic import DRESSES, name_parts, opening_sounds, skeleton
 from selon.model.span import Span
 from selon.resolve.names import same_person_name
 from selon.resolve.parts import Phrase
@@ -57,45 +57,52 @@ class Person:
 
 
 class Names:
-    """Persons by the sound of the last word of their name, and by their given name."""
+    """Persons by the first sound of the last word of their name, and by their given name."""
 
     def __init__(self, persons: Iterable[Person] = ()) -> None:
-        self._blocks: dict[str, dict[int, Person]] = {}
+        self._by_sound: dict[str, list[tuple[int, Person, str]]] = {}  # each with the surname
+        self._by_given: dict[str, dict[int, Person]] = {}
         self._count = 0
         for person in persons:
             self.add(person)
 
     def add(self, person: Person) -> None:
         """Index one more person."""
-        for block in {*_sounds(person.name), *_given(person.name)}:
-            self._blocks.setdefault(block, {})[self._count] = person
+        _, given, surname, sounds = _heard(person.name)
+        for sound in sounds:
+            self._by_sound.setdefault(sound, []).append((self._count, person, surname))
+        if given:
+            self._by_given.setdefault(given, {})[self._count] = person
         self._count += 1
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        told = self._blocks
-        hits = [told[block] for block in _blocks(form) if block in told] if told else []
-        if not hits:
+        if not self._count:
             return []
-        near = {number: person for hit in hits for number, person in hit.items()}
-        flat = fold(form)
-        return [person for _, person in sorted(near.items()) if same_person_name(form, person.name) or flat in _given(person.name)]
+        flat, _, surname, sounds = _heard(form)
+        given = self._by_given.get(flat, {})
+        near = dict(given)
+        for sound in sounds:
+            for number, person, other in self._by_sound.get(sound, ()):
+                if number not in near and _sound_alike(surname, other) and same_person_name(form, person.name):
+                    near[number] = person
+        return [near[number] for number in sorted(near)] if near else []
 
 
 @lru_cache(maxsize=65536)
-def _blocks(form: str) -> tuple[str, ...]:
-    return (*sorted(_sounds(form)), fold(form))
+def _heard(name: str) -> tuple[str, str, str, frozenset[str]]:
+    """The name folded, its given name folded where it is one of several words, its last word, and with which sounds that may begin."""
+    words, surname = name.split(), next(reversed(name_parts(name)), "")
+    return fold(name), fold(words[0]) if len(words) > 1 else "", surname, opening_sounds(surname)
+
+
+def _sound_alike(surname: str, other: str) -> bool:
+    return surname == other or not _sounds(surname).isdisjoint(_sounds(other))
 
 
 @lru_cache(maxsize=65536)
-def _sounds(name: str) -> frozenset[str]:
-    parts = name_parts(name)[-1:]
-    return frozenset(f"/{skeleton(parts[0], code)}" for code in DRESSES) if parts else frozenset()
-
-
-def _given(name: str) -> tuple[str, ...]:
-    parts = name.split()
-    return (fold(parts[0]),) if len(parts) > 1 else ()
+def _sounds(surname: str) -> frozenset[str]:
+    return frozenset(skeleton(surname, code) for code in DRESSES)
 
 
 class Cast:
@@ -103,13 +110,16 @@ class Cast:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         self.persons = tuple(sorted(persons, key=lambda person: person.first))
-        self._names = Names(self.persons)
         self._named: dict[str, list[Person]] = {}
         line = [(span.start, person, span) for person in self.persons for span in person.mentions]
         self._line = sorted(line, key=lambda item: item[0])
         self._starts = [start for start, _, _ in self._line]
         self._ends = {span.end: (person, span) for _, person, span in self._line}
         self._count_roles()
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.persons)
 
     def _count_roles(self) -> None:
         self._roles: dict[int, dict[tuple[object, ...], Phrase]] = {}

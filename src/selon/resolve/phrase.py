@@ -7,6 +7,8 @@ Not done yet: two roles of one person in one phrase (only the first is read); na
 
 import re
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
@@ -73,17 +75,17 @@ def phrase_of(text: str, span: Span, tokens: list[Token], lexicon: Lexicon) -> P
         return phrase_of(text, span, beside, lexicon)
     found = _read(text, chunks, lexicon, row_d)
     if row_d is None:
-        return found._replace(span=span, same=same)
+        return replace(found, span=span, same=same)
     if found.shape in ("name", "thing") and _is_of_the_name(text, tokens):
         core = Span(tokens[0].start, found.core.end)
-        return found._replace(span=span, shape="name", core=core, name=core)
+        return replace(found, span=span, shape="name", core=core, name=core)
     plural = row_d.kind == "quantity" and not row_d.number
     number = "p" if plural else row_d.number or found.number or "s"
     several = row_d.kind == "quantity" or (
         row_d.number == "s" and found.name is None and found.head is not None and found.head.number == "p"
     )
     core = Span(tokens[0].start, found.core.end) if several else found.core
-    return found._replace(span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
+    return replace(found, span=span, same=same, core=core, determiner=row_d.kind, number=number, gender=row_d.gender or found.gender)
 
 
 def _with_bearer(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -173,7 +175,7 @@ def _one_of_several(text: str, chunks: list[list[Token]], found: Phrase, lexicon
         return None
     if place == 0 and not run.sure:
         return None
-    return found._replace(shape="person", core=run.span, name=run.span, gender=run.gender or found.gender, number="s", titled=run.titled)
+    return replace(found, shape="person", core=run.span, name=run.span, gender=run.gender or found.gender, number="s", titled=run.titled)
 
 
 def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
@@ -218,7 +220,7 @@ def _dangles(text: str, tokens: list[Token], lexicon: Lexicon) -> bool:
 
 def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token]]:
     """Stretches between commas, brackets and dashes; a relative clause ends the one it stands in."""
-    if lexicon.relatives.isdisjoint([word.folded for word in tokens]) and not _PARTED.search(text, tokens[0].start, tokens[-1].end):
+    if lexicon.relatives.isdisjoint([word.folded for word in tokens]) and not _is_parted(text, tokens[0].start, tokens[-1].end):
         return [tokens]
     chunks: list[list[Token]] = [[]]
     silent = False
@@ -233,6 +235,11 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
     return [chunk for chunk in chunks if chunk]
 
 
+def _is_parted(text: str, start: int, end: int) -> bool:
+    """May a mark part the words? Most are parted by spaces only, which is told sooner than by the pattern."""
+    return not text[start:end].replace(" ", "").isalnum() and _PARTED.search(text, start, end) is not None
+
+
 def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, article: Determiner | None) -> Phrase:
     first, determined = chunks[0], article is not None
     whole = longest(lexicon.named, first, 0) if first[0].folded in lexicon.named.reach else None
@@ -241,7 +248,7 @@ def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, article: Deter
         return Phrase(marked, "body", marked)
     if whole and first[0].form[0].isupper() | determined and _closes(first, whole[1], lexicon):
         found = _named(first, whole, lexicon)
-        return found._replace(core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
+        return replace(found, core=with_acronym(text, found.core, chunks[1:])) if whole[1] == len(first) else found
     if not determined or first[0].folded in lexicon.titles.reach:  # "le Dr Talmar"
         opening = opening_name(text, chunks, lexicon)
         if opening is not None and (not determined or opening.titled):

@@ -19,7 +19,7 @@ from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubt
 from selon.resolve.seated import is_anothers, opening_body
 from selon.resolve.shortened import by_body
 from selon.resolve.subjects import acts_there, starts
-from selon.resolve.tokens import word_tokens
+from selon.resolve.tokens import last_words, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import VOICES, Voice, may_mean
 
@@ -82,7 +82,7 @@ def _is_one_mouth(turn: Turn, scene: Scene) -> bool:
 
 def _is_either(said: Phrase, scene: Scene) -> bool:
     """As in "he or she": one of two pronouns, of whoever it may be."""
-    near = word_tokens(scene.article.text, max(0, said.span.start - _NEAR_CHARS), said.span.start)[-2:]
+    near = last_words(scene.article.text, max(0, said.span.start - _NEAR_CHARS), said.span.start, 2)
     joints = scene.lexicon.grammar.coordination
     return len(near) == 2 and near[1].folded in joints and near[0].folded in scene.lexicon.pronouns
 
@@ -116,7 +116,7 @@ def _is_his_own(name: Span, said: Phrase, scene: Scene) -> bool:
 def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
     """As in "Ivo Talmar, dont il …", "Ivo Talmar, whom he …": whoever the clause is about is not its subject."""
     text, at = scene.article.text, said.span.start
-    words = word_tokens(text, max(0, at - _NEAR_CHARS), at)[-1:]
+    words = last_words(text, max(0, at - _NEAR_CHARS), at)
     if not words or words[0].folded not in scene.lexicon.relatives:
         return False
     return any(

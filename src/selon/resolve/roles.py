@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
@@ -47,7 +49,7 @@ def _only_country(said: Phrase, extra: frozenset[str] | set[str]) -> bool:
 
 def holders(said: Phrase, cast: Cast, before: int, text: str, lexicon: Lexicon) -> list[tuple[Person, float]]:
     """Who may be meant by a description, best first; of equals, who was named last before it."""
-    said = said._replace(offices=offices(said, text, lexicon))
+    said = replace(said, offices=offices(said, text, lexicon))
     terms = {*said.offices, said.head.key, said.head.key.split()[-1]} if said.head is not None else said.offices
     scored = [(person, _best_fit(said, cast.roles_of(person))) for person in cast.holding(terms) if person.may_be(said.gender)]
     found = [(person, score) for person, score in scored if score > NOT]

@@ -1,6 +1,6 @@
 """Runs of capitals in a text that may be somebody's name, without the forms of address and roles that they open with."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from selon.languages.firms import legal_forms
 from selon.model.span import Span
@@ -14,7 +14,7 @@ _ELIDED = frozenset("CDJLQST")  # capitals before an apostrophe that begin what 
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True, gc=False):
     """A run of capitals that may be a name; forms of address are no part of it."""
 
     start: int  # its code points, half-open
@@ -46,7 +46,8 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
     titled, end = at > start, _end(text, tokens, begin, lexicon)
     if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]):
         return None
-    if not titled and all(word.folded in lexicon.titles for word in tokens[begin:end]):  # "Maj"
+    titles = lexicon.titles
+    if not titled and tokens[begin].folded in titles and all(word.folded in titles for word in tokens[begin:end]):  # "Maj"
         return None
     if begin == at:
         at, more = _after_roles(tokens, at, end, lexicon)
@@ -60,7 +61,7 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         if place < 0:
             return None
         at, place = at + place, 0
-    return Run(tokens[at][0], tokens[end - 1][1], end - start, end - at, place, titled, gender or known, number)
+    return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known, number)
 
 
 def _ends_abbreviation(text: str, word: Token) -> bool:
@@ -107,21 +108,21 @@ def _only_describe(words: list[Token], lexicon: Lexicon) -> bool:
 def _given(name: list[Token], lexicon: Lexicon) -> tuple[int, str]:
     """Which word of a name is the first that is a known given name, and its gender; -1: none."""
     for place, word in enumerate(name):
-        if word[3] in lexicon.given:
-            return place, lexicon.given[word[3]]
-        if "-" in word[3] and (known := given_gender(word, lexicon)) is not None:
+        if word.folded in lexicon.given:
+            return place, lexicon.given[word.folded]
+        if "-" in word.folded and (known := given_gender(word, lexicon)) is not None:
             return place, known
     return -1, ""
 
 
 def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     """One capital with small letters behind it: most of those in a text."""
-    _, _, form, folded = tokens[at]
+    form, folded = tokens[at].form, tokens[at].folded
     if not form[0].isupper() or folded in lexicon.titles.reach:
         return False
     if at + 1 == len(tokens):
         return True
-    _, _, form, folded = tokens[at + 1]
+    form, folded = tokens[at + 1].form, tokens[at + 1].folded
     if _is_elided(tokens, at + 1) and at + 2 < len(tokens):  # "M'jid El Talmar", but "N'oubliez"
         return not is_capital(tokens[at + 2])
     return not (form[0].isupper() or folded in lexicon.particles or ("-" in form and is_prefixed(tokens[at + 1])))
@@ -129,7 +130,8 @@ def _is_alone(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tuple[int, str]:
     """Where the name begins in a run that opens with a role ("President Talmar", "Health Minister Ivo Talmar"), and the role's gender."""
-    if all(word[3] not in lexicon.nouns.reach and "-" not in word[3] for word in tokens[at:end]):  # so it is with most
+    words = [word.folded for word in tokens[at:end]]
+    if lexicon.nouns.reach.keys().isdisjoint(words) and "-" not in "".join(words):  # so it is with most
         return at, ""
     gender = ""
     step = at
@@ -153,7 +155,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end, count = at, len(tokens)
     while end < count:
-        _, _, form, folded = tokens[end]
+        form, folded = tokens[end].form, tokens[end].folded
         if not form[0].isupper() and (
             end == at or not (_is_elided(tokens, end, inside=end - at > 1) or ("-" in form and is_prefixed(tokens[end])))
         ):
@@ -162,10 +164,12 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             break
         if "-" in form and folded.rpartition("-")[2] in lexicon.grammar.compounded:  # "an Ivo Talmar-inspired scarf"
             break
-        if end > at + 1 and (_opens_answer(folded, lexicon) or folded == tokens[at][3]):  # a headline told twice: "Ivo Talmar Ivo Talmar"
+        if end > at + 1 and (
+            _opens_answer(folded, lexicon) or folded == tokens[at].folded
+        ):  # a headline told twice: "Ivo Talmar Ivo Talmar"
             break
         end += 1
-        if end == count or tokens[end][3] not in lexicon.particles:
+        if end == count or tokens[end].folded not in lexicon.particles:
             continue
         ahead = end
         while ahead < len(tokens) and tokens[ahead].folded in lexicon.particles and _joined(text, tokens, ahead):
@@ -200,7 +204,7 @@ def _opens_answer(folded: str, lexicon: Lexicon) -> bool:
 
 
 def _joined(text: str, tokens: list[Token], at: int) -> bool:
-    gap = text[tokens[at - 1][1] : tokens[at][0]]
+    gap = text[tokens[at - 1].end : tokens[at].start]
     if gap in (" ", "&", " & "):
         return True
     if gap == "/":  # two surnames of one person, no agency or house that a picture is of ("Ivo Talmar/AFP")

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.languages import Language
 from selon.languages.fold import fold
@@ -21,7 +22,7 @@ from selon.resolve.offices import tells_little
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Cast, Person
 from selon.resolve.states import only_state
-from selon.resolve.tokens import key_of, plain_tokens, word_tokens
+from selon.resolve.tokens import last_words, plain_key
 from selon.resolve.voices import Voice, of_person
 
 THRESHOLD = 0.5  # fr_dev (first half), fr_dev2 and the seeds: what scores below is wrong as often as right
@@ -34,7 +35,7 @@ LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose ho
 KINDS = {kind.value: kind for kind in ClaimantKind}
 
 
-class Answer(NamedTuple):
+class Answer(Struct, frozen=True, gc=False):
     """What one source phrase turned out to be."""
 
     voice: Voice | None
@@ -100,14 +101,14 @@ class Scene:
         """Does the text name somebody by what he is to that person ("le conseiller d'Ida Corvin", "a friend of Ida Corvin")?"""
         told = self.lexicon
         for mention in person.mentions:
-            before = word_tokens(self.article.text, max(0, mention.start - _BEFORE_CHARS), mention.start)[-2:]
+            before = last_words(self.article.text, max(0, mention.start - _BEFORE_CHARS), mention.start, 2)
             noun = told.nouns.get(before[0].folded) if len(before) > 1 and before[1].folded in told.of else None
             if noun is not None and noun.kind == "role":
                 return True
         return False
 
     def _is_tied(self, at: int) -> bool:
-        before = word_tokens(self.article.text, max(0, at - _BEFORE_CHARS), at)[-1:]
+        before = last_words(self.article.text, max(0, at - _BEFORE_CHARS), at)
         articles = (self.lexicon.determiners.get(word.folded) for word in before)
         return any(row is not None and row.kind == "definite" for row in articles) or any(
             word.folded in self.lexicon.namesakes for word in before
@@ -121,7 +122,7 @@ class Scene:
     @cached_property
     def leaders(self) -> frozenset[str]:
         """The offices at the head of a state that the text speaks of."""
-        words = key_of(plain_tokens(self.article.text))
+        words = plain_key(self.article.text)
         found = self.lexicon.offices.found(words)
         return frozenset(row.id for _, form, row in found if row.id in LEADERS and not tells_little(form, self.lexicon))
 

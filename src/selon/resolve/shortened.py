@@ -3,6 +3,8 @@
 import re
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
@@ -14,7 +16,7 @@ from selon.resolve.opened import is_another
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.states import with_adjective
-from selon.resolve.tokens import key, longest, word_tokens
+from selon.resolve.tokens import key, last_words, longest, word_tokens
 from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
@@ -31,7 +33,7 @@ _POINTING = frozenset({"definite", "demonstrative", "possessive"})
 def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A body: its full name where the source gives a short one."""
     text = scene.article.text
-    said = said._replace(named=scene.lexicon.named.get(key(said.core.of(text))))
+    said = replace(said, named=scene.lexicon.named.get(key(said.core.of(text))))
     kind = KINDS[said.shape]
     if _is_cut(said, scene):
         return unresolved(said, scene)
@@ -64,7 +66,7 @@ def _full_name(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | None:
     elsewhere = _elsewhere(said, full.span, scene) if full is not None else None
     if full is not None and elsewhere is None and not _ends_in_a_speaker(full.span, scene):
         name = " ".join(full.span.of(scene.article.text).split())
-        known = said._replace(named=scene.lexicon.named.get(key(name)))
+        known = replace(said, named=scene.lexicon.named.get(key(name)))
         voice = of_body(known, scene.article, kind, name=name, aliases=spellings(name, form))
         return Answer(voice, f"short for «{name}»", 0.75, (full.span,), ((name, 0.75),))
     placed = scene.bodies.by_officer(said) if short else None
@@ -94,7 +96,7 @@ def _of_the_state(said: Phrase, scene: Scene, kind: ClaimantKind) -> Answer | No
         return None
     code, where = found
     name = with_adjective(" ".join(said.core.of(scene.article.text).split()).lower(), code, head.gender, scene.lexicon)
-    voice = of_body(said._replace(countries=(code,)), scene.article, kind, name=name)
+    voice = of_body(replace(said, countries=(code,)), scene.article, kind, name=name)
     return Answer(voice, f"«{name}», by the only state that the text is about", 0.6, (where,), ((name, 0.6),))
 
 
@@ -174,7 +176,7 @@ def _as_it_stands(item: Attribution, said: Phrase, scene: Scene, kind: ClaimantK
 
 def _is_contracted(said: Phrase, scene: Scene) -> bool:
     """Does the word right before hold the article ("selon les informations du | quotidien")?"""
-    before = word_tokens(scene.article.text, max(0, said.span.start - _CONTRACTED_CHARS), said.span.start)[-1:]
+    before = last_words(scene.article.text, max(0, said.span.start - _CONTRACTED_CHARS), said.span.start)
     return bool(before) and before[0].folded in scene.lexicon.contracted
 
 
@@ -234,7 +236,7 @@ def _in_its_words(item: Attribution, said: Phrase, scene: Scene) -> Answer | Non
         return None
     span = next(iter(found.values()))
     name = " ".join(span.of(text).split())
-    voice = of_body(said._replace(named=scene.lexicon.named.get(key(name))), scene.article, ClaimantKind.BODY, name=name)
+    voice = of_body(replace(said, named=scene.lexicon.named.get(key(name))), scene.article, ClaimantKind.BODY, name=name)
     return Answer(voice, f"the only body that its own words name: «{name}»", DESCRIBED, (span,), ((name, DESCRIBED),))
 
 

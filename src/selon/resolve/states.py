@@ -35,8 +35,10 @@ def _states(text: str, told: Lexicon) -> Iterator[tuple[str, Span | None]]:
     """The states that a text names, by code, in order; with the words that do so where an office or a body of the state stands there."""
     tokens = plain_tokens(text)
     past = 0
-    for at, word in enumerate(tokens):
-        if at < past or not (word.folded in told.states.reach or word.folded in told.named.reach):
+    states, named = told.states.reach, told.named.reach
+    for at in [at for at, word in enumerate(tokens) if word.folded in states or word.folded in named]:
+        word = tokens[at]
+        if at < past:
             continue
         state, proper = longest(told.states, tokens, at), longest(told.named, tokens, at)
         capital = word.form[0].isupper()

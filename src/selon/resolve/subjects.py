@@ -108,7 +108,11 @@ def opens_clause(said: Phrase, memory: Memory) -> Person | None:
 def starts(memory: Memory, since: int, at: int) -> list[int]:
     """Where sentences begin between two places that are not far apart."""
     begin = max(0, since, at - NEAR_CHARS)
-    return [*([0] if begin == 0 else []), *(match.end() for match in _SENTENCE.finditer(memory.text, begin, at))]
+    found = memory.sentences.get((begin, at))
+    if found is None:
+        found = [*([0] if begin == 0 else []), *[match.end() for match in _SENTENCE.finditer(memory.text, begin, at)]]
+        memory.sentences[begin, at] = found
+    return found
 
 
 def _role_at(tokens: list[Token], memory: Memory) -> Span | None:

@@ -1,7 +1,8 @@
 """A voice: what one source phrase turns out to stand for, and the claimant it makes."""
 
 import hashlib
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
@@ -13,7 +14,7 @@ from selon.resolve.shown import clean
 from selon.resolve.tokens import Token, key, longest, word_tokens
 
 
-class Voice(NamedTuple):
+class Voice(Struct, frozen=True, gc=False):
     """Somebody who speaks, with what pronouns must agree with."""
 
     claimant: Claimant

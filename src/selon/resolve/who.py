@@ -10,7 +10,6 @@ from selon.languages import Language
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant, Resolution
-from selon.model.span import Span
 from selon.resolve.announced import announcement
 from selon.resolve.answers import answer
 from selon.resolve.later import named_later
@@ -31,27 +30,33 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
 
 def _claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     told = lexicon(language)
-    spans = {item.id: span for item in attributions if (span := item.source or announcement(item, article)) is not None}
-    phrases = {span: phrase(article.text, span, told) for span in dict.fromkeys(spans.values())}  # several cues of one source
-    said = {ident: phrases[span] for ident, span in spans.items()}
+    said: dict[str, Phrase] = {}
+    phrases: dict[tuple[int, int], Phrase] = {}  # several cues of one source
+    for item in attributions:
+        span = item.source or announcement(item, article)
+        if span is not None:
+            place = span.start, span.end
+            if place not in phrases:
+                phrases[place] = phrase(article.text, span, told)
+            said[item.id] = phrases[place]
     scene = Scene(article, attributions, said, language)
     answers: dict[str, Answer] = {}
-    told_before: dict[tuple[Span | None, str | None], Answer] = {}
+    told_before: dict[tuple[int, int, str | None] | None, Answer] = {}
     depths = {item.id: _depth(item, scene.by_id) for item in attributions}
     for item in sorted(attributions, key=lambda item: (depths[item.id], *_place(item, said))):
         source, words = _source(item), said.get(item.id)
-        found = answers[item.id] = told_before.get(source) or answer(item, words, scene)
+        found = answers[item.id] = (told_before.get(source) if source is not None else None) or answer(item, words, scene)
         asked = words is not None and words.shape == "pronoun"  # what stays open once does so for its other cues
-        if item.source is not None and item.cue is not None and (asked or found.score >= THRESHOLD):
+        if source is not None and (asked or found.score >= THRESHOLD):
             told_before[source] = found
         _remember(item, found, words, depths[item.id], scene)
     named_later(attributions, said, answers, scene)
     return tuple(_resolution(item, answers[item.id], article) for item in attributions)
 
 
-def _source(item: Attribution) -> tuple[Span | None, str | None]:
+def _source(item: Attribution) -> tuple[int, int, str | None] | None:
     """Two cues of one subject have one source ("a-t-il dit, ajoutant que"), whose answer is one."""
-    return (item.source if item.cue is not None else None, item.parent)
+    return (item.source.start, item.source.end, item.parent) if item.source is not None and item.cue is not None else None
 
 
 def _depth(item: Attribution, by_id: dict[str, Attribution]) -> int:
