@@ -151,6 +151,11 @@ def _after_roles(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> tu
     return at, gender
 
 
+def _is_a_day(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """A day, and no part of a name, where days have no capital: not "Le Journal du | Dimanche"."""
+    return tokens[at].folded in lexicon.days and not (lexicon.grammar.articled and tokens[at - 1].folded in lexicon.of)
+
+
 def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
     """Where the run of capitals from `at` on ends; particles stand between capitals only."""
     end, count = at, len(tokens)
@@ -160,7 +165,7 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             end == at or not (_is_elided(tokens, end, inside=end - at > 1) or ("-" in form and is_prefixed(tokens[end])))
         ):
             break
-        if end > at and (folded in lexicon.titles or folded in lexicon.days or not _joined(text, tokens, end)):
+        if end > at and (folded in lexicon.titles or _is_a_day(tokens, end, lexicon) or not _joined(text, tokens, end)):
             break
         if "-" in form and folded.rpartition("-")[2] in lexicon.grammar.compounded:  # "an Ivo Talmar-inspired scarf"
             break
