@@ -48,8 +48,13 @@ class Homes:
 
     def are_far(self, a: I64, b: I64) -> Mask:
         """Were two articles published so far apart that they can tell no one event?"""
-        far: Mask = np.abs(self.day[a] - self.day[b]) > STORY_DAYS
+        far: Mask = self.days_apart(a, b) > STORY_DAYS
         return far
+
+    def days_apart(self, a: I64, b: I64) -> F64:
+        """Days between the publication of two articles; not a number: not known."""
+        apart: F64 = np.abs(self.day[a] - self.day[b])
+        return apart
 
     def pair(self, a: I64, b: I64) -> I64:
         """Two articles as one number, whichever comes first."""
