@@ -11,7 +11,7 @@ import numpy as np
 from selon.match import evidence, factors, grounds
 from selon.match.around import ONE_STORY
 from selon.match.columns import F64, Columns, Mask, distinct, is_among
-from selon.match.common import Common, Marks, marks
+from selon.match.common import Common, Marks, marks, words_met
 from selon.match.counts import Counts, CountsMet
 from selon.match.forms import WEIGHTS
 from selon.match.homes import Homes
@@ -66,22 +66,24 @@ class Bounds:
             sharing=distinct(homes.pairs(passages.passages)),
         )
 
-    def may_be_linked(self, a: I64, b: I64) -> Mask:
-        """Can one of the two statements of each pair be the other, or the denial of it?"""
-        return self._outcome(a, b)[0]
-
     def may_be_judged(self, a: I64, b: I64) -> Mask:
-        """Can something be found between the two statements of each pair, be it only a voice against one claim?"""
-        linked, against = self._outcome(a, b)
+        """Can something be found between the two statements of each pair, be it only a voice against one claim? Quick."""
+        linked, against = self._outcome(a, b, by_words=False)
         return linked | against
 
-    def _outcome(self, a: I64, b: I64) -> tuple[Mask, Mask]:
-        """What can be found between the two statements of each pair: a link; a voice against one claim."""
+    def outcome(self, a: I64, b: I64) -> tuple[Mask, Mask]:
+        """What can be found between the two statements of each pair: a link, or the denial of one by the other; a voice against one claim.
+
+        Asked of those that may be judged, and closer than there.
+        """
+        return self._outcome(a, b, by_words=True)
+
+    def _outcome(self, a: I64, b: I64, *, by_words: bool) -> tuple[Mask, Mask]:
         common, counts = Common.of(self.held, self.marks, a, b), self.counts.met(a, b)
         told = self._told(a, b, common, counts)
         at = np.flatnonzero((np.maximum(told.score * _MOST, told.likeness) >= _LEAST) | (self.rolls[a] & self.rolls[b]))
         linked, against = np.zeros(len(a), bool), np.zeros(len(a), bool)
-        linked[at], against[at] = self._looked_at(a[at], b[at], common.some(at), counts.some(at), told.some(at))
+        linked[at], against[at] = self._looked_at(a[at], b[at], common.some(at), counts.some(at), told.some(at), by_words=by_words)
         return linked, against
 
     def _told(self, a: I64, b: I64, common: Common, counts: CountsMet) -> "_Told":
@@ -96,10 +98,10 @@ class Bounds:
         score = likeness * (factors.NO_CONTENT + (1 - factors.NO_CONTENT) * np.minimum(1.0, content))
         score *= np.where(common.count("happening") > 0, 1.0, factors.NO_PREDICATE)
         score *= 1 - factors.OTHER_NAMES * self._other_names(a, b, common.count("name") + common.count("country"))
-        score *= np.where(counts.one_toll, factors.ONE_TOLL, 1.0)
+        score *= np.where(counts.one_toll, factors.ONE_TOLL, 1.0) * np.where(counts.other, factors.OTHER_NUMBER, 1.0)
         return _Told(cosine, likeness, score)
 
-    def _looked_at(self, a: I64, b: I64, common: Common, counts: CountsMet, told: "_Told") -> tuple[Mask, Mask]:
+    def _looked_at(self, a: I64, b: I64, common: Common, counts: CountsMet, told: "_Told", *, by_words: bool) -> tuple[Mask, Mask]:
         """The same of the few that are alike enough for a closer look."""
         home, other = self.homes.home[a], self.homes.home[b]
         inside, passages = home == other, is_among(self.homes.pair(home, other), self.sharing)
@@ -113,12 +115,34 @@ class Bounds:
         score *= np.where(story, factors.ONE_STORY, 1.0)
         other_time = self.times.may_exceed(factors.NEAR_DAYS, apart, a, b)
         conflict = (told.likeness >= _LEAST) & ~inside & (counts.other_measure | other_time)
-        own = grounds.most_grounds(score, told.cosine, common, counts.met, apart == 0)
+        content, enough = common.count("content"), score >= _LEAST
+        if by_words:
+            at = np.flatnonzero(enough)
+            words = common.count("word")
+            words[at], content[at] = words_met(self.held, self.marks, a[at], b[at])
+            score *= np.where(~passages & self._are_two_opinions(a, b, common, words), factors.TWO_SPEAKERS, 1.0)
+            enough = (score >= _LEAST) & (words + counts.met >= evidence.LEAST_WORDS)
+        own = grounds.most_grounds(score, told.cosine, common, content, counts.met, apart == 0, self.homes.days_apart(home, other))
         needed = np.where((apart != 0) & self.homes.are_far(home, other), grounds.ENOUGH_FAR, grounds.ENOUGH)
-        linked = (score >= _LEAST) & (inside | passages | self._has_grounds(own, needed, home, other, score >= _LEAST))
+        linked = enough & (inside | passages | self._has_grounds(own, needed, home, other, enough))
         rolls = self.rolls[a] & self.rolls[b]
+        asked = rolls & ~inside & ~linked
+        rolls[asked] = self._may_roll(home[asked], other[asked])
         whole = ~(inside & (self.part[a] != self.part[b]))
         return (rolls | linked) & whole, conflict & whole
+
+    def _are_two_opinions(self, a: I64, b: I64, common: Common, words: I64) -> Mask:
+        """Do two say few words alike, and name nothing in common? As `evidence` has it."""
+        two = (self.claimant[a] != self.claimant[b]) & (np.minimum(self.claimant[a], self.claimant[b]) >= 0)
+        named = sum(common.count(kind) for kind in ("name", "country", "number"))
+        found: Mask = two & (words < evidence.ENOUGH_WORDS) & (named == 0)
+        return found
+
+    def _may_roll(self, home: I64, other: I64) -> Mask:
+        """Can two articles be about one thing, so that a toll rolls from one to the other?"""
+        rolls = self.homes.may_be_one_story(home, other)
+        rolls[rolls] = self._alike(home[rolls], other[rolls]) >= ONE_STORY - _ROUNDING
+        return rolls
 
     def _other_names(self, a: I64, b: I64, met: I64) -> F64:
         """The share of names and countries that only one of the two has, at least, the smaller of both."""

@@ -100,11 +100,12 @@ def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
     earlier, later = met(sketch, bounds.may_be_judged)
     order = np.lexsort((earlier, later, home[earlier], home[later]))
     earlier, later = earlier[order], later[order]
-    linked = np.zeros(len(earlier), bool)
+    linked, against = np.zeros(len(earlier), bool), np.zeros(len(earlier), bool)
     for begin in range(0, len(earlier), _BLOCK):
         some = slice(begin, begin + _BLOCK)
-        linked[some] = bounds.may_be_linked(earlier[some], later[some])
-    return (earlier[linked], later[linked]), (earlier[~linked], later[~linked])
+        linked[some], against[some] = bounds.outcome(earlier[some], later[some])
+    against &= ~linked
+    return (earlier[linked], later[linked]), (earlier[against], later[against])
 
 
 def _asked(against: Pairs, judged: Mapping[Pair, Judgement], count: int) -> Pairs:

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from selon.languages import codes
 from selon.match.acceleration import compiled_for
-from selon.match.columns import F64, Columns, Mask
+from selon.match.columns import F64, Columns, Mask, distinct
 from selon.match.facts import happenings
 from selon.match.lexicon import kinds
 from selon.match.tokens import I64
@@ -63,6 +63,24 @@ def marks(keys: Sequence[str]) -> Marks:
     for bit, kind in enumerate(KINDS):
         found |= np.array(told[kind], np.uint8) << bit
     return found
+
+
+def words_met(held: Columns, marks: Marks, a: I64, b: I64) -> tuple[I64, I64]:
+    """How many words both statements of each pair hold, and how many of content: a concept and the broader one may be one word."""
+    pair, row, opposite = held.met(a, b)
+    marked = marks[held.key[row]]
+    found = []
+    for kind in ("word", "content"):
+        some = np.flatnonzero(marked >> KINDS.index(kind) & 1)
+        sides = [_distinct(pair[some], held.word[side[some]], len(a)) for side in (row, opposite)]
+        found.append(np.minimum(*sides))
+    return found[0], found[1]
+
+
+def _distinct(pair: I64, word: NDArray[np.uint32], count: int) -> I64:
+    """How many words stand beside each pair."""
+    base = int(word.max(initial=0)) + 1
+    return np.bincount(distinct(pair * base + word.astype(np.int64)) // base, minlength=count)
 
 
 def _with_arrays(held: Columns, marks: Marks, a: I64, b: I64) -> Common:

@@ -21,10 +21,11 @@ class CountsMet:
     met: Mask  # two of one thing that differ on paper, and can be one: `facts.number_met`
     one_toll: Mask  # two of one fate, of one order
     other_measure: Mask  # two of one measure that cannot be one
+    other: Mask  # two of one thing that cannot be one, and none that can
 
     def some(self, at: I64) -> "CountsMet":
         """The same for some of the pairs, by their places."""
-        return CountsMet(self.met[at], self.one_toll[at], self.other_measure[at])
+        return CountsMet(self.met[at], self.one_toll[at], self.other_measure[at], self.other[at])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +69,9 @@ class Counts:
             "one_toll": self.is_fate[x] & (lows <= ONE_ORDER * highs),
             "other_measure": self.is_measure[x] & ~meet,
         }
-        return CountsMet(**{name: np.bincount(pair[some], minlength=len(a)) > 0 for name, some in told.items()})
+        found = {name: np.bincount(pair[some], minlength=len(a)) > 0 for name, some in told.items()}
+        other = (np.bincount(pair, minlength=len(a)) > 0) & (np.bincount(pair[meet], minlength=len(a)) == 0)
+        return CountsMet(**found, other=other)
 
     def _both(self, a: I64, b: I64) -> tuple[I64, I64, I64]:
         """Each two numbers of one thing: the index of their pair of statements, and their rows."""

@@ -28,7 +28,7 @@ NO_CONTENT = 0.27  # where only names, places, offices and bodies meet
 ENOUGH_CONTENT = 0.4
 NO_PREDICATE = 0.65
 OTHER_NAMES = 0.35  # taken off where no name meets
-_OTHER_NUMBER = 0.87  # of what is counted: tolls roll
+OTHER_NUMBER = 0.87  # of what is counted: tolls roll
 _OTHER_MEASURE = 0.4  # of a price, a height, a rate: part of what is said
 ONE_TOLL = 1.6  # tolls of one event are told in few words, and roll
 _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
@@ -56,7 +56,7 @@ def factors(
         yield 1 - OTHER_NAMES * others, "other names"
     if clashes:
         measured = any(kinds(a.code).get(x.unit) == "measure" for x, _ in clashes)
-        yield _OTHER_MEASURE if measured else _OTHER_NUMBER, "other number"
+        yield _OTHER_MEASURE if measured else OTHER_NUMBER, "other number"
     toll = _one_toll(a, b)
     if toll and _content(a, b, common) == 1:  # two crowds of one day are two, where nothing else that they did is told of both
         yield ONE_TOLL, f"both count {toll}, in articles on one thing"

@@ -22,6 +22,7 @@ from selon.match.columns import F64, Mask
 from selon.match.common import Common
 from selon.match.facts import Facts, least_weights, number_met
 from selon.match.quantities import meet
+from selon.match.tokens import I64
 
 ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
 
@@ -108,17 +109,18 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
     )
 
 
-def most_grounds(score: F64, cosine: F64, common: Common, numbers: Mask, days: Mask) -> F64:
+def most_grounds(score: F64, cosine: F64, common: Common, content: I64, numbers: Mask, days: Mask, apart: F64) -> F64:
     """What `own_grounds` is at most, for many pairs at once.
 
     Args:
         score: at most.
         cosine: of the two statements, at most.
         common: the keys that both hold.
+        content: how many words of what happens both hold, at most.
         numbers: may both tell one number in other words.
         days: may both tell one day.
+        apart: days between their articles; not a number: not known.
     """
-    content = common.count("content")
     own: F64 = (
         _SCORE * score
         + _COSINE * cosine
@@ -129,6 +131,7 @@ def most_grounds(score: F64, cosine: F64, common: Common, numbers: Mask, days: M
         + _DAY * days
         + _CONTENT * (np.minimum(_MOST_CONTENT, content) - _MEAN_CONTENT)
         + _WHOLE * ((score >= _WHOLE_SCORE) & (content > _MEAN_CONTENT))
+        - _THEME * np.where(apart > _SOON_DAYS, np.maximum(0, _LEAST_OWN - content), 0)
     )
     return own
 

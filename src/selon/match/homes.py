@@ -42,14 +42,19 @@ class Homes:
         found = np.zeros(len(a), bool)
         for begin in range(0, len(a), _TOGETHER):
             some = slice(begin, begin + _TOGETHER)
-            near = begin + np.flatnonzero(self.alike(a[some], b[some]) >= ONE_STORY)
-            found[near] = self.named.products(a[near], b[near]) >= STORY_NAMES
+            near = begin + np.flatnonzero(self.named.products(a[some], b[some]) >= STORY_NAMES)  # an article has few names and many words
+            found[near] = self.alike(a[near], b[near]) >= ONE_STORY
         return found
 
     def are_far(self, a: I64, b: I64) -> Mask:
         """Were two articles published so far apart that they can tell no one event?"""
-        far: Mask = np.abs(self.day[a] - self.day[b]) > STORY_DAYS
+        far: Mask = self.days_apart(a, b) > STORY_DAYS
         return far
+
+    def days_apart(self, a: I64, b: I64) -> F64:
+        """Days between the publication of two articles; not a number: not known."""
+        apart: F64 = np.abs(self.day[a] - self.day[b])
+        return apart
 
     def pair(self, a: I64, b: I64) -> I64:
         """Two articles as one number, whichever comes first."""

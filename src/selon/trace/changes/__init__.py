@@ -18,6 +18,7 @@
     surroundings.py the sentences beside a telling: whom they name, who speaks there
     quoted.py       stretches in quotation marks
     likeness.py     are two tellings one statement, and two numbers told of one thing?
+    one_thing.py    are two tellings alike enough for a change of some kind?
     subjects.py     are two texts of one event, by their titles?
     times.py        are two numbers told of one time?
     named.py        the names and towns beside a number

@@ -34,7 +34,8 @@ _ANEW = 0.9  # of the stems of both: below it a text is no new version of the ot
 
 def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the numbers that count one thing and differ, or are given less precisely."""
-    mine, theirs = quantities(a), quantities(b)
+    mine = quantities(a)
+    theirs = quantities(b) if mine else ()
     if a.article.id != b.article.id and is_filled_in(mine, theirs):
         return
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):

@@ -4,7 +4,7 @@ Words are compared by tables and numbers by what they count; nothing is said whe
 notice is taken of order or emphasis.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 
 from selon.model.lineage import Change
 from selon.trace.changes.amounts import numbers
@@ -15,8 +15,23 @@ from selon.trace.changes.marks import marks
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.wording import wording
 
+_FINDERS: tuple[tuple[Callable[[Telling, Telling, bool], Iterator[Change]], tuple[str, ...]], ...] = (
+    (hedges, ("hedge_dropped", "hedge_added")),
+    (claimants, ("claimant_changed", "attribution_dropped")),
+    (numbers, ("number_changed", "precision_changed")),
+    (dates, ("date_changed",)),
+    (qualifiers, ("qualifier_lost",)),
+    (marks, ("quotes_lost", "quotes_gained")),
+    (wording, ("wording_changed",)),
+)
+"""What looks for a difference, and of which kinds that is."""
 
-def differences(a: Telling, b: Telling, *, directed: bool) -> Iterator[Change]:
-    """Yield what `b` has changed against `a`; with `directed` false, what differs between the two."""
-    for found in (hedges, claimants, numbers, dates, qualifiers, marks, wording):
-        yield from found(a, b, directed)
+KINDS = frozenset(kind for _, kinds in _FINDERS for kind in kinds)
+"""All kinds of what can differ between two tellings."""
+
+
+def differences(a: Telling, b: Telling, *, directed: bool, wanted: Container[str] = KINDS) -> Iterator[Change]:
+    """Yield what `b` has changed against `a`; with `directed` false, what differs between the two; of the `wanted` kinds alone."""
+    for find, kinds in _FINDERS:
+        if any(kind in wanted for kind in kinds):
+            yield from find(a, b, directed)

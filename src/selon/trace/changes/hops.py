@@ -15,9 +15,8 @@ from selon.model.claim import Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
 from selon.trace.changes.bounded import bounded
-from selon.trace.changes.differences import differences
-from selon.trace.changes.likeness import are_tolls, words_alike, words_shared
-from selon.trace.changes.named import names_in
+from selon.trace.changes.differences import KINDS, differences
+from selon.trace.changes.one_thing import SOON_DAYS, Alike, days_apart, may_be_said, says_one_thing
 from selon.trace.changes.relays import relays
 from selon.trace.changes.subjects import are_of_one_event
 from selon.trace.changes.surroundings import beside
@@ -28,29 +27,15 @@ from selon.trace.collection import Collection
 from selon.trace.markers import markers
 from selon.trace.moments import begins, ends
 
-_WITHOUT_AN_EDGE = {
+_WITHOUT_AN_EDGE = frozenset({
     "number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost", "wording_changed",
-}  # fmt: skip
+})  # fmt: skip
 """What is said of two texts that nothing joins: who is named and what is put in marks differs between any two, and shows nothing."""
 _EARLIEST = 8  # of the texts that carry a claim, with which each later one is compared where no edge joins them
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
-_OF_NUMBERS = {"number_changed", "precision_changed"}
-_HEDGES = {"hedge_dropped", "hedge_added"}  # said of one thing only where the words are the same
-_OF_WORDS = {"qualifier_lost"}
-# What is said of two tellings in other words was read in 245 changes among 1,469 real articles of three press collections: most that were
-# wrong were of two events that are told alike, or of a word that belongs to something else.
-_NUMBERS_ALIKE, _LEAST_SHARED = (
-    0.37,
-    4,
-)  # of the shorter one's stems, and how many: another number in other words is mostly of another count
-_HELD, _ALIKE = 0.5, 0.45  # of the shorter one's, and of both: a hedge or a qualifier is said of one thing
-_SAME_WORDS = 0.6  # of both: few words, and the same
-_SOON_DAYS = 3  # between two texts, beyond which numbers that are told in like words are of another event, and joined texts alone compared
-_STILL_DAYS = 7  # between two dated texts, beyond which like words tell of another day, and nothing of them is dropped
 _DENYING = ("contested", "dismissive", "not so")
 _COPIED_WORDS = 8  # of a denial: as many show that another text tells it too
 _WORD = re.compile(r"\w+")
-_COPIED = 0.8  # above it the words of one are those of the other
 
 
 def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], collection: Collection) -> Iterator[Change]:
@@ -68,9 +53,9 @@ def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], 
     order = sorted(told, key=lambda article_id: (begins(told[article_id][0].article.published), article_id))
     for place, later in enumerate(order):
         for earlier in order[: min(place, _EARLIEST)]:
-            if frozenset((earlier, later)) not in joined and _days_apart(told[earlier][0], told[later][0]) <= _SOON_DAYS:
-                compared = _compared(told[earlier], told[later], directed=False)
-                found += [(True, likeness, one) for likeness, one in compared if one.kind in _WITHOUT_AN_EDGE]
+            if frozenset((earlier, later)) not in joined and days_apart(told[earlier][0], told[later][0]) <= SOON_DAYS:
+                compared = _compared(told[earlier], told[later], directed=False, wanted=_WITHOUT_AN_EDGE)
+                found += [(True, *one) for one in compared]
                 found += [(True, *one) for one in _shown_by_itself(told[earlier], told[later], directed=False)]
     yield from _once(found)
 
@@ -111,24 +96,24 @@ def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, den
         yield from ((-likeness, one) for one in _denial_dropped(a, b, denials))
 
 
-def _days_apart(a: Telling, b: Telling) -> int:
-    return abs((begins(a.article.published) - begins(b.article.published)).days)
-
-
-def _compared(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool) -> Iterator[tuple[float, Change]]:
+def _compared(
+    mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool, wanted: frozenset[str] = KINDS
+) -> Iterator[tuple[float, Change]]:
     """Yield what differs between the two tellings that are most alike; of tellings in other words, only their numbers are compared."""
     likeness, a, b = _nearest(mine, theirs)
-    if not are_of_one_event(a.article, b.article, a.language, b.language):
+    alike = Alike.of(likeness, a, b)
+    asked = frozenset(kind for kind in wanted if may_be_said(kind, alike))
+    if not asked or not are_of_one_event(a.article, b.article, a.language, b.language):
         return
-    for one in differences(a, b, directed=directed):
-        if _says_one_thing(one, likeness, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
+    for one in differences(a, b, directed=directed, wanted=asked):
+        if says_one_thing(one, alike, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
             yield -likeness, one
 
 
 def _shown_by_itself(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool) -> Iterator[tuple[float, Change]]:
     """Yield what one number, or the words of one speaker, show between any two tellings, whatever else these tell."""
     a, b = mine[0], theirs[0]
-    soon = is_dated(a) and is_dated(b) and _days_apart(a, b) <= _SOON_DAYS
+    soon = is_dated(a) and is_dated(b) and days_apart(a, b) <= SOON_DAYS
     if soon and are_of_one_event(a.article, b.article, a.language, b.language):
         for one, other in product(mine, theirs):
             found = [shown for find in (bounded, relays) for shown in find(one, other, directed)]
@@ -138,31 +123,6 @@ def _shown_by_itself(mine: Sequence[Telling], theirs: Sequence[Telling], *, dire
 def _names_too(a: Telling, theirs: Sequence[Telling]) -> bool:
     """Does another telling of the other text name the same claimant?"""
     return a.claimant is not None and any(one.claimant is not None and one.claimant.id == a.claimant.id for one in theirs)
-
-
-def _says_one_thing(one: Change, likeness: float, a: Telling, b: Telling) -> bool:
-    """Are two tellings alike enough that what differs between them is a change of one thing?"""
-    shared, whole, kind = words_shared(a, b), words_alike(a, b), one.kind
-    if kind in _OF_NUMBERS:
-        looser = kind == "precision_changed" or one.directed or are_tolls(a, one.from_span, b, one.to_span)
-        alike = whole >= _SAME_WORDS or (looser and likeness >= _NUMBERS_ALIKE and shared >= _LEAST_SHARED)
-        return alike and _days_apart(a, b) <= _SOON_DAYS
-    if is_dated(a) and is_dated(b) and _days_apart(a, b) > _STILL_DAYS:
-        return False
-    if kind in _HEDGES:
-        return whole >= _SAME_WORDS and (shared >= _LEAST_SHARED or _days_apart(a, b) <= 1 or _share_one(a, b))
-    if kind in _OF_WORDS:
-        return whole >= _SAME_WORDS or (likeness >= _HELD and whole >= _ALIKE and shared > _LEAST_SHARED)
-    if kind == "date_changed":
-        return likeness >= _COPIED
-    return True  # of who is named and what is quoted, `claimants` and `marks` ask for the same words themselves
-
-
-def _share_one(a: Telling, b: Telling) -> bool:
-    """Have two tellings a name in common, or who tells them, so that few words in common are of one thing?"""
-    if a.claimant is not None and b.claimant is not None and a.claimant.id == b.claimant.id:
-        return True
-    return not names_in(a, a.place).isdisjoint(names_in(b, b.place))
 
 
 def _nearest(mine: Sequence[Telling], theirs: Sequence[Telling]) -> tuple[float, Telling, Telling]:
@@ -181,11 +141,11 @@ def _by_article(claim: Claim, collection: Collection) -> dict[str, list[Telling]
 
 
 def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterator[Change]:
-    if any(markers(kind, b.article.text, beside(b), b.language) for kind in _DENYING):
-        return  # somebody rejects something there, and it may be this
     mine = [denial for denial in denials if denial.article_id == a.article.id and denial.kind == "explicit"]
     if not mine or any(denial.article_id == b.article.id for denial in denials):
         return
+    if any(markers(kind, b.article.text, beside(b), b.language) for kind in _DENYING):
+        return  # somebody rejects something there, and it may be this
     gone = [denial for denial in mine if not _is_copied(denial.span.of(a.article.text), b.article.text)]
     if gone and len(gone) == len(mine):
         sentence = f"denial dropped: {gone[0].by or 'somebody'} denies it in {a.article.id}, nobody in {b.article.id}"

@@ -127,7 +127,8 @@ def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
     known = values(telling.language)
     for part in telling.spans:
         found = list(_WORD.finditer(telling.article.text, part.start, part.end))
-        forms = [fold(match.group()) for match in found]
+        folded = fold(part.of(telling.article.text))
+        forms = [folded[match.start() - part.start : match.end() - part.start] for match in found]
         for at, form in enumerate(forms):
             near = forms[max(0, at - 1) : at] + forms[at + 1 : at + 2]
             if known.get(form) is not None and not any(other in known or other.isdigit() for other in near):

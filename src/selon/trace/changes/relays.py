@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from selon.languages.fold import fold
 from selon.languages.rows.clean import Agency
@@ -75,14 +76,20 @@ def _is_named(named: str, telling: Telling) -> bool:
     agency = next((row.name for row in language.rows(Agency) if is_called(row.name, named, language)), None)
     if agency:
         return is_named(agency, article, language) or bool(article.outlet and is_called(agency, article.outlet, language))
-    if re.search(rf"(?<!\w){re.escape(fold(named))}(?!\w)", fold(article.text)):
+    if re.search(rf"(?<!\w){re.escape(fold(named))}(?!\w)", _folded(article.text)):
         return True
     forms = key(named)
     if "".join(forms) in "".join(key(article.outlet or "")):
         return True
     if len(forms) == 1:
         return any(_is_short_for(form, forms[0]) for form in set(key(article.text)))
-    return re.search(r"\W?".join(map(re.escape, forms)), fold(article.text)) is not None
+    return re.search(r"\W?".join(map(re.escape, forms)), _folded(article.text)) is not None
+
+
+@lru_cache(maxsize=1 << 6)
+def _folded(text: str) -> str:
+    """A whole text, folded."""
+    return fold(text)
 
 
 def _is_short_for(one: str, other: str) -> bool:

@@ -18,6 +18,7 @@ from selon.trace.changes.named import NAME_CHARS, has_noun_capitals
 
 _TOLD = 0.5  # of a title's words, or of the names in it, that another text tells
 _LEAST_NAME = 3
+_KEPT = 1 << 10  # texts of which that is kept
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -25,41 +26,59 @@ def are_of_one_event(a: Article, b: Article, mine: Language, theirs: Language) -
     """May two texts tell of one event: does one tell most of the other's title, and name half of whom it names?"""
     if a.id == b.id or mine != theirs or not (a.title and b.title):
         return True
-    return any(_tells(one.text, other.title or "", mine) for one, other in ((a, b), (b, a))) and any(
-        _names(one.text, other.title or "", other.text, mine) for one, other in ((a, b), (b, a))
+    return _are_of_one_event((a.text, a.title), (b.text, b.title), mine)
+
+
+@lru_cache(maxsize=1 << 12)
+def _are_of_one_event(a: tuple[str, str], b: tuple[str, str], language: Language) -> bool:
+    """The same of two texts, each with its title: found once for all claims that both tell."""
+    sides = ((a, b), (b, a))
+    return any(_tells(text, title, language) for (text, _), (_, title) in sides) and any(
+        _names(text, title, other, language) for (text, _), (other, title) in sides
     )
 
 
 def _tells(text: str, title: str, language: Language) -> bool:
     """Does a text hold more than half of the words of another's title?"""
-    words = stems(title, (Span(0, len(title)),), language)
+    words = _title_stems(title, language)
     return not words or len(words & _stems(text, language)) > _TOLD * len(words)
 
 
 def _names(text: str, title: str, other: str, language: Language) -> bool:
     """Does a text name half of whom another's title names; one that names nobody asks for nothing?"""
-    body = other.replace(title, " ", 1)  # a title in capitals names nobody by them
-    named = {form for match in _WORD.finditer(title) if (form := fold(match[0])[:NAME_CHARS]) in _named(body, language)}
+    named = _named_by_title(title, other, language)
     return len(named & _begun(text)) >= _TOLD * len(named)
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=_KEPT)
+def _named_by_title(title: str, text: str, language: Language) -> frozenset[str]:
+    """How the names in the title of a text begin."""
+    body = text.replace(title, " ", 1)  # a title in capitals names nobody by them
+    return _begun(title) & _named(body, language)
+
+
+@lru_cache(maxsize=_KEPT)
+def _title_stems(title: str, language: Language) -> frozenset[str]:
+    """The stems of a title."""
+    return stems(title, (Span(0, len(title)),), language)
+
+
+@lru_cache(maxsize=_KEPT)
 def _stems(text: str, language: Language) -> frozenset[str]:
     """The stems of a whole text."""
     return stems(text, (Span(0, len(text)),), language) if text else frozenset()
 
 
-@lru_cache(maxsize=1 << 8)
+@lru_cache(maxsize=_KEPT)
 def _begun(text: str) -> frozenset[str]:
     """How the words of a text begin, folded."""
-    return frozenset([fold(match[0])[:NAME_CHARS] for match in _WORD.finditer(text)])
+    return frozenset(map(fold, {word[:NAME_CHARS] for word in _WORD.findall(text)}))
 
 
-@lru_cache(maxsize=1 << 8)
 def _named(text: str, language: Language) -> frozenset[str]:
     """How the names of a text begin: words that have a capital wherever they stand."""
     if has_noun_capitals(language):
         return frozenset()
-    found = [match[0] for match in _WORD.finditer(text) if len(match[0]) >= _LEAST_NAME]
-    small = {fold(word)[:NAME_CHARS] for word in found if word[0].islower()}
-    return frozenset(fold(word)[:NAME_CHARS] for word in found if word[0].isupper()) - small
+    found = {word[:NAME_CHARS] for word in _WORD.findall(text) if len(word) >= _LEAST_NAME}
+    small = {fold(word) for word in found if word[0].islower()}
+    return frozenset(fold(word) for word in found if word[0].isupper()) - small
