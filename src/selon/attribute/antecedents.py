@@ -44,7 +44,7 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
 def _before_place(found: Passage, comma: int, first: int) -> int | None:
     """The comma before the place that a comma parts from "who": "said Ada Bry, 24, | from Ormel, who"."""
     at = comma - 1
-    if not found.lexicon.order.past_relatives or "who" not in found.kinds[comma + 1]:
+    if not found.lexicon.order.analytic or "who" not in found.kinds[comma + 1]:
         return None
     while at > first and found.is_capital(at):
         at -= 1

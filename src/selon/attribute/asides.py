@@ -59,7 +59,7 @@ def past_adjunct(found: Passage, at: int, end: int) -> int:
 
 def past_circumstance(found: Passage, at: int, end: int) -> int | None:
     """The comma behind where or when something was said, before a verb without a subject: "explained | in a hearing, | were well paid"."""
-    if not found.lexicon.order.past_relatives or not found.has(at, "preposition", "to", "day") or found.has(at, "of", "by", "as"):
+    if not found.lexicon.order.analytic or not found.has(at, "preposition", "to", "day") or found.has(at, "of", "by", "as"):
         return None
     for here in range(at + 1, min(end, at + ADJUNCT_TOKENS)):
         if found.forms[here] == ",":

@@ -13,7 +13,7 @@ _ASKED, _DESCRIBED = 3, 9  # tokens up to a noun for who is asked, and of what d
 def is_asked(place: Place, at: int) -> bool:
     """Does such a noun begin here, with two words before it at most, and an infinitive behind it?"""
     found, verb = place.found, place.cue.verb
-    if not found.lexicon.order.past_relatives or not ("that" in verb.frames or verb.then):
+    if not found.lexicon.order.analytic or not ("that" in verb.frames or verb.then):
         return False
     for here in range(at, at + _ASKED):
         if not found.is_word(here) or here in found.quote_at or not found.kinds[here] <= _PEOPLE or is_finite(found, here):

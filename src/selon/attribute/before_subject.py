@@ -49,7 +49,7 @@ def _is_named(found: Passage, first: tuple[int, int], second: tuple[int, int]) -
 
 def _holds_described(found: Passage, start: int, end: int) -> bool:
     """Does a participle with its complement describe the subject, right before its verb: "a survey published on Sunday | suggested"?"""
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return False
     verbs = [at for at in range(start, end) if is_finite(found, at)]
     opens = found.has(start, "determiner", "plural", "role") or found.form(start).endswith("s")
@@ -77,7 +77,7 @@ def _holds_described(found: Passage, start: int, end: int) -> bool:
 def _is_described(found: Passage, start: int, end: int) -> bool:
     """Does a participle that is no cue describe a noun for several people before its verb: "elected officials from both towns | say"?"""
     known = moods(found, start)
-    if not found.lexicon.order.past_relatives or not known & {PARTICIPLE, GERUND} or found.forms[start] in found.lexicon.verbs:
+    if not found.lexicon.order.analytic or not known & {PARTICIPLE, GERUND} or found.forms[start] in found.lexicon.verbs:
         return False
     people = start + 1 < end and found.has(start + 1, "role", "plural") and not found.is_capital(start + 1)
     several = people and (found.forms[start + 1].endswith("s") or "plural" in found.kinds[start + 1])

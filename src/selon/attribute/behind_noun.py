@@ -26,7 +26,7 @@ def before_moment(found: Passage, end: int, first: int) -> int:
 
     Behind a verb no noun phrase stands, and the token is the first.
     """
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return end
     for start in (end - 3, end - 2, end - 1):
         if start <= first or found.after(found.lexicon.aside, start) != end or found.forms[end - 1].isdigit():
@@ -46,7 +46,7 @@ def before_moment(found: Passage, end: int, first: int) -> int:
 def beside_noun(place: Place, start: int, end: int) -> Told | None:
     """Whose word it is where the noun phrase that begins at a token is not its subject; None where it is, or may be."""
     found = place.found
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return None
     if GENITIVE in moods(found, end - 1):
         return None, "none"  # "today's | ruling" is a noun

@@ -87,7 +87,7 @@ def content_end(found: Passage, begin: int, end: int, shape: str, groups: list[C
 
 def _is_inserted(found: Passage, at: int, begin: int, end: int) -> bool:
     """Is it a dash around what stands between a subject and its verb: "boats - old and new - | would pay"?"""
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return False
     at -= found.forms[at - 1] == found.forms[at]
     closes = [here for here in range(begin, end) if found.forms[here] == found.forms[at] and not is_hyphen(found, here)]

@@ -187,12 +187,7 @@ def _behind_adjunct(place: Place) -> Span | None:
     opens = opens or ("clausal" in cue.verb.frames and found.has(cue.end, "subject", "determiner", "title"))
     start = clause_start(found, cue.first, place.first)
     opens = opens or (found.has(cue.end, "definite") and found.is_capital(cue.first - 1))
-    if (
-        not opens
-        or not found.lexicon.order.past_relatives
-        or "preposition" not in found.kinds[start]
-        or "," in found.forms[start : cue.first]
-    ):
+    if not opens or not found.lexicon.order.analytic or "preposition" not in found.kinds[start] or "," in found.forms[start : cue.first]:
         return None
     return source_behind(found, cue.first, start)
 

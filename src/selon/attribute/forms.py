@@ -48,7 +48,7 @@ def _is_finite(found: Passage, at: int) -> bool:
 
 def has_agent(found: Passage, at: int) -> bool:
     """Is a form that may be a finite verb a participle: "a source quoted | by the agency said", never "prices rose | by a third"?"""
-    if not found.lexicon.order.past_relatives or not found.has(at + 1, "by") or PARTICIPLE not in moods(found, at):
+    if not found.lexicon.order.analytic or not found.has(at + 1, "by") or PARTICIPLE not in moods(found, at):
         return False
     if found.has(at - 1, "subject", "who", "which"):
         return False

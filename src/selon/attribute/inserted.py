@@ -31,7 +31,7 @@ def before_dashes(found: Passage, end: int, first: int) -> int | None:
     if has_main(found, begin, behind + 1) or any(found.quoted_words(at) > _NAME_WORDS for at in found.quoted(begin, end - 1)):
         return None
     named = found.is_capital(opened - 1) and (found.is_capital(opened - 2) or "title" in found.kinds[opened - 2])
-    inside = found.lexicon.order.past_relatives and not has_finite(found, max(first, opened - _INSERTED), opened)
+    inside = found.lexicon.order.analytic and not has_finite(found, max(first, opened - _INSERTED), opened)
     return opened if inside or (named and "determiner" in found.kinds[begin]) else None
 
 
@@ -61,7 +61,7 @@ def before_relative(found: Passage, end: int, first: int) -> int | None:
 
 def inside_relative(found: Passage, start: int, end: int) -> int | None:
     """Where the subject of a relative clause begins that a preposition and its pronoun open: "la maire, à qui | les gardes reprochent"."""
-    inside = found.lexicon.order.past_relatives  # "a letter in which | the mayor says"
+    inside = found.lexicon.order.analytic  # "a letter in which | the mayor says"
     for at in range(end - 3, start - 1, -1) if inside else range(start, min(start + 1, end - 2)):
         if found.has(at, *GOVERNING) and found.has(at + 1, "who", "which"):
             return at + 2 if not has_finite(found, at + 2, end) else None

@@ -52,7 +52,7 @@ def address(place: Place, at: int) -> Iterator[Framed]:
 def _is_several(place: Place, at: int) -> bool:
     """Nouns for several people without an article, with one word before them at most: "accused | doctors of …"."""
     found, verb = place.found, place.cue.verb
-    if not found.lexicon.order.past_relatives or not ("charge" in verb.frames or verb.then):
+    if not found.lexicon.order.analytic or not ("charge" in verb.frames or verb.then):
         return False
     for here in (at, at + 1):
         if not found.is_word(here) or not found.kinds[here] <= _PEOPLE or is_finite(found, here) or moods(found, here) == {GERUND}:
@@ -218,7 +218,7 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
 def _is_hearer(place: Place, quote: int) -> bool:
     """Does whoever is told stand before a quotation that opens a sentence or stands behind a comma: "told reporters at the port “…”"?"""
     found = place.found
-    if "hearer" not in place.cue.verb.frames or not found.lexicon.order.past_relatives:
+    if "hearer" not in place.cue.verb.frames or not found.lexicon.order.analytic:
         return False
     opens = found.form(quote - 1) == "," or found.text[found.quote_at[quote].inner.start].isupper()
     return opens and found.quoted_words(quote) > 2 and not found.has(quote - 1, "determiner", "preposition", "of", "as")

@@ -108,7 +108,7 @@ def _behind_circumstance(place: Place, after: int) -> Span | None:
     """The second half of a quotation behind what the speaker does or where: "“Each time,” she said, pointing at the quay, “you stay”"."""
     found = place.found
     at = after + 1 if found.form(after) == "," else after
-    if not found.lexicon.order.past_relatives or not (GERUND in moods(found, at) or found.has(at, "preposition", "of", "to", "day")):
+    if not found.lexicon.order.analytic or not (GERUND in moods(found, at) or found.has(at, "preposition", "of", "to", "day")):
         return None
     quote = next((here for here in range(at, min(place.end, at + _INSERTED)) if here in found.quote_at), None)
     if quote is None or any(at <= group.head < quote for group in place.groups):

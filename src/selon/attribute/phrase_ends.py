@@ -29,9 +29,7 @@ def phrase_end(found: Passage, begin: int, end: int) -> int:
         if depth == 0 and ((stops.opened[form] and not noun and found.reach(stops, at)) or (aside.opened[form] and found.reach(aside, at))):
             break
         at += 1
-    while (
-        found.lexicon.order.past_relatives and begin + 1 < at < end and found.has(at - 1, "of", "preposition") and found.forms[at].isdigit()
-    ):
+    while found.lexicon.order.analytic and begin + 1 < at < end and found.has(at - 1, "of", "preposition") and found.forms[at].isdigit():
         at -= 1  # "the Courier | of 16 February"
     return at
 

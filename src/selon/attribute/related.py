@@ -24,7 +24,7 @@ _GROUP = (*ALWAYS_FINITE, "not", "adverb", "been")
 def related(place: Place) -> Iterator[Candidate]:
     """The reading of a verb of saying between a relative pronoun and the verb of that pronoun."""
     found, cue = place.found, place.cue
-    if not found.lexicon.order.past_relatives or "relative" not in cue.verb.frames or cue.negated:
+    if not found.lexicon.order.analytic or "relative" not in cue.verb.frames or cue.negated:
         return
     pronoun = _pronoun(found, cue.first, place.first)
     verb = past_asides(found, cue.end, place.limit)

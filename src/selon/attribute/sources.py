@@ -60,7 +60,7 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
 def _before_question(found: Passage, end: int, first: int) -> int | None:
     """The comma before a short clause of time between commas, without a verb of its own: "Ada Bry, when asked by a voter, | said"."""
     comma = next((at for at in range(end - 2, max(first, end - _QUESTION), -1) if found.forms[at] == ","), None)
-    if comma is None or not found.lexicon.order.past_relatives or "subordinator" not in found.kinds[comma + 1]:
+    if comma is None or not found.lexicon.order.analytic or "subordinator" not in found.kinds[comma + 1]:
         return None
     participle = PARTICIPLE in moods(found, comma + 2) and not has_finite(found, first, comma)
     return comma if participle else None
@@ -92,7 +92,7 @@ def _is_adverb(found: Passage, at: int, first: int) -> bool:
 
 def _moment(found: Passage, end: int, first: int) -> int | None:
     """Where a moment begins that stands right before a verb: "Ada Bry, who was mayor, | last week said", "Bry | this week said"."""
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return None
     for start in (end - 2, end - 3):
         named = found.is_word(end - 1) and not found.forms[end - 1].isdigit()

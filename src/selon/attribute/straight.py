@@ -142,7 +142,7 @@ def _only_leads(found: Passage, content: Span) -> bool:
     first += found.has(first, "and", "but")
     gerund = GERUND in moods(found, first + 1)
     leads = "opener" in found.kinds[first] and (gerund or "subordinator" in found.kinds[first])
-    if not found.lexicon.order.past_relatives:
+    if not found.lexicon.order.analytic:
         return False
     if PARTICIPLE in moods(found, first) and found.form(first + 1) != "," and not found.has(first + 1, "subject"):
         return not any(

@@ -59,7 +59,7 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:
         return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
-        return not (found.lexicon.order.past_relatives and at == before + 1 and is_title(found, before, first))
+        return not (found.lexicon.order.analytic and at == before + 1 and is_title(found, before, first))
     low = max(first, before - _NEAR)
     return "and" in found.kinds[before] and _is_clause(found, before, at, low) and not _joins_subjects(found, before, at, low)
 
@@ -166,7 +166,7 @@ def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
         if kinds and not kinds.isdisjoint(_BINDS):
             inside = at > start and "and" not in found.kinds[at - 1]
-            return inside and found.lexicon.order.past_relatives and _goes_on_after(found, at + 1, end)
+            return inside and found.lexicon.order.analytic and _goes_on_after(found, at + 1, end)
         if maybe[form] and is_finite(found, at) and not _is_added(found, at, start) and not _describes(found, at, start, end):
             return True
     return False

@@ -62,7 +62,7 @@ def _may_be_third(found: Passage, at: int) -> bool:
 
 def _goes_on_before(found: Passage, at: int, end: int) -> bool:
     """Does an adjunct open it, and a verb without a subject stand behind its comma: "explained earlier | in the hearing, were old"?"""
-    if "preposition" not in found.kinds[at] or not found.lexicon.order.past_relatives:
+    if "preposition" not in found.kinds[at] or not found.lexicon.order.analytic:
         return False
     if any(found.has(here, "who") for here in range(at, end)) and not has_main(found, at, end):
         return True  # "people who think | in terms of good and evil, who live here"
@@ -90,7 +90,7 @@ def _is_subject(found: Passage, at: int) -> bool:
 def _is_before_main(place: Place, at: int) -> bool:
     """Does a relative clause hold the verb, and a cue follow that may be the main one ("those who knew Orme | say it is so")?"""
     found, cue = place.found, place.cue
-    if not found.lexicon.order.past_relatives or not found.has(cue.first - 1, "who", "relative_that") or found.form(cue.first - 2) == ",":
+    if not found.lexicon.order.analytic or not found.has(cue.first - 1, "who", "relative_that") or found.form(cue.first - 2) == ",":
         return False
     if "body" in cue.verb.frames:
         return False  # "those who say the mayor knew"
@@ -167,7 +167,7 @@ def _plain_end(found: Passage, at: int, limit: int) -> int:
         if found.kinds[here].isdisjoint(("role", "and")) and found.kinds[here]:
             break
         here += 1
-    begin = past_asides(found, here, limit) if here > at and found.lexicon.order.past_relatives else here
+    begin = past_asides(found, here, limit) if here > at and found.lexicon.order.analytic else here
     return here if here > at and begin < limit and found.has(begin, "subject", "determiner", "title") else at
 
 

@@ -54,7 +54,7 @@ class Order:
     initials: bool = False  # a full stop behind one letter belongs to a name ("Ada J. Bry", "U.S. officials") and ends nothing
     subject_first: bool = False  # whoever speaks stands before the verb behind a quotation ("“Who closed it?” Orme said")
     bare_offices: bool = False  # an office needs no article, even behind adjectives ("said former mayor Ada Bry")
-    past_relatives: bool = False  # behind a relative clause without commas a second verb shows a main clause ("the ship that sank was old")
+    analytic: bool = False  # words change little, so that their order tells what a verb governs ("the ship that sank was old")
     denies_after: bool = True  # "not" right behind a simple verb denies it; else what follows ("said not all of it was safe")
     head_last: bool = False  # nouns stand before the head of their phrase ("police sources")
     more: str = ""  # what makes of a finite verb of one that of several ("évoque|nt")
