@@ -26,6 +26,7 @@ the words themselves
   phrase.py          the phrase of a source taken apart: opening.py a name first, nouns.py a noun first, bearers.py whose name is in it;
                      ahead.py what stands before; apposed.py a body's name behind; marked.py a name between marks; parts.py its record
   runs.py            runs of capitals; names.py: words of names     lexicon.py      the tables; tokens.py looks words up in them (forms.py)
+  doubled.py         family names that go on behind a particle
   namesakes.py       names that stand like a person's and are none
   personal.py        signs that a run of capitals is a person's name
   firms.py           which names are firms', and what is short for one

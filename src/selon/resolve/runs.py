@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from selon.languages.firms import legal_forms
 from selon.model.span import Span
+from selon.resolve.doubled import goes_on
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import given_gender, is_acronym, is_capital, is_prefixed
 from selon.resolve.parts import hyphened
@@ -183,14 +184,21 @@ def _end(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
             end < ahead < len(tokens)
             and (is_capital(tokens[ahead]) or is_prefixed(tokens[ahead]))
             and _joined(text, tokens, ahead)
-            and ((end - at) < 2 or lexicon.grammar.head == "last" or _is_first(tokens, end - 1, lexicon))  # no "Ivo Talmar de Marbourg"
+            and (
+                (end - at) < 2
+                or lexicon.grammar.head == "last"
+                or _is_first(tokens, end - 1, lexicon)
+                or goes_on(text, tokens, at, ahead, lexicon)  # no "Ivo Talmar de Marbourg"
+            )
         ):
             end = ahead
     return end - 1 if end > at + 1 and tokens[end - 1].form[-1] in "'’" else end  # "C'", "L'" begin what follows
 
 
 def _is_first(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
-    """As in "l'Assemblée Ivo de Talmar": a given name behind a capital that is none."""
+    """As in "l'Assemblée Ivo de Talmar": a given name behind a capital that is none, or a particle with a capital ("Ida Van de Talmar")."""
+    if tokens[at].folded in lexicon.particles:
+        return True
     return tokens[at].folded in lexicon.given and tokens[at - 1].folded not in lexicon.given
 
 
