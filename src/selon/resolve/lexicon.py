@@ -103,6 +103,7 @@ class Lexicon:
     hearers: frozenset[str]
     closing: frozenset[str]
     firms: frozenset[str]
+    surnames: frozenset[str]
     saints: frozenset[str]
     naming: frozenset[str]
     sides: frozenset[str]
@@ -178,6 +179,7 @@ def lexicon(language: Language) -> Lexicon:
         hearers=frozenset(map(key, grammar.hearers)),
         closing=frozenset(map(key, grammar.closing)),
         firms=firms.words() | frozenset(map(key, grammar.firms)),
+        surnames=frozenset(map(key, grammar.surnames)),
         saints=frozenset(map(key, grammar.saints)),
         naming=frozenset(map(key, grammar.naming)),
         sides=frozenset(map(key, grammar.sides)),

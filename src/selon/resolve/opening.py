@@ -75,7 +75,9 @@ def _is_a_surname(chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
     if lexicon.grammar.articled:  # an office would have its article
         return True
     noun = lexicon.nouns.get(chunk[1].folded)
-    return noun is not None and noun.kind == "role" and noun.number != "p" and not (noun.kinds or noun.rank or noun.id)
+    if noun is None or noun.kind != "role" or noun.number == "p":
+        return False
+    return chunk[1].folded in lexicon.surnames or not (noun.kinds or noun.rank or noun.id)
 
 
 def _with_number(run: Run, text: str, chunk: list[Token]) -> Run:

@@ -8,8 +8,9 @@ from selon.resolve.doubled import goes_on
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import given_gender, is_acronym, is_capital, is_prefixed
 from selon.resolve.parts import hyphened
-from selon.resolve.tokens import Token, longest
+from selon.resolve.tokens import Token, last_words, longest
 
+_BEFORE_CHARS = 8  # before a run, for the article that stands there
 _LONGEST = 7  # words that one person's name may have, particles counted
 _ELIDED = frozenset("CDJLQST")  # capitals before an apostrophe that begin what follows ("C'est", "L'un")
 _TOGETHER = frozenset(" \u00a0\u202f-'’#@\u00ad")  # what may stand between the words of one name
@@ -45,7 +46,7 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
         return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
     start, (at, begin, gender, number) = at, _past_titles(tokens, at, lexicon)
     titled, end = at > start, _end(text, tokens, begin, lexicon)
-    if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]):
+    if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]) or _is_described(text, tokens, start, end, lexicon):
         return None
     titles = lexicon.titles
     if not titled and tokens[begin].folded in titles and all(word.folded in titles for word in tokens[begin:end]):  # "Maj"
@@ -63,6 +64,17 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
             return None
         at, place = at + place, 0
     return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known, number)
+
+
+def _is_described(text: str, tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
+    """As in "the North Carolina Republican": do capitals that end in a role stand behind an article, where the noun stands last?"""
+    noun = lexicon.nouns.get(tokens[end - 1].folded) if lexicon.grammar.head == "last" else None
+    if noun is None or noun.kind != "role":
+        return False
+    while at and tokens[at - 1].form[0].isupper():
+        at -= 1
+    before = last_words(text, max(0, tokens[at].start - _BEFORE_CHARS), tokens[at].start)
+    return bool(before) and before[-1].folded in lexicon.determiners
 
 
 def _ends_abbreviation(text: str, word: Token) -> bool:

@@ -35,6 +35,7 @@ class Grammar:
     firms: tuple[
         str, ...
     ] = ()  # words in the names of firms, papers and clubs, beside those of `firms.toml`: no person's name has one ("hebdo")
+    surnames: tuple[str, ...] = ()  # roles that are family names too, behind a given name ("Paul King")
     saints: tuple[str, ...] = ()  # words before a name that make it a place's ("St. Louis")
     makers: tuple[str, ...] = ()  # words that open who made what is cited ("établi par"), and not who read it ("consulté par")
     agents: tuple[str, ...] = ()  # words that open who says some words ("tenus par"), and not who hands them on ("rapportés par")
