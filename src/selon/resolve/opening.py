@@ -14,6 +14,7 @@ from selon.resolve.tokens import Token, longest
 
 _LAST_WORD = re.compile(r"\w[\w'’-]*\Z")
 _BACK_CHARS = 30  # before a source, for the word that it begins behind
+_CLOSE = (" ", ". ")  # what stands between a run and a form of address behind it ("U.S. Rep. Talmar")
 _FULL = 2  # words of a given name and a surname
 _SPEAKING = frozenset({"role", "body", "group", "outlet", "state"})  # kinds of nouns
 
@@ -53,7 +54,7 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
 
 def _goes_on_titled(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
     """As in "Marbourg Gov. Ivo Talmar": does a form of address follow that a name stands behind, so that the words before only describe?"""
-    if run.taken >= len(chunk) or chunk[run.taken].folded not in lexicon.titles.reach or text[run.end : chunk[run.taken].start] != " ":
+    if run.taken >= len(chunk) or chunk[run.taken].folded not in lexicon.titles.reach or text[run.end : chunk[run.taken].start] not in _CLOSE:
         return False
     behind = name_run(text, chunk, run.taken, lexicon)
     return behind is not None and behind.titled
