@@ -42,6 +42,7 @@ class Lexicon:
     hints: frozenset[str]  # words one of which stands where a cue of any kind does: no hyphen and no apostrophe is in them
     handing: dict[str, frozenset[str] | None]  # with which a noun or a preposition that may be a cue begins -> what follows; None: anything
     titles: frozenset[str]  # forms whose full stop ends no sentence
+    shortened: frozenset[str]  # forms that end a name, with or without a full stop
     conditionals: frozenset[str]  # forms that may be a conditional of reports
     reporting: frozenset[str]  # forms that tell somebody else's news
     reports: bool  # has the language a mood of reported speech?
@@ -87,7 +88,8 @@ def lexicon(language: Language) -> Lexicon:
     moods = Moods(plain_moods(verbs, language), language.rows(Ending))
     belongings = {form: _belongings(rows) for form, rows in verbs.items() if all(verb.then for verb, _ in rows)}
     titles = frozenset(form for form, names in kinds.items() if "title" in names)
-    flags = ((VERB, verbs), (BOUND, belongings), (OPENER, openers), (HANDING, handing), (TITLE, titles))
+    shortened = frozenset(form for form, names in kinds.items() if "shortened" in names)
+    flags = ((VERB, verbs), (BOUND, belongings), (OPENER, openers), (HANDING, handing), (TITLE, titles | shortened))
     stops = {of: [(row.name, row.phrases) for row in language.rows(Stop) if of in row.of] for of in ("content", "source")}
     return Lexicon(
         code=language.code,
@@ -103,6 +105,7 @@ def lexicon(language: Language) -> Lexicon:
         hints=frozenset(max(PART.findall(words), key=len) for words in _hints(verbs, language)),
         handing=handing,
         titles=titles,
+        shortened=shortened,
         conditionals=frozenset(form for form, names in kinds.items() if "conditional" in names),
         reporting=frozenset(form for form, names in kinds.items() if "report" in names),
         reports=any(names & {"reported", "hence"} for names in kinds.values()),

@@ -17,6 +17,7 @@ _ODD = frozenset("[]*.")  # tokens that may have to go
 _OPENS = frozenset(
     {"determiner", "subject", "preposition", "subordinator", "but", "first"}
 )  # kinds of words that begin a sentence, no name
+_GOES_ON = frozenset("-,.'’(")  # marks that stand inside a name or right behind it
 _INITIAL = re.compile(r"(?<!\w)[^\W\d_]\.")
 
 
@@ -79,9 +80,14 @@ def mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, or
     for at in [at for at, form in enumerate(forms) if form in _ODD or "-" in form]:
         form, before = forms[at], forms[at - 1] if at > past else kept[-1] if kept else ""
         tail = _inverted(form, lexicon) if "-" in form else None
-        goes = form in _ODD and (form != "." or _is_short(before, lexicon, plain, starts[at] + 1 - origin) or _is_cut(forms, starts, at))
+        goes = form in _ODD and (
+            form != "."
+            or _is_short(before, lexicon, plain, starts[at] + 1 - origin)
+            or _is_cut(forms, starts, at)
+            or (before in lexicon.shortened and _goes_on(forms, starts, at + 1, plain, origin))
+        )
         if goes and form == "." and len(before) == 1:  # "p.m." is as long as a name's initials, and none
-            goes = plain[starts[at] - 1 - origin].isupper() and not _opens_sentence(forms, starts, at + 1, plain, origin, lexicon)
+            goes = plain[starts[at] - 1 - origin].isupper() and _is_inside(forms, starts, at + 1, plain, origin, lexicon)
         if not goes and tail is None:
             continue
         begun += starts[past:at]
@@ -107,11 +113,19 @@ def _is_cut(forms: list[str], starts: list[int], at: int) -> bool:
     return at + 1 < len(forms) and forms[at + 1] == "," and starts[at + 1] == starts[at] + 1
 
 
-def _opens_sentence(forms: list[str], starts: list[int], at: int, plain: str, origin: int, lexicon: Lexicon) -> bool:
-    """Does a word with a capital begin a sentence behind a letter ("vitamin B. The clinic"): an article, a pronoun, a preposition?"""
-    if at >= len(forms) or not plain[starts[at] - origin].isupper():
+def _goes_on(forms: list[str], starts: list[int], at: int, plain: str, origin: int) -> bool:
+    """As in "Orme Inc. said": does a word in lower case follow?"""
+    return at < len(forms) and plain[starts[at] - origin].islower()
+
+
+def _is_inside(forms: list[str], starts: list[int], at: int, plain: str, origin: int, lexicon: Lexicon) -> bool:
+    """Does a sentence go on behind an initial? A mark there, or an article, a pronoun, a preposition with a capital, shows that it ended.
+
+    As in "vitamin B. The clinic", "le système D. « On verra »"; so do the initials of who asks ("S.: …").
+    """
+    if at >= len(forms) or forms[at][0] in QUOTES or not (forms[at][0].isalpha() or forms[at] in _GOES_ON):
         return False
-    return not lexicon.kinds.get(forms[at], _NOTHING).isdisjoint(_OPENS)
+    return not plain[starts[at] - origin].isupper() or lexicon.kinds.get(forms[at], _NOTHING).isdisjoint(_OPENS)
 
 
 def _is_ordinal(plain: str, before: str, end: int) -> bool:

@@ -54,7 +54,11 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
 
 def _goes_on_titled(text: str, chunk: list[Token], run: Run, lexicon: Lexicon) -> bool:
     """As in "Marbourg Gov. Ivo Talmar": does a form of address follow that a name stands behind, so that the words before only describe?"""
-    if run.taken >= len(chunk) or chunk[run.taken].folded not in lexicon.titles.reach or text[run.end : chunk[run.taken].start] not in _CLOSE:
+    if (
+        run.taken >= len(chunk)
+        or chunk[run.taken].folded not in lexicon.titles.reach
+        or text[run.end : chunk[run.taken].start] not in _CLOSE
+    ):
         return False
     behind = name_run(text, chunk, run.taken, lexicon)
     return behind is not None and behind.titled
