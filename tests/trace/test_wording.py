@@ -56,6 +56,31 @@ def test_no_change_of_words(after: str) -> None:
     assert changes(SAID, after) == []
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # a cut that is shown before a word that stands twice
+            "Rien ne permet que les bacs partent sans lumière, ni que les phares restent éteints cette nuit",
+            "Rien ne permet (...) que les phares restent éteints cette nuit",
+        ),
+        (  # one sentence in the place of two
+            "On parle de la fin du port, et c'est pourquoi nous allons réparer les deux digues de Brume",
+            "On parle de la fin du port perdu. On va réparer les deux digues de Brume",
+        ),
+    ],
+    ids=["omission", "two sentences"],
+)
+def test_a_cut_that_is_shown_and_other_sentences(before: str, after: str) -> None:
+    assert changes(before, after) == []
+    assert changes(after, before) == []
+
+
+def test_a_cut_that_nothing_shows() -> None:
+    before = "Rien ne permet que les bacs partent sans lumière, ni que les phares restent éteints cette nuit"
+    (one,) = changes(before, "Rien ne permet que les phares restent éteints cette nuit")
+    assert one.kind == "wording_changed"
+
+
 def test_two_speakers_may_say_it_each_in_his_words() -> None:
     assert changes(SAID, SAID.replace("la digue", "la jetée"), other="Ivo Tarn") == []
 

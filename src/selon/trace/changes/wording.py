@@ -36,6 +36,7 @@ _BEGIN_CHARS, _ONE_WORD = 2, 0.6  # letters with which two ways to write one wor
 _SHORT_CHARS = 3  # of a word that stands for a longer one ("M", "Pr")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 _AFTER_A_NUMBER = re.compile(r"\d$")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _EDITED = re.compile(r"[][(){}…*]|\.(?:\s?\.){2}")  # brackets and points of omission
 
 
@@ -90,8 +91,9 @@ def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:
             continue
         around = _between(own, here, mine), _between(others, there, theirs)
         held, kept = _as_far_as_both(runs, same, place)
-        beside = _between(own, held, mine), _between(others, kept, theirs)
-        edit = _Edit(own[here.start : here.stop], others[there.start : there.stop], around, beside, moved)
+        told, put = own[here.start : here.stop], others[there.start : there.stop]
+        beside = _between(own, _wider(held, own, put), mine), _between(others, _wider(kept, others, told), theirs)
+        edit = _Edit(told, put, around, beside, moved)
         closing = max(same[place:]) < _ANCHOR_WORDS
         if closing and not all(kept for kept, *_ in runs[place + 1 :]):
             continue  # what follows differs too
@@ -119,6 +121,17 @@ def _as_far_as_both(runs: Sequence[tuple[bool, range, range]], same: Sequence[in
         range(here.stop, last.stop if behind is None else last.start),
         range(there.stop, end.stop if behind is None else end.start),
     )
+
+
+def _wider(inside: range, told: Sequence[Word], more: Sequence[Word]) -> range:
+    """Some words, with those beside them that stand again in what the other stretch has more: either may be what was cut.
+
+    The mark of a cut stands before the first of them, or behind the last; the word before is taken in any case.
+    """
+    cut, before, behind = ([_form(word) for word in some] for some in (more, told[: inside.start], told[inside.stop :]))
+    again = next((size for size in range(min(len(cut), len(before)), 1, -1) if cut[-size:] == before[-size:]), 1)
+    ahead = next((size for size in range(min(len(cut), len(behind)), 0, -1) if cut[:size] == behind[:size]), 0)
+    return range(max(0, inside.start - again), min(len(told), inside.stop + ahead))
 
 
 def _slips(own: Sequence[Word], here: range, others: Sequence[Word], there: range) -> bool:
@@ -163,12 +176,19 @@ def _is_other(a: Telling, b: Telling, edit: _Edit) -> bool:
         return False  # "14 heures", "14H00"
     if any(map(_EDITED.search, near)) or _letters(told[0]) == _letters(told[1]):
         return False
+    if edit.mine and edit.theirs and _ends_inside(a, edit.mine) != _ends_inside(b, edit.theirs):
+        return False  # one sentence in the place of two: more than some words are others
     mine, theirs = (frozenset(_stems_of(one, some)) - _light(one.language) for one, some in ((a, edit.mine), (b, edit.theirs)))
     other = mine ^ theirs
     if not other.isdisjoint(edit.moved) or all(stem.isdigit() or stem in _numbers(a.language) for stem in other):
         return False
     pairs = zip(map(_form, edit.mine), map(_form, edit.theirs), strict=False)
     return len(edit.mine) != len(edit.theirs) or not all(map(_is_one_word, *zip(*pairs, strict=True)))
+
+
+def _ends_inside(telling: Telling, some: Sequence[Word]) -> bool:
+    """Does a sentence end between some words?"""
+    return _SENTENCE_END.search(telling.article.text, some[0].start, some[-1].end) is not None
 
 
 def _is_in_letters(short: Sequence[Word], long: Sequence[Word]) -> bool:
