@@ -20,6 +20,7 @@ from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.match import Light
 from selon.languages.words import Word, words
+from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import stems
@@ -27,7 +28,9 @@ from selon.trace.changes.numerals import values
 from selon.trace.changes.quoted import QUOTED
 from selon.trace.changes.relays import is_said_elsewhere
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import is_dated
 from selon.trace.changes.told import change, said
+from selon.trace.moments import begins
 
 _LEAST_SAME, _SAME_SHARE = 6, 0.6  # words that both stretches have, and their share of the shorter one's
 _ANCHOR_WORDS = 3  # in a row, that both have on a side of what differs
@@ -55,7 +58,7 @@ def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first thing that two quotations of one speaker, in one language, have otherwise."""
     if a.language is not b.language or (a.claimant and b.claimant and a.claimant.id != b.claimant.id):
         return
-    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a):
+    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a) or _may_be_two_notices(a, b):
         return
     found = next((edit for one, other in product(_quoted(a), _quoted(b)) for edit in _edits(a, one, b, other)), None)
     if found is not None:
@@ -64,6 +67,13 @@ def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         told = [f"«{said(one, span)}» in {one.article.id}" if some else f"nothing in {one.article.id}"
                 for one, some, span in ((a, found.mine, mine), (b, found.theirs, theirs))]  # fmt: skip
         yield change(a, b, "wording_changed", (mine, theirs), f"{verb} inside the quotation marks: {told[0]}, {told[1]}", directed)
+
+
+def _may_be_two_notices(a: Telling, b: Telling) -> bool:
+    """Is it no person who says it, and in texts of two days: a body announces the next thing in the words of the last one?"""
+    if any(one.claimant is not None and one.claimant.kind is ClaimantKind.PERSON for one in (a, b)):
+        return False
+    return is_dated(a) and is_dated(b) and begins(a.article.published).date() != begins(b.article.published).date()
 
 
 def _quoted(telling: Telling) -> Iterator[Span]:
