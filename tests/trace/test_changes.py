@@ -1,10 +1,12 @@
 """What differs between two tellings, and what must be left alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
-from support.handmade import Text, appearance, claim, person, shared
+from support.handmade import Text, appearance, changes_between, claim, person, shared
 
 
 def kinds(before: str, after: str) -> set[str]:
@@ -43,6 +45,45 @@ def test_another_claimant_along_an_edge_and_nothing_without_one() -> None:
     joined = tracing.lineage([a.read(), b.read()], [shared(a, b, words)], [both]).stories[0].changes
     assert [(change.kind, change.sentence.startswith("claimant differs")) for change in joined] == [("claimant_changed", True)]
     assert tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes == ()
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [("directrice du port", "claimant differs"), ("capitaine du port", "office differs")],
+    ids=["one office", "two offices"],
+)
+def test_two_of_one_body(role: str, said: str) -> None:
+    words = "le bac a heurté la digue"
+    a, b = Text("a", f"Una Brel dit : «{words}».", day="2031-03-01"), Text("b", f"Ivo Tarn dit : «{words}».", day="2031-03-03")
+    first, second = (
+        replace(person(name, organisation="Port de Brume"), role=office)
+        for name, office in (("Una Brel", "Directrice du port"), ("Ivo Tarn", role))
+    )
+    one = a.said(words, first, source="Una Brel", cue="dit", kind=SpeechKind.DIRECT)
+    other = b.said(words, second, source="Ivo Tarn", cue="dit", kind=SpeechKind.DIRECT)
+    both = claim(appearance(a, words, one), appearance(b, words, other))
+    (change,) = tracing.lineage([a.read(), b.read()], [shared(a, b, words)], [both]).stories[0].changes
+    assert change.sentence.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("The port lost 0.4 mln barrels in the storm", "The port lost 400,000 barrels in the storm", []),
+        ("The port lost 5 bln dlrs in the storm", "The port lost 5 billion dollars in the storm", []),
+        ("The port lost 5 bln dlrs in the storm", "The port lost 6 bln dlrs in the storm", ["number_changed"]),
+    ],
+)
+def test_numbers_in_short(before: str, after: str, wanted: list[str]) -> None:
+    assert [one.kind for one in changes_between(before, after, days=("2031-03-01", "2031-03-01"), lang="en")] == wanted
+
+
+def test_what_stands_in_the_next_sentence_is_not_counted() -> None:
+    before, after = (
+        "Le bac du port est parti avec 40. Les 3 phares de Brume brillent",
+        "Le bac du port est parti avec 50. Les 3 phares de Brume brillent",
+    )
+    assert changes_between(before, after, days=("2031-03-01", "2031-03-01")) == ()
 
 
 def test_a_date_is_no_number() -> None:

@@ -91,3 +91,34 @@ def test_an_edge_without_a_direction_is_read_from_the_earlier_text(days: tuple[s
     reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
     (edge,) = tracing.lineage([one.read() for one in texts], [reuse], ()).edges
     assert [change.kind for change in edge.changes] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("cut", "put", "told"),
+    [
+        ("probablement ", "", "«probablement» stands in a and not in b"),
+        ("Au moment de partir dans la brume le bac aurait", "Le bac a", "«aurait» stands in a and not in b"),
+        ("Le bac aurait", "Le bac a", "«Le bac aurait» in a, «Le bac a» in b"),
+    ],
+    ids=["nothing in its place", "a long clause", "few words"],
+)
+def test_a_hedge_is_shown_by_itself_where_much_else_was_edited(cut: str, put: str, told: str) -> None:
+    form = "Les pêcheurs comptent leurs prises. {} heurté la digue du port de Brume."
+    first, second = (form.format(side if "bac" in side else f"Le bac a {side}".strip()) for side in (cut, put))
+    a, b = Text("a", first, day="2031-03-01"), Text("b", second, day="2031-03-01")
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    edits = (Edit(op="replace" if put else "delete", a=a.span(cut.strip()), b=b.span(put) if put else None),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    (change,) = (one for edge in tracing.lineage([a.read(), b.read()], [reuse], ()).edges for one in edge.changes)
+    assert change.sentence == f"hedge differs: {told}"
+
+
+def test_a_number_that_was_edited_in_part_is_shown_whole() -> None:
+    a = Text("a", "Selon la capitainerie, plus de 1 700 pêcheurs ont été comptés au port.", day="2031-03-01")
+    b = Text("b", "Selon la capitainerie, plus de 1 220 pêcheurs ont été comptés au port.", day="2031-03-01")
+    whole = [Passage(article_id=one.id, span=Span(0, len(one.text))) for one in (a, b)]
+    edits = (Edit(op="replace", a=a.span("700"), b=b.span("220")),)
+    reuse = Reuse(a=whole[0], b=whole[1], tokens=24, direction=None, reasons=(), edits=edits)
+    (change,) = (one for edge in tracing.lineage([a.read(), b.read()], [reuse], ()).edges for one in edge.changes)
+    assert change.sentence == "number differs: «plus de 1 700» in a, «plus de 1 220» in b"
+    assert (change.from_span, change.to_span) == (a.span("1 700"), b.span("1 220"))

@@ -4,6 +4,7 @@ import pytest
 
 from selon import trace as tracing
 from selon.model.attribution import SpeechKind
+from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from support.handmade import Text, appearance, changes_between, claim, person
 
@@ -54,6 +55,49 @@ def test_other_words_inside_the_marks(after: str, told: str) -> None:
 )
 def test_no_change_of_words(after: str) -> None:
     assert changes(SAID, after) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (  # a cut that is shown before a word that stands twice
+            "Rien ne permet que les bacs partent sans lumière, ni que les phares restent éteints cette nuit",
+            "Rien ne permet (...) que les phares restent éteints cette nuit",
+        ),
+        (  # one sentence in the place of two
+            "On parle de la fin du port, et c'est pourquoi nous allons réparer les deux digues de Brume",
+            "On parle de la fin du port perdu. On va réparer les deux digues de Brume",
+        ),
+    ],
+    ids=["omission", "two sentences"],
+)
+def test_a_cut_that_is_shown_and_other_sentences(before: str, after: str) -> None:
+    assert changes(before, after) == []
+    assert changes(after, before) == []
+
+
+def test_a_cut_that_nothing_shows() -> None:
+    before = "Rien ne permet que les bacs partent sans lumière, ni que les phares restent éteints cette nuit"
+    (one,) = changes(before, "Rien ne permet que les phares restent éteints cette nuit")
+    assert one.kind == "wording_changed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "shown"),
+    [
+        (ClaimantKind.BODY, "2031-03-02", 0),
+        (ClaimantKind.BODY, "2031-03-01", 1),
+        (ClaimantKind.PERSON, "2031-03-02", 1),
+    ],
+    ids=["a body on two days", "a body on one day", "a person"],
+)
+def test_the_next_notice_of_a_body_is_another(kind: ClaimantKind, day: str, shown: int) -> None:
+    after = SAID.replace("la digue", "la jetée")
+    a, b = Text("a", f"« {SAID} », a dit la Capitainerie.", day="2031-03-01"), Text("b", f"La Capitainerie a dit : « {after} ».", day=day)
+    one = a.said(SAID, person("Capitainerie", kind=kind), source="la Capitainerie", cue="a dit", kind=SpeechKind.DIRECT)
+    two = b.said(after, person("Capitainerie", kind=kind), source="La Capitainerie", cue="a dit", kind=SpeechKind.DIRECT)
+    (story,) = tracing.lineage([a.read(), b.read()], (), [claim(appearance(a, SAID, one), appearance(b, after, two))]).stories
+    assert len([one for one in story.changes if one.kind == "wording_changed"]) == shown
 
 
 def test_two_speakers_may_say_it_each_in_his_words() -> None:

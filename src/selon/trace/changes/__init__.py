@@ -23,6 +23,8 @@
     times.py        are two numbers told of one time?
     named.py        the names and towns beside a number
     quantities.py   numbers and vague quantities
+    bulletins.py    figures that are told anew from hour to hour or day to day
+    limits.py       a limit that is told as what must not be passed
     asides.py       numbers told beside another, which count nothing alone
     numerals.py     words that are numbers
     units.py        what a number counts
@@ -32,7 +34,9 @@
     hops.py         the tellings of one claim along the edges, and beside each other
     inside.py       headline against body, quotation against paraphrase, a state beside one of its people, an embed beside its paragraph
     edits.py        what was cut from a copied passage, or put in
-    edited.py       where an edit stands, and whether it takes a hedge away
+    edited.py       where an edit stands, and whether a hedge stands in it
+    edited_hedges.py    a hedge that an edit took away
+    edited_numbers.py   a number that an edit changed
     credited.py     the agency that is no longer credited
     relays.py       to whom or where it was said, which the other text names nowhere
 

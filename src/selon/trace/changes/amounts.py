@@ -8,17 +8,19 @@ from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
+from selon.trace.changes.bulletins import have_other_figures
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
+from selon.trace.changes.limits import are_one_limit
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.rounding import has_many_figures, is_passed, is_rounded
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.times import are_of_one_day, is_dated, tell_one_time
 from selon.trace.changes.told import change, name, said
-from selon.trace.changes.units import measures
+from selon.trace.changes.units import measures, written
 from selon.trace.markers import markers
 from selon.trace.moments import begins
 
@@ -46,7 +48,9 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         kind = _kind(one, a, other, b)
         if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
             continue
-        if may_have_grown(one, a, other, b) or has_gone_on(one, a, other, b):
+        if may_have_grown(one, a, other, b) or has_gone_on(one, a, other, b) or are_one_limit(one, a, other, b):
+            continue
+        if kind == "number_changed" and have_other_figures(a, one.span, b, other.span, one.unit):
             continue
         if (
             kind is None
@@ -147,8 +151,9 @@ def _is_told_near(one: Quantity, telling: Telling, where: Telling) -> bool:
         return False
     if _stands_in(one, telling, quantities(replace(where, spans=(around,))), where):
         return True
-    written = rf"(?<![\d.,]){re.escape(one.span.of(telling.article.text))}(?!\d).{{0,{_UNIT_CHARS}}}{re.escape(one.unit)}"
-    return bool(one.unit) and re.search(written, fold(around.of(text))) is not None
+    told = re.escape(one.span.of(telling.article.text))
+    pattern = rf"(?<![\d.,]){told}(?!\d).{{0,{_UNIT_CHARS}}}(?:{written(one.unit, where.language)})"
+    return bool(one.unit) and re.search(pattern, fold(around.of(text))) is not None
 
 
 def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:

@@ -11,6 +11,7 @@ from selon.trace.changes.amounts import counted
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.likeness import are_told_alike, are_told_apart
+from selon.trace.changes.limits import are_one_limit
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
 from selon.trace.changes.surroundings import sentence_of
@@ -44,7 +45,7 @@ def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> 
     rare = fewer or has_many_figures(exact.value)
     if not rare and (are_told_apart(a, rough.span, b, exact.span) or not are_told_alike(a, rough.span, b, exact.span, exact.unit)):
         return False
-    if (same and may_have_grown(rough, a, exact, b)) or has_gone_on(rough, a, exact, b):
+    if are_one_limit(rough, a, exact, b) or (same and may_have_grown(rough, a, exact, b)) or has_gone_on(rough, a, exact, b):
         return False
     return not (is_given(exact, a, roughly=False) or is_given(exact, b, roughly=True) or (fewer and is_given(rough, b, roughly=False)))
 

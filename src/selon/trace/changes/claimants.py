@@ -30,7 +30,7 @@ def claimants(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             told = "described" if a.claimant.kind is ClaimantKind.ANONYMOUS else "named"
             yield _dropped(a, b, (named, source(b)), f"{a.claimant.name} is {told} in {name(a, a, b)}, {only}", directed)
     elif a.claimant and b.claimant and not is_one(a.claimant, b.claimant) and (not across or _are_two(a, a.claimant, b, b.claimant)):
-        what = "office differs" if _one_body(a.claimant, b.claimant) else "claimant differs"
+        what = "office differs" if _one_body(a.claimant, b.claimant) and not _one_office(a.claimant, b.claimant) else "claimant differs"
         named_as = f"{_titled(a.claimant)} in {name(a, a, b)}, {_titled(b.claimant)} in {name(b, a, b)}"
         yield change(a, b, "claimant_changed", (source(a), source(b)), f"{what}: {named_as}", directed)
     elif not across and _offices_differ(a, b):
@@ -97,6 +97,11 @@ def is_one(a: Claimant, b: Claimant) -> bool:
 
 def _one_body(a: Claimant, b: Claimant) -> bool:
     return bool({a.name, a.organisation} & {b.name, b.organisation} - {None})
+
+
+def _one_office(a: Claimant, b: Claimant) -> bool:
+    """Have two the same office, so that the name alone is another?"""
+    return bool(a.role and b.role) and key(a.role or "") == key(b.role or "")
 
 
 def _titled(claimant: Claimant) -> str:

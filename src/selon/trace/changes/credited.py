@@ -23,6 +23,7 @@ _LEAST_COPIED, _COPIED_SHARE = 80, 0.25  # words of an article outside quotation
 _LEAST_TOLD, _OWN_SHARE = 8, 0.5  # words outside quotation marks of the sentence that is shown, and their share
 _OPENED = re.compile(r'[«“"].*', re.DOTALL)  # a quotation that goes on in the next sentence
 _TEXTS = (CreditKind.SOURCE, CreditKind.VIA)
+_QUESTION = "?"
 _PHOTOGRAPHER = "/"  # "ANNA BREL/AFP" stands below a photo
 
 
@@ -69,6 +70,8 @@ def _shown(passage: Span, article: Article, language: Language) -> Span | None:
 def _is_its_own(span: Span, article: Article) -> bool:
     """Are more words of a stretch the article's own than somebody's in quotation marks?"""
     words = span.of(article.text)
+    if words.rstrip().endswith(_QUESTION):
+        return False  # which tells nothing that somebody should be credited for
     own = len(_OPENED.sub(" ", QUOTED.sub(" ", words)).split())
     return own >= max(_LEAST_TOLD, _OWN_SHARE * len(words.split())) and not is_inside_marks(article.text, span.start)
 

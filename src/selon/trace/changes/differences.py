@@ -7,6 +7,7 @@ notice is taken of order or emphasis.
 from collections.abc import Callable, Container, Iterator
 
 from selon.model.lineage import Change
+from selon.model.span import Span
 from selon.trace.changes.amounts import numbers
 from selon.trace.changes.claimants import claimants
 from selon.trace.changes.days import dates
@@ -31,7 +32,15 @@ KINDS = frozenset(kind for _, kinds in _FINDERS for kind in kinds)
 
 
 def differences(a: Telling, b: Telling, *, directed: bool, wanted: Container[str] = KINDS) -> Iterator[Change]:
-    """Yield what `b` has changed against `a`; with `directed` false, what differs between the two; of the `wanted` kinds alone."""
+    """Yield what `b` has changed against `a`; with `directed` false, what differs between the two; of the `wanted` kinds alone.
+
+    A word that both hedges and qualifies ("so-called") is told once.
+    """
+    hedges_shown: set[Span] = set()
     for find, kinds in _FINDERS:
         if any(kind in wanted for kind in kinds):
-            yield from find(a, b, directed)
+            for one in find(a, b, directed):
+                if one.kind == "hedge_dropped":
+                    hedges_shown.add(one.from_span)
+                if one.kind != "qualifier_lost" or one.from_span not in hedges_shown:
+                    yield one

@@ -10,6 +10,7 @@ from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.changes.hedging import hedges_nothing, is_said_of
 from selon.trace.changes.surroundings import sentence_of
+from selon.trace.changes.tellings import Telling
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 
@@ -40,8 +41,8 @@ def _is_one_verb(cut: str, put: str) -> bool:
     return fold(cut)[:_BEGIN_CHARS] == fold(put)[:_BEGIN_CHARS]
 
 
-def is_hedged(article_id: str, span: Span, collection: Collection) -> bool:
-    """Does a marker stand in a span, or begin or end in it ("likely" for "believed to", of which "to" was kept)?
+def hedge_in(article_id: str, span: Span, collection: Collection) -> Span | None:
+    """The first marker that stands in a span, or begins or ends in it ("likely" for "believed to", of which "to" was kept), if any.
 
     What is only a conditional in form tells in reported speech that something was still to come, and hedges nothing.
     """
@@ -49,7 +50,7 @@ def is_hedged(article_id: str, span: Span, collection: Collection) -> bool:
     told = collection.readings[article_id].attributions
     reported = any(part.covers(span) for one in told if one.kind is SpeechKind.INDIRECT for part in one.content)
     kinds = ("hedge",) if reported else _KINDS
-    return any(not hedges_nothing(text, one, language) for one in _hedging(kinds, text, span, language))
+    return next((one for one in _hedging(kinds, text, span, language) if not hedges_nothing(text, one, language)), None)
 
 
 def _hedging(kinds: Sequence[str], text: str, span: Span, language: Language) -> list[Span]:
@@ -91,7 +92,7 @@ def _against(
         ((edge.source, cut), (edge.target, put), passages[1]),
         ((edge.target, put), (edge.source, cut), passages[0]),
     ):
-        if span is None or not is_hedged(one, span, collection):
+        if span is None or hedge_in(one, span, collection) is None:
             continue
         there = replaced or stands_at((one, span), (other, passage), collection)
         if there:
@@ -113,3 +114,10 @@ def stands_at(cut: tuple[str, Span], passage: tuple[str, Span], collection: Coll
 def edited_sentence(article_id: str, span: Span, collection: Collection) -> Span:
     """The sentence of an edit."""
     return sentence_of(collection.article(article_id), span, collection.language(article_id))
+
+
+def sentence_told(article_id: str, span: Span, collection: Collection) -> Telling:
+    """The sentence of an edit, as nobody's."""
+    reading, sentence = collection.readings[article_id], edited_sentence(article_id, span, collection)
+    dates = tuple(date for date in reading.dates if date.span.overlaps(sentence))
+    return Telling(reading.article, collection.language(article_id), (sentence,), None, None, dates)

@@ -17,7 +17,7 @@ from selon.trace.changes.predicates import predicates
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.times import are_of_one_day, is_dated, is_later, own_days, tell_other_times, tell_two_days, times
-from selon.trace.changes.units import measures
+from selon.trace.changes.units import PERCENT, measures, written_stems
 from selon.trace.markers import markers
 
 _NEAR_CHARS = 50  # on both sides of a number: what is told of it
@@ -87,8 +87,8 @@ def are_told_alike(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str) 
     happens = _happens(a, mine) & _happens(b, theirs)
     if not _FATES.isdisjoint(happens):
         return is_of_one_thing(a, mine, b, theirs, unit)
-    near = (_near(a, mine) & _near(b, theirs)) - {unit} - _scales(a) - _scales(b)
-    least = 1 if unit in measures(a.language) else _LEAST_NEAR
+    near = (_near(a, mine) & _near(b, theirs)) - {unit} - written_stems(unit, a.language) - _scales(a) - _scales(b)
+    least = 1 if unit in measures(a.language) and unit != PERCENT else _LEAST_NEAR
     return len(near) >= least or bool(happens)
 
 

@@ -18,7 +18,7 @@ _MARKS = frozenset('"«»“”„>—')  # with those that open a block quotati
 _OPENING = re.compile(r"[\"«“„][\s\u00a0\u202f]*\W?$")
 _POST = re.compile(r"pic\.twitter\.com|https?://t\.co/|\(@\w+\)|(?:^|\s)@\w+|\bInstagram\b|\bFacebook\b|\bTwitter\b")
 _POST_CHARS = 200  # beside a telling, where a post shows itself as one: its words are quoted without marks
-_APOSTROPHE = re.compile(r"(?:^|[\s:,(])['‘]\w")  # opens a quotation, as British outlets do
+_APOSTROPHE = re.compile(r"(?:^|[\s:,(])['‘+]\w")  # opens a quotation, as British outlets and some wires do
 
 
 def marks(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:

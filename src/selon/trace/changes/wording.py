@@ -20,6 +20,7 @@ from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.match import Light
 from selon.languages.words import Word, words
+from selon.model.claimant import ClaimantKind
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import stems
@@ -27,7 +28,9 @@ from selon.trace.changes.numerals import values
 from selon.trace.changes.quoted import QUOTED
 from selon.trace.changes.relays import is_said_elsewhere
 from selon.trace.changes.tellings import Telling
+from selon.trace.changes.times import is_dated
 from selon.trace.changes.told import change, said
+from selon.trace.moments import begins
 
 _LEAST_SAME, _SAME_SHARE = 6, 0.6  # words that both stretches have, and their share of the shorter one's
 _ANCHOR_WORDS = 3  # in a row, that both have on a side of what differs
@@ -36,6 +39,7 @@ _BEGIN_CHARS, _ONE_WORD = 2, 0.6  # letters with which two ways to write one wor
 _SHORT_CHARS = 3  # of a word that stands for a longer one ("M", "Pr")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "’": "'"})
 _AFTER_A_NUMBER = re.compile(r"\d$")
+_SENTENCE_END = re.compile(r"[.!?]\s")
 _EDITED = re.compile(r"[][(){}…*]|\.(?:\s?\.){2}")  # brackets and points of omission
 
 
@@ -54,7 +58,7 @@ def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first thing that two quotations of one speaker, in one language, have otherwise."""
     if a.language is not b.language or (a.claimant and b.claimant and a.claimant.id != b.claimant.id):
         return
-    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a):
+    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a) or _may_be_two_notices(a, b):
         return
     found = next((edit for one, other in product(_quoted(a), _quoted(b)) for edit in _edits(a, one, b, other)), None)
     if found is not None:
@@ -63,6 +67,13 @@ def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         told = [f"«{said(one, span)}» in {one.article.id}" if some else f"nothing in {one.article.id}"
                 for one, some, span in ((a, found.mine, mine), (b, found.theirs, theirs))]  # fmt: skip
         yield change(a, b, "wording_changed", (mine, theirs), f"{verb} inside the quotation marks: {told[0]}, {told[1]}", directed)
+
+
+def _may_be_two_notices(a: Telling, b: Telling) -> bool:
+    """Is it no person who says it, and in texts of two days: a body announces the next thing in the words of the last one?"""
+    if any(one.claimant is not None and one.claimant.kind is ClaimantKind.PERSON for one in (a, b)):
+        return False
+    return is_dated(a) and is_dated(b) and begins(a.article.published).date() != begins(b.article.published).date()
 
 
 def _quoted(telling: Telling) -> Iterator[Span]:
@@ -90,8 +101,9 @@ def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:
             continue
         around = _between(own, here, mine), _between(others, there, theirs)
         held, kept = _as_far_as_both(runs, same, place)
-        beside = _between(own, held, mine), _between(others, kept, theirs)
-        edit = _Edit(own[here.start : here.stop], others[there.start : there.stop], around, beside, moved)
+        told, put = own[here.start : here.stop], others[there.start : there.stop]
+        beside = _between(own, _wider(held, own, put), mine), _between(others, _wider(kept, others, told), theirs)
+        edit = _Edit(told, put, around, beside, moved)
         closing = max(same[place:]) < _ANCHOR_WORDS
         if closing and not all(kept for kept, *_ in runs[place + 1 :]):
             continue  # what follows differs too
@@ -119,6 +131,17 @@ def _as_far_as_both(runs: Sequence[tuple[bool, range, range]], same: Sequence[in
         range(here.stop, last.stop if behind is None else last.start),
         range(there.stop, end.stop if behind is None else end.start),
     )
+
+
+def _wider(inside: range, told: Sequence[Word], more: Sequence[Word]) -> range:
+    """Some words, with those beside them that stand again in what the other stretch has more: either may be what was cut.
+
+    The mark of a cut stands before the first of them, or behind the last; the word before is taken in any case.
+    """
+    cut, before, behind = ([_form(word) for word in some] for some in (more, told[: inside.start], told[inside.stop :]))
+    again = next((size for size in range(min(len(cut), len(before)), 1, -1) if cut[-size:] == before[-size:]), 1)
+    ahead = next((size for size in range(min(len(cut), len(behind)), 0, -1) if cut[:size] == behind[:size]), 0)
+    return range(max(0, inside.start - again), min(len(told), inside.stop + ahead))
 
 
 def _slips(own: Sequence[Word], here: range, others: Sequence[Word], there: range) -> bool:
@@ -163,12 +186,19 @@ def _is_other(a: Telling, b: Telling, edit: _Edit) -> bool:
         return False  # "14 heures", "14H00"
     if any(map(_EDITED.search, near)) or _letters(told[0]) == _letters(told[1]):
         return False
+    if edit.mine and edit.theirs and _ends_inside(a, edit.mine) != _ends_inside(b, edit.theirs):
+        return False  # one sentence in the place of two: more than some words are others
     mine, theirs = (frozenset(_stems_of(one, some)) - _light(one.language) for one, some in ((a, edit.mine), (b, edit.theirs)))
     other = mine ^ theirs
     if not other.isdisjoint(edit.moved) or all(stem.isdigit() or stem in _numbers(a.language) for stem in other):
         return False
     pairs = zip(map(_form, edit.mine), map(_form, edit.theirs), strict=False)
     return len(edit.mine) != len(edit.theirs) or not all(map(_is_one_word, *zip(*pairs, strict=True)))
+
+
+def _ends_inside(telling: Telling, some: Sequence[Word]) -> bool:
+    """Does a sentence end between some words?"""
+    return _SENTENCE_END.search(telling.article.text, some[0].start, some[-1].end) is not None
 
 
 def _is_in_letters(short: Sequence[Word], long: Sequence[Word]) -> bool:
