@@ -59,6 +59,8 @@ def _past_place(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]
 
 def _past_owner(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     """As in "Tesmar Bank's | Ivo Talmar, who": a full name right behind a genitive, up to the end or a comma."""
+    if len(tokens) < 2 or "s " not in text[tokens[0].start : tokens[-1].end]:
+        return tokens
     for at in range(1, len(tokens)):
         if text[tokens[at - 1].end : tokens[at].start] not in ("'s ", "’s "):
             continue

@@ -27,12 +27,15 @@ def announcement(attribution: Attribution, article: Article) -> Span | None:
 
 def titled_spellings(people: list[Person], article: Article) -> list[Person]:
     """The same persons, each under the spelling of the title of a link on their name, where it is another spelling of that name."""
+    links = [link for link in article.links if link.title is not None]
+    if not links:
+        return people
     line = sorted((span.start, number, span) for number, person in enumerate(people) for span in person.mentions)
     starts = [start for start, _, _ in line]
-    for link in article.links:
+    for link in links:
         first, last = bisect_left(starts, link.span.start), bisect_left(starts, link.span.end)
         near = [number for _, number, span in line[max(0, first - 1) : last] if link.span.overlaps(span)]
-        for number in dict.fromkeys(near if link.title is not None else ()):
+        for number in dict.fromkeys(near):
             _respell(people[number], link.title or "")
     return people
 

@@ -60,11 +60,8 @@ def _may_go_on(words: Line, end: int) -> bool:
 def _role_before(words: Line, at: int) -> Phrase | None:
     """As in "le ministre de la Santé, Ivo Talmar", "le ministre Talmar": the last role noun before the name that is no complement."""
     tokens, told = words.tokens, words.told
-    if at == 0 or _is_stopped(words, at) or not _noun_before(words, at):
+    if at == 0 or _is_stopped(words, at) or _is_tied(tokens[at - 1], told) or not _noun_before(words, at):
         return None
-    last = tokens[at - 1]
-    if last.folded in told.ties or last.folded in told.grammar.coordination or _is_definite(last, told):
-        return None  # "le porte-parole d'Ivo Talmar", "le maire et Ivo Talmar", "the leader of the Alliance Marine"
     start = _window(words, at)
     complement = None
     for head in range(at - 1, start - 1, -1):
@@ -90,6 +87,11 @@ def _is_stopped(words: Line, at: int) -> bool:
     """Does a mark that ends a phrase stand before a word? Before most there is a space."""
     end, start = words.tokens[at - 1].end, words.tokens[at].start
     return words.text[end:start] != " " and _STOP.search(words.text, end, start) is not None
+
+
+def _is_tied(before: Token, told: Lexicon) -> bool:
+    """As in "le porte-parole d'Ivo Talmar", "le maire et Ivo Talmar", "the leader of the Alliance Marine": the word before the name."""
+    return before.folded in told.ties or before.folded in told.grammar.coordination or _is_definite(before, told)
 
 
 def _is_definite(word: Token, told: Lexicon) -> bool:

@@ -5,17 +5,18 @@ from selon.resolve.memory import Memory
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
 from selon.resolve.subjects import NEAR_CHARS, starts
-from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.tokens import Token, first_words, longest, word_tokens
 
 BODIES = frozenset({"body", "state", "outlet", "group"})
 SPEAKING = BODIES | {"role", "anonymous", "rumour", "words"}  # kinds of nouns that a pronoun may mean: all but documents
 _MOST_WORDS = 7  # of several people who open a sentence
+_FIRST_WORDS = 14  # of that sentence, with an aside before them
 
 
 def plural_subject(said: Phrase, memory: Memory, since: int, at: int) -> Phrase | None:
     """As in "Les délégués du port ont remercié la ville. Ils …": several people who open a sentence since, the last first."""
     for start in reversed(starts(memory, since, at)):
-        tokens = after_an_aside(word_tokens(memory.text, start, min(at, start + NEAR_CHARS))[:14], memory)
+        tokens = after_an_aside(first_words(memory.text, start, min(at, start + NEAR_CHARS), _FIRST_WORDS), memory)
         determiner = longest(memory.lexicon.determiners, tokens, 0) if tokens and not memory.in_quotes(start) else None
         noun = longest(memory.lexicon.nouns, tokens, determiner[1]) if determiner and determiner[1] < len(tokens) else None
         people = noun is not None and noun[0].kind == "role" and noun[0].number == "p"

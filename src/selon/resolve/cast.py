@@ -77,7 +77,7 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
         if _comes_in(mention):
             able = [person for person in able if same_person_name(mention.form, person.name)]  # by the surname, not by the given name
         if able:
-            person = max(able, key=lambda person: person.last(mention.run.start + 1))
+            person = max(able, key=lambda person: person.last(mention.run.start + 1)) if len(able) > 1 else able[0]
         elif mention.sure:
             person = Person(mention.form, mention.run.start)
             persons.append(person)

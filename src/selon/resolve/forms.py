@@ -27,13 +27,12 @@ class Within(Generic[T]):
 
     def found(self, flat: str) -> Iterator[tuple[int, str, T]]:
         """Rank, form and row of every form that stands in folded words with one space between."""
-        at, flat = 0, f"{flat} "
-        while at < len(flat):
-            end = flat.index(" ", at)
-            for rank, form, row in self._by_first.get(flat[at:end], ()):
-                if flat.startswith(form, at):
+        at, whole = 0, f"{flat} "
+        for word in flat.split(" "):
+            for rank, form, row in self._by_first.get(word, ()):
+                if whole.startswith(form, at):
                     yield rank, form[:-1], row
-            at = end + 1
+            at += len(word) + 1
 
     def longest(self, flat: str) -> tuple[str, T] | None:
         """The longest form that stands there, and its row."""

@@ -15,7 +15,10 @@ _BESIDE_CHARS = 2  # a comma and a space
 
 def named_later(attributions: tuple[Attribution, ...], said: dict[str, Phrase], answers: dict[str, Answer], scene: Scene) -> None:
     """A head of something who speaks without a name, and is named with nothing but a rank when he speaks next."""
-    order = sorted((item for item in attributions if item.parent is None and item.id in said), key=lambda item: said[item.id].span.start)
+    outer = [item for item in attributions if item.parent is None and item.id in said]
+    if not any(_is_bare(said[item.id], answers[item.id]) for item in outer):
+        return
+    order = sorted(outer, key=lambda item: said[item.id].span.start)
     known: list[Person] = []
     for item, after in pairwise(order):
         if known and _is_open(answers[item.id]):
@@ -47,11 +50,21 @@ def _is_open(answer: Answer) -> bool:
     return answer.voice is None or answer.how == UNNAMED
 
 
+def _is_bare(said: Phrase, answer: Answer) -> bool:
+    """Is it a description of one whom nobody answers?"""
+    return said.shape == "role" and said.determiner == "definite" and said.number != "p" and _is_open(answer)
+
+
 def _introduced(first: Phrase, before: Answer, then: Answer, scene: Scene) -> Person | None:
     """Who is named after a description that nobody answers, without an office that speaks against it."""
     person = then.voice.person if then.voice is not None else None
-    bare = _is_open(before) and first.shape == "role" and first.determiner == "definite" and first.number != "p"
-    if not bare or person is None or person.first < first.span.end or scene.cast.is_settled(person) or len(first.content) < 2:
+    if (
+        not _is_bare(first, before)
+        or person is None
+        or person.first < first.span.end
+        or scene.cast.is_settled(person)
+        or len(first.content) < 2
+    ):
         return None
     if any(first.span.end < other.first < person.first and other.may_be(first.gender) for other in scene.cast.persons):
         return None  # whom the text names sooner may be the one

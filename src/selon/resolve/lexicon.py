@@ -114,6 +114,7 @@ class Lexicon:
     nameless: frozenset[str]  # words with which no person's name begins: these, small ones, and whole names of states and bodies
     agents: frozenset[str]
     makers: frozenset[str]
+    making: frozenset[str]  # the last words of these
     contracted: dict[str, str]  # words that hold the article of a name, with the article
     contractions: tuple[str, ...]  # these words alone, for `str.endswith`
     gendered: bool  # are its nouns of a gender, so that "il" may be a body?
@@ -190,6 +191,7 @@ def lexicon(language: Language) -> Lexicon:
         nameless=openers | (small - particles) | prepositions | determiners.keys() | named.keys(),
         agents=frozenset(map(key, grammar.agents)),
         makers=frozenset(map(key, grammar.makers)),
+        making=frozenset(key(form).rpartition(" ")[2] for form in grammar.makers),
         contracted={key(form): article for form, article in grammar.contracted},
         contractions=tuple(key(form) for form, _ in grammar.contracted),
         gendered=any(row.gender for row in determiners.values()),

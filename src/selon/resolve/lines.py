@@ -5,7 +5,7 @@ Most of a text is nobody's name: one search finds the capitals, and words are ma
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from functools import cache, cached_property
 from itertools import chain
 
@@ -22,9 +22,10 @@ _REST = r"[a-zà-öø-ÿ]*+[^\W\d_]*+(?:(?<![^\W\d_]{8})['’](?=\w)|(?:[-‑][^
 _TOGETHER = r"(?:(?<![^\W\d_]{2})\.)?[ \u00a0\u202f'’#@\u00ad-]*+|/"  # what may stand between the words of one name
 _ABLE = "A-ZÀ-ÖØ-Þ\u0100-\u024f\u0370-\u058f\u10a0-\u10ff\u1e00-\u1fff"  # where the capitals of all scripts that have them stand
 _CAPITAL = re.compile(  # a word that may begin with a capital, its genitive, and the word close behind it
-    rf"([{_ABLE}](?<![^\W_].)(?<![^\W_][-‑].){_REST})(['’]?[sS](?!\w))?(?: (?=\w)|{_TOGETHER})(?=([^\W\d_]{_REST})?)"
+    rf"([{_ABLE}](?<![^\W_].)(?<![^\W_][-‑].){_REST}(?:['’]?[sS](?!\w))?)(?: (?=\w)|{_TOGETHER})(?=([^\W\d_]{_REST})?)"
 )
 _STOP = re.compile(r"[.!?…\n](?:(?<=\n)(?![a-zß-öø-ÿ])|(?<!\n)[»”\"]?\s)")  # a line that goes on in small letters is broken, not ended
+_GENITIVE = re.compile(r"(?<=.)['’]+[sS]$")
 _COMMA_NUMBER = re.compile(r",\s\d")
 _MOST_FORMS = 65536
 
@@ -39,7 +40,8 @@ class _Forms(dict[str, tuple[str, bool, bool, bool]]):
     def __missing__(self, form: str) -> tuple[str, bool, bool, bool]:
         if len(self) >= _MOST_FORMS:
             self.clear()
-        folded, capital = fold(form), form[0].isupper()
+        word = _GENITIVE.sub("", form)
+        folded, capital = fold(word), word[0].isupper()
         alone = folded in self._told.given or folded in self._told.titles.reach
         self[form] = found = folded, capital, alone, capital or folded in self._told.particles
         return found
@@ -76,23 +78,32 @@ class Lines:
                 found.append((start, start := match.end()))
         return [*found, (start, end)]
 
-    def capitals(self) -> list[tuple[int, str, bool]]:
-        """The words with a capital, in text order: where each begins, folded, and may it be the first word of a name?
+    def capitals(self, besides: Container[int]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+        """The words with a capital that may be the first of a name, and those that may not: where each begins, folded, in text order.
 
-        So may a given name, a form of address, and what stands close before another capital or a particle, or before an age.
+        A given name may be, a form of address, what stands close before another capital or a particle, or before an age, and what
+        begins at one of the places `besides`.
         """
-        forms, text = _forms(self.told), self.text
-        found: list[tuple[int, str, bool]] = []
+        forms, particles, text = _forms(self.told), self.told.particles, self.text
+        leading: list[tuple[int, str]] = []
+        lone: list[tuple[int, str]] = []
         for match in chain.from_iterable([_CAPITAL.finditer(text, start, end) for start, end in self._runs]):
-            form, genitive, after = match.groups()
-            folded, capital, leads, _ = forms[form.rstrip("'’") if genitive else form]
+            form, after = match.groups()
+            folded, capital, leads, _ = forms[form]
             if not capital:
                 continue
             if not leads:
                 at = match.end()
-                leads = forms[after][3] if after is not None else text.startswith(",", at) and _COMMA_NUMBER.match(text, at) is not None
-            found.append((match.start(), folded, leads))
-        return found
+                if after is None:
+                    leads = text.startswith(",", at) and _COMMA_NUMBER.match(text, at) is not None
+                else:
+                    leads = after in particles if after.isascii() and after.islower() else forms[after][3]
+            at = match.start()
+            if leads or at in besides:
+                leading.append((at, folded))
+            else:
+                lone.append((at, folded))
+        return leading, lone
 
     def at(self, place: int) -> tuple[Line, int]:
         """The stretch that holds a place, and which of its words begins there or first behind it."""
@@ -112,10 +123,18 @@ class Lines:
         for start, end in self._runs:
             at = folded.find(word, start, end)
             while at >= 0:
-                line, here = self.at(at)
-                if here < len(line.tokens) and line.tokens[here].folded == word and line.tokens[here].start == at:
-                    yield line, here
+                if not _is_inside(folded, at, at + size, start, end):
+                    line, here = self.at(at)
+                    if here < len(line.tokens) and line.tokens[here].folded == word and line.tokens[here].start == at:
+                        yield line, here
                 at = folded.find(word, at + size, end)
+
+
+def _is_inside(folded: str, at: int, stop: int, start: int, end: int) -> bool:
+    """Is what stands between two places only a part of a word ("port" in "rapport")?"""
+    if start < at and folded[at - 1].isalpha():
+        return True
+    return stop < end and folded[stop].isalpha() and folded[stop - 1].isalpha()
 
 
 def own_runs(article: Article) -> list[list[Span]]:

@@ -5,6 +5,7 @@ Who read it or was shown it is nobody's source ("un rapport consulté par l'AFP"
 
 import re
 
+from selon.languages.fold import fold
 from selon.model.span import Span
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
@@ -21,7 +22,11 @@ def maker(said: Phrase, scene: Scene) -> Phrase | None:
     text, told = scene.article.text, scene.lexicon
     begin = said.core.start
     parted = _PARTS.search(text, begin, begin + _MAKER_CHARS)
-    tokens = word_tokens(text, begin, parted.start() if parted else min(len(text), begin + _MAKER_CHARS))
+    end = parted.start() if parted else min(len(text), begin + _MAKER_CHARS)
+    folded = fold(text[begin:end])
+    if not any(word in folded for word in told.making):
+        return None  # as in most
+    tokens = word_tokens(text, begin, end)
     at = _opening(tokens, scene)
     if at is None:
         return None

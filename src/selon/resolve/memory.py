@@ -44,12 +44,14 @@ class Stretches:
     """Stretches of a text that may overlap: does one of them hold a place?"""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans, key=attrgetter("start"))
-        self._starts = [span.start for span in ordered]
-        self._reach = list(accumulate((span.end for span in ordered), max))
+        self._spans, self._starts, self._reach = spans, list[int](), list[int]()
 
     def hold(self, at: int) -> bool:
         """Does one of them hold that place?"""
+        if not self._starts:  # put in order when this is first asked
+            ordered = sorted(self._spans, key=attrgetter("start"))
+            self._starts = [span.start for span in ordered]
+            self._reach = list(accumulate((span.end for span in ordered), max))
         place = bisect_right(self._starts, at)
         return place > 0 and self._reach[place - 1] > at
 
@@ -117,5 +119,6 @@ class Memory:
 
 
 def _until(turns: list[Turn], at: int) -> list[Turn]:
-    last = bisect_left(turns, at, key=lambda turn: turn.at)
+    asked_inside = bool(turns) and turns[-1].at >= at  # mostly it is asked behind all of them
+    last = bisect_left(turns, at, key=lambda turn: turn.at) if asked_inside else len(turns)
     return turns[max(0, last - FAR_TURNS) : last][::-1]

@@ -52,30 +52,37 @@ def mentions(lines: Lines, sources: Iterable[Phrase]) -> list[Mention]:
     A lone capital of which nothing tells that it is a name counts where it is a word of somebody's full name.
     """
     found: list[Mention] = []
-    lone: list[tuple[int, str]] = []  # capitals outside the names found
+    begins: list[int] = []  # the capitals from which these were looked for
     speakers, nameless, end = _Speakers(sources), lines.told.nameless, 0
-    for start, folded, leads in lines.capitals():
+    leading, lone = lines.capitals(speakers.by_start)
+    for start, folded in leading:
         if start < end:
             continue
         if start in speakers.by_start:
             mention = _speaker(*lines.at(start), speakers.by_start[start])
-        elif leads:
-            mention = _beginning(lines, start, speakers) if folded not in nameless else None
         else:
-            lone.append((start, folded))
-            continue
+            mention = _beginning(lines, start, speakers) if folded not in nameless else None
         if mention is not None:
             found.append(mention)
+            begins.append(start)
             end = mention.run.end
+    ends = [mention.run.end for mention in found]
     surnames = frozenset(
         fold(item.name.of(lines.text))
         for item in speakers.by_start.values()
         if item.name is not None and item.shape == "name" and article_before(lines.text, item.name.start, lines.told) is None
     )
-    found = [_borne(one, surnames) for one in found]
+    found = [_borne(one, surnames) for one in found] if surnames else found
     known = {form for one in found if one.sure for word in _own(one) for form in (word.folded, word.folded.rpartition("-")[2])} | surnames
-    bystanders = (_bystander(*lines.at(start)) for start, folded in lone if folded in known)
+    outside = (start for start, folded in lone if folded in known and not _is_within(start, begins, ends))
+    bystanders = (_bystander(*lines.at(start)) for start in outside)
     return sorted([*found, *(_borne(one, surnames) for one in bystanders if one is not None)], key=attrgetter("run.start"))
+
+
+def _is_within(at: int, begins: list[int], ends: list[int]) -> bool:
+    """Does a place lie in one of some stretches that do not overlap?"""
+    last = bisect_left(begins, at)
+    return last > 0 and at < ends[last - 1]
 
 
 def _borne(mention: Mention, surnames: frozenset[str]) -> Mention:

@@ -21,7 +21,7 @@ def noun_phrase(text: str, chunks: list[list[Token]], lexicon: Lexicon, gender: 
     run, head = last_run(text, first, lexicon), head_of(first, lexicon)
     noun = head[0] if head else None
     personal = noun is None or noun.kind == "role" or _is_described(first, run, lexicon)
-    counterpart = any(word.folded in lexicon.counterpart for word in first)
+    counterpart = not lexicon.counterpart.isdisjoint([word.folded for word in first])
     plural = noun is not None and noun.number == "p"
     if noun is None and first[0].form[0].isupper() and not (run is not None and run[0].sure):  # "la Gazette des Marées"
         return Phrase(span_of(first), "thing", span_of(first), head_key=first[0].folded, countries=countries_in(first, lexicon))
@@ -60,9 +60,9 @@ def _is_described(chunk: list[Token], run: tuple[Run, int] | None, lexicon: Lexi
 def _is_firm_beside(chunk: list[Token], found: tuple[Run, int], lexicon: Lexicon) -> bool:
     """As in "l'exploitant Valmer Autoroutes": is a name that ends the chunk a firm's, and tied to nothing before it?"""
     run, at = found
-    own = run.given <= 0 and not run.titled and run.taken == run.size
-    tied = any(word.folded in lexicon.ties for word in chunk[1:at])  # "le président du groupe Valmer Autoroutes"
-    return own and not tied and is_firm(chunk, at, at + run.taken, lexicon)
+    if run.given > 0 or run.titled or run.taken != run.size or not is_firm(chunk, at, at + run.taken, lexicon):
+        return False
+    return not any(word.folded in lexicon.ties for word in chunk[1:at])  # "le président du groupe Valmer Autoroutes"
 
 
 def _number(tokens: list[Token], head: tuple[Noun, int] | None) -> str:

@@ -26,16 +26,18 @@ def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phra
     if run is None:  # "Depuis Marbourg": no name
         return None
     run = _without_another(_with_number(run, text, first), text, first)
-    if lexicon.grammar.head == "last" and not run.titled and _goes_on_titled(text, first, run, lexicon):
+    goes_on = run.taken < len(first)
+    described = goes_on and lexicon.grammar.head == "last"  # by what stands behind the capitals
+    if described and not run.titled and _goes_on_titled(text, first, run, lexicon):
         return opening_name(text, [first[run.taken :], *chunks[1:]], lexicon)
-    if _is_an_abbreviation(text, first, run):
+    if goes_on and _is_an_abbreviation(text, first, run):
         return None
     if ends_in_a_noun(first, 0, run.taken, lexicon) and not _is_a_surname(first, run, lexicon):
         return None  # "Officials", "Health Minister": a noun that opens the sentence
-    role = _unparted_role(first, run, lexicon) if lexicon.grammar.head == "last" else []
+    role = _unparted_role(first, run, lexicon) if described else []
     if role:
         chunks, first = [first[: run.taken], role, *chunks[1:]], first[: run.taken]
-    elif lexicon.grammar.head == "last" and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
+    elif described and (_head_after(first, run.taken, lexicon) or _name_after(text, first, run.taken, lexicon)):
         return None
     if _owns(text, first, run, lexicon):
         return None

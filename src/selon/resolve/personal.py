@@ -76,7 +76,9 @@ def is_borne(own: list[Token], run: Run, surnames: frozenset[str], told: Lexicon
 
 def names_a_body(tokens: list[Token], at: int, end: int, told: Lexicon) -> bool:
     """As in "Cook Political Report", "Defense Authorization Act": do capitals without a given name end in the noun of a thing?"""
-    nouns = ((place, longest(told.nouns, tokens, place, end)) for place in range(at, end) if end - at > 1)
+    if end - at < 2 or told.nouns.reach.keys().isdisjoint([word.folded for word in tokens[at:end]]):
+        return False
+    nouns = ((place, longest(told.nouns, tokens, place, end)) for place in range(at, end))
     return any(noun is not None and noun[0].kind not in ("role", "anonymous") and place + noun[1] == end for place, noun in nouns)
 
 

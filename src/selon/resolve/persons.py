@@ -42,7 +42,7 @@ class Person:
 
     def may_be(self, gender: str) -> bool:
         """Does that gender not contradict? What is not known contradicts nothing."""
-        return not (gender and self.gender and gender != self.gender)
+        return not gender or self.gender in ("", gender)
 
     def mention(self, span: Span) -> None:
         """Keep one more mention, in text order."""
@@ -62,6 +62,7 @@ class Names:
     def __init__(self, persons: Iterable[Person] = ()) -> None:
         self._by_sound: dict[str, list[tuple[int, Person, str]]] = {}  # each with the surname
         self._by_given: dict[str, dict[int, Person]] = {}
+        self._fitting: dict[str, list[Person]] = {}  # by form, since somebody was added last
         self._count = 0
         for person in persons:
             self.add(person)
@@ -74,17 +75,27 @@ class Names:
         if given:
             self._by_given.setdefault(given, {})[self._count] = person
         self._count += 1
+        self._fitting.clear()
 
     def fitting(self, form: str) -> list[Person]:
         """Whose name a form may be, in the order in which they were added."""
-        if not self._count:
-            return []
+        if form not in self._fitting:
+            self._fitting[form] = self._found(form) if self._count else []
+        return self._fitting[form]
+
+    def _found(self, form: str) -> list[Person]:
         flat, _, surname, sounds = _heard(form)
         given = self._by_given.get(flat, {})
-        near = dict(given)
+        near, heard = dict(given), frozenset[str]()
         for sound in sounds:
             for number, person, other in self._by_sound.get(sound, ()):
-                if number not in near and _sound_alike(surname, other) and same_person_name(form, person.name):
+                if number in near:
+                    continue
+                if other != surname:
+                    heard = heard or _sounds(surname)
+                    if heard.isdisjoint(_sounds(other)):
+                        continue
+                if same_person_name(form, person.name):
                     near[number] = person
         return [near[number] for number in sorted(near)] if near else []
 
@@ -94,10 +105,6 @@ def _heard(name: str) -> tuple[str, str, str, frozenset[str]]:
     """The name folded, its given name folded where it is one of several words, its last word, and with which sounds that may begin."""
     words, surname = name.split(), next(reversed(name_parts(name)), "")
     return fold(name), fold(words[0]) if len(words) > 1 else "", surname, opening_sounds(surname)
-
-
-def _sound_alike(surname: str, other: str) -> bool:
-    return surname == other or not _sounds(surname).isdisjoint(_sounds(other))
 
 
 @lru_cache(maxsize=65536)
@@ -110,7 +117,6 @@ class Cast:
 
     def __init__(self, persons: Iterable[Person]) -> None:
         self.persons = tuple(sorted(persons, key=lambda person: person.first))
-        self._named: dict[str, list[Person]] = {}
         line = [(span.start, person, span) for person in self.persons for span in person.mentions]
         self._line = sorted(line, key=lambda item: item[0])
         self._starts = [start for start, _, _ in self._line]
@@ -140,9 +146,9 @@ class Cast:
 
     def named(self, form: str, gender: str, before: int) -> list[Person]:
         """Whom a name may mean at that place of the text: who fits its gender, the last named first."""
-        if form not in self._named:
-            self._named[form] = self._names.fitting(form)
-        able = [person for person in self._named[form] if person.may_be(gender)]
+        able = [person for person in self._names.fitting(form) if person.may_be(gender)]
+        if len(able) < 2:
+            return able
         exact = [person for person in able if form in person.spellings and len(form.split()) > 1]
         return sorted(exact or able, key=lambda person: -person.last(before + 1))
 

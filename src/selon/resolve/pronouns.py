@@ -82,8 +82,11 @@ def _is_one_mouth(turn: Turn, scene: Scene) -> bool:
 
 def _is_either(said: Phrase, scene: Scene) -> bool:
     """As in "he or she": one of two pronouns, of whoever it may be."""
-    near = last_words(scene.article.text, max(0, said.span.start - _NEAR_CHARS), said.span.start, 2)
-    joints = scene.lexicon.grammar.coordination
+    text, begin, joints = scene.article.text, max(0, said.span.start - _NEAR_CHARS), scene.lexicon.grammar.coordination
+    before = fold(text[begin : said.span.start])
+    if not any(joint in before for joint in joints):
+        return False
+    near = last_words(text, begin, said.span.start, 2)
     return len(near) == 2 and near[1].folded in joints and near[0].folded in scene.lexicon.pronouns
 
 

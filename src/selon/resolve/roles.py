@@ -62,7 +62,11 @@ def _best_fit(said: Phrase, roles: Iterable[Phrase]) -> float:
 
 def is_former(span: Span, role: Phrase, text: str, lexicon: Lexicon) -> bool:
     """As in "l'ancien maire", "ex-maire": does a word for what is past stand in front of the noun of a role?"""
-    tokens = word_tokens(text, max(0, span.start - _FORMER_CHARS), span.end)
+    begin = max(0, span.start - _FORMER_CHARS)
+    folded = fold(text[begin : span.end])
+    if not any(form in folded for form in lexicon.former):
+        return False  # as most are not
+    tokens = word_tokens(text, begin, span.end)
     own = next((at for at, word in enumerate(tokens) if word.start >= span.start), 0)
     key = role.head_key.split(" ")[0]
     end = next((at for at in range(own, len(tokens)) if key and tokens[at].folded.rpartition("-")[2] == key), own)

@@ -108,7 +108,7 @@ def _capital_at(tokens: list[Token], at: int, lexicon: Lexicon) -> int | None:
 def _is_a_party(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
     """As in "la maire UDP de Marbourg Ida Corvin": do an acronym and a small word open a run, no part of the name in it?"""
     form = tokens[at].form
-    return at + 1 < end and form.isupper() and is_acronym(form) and tokens[at + 1].folded in lexicon.particles
+    return form.isupper() and at + 1 < end and is_acronym(form) and tokens[at + 1].folded in lexicon.particles
 
 
 def _only_describe(words: list[Token], lexicon: Lexicon) -> bool:

@@ -52,6 +52,8 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
 
 def _is_cut(said: Phrase, scene: Scene) -> bool:
     """Words that break off: two things joined, the second of which is only a number."""
+    if not any(map(str.isdigit, said.core.of(scene.article.text))):
+        return False
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     return len(tokens) > 2 and tokens[-1].form[0].isdigit() and tokens[-2].folded in map(key, scene.lexicon.grammar.coordination)
 

@@ -12,7 +12,7 @@ def clean(form: str) -> str:
     """The words as they stand, on one line, without marks, brackets and codes around them; a tag is read as its words ("#IvoTalmar")."""
     if "#" in form or "@" in form:
         form = _TAG.sub(lambda tag: _INNER_CAPITAL.sub(" ", tag[1]), form)
-    shown = " ".join(_CODE.sub("", form).replace("\u00ad", "").split()).strip('«»"“”‹›<> ,;:#@')
+    shown = " ".join((_CODE.sub("", form) if "<" in form else form).replace("\u00ad", "").split()).strip('«»"“”‹›<> ,;:#@')
     shown = shown if shown.count('"') % 2 == 0 else shown.replace('"', "")
     for opening, closing in _PAIRS:  # "«Gilets jaunes» du port", without the first
         if shown.count(opening) != shown.count(closing):

@@ -10,6 +10,7 @@ from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, longest, plain_tokens
 
+_OPENING_CHARS = 1000  # of a text, at least
 _AHEAD_WORDS = 3  # from a state's name back to the noun that it stands behind ("le ministre de la République tchèque")
 
 
@@ -22,6 +23,8 @@ def with_adjective(form: str, code: str, gender: str, told: Lexicon) -> str:
 
 def only_state(text: str, told: Lexicon) -> tuple[str, Span] | None:
     """The state that a text names, where it names no other, and where an office or a body of it stands."""
+    if _opens_with_several(text, told):
+        return None
     only: str | None = None
     where: Span | None = None
     for code, official in _states(text, told):
@@ -29,6 +32,13 @@ def only_state(text: str, told: Lexicon) -> tuple[str, Span] | None:
             return None
         only, where = code, where or official
     return (only, where) if only is not None and where is not None else None
+
+
+def _opens_with_several(text: str, told: Lexicon) -> bool:
+    """Does the opening name two states already, so that the rest need not be read? The last one there may go on behind it."""
+    cut = text.find("\n", _OPENING_CHARS)
+    codes = [code for code, _ in _states(text[:cut], told)][:-1] if cut >= 0 else []
+    return len(set(codes)) > 1 or "" in codes
 
 
 def _states(text: str, told: Lexicon) -> Iterator[tuple[str, Span | None]]:

@@ -11,7 +11,7 @@ from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.roles import holders
 from selon.resolve.scores import UNLIKELY
-from selon.resolve.tokens import Token, longest, word_tokens
+from selon.resolve.tokens import Token, first_words, longest, word_tokens
 
 _SENTENCE = re.compile(r"[\n.!?…»”\"](?:(?<=\n)|(?<=[.!?…])[.!?…]*[\"”»]?\s?(?=[\W]*[^\W\d_a-z])|(?<=[»”\"])\s)")
 _MARKS = re.compile(r"[\n«»“”\"]")
@@ -98,7 +98,7 @@ def opens_clause(said: Phrase, memory: Memory) -> Person | None:
     begin = max(starts(memory, -1, at), default=-1)
     if begin < 0 or "," not in memory.text[begin:at]:
         return None
-    tokens = word_tokens(memory.text, begin, min(at, begin + _ROLE_CHARS))
+    tokens = first_words(memory.text, begin, min(at, begin + _ROLE_CHARS), 2)
     if len(tokens) < 2 or tokens[0].folded not in told.openers or "," not in memory.text[tokens[1].start : at]:
         return None
     near = [(person, mention) for person, mention in memory.cast.since(begin, at) if person.may_be(said.gender)]

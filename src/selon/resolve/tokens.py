@@ -63,7 +63,8 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     keep = found.append
     for chunk in text[start:end].replace("\n", " ").split(" "):
-        known = _chunks[chunk]
+        plain = chunk.isascii() and chunk.islower() and chunk.isalpha()  # as most are: they need no looking up
+        known = chunk if plain else _chunks[chunk]
         if isinstance(known, str):
             stop = start + len(chunk)
             keep(Token(start, stop, chunk, known))
@@ -73,6 +74,19 @@ def word_tokens(text: str, start: int, end: int) -> list[Token]:
                 keep(Token(start + word.start, start + word.end, word.form, word.folded))
             start += len(chunk) + 1
     return found
+
+
+def first_words(text: str, start: int, end: int, count: int) -> list[Token]:
+    """The first words of a stretch of text, so many at most: those behind them are not made."""
+    found: list[Token] = []
+    at = start
+    while len(found) < count:
+        space = text.find(" ", at, end)
+        if space < 0:
+            return [*found, *word_tokens(text, at, end)][:count] if at < end else found
+        found = [*found, *word_tokens(text, at, space)] if space > at else found
+        at = space + 1
+    return found[:count]
 
 
 def last_words(text: str, start: int, end: int, count: int = 1) -> list[Token]:
