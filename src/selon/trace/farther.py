@@ -146,8 +146,13 @@ def relatives(language: Language) -> frozenset[str]:
 
 
 def _behind(one: Seeking, words: Span) -> tuple[Span, ...]:
-    """What stands behind the words for a hand in something, as far as the clause goes."""
+    """What stands behind the words for a hand in something, as far as the clause goes, words aside that only call it accused or told."""
     content = next(span for span in one.attribution.content if span.covers(words))
     comma = one.text.find(",", words.end, content.end)
     end = content.end if comma < 0 else comma
-    return (Span(words.end, end),) if words.end < end else ()
+    if words.end >= end:
+        return ()
+    behind = Span(words.end, end)
+    aside = sorted(found for kind in ("accusation", "account") for found in markers(kind, one.text, behind, one.language))
+    starts, ends = (behind.start, *(found.end for found in aside)), (*(found.start for found in aside), behind.end)
+    return tuple(Span(start, stop) for start, stop in zip(starts, ends, strict=True) if start < stop)
