@@ -28,6 +28,7 @@ def denial_of(elsewhere: str, told: str = TOLD, *, by: str = "Ada Orme", denial:
         (TOLD, True),
         ("the plans of that lighthouse were hidden by the harbour master for years", True),
         ("the harbour master hid the plans of the old lighthouse. No ferry sailed that night", True),  # another sentence negates
+        ("the harbour master hid the plans of the old lighthouse, and not those of the quay", True),  # of something else
         ("the lighthouse stands in Kervel", False),  # one word in common
         ("the harbour master did not hide the plans of the old lighthouse", False),
         ("the keeper was unable to confirm that the harbour master hid the plans of the old lighthouse", False),

@@ -7,6 +7,8 @@ that share none with them, or that deny or negate where those do not; or where w
 from dataclasses import replace
 
 from selon.languages.sentences import sentences
+from selon.languages.words import matches
+from selon.model.attribution import Stance
 from selon.model.lineage import Denial
 from selon.model.span import Span
 from selon.trace.alike import overlap, stems
@@ -37,7 +39,8 @@ def _why_open(one: Denial, statements: Statements, collection: Collection) -> st
         return _OTHER_WORDS
     if all(other.denies and not _is_told_before(other, one, collection) for other in shown):
         return _DENIED
-    negated = _holds(one, "negation", collection)
+    by_word = collection.attribution(one.attribution_id).stance is Stance.DENIED  # else a negation is what denies it
+    negated = by_word and _holds(one, "negation", collection)
     if all(_is_against(other, nearest, negated=negated) for other in shown):
         return _DENIED
     return _HIS_OWN if _says_it_himself(one, statements, collection) else None
@@ -86,9 +89,12 @@ def _holds_in(one: Statement, span: Span, kind: str) -> bool:
 
 
 def _sentence_like(one: Statement, other: Statement) -> Span:
-    """The sentence of a statement that shares most stems with another statement."""
+    """The sentence of a statement that shares most stems with another one, up to the last of these ("sank off Norr, and | not at sea")."""
     found = sentences(one.text, one.span, one.language)
-    return max(found, key=lambda span: len(stems(one.text, (span,), one.language) & other.stems), default=one.span)
+    best = max(found, key=lambda span: len(stems(one.text, (span,), one.language) & other.stems), default=one.span)
+    words = [Span(*match.span()) for match in matches(one.text, best.start, best.end)]
+    ends = [word.end for word in words if not stems(one.text, (word,), one.language).isdisjoint(other.stems)]
+    return Span(best.start, ends[-1]) if ends else best
 
 
 def _says_it_himself(one: Denial, statements: Statements, collection: Collection) -> bool:
