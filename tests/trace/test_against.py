@@ -3,6 +3,7 @@
 import pytest
 
 from selon import trace as tracing
+from selon.model.attribution import SpeechKind, Stance
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Denial
 from support.handmade import Text, appearance, claim, person
@@ -154,3 +155,27 @@ def test_what_is_said_not_to_be_so_is_what_was_told(words: str, is_denied: bool)
     text.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="replied")
     lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, text.told[0][0]))])
     assert bool([one for story in lineage.stories for one in story.denials]) is is_denied
+
+
+@pytest.mark.parametrize(("stance", "is_denied"), [(Stance.ASSERTED, True), (Stance.DENIED, False)])
+def test_what_somebody_denied_is_not_contested_by_who_calls_his_words_untrue(stance: Stance, is_denied: bool) -> None:
+    text = Text("a", f"La régie {'dit' if is_denied else 'nie'} que {TOLD}. Ivo Tarn répond : « Ces déclarations sont mensongères. »")
+    said = text.said(
+        TOLD, person("Régie du port", kind=ClaimantKind.BODY), source="La régie", cue="dit" if is_denied else "nie", stance=stance
+    )
+    words = "Ces déclarations sont mensongères."
+    text.said(words, person("Ivo Tarn"), source="Ivo Tarn", cue="répond", kind=SpeechKind.DIRECT)
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, TOLD, said))])
+    found = [one.by for story in lineage.stories for one in story.denials]
+    assert ("Ivo Tarn" in found) is is_denied
+
+
+@pytest.mark.parametrize(("verb", "denied"), [("did not open", True), ("cannot open", False)])
+def test_what_somebody_cannot_do_is_not_denied(verb: str, denied: bool) -> None:
+    told, words = "the port opened its gates to the barges of Norr", f"it {verb} its gates to the barges of Norr"
+    port = person("port of Ostrel", kind=ClaimantKind.BODY)
+    text = Text("a", f"Una Brel said {told}. The port of Ostrel said {words}.", lang="en")
+    said = text.said(told, person("Una Brel"), source="Una Brel", cue="said")
+    text.said(words, port, source="The port of Ostrel")
+    lineage = tracing.lineage([text.read()], (), [claim(appearance(text, told, said))])
+    assert bool([one for story in lineage.stories for one in story.denials]) is denied

@@ -157,3 +157,76 @@ def test_who_denies_in_a_clause_about_him_is_shown_without_its_pronoun() -> None
         "Ivo Tarn sold the port", "The keeper of Ostrel, who denied that, left.", "that", source="The keeper of Ostrel, who", who=None
     )
     assert [one.by for one in found] == ["The keeper of Ostrel"]
+
+
+@pytest.mark.parametrize(
+    ("told", "content", "tied"),
+    [
+        ("the wages of the crew were hidden in the old lighthouse", "the wages of the crew were hidden in the lighthouse", True),
+        ("the wages of the crew were hidden in the old lighthouse", "he knew the wages of the crew were hidden in the lighthouse", False),
+        ("he knew that the wages of the crew were hidden in the old lighthouse", "he knew the wages of the crew were hidden", True),
+    ],
+)
+def test_who_denies_that_he_knew_does_not_deny_that_it_is_so(told: str, content: str, tied: bool) -> None:
+    assert is_tied(denials_of(told, f"Days later Ivo Tarn denied that {content}.", content, rule="verb.that")) is tied
+
+
+def test_who_denies_that_he_knew_does_not_deny_it_in_french() -> None:
+    told, content = "le salaire des marins dort dans le vieux phare", "savoir que le salaire des marins dort dans le phare"
+    answers = ((content, False), (content.replace("savoir que ", ""), True))
+    for answer, tied in answers:
+        denial = f"Plus tard, Ivo Tarn a nié {answer}."
+        assert is_tied(denials_of(told, denial, answer, cue="a nié", lang="fr", rule="verb.that")) is tied
+
+
+@pytest.mark.parametrize(
+    ("content", "tied"),
+    [
+        ("her account", True),
+        ("their claims", True),
+        ("her account of the sale of two barges", False),  # it says itself of what
+        ("her appetite", False),
+    ],
+)
+def test_somebody_s_account_is_the_one_told_right_before(content: str, tied: bool) -> None:
+    assert is_tied(denials_of("the ferry Aurore sank off Kervel", f"Ivo Tarn disputed {content}.", content, cue="disputed")) is tied
+
+
+@pytest.mark.parametrize(
+    ("content", "tied"),
+    [
+        ("the allegation repeatedly", True),
+        ("the allegations as a wild and wanton fancy of the press", True),  # what he calls them
+        ("the allegation of fraud", False),
+    ],
+)
+def test_how_an_accusation_is_denied_is_not_what_it_tells(content: str, tied: bool) -> None:
+    told = "Ivo Tarn was accused of having sold the lighthouse"
+    assert is_tied(denials_of(told, f"The keeper denied {content}.", content, source="The keeper")) is tied
+
+
+@pytest.mark.parametrize(
+    ("content", "tied"),
+    [
+        ("the claims of Una Brel", True),
+        ("the claim Una Brel painted two barges", False),  # what she told stands in it
+        ("the conclusions of Una Brel on the price of bread", False),
+    ],
+)
+def test_an_account_that_says_itself_what_is_told_is_no_other(content: str, tied: bool) -> None:
+    told = "the barges will be home tomorrow"
+    assert is_tied(denials_of(told, f"Days later Ivo Tarn rejected {content}.", content, cue="rejected")) is tied
+
+
+@pytest.mark.parametrize(
+    ("told", "content", "tied"),
+    [
+        ("Ivo Tarn was blamed for the raids on the quay", "any involvement in the raids", True),
+        ("Ivo Tarn was blamed for the raids on the quay", "any involvement of Tarn in the raids", True),
+        ("Ivo Tarn was blamed for a theft alleged by the port", "any involvement in the events alleged in that complaint", False),
+    ],
+)
+def test_a_hand_is_denied_in_what_is_named_and_not_in_what_is_only_called_alleged(told: str, content: str, tied: bool) -> None:
+    between = "\nThe market opens tomorrow.\nThe bridge is shut.\n"
+    found = denials_of(told, f"{between}The keeper denied {content}.", content, source="The keeper")
+    assert is_tied(found) is tied

@@ -12,6 +12,7 @@ from typing import ClassVar
 
 from selon.languages import Language
 from selon.languages.fold import fold
+from selon.model.attribution import Stance
 from selon.model.span import Span
 from selon.trace.alike import function_words, stems
 from selon.trace.denier import Denier
@@ -50,6 +51,7 @@ class Contests:
         own = {other.claim_id for other in told if any(other.span.overlaps(span) for span in one.attribution.content)}
         near = (other for other in told if since <= other.span.start < one.span.start and other.claim_id not in own)
         before = [other for other in near if not any(markers(kind, one.text, other.span, language) for kind in ("not so", "dismissive"))]
+        before = [other for other in before if other.appearance.stance is not Stance.DENIED]  # who denied it said the contrary
         speaker = one.claimant.id if one.claimant else None
         found = pointed_at(replace(one.attribution, content=(one.span,)), Denier(speaker), one.text, language, before)
         if found is None or found.speaker is None or markers("negation", one.text, found.span, language):

@@ -7,7 +7,6 @@ account (`contests`), or who says of himself or of somebody (`disavowals`, `cont
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from itertools import chain
 
@@ -21,7 +20,6 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.accusations import Accusations
 from selon.trace.afar import Afar
-from selon.trace.alike import overlap
 from selon.trace.collection import Collection, whole
 from selon.trace.contests import Contests
 from selon.trace.contradictions import Contradictions
@@ -38,13 +36,11 @@ from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
 from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
-from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement, Statements
+from selon.trace.standing import opened
+from selon.trace.statements import INFINITIVES, Statements
 from selon.trace.ties import Ties
 from selon.trace.unproven import Unproven
 
-_SHOWN = 0.2  # of the stems of the shorter one, in common
-_OTHER_WORDS = "the claim it is tied to is told in other words than those that stand for it"
-_HIS_OWN = "who denies it tells the claim it is tied to himself"
 _OF_CHARS = 10  # before a name, where a word may make it a complement
 
 _Finder = tuple[Callable[[Sequence[Saying], Language], Iterable[Against]], str]  # what it finds in what is said, and of which kind that is
@@ -65,41 +61,8 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (partial(against, finder=Contradictions(afar)), "explicit"),
     )
     found = list(chain.from_iterable(_kept(reading, collection, ties, finders, rests) for reading in collection.readings.values()))
-    kept = (one if _is_of_what_is_shown(one, statements) else _opened(one) for one in with_retold(found, statements))
-    kept = (_opened(one, _HIS_OWN) if _says_it_himself(one, statements, collection) else one for one in kept)
+    kept = [opened(one, statements, collection) for one in with_retold(found, statements)]
     return tuple(sorted(kept, key=lambda denial: (denial.article_id, denial.span, denial.attribution_id)))
-
-
-def _is_of_what_is_shown(one: Denial, statements: Statements) -> bool:
-    """Do the words that stand for a claim share some with what it is tied to in the article of the denial?
-
-    A claim of many tellings may hold some that only speak of it, and is shown in the words of one.
-    """
-    told = [other for other in statements.of(one.article_id) if other.claim_id == one.claim_id]
-    if one.claim_id is None or not told:
-        return True
-    nearest = min(told, key=lambda other: (max(other.span.start - one.span.end, one.span.start - other.span.end, 0), other.span))
-    shown = [other.stems for other in statements.worded(one.claim_id)]
-    return any(overlap(nearest.stems, other) >= _SHOWN or min(len(nearest.stems), len(other)) < LEAST_STEMS for other in shown)
-
-
-def _says_it_himself(one: Denial, statements: Statements, collection: Collection) -> bool:
-    """Does who denies a claim tell it himself in the same article, as far as its tellings are brought together?"""
-    denier = collection.claimant(one.attribution_id)
-    if one.claim_id is None or denier is None or one.is_of_measure:
-        return False
-    told = (other for other in statements.of(one.article_id) if other.claim_id == one.claim_id and not other.span.overlaps(one.span))
-    his_own = (other for other in told if other.speaker == denier.id and other.is_his_own)
-    return any(not _speaks_against(other) for other in his_own)
-
-
-def _speaks_against(one: Statement) -> bool:
-    """Does a statement negate or reject something, as the denial does ("he has nothing to reproach himself with")?"""
-    return any(markers(kind, one.text, one.span, one.language) for kind in ("negation", "rejection"))
-
-
-def _opened(one: Denial, why: str = _OTHER_WORDS) -> Denial:
-    return replace(one, claim_id=None, tie=f"open: {why}")
 
 
 def _kept(reading: Reading, collection: Collection, ties: Ties, finders: Sequence[_Finder], rests: Rests) -> tuple[Denial, ...]:

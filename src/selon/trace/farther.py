@@ -18,7 +18,7 @@ from selon.trace.afar import Afar, Sought
 from selon.trace.alike import stems
 from selon.trace.collection import whole
 from selon.trace.grammar import RELATIVE
-from selon.trace.hands import is_of_its_own, own_hand
+from selon.trace.hands import behind_its_owner, is_of_its_own, own_hand
 from selon.trace.markers import markers
 from selon.trace.meanings import Words, words_of
 from selon.trace.seeking import Seeking, Tie, excerpt
@@ -146,8 +146,14 @@ def relatives(language: Language) -> frozenset[str]:
 
 
 def _behind(one: Seeking, words: Span) -> tuple[Span, ...]:
-    """What stands behind the words for a hand in something, as far as the clause goes."""
+    """What stands behind the words for a hand in something, as far as the clause goes, words aside that only call it accused or told."""
     content = next(span for span in one.attribution.content if span.covers(words))
     comma = one.text.find(",", words.end, content.end)
     end = content.end if comma < 0 else comma
-    return (Span(words.end, end),) if words.end < end else ()
+    start = behind_its_owner(words, one.text, end, one.language)
+    if start >= end:
+        return ()
+    behind = Span(start, end)
+    aside = sorted(found for kind in ("accusation", "account") for found in markers(kind, one.text, behind, one.language))
+    starts, ends = (behind.start, *(found.end for found in aside)), (*(found.start for found in aside), behind.end)
+    return tuple(Span(start, stop) for start, stop in zip(starts, ends, strict=True) if start < stop)

@@ -76,6 +76,8 @@ def _maker(one: Seeking, behind: Span) -> Span | None:
     words = one.text[start : behind.end].split(",")[0]
     if opened is None and named and (_OWNS.search(words) or _says_what(one, named.end(), start + len(words))):
         return None
+    if opened is None and named and any(word.islower() for word in _content_words(one, named.end(), start + len(words))):
+        return None  # "the claim Brel sold the port", "the conclusions of Brel on the port": it says itself what was told
     if opened and _says_of_what(one, start, start + len(words)):
         return None
     if not words.strip():
@@ -83,6 +85,12 @@ def _maker(one: Seeking, behind: Span) -> Span | None:
     start += len(words) - len(words.lstrip())
     span = Span(start, start + len(words.strip()))
     return span if stems(one.text, (span,), one.language) else None
+
+
+def _content_words(one: Seeking, start: int, end: int) -> list[str]:
+    """The words of a stretch that are no function words."""
+    words = [Span(*match.span()) for match in matches(one.text, start, end)]
+    return [word.of(one.text) for word in words if stems(one.text, (word,), one.language)]
 
 
 def _says_what(one: Seeking, start: int, end: int) -> bool:

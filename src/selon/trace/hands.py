@@ -97,6 +97,13 @@ def _is_anothers(words: Span, attribution: Attribution, denier: Denier, text: st
     return any(name and not (denier.named and denier.named.search(fold(name))) for name in named)
 
 
+def behind_its_owner(words: Span, text: str, end: int, language: Language) -> int:
+    """Where the words go on behind whose hand it is, if he is named right behind the words for it ("the part of Norr | in the raids")."""
+    owner = _named_behind(text[words.end : end], words.end, text, language)
+    last = owner.split()[-1] if owner else ""
+    return text.index(last, words.end) + len(last) if last else words.end
+
+
 def _named_behind(behind: str, start: int, text: str, language: Language) -> str:
     """Whose hand it is, by a name right behind "of", as far as the next small word goes."""
     opened = re.match(r"\s+\w+['’]?", behind)

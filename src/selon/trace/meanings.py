@@ -61,6 +61,13 @@ def words_of(text: str, spans: Iterable[Span], language: Language) -> Words:
     return Words(frozenset(found[False]), frozenset(found[True]))
 
 
+def first_of(text: str, spans: Iterable[Span], language: Language) -> Meanings:
+    """What the first word of some spans that has no capital may stand for; nothing where there is none."""
+    words = (match for span in spans for match in matches(text, span.start, span.end) if match[0].islower())
+    found = (meanings(text, (Span(*match.span()),), language) for match in words if not is_light(fold(match[0]), language))
+    return next((meant for meant in found if meant), frozenset())
+
+
 def meanings(text: str, spans: tuple[Span, ...], language: Language) -> Meanings:
     """All that the content words of some spans may stand for."""
     found = set(stems(text, spans, language))

@@ -24,7 +24,7 @@ from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
 _POINTING_CHARS = 12  # of a content, within which a bare word points back: further in, it points at something of the content's own
 _OWN_STEMS = 2  # behind the pointing word: with more the content says itself what is denied ("reports that it bought the port")
 _NOUN_WORDS = 2  # behind a demonstrative, of which one is the noun: "ces graves accusations"
-_ASIDE = ("laid", "channel", "counsel")  # kinds of markers behind an account that say nothing of what it tells
+_ASIDE = ("laid", "channel", "counsel", "as what")  # kinds of markers behind an account that say nothing of what it tells
 _NOUN_CHARS = 45  # of a content, within which a noun stands that points back
 
 
@@ -85,6 +85,7 @@ def pointed_at(
     others = [one for one in others if one.appearance.stance is not Stance.DEMANDED]
     others = [one for one in others if not one.span.overlaps(whole(attribution)) and not _points_itself(one, text, language)]
     others = [one for one in others if not markers("unproven", text, one.span, language)]
+    others = [one for one in others if not any(found.end == one.span.end for found in markers("in which", text, one.span, language))]
     if any(one.start == begin.start for one in markers("apposition", text, noun, language)):
         told = [one for one in before if len(one.stems) >= LEAST_STEMS and not one.span.overlaps(whole(attribution))]
         others = [one for one in others if not any(other.span.start >= one.span.end for other in told)]
@@ -153,7 +154,7 @@ def _own_words(noun: Span, content: Span, text: str, language: Language) -> froz
     if end <= account.end:
         return frozenset()
     behind = Span(account.end, end)
-    aside = [one for kind in ("dismissive", "contested", "declining") for one in markers(kind, text, behind, language)]
+    aside = [one for kind in ("dismissive", "contested", "declining", "stress") for one in markers(kind, text, behind, language)]
     return stems(text, (behind,), language) - stems(text, tuple(aside), language)
 
 

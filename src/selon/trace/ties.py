@@ -5,6 +5,7 @@ the words it shares with a claim of the same article (`wording`), or, where some
 before it that names him; else by what stands farther off (`farther`). Otherwise it is open, and says why.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -13,26 +14,27 @@ from selon.model.claim import Appearance, Claim
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.afar import Afar
-from selon.trace.alike import stems
 from selon.trace.collection import Collection, whole
 from selon.trace.denier import Denier
 from selon.trace.farther import NOBODY, Farther
 from selon.trace.grammar import behind_a_clause, made_by, told_within
 from selon.trace.hands import of_a_hand_in_it, own_hand
 from selon.trace.markers import markers
-from selon.trace.meanings import words_of
+from selon.trace.meanings import first_of, meanings, words_of
 from selon.trace.pointing import pointed_at, points
 from selon.trace.sayings import paragraph_before
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names
 from selon.trace.statements import AGAINST, LEAST_STEMS, Statement, Statements
-from selon.trace.wording import Denied, denied_spans
+from selon.trace.wording import Denied, denied_spans, is_of_knowing
 
 DENYING = {Stance.DENIED, Stance.UNCONFIRMED}
 _LAST_CHARS = 250  # of the last statements before a denial: about a sentence and its neighbour
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 _LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
+_ENDED = re.compile(r"[.!?…]['\"’”»\s]*\Z")  # what a sentence ends with
+_ENDED_CHARS = 5  # before a denial, within which it stands
 _WORDED = 0.5  # of the words denied, which stand where the claim is shown
 _LINKED = 0.6  # score of a link of `match` that ties
 
@@ -126,18 +128,29 @@ class Ties:
         return None
 
     def _is_worded_so(self, one: Seeking, claim_id: str) -> bool:
-        """Do the words that stand for a claim hold half of what is denied, names aside? Of many tellings some only speak of it."""
-        denied = words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language)
-        told = self._statements.worded(claim_id)
-        return not denied.common or any(denied.share_of_common(other.meanings) >= _WORDED for other in told)
+        """Do the words that stand for a claim, and one of its tellings in this article, hold half of what is denied, and its first word?
+
+        Names count for nothing here; of many tellings some only speak of it.
+        """
+        spans = denied_spans(one.attribution, one.text, one.language)
+        denied, head = words_of(one.text, spans, one.language), first_of(one.text, spans, one.language)
+        knows = is_of_knowing(one.text, one.attribution.content, one.language)
+        here = [other for other in one.told if other.claim_id == claim_id]
+        shown = [other for other in self._statements.worded(claim_id) if _names_him(other, one)]
+
+        def says_so(other: Statement) -> bool:
+            held = not denied.common or (denied.share_of_common(other.meanings) >= _WORDED and not head.isdisjoint(other.meanings))
+            return held and (not knows or _knows(other))
+
+        return any(map(says_so, shown)) and (not here or any(map(says_so, here)))
 
     def _is_held(self, seeking: Seeking, claim_id: str, denied: Denied) -> bool:
-        cue = stems(seeking.text, (seeking.attribution.cue,), seeking.language) if seeking.attribution.cue else frozenset()
+        cue = meanings(seeking.text, (seeking.attribution.cue,), seeking.language) if seeking.attribution.cue else frozenset()
         return any(
             one.stance is not Stance.DEMANDED
             and not self._denies(one, negated=denied.negated)
             and any(
-                denied.is_linked(told) and cue.isdisjoint(told.stems) and _is_of_him(told, seeking)
+                denied.is_linked(told) and cue.isdisjoint(told.meanings) and _is_of_him(told, seeking)
                 for told in self._statements.each(one, claim_id)
             )
             for one in self._denied[seeking.attribution.id, claim_id]
@@ -170,6 +183,9 @@ class Ties:
     def _around(self, one: Seeking) -> str | None:
         """The claim inside which a word stands that says that it is not confirmed."""
         around = self._of_attribution.get(one.attribution.parent) if one.attribution.stance is Stance.UNCONFIRMED else None
+        begin = whole(one.attribution).start
+        if _ENDED.search(one.text, max(0, begin - _ENDED_CHARS), begin):
+            return None  # a sentence of its own, whatever was told before it
         least = _MUCH_LONGER * len(whole(one.attribution))
         holds = any(other.claim_id == around and len(other.stems) >= LEAST_STEMS and len(other.span) > least for other in one.told)
         return around if holds else None
@@ -183,10 +199,18 @@ class Ties:
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
 
 
+def _knows(told: Statement) -> bool:
+    return is_of_knowing(told.text, (told.span,), told.language)
+
+
+def _names_him(told: Statement, seeking: Seeking) -> bool:
+    """Is what stands for a claim of who denies "allegations of theft", as far as he is known?"""
+    return not seeking.holds("accusation", seeking.opening) or seeking.denier.named is None or seeking.denier.is_named(told)
+
+
 def _is_of_him(told: Statement, seeking: Seeking) -> bool:
     """May a statement be what somebody is accused of who denies "allegations of theft": of another article only where it names him?"""
-    here = told.appearance.article_id == seeking.reading.article.id
-    return here or not seeking.holds("accusation", seeking.opening) or seeking.denier.named is None or seeking.denier.is_named(told)
+    return told.appearance.article_id == seeking.reading.article.id or _names_him(told, seeking)
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:

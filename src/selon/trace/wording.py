@@ -35,6 +35,7 @@ class Denied:
     in_his_words: bool  # a quotation: with a negation it says what is so, not what is denied
     of_himself: bool  # that he did something
     of_being: bool  # that somebody is something: what he does tells no more than that he is called so
+    of_knowing: bool  # that he knew of something, and not that it was so
     denier: Denier
 
     @classmethod
@@ -42,12 +43,13 @@ class Denied:
         """What somebody denies in an attribution."""
         return cls(
             stems=stems(text, attribution.content, language),
-            own=_own(text, attribution.content, language),
+            own=own_stems(text, attribution.content, language),
             head=_head(text, attribution.content[0], language),
             negated=any(bool(markers("negation", text, span, language)) for span in attribution.content),
             in_his_words=attribution.kind is SpeechKind.DIRECT,
             of_himself=attribution.rule in INFINITIVES,
             of_being=attribution.rule in _CLAUSES and bool(markers("being", text, attribution.content[0], language)),
+            of_knowing=is_of_knowing(text, attribution.content, language),
             denier=denier,
         )
 
@@ -74,6 +76,8 @@ class Denied:
             return False
         if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
             return False  # the same once more
+        if self.of_knowing and not is_of_knowing(one.text, (one.span,), one.language):
+            return False  # "profits were diverted", where it is denied that he knew of it
         if self.of_being and not markers("being", one.text, one.span, one.language):
             return False  # "the gang bought the port", where it is denied that it is a gang
         return not self.of_himself or len(self.stems & one.stems) >= _LEAST_WORDS or self._is_of_him(one)
@@ -85,11 +89,16 @@ class Denied:
         return self.denier.named is None and blames(one, one.language)
 
 
-def _own(text: str, content: Iterable[Span], language: Language) -> frozenset[str]:
+def own_stems(text: str, content: Iterable[Span], language: Language) -> frozenset[str]:
     """The stems of the words without a capital, those aside that only call it an account ("the palace's version")."""
     found = [Span(*match.span()) for span in content for match in matches(text, span.start, span.end) if match[0].islower()]
     accounts = [one for span in content for one in markers("account", text, span, language)]
     return stems(text, tuple([one for one in found if not any(one.overlaps(other) for other in accounts)]), language)
+
+
+def is_of_knowing(text: str, spans: Iterable[Span], language: Language) -> bool:
+    """Does a stretch tell that somebody knew of something?"""
+    return any(markers("knowing", text, span, language) for span in spans)
 
 
 def denied_spans(attribution: Attribution, text: str, language: Language) -> tuple[Span, ...]:

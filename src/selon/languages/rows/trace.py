@@ -104,6 +104,8 @@ class Marker:
         "topic",
         "laid",
         "polar",
+        "knowing",
+        "as what",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -154,6 +156,8 @@ class Marker:
     # ("stopped denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
     # particle: a word of an outlet's name that tells no two outlets apart
     # laid: behind a noun for an accusation, to whom it is laid or how it was denied, and not what it says ("made against her");
+    # knowing: somebody knew of something, which he may deny where it is so ("was told of the sale");
+    # as what: behind a noun for an account, what whoever denies it calls it ("the claims as fanciful");
     # polar: before a noun, in a sentence that negates or denies it ("any involvement");
     # unproven: says that nothing shows it, or that it is not known ("no evidence"); habit: time and again, and so of many things
     # ("always"); coordination: opens another deed of the same subject ("and", "then"); by whom: before who did it ("carried out by");
