@@ -124,7 +124,7 @@ def _which(place: Place) -> Iterator[Candidate]:
         return  # another verb stands between: "ce que demande la régie, qui plaide …"
     source = found.span_of(that + 1, cue.first) if that + 1 < cue.first else inverted(found, cue.end, place.end)[0]
     content = _clause_told(place, that - 1)
-    if source is not None and content is not None:
+    if source is not None and content is not None and found.form(max(cue.end, found.at(source.end))) != ":":  # "… : le pont est fermé"
         yield candidate(place, "verb.which", source, (content,), ("which",))
 
 

@@ -16,7 +16,9 @@ from selon.model.span import Span
 def written(place: Place) -> Iterator[Candidate]:
     """The reading of a verb of reading with an indefinite subject."""
     found, cue = place.found, place.cue
-    at = past_asides(found, cue.end + 1 if cue.pronoun == cue.end else cue.end, place.end)
+    here = cue.end + 1 if cue.pronoun == cue.end else cue.end
+    at = past_asides(found, here, place.end)
+    at = at if "preposition" in found.kinds[at] else here  # "lit-on dans un rapport": elsewhere that tells only where he spoke
     if not (cue.pronoun is not None and "indefinite" in found.kinds[cue.pronoun]) and "indefinite" not in found.kinds[cue.first - 1]:
         return
     if "preposition" not in found.kinds[at] or at + 1 >= place.end:
