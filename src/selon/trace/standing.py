@@ -54,6 +54,7 @@ def _is_alike(one: Statement, other: Statement, *, counts: bool) -> bool:
     """Do two tellings of a claim share some of their words, and where they do not count, of those without a capital?"""
     if min(len(one.stems), len(other.stems)) < LEAST_STEMS:
         return True
+    counts = counts or one.language is not other.language  # two languages have names in common, and few other words
     own, others = own_stems(one.text, one.appearance.spans, one.language), own_stems(other.text, other.appearance.spans, other.language)
     least, shared = min(len(own), len(others)), len((own | others) & one.stems & other.stems)
     return overlap(one.stems, other.stems) >= _SHOWN and (counts or shared >= max(min(_LEAST_OWN, least), _OWN * least))
@@ -89,12 +90,18 @@ def _holds_in(one: Statement, span: Span, kind: str) -> bool:
 
 
 def _sentence_like(one: Statement, other: Statement) -> Span:
-    """The sentence of a statement that shares most stems with another one, up to the last of these ("sank off Norr, and | not at sea")."""
+    """The sentence of a statement that shares most stems with another one, up to where each of these was met.
+
+    As in "sank off Norr, and | not off Sorne".
+    """
     found = sentences(one.text, one.span, one.language)
     best = max(found, key=lambda span: len(stems(one.text, (span,), one.language) & other.stems), default=one.span)
-    words = [Span(*match.span()) for match in matches(one.text, best.start, best.end)]
-    ends = [word.end for word in words if not stems(one.text, (word,), one.language).isdisjoint(other.stems)]
-    return Span(best.start, ends[-1]) if ends else best
+    met: dict[str, int] = {}  # stem that both have -> where the first word with it ends
+    for match in matches(one.text, best.start, best.end):
+        word = Span(*match.span())
+        for stem in stems(one.text, (word,), one.language) & other.stems:
+            met.setdefault(stem, word.end)
+    return Span(best.start, max(met.values())) if met else best
 
 
 def _says_it_himself(one: Denial, statements: Statements, collection: Collection) -> bool:

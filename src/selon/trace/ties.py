@@ -128,21 +128,23 @@ class Ties:
         return None
 
     def _is_worded_so(self, one: Seeking, claim_id: str) -> bool:
-        """Do the words that stand for a claim, and one of its tellings in this article, hold half of what is denied, and its first word?
+        """Do the words that stand for a claim hold half of what is denied and its first word, and a telling here either of both?
 
         Names count for nothing here; of many tellings some only speak of it.
         """
         spans = denied_spans(one.attribution, one.text, one.language)
         denied, head = words_of(one.text, spans, one.language), first_of(one.text, spans, one.language)
         knows = is_of_knowing(one.text, one.attribution.content, one.language)
+
+        def holds(other: Statement) -> tuple[bool, bool]:
+            if knows and not _knows(other):
+                return False, False
+            share = denied.share_of_common(other.meanings) if denied.common else 1.0
+            return share >= _WORDED, not denied.common or not head.isdisjoint(other.meanings)
+
         here = [other for other in one.told if other.claim_id == claim_id]
         shown = [other for other in self._statements.worded(claim_id) if _names_him(other, one)]
-
-        def says_so(other: Statement) -> bool:
-            held = not denied.common or (denied.share_of_common(other.meanings) >= _WORDED and not head.isdisjoint(other.meanings))
-            return held and (not knows or _knows(other))
-
-        return any(map(says_so, shown)) and (not here or any(map(says_so, here)))
+        return any(all(holds(other)) for other in shown) and (not here or any(any(holds(other)) for other in here))
 
     def _is_held(self, seeking: Seeking, claim_id: str, denied: Denied) -> bool:
         cue = meanings(seeking.text, (seeking.attribution.cue,), seeking.language) if seeking.attribution.cue else frozenset()
