@@ -83,6 +83,8 @@ def test_who_denies_is_somebody(source: str, who: Claimant | None, is_told: bool
     [
         ("those accusations", True),
         ("the allegations through a spokeswoman", True),  # how it was denied, and not of what
+        ("the allegation repeatedly", True),
+        ("the allegations as a wild and wanton fancy of the press", True),  # what he calls them
         ("the allegations of fraud", False),
         ("any wrongdoing", True),
         ("any shortage of bread", False),
@@ -190,19 +192,6 @@ def test_who_denies_that_he_knew_does_not_deny_it_in_french() -> None:
 )
 def test_somebody_s_account_is_the_one_told_right_before(content: str, tied: bool) -> None:
     assert is_tied(denials_of("the ferry Aurore sank off Kervel", f"Ivo Tarn disputed {content}.", content, cue="disputed")) is tied
-
-
-@pytest.mark.parametrize(
-    ("content", "tied"),
-    [
-        ("the allegation repeatedly", True),
-        ("the allegations as a wild and wanton fancy of the press", True),  # what he calls them
-        ("the allegation of fraud", False),
-    ],
-)
-def test_how_an_accusation_is_denied_is_not_what_it_tells(content: str, tied: bool) -> None:
-    told = "Ivo Tarn was accused of having sold the lighthouse"
-    assert is_tied(denials_of(told, f"The keeper denied {content}.", content, source="The keeper")) is tied
 
 
 @pytest.mark.parametrize(

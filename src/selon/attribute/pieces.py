@@ -1,7 +1,7 @@
 """A stretch of text in lower case -> where its tokens begin, and their forms.
 
 Only space stands between two tokens. An inverted pronoun ("a-t-il") is a token of its own; marks of Markdown are none, nor are the full
-stops of titles and ordinals.
+stops of titles and ordinals, of initials, and of what ends a name in short ("Orme Inc. said").
 """
 
 import re

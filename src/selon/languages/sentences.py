@@ -35,7 +35,9 @@ _LONGEST_SHORT = 24  # characters of an abbreviation
 
 @cache
 def _abbreviations(language: Language) -> frozenset[str]:
-    return frozenset(form.lower() for profile in language.rows(Profile) for form in profile.abbreviations)
+    """The forms behind which a full stop ends nothing, in lower case: those of the language, and what ends a name in short."""
+    ends = {form for row in language.rows(Words) if row.kind == "shortened" for form in row.forms}
+    return frozenset(form.lower() for profile in language.rows(Profile) for form in profile.abbreviations) | ends
 
 
 @cache

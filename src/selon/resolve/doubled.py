@@ -35,7 +35,7 @@ def _names_a_body(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].form[0].isupper() and tokens[at + 1].start - tokens[at].end <= 1
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 6)
 def _is_one_name(text: str, name: str, given: int, lexicon: Lexicon) -> bool:
     """Does any place of the article show it? `given`: characters before the second part."""
     family = name[given:]

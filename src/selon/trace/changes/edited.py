@@ -1,5 +1,6 @@
-"""Where an edit of a copied passage stands in both texts, and whether it takes a hedge away."""
+"""Where an edit of a copied passage stands in both texts, and whether a hedge or the end of a sentence stands in it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from selon.languages import Language
@@ -16,6 +17,7 @@ from selon.trace.markers import markers
 
 _MOST_CHANGED, _MOST_ADDED, _MOST_ALONE = 12, 2, 2  # words of an edit that only hedges, or no longer does; alone, where nothing replaces it
 _LIKE = 0.5  # share of the stems of the shorter side of a longer edit that the other has
+_ENDS = re.compile(r"[.!?»\"]\s")
 _KINDS = ("hedge", "conditional")
 _BEGIN_CHARS = 3  # of a verb in two tenses
 _BEGUN_CHARS = 12  # beside an edit, within which a marker may begin or end
@@ -109,6 +111,11 @@ def stands_at(cut: tuple[str, Span], passage: tuple[str, Span], collection: Coll
         if found >= 0:
             return Span(found, found + len(before))
     return None
+
+
+def ends_sentence(article_id: str, span: Span, collection: Collection) -> bool:
+    """Does a sentence end inside an edit?"""
+    return _ENDS.search(collection.article(article_id).text, span.start, span.end) is not None
 
 
 def edited_sentence(article_id: str, span: Span, collection: Collection) -> Span:

@@ -1,13 +1,12 @@
 """Numbers that an edit of a copied passage changed."""
 
-import re
 from collections.abc import Iterator
 
 from selon.model.lineage import Change, Edge
 from selon.model.span import Span
 from selon.trace.changes.amounts import counted, is_filled_in, runs_on
 from selon.trace.changes.bulletins import have_other_figures
-from selon.trace.changes.edited import sentence_told
+from selon.trace.changes.edited import ends_sentence, sentence_told
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_one_thing, words_alike
 from selon.trace.changes.quantities import Quantity, quantities
@@ -20,12 +19,11 @@ from selon.trace.moments import begins
 
 _LIKE_WORDS = 0.4  # share of the stems of both sentences: a price, a rate or a speed in both is one thing's
 _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers tell another event (a daily report of an agency)
-_ENDS = re.compile(r"[.!?»\"]\s")
 
 
 def edited_numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> Iterator[Change]:
     """Yield the one number of each side that differs, where both count one thing, in one sentence of texts of the same days."""
-    if any(_ENDS.search(collection.article(one).text, span.start, span.end) for one, span in ((edge.source, cut), (edge.target, put))):
+    if ends_sentence(edge.source, cut, collection) or ends_sentence(edge.target, put, collection):
         return
     a, b = sentence_told(edge.source, cut, collection), sentence_told(edge.target, put, collection)
     if _are_of_two_times(a, cut, b, put):

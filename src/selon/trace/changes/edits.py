@@ -1,6 +1,5 @@
 """What was cut from a copied passage, or put in: attributions, hedges, numbers, each as the edit script shows it."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -9,7 +8,7 @@ from selon.model.lineage import Change, Edge
 from selon.model.passage import Edit, Reuse
 from selon.model.span import Span
 from selon.trace.changes.credited import credit_dropped
-from selon.trace.changes.edited import edited_sentence, sentence_told, stands_at
+from selon.trace.changes.edited import edited_sentence, ends_sentence, sentence_told, stands_at
 from selon.trace.changes.edited_hedges import edited_hedges
 from selon.trace.changes.edited_numbers import edited_numbers
 from selon.trace.changes.quantities import quantities
@@ -23,7 +22,6 @@ _MOST_PUT = 3  # words in the place of who said it; more are another statement
 _LEAST_WORDS = 2  # of a source: one alone may be a pronoun
 _COPIES = {"republication", "shared"}
 _MARKS = frozenset('"«»“”„')
-_ENDS = re.compile(r"[.!?»\"]\s")
 _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is looked for
 
 
@@ -92,7 +90,7 @@ def _words(article_id: str, span: Span | None, collection: Collection) -> str:
 def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
     """Does a span hold who says something, by more than a pronoun, and the words that say so?"""
     text = collection.article(article_id).text
-    if _ENDS.search(text, span.start, span.end):
+    if ends_sentence(article_id, span, collection):
         return False  # more than who says it was cut
     told = (one for one in collection.readings[article_id].attributions if one.source and len(one.source.of(text).split()) >= _LEAST_WORDS)
     return any(one.source and one.cue and span.covers(one.source) and span.covers(one.cue) for one in told)
