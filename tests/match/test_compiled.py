@@ -11,8 +11,13 @@ from hypothesis import strategies as st
 from selon import match
 from selon.match import acceleration
 from selon.match import tokens as splitting
+from selon.match.bounds import Bounds
+from selon.match.candidates import met
 from selon.match.columns import Columns
 from selon.match.common import Common, marks
+from selon.match.meeting import packed
+from selon.match.shared import Shared
+from selon.match.sketch import Sketch
 from selon.model.article import Article, Block, BlockKind
 from selon.model.span import Span
 from support.handmade import Text
@@ -29,6 +34,17 @@ def parted(name: str, pieces: list[tuple[BlockKind, str]]) -> Article:
     blocks = [Block(span=Span(end - len(words), end), kind=kind) for (kind, words), end in zip(pieces, ends, strict=True)]
     return replace(Text(name, "".join(words for _, words in pieces)).read().article, blocks=tuple(blocks))
 
+
+TELLINGS = [
+    "La tempête a fait 12 morts et 40 blessés à Port-Alba le 3 mai 2031, selon la préfecture de Norr.",
+    "Au moins 14 personnes sont mortes à Port-Alba, selon la préfecture de Norr.",
+    "Le maire de Port-Alba, Ivo Talmar, a fermé mardi la digue de Kervel, selon la capitainerie.",
+    "Ivo Talmar a fermé la digue de Kervel, a dit la capitainerie de Port-Alba.",
+    "Le pain a augmenté de 12 % à Brennac en 2029, a dit le syndicat.",
+    "Le pain a augmenté de 19 % à Brennac en 2030, a dit le syndicat.",
+    "Ivo Talmar a démenti avoir fermé la digue de Kervel.",
+    "Les pêcheurs de Kervel réparent la digue et les bateaux que la tempête a jetés sur le quai de Port-Alba.",
+]
 
 texts = st.lists(st.sampled_from([*WORDS, "l'", "é", "—", "𝔘", "ﬁn", "12,5", "\n"]), min_size=30, max_size=90).map(" ".join)
 
@@ -77,11 +93,32 @@ def test_compiled_sums_are_those_of_whole_arrays(many: list[dict[str, float]]) -
         assert getattr(compiled, column).tolist() == getattr(plain, column).tolist()
 
 
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.lists(st.sampled_from(TELLINGS), min_size=1, max_size=6), min_size=2, max_size=6), st.booleans())
+def test_compiled_claims_are_plain_claims(many: list[list[str]], dated: bool) -> None:
+    read = [
+        Text(f"a{number}", "\n".join(told), day=f"2031-05-{number % 28 + 1:02}" if dated else None).read()
+        for number, told in enumerate(many)
+    ]
+    reuses = match.reuses([one.article for one in read])
+    sketch = Sketch.of([one for reading in read for one in match.statements(reading)])
+    bounds = Bounds.of(sketch, Shared.of(reuses))
+    few = acceleration.FEW_WORDS
+    try:
+        acceleration.FEW_WORDS = 1 << 60
+        plain, claims = set(packed(met(sketch, bounds), len(sketch.outlines)).tolist()), match.claims(read, reuses)
+        acceleration.FEW_WORDS = 0
+        assert plain <= set(packed(met(sketch, bounds), len(sketch.outlines)).tolist())
+        assert match.claims(read, reuses) == claims
+    finally:
+        acceleration.FEW_WORDS = few
+
+
 def test_without_a_folder_for_the_cache_all_still_works(monkeypatch: pytest.MonkeyPatch) -> None:
     from numba.core import config
 
-    from selon.match import with_numba
+    from selon.match import kept_code
 
     monkeypatch.setattr(config, "CACHE_DIR", "")
     monkeypatch.setenv("XDG_CACHE_HOME", "/proc/nowhere")
-    assert with_numba._has_cache() is False
+    assert kept_code.has_cache() is False

@@ -21,7 +21,7 @@ def earliest(filed: list[tuple[int, int, bool]], key: int, most: int, before: in
 @given(rows, st.integers(0, 5))
 def test_each_meets_the_earliest_before_it(filed: list[tuple[int, int, bool]], most: int) -> None:
     held, looking = columns(filed)
-    found = sorted(zip(*(side.tolist() for side in held.met(looking, most)), strict=True))
+    found = sorted(zip(*(side.tolist() for side in held.met(looking, most).pairs()), strict=True))
     ranks = {key: sorted(one for other, one, _ in filed if other == key) for key, _, _ in filed}
     wanted = [(first, one) for key, one, looks in filed if looks for first in earliest(filed, key, min(most, ranks[key].index(one)), one)]
     assert found == sorted(wanted)
@@ -31,5 +31,5 @@ def test_each_meets_the_earliest_before_it(filed: list[tuple[int, int, bool]], m
 def test_under_another_key_it_meets_the_earliest_of_all(filed: list[tuple[int, int, bool]], most: int) -> None:
     held, looking = columns(filed)
     other = np.array([key - 1 for key, _, _ in filed], np.int64)
-    found = sorted(zip(*(side.tolist() for side in held.met_under(other, looking, most)), strict=True))
+    found = sorted(zip(*(side.tolist() for side in held.met_under(other, looking, most).pairs()), strict=True))
     assert found == sorted((first, one) for key, one, looks in filed if looks for first in earliest(filed, key - 1, most))

@@ -50,9 +50,12 @@ def test_articles_of_one_story_are_those_of_their_records(many: list[list[str]])
     around = {telling.statements[0].appearance.article_id: telling.statements[0].facts.around for telling in told}
     pairs = list(combinations(range(len(homes.ids)), 2))
     a, b = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
-    found = homes.may_be_one_story(a, b)
-    found[found] = homes.one_story(a[found], b[found])
-    assert found.tolist() == [is_one_story(around[homes.ids[one]], around[homes.ids[other]]) for one, other in pairs]
+    near = homes.may_be_one_story(a, b)
+    wanted = [pair for pair in pairs if is_one_story(around[homes.ids[pair[0]]], around[homes.ids[pair[1]]])]
+    for most in (1, len(pairs)):
+        found = homes.stories(homes.pair(a[near], b[near]), most)
+        first = [pair for at, pair in enumerate(wanted) if sum(one == pair[0] for one, _ in wanted[:at]) < most]
+        assert list(zip(*(side.tolist() for side in np.divmod(found, len(homes.ids))), strict=True)) == first
 
 
 def test_what_links_chain_together() -> None:

@@ -11,6 +11,7 @@ reuse          `reuses`: passages that stand in two articles
   alignment    runs that follow each other in both are one passage, with its edits
     kernels    the loops of that, for Python and for numba
     acceleration, with_numba    the same compiled, where there are many words
+      kept_code  the folder in which it is kept
   told         passages as records, with their edits
     records    many records made at once
   direction    which came first, and what shows it
@@ -46,6 +47,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
       common     what the two statements of many pairs both hold
       counts     the numbers of many statements, as columns
       times      their dates
+    quick, with_numba_pairs     the same of pairs as they meet, compiled
   judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it
     grounds    is it enough to join statements of two articles

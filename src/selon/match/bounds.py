@@ -21,9 +21,9 @@ from selon.match.sketch import Sketch
 from selon.match.times import Times
 from selon.match.tokens import I64
 
-_ROUNDING = 1e-9  # sums in another order
-_LEAST = evidence.THRESHOLD - _ROUNDING
-_MOST = factors.ONE_STORY * factors.SAME_TIME * factors.SHARED_PASSAGE * factors.SAME_CLAIMANT  # what articles, dates and speakers can add
+ROUNDING = 1e-9  # sums in another order
+LEAST = evidence.THRESHOLD - ROUNDING
+MOST = factors.ONE_STORY * factors.SAME_TIME * factors.SHARED_PASSAGE * factors.SAME_CLAIMANT  # what articles, dates and speakers can add
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,7 +54,7 @@ class Bounds:
             held=held,
             homes=homes,
             marks=marks(held.keys),
-            weight=np.array([max(_ROUNDING, one.weight) for one in told], np.float64),
+            weight=np.array([max(ROUNDING, one.weight) for one in told], np.float64),
             content_weight=_content_weight(sketch),
             names=np.array([one.names for one in told], np.int64),
             counts=Counts.of([one.numbers for one in told]),
@@ -66,24 +66,18 @@ class Bounds:
             sharing=distinct(homes.pairs(passages.passages)),
         )
 
-    def may_be_judged(self, a: I64, b: I64) -> Mask:
-        """Can something be found between the two statements of each pair, be it only a voice against one claim? Quick."""
-        linked, against = self._outcome(a, b, by_words=False)
+    def may_be_found(self, a: I64, b: I64) -> Mask:
+        """Can anything be found between the two statements of each pair?"""
+        linked, against = self.outcome(a, b)
         return linked | against
 
     def outcome(self, a: I64, b: I64) -> tuple[Mask, Mask]:
-        """What can be found between the two statements of each pair: a link, or the denial of one by the other; a voice against one claim.
-
-        Asked of those that may be judged, and closer than there.
-        """
-        return self._outcome(a, b, by_words=True)
-
-    def _outcome(self, a: I64, b: I64, *, by_words: bool) -> tuple[Mask, Mask]:
+        """What can be found between the two statements of each pair: a link, or a denial of one by the other; a voice against one claim."""
         common, counts = Common.of(self.held, self.marks, a, b), self.counts.met(a, b)
         told = self._told(a, b, common, counts)
-        at = np.flatnonzero((np.maximum(told.score * _MOST, told.likeness) >= _LEAST) | (self.rolls[a] & self.rolls[b]))
+        at = np.flatnonzero((np.maximum(told.score * MOST, told.likeness) >= LEAST) | (self.rolls[a] & self.rolls[b]))
         linked, against = np.zeros(len(a), bool), np.zeros(len(a), bool)
-        linked[at], against[at] = self._looked_at(a[at], b[at], common.some(at), counts.some(at), told.some(at), by_words=by_words)
+        linked[at], against[at] = self._looked_at(a[at], b[at], common.some(at), counts.some(at), told.some(at))
         return linked, against
 
     def _told(self, a: I64, b: I64, common: Common, counts: CountsMet) -> "_Told":
@@ -92,16 +86,14 @@ class Bounds:
         one, other = self.weight[a], self.weight[b]
         cosine, contained = shared / np.sqrt(one * other), shared / np.minimum(one, other)
         likeness = _likeness(common.count("word") + counts.met, cosine, contained, shared)
-        content = common.content / np.maximum(
-            factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), _ROUNDING
-        )
+        content = common.content / np.maximum(factors.ENOUGH_CONTENT * np.minimum(self.content_weight[a], self.content_weight[b]), ROUNDING)
         score = likeness * (factors.NO_CONTENT + (1 - factors.NO_CONTENT) * np.minimum(1.0, content))
         score *= np.where(common.count("happening") > 0, 1.0, factors.NO_PREDICATE)
         score *= 1 - factors.OTHER_NAMES * self._other_names(a, b, common.count("name") + common.count("country"))
         score *= np.where(counts.one_toll, factors.ONE_TOLL, 1.0) * np.where(counts.other, factors.OTHER_NUMBER, 1.0)
         return _Told(cosine, likeness, score)
 
-    def _looked_at(self, a: I64, b: I64, common: Common, counts: CountsMet, told: "_Told", *, by_words: bool) -> tuple[Mask, Mask]:
+    def _looked_at(self, a: I64, b: I64, common: Common, counts: CountsMet, told: "_Told") -> tuple[Mask, Mask]:
         """The same of the few that are alike enough for a closer look."""
         home, other = self.homes.home[a], self.homes.home[b]
         inside, passages = home == other, is_among(self.homes.pair(home, other), self.sharing)
@@ -110,18 +102,17 @@ class Bounds:
         score *= np.where(passages, factors.SHARED_PASSAGE, factors.of_manners(self.manners[a] ^ self.manners[b]))
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
         story = self.homes.may_be_one_story(home, other)
-        asked = story & (score < _LEAST) & (score * factors.ONE_STORY >= _LEAST)
-        story[asked] = self._alike(home[asked], other[asked]) >= ONE_STORY - _ROUNDING
+        asked = story & (score < LEAST) & (score * factors.ONE_STORY >= LEAST)
+        story[asked] = self._alike(home[asked], other[asked]) >= ONE_STORY - ROUNDING
         score *= np.where(story, factors.ONE_STORY, 1.0)
         other_time = self.times.may_exceed(factors.NEAR_DAYS, apart, a, b)
-        conflict = (told.likeness >= _LEAST) & ~inside & (counts.other_measure | other_time)
-        content, enough = common.count("content"), score >= _LEAST
-        if by_words:
-            at = np.flatnonzero(enough)
-            words = common.count("word")
-            words[at], content[at] = words_met(self.held, self.marks, a[at], b[at])
-            score *= np.where(~passages & self._are_two_opinions(a, b, common, words), factors.TWO_SPEAKERS, 1.0)
-            enough = (score >= _LEAST) & (words + counts.met >= evidence.LEAST_WORDS)
+        conflict = (told.likeness >= LEAST) & ~inside & (counts.other_measure | other_time)
+        content, enough = common.count("content"), score >= LEAST
+        at = np.flatnonzero(enough)
+        words = common.count("word")
+        words[at], content[at] = words_met(self.held, self.marks, a[at], b[at])
+        score *= np.where(~passages & self._are_two_opinions(a, b, common, words), factors.TWO_SPEAKERS, 1.0)
+        enough = (score >= LEAST) & (words + counts.met >= evidence.LEAST_WORDS)
         own = grounds.most_grounds(score, told.cosine, common, content, counts.met, apart == 0, self.homes.days_apart(home, other))
         needed = np.where((apart != 0) & self.homes.are_far(home, other), grounds.ENOUGH_FAR, grounds.ENOUGH)
         linked = enough & (inside | passages | self._has_grounds(own, needed, home, other, enough))
@@ -141,7 +132,7 @@ class Bounds:
     def _may_roll(self, home: I64, other: I64) -> Mask:
         """Can two articles be about one thing, so that a toll rolls from one to the other?"""
         rolls = self.homes.may_be_one_story(home, other)
-        rolls[rolls] = self._alike(home[rolls], other[rolls]) >= ONE_STORY - _ROUNDING
+        rolls[rolls] = self._alike(home[rolls], other[rolls]) >= ONE_STORY - ROUNDING
         return rolls
 
     def _other_names(self, a: I64, b: I64, met: I64) -> F64:
@@ -159,11 +150,11 @@ class Bounds:
 
     def _has_grounds(self, own: F64, needed: F64, home: I64, other: I64, asked: Mask) -> Mask:
         """Can there be grounds enough to join statements of two articles? Known of those that are asked for alone."""
-        enough = own >= needed - _ROUNDING
+        enough = own >= needed - ROUNDING
         most = grounds.most_around(np.ones(1))[0]
         near = (needed == grounds.ENOUGH) & (home != other)
-        at = np.flatnonzero(asked & ~enough & near & (own + most >= grounds.ENOUGH - _ROUNDING))
-        enough[at] = own[at] + grounds.most_around(self._alike(home[at], other[at])) >= grounds.ENOUGH - _ROUNDING
+        at = np.flatnonzero(asked & ~enough & near & (own + most >= grounds.ENOUGH - ROUNDING))
+        enough[at] = own[at] + grounds.most_around(self._alike(home[at], other[at])) >= grounds.ENOUGH - ROUNDING
         return enough
 
 

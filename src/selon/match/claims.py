@@ -97,7 +97,7 @@ def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
     The pairs of two articles stand together, and what was published at one time.
     """
     bounds, home = Bounds.of(sketch, passages), sketch.homes.home
-    earlier, later = met(sketch, bounds.may_be_judged)
+    earlier, later = met(sketch, bounds)
     order = np.lexsort((earlier, later, home[earlier], home[later]))
     earlier, later = earlier[order], later[order]
     linked, against = np.zeros(len(earlier), bool), np.zeros(len(earlier), bool)

@@ -138,3 +138,11 @@ def is_among(values: I64, known: I64) -> Mask:
         return np.zeros(len(values), bool)
     found: Mask = known[np.minimum(np.searchsorted(known, values), len(known) - 1)] == values
     return found
+
+
+def places(groups: I64) -> I64:
+    """The place of each row in its group; a group stands together."""
+    opens = np.ones(len(groups), bool)
+    opens[1:] = groups[1:] != groups[:-1]
+    index = np.arange(len(groups))
+    return index - np.maximum.accumulate(np.where(opens, index, 0))

@@ -20,7 +20,7 @@ Factor = tuple[float, str]
 NEAR_DAYS, _NEAR = 3, 0.6  # dates that differ by so little are often the day of telling
 _FAR_DAYS, _FAR = 31, 0.5
 _OTHER_TIME = 0.25  # beyond: another event
-_STORY_DAYS, _STORY_NEAR, _STORY_FAR = 300, 0.8, 0.65  # in articles about one thing a date is often that of something mentioned beside
+LONG_DAYS, _STORY_NEAR, _STORY_FAR = 300, 0.8, 0.65  # in articles about one thing a date is often that of something mentioned beside
 ONE_STORY = 1.4  # articles about one thing
 SAME_TIME = 1.05
 _CONTRARY = 0.35
@@ -35,6 +35,7 @@ _ONE_EVENT = 0.4  # share of the topics of two articles that must meet
 ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
 _MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
+MANNERS = len(_MANNERS)
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
 TWO_SPEAKERS = 0.5  # what two judge alike in one or two words ("a war crime") may be two things
@@ -81,7 +82,7 @@ def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> floa
 
 def most_of_time(apart: F64) -> F64:
     """What dates that are so many days apart, or more, multiply a score by at most; not a number: one of the two statements tells none."""
-    steps = ((np.isnan(apart), 1.0), (apart == 0, SAME_TIME), (apart <= NEAR_DAYS, _STORY_NEAR), (apart <= _STORY_DAYS, _STORY_FAR))
+    steps = ((np.isnan(apart), 1.0), (apart == 0, SAME_TIME), (apart <= NEAR_DAYS, _STORY_NEAR), (apart <= LONG_DAYS, _STORY_FAR))
     return np.select([step for step, _ in steps], [most for _, most in steps], _OTHER_TIME)
 
 
@@ -117,7 +118,7 @@ def _time(a: Facts, b: Facts, *, story: bool) -> Iterator[Factor]:
     if apart == 0:
         yield SAME_TIME, "dates meet"
     elif apart is not None:
-        near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= _STORY_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
+        near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= LONG_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
         yield near if apart <= NEAR_DAYS else far, f"dates {apart} days apart"
 
 

@@ -14,6 +14,7 @@ things. Such a pair starts no claim; where other pairs make one, it still speaks
 
 from datetime import date
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,7 +30,7 @@ ENOUGH = 7.0  # grounds from which two statements of two articles may be joined
 _SCORE = 2.4
 _COSINE = 4.4
 _COUNTRY, _MOST_COUNTRIES = 0.9, 2
-_BODY = 0.9  # an office or a body, and no more than two
+_BODY, _MOST_BODIES = 0.9, 2  # an office or a body
 _NUMBER, _LEAST_NUMBER = 1.2, 10  # smaller ones meet by chance
 _DAY = 1.6  # one date, known to a few days
 _DAYS, _MONTH_DAYS, _MONTH_SHARE, _LONG_SHARE = 3, 31, 0.5, 0.2
@@ -46,6 +47,32 @@ _FEW, _FEW_OWN = 3, 2  # words that both hold, and those of content among them t
 _FEW_COSINE, _FEW_INSIDE = 0.45, 0.75  # from here on few words are enough
 _THEMES_COSINE = 0.8  # and themes alone
 _FEW_ALIKE = 0.4  # and between articles from here on, whatever they tell
+
+
+class Weights(NamedTuple):
+    """What grounds are made of, for code that is compiled."""
+
+    score: float = _SCORE
+    cosine: float = _COSINE
+    country: float = _COUNTRY
+    most_countries: int = _MOST_COUNTRIES
+    name: float = _NAME
+    most_names: int = _MOST_NAMES
+    body: float = _BODY
+    most_bodies: int = _MOST_BODIES
+    number: float = _NUMBER
+    day: float = _DAY
+    content: float = _CONTENT
+    mean_content: int = _MEAN_CONTENT
+    most_content: int = _MOST_CONTENT
+    whole: float = _WHOLE
+    whole_score: float = _WHOLE_SCORE
+    theme: float = _THEME
+    least_own: int = _LEAST_OWN
+    soon_days: int = _SOON_DAYS
+    enough: float = ENOUGH
+    enough_far: float = ENOUGH_FAR
+    most_around: float = _NAMES_MET * _MOST_MET + _ALIKE * (_MOST_ALIKE - _LEAST_ALIKE)
 
 
 def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
@@ -99,7 +126,7 @@ def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
         + _COSINE * shared / sqrt(a.weight * b.weight)
         + _COUNTRY * min(_MOST_COUNTRIES, kinds.count("p"))
         + _NAME * min(_MOST_NAMES, kinds.count("n"))
-        + _BODY * min(2, bodies)
+        + _BODY * min(_MOST_BODIES, bodies)
         + _NUMBER * numbers
         + _DAY * _one_time(a, b)
         + _CONTENT * (min(_MOST_CONTENT, content) - _MEAN_CONTENT)
@@ -126,7 +153,7 @@ def most_grounds(score: F64, cosine: F64, common: Common, content: I64, numbers:
         + _COSINE * cosine
         + _COUNTRY * np.minimum(_MOST_COUNTRIES, common.count("country"))
         + _NAME * np.minimum(_MOST_NAMES, common.count("name"))
-        + _BODY * np.minimum(2, common.count("body"))
+        + _BODY * np.minimum(_MOST_BODIES, common.count("body"))
         + _NUMBER * (numbers | (common.count("number") > 0))
         + _DAY * days
         + _CONTENT * (np.minimum(_MOST_CONTENT, content) - _MEAN_CONTENT)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from selon.match.acceleration import compiled_for
 from selon.match.around import FEW_KEYS, ONE_STORY, STORY_DAYS, STORY_NAMES, UNKNOWN, WORDLESS, Around
-from selon.match.columns import F64, Columns, Gathering, Mask, distinct
+from selon.match.columns import F64, Columns, Gathering, Mask, distinct, places
 from selon.match.tokens import I64
 
 _WORDS = 16  # of 64 bits, in a mask of names: an article has some fifteen
@@ -37,8 +38,29 @@ class Homes:
         near[at] = (self.names[a[at]] & self.names[b[at]]).any(axis=1)
         return near
 
-    def one_story(self, a: I64, b: I64) -> Mask:
-        """Are two articles about one thing? As `around.is_one_story`, of pairs that a quick look left; quick as `alike` is."""
+    def stories(self, neighbours: I64, most: int) -> I64:
+        """The pairs of articles that are about one thing, see `around.is_one_story`: of each article the first so many.
+
+        Args:
+            neighbours: pairs that a quick look left, see there.
+            most: of those that an article of them has for the other.
+
+        Returns:
+            The pairs as `pair` has them, in order.
+        """
+        own, other = np.divmod(neighbours, max(1, len(self.ids)))
+        compiled = compiled_for(len(self.said.key))
+        if compiled is None:
+            near = np.flatnonzero(self._are_one_story(own, other))
+            near = near[places(own[near]) < most]
+        else:
+            limits = STORY_NAMES, ONE_STORY, WORDLESS
+            columns = [(some.first, some.key, some.weight) for some in (self.named, self.said, self.wordless)]
+            near = np.flatnonzero(compiled.stories()(own, other, self.code, *columns, len(self.said.keys), most, limits))
+        return distinct(self.pair(own[near], other[near]))
+
+    def _are_one_story(self, a: I64, b: I64) -> Mask:
+        """Are they, of pairs that a quick look left? Quick as `alike` is."""
         found = np.zeros(len(a), bool)
         for begin in range(0, len(a), _TOGETHER):
             some = slice(begin, begin + _TOGETHER)

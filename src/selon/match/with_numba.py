@@ -1,14 +1,11 @@
 """The loops of reuse and claims compiled by numba, once for each user: the machine code is kept in the user's cache folder.
 
-`aligned` is `kernels.aligned`, line for line; `split`, `common` and `products` do what `tokens`, `common` and `columns` do with whole
-arrays. Where the cache folder cannot be written, numba compiles anew in each process.
+`aligned` is `kernels.aligned`, line for line; `split`, `common`, `products` and `stories` do what `tokens`, `common`, `columns` and `homes`
+do with whole arrays; `met` is in `with_numba_pairs`. Where the cache folder cannot be written, numba compiles anew in each process.
 """
 
-import os
 from collections.abc import Callable
 from functools import cache
-from pathlib import Path
-from tempfile import TemporaryFile
 from types import FunctionType
 from typing import Any
 
@@ -18,15 +15,18 @@ from numpy.typing import NDArray
 
 from selon.match import kernels
 from selon.match.columns import F64
+from selon.match.kept_code import has_cache
 from selon.match.tokens import I32, I64, U64, Mask
+from selon.match.with_numba_pairs import met as met
 
+Rows = tuple[I64, I64, F64]
 _PARTS = ("_append", "_script", "_told", "_window", "_nearest", "_widened", "_chained", "_between", "aligned")  # callers after callees
 
 
 @cache
 def aligned() -> Callable[..., tuple[I64, I64]]:
     """`kernels.aligned` for arrays of whole numbers."""
-    keep = _has_cache()
+    keep = has_cache()
     known: dict[str, Any] = dict(vars(kernels))
     for name in _PARTS:
         plain: FunctionType = getattr(kernels, name)
@@ -43,7 +43,7 @@ def split() -> Callable[..., int]:
     beyond them as the last; the base; of each stretch where it begins, what is added to that to have its place in its article, and whose it
     is; the five columns of `tokens.Tokens`; how many words they hold already.
     """
-    result: Callable[..., int] = numba.njit(cache=_has_cache())(_split)
+    result: Callable[..., int] = numba.njit(cache=has_cache())(_split)
     return result
 
 
@@ -83,7 +83,7 @@ def common() -> Callable[..., None]:
     Arguments: of `Columns` the rows' first places, keys and weights; the kinds of each key as bits, content the lowest; the two texts of
     each pair; then what is filled in: the weight of what both hold, that of content, and a row of counts for each kind.
     """
-    result: Callable[..., None] = numba.njit(cache=_has_cache())(_common)
+    result: Callable[..., None] = numba.njit(cache=has_cache())(_common)
     return result
 
 
@@ -112,7 +112,7 @@ def _common(
 @cache
 def products() -> Callable[..., None]:
     """What `Columns.products` sums up. Arguments: as `common`, but for the kinds; the sums are filled in."""
-    result: Callable[..., None] = numba.njit(cache=_has_cache())(_products)
+    result: Callable[..., None] = numba.njit(cache=has_cache())(_products)
     return result
 
 
@@ -131,6 +131,60 @@ def _products(first: I64, key: I64, weight: F64, a: I64, b: I64, found: F64) -> 
                 other += 1
 
 
+@cache
+def stories() -> Callable[..., Mask]:
+    """Which pairs of articles are about one thing: of each article the first so many.
+
+    Arguments: the two articles of each pair, those of the first together; the language of each article; of its names, of its keys, and of
+    those that all languages have, the rows' first places, keys and weights; how many keys there are; how many pairs are wanted of an
+    article; and the least number of names, the least likeness, and what it is multiplied by between two languages.
+    """
+    result: Callable[..., Mask] = numba.njit(cache=has_cache())(_stories)
+    return result
+
+
+def _stories(own: I64, other: I64, code: I64, named: Rows, said: Rows, wordless: Rows, keys: int, most: int, limits: Any) -> Mask:
+    found = np.zeros(len(own), np.bool_)
+    names, words, common = np.zeros(keys), np.zeros(keys), np.zeros(keys)  # what one article holds under each key
+    least_names, least, other_language = limits
+    held, count = -1, 0
+    for pair in range(len(own)):
+        if own[pair] != held:
+            if held >= 0:
+                _fill(held, named, names, 0.0)
+                _fill(held, said, words, 0.0)
+                _fill(held, wordless, common, 0.0)
+            held, count = own[pair], 0
+            _fill(held, named, names, 1.0)
+            _fill(held, said, words, 1.0)
+            _fill(held, wordless, common, 1.0)
+        if count < most and _product(other[pair], named, names) >= least_names:
+            same = code[held] == code[other[pair]]
+            alike = _product(other[pair], said, words) if same else other_language * _product(other[pair], wordless, common)
+            if alike >= least:
+                found[pair] = True
+                count += 1
+    return found
+
+
+@numba.njit(nogil=True)
+def _fill(text: int, rows: Rows, sums: F64, times: float) -> None:
+    """Write what a text holds, so many times, under its keys."""
+    first, key, weight = rows
+    for row in range(first[text], first[text + 1]):
+        sums[key[row]] = weight[row] * times
+
+
+@numba.njit(nogil=True)
+def _product(text: int, rows: Rows, sums: F64) -> float:
+    """The sum of the products of what a text holds and of what another holds under each key."""
+    first, key, weight = rows
+    found = 0.0
+    for row in range(first[text], first[text + 1]):
+        found += weight[row] * sums[key[row]]
+    return found
+
+
 @numba.njit(inline="always")
 def _mixed(value: np.uint64) -> np.uint64:
     """`tokens.mixed` of one number."""
@@ -144,19 +198,3 @@ def _among(plain: FunctionType, known: dict[str, Any]) -> FunctionType:
     made = FunctionType(plain.__code__, known, plain.__name__, plain.__defaults__)
     made.__module__, made.__qualname__ = plain.__module__, plain.__qualname__
     return made
-
-
-def _has_cache() -> bool:
-    """Point numba to a folder of our own, unless the user has named one; False where it cannot be written."""
-    settings: Any = numba.config
-    if settings.CACHE_DIR:
-        return True
-    home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    folder = Path(home) / "selon" / "kernels"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=folder):
-            settings.CACHE_DIR = str(folder)
-    except OSError:
-        return False
-    return True
