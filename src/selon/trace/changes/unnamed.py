@@ -44,7 +44,7 @@ def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
         return False
     if has_come_since(a, b):
         return False
-    return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
+    return not (_opens_a_list(b) or _has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
 
 
 def _on_his_word(a: Telling) -> Telling:
@@ -74,6 +74,12 @@ def _gives_figures(telling: Telling) -> bool:
     cue = telling.attribution.cue if telling.attribution else None
     told = Span(cue.start, max(cue.end, source(telling).end)) if cue else source(telling)
     return bool(markers("figures", telling.article.text, told, telling.language))
+
+
+def _opens_a_list(telling: Telling) -> bool:
+    """Does it end with a colon, so that what it tells comes behind it ("the rates are as follows:")?"""
+    text, end = telling.article.text, telling.place.end
+    return ":" in text[max(0, end - 1) : end + 2]
 
 
 def _has_marks(telling: Telling) -> bool:
@@ -110,6 +116,8 @@ def _is_the_source(a: Telling, claimant: Claimant) -> bool:
         return False  # figures, and nobody who gives them
     if claimant.kind is ClaimantKind.ANONYMOUS and "," in said(a, span):
         return False  # where a source that nobody names ends is not sure ("a police source, Ms Brel")
+    if claimant.kind is ClaimantKind.GROUP and not proper(claimant.name) <= set(key(said(a, span))):
+        return False  # whose circle it is, is less sure ("her family")
     if set(key(said(a, span))) <= function_words(a.language) or len(key(claimant.name)) > _MOST_WORDS or _PHOTOGRAPHER in said(a, span):
         return False  # a pronoun, of which it is less sure who it stands for; or a source whose end is not sure
     before = fold(a.article.text[max(0, span.start - _JOINED_CHARS) : span.start]).rstrip()
