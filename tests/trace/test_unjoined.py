@@ -5,7 +5,7 @@ import pytest
 from selon import trace as tracing
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Change
-from support.handmade import Text, appearance, claim, person
+from support.handmade import Text, appearance, changes_between, claim, person
 
 WORDS = "la digue du vieux port de Brume avait cédé sous la houle"
 SOON, LATER, LATE = "2031-03-01", "2031-03-02", "2031-03-09"
@@ -49,3 +49,9 @@ def test_a_pronoun_names_nobody_and_of_a_circle_it_is_not_sure_whose_it_is() -> 
     assert changes(source="Elle") == ()
     assert changes(source="Sa famille", who=person("famille d'Una Brel", kind=ClaimantKind.GROUP)) == ()
     assert len(changes(source="La famille Brel", who=person("famille Brel", kind=ClaimantKind.GROUP))) == 1
+
+
+@pytest.mark.parametrize(("days", "wanted"), [((SOON, SOON), ["qualifier_lost"]), ((SOON, LATER), [])])
+def test_a_qualifier_of_either_text_where_neither_is_the_earlier(days: tuple[str, str], wanted: list[str]) -> None:
+    plain, qualified = "La digue de Brume est remise au syndicat du port", "La digue de Brume est remise en partie au syndicat du port"
+    assert [one.kind for one in changes_between(plain, qualified, days=days)] == wanted

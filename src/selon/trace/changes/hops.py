@@ -33,6 +33,8 @@ _WITHOUT_AN_EDGE = frozenset({
 """What is said of two texts that nothing joins: what is put in marks differs between any two, and shows nothing."""
 _UNNAMED = frozenset({"attribution_dropped"})
 """And where both are dated: who is named in one of them for what the other tells as its own."""
+_ONE_SIDED = frozenset({"attribution_dropped", "qualifier_lost", "quotes_lost"})
+"""What one text has and the other lacks: looked for both ways where neither is known to be the earlier."""
 _EARLIEST = 8  # of the texts that carry a claim, with which each later one is compared where no edge joins them
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
 _DENYING = ("contested", "dismissive", "not so")
@@ -89,7 +91,7 @@ def _in_order(edge: Edge, collection: Collection) -> tuple[str, str]:
 
 
 def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, denials: Sequence[Denial]) -> Iterator[tuple[float, Change]]:
-    yield from _compared(mine, theirs, directed=edge.directed)
+    yield from _compared(mine, theirs, directed=True) if edge.directed else _both_ways(mine, theirs, KINDS)
     yield from _shown_by_itself(mine, theirs, directed=edge.directed)
     if edge.directed:
         likeness, a, b = _nearest(mine, theirs)
@@ -97,13 +99,17 @@ def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, den
 
 
 def _unjoined(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[float, Change]]:
-    """Yield what differs between two texts that nothing joins; where neither is known to be the earlier, either may name somebody."""
-    a, b = mine[0], theirs[0]
-    named = _UNNAMED if is_dated(a) and is_dated(b) else frozenset()
-    yield from _compared(mine, theirs, directed=False, wanted=_WITHOUT_AN_EDGE | named)
-    if named and not is_before(a.article.published, b.article.published):
-        yield from _compared(theirs, mine, directed=False, wanted=named)
+    """Yield what differs between two texts that nothing joins."""
+    dated = is_dated(mine[0]) and is_dated(theirs[0])
+    yield from _both_ways(mine, theirs, _WITHOUT_AN_EDGE | _UNNAMED if dated else _WITHOUT_AN_EDGE)
     yield from _shown_by_itself(mine, theirs, directed=False)
+
+
+def _both_ways(mine: Sequence[Telling], theirs: Sequence[Telling], wanted: frozenset[str]) -> Iterator[tuple[float, Change]]:
+    """Yield what differs between two texts of which none is known to take from the other."""
+    yield from _compared(mine, theirs, directed=False, wanted=wanted)
+    if not is_before(mine[0].article.published, theirs[0].article.published):
+        yield from _compared(theirs, mine, directed=False, wanted=wanted & _ONE_SIDED)
 
 
 def _compared(

@@ -129,8 +129,8 @@ def _is_the_source(a: Telling, claimant: Claimant) -> bool:
 
 def is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
     """Does another text give the same words on the word of somebody it names nowhere?"""
-    if b.attribution is None or b.attribution.source is None:
-        return False
+    if b.attribution is None or b.attribution.source is None or claimant.kind is ClaimantKind.OUTLET:
+        return False  # an outlet tells what others say
     span = b.attribution.source
     if b.claimant and b.claimant.role and not set(key(b.claimant.role)).isdisjoint(key(said(b, span))):
         return False  # the office of somebody whom the text names
