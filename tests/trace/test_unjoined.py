@@ -55,3 +55,14 @@ def test_a_pronoun_names_nobody_and_of_a_circle_it_is_not_sure_whose_it_is() -> 
 def test_a_qualifier_of_either_text_where_neither_is_the_earlier(days: tuple[str, str], wanted: list[str]) -> None:
     plain, qualified = "La digue de Brume est remise au syndicat du port", "La digue de Brume est remise en partie au syndicat du port"
     assert [one.kind for one in changes_between(plain, qualified, days=days)] == wanted
+
+
+@pytest.mark.parametrize(("behind", "wanted"), [("", ["attribution_dropped"]), (" « Port ouvert »", []), (" militant « Port ouvert »", [])])
+def test_a_group_that_is_named_behind_its_noun_in_marks(behind: str, wanted: list[str]) -> None:
+    a = Text("a", f"Le collectif Quais Libres a annoncé que {WORDS}.", day=SOON)
+    b = Text("b", f"Le collectif{behind} a annoncé que {WORDS}.", day=LATER)
+    who = person("Quais Libres", kind=ClaimantKind.BODY)
+    said = a.said(WORDS, who, source="Le collectif Quais Libres", cue="a annoncé que")
+    other = b.said(WORDS, None, source="Le collectif", cue="a annoncé que")
+    both = claim(appearance(a, WORDS, said), appearance(b, WORDS, other))
+    assert [one.kind for one in tracing.lineage([a.read(), b.read()], (), [both]).stories[0].changes] == wanted

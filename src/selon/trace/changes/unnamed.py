@@ -30,6 +30,7 @@ _JOINED_CHARS = 15  # before a source, within which a word stands that joins it 
 _MOST_WORDS = 6  # of a name; a longer one holds words that are no part of it
 _PHOTOGRAPHER = "/"  # "Una Brel/MPA" stands below a photo
 _MARK_CHARS = 2  # behind what is said, within which its mark closes
+_NAME_BEHIND = re.compile(r"(?: \w+)? ?[«\"“„]")  # what a source is called, in marks
 _MARKS = frozenset('"«“„')
 _LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are names, or set words apart
 
@@ -129,9 +130,11 @@ def _is_the_source(a: Telling, claimant: Claimant) -> bool:
 
 def is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
     """Does another text give the same words on the word of somebody it names nowhere?"""
-    if b.attribution is None or b.attribution.source is None or claimant.kind is ClaimantKind.OUTLET:
-        return False  # an outlet tells what others say
+    if b.attribution is None or b.attribution.source is None:
+        return False
     span = b.attribution.source
+    if _NAME_BEHIND.match(b.article.text, span.end):
+        return False  # "the militant group “Open Ports”"
     if b.claimant and b.claimant.role and not set(key(b.claimant.role)).isdisjoint(key(said(b, span))):
         return False  # the office of somebody whom the text names
     if len(said(b, span).split()) < LEAST_WORDS or markers("demonstrative", b.article.text, span, b.language):
