@@ -25,12 +25,16 @@ from selon.trace.changes.times import is_dated
 from selon.trace.changes.told import change, said
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
-from selon.trace.moments import begins, ends
+from selon.trace.moments import begins, ends, is_before
 
 _WITHOUT_AN_EDGE = frozenset({
     "number_changed", "precision_changed", "date_changed", "hedge_dropped", "hedge_added", "qualifier_lost", "wording_changed",
 })  # fmt: skip
-"""What is said of two texts that nothing joins: who is named and what is put in marks differs between any two, and shows nothing."""
+"""What is said of two texts that nothing joins: what is put in marks differs between any two, and shows nothing."""
+_UNNAMED = frozenset({"attribution_dropped"})
+"""And where both are dated: who is named in one of them for what the other tells as its own."""
+_ONE_SIDED = frozenset({"attribution_dropped", "qualifier_lost", "quotes_lost"})
+"""What one text has and the other lacks: looked for both ways where neither is known to be the earlier."""
 _EARLIEST = 8  # of the texts that carry a claim, with which each later one is compared where no edge joins them
 _HOPS = {"republication", "translation", "shared", "quotation", "credit"}
 _DENYING = ("contested", "dismissive", "not so")
@@ -54,9 +58,7 @@ def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], 
     for place, later in enumerate(order):
         for earlier in order[: min(place, _EARLIEST)]:
             if frozenset((earlier, later)) not in joined and days_apart(told[earlier][0], told[later][0]) <= SOON_DAYS:
-                compared = _compared(told[earlier], told[later], directed=False, wanted=_WITHOUT_AN_EDGE)
-                found += [(True, *one) for one in compared]
-                found += [(True, *one) for one in _shown_by_itself(told[earlier], told[later], directed=False)]
+                found += [(True, *one) for one in _unjoined(told[earlier], told[later])]
     yield from _once(found)
 
 
@@ -89,11 +91,25 @@ def _in_order(edge: Edge, collection: Collection) -> tuple[str, str]:
 
 
 def _between(mine: Sequence[Telling], theirs: Sequence[Telling], edge: Edge, denials: Sequence[Denial]) -> Iterator[tuple[float, Change]]:
-    yield from _compared(mine, theirs, directed=edge.directed)
+    yield from _compared(mine, theirs, directed=True) if edge.directed else _both_ways(mine, theirs, KINDS)
     yield from _shown_by_itself(mine, theirs, directed=edge.directed)
     if edge.directed:
         likeness, a, b = _nearest(mine, theirs)
         yield from ((-likeness, one) for one in _denial_dropped(a, b, denials))
+
+
+def _unjoined(mine: Sequence[Telling], theirs: Sequence[Telling]) -> Iterator[tuple[float, Change]]:
+    """Yield what differs between two texts that nothing joins."""
+    dated = is_dated(mine[0]) and is_dated(theirs[0])
+    yield from _both_ways(mine, theirs, _WITHOUT_AN_EDGE | _UNNAMED if dated else _WITHOUT_AN_EDGE)
+    yield from _shown_by_itself(mine, theirs, directed=False)
+
+
+def _both_ways(mine: Sequence[Telling], theirs: Sequence[Telling], wanted: frozenset[str]) -> Iterator[tuple[float, Change]]:
+    """Yield what differs between two texts of which none is known to take from the other."""
+    yield from _compared(mine, theirs, directed=False, wanted=wanted)
+    if not is_before(mine[0].article.published, theirs[0].article.published):
+        yield from _compared(theirs, mine, directed=False, wanted=wanted & _ONE_SIDED)
 
 
 def _compared(
@@ -106,7 +122,7 @@ def _compared(
     if not asked or not are_of_one_event(a.article, b.article, a.language, b.language):
         return
     for one in differences(a, b, directed=directed, wanted=asked):
-        if says_one_thing(one, alike, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
+        if one.kind in asked and says_one_thing(one, alike, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
             yield -likeness, one
 
 

@@ -30,6 +30,7 @@ _JOINED_CHARS = 15  # before a source, within which a word stands that joins it 
 _MOST_WORDS = 6  # of a name; a longer one holds words that are no part of it
 _PHOTOGRAPHER = "/"  # "Una Brel/MPA" stands below a photo
 _MARK_CHARS = 2  # behind what is said, within which its mark closes
+_NAME_BEHIND = re.compile(r"(?: \w+)? ?[«\"“„]")  # what a source is called, in marks
 _MARKS = frozenset('"«“„')
 _LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are names, or set words apart
 
@@ -44,7 +45,7 @@ def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
         return False
     if has_come_since(a, b):
         return False
-    return not (_has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
+    return not (_opens_a_list(b) or _has_marks(b) or is_introduced(b) or speaks(b) or is_set_apart(b, a) or _is_told_beside(b, a))
 
 
 def _on_his_word(a: Telling) -> Telling:
@@ -74,6 +75,12 @@ def _gives_figures(telling: Telling) -> bool:
     cue = telling.attribution.cue if telling.attribution else None
     told = Span(cue.start, max(cue.end, source(telling).end)) if cue else source(telling)
     return bool(markers("figures", telling.article.text, told, telling.language))
+
+
+def _opens_a_list(telling: Telling) -> bool:
+    """Does it end with a colon, so that what it tells comes behind it ("the rates are as follows:")?"""
+    text, end = telling.article.text, telling.place.end
+    return ":" in text[max(0, end - 1) : end + 2]
 
 
 def _has_marks(telling: Telling) -> bool:
@@ -110,6 +117,8 @@ def _is_the_source(a: Telling, claimant: Claimant) -> bool:
         return False  # figures, and nobody who gives them
     if claimant.kind is ClaimantKind.ANONYMOUS and "," in said(a, span):
         return False  # where a source that nobody names ends is not sure ("a police source, Ms Brel")
+    if claimant.kind is ClaimantKind.GROUP and not proper(claimant.name) <= set(key(said(a, span))):
+        return False  # whose circle it is, is less sure ("her family")
     if set(key(said(a, span))) <= function_words(a.language) or len(key(claimant.name)) > _MOST_WORDS or _PHOTOGRAPHER in said(a, span):
         return False  # a pronoun, of which it is less sure who it stands for; or a source whose end is not sure
     before = fold(a.article.text[max(0, span.start - _JOINED_CHARS) : span.start]).rstrip()
@@ -124,6 +133,8 @@ def is_unnamed(a: Telling, claimant: Claimant, b: Telling) -> bool:
     if b.attribution is None or b.attribution.source is None:
         return False
     span = b.attribution.source
+    if _NAME_BEHIND.match(b.article.text, span.end):
+        return False  # "the militant group “Open Ports”"
     if b.claimant and b.claimant.role and not set(key(b.claimant.role)).isdisjoint(key(said(b, span))):
         return False  # the office of somebody whom the text names
     if len(said(b, span).split()) < LEAST_WORDS or markers("demonstrative", b.article.text, span, b.language):
