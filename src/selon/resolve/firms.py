@@ -21,7 +21,11 @@ def is_firm(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:
     """Is one of the words a firm's, a paper's or a club's, or the last one a legal form ("Valdor Holdings", "Marée Hebdo", "Valdor AG")?"""
     if end - at <= 1:
         return False
-    return tokens[end - 1].form in legal_forms() or not lexicon.firms.isdisjoint([word.folded for word in tokens[at:end]])
+    if tokens[end - 1].form in legal_forms() or (
+        tokens[end - 1].form in partners() and tokens[end - 2].folded in lexicon.grammar.coordination
+    ):
+        return True
+    return not lexicon.firms.isdisjoint([word.folded for word in tokens[at:end]])
 
 
 def past_partners(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> int:
