@@ -13,7 +13,10 @@ from selon.resolve import claimants
 sys.path.insert(0, str(Path(__file__).parent))
 from staged import article, attribution, unmarked
 
-FULL = "Nobody at the port had heard of it when the ships came in on the tide\nand the men went home to their houses, where all was quiet until nine.\n"
+FULL = (
+    "Nobody at the port had heard of it when the ships came in on the tide\n"
+    "and the men went home to their houses, where all was quiet until nine.\n"
+)
 CASES = {
     "a given name ends the line": ("It was all over the quay by the morning, said [deputy manager Ivo\nTalmar].", "Ivo Talmar"),
     "a legal form opens the next": ("It was all over the quay before the end, said [Talmar Mills and Co\nLtd].", "Talmar Mills and Co Ltd"),
