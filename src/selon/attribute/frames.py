@@ -32,7 +32,6 @@ from selon.attribute.unmarked import bare_clause
 _Finder = Callable[[Place, int], Iterator[Framed]]
 _Finders = tuple[tuple[frozenset[str], _Finder], ...]
 _OPENS: dict[_Finder, frozenset[str]] = {  # the kinds of words with which alone what some look for begins
-    question: frozenset({"if"}),
     spoken_for: frozenset({"for"}),
     called_for: frozenset({"to"}),
 }
@@ -43,7 +42,7 @@ _RIGHT_BEHIND: _Finders = (
     (frozenset({"that", "quote"}), colon),
 )
 _BEHIND_ASIDES: _Finders = (
-    (frozenset({"that"}), question),
+    (frozenset({"that", "asks"}), question),
     (frozenset({"clause"}), bare_clause),
     (frozenset({"body", "body_that"}), held_to_be),
     (frozenset({"bare"}), bare),

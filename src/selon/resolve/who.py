@@ -22,6 +22,8 @@ from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import THRESHOLD, Answer, Scene
 
+_ASKED = "verb.asked"  # the rule of what somebody else is asked: whoever asks does not go on, for who is asked may answer
+
 
 def claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     """Who stands behind each attribution: one resolution for each, in the same order."""
@@ -53,7 +55,8 @@ def _claimants(article: Article, attributions: tuple[Attribution, ...], language
         asked = words is not None and words.shape == "pronoun"  # what stays open once does so for its other cues
         if source is not None and (asked or found.score >= THRESHOLD):
             told_before[source] = found
-        _remember(item, found, words, depths[item.id], scene)
+        if item.rule != _ASKED:
+            _remember(item, found, words, depths[item.id], scene)
     named_later(attributions, said, answers, scene)
     return tuple(_resolution(item, answers[item.id], article) for item in attributions)
 
