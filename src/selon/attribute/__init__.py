@@ -18,6 +18,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
       unmarked     clauses without a conjunction: "she said it was closed"
+      own_verb     where a clause ends before its noun's own verb: "the claim that it sank | was denied"
       asked        of whom something is asked: "urged residents of the quay to stay"
       held         what somebody says that a thing is: "after what it said was a raid"
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")

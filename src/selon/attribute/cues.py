@@ -62,7 +62,7 @@ def _group(found: Passage, at: int, first: int, end: int) -> Cue | None:
     frames = group.verb.frames
     if "cites" in frames and group.mood == "passive" and (told := _quoted_as(found, group)) is not None:
         return told
-    if "blames" in frames and not _blames(found, group.end, end):
+    if ("blames" in frames and not _blames(found, group.end, end)) or ("as_said" in frames and group.mood != FINITE):
         return None
     if group.mood not in (FINITE, GERUND):
         return None if frames <= DECLINING else group
