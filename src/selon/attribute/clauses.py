@@ -13,7 +13,7 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
-_ASKING, _ASKED = frozenset({"asks", "hearer", "address"}), 8  # frames of verbs behind which whoever is asked stands, and its tokens
+_ASKED = 8  # tokens of whoever is asked
 
 
 def that_clause(place: Place, at: int) -> Iterator[Framed]:
@@ -102,20 +102,22 @@ def _is_object(found: Passage, at: int) -> bool:
 
 
 def question(place: Place, at: int) -> Iterator[Framed]:
-    """An indirect question: "se demande si …"; one that somebody is asked: "a demandé à la maire si …"."""
-    found = place.found
-    behind = None if "if" in found.kinds[at] else _past_asked(place, at)
-    at = behind or at
-    asks = "asks" in place.cue.verb.frames
-    if "if" not in found.kinds[at] or (asks and (_is_asked(place) or not has_finite(found, at + 1, place.limit))):
+    """An indirect question: "demande si …"."""
+    told = place.found.lexicon.order.analytic or any("clitic" in place.found.kinds[here] for here in range(place.cue.first, place.cue.head))
+    yield from _asking(place, at, told=told)
+
+
+def question_to(place: Place, at: int) -> Iterator[Framed]:
+    """An indirect question behind whoever is asked: "asked the mayor | whether", "a demandé à la maire | si"."""
+    if (opens := _past_asked(place, at)) is not None:
+        yield from _asking(place, opens, told=True)
+
+
+def _asking(place: Place, at: int, *, told: bool) -> Iterator[Framed]:
+    """The question that begins at a token; `told`: somebody is asked, who may answer."""
+    if "asks" in place.cue.verb.frames and (_is_asked(place) or not has_finite(place.found, at + 1, place.limit)):
         return  # "asked if possible"
-    told = behind is not None or found.lexicon.order.analytic or any("clitic" in found.kinds[here] for here in _ahead(place))
     yield from framed(place, at, "clause", "asked" if told and place.cue.verb.stance == "demanded" else "question")
-
-
-def _ahead(place: Place) -> range:
-    """The tokens of the group before its verb, where a pronoun for the hearer stands ("lui a demandé si")."""
-    return range(place.cue.first, place.cue.head)
 
 
 def _is_asked(place: Place) -> bool:
@@ -127,10 +129,10 @@ def _is_asked(place: Place) -> bool:
 
 
 def _past_asked(place: Place, at: int) -> int | None:
-    """The word that asks behind whoever is asked: "asked the mayor | whether", "a demandé à la maire | si"."""
+    """The word that opens the question behind whoever is asked; None where none stands there."""
     found = place.found
     named = found.lexicon.order.analytic and (found.has(at, "determiner", "someone", "title") or found.is_capital(at))
-    if place.cue.verb.frames.isdisjoint(_ASKING) or not (named or "to" in found.kinds[at]):
+    if not named and "to" not in found.kinds[at]:
         return None  # "demande une aide si …"
     for here in range(at + 1, min(place.limit, at + _ASKED)):
         if "polar" in found.kinds[here]:

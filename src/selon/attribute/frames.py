@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from selon.attribute.asides import past_asides
-from selon.attribute.clauses import bare, colon, gerund, infinitive, question, that_clause
+from selon.attribute.clauses import bare, colon, gerund, infinitive, question, question_to, that_clause
 from selon.attribute.framed import Framed
 from selon.attribute.held import held_to_be
 from selon.attribute.objects import (
@@ -32,6 +32,7 @@ from selon.attribute.unmarked import bare_clause
 _Finder = Callable[[Place, int], Iterator[Framed]]
 _Finders = tuple[tuple[frozenset[str], _Finder], ...]
 _OPENS: dict[_Finder, frozenset[str]] = {  # the kinds of words with which alone what some look for begins
+    question: frozenset({"if"}),
     spoken_for: frozenset({"for"}),
     called_for: frozenset({"to"}),
 }
@@ -43,6 +44,7 @@ _RIGHT_BEHIND: _Finders = (
 )
 _BEHIND_ASIDES: _Finders = (
     (frozenset({"that", "asks"}), question),
+    (frozenset({"asks", "address"}), question_to),
     (frozenset({"clause"}), bare_clause),
     (frozenset({"body", "body_that"}), held_to_be),
     (frozenset({"bare"}), bare),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from selon.languages.firms import legal_forms, partners
 from selon.model.span import Span
@@ -9,7 +10,6 @@ from selon.resolve.lexicon import Lexicon
 from selon.resolve.tokens import Token, key, word_tokens
 
 _FURTHER = re.compile(r"(?:(?: |&|\n)+[A-Z0-9][\w.&-]*)+")  # words with a capital behind the first
-_PARTNERED = re.compile(r"(?:, [A-Z]|\s\w{1,3}\s[A-Z])")  # behind a name that others may follow
 _IN_WORD = re.compile(r"(?<=\w)")  # a place right behind a letter or a digit
 _INITIALS = frozenset({"", "."})  # what may stand before "and", or between the words of one partner's name
 _LISTED = _INITIALS | {",", "&"}  # between the names of partners
@@ -34,6 +34,8 @@ def past_partners(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> 
     `at` itself where it does not go on.
     """
     here, count = at, len(tokens)
+    if at >= count or not (tokens[at].form[0].isupper() or tokens[at].folded in lexicon.grammar.coordination):
+        return at  # as most are
     while 0 < here < count - 1:
         gap, form = text[tokens[here - 1].end : tokens[here].start].strip(), tokens[here].form
         if gap in _INITIALS and tokens[here].folded in lexicon.grammar.coordination:
@@ -105,6 +107,12 @@ def _before(text: str, start: int, lexicon: Lexicon) -> int | None:
     return before.start()
 
 
+@cache
+def _partnered() -> re.Pattern[str]:
+    """What stands behind the name of a first partner: the others, and the word that tells them."""
+    return re.compile(rf"(?:,?\s[A-Z][\w.&-]*)*\s(?:\w{{1,3}}|&)\s(?:{'|'.join(sorted(partners()))})\b")
+
+
 def _longer(form: str, text: str) -> Iterator[tuple[int, int]]:
     """Where a word stands with further capitals or partners behind it, and where the capitals end."""
     at = text.find(form)
@@ -113,6 +121,6 @@ def _longer(form: str, text: str) -> Iterator[tuple[int, int]]:
         if not _IN_WORD.match(text, at) and (further := _FURTHER.match(text, end)) is not None:
             end = further.end()
             yield at, end
-        elif not _IN_WORD.match(text, at) and _PARTNERED.match(text, end):
+        elif not _IN_WORD.match(text, at) and _partnered().match(text, end):
             yield at, end
         at = text.find(form, end)
