@@ -8,6 +8,8 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     tokens       the words of a passage, and questions     forms        what a token is in its place
       cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
     cues         verb groups that may hand the floor over  control      whose word a verb is; behind_noun a participle's
+      compound   those of several verbs                    single       those of one verb
+      around     what stands around and inside a group
       cue        one of them                               declining    what is declined inside one, or not said at all
       verb_at    the cue verb at a token
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
