@@ -34,6 +34,8 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     citing       "…, a dit X, citant Y", behind all other readings of a sentence
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
+      leading    "selon X, …"                              trailing     "…, selon X"
+      told_of    "le navire qui, selon X, a coulé"         phrasing     what these share
       whom       "X, selon qui …"                          named        "selon X, figure du port"; apposed what tells who X is
     topics       names before a colon in a heading that nobody says anything of
     announced    a colon at a paragraph's end              labels       marks that make a name
