@@ -8,6 +8,8 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     tokens       the words of a passage, and questions     forms        what a token is in its place
       cutting    how a passage is made of a stretch: masks (quotations, links), pieces (where a token begins)
     cues         verb groups that may hand the floor over  control      whose word a verb is; behind_noun a participle's
+      compound   those of several verbs                    single       those of one verb
+      around     what stands around and inside a group
       cue        one of them                               declining    what is declined inside one, or not said at all
       verb_at    the cue verb at a token
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
@@ -18,6 +20,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects (framed: what both share)
       unmarked     clauses without a conjunction: "she said it was closed"
+      own_verb     where a clause ends before its noun's own verb: "the claim that it sank | was denied"
       asked        of whom something is asked: "urged residents of the quay to stay"
       held         what somebody says that a thing is: "after what it said was a raid"
       incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
@@ -31,6 +34,8 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     citing       "…, a dit X, citant Y", behind all other readings of a sentence
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file
+      leading    "selon X, …"                              trailing     "…, selon X"
+      told_of    "le navire qui, selon X, a coulé"         phrasing     what these share
       whom       "X, selon qui …"                          named        "selon X, figure du port"; apposed what tells who X is
     topics       names before a colon in a heading that nobody says anything of
     announced    a colon at a paragraph's end              labels       marks that make a name

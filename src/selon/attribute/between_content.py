@@ -2,7 +2,8 @@
 
 from selon.attribute.asides import past_asides, past_circumstance
 from selon.attribute.forms import has_finite
-from selon.attribute.incise import goes_on, is_person
+from selon.attribute.incise import is_person
+from selon.attribute.parenthesis import goes_on
 from selon.attribute.place import Place
 from selon.attribute.sources import subject
 from selon.attribute.stretches import is_adjunct

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from selon.attribute.asides import past_adjunct
 from selon.attribute.contents import whole
 from selon.attribute.cue import Cue
-from selon.attribute.forms import is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.framed import Framed, framed, is_infinitive
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.place import Place, reach
@@ -13,6 +13,7 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
+_ASKED = 8  # tokens of whoever is asked
 
 
 def that_clause(place: Place, at: int) -> Iterator[Framed]:
@@ -102,8 +103,43 @@ def _is_object(found: Passage, at: int) -> bool:
 
 def question(place: Place, at: int) -> Iterator[Framed]:
     """An indirect question: "demande si …"."""
-    if "if" in place.found.kinds[at]:
-        yield from framed(place, at, "clause", "question")
+    told = place.found.lexicon.order.analytic or any("clitic" in place.found.kinds[here] for here in range(place.cue.first, place.cue.head))
+    yield from _asking(place, at, told=told)
+
+
+def question_to(place: Place, at: int) -> Iterator[Framed]:
+    """An indirect question behind whoever is asked: "asked the mayor | whether", "a demandé à la maire | si"."""
+    if (opens := _past_asked(place, at)) is not None:
+        yield from _asking(place, opens, told=True)
+
+
+def _asking(place: Place, at: int, *, told: bool) -> Iterator[Framed]:
+    """The question that begins at a token; `told`: somebody is asked, who may answer."""
+    if "asks" in place.cue.verb.frames and (_is_asked(place) or not has_finite(place.found, at + 1, place.limit)):
+        return  # "asked if possible"
+    yield from framed(place, at, "clause", "asked" if told and place.cue.verb.stance == "demanded" else "question")
+
+
+def _is_asked(place: Place) -> bool:
+    """Is the verb a participle that tells of whoever is asked: "when | asked whether", "Ada Bry, | asked whether it would close, said"?"""
+    found, cue = place.found, place.cue
+    if cue.compound or PARTICIPLE not in found.lexicon.verb_moods[found.forms[cue.head]]:
+        return False
+    return not found.is_word(cue.first - 1) or cue.first == place.first or found.has(cue.first - 1, "subordinator", "opener", "being")
+
+
+def _past_asked(place: Place, at: int) -> int | None:
+    """The word that opens the question behind whoever is asked; None where none stands there."""
+    found = place.found
+    named = found.lexicon.order.analytic and (found.has(at, "determiner", "someone", "title") or found.is_capital(at))
+    if not named and "to" not in found.kinds[at]:
+        return None  # "demande une aide si …"
+    for here in range(at + 1, min(place.limit, at + _ASKED)):
+        if "polar" in found.kinds[here]:
+            return here
+        if not found.is_word(here) or is_finite(found, here) or found.has(here, "that", "who", "and", "but", "if"):
+            return None
+    return None
 
 
 def colon(place: Place, at: int) -> Iterator[Framed]:

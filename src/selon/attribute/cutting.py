@@ -24,6 +24,8 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     plain, low = masked(text, span, quotes)
     known = lexicon.classes
     starts, forms = cut(low, span.start, lexicon)
+    if any(words in low for words in lexicon.whole):
+        forms = _uncut(forms, lexicon)
     classes = list(map(known.number.get, forms, repeat(0)))
     parted: dict[int, str] = {}
     if needs_mending(classes, low, lexicon):
@@ -49,6 +51,11 @@ def passage(text: str, span: Span, quotes: Sequence[Quotation], lexicon: Lexicon
     kinds += [_NOTHING] * MARGIN
     cues = _spots(_flagged(classes, known.flagged), classes, forms, kinds, lexicon)
     return Passage(text, plain, span.start, span, lexicon, starts, forms, kinds, quote_at, list(quote_at), *cues, {}, {}, {})
+
+
+def _uncut(forms: list[str], lexicon: Lexicon) -> list[str]:
+    """The forms with a word that lost its vowel as it is alone: "s'" of "s'il" as "si", which is no pronoun."""
+    return [lexicon.whole.get(form + after, form) if form[-1] == "'" else form for form, after in zip(forms, [*forms[1:], ""], strict=True)]
 
 
 def _months(forms: Sequence[str], kinds: Sequence[frozenset[str]], plain: str, starts: Sequence[int], origin: int) -> list[int]:

@@ -37,7 +37,7 @@ def _content(place: Place) -> tuple[tuple[Span, ...], tuple[str, ...]]:
         return (), ()
     if "that" in found.kinds[at]:
         return reach(place, at + 1, "clause") if at + 1 < limit else ((), ())
-    if "if" in found.kinds[at]:
+    if found.has(at, "if", "who"):
         return reach(place, at, "clause")
     if is_infinitive(found, at, limit):
         return reach(place, at, "phrase")

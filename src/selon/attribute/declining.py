@@ -55,8 +55,15 @@ def is_forgone(found: Passage, at: int) -> bool:
 
 
 def is_withheld(found: Passage, cue: Cue) -> bool:
-    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "short of | saying", "without | claiming"?"""
-    if cue.mood == GERUND and "without" in found.kinds[cue.first - 1]:
+    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "short of | saying", "sans | préciser"?"""
+    if cue.mood in (GERUND, INFINITIVE) and _is_without(found, cue.first):
         return True
     led = found.has(cue.first - 1, "of", "to", "preposition")
     return led and cue.mood in (GERUND, INFINITIVE, BASE) and "enabling" in found.kinds[cue.first - 2]
+
+
+def _is_without(found: Passage, at: int) -> bool:
+    """Does "without" stand before a verb and its adverbs, and no word that denies it ("non sans | rappeler")?"""
+    while "without" not in found.kinds[at - 1] and found.has(at - 1, "adverb", "but"):
+        at -= 1
+    return "without" in found.kinds[at - 1] and not found.has(at - 2, "not", "neither")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from selon.attribute.asides import past_asides
-from selon.attribute.clauses import bare, colon, gerund, infinitive, question, that_clause
+from selon.attribute.clauses import bare, colon, gerund, infinitive, question, question_to, that_clause
 from selon.attribute.framed import Framed
 from selon.attribute.held import held_to_be
 from selon.attribute.objects import (
@@ -43,7 +43,8 @@ _RIGHT_BEHIND: _Finders = (
     (frozenset({"that", "quote"}), colon),
 )
 _BEHIND_ASIDES: _Finders = (
-    (frozenset({"that"}), question),
+    (frozenset({"that", "asks"}), question),
+    (frozenset({"asks", "address"}), question_to),
     (frozenset({"clause"}), bare_clause),
     (frozenset({"body", "body_that"}), held_to_be),
     (frozenset({"bare"}), bare),

@@ -32,6 +32,7 @@ from selon.attribute.quoted_on import add
 from selon.attribute.relay import apart, relay
 from selon.attribute.reported import reported
 from selon.attribute.sound import is_sound
+from selon.attribute.stance import ASKED
 from selon.attribute.tokens import Passage
 from selon.attribute.turning import turned
 from selon.attribute.verbs import readings
@@ -107,7 +108,7 @@ def read(found: Passage, language: Language, memory: Memory, *, is_heading: bool
 
 def _last(sentence: _Sentence, memory: Memory) -> tuple[Span, int] | None:
     """Who spoke last behind a sentence; one without a reading may turn to somebody else, but where a mood shows whose words go on."""
-    if sentence.chosen or memory.last is None or sentence.found.lexicon.reports:
+    if any(one.rule != ASKED for one in sentence.chosen) or memory.last is None or sentence.found.lexicon.reports:
         return _latest(sentence) or memory.last
     return turned(sentence.found, sentence.first, sentence.end, memory.last)
 
@@ -236,6 +237,6 @@ def _interrupts(candidate: Candidate) -> bool:
 def _latest(sentence: _Sentence) -> tuple[Span, int] | None:
     told: tuple[Span, int] | None = None
     for one in sentence.chosen:
-        if one.source is not None and (told is None or one.reach > told[1]):
+        if one.source is not None and one.rule != ASKED and (told is None or one.reach > told[1]):
             told = one.source, one.reach
     return told

@@ -10,7 +10,7 @@ from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.inverted import inverted
 from selon.attribute.lexicon import FINITE
-from selon.attribute.parenthesis import NAME_WORDS, before_incise, continuation
+from selon.attribute.parenthesis import NAME_WORDS, before_incise, continuation, goes_on
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
@@ -208,13 +208,6 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     odd += ("incise.that_follows",) if "that" in found.kinds[cue.end] else ()
     odd += ("incise.goes_on",) if "before.phrase" in more and _goes_on_with(found, after, place.end) else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
-
-
-def goes_on(found: Passage, at: int, end: int) -> bool:
-    """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
-    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and "determiner" not in found.kinds[at]:
-        at += 1
-    return at < end and is_finite(found, at)
 
 
 def _shown(place: Place) -> Span:

@@ -64,6 +64,7 @@ class Lexicon:
     infinitive_marks: tuple[str, ...] = ()
     nominatives: frozenset[str] = frozenset()  # pronouns that are subjects and nothing else
     labels: frozenset[str] = frozenset()  # words before marks that make a name of them
+    whole: dict[str, str] = field(default_factory=dict)  # two words in one, the first cut short ("s'il") -> that word ("si")
 
 
 def shared(kind: type[R], language: Language) -> tuple[R, ...]:
@@ -127,8 +128,16 @@ def lexicon(language: Language) -> Lexicon:
         | {form for form, names in kinds.items() if "particle" in names},
         labels=frozenset(word for row in language.rows(Label) for word in row.words),
         nominatives=frozenset(form for form, names in kinds.items() if "nominative" in names),
+        whole=_whole(kinds),
         infinitive_marks=tuple(form for form, names in kinds.items() if "mark_infinitive" in names),
     )
+
+
+def _whole(kinds: dict[str, frozenset[str]]) -> dict[str, str]:
+    """The word that opens an indirect question, for what stands before it cut short."""
+    opens = [form for form, names in kinds.items() if "if" in names]
+    cut = [form for form, names in kinds.items() if "elided_if" in names]
+    return {form: next(word for word in opens if word.startswith(form.partition("'")[0])) for form in cut}
 
 
 def _hints(verbs: ByForm, language: Language) -> Iterator[str]:

@@ -10,9 +10,10 @@ from selon.attribute.antecedents import noun_start
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, subordinate_end, whole
 from selon.attribute.cue import Cue
-from selon.attribute.forms import is_finite, moods
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.framed import is_infinitive
 from selon.attribute.lexicon import GENITIVE
+from selon.attribute.own_verb import before_own_verb
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.sources import main_subject
 from selon.attribute.stretches import clause_start
@@ -134,6 +135,7 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
         start -= 1
     limit = subordinate_end(found, start, begin, first, end)
     stop, name = content_end(found, begin, limit, "clause", groups)
+    stop = stop if has_finite(found, first, start) else before_own_verb(found, begin, stop)
     span = whole(found, begin, stop)
     source: Span | None = None
     owned: tuple[str, ...] = ()

@@ -10,6 +10,7 @@ from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_CLAUSE, _GOING_ON = 3, 2  # words of a clause behind a parenthesis; of one that only goes on ("The port, she said, | is closed")
 _JOINED = 5  # words of a quotation that a conjunction ties to another
 NAME_WORDS = 5  # words of a name that stands in marks: more are words of somebody
 _INSERTED, _JOINED_ON = 20, 3  # tokens between two halves of a quotation, and words of the second
@@ -153,10 +154,18 @@ def _joined(place: Place, after: int) -> Span | None:
 def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
     """The clause that goes on after a comma; after a lead of a few words it may open with an adjunct."""
     found, begin = place.found, after + 1
-    if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which") or GERUND in moods(found, begin):
+    if found.form(after) != "," or begin >= place.end or found.has(begin, "who", "which", "without") or GERUND in moods(found, begin):
         return ()
     if not short and (found.has(begin, "preposition", "and", "but") or not is_clause(found, begin, place.end)):
         return ()
     stop, _ = content_end(found, begin, place.end, "clause", place.groups)
     span = whole(found, begin, stop)
-    return (span,) if span is not None and found.words(begin, stop) >= 3 else ()
+    least = _GOING_ON if goes_on(found, begin, place.end) else _CLAUSE
+    return (span,) if span is not None and found.words(begin, stop) >= least else ()
+
+
+def goes_on(found: Passage, at: int, end: int) -> bool:
+    """Does the verb of the words before come after the parenthesis: "Le pont, assure la régie, | tiendra"?"""
+    while at < end and found.has(at, "clitic", "reflexive", "not", "adverb") and "determiner" not in found.kinds[at]:
+        at += 1
+    return at < end and is_finite(found, at)

@@ -19,6 +19,7 @@ from selon.model.span import Span
 _DIRECT, _INDIRECT, _MIXED = SpeechKind.DIRECT, SpeechKind.INDIRECT, SpeechKind.MIXED
 _ASSERTED, _HEDGED = Stance.ASSERTED, Stance.HEDGED
 _STANCES = {stance.value: stance for stance in Stance}
+ASKED = "verb.asked"  # of what somebody else is asked, who is likely to answer: whoever asks does not go on
 _OPENING = 60  # characters: the longest opening of the tables has 40
 _NEVER_TOLD = frozenset({"verb.bare", "verb.infinitive", "verb.address", "verb.object", "verb.about", "verb.to"})
 _OWN = frozenset({"indefinite", "first", "regret"})  # kinds of words beside a conditional that is the speaker's own: "on aurait aimé"
@@ -27,11 +28,19 @@ _FREE = ("preposition", "verb.incise", "verb.straight", "verb.colon")  # no conj
 
 def stance(found: Passage, candidate: Candidate, quoted: Sequence[bool], *, hedged: bool) -> Stance:
     """The stance of a reading; `quoted`: does each part of its content stand in marks?"""
+    if candidate.rule == ASKED or (candidate.rule == "verb.question" and _is_open(found, candidate)):
+        return _HEDGED
     if candidate.stance != "asserted":
         return _STANCES[candidate.stance]
     if quoted[0] and (opened := _opened(found, candidate.content[0])) is not None:
         return _STANCES[opened]
     return _HEDGED if hedged else _ASSERTED
+
+
+def _is_open(found: Passage, candidate: Candidate) -> bool:
+    """Does an indirect question leave open what it says: "whether it would close", "a demandé pourquoi", and no "explained why"?"""
+    asserted = candidate.stance == "asserted"
+    return candidate.stance == "demanded" or (asserted and "polar" in found.kinds[found.at(candidate.content[0].start)])
 
 
 def _opened(found: Passage, span: Span) -> str | None:

@@ -16,6 +16,7 @@ from selon.attribute.stretches import between_commas, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_AS_SAID = frozenset({"clause", "as_said"})  # frames of the verbs that may stand behind "as"
 _LONGEST = 20  # tokens of whoever speaks behind "as"
 
 
@@ -69,7 +70,8 @@ def as_said(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     after = past_asides(found, cue.end, place.end)
     comma = after - 1 if found.form(after - 1) == "," else after
-    if "as" not in found.kinds[place.first] or "clause" not in cue.verb.frames or found.form(comma) != "," or cue.verb.stance != "asserted":
+    able = not cue.verb.frames.isdisjoint(_AS_SAID) and cue.verb.stance == "asserted"
+    if "as" not in found.kinds[place.first] or not able or found.form(comma) != ",":
         return
     if found.has(comma + 1, "and", "but", "who", "which"):
         return

@@ -13,6 +13,7 @@ from selon.languages.fold import fold
 class _Sheet(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     forms: tuple[str, ...]
+    partners: tuple[str, ...]
 
 
 @cache
@@ -25,6 +26,12 @@ def words() -> frozenset[str]:
 def legal_forms() -> frozenset[str]:
     """The legal forms that names of firms end in, as they are written ("AG", "Plc")."""
     return frozenset(_sheet().forms)
+
+
+@cache
+def partners() -> frozenset[str]:
+    """The words with which a firm's name goes on behind "and", as they are written ("Sons")."""
+    return frozenset(_sheet().partners)
 
 
 @cache

@@ -7,8 +7,9 @@ capital ("« Oui. » Paul sourit.") is cut there.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from selon.languages import Language
 from selon.languages.rows.attribute import Words
@@ -83,6 +84,22 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
         start = past
     if start < end:
         yield end
+
+
+def unbroken(text: str, spans: Iterable[Span], language: Language) -> str:
+    """The text with a space for each line's end that only broke a full line of one of its stretches: as long, and at the same offsets."""
+    known, broken = (_abbreviations(language), _links(language)), list[int]()
+    for span in spans:
+        at, widest = text.find("\n", span.start, span.end - 1), -1
+        while at >= 0:
+            widest = max(map(len, text[span.start : span.end].split("\n"))) if widest < 0 else widest
+            if _is_broken(text, at, span.start, span.end, known, widest):
+                broken.append(at)
+            at = text.find("\n", at + 1, span.end - 1)
+    if not broken:
+        return text
+    pieces = [text[start + 1 : end] for start, end in pairwise([-1, *broken, len(text)])]
+    return " ".join(pieces)
 
 
 def _is_broken(text: str, at: int, start: int, end: int, known: tuple[frozenset[str], frozenset[str]], widest: int) -> bool:

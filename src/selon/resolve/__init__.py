@@ -6,6 +6,7 @@ who.py             one resolution an attribution, in its order: `claimants`
     named.py           "M. Talmar", "le Kremlin"            pronouns.py     "il"; antecedents.py, subjects.py, between.py,
                                                              came_in.py, scores.py; seated.py: the body that opens its sentence
     described.py       "le ministre", "la même source"      shortened.py    "la préfecture"; opened.py: of which body not
+    short_firms.py     "Tesmar" of "Tesmar Mills Plc"
     states.py          "le gouvernement": of the only state told
     joined.py          "l'OGM et le Fonds de la mer": several, each under a name
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
@@ -29,7 +30,7 @@ the words themselves
   doubled.py         family names that go on behind a particle
   namesakes.py       names that stand like a person's and are none
   personal.py        signs that a run of capitals is a person's name
-  firms.py           which names are firms', and what is short for one
+  firms.py           which names are firms', where they end, and what is short for one
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
   known.py           a user's own table of persons and bodies: `entities`

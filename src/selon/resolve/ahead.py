@@ -5,6 +5,7 @@
 "The Valbrune-based Harbour Board": what only describes a name. "Tesmar Bank's Ivo Talmar": whose he is.
 """
 
+from selon.resolve.firms import past_partners
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.namesakes import is_namesake
@@ -28,7 +29,9 @@ def speaking(text: str, tokens: list[Token], lexicon: Lexicon) -> list[Token]:
     if not tokens or "," not in text[tokens[0].start : tokens[-1].end]:
         return tokens
     comma = next((at for at in range(1, len(tokens)) if text[tokens[at - 1].end : tokens[at].start].strip() == ","), None)
-    if comma is None or not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
+    if comma is None or past_partners(text, tokens, comma, lexicon) > comma:  # "Lead manager Bear, Corvin and Sons"
+        return tokens
+    if not _only_describes(text, tokens[:comma], lexicon) or not _names_somebody(text, tokens[comma:], lexicon):
         return tokens
     return tokens[comma:]
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
+from selon.languages.firms import legal_forms, partners
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
 from selon.resolve.firms import is_firm
@@ -30,8 +31,8 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
     for joint in scene.lexicon.grammar.coordination:
         if joint not in form:  # as in most
             continue
-        left, middle, right = form.partition(f" {joint} ")
-        if not middle or f" {joint} " in right or left.count('"') % 2 or left.count("«") > left.count("»"):
+        left, middle, right = _parted(form, f" {joint} ")
+        if not middle or left.count('"') % 2 or left.count("«") > left.count("»"):
             continue
         spans = [*_before(left, said.span.start), Span(said.span.end - len(right), said.span.end)]
         members = [phrase(text, span, scene.lexicon) for span in spans]
@@ -49,6 +50,16 @@ def by_members(said: Phrase, scene: Scene, answer: Callable[[Phrase], Answer]) -
     return None
 
 
+def _parted(form: str, joint: str) -> tuple[str, str, str]:
+    """Parted at the one joint between several; none inside a firm's name, as in "Talmar and Sons", is that."""
+    pieces = form.split(joint)
+    within = [piece.partition(" ")[0].rstrip(",.") in partners() for piece in pieces[1:]]
+    if within.count(False) != 1:
+        return form, "", ""
+    at = within.index(False) + 1
+    return joint.join(pieces[:at]), joint, joint.join(pieces[at:])
+
+
 def _is_one_name(members: list[Phrase], scene: Scene) -> bool:
     """As in "Harper and Row Publishers Inc", "the Ministry of Health and Welfare": the last alone is shown as a firm, or has no article."""
     told, first = scene.lexicon, members[0]
@@ -64,7 +75,9 @@ def _is_one_name(members: list[Phrase], scene: Scene) -> bool:
 
 
 def _before(left: str, start: int) -> list[Span]:
-    """The members before the last one, between commas."""
+    """The members before the last one, between commas; partners of one firm are one."""
+    if left.rpartition(" ")[2].rstrip(".") in partners() | legal_forms():
+        return [Span(start, start + len(left))]
     spans = []
     for part in left.split(", "):
         spans.append(Span(start, start + len(part)))

@@ -149,7 +149,7 @@ def _bystander(words: Line, at: int) -> Mention | None:
         return None
     if word.folded in told.named.reach and longest(told.named, tokens, at, at + _REACH):
         return None
-    if _is_titled_paper(words, at):
+    if _is_titled_paper(words, at) or _is_when(words, at):
         return None
     if not _goes_on(words, at):
         return _lone(words, at)
@@ -184,6 +184,11 @@ def _is_shown(words: Line, at: int, run: Run, role: Phrase | None) -> bool:
     if (told_so and not is_headline(tokens)) or aged(text, tokens, at + run.size, told):
         return True
     return years_old(text, tokens, at + run.size, told) or is_introduced(text, tokens, at, run.size, told)
+
+
+def _is_when(words: Line, at: int) -> bool:
+    """As in "On Friday Talmar said": is it a day behind a preposition, and no part of the name that follows?"""
+    return words.tokens[at].folded in words.told.days and at > 0 and words.tokens[at - 1].folded in words.told.prepositions
 
 
 def _is_credited(text: str, run: Run) -> bool:

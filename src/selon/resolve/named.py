@@ -7,11 +7,11 @@ from msgspec.structs import replace
 from selon.languages.fold import fold
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.resolve.firms import full_firm
 from selon.resolve.names import article_before, initials, is_acronym
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
+from selon.resolve.short_firms import by_short_name
 from selon.resolve.subjects import opens
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
@@ -36,6 +36,9 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
     owned = _owned(said, scene)
     if owned is not None:
         return answer_with(owned[0], "named in the source", 0.9, scene, owned[1])
+    firm = by_short_name(form, people, said, scene) if not (people and _is_of_what_follows(said, scene)) else None
+    if firm is not None:
+        return firm
     if not people:
         return _of_no_person(form, said, scene)
     if _is_of_what_follows(said, scene):
@@ -53,9 +56,6 @@ def by_name(said: Phrase, scene: Scene) -> Answer:
 
 def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
     """A name that no person of the text bears: a firm's, a body's, or none."""
-    firm = full_firm(form, scene.article.text, scene.lexicon) if " " not in form else None
-    if firm is not None:
-        return _short_for_firm(form, firm, said, scene)
     if _only_opens(form, said, scene) or _runs_on(said, scene) or _describes_several(said, scene):
         return Answer(None, f"no name: «{form}»", 0.0)
     if (
@@ -66,13 +66,6 @@ def _of_no_person(form: str, said: Phrase, scene: Scene) -> Answer:
     named = (f"{article} {form}", spellings(f"{article} {form}", form)) if article else (None, ())
     voice = of_body(replace(said, core=said.name or said.core), scene.article, ClaimantKind.BODY, name=named[0], aliases=named[1])
     return Answer(voice, "named in the source; nothing shows a person", 0.7, (said.span,), ((voice.claimant.name, 0.7),))
-
-
-def _short_for_firm(form: str, firm: Span, said: Phrase, scene: Scene) -> Answer:
-    """As in "Tesmar said" in a text on "Tesmar Mills Plc"."""
-    name = " ".join(firm.of(scene.article.text).split())
-    voice = of_body(replace(said, core=firm), scene.article, ClaimantKind.BODY, name=name, aliases=spellings(name, form))
-    return Answer(voice, f"short for «{name}»", 0.75, (firm,), ((name, 0.75),))
 
 
 def _first_of_the_name(people: list[Person], scene: Scene) -> list[Person]:

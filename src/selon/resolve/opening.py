@@ -16,7 +16,7 @@ _LAST_WORD = re.compile(r"\w[\w'’-]*\Z")
 _BACK_CHARS = 30  # before a source, for the word that it begins behind
 _CLOSE = (" ", ". ")  # what stands between a run and a form of address behind it ("U.S. Rep. Talmar")
 _FULL = 2  # words of a given name and a surname
-_SPEAKING = frozenset({"role", "body", "group", "outlet", "state"})  # kinds of nouns
+_SPEAKING = frozenset({"role", "body", "group", "outlet", "state", "anonymous"})  # kinds of nouns
 
 
 def opening_name(text: str, chunks: list[list[Token]], lexicon: Lexicon) -> Phrase | None:

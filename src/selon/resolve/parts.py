@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from selon.languages.firms import partners
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon, Named, Noun
 from selon.resolve.tokens import Token, key_of, longest
@@ -63,11 +64,16 @@ def head_of(tokens: list[Token], lexicon: Lexicon) -> tuple[Noun, int] | None:
             if not last:
                 return found
         after = at + (noun[1] if noun else 1)
-        for complement in tokens[at + 1 : after + 1]:
-            if complement.folded in small:
+        for place in range(at + 1, min(after + 1, len(tokens))):
+            if tokens[place].folded in small and not _ties_partners(tokens, place, lexicon):
                 return found
         at = after
     return found
+
+
+def _ties_partners(tokens: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Is it the "and" inside a firm's name ("Talmar | and Co analyst")?"""
+    return tokens[at].folded in lexicon.grammar.coordination and at + 1 < len(tokens) and tokens[at + 1].form in partners()
 
 
 def _qualifies(tokens: list[Token], at: int, count: int, lexicon: Lexicon) -> bool:

@@ -14,6 +14,7 @@ from selon.languages.rows.resolve import Determiner
 from selon.model.span import Span
 from selon.resolve.ahead import speaking
 from selon.resolve.apposed import body_beside
+from selon.resolve.firms import past_partners
 from selon.resolve.lexicon import Lexicon, Named
 from selon.resolve.marked import marked_name
 from selon.resolve.names import opens_sentence
@@ -224,15 +225,26 @@ def _chunks(text: str, tokens: list[Token], lexicon: Lexicon) -> list[list[Token
         return [tokens]
     chunks: list[list[Token]] = [[]]
     silent = False
+    named = _firm_end(text, tokens, lexicon)
     for at, word in enumerate(tokens):
         gap = text[tokens[at - 1].end : word.start] if at else ""
-        if gap not in _PLAIN and (_BREAK.search(gap) or (gap != "-" and gap.strip() == "-")):  # "the 38-member council" is one
+        parted = gap not in _PLAIN and (_BREAK.search(gap) or (gap != "-" and gap.strip() == "-"))  # "the 38-member council" is one
+        if parted and not (at < named and gap == ", " and word.form[0].isupper()):
             chunks.append([])
             silent = False
         silent = silent or (word.folded in lexicon.relatives and bool(chunks[-1]))
         if not silent:
             chunks[-1].append(word)
     return [chunk for chunk in chunks if chunk]
+
+
+def _firm_end(text: str, tokens: list[Token], lexicon: Lexicon) -> int:
+    """Where the name of a firm ends whose first partner the words open with or, behind a role, hold first; 0: they hold none."""
+    if "," not in text[tokens[0].start : tokens[-1].start]:
+        return 0
+    commas = (at for at in range(1, len(tokens)) if text.startswith(",", tokens[at - 1].end))
+    comma = next(commas, 0)
+    return past_partners(text, tokens, comma, lexicon) if comma and tokens[comma - 1].form[0].isupper() else 0
 
 
 def _is_parted(text: str, start: int, end: int) -> bool:

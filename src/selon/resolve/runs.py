@@ -5,6 +5,7 @@ from msgspec import Struct
 from selon.languages.firms import legal_forms
 from selon.model.span import Span
 from selon.resolve.doubled import goes_on
+from selon.resolve.firms import past_partners
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.names import given_gender, is_acronym, is_capital, is_prefixed
 from selon.resolve.parts import hyphened
@@ -42,12 +43,13 @@ class Run(Struct, frozen=True, gc=False):
 def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run | None:
     """The run that begins at a word, with the forms of address before it."""
     if _is_alone(tokens, at, lexicon):
-        known = given_gender(tokens[at], lexicon)
-        return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
+        return _lone_run(text, tokens, at, lexicon)
     start, (at, begin, gender, number) = at, _past_titles(tokens, at, lexicon)
     titled, end = at > start, _end(text, tokens, begin, lexicon)
     if end == begin or end - begin > _LONGEST or _ends_abbreviation(text, tokens[at]) or _is_described(text, tokens, start, end, lexicon):
         return None
+    if not titled and (firm := past_partners(text, tokens, end, lexicon)) > end:
+        return Run(tokens[at].start, tokens[firm - 1].end, firm - start, firm - at, -1, False, "")
     titles = lexicon.titles
     if not titled and tokens[begin].folded in titles and all(word.folded in titles for word in tokens[begin:end]):  # "Maj"
         return None
@@ -64,6 +66,14 @@ def name_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run |
             return None
         at, place = at + place, 0
     return Run(tokens[at].start, tokens[end - 1].end, end - start, end - at, place, titled, gender or known, number)
+
+
+def _lone_run(text: str, tokens: list[Token], at: int, lexicon: Lexicon) -> Run:
+    """The run of one capital, or of the firm whose name begins with it ("Talmar and Co")."""
+    if (end := past_partners(text, tokens, at + 1, lexicon)) > at + 1:
+        return Run(tokens[at].start, tokens[end - 1].end, end - at, end - at, -1, False, "")
+    known = given_gender(tokens[at], lexicon)
+    return Run(tokens[at].start, tokens[at].end, 1, 1, -1 if known is None else 0, False, known or "")
 
 
 def _is_described(text: str, tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> bool:

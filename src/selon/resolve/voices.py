@@ -38,7 +38,7 @@ def agrees(gender: str, number: str, voice: Voice) -> bool:
 def may_mean(said: Phrase, voice: Voice, lexicon: Lexicon) -> bool:
     """May a pronoun mean that voice? Where nouns have no gender, "he" is somebody and never a body ("the city council … he")."""
     somebody = voice.person is not None or voice.claimant.kind is ClaimantKind.ANONYMOUS
-    return agrees(said.gender, said.number, voice) and (lexicon.gendered or somebody or said.gender not in ("m", "f"))
+    return agrees(said.gender, said.number, voice) and (lexicon.gendered or somebody == (said.gender in ("m", "f")) or not said.gender)
 
 
 def claimant_id(kind: ClaimantKind, canonical: str, *more: str) -> str:

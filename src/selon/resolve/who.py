@@ -5,8 +5,11 @@ Not done yet: groups under other words ("les marcheurs" for "les manifestants"),
 ("le Premier ministre" where the text never names one), the state of a bare "gouvernement" in an article about several.
 """
 
+from dataclasses import replace
+
 from selon.collector import resting
 from selon.languages import Language
+from selon.languages.sentences import unbroken
 from selon.model.article import Article
 from selon.model.attribution import Attribution
 from selon.model.claimant import Claimant, Resolution
@@ -19,6 +22,8 @@ from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import THRESHOLD, Answer, Scene
 
+_ASKED = "verb.asked"  # the rule of what somebody else is asked: whoever asks does not go on, for who is asked may answer
+
 
 def claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     """Who stands behind each attribution: one resolution for each, in the same order."""
@@ -30,6 +35,7 @@ def claimants(article: Article, attributions: tuple[Attribution, ...], language:
 
 def _claimants(article: Article, attributions: tuple[Attribution, ...], language: Language) -> tuple[Resolution, ...]:
     told = lexicon(language)
+    article = _on_one_line(article, language)
     said: dict[str, Phrase] = {}
     phrases: dict[tuple[int, int], Phrase] = {}  # several cues of one source
     for item in attributions:
@@ -49,9 +55,16 @@ def _claimants(article: Article, attributions: tuple[Attribution, ...], language
         asked = words is not None and words.shape == "pronoun"  # what stays open once does so for its other cues
         if source is not None and (asked or found.score >= THRESHOLD):
             told_before[source] = found
-        _remember(item, found, words, depths[item.id], scene)
+        if item.rule != _ASKED:
+            _remember(item, found, words, depths[item.id], scene)
     named_later(attributions, said, answers, scene)
     return tuple(_resolution(item, answers[item.id], article) for item in attributions)
+
+
+def _on_one_line(article: Article, language: Language) -> Article:
+    """The article without line ends that only broke a full line, over which names go on ("said Ada | Bry"); its offsets are the same."""
+    text = unbroken(article.text, (block.span for block in article.blocks), language)
+    return replace(article, text=text) if text is not article.text else article
 
 
 def _source(item: Attribution) -> tuple[int, int, str | None] | None:
