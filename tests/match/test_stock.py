@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selon import match
-from selon.match.around import is_one_story
+from selon.match.around import alike, is_one_story
 from selon.match.clusters import chained
+from selon.match.nearness import nearness
 from selon.match.sketch import Sketch, order_of
 from selon.match.stock import Stock, Telling
 from support.handmade import Text
@@ -52,7 +53,12 @@ def test_articles_of_one_story_are_those_of_their_records(many: list[list[str]])
     a, b = (np.array([pair[side] for pair in pairs], np.int64) for side in (0, 1))
     found = homes.may_be_one_story(a, b)
     found[found] = homes.one_story(a[found], b[found])
-    assert found.tolist() == [is_one_story(around[homes.ids[one]], around[homes.ids[other]]) for one, other in pairs]
+    both = [(around[homes.ids[one]], around[homes.ids[other]]) for one, other in pairs]
+    assert found.tolist() == [is_one_story(*two) for two in both]
+    assert homes.alike(a, b).tolist() == [alike(*two) for two in both]  # to the last bit: what is judged does not depend on which was asked
+    assert [
+        nearness(*two, cosine).is_one_story for two, cosine in zip(both, homes.each_alike(a, b).tolist(), strict=True)
+    ] == found.tolist()
 
 
 def test_what_links_chain_together() -> None:

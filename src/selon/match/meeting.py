@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from selon.match.columns import Mask
+from selon.match.columns import F64, Mask
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
 Pairs = tuple[I64, I64]  # the earlier and the later
+Meetings = tuple[I64, I64, F64]  # the same of statements, and how alike their articles are
 
 
 @dataclass(frozen=True, slots=True, eq=False)
