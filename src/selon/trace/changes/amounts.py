@@ -45,11 +45,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
-        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
-            continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
-        if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
-            continue
         if may_have_grown(one, a, other, b) or has_gone_on(one, a, other, b) or are_one_limit(one, a, other, b):
             continue
         if kind == "number_changed" and have_other_figures(a, one.span, b, other.span, one.unit):
@@ -65,6 +61,10 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):
+            continue
+        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
+            continue  # one of the two tells both numbers in the sentences around it: asked late, as it takes long
+        if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
             continue
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"

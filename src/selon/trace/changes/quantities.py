@@ -68,7 +68,7 @@ def numbers_alike(a: Telling, b: Telling) -> list[tuple[Quantity, Quantity]]:
 
 def may_be_vague(a: Telling, b: Telling) -> bool:
     """May one of two tellings give a quantity without a number where the other gives one? As quick."""
-    return any(one.unit and one.unit == other.unit for x, y in ((a, b), (b, a)) for one in _vague(x) for other in _numbers(y))
+    return any(other.unit and one.unit == other.unit for x, y in ((a, b), (b, a)) for other in _numbers(x) for one in _vague(y))
 
 
 @lru_cache(maxsize=1 << 9)
