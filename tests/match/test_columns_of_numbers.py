@@ -7,10 +7,12 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
+from selon.match.both import Both
 from selon.match.columns import Columns, is_among
 from selon.match.counts import Counts
 from selon.match.factors import NEAR_DAYS, days_apart, factors, most_of_time
 from selon.match.facts import Facts, number_met
+from selon.match.nearness import nearness
 from selon.match.quantities import Quantity, differing
 from selon.match.statements import statements
 from selon.match.times import Times
@@ -44,7 +46,9 @@ def test_dates_are_never_said_to_be_further_apart_than_they_are(a: Facts, b: Fac
 
 @given(told, told)
 def test_a_score_is_never_raised_by_dates_more_than_is_said(a: Facts, b: Facts) -> None:
-    by_time = [factor for factor, why in factors(a, b, [], [], None, 0) if why.startswith("dates ")]
+    by_time = [
+        factor for factor, why in factors(a, b, Both.of(a, b, nearness(a.around, b.around)), [], None, 0) if why.startswith("dates ")
+    ]
     assert np.prod(by_time) <= most_of_time(Times.of([a.days, b.days]).least(ONE, OTHER))[0]
 
 

@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from selon import match
-from selon.match.around import is_one_story
+from selon.match.around import alike, is_one_story
 from selon.match.clusters import chained
+from selon.match.nearness import nearness
 from selon.match.sketch import Sketch, order_of
 from selon.match.stock import Stock, Telling
 from support.handmade import Text
@@ -56,6 +57,10 @@ def test_articles_of_one_story_are_those_of_their_records(many: list[list[str]])
         found = homes.stories(homes.pair(a[near], b[near]), most)
         first = [pair for at, pair in enumerate(wanted) if sum(one == pair[0] for one, _ in wanted[:at]) < most]
         assert list(zip(*(side.tolist() for side in np.divmod(found, len(homes.ids))), strict=True)) == first
+    both = [(around[homes.ids[one]], around[homes.ids[other]]) for one, other in pairs]
+    assert homes.alike(a, b).tolist() == [alike(*two) for two in both]  # to the last bit: what is judged does not depend on which was asked
+    cosines = homes.each_alike(a, b).tolist()
+    assert [nearness(*two, one).is_one_story for two, one in zip(both, cosines, strict=True)] == [is_one_story(*two) for two in both]
 
 
 def test_what_links_chain_together() -> None:

@@ -50,6 +50,9 @@ made           a cluster of statements made a claim: label, appearances, links, 
     quick, with_numba_pairs     the same of pairs as they meet, compiled
   judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it
+    both       what the two of a pair both hold
+    nearness   how two articles stand to each other
+    judgement  what was found, and the reasons a reader can check
     grounds    is it enough to join statements of two articles
     factors    what raises and lowers the score beside what both hold
     polarity   does one deny the other

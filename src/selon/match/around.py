@@ -106,7 +106,7 @@ def is_one_story(a: Around, b: Around) -> bool:
     """Are two articles, no single statements, about one thing, and not of other times?"""
     if days_apart(a, b) > STORY_DAYS:
         return False
-    return len(a.names & b.names) >= STORY_NAMES and is_whole(a, b) and alike(a, b) >= ONE_STORY
+    return len(a.names & b.names) >= STORY_NAMES and is_whole(a, b) and (a is b or alike(a, b) >= ONE_STORY)
 
 
 def is_whole(a: Around, b: Around) -> bool:
@@ -126,12 +126,7 @@ def alike(a: Around, b: Around) -> float:
     return max(least, cosine if same else WORDLESS * cosine)
 
 
-def is_theme(key: str, a: Around, b: Around) -> bool:
-    """Do both articles say it again and again, so that two of their sentences share it by what they are about?"""
-    return min(a.weights.get(key, 0.0), b.weights.get(key, 0.0)) >= (_NAME * _THEME if key[0] == "n" else _THEME)
-
-
-def names_met(a: Around, b: Around) -> float:
-    """The names that both articles say, as a share of the geometric mean of their numbers of names, in [0, 1]."""
-    met = len(a.names & b.names)
-    return met / sqrt(len(a.names) * len(b.names)) if met else 0.0
+def beside_themes(keys: Iterable[str], a: Around, b: Around) -> list[str]:
+    """The keys but those that both articles say again and again, which two of their sentences share by what the articles are about."""
+    mine, theirs = a.weights, b.weights
+    return [key for key in keys if min(mine.get(key, 0.0), theirs.get(key, 0.0)) < (_NAME * _THEME if key[0] == "n" else _THEME)]

@@ -103,7 +103,7 @@ class Bounds:
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
         story = self.homes.may_be_one_story(home, other)
         asked = story & (score < LEAST) & (score * factors.ONE_STORY >= LEAST)
-        story[asked] = self._alike(home[asked], other[asked]) >= ONE_STORY - ROUNDING
+        story[asked] = self.homes.each_alike(home[asked], other[asked]) >= ONE_STORY - ROUNDING
         score *= np.where(story, factors.ONE_STORY, 1.0)
         other_time = self.times.may_exceed(factors.NEAR_DAYS, apart, a, b)
         conflict = (told.likeness >= LEAST) & ~inside & (counts.other_measure | other_time)
@@ -132,7 +132,7 @@ class Bounds:
     def _may_roll(self, home: I64, other: I64) -> Mask:
         """Can two articles be about one thing, so that a toll rolls from one to the other?"""
         rolls = self.homes.may_be_one_story(home, other)
-        rolls[rolls] = self._alike(home[rolls], other[rolls]) >= ONE_STORY - ROUNDING
+        rolls[rolls] = self.homes.each_alike(home[rolls], other[rolls]) >= ONE_STORY - ROUNDING
         return rolls
 
     def _other_names(self, a: I64, b: I64, met: I64) -> F64:
@@ -141,20 +141,13 @@ class Bounds:
         found: F64 = np.minimum(*alone)
         return found
 
-    def _alike(self, home: I64, other: I64) -> F64:
-        """How alike two articles are; those of many pairs of statements are looked at once."""
-        pair = self.homes.pair(home, other)
-        both = distinct(pair.copy())
-        found: F64 = self.homes.alike(*np.divmod(both, len(self.homes.ids)))[np.searchsorted(both, pair)]
-        return found
-
     def _has_grounds(self, own: F64, needed: F64, home: I64, other: I64, asked: Mask) -> Mask:
         """Can there be grounds enough to join statements of two articles? Known of those that are asked for alone."""
         enough = own >= needed - ROUNDING
         most = grounds.most_around(np.ones(1))[0]
         near = (needed == grounds.ENOUGH) & (home != other)
         at = np.flatnonzero(asked & ~enough & near & (own + most >= grounds.ENOUGH - ROUNDING))
-        enough[at] = own[at] + grounds.most_around(self._alike(home[at], other[at])) >= grounds.ENOUGH - ROUNDING
+        enough[at] = own[at] + grounds.most_around(self.homes.each_alike(home[at], other[at])) >= grounds.ENOUGH - ROUNDING
         return enough
 
 

@@ -6,6 +6,7 @@ of the claim that is denied.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,10 +15,11 @@ from selon.match.bounds import Bounds
 from selon.match.candidates import candidates, met
 from selon.match.clusters import chained, clusters
 from selon.match.cut_words import Cuts, with_cut_words
-from selon.match.evidence import THRESHOLD, Judgement, Statement
+from selon.match.evidence import THRESHOLD, Statement
+from selon.match.judgement import Judgement
 from selon.match.judging import Judging
 from selon.match.made import claim
-from selon.match.meeting import Pairs
+from selon.match.meeting import Meetings, Pairs
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch
@@ -91,7 +93,7 @@ def _names(reading: Reading, memo: Memo) -> bytes:
     return memo.digest((memo.alone(reading), who))
 
 
-def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
+def _likely(sketch: Sketch, passages: Shared) -> tuple[Meetings, Meetings]:
     """The pairs that are worth comparing: those that can be linked, and those that can only speak against one claim.
 
     The pairs of two articles stand together, and what was published at one time.
@@ -105,25 +107,31 @@ def _likely(sketch: Sketch, passages: Shared) -> tuple[Pairs, Pairs]:
         some = slice(begin, begin + _BLOCK)
         linked[some], against[some] = bounds.outcome(earlier[some], later[some])
     against &= ~linked
-    return (earlier[linked], later[linked]), (earlier[against], later[against])
+    return _meeting(sketch, earlier[linked], later[linked]), _meeting(sketch, earlier[against], later[against])
 
 
-def _asked(against: Pairs, judged: Mapping[Pair, Judgement], count: int) -> Pairs:
+def _meeting(sketch: Sketch, earlier: I64, later: I64) -> Meetings:
+    """Pairs of statements, with how alike their articles are."""
+    home = sketch.homes.home
+    return earlier, later, sketch.homes.each_alike(home[earlier], home[later])
+
+
+def _asked(against: Meetings, judged: Mapping[Pair, Judgement], count: int) -> Meetings:
     """Of the pairs that can only speak against one claim those that links could make one."""
     chain = np.array(chained(count, _scores(judged), THRESHOLD), np.int64)
-    one = chain[against[0]] == chain[against[1]]
-    return against[0][one], against[1][one]
+    earlier, later, alike = against
+    one = chain[earlier] == chain[later]
+    return earlier[one], later[one], alike[one]
 
 
 def _scores(judged: Mapping[Pair, Judgement]) -> dict[Pair, float]:
     return {pair: -found.score if found.kind in ("denial", "conflict") else found.strength for pair, found in judged.items()}
 
 
-def _in_turn(pairs: Pairs) -> Iterator[Pair]:
-    """Yield pairs, of which there may be millions, some at a time."""
-    for begin in range(0, len(pairs[0]), _BLOCK):
-        earlier, later = (side[begin : begin + _BLOCK].tolist() for side in pairs)
-        yield from zip(earlier, later, strict=True)
+def _in_turn(columns: Pairs | Meetings) -> Iterator[Any]:
+    """Yield pairs, of which there may be millions, some at a time: the rows of the columns."""
+    for begin in range(0, len(columns[0]), _BLOCK):
+        yield from zip(*[column[begin : begin + _BLOCK].tolist() for column in columns], strict=True)
 
 
 def _claims(told: Stock, judged: Mapping[Pair, Judgement], home: I64, cuts: Cuts) -> Iterator[Claim]:

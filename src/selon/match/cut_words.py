@@ -18,7 +18,8 @@ from selon.languages.fold import fold
 from selon.languages.rows.attribute import Marks
 from selon.languages.rows.resolve import Pronoun
 from selon.match.around import days_apart, is_one_story
-from selon.match.evidence import Judgement, Statement
+from selon.match.evidence import Statement
+from selon.match.judgement import Judgement
 from selon.match.sketch import Outline
 from selon.match.stock import Stock
 from selon.match.text import Text

@@ -3,14 +3,14 @@
 Fitted with the other constants of `evidence`.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 import numpy as np
 
-from selon.match.around import is_one_story
+from selon.match.both import Both
 from selon.match.columns import F64
-from selon.match.facts import Facts, least_weights, number_met
+from selon.match.facts import Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
@@ -42,29 +42,34 @@ TWO_SPEAKERS = 0.5  # what two judge alike in one or two words ("a war crime") m
 
 
 def factors(
-    a: Facts, b: Facts, common: list[str], clashes: list[tuple[Quantity, Quantity]], claimant: str | None, shared_words: int
-) -> Iterator[Factor]:
-    """Yield what raises or lowers the score. `claimant` is who stands behind both, `shared_words` of a passage both stand in."""
-    story = is_one_story(a.around, b.around)
+    a: Facts, b: Facts, both: Both, clashes: Sequence[tuple[Quantity, Quantity]], claimant: str | None, shared_words: int
+) -> list[Factor]:
+    """What raises or lowers the score. `claimant` is who stands behind both, `shared_words` of a passage both stand in."""
+    found: list[Factor] = []
+    story = both.articles.is_one_story
     if story:
-        yield ONE_STORY, "articles about one thing"
-    yield from _time(a, b, story=story)
-    yield from _predicates(a, b, common)
-    if not shared_words:
-        yield from ((_MANNERS[manner], f"{manner} in one of the two alone") for manner in sorted(a.manners ^ b.manners))
-    others = _other_names(a, b, common)
+        found.append((ONE_STORY, "articles about one thing"))
+    if a.days and b.days:
+        found.append(_time(a, b, story=story))
+    content = _content(a, b, both)
+    found += _predicates(a, b, both, content)
+    if not shared_words and a.manners != b.manners:
+        found += [(_MANNERS[manner], f"{manner} in one of the two alone") for manner in sorted(a.manners ^ b.manners)]
+    others = _other_names(a, b, both)
     if others:
-        yield 1 - OTHER_NAMES * others, "other names"
+        found.append((1 - OTHER_NAMES * others, "other names"))
     if clashes:
         measured = any(kinds(a.code).get(x.unit) == "measure" for x, _ in clashes)
-        yield _OTHER_MEASURE if measured else OTHER_NUMBER, "other number"
-    toll = _one_toll(a, b)
-    if toll and _content(a, b, common) == 1:  # two crowds of one day are two, where nothing else that they did is told of both
-        yield ONE_TOLL, f"both count {toll}, in articles on one thing"
+        found.append((_OTHER_MEASURE if measured else OTHER_NUMBER, "other number"))
+    if content == 1 and (
+        toll := _one_toll(a, b, story=story)
+    ):  # two crowds of one day are two, where nothing else that they did is told of both
+        found.append((ONE_TOLL, f"both count {toll}, in articles on one thing"))
     if claimant:
-        yield SAME_CLAIMANT, f"claimant {claimant}"
+        found.append((SAME_CLAIMANT, f"claimant {claimant}"))
     if shared_words:
-        yield SHARED_PASSAGE, f"shared passage of {shared_words} words"
+        found.append((SHARED_PASSAGE, f"shared passage of {shared_words} words"))
+    return found
 
 
 def has_veto(a: Facts, b: Facts, found: list[Factor]) -> bool:
@@ -113,23 +118,22 @@ def _gap(x: tuple[str, str], y: tuple[str, str]) -> int:
     return (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days
 
 
-def _time(a: Facts, b: Facts, *, story: bool) -> Iterator[Factor]:
+def _time(a: Facts, b: Facts, *, story: bool) -> Factor:
+    """What the dates of both say, which both have."""
     apart = days_apart(a, b)
-    if apart == 0:
-        yield SAME_TIME, "dates meet"
-    elif apart is not None:
-        near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= LONG_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
-        yield near if apart <= NEAR_DAYS else far, f"dates {apart} days apart"
+    if not apart:
+        return SAME_TIME, "dates meet"
+    near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= LONG_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
+    return near if apart <= NEAR_DAYS else far, f"dates {apart} days apart"
 
 
-def _predicates(a: Facts, b: Facts, common: list[str]) -> Iterator[Factor]:
+def _predicates(a: Facts, b: Facts, both: Both, content: float) -> Iterator[Factor]:
     against = _contrary(a, b) or _contrary(b, a)
     if against:
         yield _CONTRARY, f"contrary: {against}"
-    content = _content(a, b, common)
     if content < 1:
         yield NO_CONTENT + (1 - NO_CONTENT) * content, "little content in common"
-    if not any(key[0] in "w#" or kinds(a.code).get(key) == "predicate" for key in common):
+    if not ("w" in both.kinds or "#" in both.kinds or any(kinds(a.code).get(key) == "predicate" for key in both.keys)):
         yield NO_PREDICATE, "no predicate in common"
 
 
@@ -143,25 +147,23 @@ def _contrary(a: Facts, b: Facts) -> str | None:
     return None
 
 
-def _content(a: Facts, b: Facts, common: list[str]) -> float:
+def _content(a: Facts, b: Facts, both: Both) -> float:
     """How much of what happens, beside who and where, both tell: 1 from `ENOUGH_CONTENT` of the shorter one on."""
     whole = min(a.content_weight, b.content_weight)
-    content = a.content
-    shared = sum(least_weights(a, b, [key for key in common if key in content]))
-    return min(1.0, shared / (ENOUGH_CONTENT * whole)) if whole else 0.0
+    return min(1.0, both.content_weight / (ENOUGH_CONTENT * whole)) if whole else 0.0
 
 
-def _other_names(a: Facts, b: Facts, common: list[str]) -> float:
+def _other_names(a: Facts, b: Facts, both: Both) -> float:
     """The share of names and countries that only one of the two has, the smaller of both: 1 where both name, and nothing together."""
-    met = {key for key in common if key[0] in "np"}
-    return min(len(facts.names - met) / len(facts.names) if facts.names else 0.0 for facts in (a, b))
+    mine, theirs, met = a.names, b.names, both.names
+    return min(len(mine.difference(met)) / len(mine), len(theirs.difference(met)) / len(theirs)) if mine and theirs else 0.0
 
 
-def _one_toll(a: Facts, b: Facts) -> str | None:
+def _one_toll(a: Facts, b: Facts, *, story: bool) -> str | None:
     """What both count of one event: numbers of one order for one fate, in articles that are about the same names and things."""
     if not a.numbers or not b.numbers or len(a.topics & b.topics) < _ONE_EVENT * max(1, min(len(a.topics), len(b.topics))):
         return None
-    if a.names and b.names and a.names.isdisjoint(b.names) and not (is_one_story(a.around, b.around) and not days_apart(a, b)):
+    if a.names and b.names and a.names.isdisjoint(b.names) and not (story and not days_apart(a, b)):
         return None
     for x, y in ((x, y) for x in a.numbers for y in b.numbers if x.unit == y.unit):
         fate = kinds(a.code).get(x.unit) == "predicate"

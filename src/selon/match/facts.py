@@ -66,21 +66,21 @@ class Facts:
         return dict(zip([key for key in self.keys if key[0] == "n"], self.written, strict=True))
 
     @cached_property
-    def content(self) -> frozenset[str]:
-        """Keys of what happens, beside who and where."""
+    def content(self) -> dict[str, float]:
+        """Keys of what happens, beside who and where, with their weights."""
         happens = happenings(self.code)
-        return frozenset([key for key in self.keys if key[0] in "w#" or key in happens])
+        return {key: weight for key, weight in self.keys.items() if key[0] in "w#" or key in happens}
 
     @cached_property
     def content_weight(self) -> float:
-        """Their weight."""
-        return sum([weight for key, weight in self.keys.items() if key in self.content])
+        """Their weight in all."""
+        return sum(self.content.values())
 
     @cached_property
     def contraries(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Its concepts that have contraries, with these."""
         against = contraries(self.code)
-        return tuple([(key, against[key]) for key in sorted(self.keys.keys() & against.keys())])
+        return tuple([(key, against[key]) for key in sorted([key for key in self.keys if key in against])])
 
 
 def words_packed(words: Iterable[int]) -> bytes:

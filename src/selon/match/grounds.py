@@ -13,15 +13,15 @@ things. Such a pair starts no claim; where other pairs make one, it still speaks
 """
 
 from datetime import date
-from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
 
-from selon.match.around import STORY_DAYS, alike, days_apart, is_theme, is_whole, names_met
+from selon.match.around import STORY_DAYS, beside_themes
+from selon.match.both import Both, content_words
 from selon.match.columns import F64, Mask
 from selon.match.common import Common
-from selon.match.facts import Facts, least_weights, number_met
+from selon.match.facts import Facts
 from selon.match.quantities import meet
 from selon.match.tokens import I64
 
@@ -75,38 +75,36 @@ class Weights(NamedTuple):
     most_around: float = _NAMES_MET * _MOST_MET + _ALIKE * (_MOST_ALIKE - _LEAST_ALIKE)
 
 
-def has_grounds(a: Facts, b: Facts, common: list[str], score: float) -> bool:
-    """May two statements of two articles be joined? `common` are the keys of both, `score` in [0, ...)."""
-    own = own_grounds(a, b, common, score)
-    if days_apart(a.around, b.around) > STORY_DAYS and _one_time(a, b) < 1:
+def has_grounds(a: Facts, b: Facts, both: Both, score: float) -> bool:
+    """May two statements of two articles be joined? `score` in [0, ...)."""
+    own = own_grounds(a, b, both, score)
+    if both.articles.days > STORY_DAYS and _one_time(a, b) < 1:
         return own >= ENOUGH_FAR
     if own >= ENOUGH:
         return True
-    own += _NAMES_MET * min(_MOST_MET, names_met(a.around, b.around))
-    if own + _ALIKE * (_MOST_ALIKE - _LEAST_ALIKE) < ENOUGH:
-        return False
-    return own + _ALIKE * max(0.0, min(_MOST_ALIKE, alike(a.around, b.around)) - _LEAST_ALIKE) >= ENOUGH
+    own += _NAMES_MET * min(_MOST_MET, both.articles.names)
+    return own + _ALIKE * max(0.0, min(_MOST_ALIKE, both.articles.alike) - _LEAST_ALIKE) >= ENOUGH
 
 
-def is_little(a: Facts, b: Facts, common: list[str]) -> bool:
+def is_little(a: Facts, b: Facts, both: Both) -> bool:
     """Is what two statements of two articles share too little to make one claim of them?
 
     "The rowers decided to empty the barrels" and "two rowers decide on the menu" share one word, and what both articles are about. It is
     not little where most of one stands in the other, where both hold a number, a day, or a name that their articles do not say again and
     again, nor where the articles themselves are much alike. What both articles are about, alone, is little in almost any share of both.
     """
-    words = [key for key in common if key[0] != "l"]
-    own = [key for key in words if not is_theme(key, a.around, b.around)]
-    if min(len({facts.places[key] for key in words}) for facts in (a, b)) > _FEW or any(key[0] in "np" for key in own):
+    if both.words_met > _FEW:
         return False
-    if _content_words(a, b, own) > _FEW_OWN or _has_number(a, b, common) or _count_alike(a, b) or _one_time(a, b) >= 1:
+    own = beside_themes(both.words, a.around, b.around)
+    if any(key[0] in "np" for key in own) or content_words(a, b, own, ()) > _FEW_OWN:
         return False
-    shared = sum(least_weights(a, b, common))
-    if shared >= (_FEW_COSINE if own else _THEMES_COSINE) * sqrt(a.weight * b.weight):
+    if _has_number(both) or _count_alike(a, b) or _one_time(a, b) >= 1:
         return False
-    if own and shared >= _FEW_INSIDE * min(a.weight, b.weight):
+    if both.weight >= (_FEW_COSINE if own else _THEMES_COSINE) * both.whole:
         return False
-    return is_whole(a.around, b.around) and alike(a.around, b.around) < _FEW_ALIKE
+    if own and both.weight >= _FEW_INSIDE * min(a.weight, b.weight):
+        return False
+    return both.articles.are_whole and both.articles.alike < _FEW_ALIKE
 
 
 def _count_alike(a: Facts, b: Facts) -> bool:
@@ -114,25 +112,22 @@ def _count_alike(a: Facts, b: Facts) -> bool:
     return any(x.unit == y.unit != "" for x in a.numbers for y in b.numbers)
 
 
-def own_grounds(a: Facts, b: Facts, common: list[str], score: float) -> float:
+def own_grounds(a: Facts, b: Facts, both: Both, score: float) -> float:
     """The grounds that the statements hold themselves."""
-    content = _content_words(a, b, common)
-    shared = sum(least_weights(a, b, common))
-    kinds = [key[0] for key in common]
-    bodies = sum([key[0] == "c" and key not in a.content and key not in b.content for key in common])
-    numbers = _has_number(a, b, common)
+    content = content_words(a, b, both.keys, both.names)
+    bodies = [key for key in both.keys if key[0] == "c" and key not in a.content and key not in b.content]
     return (
         _SCORE * score
-        + _COSINE * shared / sqrt(a.weight * b.weight)
-        + _COUNTRY * min(_MOST_COUNTRIES, kinds.count("p"))
-        + _NAME * min(_MOST_NAMES, kinds.count("n"))
-        + _BODY * min(_MOST_BODIES, bodies)
-        + _NUMBER * numbers
+        + _COSINE * both.weight / both.whole
+        + _COUNTRY * min(_MOST_COUNTRIES, both.kinds.count("p"))
+        + _NAME * min(_MOST_NAMES, both.kinds.count("n"))
+        + _BODY * min(_MOST_BODIES, len(bodies))
+        + _NUMBER * _has_number(both)
         + _DAY * _one_time(a, b)
         + _CONTENT * (min(_MOST_CONTENT, content) - _MEAN_CONTENT)
         + _WHOLE * (score >= _WHOLE_SCORE and content > _MEAN_CONTENT)
         - _OTHER_NUMBERS * _other_numbers(a, b)
-        - _THEME * _short_of_own(a, b, common)
+        - _THEME * _short_of_own(a, b, both, content)
     )
 
 
@@ -168,30 +163,22 @@ def most_around(alike: F64) -> F64:
     return _NAMES_MET * _MOST_MET + _ALIKE * np.clip(alike - _LEAST_ALIKE, 0.0, _MOST_ALIKE - _LEAST_ALIKE)
 
 
-def _has_number(a: Facts, b: Facts, common: list[str]) -> bool:
+def _has_number(both: Both) -> bool:
     """Do both hold one number, no small one?"""
-    return number_met(a, b) > 0 or any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in common)
+    return both.number > 0 or ("#" in both.kinds and any(key[0] == "#" and float(key[2:]) >= _LEAST_NUMBER for key in both.keys))
 
 
-def _content_words(a: Facts, b: Facts, common: list[str]) -> int:
-    """The words of what happens that both hold; a word that is also a name is none."""
-    return min(_words(facts, common) for facts in (a, b))
-
-
-def _words(facts: Facts, common: list[str]) -> int:
-    places, content = facts.places, facts.content
-    names = {places[key] for key in common if key[0] in "np"}
-    return len({places[key] for key in common if key in content} - names)
-
-
-def _short_of_own(a: Facts, b: Facts, common: list[str]) -> int:
+def _short_of_own(a: Facts, b: Facts, both: Both, content: int) -> int:
     """How many words of content both should share beside their theme, and do not; asked of articles of other days.
 
     What is told for weeks has words that stand in every sentence: two that share them alone are about one thing, and tell two.
     """
-    if days_apart(a.around, b.around) <= _SOON_DAYS:
+    if both.articles.days <= _SOON_DAYS:
         return 0
-    return max(0, _LEAST_OWN - _content_words(a, b, [key for key in common if not is_theme(key, a.around, b.around)]))
+    own = beside_themes(both.keys, a.around, b.around)
+    if len(own) < len(both.keys):
+        content = content_words(a, b, own, [key for key in own if key[0] in "np"])
+    return max(0, _LEAST_OWN - content)
 
 
 def _other_numbers(a: Facts, b: Facts) -> bool:
@@ -201,7 +188,7 @@ def _other_numbers(a: Facts, b: Facts) -> bool:
 
 def _one_time(a: Facts, b: Facts) -> float:
     """How precisely a date of both meets: 1 within a few days, less within a month, little beyond; 0 where none does."""
-    met = [max(_width(x), _width(y)) for x in a.days for y in b.days if x[0] <= y[1] and y[0] <= x[1]]
+    met = [max(_width(x), _width(y)) for x in a.days for y in b.days if x[0] <= y[1] and y[0] <= x[1]] if a.days else []
     if not met:
         return 0.0
     return 1.0 if min(met) <= _DAYS else _MONTH_SHARE if min(met) <= _MONTH_DAYS else _LONG_SHARE

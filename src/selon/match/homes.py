@@ -91,12 +91,19 @@ class Homes:
         return self.pair(both[:, 0], both[:, 1])
 
     def alike(self, a: I64, b: I64) -> F64:
-        """What `around.alike` says of two articles of each pair, but for rounding; quick where the pairs of one `a` are together."""
+        """What `around.alike` says of two articles of each pair, to the last bit; quick where the pairs of one `a` are together."""
         same = self.code[a] == self.code[b]
         found = np.zeros(len(a))
         found[same] = self.said.products(a[same], b[same])
         found[~same] = WORDLESS * self.wordless.products(a[~same], b[~same])
         return np.where(self.whole[a] & self.whole[b], found, np.maximum(UNKNOWN, found))
+
+    def each_alike(self, a: I64, b: I64) -> F64:
+        """The same of the articles of many pairs of statements: each two of them are looked at once."""
+        pair = self.pair(a, b)
+        both = distinct(pair.copy())
+        found: F64 = self.alike(*np.divmod(both, len(self.ids)))[np.searchsorted(both, pair)]
+        return found
 
     def neighbours(self, earlier: I64, later: I64) -> I64:
         """The pairs of articles that pairs of statements stand in, that of the later first, as one number: those that may be one story."""
@@ -112,6 +119,7 @@ class Arriving:
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}
         self._home, self._days = array("q"), array("d")
+        self._lengths, self._wordless = array("d"), array("d")
         self._codes: list[str] = []
         self._said = Gathering()
 
@@ -122,6 +130,8 @@ class Arriving:
         if number == len(self._codes):
             self._codes.append(around.code)
             self._days.append(np.nan if around.day is None else around.day)
+            self._lengths.append(around.length)
+            self._wordless.append(around.wordless_length)
             self._said.add(around.weights)
 
     def homes(self, order: I64) -> Homes:
@@ -143,15 +153,14 @@ class Arriving:
             whole=said.sizes >= FEW_KEYS,
             names=_masks(named),
             code=codes[by_first],
-            said=_unit(said),
-            wordless=_unit(said.of_keys(kinds != "w")),
+            said=_unit(said, np.array(self._lengths, np.float64)[by_first]),
+            wordless=_unit(said.of_keys(kinds != "w"), np.array(self._wordless, np.float64)[by_first]),
             named=_lean(named, np.ones(len(named.key))),
         )
 
 
-def _unit(said: Columns) -> Columns:
-    """The same rows, those of a text at a Euclidean length of 1, for products alone."""
-    length = np.sqrt(np.bincount(said.text, said.weight * said.weight, len(said.sizes)))
+def _unit(said: Columns, length: F64) -> Columns:
+    """The same rows, those of a text at a Euclidean length of 1, for products alone; `length` of each text, as it is."""
     return _lean(said, said.weight / length[said.text])
 
 

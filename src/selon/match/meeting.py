@@ -4,11 +4,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from selon.match.columns import Mask
+from selon.match.columns import F64, Mask
 from selon.match.sorting import order_by
 from selon.match.tokens import I64
 
 Pairs = tuple[I64, I64]  # of two columns of one length
+Meetings = tuple[I64, I64, F64]  # of statements: the earlier, the later, and how alike their articles are
 
 
 def packed(pairs: Pairs, count: int) -> I64:

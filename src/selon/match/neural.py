@@ -14,7 +14,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-from selon.match.evidence import MODEL, Judgement, Statement, is_hopeless, judge
+from selon.match.evidence import MODEL, Statement, is_hopeless, judge
+from selon.match.judgement import Judgement
 from selon.match.made import Told
 from selon.match.shared import Shared
 

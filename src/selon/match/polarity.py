@@ -13,7 +13,7 @@ def denier(a: Facts, b: Facts, denied: tuple[bool, bool], common: list[str]) -> 
     To deny a thing and to negate it is one: two statements of which one is denied by its source and the other negates agree. So do two that
     negate one thing, however far the tables let each negation reach.
     """
-    if not a.negated.isdisjoint(b.negated):
+    if not (a.negated or b.negated) or not a.negated.isdisjoint(b.negated):
         return (denied.index(True), "denied by its source") if denied[0] != denied[1] else None
     for place, (one, other) in enumerate(((a, b), (b, a))):
         alone = sorted(key for key in one.negated - other.negated if key in common or not other.negated)

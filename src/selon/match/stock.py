@@ -50,7 +50,7 @@ class Stock:
         return len(self._article)
 
     def __getitem__(self, place: int) -> Statement:
-        return self._telling(int(self._article[place])).statements[int(self._within[place])]
+        return self._telling(self._article.item(place)).statements[self._within.item(place)]
 
     def text(self, place: int) -> str:
         """The text that a statement stands in."""

@@ -16,7 +16,7 @@ from selon.model.lineage import Edge, NamedOrigin, Origins, Proof
 from selon.model.span import Span
 from selon.trace.bonds import Bonds, is_of_the_claim
 from selon.trace.collection import Collection, told_at
-from selon.trace.joining import joining_edges
+from selon.trace.joining import JOINING, joining_edges
 from selon.trace.markers import markers
 from selon.trace.own import unite_tellers
 from selon.trace.voice import Voice
@@ -58,7 +58,9 @@ def origins(
 
 def joined(groups: Groups[str], edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
     """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
-    return [_merged(edge) for edge in joining_edges(groups, (edge for edge in edges if is_of_the_claim(edge, places)))]
+    return [
+        _merged(edge) for edge in joining_edges(groups, (edge for edge in edges if edge.kind in JOINING and is_of_the_claim(edge, places)))
+    ]
 
 
 def _merged(edge: Edge) -> Proof:

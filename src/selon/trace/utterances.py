@@ -99,7 +99,12 @@ def _runs(words: Sequence[str], size: int) -> frozenset[tuple[str, ...]]:
 
 def one_utterance(mine: Quotations, theirs: Quotations) -> bool:
     """Is a quotation of one side, from end to end, one of the other's? Of few words it is asked of their `few_words`."""
-    return any(len(a & b) >= _SAME * max(len(a), len(b)) for a in mine for b in theirs)
+    for a in mine:
+        for b in theirs:
+            least = _SAME * max(len(a), len(b))
+            if min(len(a), len(b)) >= least and len(a & b) >= least:  # most are of other lengths, and need not be compared
+                return True
+    return False
 
 
 def is_uttered(one: Appearance, told: Sequence[Appearance], collection: Collection) -> bool:

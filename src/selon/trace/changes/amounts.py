@@ -9,7 +9,8 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.bulletins import have_other_figures
-from selon.trace.changes.given import is_given
+from selon.trace.changes.counting import may_count_otherwise
+from selon.trace.changes.given import is_given, whole
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
@@ -36,6 +37,8 @@ _ANEW = 0.9  # of the stems of both: below it a text is no new version of the ot
 
 def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the numbers that count one thing and differ, or are given less precisely."""
+    if a.article.id != b.article.id and not may_count_otherwise(a, b):
+        return
     mine = quantities(a)
     theirs = quantities(b) if mine else ()
     if a.article.id != b.article.id and is_filled_in(mine, theirs):
@@ -43,11 +46,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     for one, other in _paired(mine, theirs, alike=a.article.id == b.article.id):
         if one.value != other.value and (_stands_in(one, a, theirs, b) or _stands_in(other, b, mine, a)):
             continue  # one of the two tells both numbers, and counts two things
-        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
-            continue  # so it does in the sentences around it
         kind = _kind(one, a, other, b)
-        if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
-            continue
         if may_have_grown(one, a, other, b) or has_gone_on(one, a, other, b) or are_one_limit(one, a, other, b):
             continue
         if kind == "number_changed" and have_other_figures(a, one.span, b, other.span, one.unit):
@@ -63,6 +62,10 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or not is_of_one_thing(a, one.span, b, other.span, one.unit)
             or (one.value != other.value and (_is_told_anywhere(one, a, b) or _is_told_anywhere(other, b, a)))
         ):
+            continue
+        if one.value != other.value and a.article.id != b.article.id and (_is_told_near(one, a, b) or _is_told_near(other, b, a)):
+            continue  # one of the two tells both numbers in the sentences around it: asked late, as it takes long
+        if kind == "precision_changed" and one.value == other.value and (_is_given_otherwise(one, a) or _is_given_otherwise(other, b)):
             continue
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"
@@ -161,8 +164,7 @@ def _is_told_anywhere(one: Quantity, telling: Telling, where: Telling) -> bool:
     if one.value is None or one.value < _LEAST_RARE or telling.article.id == where.article.id:
         return False
     rare = has_many_figures(one.value)
-    told = quantities(replace(where, spans=(Span(0, len(where.article.text)),)))
-    return any(other.value == one.value and (rare or other.unit == one.unit) for other in told)
+    return any(other.value == one.value and (rare or other.unit == one.unit) for other in quantities(whole(where)))
 
 
 def _paired(mine: Sequence[Quantity], theirs: Sequence[Quantity], *, alike: bool) -> list[tuple[Quantity, Quantity]]:

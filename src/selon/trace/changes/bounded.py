@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.changes.amounts import counted
+from selon.trace.changes.counting import numbers_alike
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.likeness import are_told_alike, are_told_apart
@@ -26,12 +27,23 @@ _BEFORE_CHARS, _BEHIND_CHARS = 60, 20  # beside a number, within which a bound m
 
 def bounded(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first number that one of two texts gives exactly and the other roughly."""
+    if not any(_may_be_one_number(*both) for both in numbers_alike(a, b)):
+        return
     for one in quantities(a):
         for other in (other for other in quantities(b) if other.unit == one.unit and one.unit):
             if _is_one_number(one, a, other, b) or _is_one_number(other, b, one, a):
                 sentence = f"precision differs: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"
                 yield change(a, b, "precision_changed", (one.span, other.span), sentence, directed)
                 return
+
+
+def _may_be_one_number(one: Quantity, other: Quantity) -> bool:
+    """The same of either, as far as the two numbers tell."""
+    if one.value is None or other.value is None or min(one.value, other.value) < _LEAST:
+        return False
+    if one.value == other.value:
+        return one.bound != other.bound
+    return is_in_fewer_figures(one.value, other.value) or is_in_fewer_figures(other.value, one.value)
 
 
 def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> bool:

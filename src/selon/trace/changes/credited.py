@@ -95,8 +95,13 @@ def is_called(name: str, words: str, language: Language) -> bool:
 
 @cache
 def _also_called(name: str, language: Language) -> tuple[str, ...]:
-    rows = (row for row in language.rows(Agency) if name in {fold(row.name), *map(fold, row.forms)})
-    return tuple(form for row in rows for form in (row.name, *row.forms))
+    return tuple(form for folded, forms in _agencies(language) if name in folded for form in forms)
+
+
+@cache
+def _agencies(language: Language) -> tuple[tuple[frozenset[str], tuple[str, ...]], ...]:
+    """The names of each agency, folded, and as they stand."""
+    return tuple((frozenset(map(fold, (row.name, *row.forms))), (row.name, *row.forms)) for row in language.rows(Agency))
 
 
 def _is_copied(copied: Sequence[Reuse], article: Article) -> bool:

@@ -24,13 +24,15 @@ _DAY_DIGITS = 2  # of a day's number; a year has more
 def dates(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the one day of each that is another."""
     mine, theirs = (_days(a), _days(b))
+    if len(mine) != 1 or len(theirs) != 1:
+        return
     across = a.article.id != b.article.id
     dated = all(any(char.isdigit() for char in said(one, date.span)) for one, told in ((a, mine), (b, theirs)) for date in told)
     if across and are_told_on_two_days(a, b):
         return  # each tells of its own day: a second round, a bulletin
     if across and (not dated or overlap(a.stems, b.stems) < _SAME_WORDS or words_alike(a, b) < _WORDS_ALIKE or _counts(a) != _counts(b)):
         return  # a day of something else that is told beside, or one that is counted from the day of the text
-    if len(mine) != 1 or len(theirs) != 1 or _is_one_day(said(a, mine[0].span), said(b, theirs[0].span), a.language):
+    if _is_one_day(said(a, mine[0].span), said(b, theirs[0].span), a.language):
         return
     if _day(mine[0]) != _day(theirs[0]):
         verb = "date changed" if directed else "date differs"

@@ -14,11 +14,16 @@ def is_given(quantity: Quantity, telling: Telling, *, roughly: bool) -> bool:
 
     One who tells of "136,000 marchers" and of "some 136,000 people" is no less precise than another.
     """
-    texts = [replace(telling, spans=(Span(0, len(telling.article.text)),), around=None)]
+    texts = [whole(telling)]
     if telling.article.title and telling.article.title not in telling.article.text:
         headline = replace(telling.article, text=telling.article.title, blocks=(), credits=())
-        texts.append(replace(telling, article=headline, spans=(Span(0, len(headline.text)),), attribution=None, dates=(), around=None))
+        texts.append(replace(texts[0], article=headline, spans=(Span(0, len(headline.text)),), dates=()))
     return any(_is_it(one, quantity) and _is_rough(one, text) == roughly for text in texts for one in quantities(text))
+
+
+def whole(telling: Telling) -> Telling:
+    """The whole text of a telling, whoever tells it: its quantities are found once for all tellings with the same dates."""
+    return replace(telling, spans=(Span(0, len(telling.article.text)),), attribution=None, claimant=None, around=None)
 
 
 def _is_it(one: Quantity, quantity: Quantity) -> bool:

@@ -6,12 +6,12 @@ the text whose telling is nearest to its own, a direction before none.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
 from selon.languages.fold import fold
-from selon.model.claim import Claim
+from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
 from selon.trace.changes.bounded import bounded
@@ -46,20 +46,28 @@ def hop_changes(claim: Claim, edges: Sequence[Edge], denials: Sequence[Denial], 
     """Yield what changed between articles that an edge joins, and what differs from the earliest tellings elsewhere."""
     if len({one.article_id for one in claim.appearances}) == 1:
         return
-    told = _by_article(claim, collection)
+    told = _Tellings(claim, collection)
     found: list[tuple[bool, float, Change]] = []  # not directed, likeness below, what is told
     joined: set[frozenset[str]] = set()
     for edge in edges:
-        if edge.kind in _HOPS and edge.source in told and edge.target in told:
+        if edge.kind in _HOPS and edge.source in told.carriers and edge.target in told.carriers:
             joined.add(frozenset((edge.source, edge.target)))
             a, b = _in_order(edge, collection)
             found += [(not edge.directed, *one) for one in _between(told[a], told[b], edge, denials)]
-    order = sorted(told, key=lambda article_id: (begins(told[article_id][0].article.published), article_id))
+    for earlier, later in _soon(told.carriers, collection):
+        if frozenset((earlier, later)) not in joined:
+            found += [(True, *one) for one in _unjoined(told[earlier], told[later])]
+    yield from _once(found)
+
+
+def _soon(carriers: Iterable[str], collection: Collection) -> Iterator[tuple[str, str]]:
+    """Yield each text that carries a claim with the earliest ones before it that are of the same days."""
+    days = {article_id: begins(collection.article(article_id).published) for article_id in carriers}
+    order = sorted(days, key=lambda article_id: (days[article_id], article_id))
     for place, later in enumerate(order):
         for earlier in order[: min(place, _EARLIEST)]:
-            if frozenset((earlier, later)) not in joined and days_apart(told[earlier][0], told[later][0]) <= SOON_DAYS:
-                found += [(True, *one) for one in _unjoined(told[earlier], told[later])]
-    yield from _once(found)
+            if abs((days[earlier] - days[later]).days) <= SOON_DAYS:  # as `days_apart` counts
+                yield earlier, later
 
 
 def is_told(change: Change, hops: Sequence[Change]) -> bool:
@@ -115,25 +123,32 @@ def _both_ways(mine: Sequence[Telling], theirs: Sequence[Telling], wanted: froze
 def _compared(
     mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool, wanted: frozenset[str] = KINDS
 ) -> Iterator[tuple[float, Change]]:
-    """Yield what differs between the two tellings that are most alike; of tellings in other words, only their numbers are compared."""
+    """Yield what differs between the two tellings that are most alike; of tellings in other words, only their numbers are compared.
+
+    Hardly any two tellings differ, and whether their texts are of one event takes long: it is asked last.
+    """
     likeness, a, b = _nearest(mine, theirs)
     alike = Alike.of(likeness, a, b)
-    asked = frozenset(kind for kind in wanted if may_be_said(kind, alike))
-    if not asked or not are_of_one_event(a.article, b.article, a.language, b.language):
-        return
-    for one in differences(a, b, directed=directed, wanted=asked):
-        if one.kind in asked and says_one_thing(one, alike, a, b) and not (one.kind == "attribution_dropped" and _names_too(a, theirs)):
-            yield -likeness, one
+    asked = frozenset([kind for kind in wanted if may_be_said(kind, alike)])
+    told = differences(a, b, directed=directed, wanted=asked) if asked else iter(())
+    told = (one for one in told if one.kind in asked and says_one_thing(one, alike, a, b))
+    found = [one for one in told if not (one.kind == "attribution_dropped" and _names_too(a, theirs))]
+    if found and are_of_one_event(a.article, b.article, a.language, b.language):
+        yield from ((-likeness, one) for one in found)
 
 
 def _shown_by_itself(mine: Sequence[Telling], theirs: Sequence[Telling], *, directed: bool) -> Iterator[tuple[float, Change]]:
     """Yield what one number, or the words of one speaker, show between any two tellings, whatever else these tell."""
     a, b = mine[0], theirs[0]
     soon = is_dated(a) and is_dated(b) and days_apart(a, b) <= SOON_DAYS
-    if soon and are_of_one_event(a.article, b.article, a.language, b.language):
-        for one, other in product(mine, theirs):
-            found = [shown for find in (bounded, relays) for shown in find(one, other, directed)]
-            yield from ((-overlap(one.stems, other.stems), shown) for shown in found)
+    if not soon:
+        return
+    each = (
+        (one, other, shown) for one, other in product(mine, theirs) for find in (bounded, relays) for shown in find(one, other, directed)
+    )
+    found = [(-overlap(one.stems, other.stems), shown) for one, other, shown in each]
+    if found and are_of_one_event(a.article, b.article, a.language, b.language):
+        yield from found
 
 
 def _names_too(a: Telling, theirs: Sequence[Telling]) -> bool:
@@ -143,17 +158,27 @@ def _names_too(a: Telling, theirs: Sequence[Telling]) -> bool:
 
 def _nearest(mine: Sequence[Telling], theirs: Sequence[Telling]) -> tuple[float, Telling, Telling]:
     """The two tellings that are most alike, with the share of stems in common; the first in the texts where several are."""
+    if len(mine) == len(theirs) == 1:  # as mostly
+        return overlap(mine[0].stems, theirs[0].stems), mine[0], theirs[0]
     return max(
         ((overlap(a.stems, b.stems), a, b) for a, b in product(mine, theirs)),
         key=lambda row: (row[0], -row[1].place.start, -row[2].place.start),
     )
 
 
-def _by_article(claim: Claim, collection: Collection) -> dict[str, list[Telling]]:
-    told: dict[str, list[Telling]] = defaultdict(list)
-    for one in sorted(claim.appearances, key=lambda one: (one.article_id, one.attribution_id is None, one.spans)):
-        told[one.article_id].append(of_appearance(one, collection))
-    return dict(told)
+class _Tellings(dict[str, list[Telling]]):
+    """The tellings of a claim in each article, made when they are first compared."""
+
+    def __init__(self, claim: Claim, collection: Collection) -> None:
+        super().__init__()
+        self._collection = collection
+        self.carriers: dict[str, list[Appearance]] = defaultdict(list)
+        for one in sorted(claim.appearances, key=lambda one: (one.article_id, one.attribution_id is None, one.spans)):
+            self.carriers[one.article_id].append(one)
+
+    def __missing__(self, article_id: str) -> list[Telling]:
+        made = self[article_id] = [of_appearance(one, self._collection) for one in self.carriers[article_id]]
+        return made
 
 
 def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterator[Change]:

@@ -34,13 +34,13 @@ _ONE_SENTENCE = 0.9  # of the stems of both: the same words, whoever is named ar
 
 def words_alike(a: Telling, b: Telling) -> float:
     """The share of the stems of both that both have, numbers aside; in [0, 1]."""
-    mine, theirs = ({stem for stem in one.stems if not stem.isdigit()} for one in (a, b))
-    return len(mine & theirs) / max(1, len(mine | theirs))
+    shared = words_shared(a, b)
+    return shared / max(1, len(a.plain_stems) + len(b.plain_stems) - shared)
 
 
 def words_shared(a: Telling, b: Telling) -> int:
     """How many stems both have, numbers aside."""
-    return sum(not stem.isdigit() for stem in a.stems & b.stems)
+    return len(a.plain_stems & b.plain_stems)
 
 
 def is_of_one_thing(a: Telling, mine: Span, b: Telling, theirs: Span, unit: str) -> bool:

@@ -5,7 +5,7 @@ in their own way.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ from selon.trace.markers import markers
 _NUMBER = re.compile(
     r"(?<![\w.,/])\d{1,3}(?:[ \u00a0\u202f\u2009.,]\d{3})+(?![\d/])|(?<![\w.,/])\d+(?:[.,]\d+)?(?![\w/])"
 )  # no part of a fraction or a day ("1-1/4", "12/04")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 1 << 16  # of one language that are kept; beyond, all are found anew
 _NAMED = re.compile(r"\w[-–]$")  # before a number that is part of a name ("Covid-19")
 _NAMED_CHARS = 15  # before a number, within which the noun stands that it names
 _SCALED = re.compile(r"\d\s?$")  # before "millions", which are then a part of the number
@@ -55,22 +57,40 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=1 << 9)
 def quantities(telling: Telling) -> tuple[Quantity, ...]:
     """The quantities of a telling, dates and years left out, in order."""
-    text = telling.article.text
-    vague = (span for span in telling.marked("quantity") if not _is_scaled(text, span, telling.language))
-    found = [Quantity(span, None, unit(text, span, telling.language), "") for span in vague]
-    for span, value in (*_figures(telling), *_words(telling)):
-        if (
-            not any(date.span.overlaps(span) for date in telling.dates)
-            and not _COMPOUND.match(text, span.end)
-            and not _in_range(telling, span)
-            and not is_aside(telling, span)
-            and not _is_a_name(text, span, telling.language)
-            and not _stands_alone(text, span, telling.language)
-            and not _is_of_a_day(text, span, telling.language)
-            and not _stands_in_a_table(text, span)
-        ):
-            found.append(Quantity(span, value, unit(text, span, telling.language), _bound(text, span, telling.language)))
-    return tuple(sorted(found))
+    return tuple(sorted([*vague(telling), *[one for one in numbers(telling) if _counts(one.span, telling)]]))
+
+
+@lru_cache(maxsize=1 << 9)
+def vague(telling: Telling) -> tuple[Quantity, ...]:
+    """The quantities without a number."""
+    text, language = telling.article.text, telling.language
+    found = [span for span in telling.marked("quantity") if not _is_scaled(text, span, language)]
+    return tuple([Quantity(span, None, unit(text, span, language), "") for span in found])
+
+
+@lru_cache(maxsize=1 << 9)
+def numbers(telling: Telling) -> tuple[Quantity, ...]:
+    """The numbers of a telling that are of no date, those too that count nothing."""
+    text, language = telling.article.text, telling.language
+    found = [
+        (span, value)
+        for span, value in (*_figures(telling), *_words(telling))
+        if not any(date.span.overlaps(span) for date in telling.dates) and not _COMPOUND.match(text, span.end)
+    ]
+    return tuple([Quantity(span, value, unit(text, span, language), _bound(text, span, language)) for span, value in found])
+
+
+def _counts(span: Span, telling: Telling) -> bool:
+    """Does a number count something of its own sentence?"""
+    text, language = telling.article.text, telling.language
+    return not (
+        _in_range(telling, span)
+        or is_aside(telling, span)
+        or _is_a_name(text, span, language)
+        or _stands_alone(text, span, language)
+        or _is_of_a_day(text, span, language)
+        or _stands_in_a_table(text, span)
+    )
 
 
 def _is_scaled(text: str, span: Span, language: Language) -> bool:
@@ -84,6 +104,8 @@ def _is_scaled(text: str, span: Span, language: Language) -> bool:
 def _figures(telling: Telling) -> Iterator[tuple[Span, float]]:
     text = telling.article.text
     for part in telling.spans:
+        if not _DIGIT.search(text, part.start, part.end):
+            continue
         for match in _NUMBER.finditer(text, part.start, part.end):
             if not _NAMED.search(text, max(0, match.start() - 2), match.start()):
                 scale = _SCALE.match(text, match.end())
@@ -124,15 +146,36 @@ def _stands_in_a_table(text: str, span: Span) -> bool:
 
 def _words(telling: Telling) -> Iterator[tuple[Span, float]]:
     """Words that are a number alone: no part of a longer one ("deux cents", "vingt-deux")."""
-    known = values(telling.language)
+    known, is_number = values(telling.language), _number_words(telling.language).__getitem__
     for part in telling.spans:
+        if not any(map(is_number, _WORD.findall(telling.article.text, part.start, part.end))):
+            continue
         found = list(_WORD.finditer(telling.article.text, part.start, part.end))
         folded = fold(part.of(telling.article.text))
         forms = [folded[match.start() - part.start : match.end() - part.start] for match in found]
-        for at, form in enumerate(forms):
+        for at in [at for at, form in enumerate(forms) if known.get(form) is not None]:
             near = forms[max(0, at - 1) : at] + forms[at + 1 : at + 2]
-            if known.get(form) is not None and not any(other in known or other.isdigit() for other in near):
-                yield Span(*found[at].span()), known[form] or 0.0
+            if not any(other in known or other.isdigit() for other in near):
+                yield Span(*found[at].span()), known[forms[at]] or 0.0
+
+
+class _NumberWords(dict[str, bool]):
+    """Is a word, as it is written, a number alone? Found when it is first met."""
+
+    def __init__(self, known: Mapping[str, float | None]) -> None:
+        super().__init__()
+        self._known = known
+
+    def __missing__(self, written: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        found = self[written] = self._known.get(fold(written)) is not None
+        return found
+
+
+@cache
+def _number_words(language: Language) -> _NumberWords:
+    return _NumberWords(values(language))
 
 
 def meant(quantity: Quantity, telling: Telling) -> tuple[float, float] | None:
@@ -143,14 +186,16 @@ def meant(quantity: Quantity, telling: Telling) -> tuple[float, float] | None:
 
 @cache
 def _bounds(language: Language) -> dict[str, str]:
-    return {fold(row.form): row.kind for row in language.rows(Bound)}
+    """The words that bound a number, folded, the longest first."""
+    kinds = {fold(row.form): row.kind for row in language.rows(Bound)}
+    return {form: kinds[form] for form in sorted(kinds, key=len, reverse=True)}
 
 
 def _bound(text: str, span: Span, language: Language) -> str:
     """What the words right before a number make of it."""
     before = fold(text[max(0, span.start - _BOUND_CHARS) : span.start]).rstrip()
     bounds = _bounds(language)
-    return next((bounds[form] for form in sorted(bounds, key=len, reverse=True) if _ends_with(before, form)), "")
+    return next((kind for form, kind in bounds.items() if before.endswith(form) and _ends_with(before, form)), "")
 
 
 def _ends_with(before: str, form: str) -> bool:
@@ -162,11 +207,17 @@ def is_approximate(quantity: Quantity, telling: Telling) -> bool:
     return quantity.value is None or any(0 <= quantity.span.start - near.end <= 1 for near in telling.marked("approximate"))
 
 
+@cache
+def _ranges(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before the last number of a range, and what behind the first."""
+    joining = "|".join(map(re.escape, joining_words(language)))
+    return re.compile(rf"\d\s*(?:{joining}|[-–])\s*$"), re.compile(rf"\s*(?:{joining}|[-–])\s*\d")
+
+
 def _in_range(telling: Telling, span: Span) -> bool:
     """Is a number one end of a range, which counts nothing alone ("between 1,200 and 2,000", "from 7 hours to 20 hours")?"""
-    text, joining = telling.article.text, "|".join(map(re.escape, joining_words(telling.language)))
-    before, after = text[max(0, span.start - _RANGE_CHARS) : span.start], text[span.end : span.end + _RANGE_CHARS]
-    if re.search(rf"\d\s*(?:{joining}|[-–])\s*$", before) or re.match(rf"\s*(?:{joining}|[-–])\s*\d", after):
+    text, (before, behind) = telling.article.text, _ranges(telling.language)
+    if before.search(text[max(0, span.start - _RANGE_CHARS) : span.start]) or behind.match(text[span.end : span.end + _RANGE_CHARS]):
         return True
     start, end = max(0, span.start - _STRETCH_CHARS), min(len(text), span.end + _STRETCH_CHARS)
     return any(span.start in (match.start(1), match.start(3)) for match in _STRETCH.finditer(text, start, end))

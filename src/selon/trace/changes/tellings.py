@@ -83,6 +83,11 @@ class Telling:
         """The stems of its content words."""
         return stems(self.article.text, self.spans, self.language)
 
+    @cached_property
+    def plain_stems(self) -> frozenset[str]:
+        """The same, numbers aside."""
+        return frozenset([stem for stem in self.stems if not stem.isdigit()])
+
     @property
     def holds_sayings(self) -> bool:
         """Does it hold what somebody else is said to say?"""

@@ -56,12 +56,10 @@ class _Edit:
 
 def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the first thing that two quotations of one speaker, in one language, have otherwise."""
-    if a.language is not b.language or (a.claimant and b.claimant and a.claimant.id != b.claimant.id):
-        return
-    if is_said_elsewhere(a, b) or is_said_elsewhere(b, a) or _may_be_two_notices(a, b):
+    if a.language is not b.language or (a.claimant and b.claimant and a.claimant.id != b.claimant.id) or _may_be_two_notices(a, b):
         return
     found = next((edit for one, other in product(_quoted(a), _quoted(b)) for edit in _edits(a, one, b, other)), None)
-    if found is not None:
+    if found is not None and not (is_said_elsewhere(a, b) or is_said_elsewhere(b, a)):
         verb = "wording changed" if directed else "wording differs"
         mine, theirs = _shown(a, found.mine, found.around[0]), _shown(b, found.theirs, found.around[1])
         told = [f"«{said(one, span)}» in {one.article.id}" if some else f"nothing in {one.article.id}"
@@ -89,7 +87,7 @@ def _quoted(telling: Telling) -> Iterator[Span]:
 def _edits(a: Telling, mine: Span, b: Telling, theirs: Span) -> Iterator[_Edit]:
     """Yield what differs between two stretches, where they are one quotation."""
     own, others = words(a.article.text, mine.start, mine.end), words(b.article.text, theirs.start, theirs.end)
-    if min(len(own), len(others)) < _LEAST_SAME:
+    if min(len(own), len(others)) < _LEAST_SAME or [word.form for word in own] == [word.form for word in others]:
         return
     runs = _runs([_form(word) for word in own], [_form(word) for word in others])
     same = [run.stop - run.start if is_same else 0 for is_same, run, _ in runs]
