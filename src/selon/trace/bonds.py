@@ -62,6 +62,6 @@ def is_of_the_claim(edge: Edge, places: Mapping[str, Sequence[Span]]) -> bool:
     if edge.kind not in (("quotation",) if outside else _OF_WORDS):
         return True
     for one in edge.evidence:
-        if any([one.span.overlaps(span) for span in places.get(one.article_id, ())]):
+        if any(one.span.overlaps(span) for span in places.get(one.article_id, ())):
             return True
     return not outside and any(len(one.span) >= _PARAGRAPH_CHARS for one in edge.evidence)

@@ -7,6 +7,7 @@
     claimants.py    who tells it: somebody else, or nobody any more
     unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers and their precision
+    counting.py     may two tellings count one thing, and otherwise?
     given.py        does a text give a number in another way as well?
     growth.py       what grows from day to day
     rounding.py     is one number the other, told less precisely?

@@ -9,12 +9,13 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.bulletins import have_other_figures
+from selon.trace.changes.counting import may_count_otherwise
 from selon.trace.changes.given import is_given, whole
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.limits import are_one_limit
-from selon.trace.changes.quantities import Quantity, is_approximate, may_be_vague, meant, numbers_alike, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.rounding import has_many_figures, is_passed, is_rounded
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
@@ -36,7 +37,7 @@ _ANEW = 0.9  # of the stems of both: below it a text is no new version of the ot
 
 def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
     """Yield the numbers that count one thing and differ, or are given less precisely."""
-    if a.article.id != b.article.id and not _may_differ(a, b):
+    if a.article.id != b.article.id and not may_count_otherwise(a, b):
         return
     mine = quantities(a)
     theirs = quantities(b) if mine else ()
@@ -69,14 +70,6 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
         verb = "precision differs" if kind == "precision_changed" else ("number changed" if directed else "number differs")
         sentence = f"{verb}: «{counted(a, one)}» in {name(a, a, b)}, «{counted(b, other)}» in {name(b, a, b)}"
         yield change(a, b, kind, (one.span, other.span), sentence, directed)
-
-
-def _may_differ(a: Telling, b: Telling) -> bool:
-    """May two tellings give numbers that count one thing otherwise? Hardly any do, and what else a number may be takes long to ask."""
-    return may_be_vague(a, b) or any(
-        one.value != other.value or one.bound != other.bound or is_approximate(one, a) != is_approximate(other, b)
-        for one, other in numbers_alike(a, b)
-    )
 
 
 def _are_dated(a: Telling, b: Telling) -> bool:

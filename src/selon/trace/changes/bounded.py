@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.changes.amounts import counted
+from selon.trace.changes.counting import numbers_alike
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.likeness import are_told_alike, are_told_apart
 from selon.trace.changes.limits import are_one_limit
-from selon.trace.changes.quantities import Quantity, is_approximate, numbers_alike, quantities
+from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling

@@ -57,22 +57,11 @@ class Quantity(NamedTuple):
 @lru_cache(maxsize=1 << 9)
 def quantities(telling: Telling) -> tuple[Quantity, ...]:
     """The quantities of a telling, dates and years left out, in order."""
-    return tuple(sorted([*_vague(telling), *[one for one in _numbers(telling) if _counts(one.span, telling)]]))
-
-
-def numbers_alike(a: Telling, b: Telling) -> list[tuple[Quantity, Quantity]]:
-    """Each two numbers that may count one thing. Quick: whether a number counts anything at all is not asked yet."""
-    mine, theirs = _numbers(a), _numbers(b)
-    return [(one, other) for one in mine if one.unit for other in theirs if other.unit == one.unit] if mine and theirs else []
-
-
-def may_be_vague(a: Telling, b: Telling) -> bool:
-    """May one of two tellings give a quantity without a number where the other gives one? As quick."""
-    return any(other.unit and one.unit == other.unit for x, y in ((a, b), (b, a)) for other in _numbers(x) for one in _vague(y))
+    return tuple(sorted([*vague(telling), *[one for one in numbers(telling) if _counts(one.span, telling)]]))
 
 
 @lru_cache(maxsize=1 << 9)
-def _vague(telling: Telling) -> tuple[Quantity, ...]:
+def vague(telling: Telling) -> tuple[Quantity, ...]:
     """The quantities without a number."""
     text, language = telling.article.text, telling.language
     found = [span for span in telling.marked("quantity") if not _is_scaled(text, span, language)]
@@ -80,7 +69,7 @@ def _vague(telling: Telling) -> tuple[Quantity, ...]:
 
 
 @lru_cache(maxsize=1 << 9)
-def _numbers(telling: Telling) -> tuple[Quantity, ...]:
+def numbers(telling: Telling) -> tuple[Quantity, ...]:
     """The numbers of a telling that are of no date, those too that count nothing."""
     text, language = telling.article.text, telling.language
     found = [

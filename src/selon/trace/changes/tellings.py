@@ -158,17 +158,9 @@ def by_sentence(telling: Telling) -> Iterator[Telling]:
 def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution | None, collection: Collection) -> Telling:
     reading = collection.readings[article_id]
     claimant = collection.claimant(attribution.id) if attribution else None
-    dates = _covered(reading.dates, spans)
+    dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
     around = _Around(reading, spans, attribution)
     return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, around)
-
-
-def _covered(dates: tuple[TimeExpression, ...], spans: tuple[Span, ...]) -> tuple[TimeExpression, ...]:
-    """The dates inside some spans."""
-    if len(spans) > 1:
-        return tuple([date for date in dates if any(span.covers(date.span) for span in spans)])
-    start, end = spans[0].start, spans[0].end
-    return tuple([date for date in dates if start <= date.span.start and date.span.end <= end])
 
 
 def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...]) -> bool:
