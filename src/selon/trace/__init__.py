@@ -19,6 +19,8 @@ sides.py          whom a statement names
 unproven.py       who says that nothing shows it, or that it is not known
 contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
+linked.py         the claim that `match` linked it to
+back.py           what a word of it points back at, within reach
 standing.py       whether the words that stand for a claim are what a denial denies
 retold.py         a denial that several texts tell, tied to one claim in all
 seeking.py        a denial that looks for its claim
