@@ -10,6 +10,7 @@ denying.py        which attributions deny, and how
 rejections.py     who rejects an accusation in other words
 accusations.py    what somebody is accused of, as the articles tell it
 contests.py       who says that an account is not so
+dismissals.py     who calls an account untrue
 disavowals.py     who says of himself that it was not so
 own_words.py      who denies inside what he says
 evasions.py       who is asked and neither confirms nor denies

@@ -11,7 +11,7 @@ from selon.trace.markers import markers
 from selon.trace.meanings import first_of, meanings, words_of
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.statements import AGAINST, DENYING, Statement, Statements
-from selon.trace.wording import Denied, denied_spans, is_of_knowing
+from selon.trace.wording import Denied, denied_spans, is_of_knowing, knows
 
 _WORDED = 0.5  # of the words denied, which stand where the claim is shown
 _LINKED = 0.6  # score of a link that ties
@@ -60,10 +60,10 @@ class Linked:
         """
         spans = denied_spans(one.attribution, one.text, one.language)
         denied, head = words_of(one.text, spans, one.language), first_of(one.text, spans, one.language)
-        knows = is_of_knowing(one.text, one.attribution.content, one.language)
+        of_knowing = is_of_knowing(one.text, one.attribution.content, one.language)
 
         def holds(other: Statement) -> tuple[bool, bool]:
-            if knows and not _knows(other):
+            if of_knowing and not knows(other):
                 return False, False
             share = denied.share_of_common(other.meanings) if denied.common else 1.0
             return share >= _WORDED, not denied.common or not head.isdisjoint(other.meanings)
@@ -92,10 +92,6 @@ class Linked:
             return True
         told = self._collection.readings[one.article_id].attributions
         return any(other.stance in DENYING and other.cue and span.covers(other.cue) for other in told for span in one.spans)
-
-
-def _knows(told: Statement) -> bool:
-    return is_of_knowing(told.text, (told.span,), told.language)
 
 
 def _names_him(told: Statement, seeking: Seeking) -> bool:

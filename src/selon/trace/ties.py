@@ -12,7 +12,7 @@ from selon.model.claim import Claim
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.afar import Afar
-from selon.trace.back import pointed_back
+from selon.trace.back import pointed_back, turns
 from selon.trace.collection import Collection, whole
 from selon.trace.denier import Denier
 from selon.trace.farther import NOBODY, Farther
@@ -84,6 +84,7 @@ class Ties:
         denial, claimant = whole(attribution), self._collection.claimant(attribution.id)
         own = {one.claim_id for one in told if one.span.overlaps(denial) or _is_cut_from(one, denial)}
         own |= {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
+        own -= {one.claim_id for one in told if one.appearance.attribution_id == attribution.parent and _is_parted(one, denial)}
         own |= {one.claim_id for one in told if claimant and one.speaker == claimant.id and one.is_his_own}
         denier = Denier(claimant.id, names(claimant, language)) if claimant else Denier()
         return Seeking(
@@ -97,6 +98,11 @@ class Ties:
         since = paragraph_before(one.reading, whole(one.attribution).start)
         found = of_a_hand_in_it(one.bare, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
+
+
+def _is_parted(one: Statement, denial: Span) -> bool:
+    """Does a statement end before a denial that a word right before it parts from it ("…, but Norr denied it")?"""
+    return one.appearance.attribution_id is not None and one.span.end <= denial.start and turns(one.text, denial.start, one.language)
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:
