@@ -38,7 +38,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             if not related and closed and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
                 if content:
-                    yield "that", content, (*features, "gap.none" if here - at <= 1 else "gap.some")
+                    yield _that(place, here, content, (*features, "gap.none" if here - at <= 1 else "gap.some"))
             return
         commas += form == ","
         bare = bare and form == ","
@@ -50,6 +50,16 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
         if (here in heads or is_finite(found, here)) and not (governed and _describes(found, here)):
             return
         governed = governed or found.has(here, "preposition", "to")
+
+
+def _that(place: Place, at: int, content: tuple[Span, ...], features: tuple[str, ...]) -> Framed:
+    """A clause behind its conjunction; or one noun for what was told, which the word points at ("disputed | that claim, saying")."""
+    found = place.found
+    noun = found.at(content[0].start)
+    singular = "account" in found.kinds[noun] and not found.forms[noun].endswith("s")
+    if singular and "object" in place.cue.verb.frames and (not found.is_word(noun + 1) or found.has(noun + 1, "and", "but")):
+        return "object", (Span(found.starts[at], found.end(noun)),), features
+    return "that", content, features
 
 
 def _describes(found: Passage, at: int) -> bool:

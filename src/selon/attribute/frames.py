@@ -13,6 +13,7 @@ from selon.attribute.held import held_to_be
 from selon.attribute.objects import (
     address,
     blamed,
+    called,
     called_for,
     likened,
     named,
@@ -62,6 +63,7 @@ _BEHIND_ASIDES: _Finders = (
     (frozenset({"quote", "incise"}), quotation),
     (frozenset({"object"}), noun_phrase),
     (frozenset({"names"}), named),
+    (frozenset({"names"}), called),
     (frozenset({"sees"}), seen),
     (frozenset({"blames"}), blamed),
 )

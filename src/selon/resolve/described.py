@@ -1,5 +1,7 @@
 """A source that describes a person without a name: "le ministre", "cette élue", "la même source"."""
 
+import re
+
 from msgspec.structs import replace
 
 from selon.model.attribution import Attribution
@@ -20,6 +22,7 @@ from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import of_anonymous, of_body
 
 NAMED_AFTER = 0.7
+_OWNED = re.compile(r"\w(?:['’]s|s['’])\s+([^\W\d_][\w\s-]*)\Z")  # what stands behind a genitive
 AFTER_CHARS = 600  # from "un procureur" to the name of the only prosecutor in the text
 
 
@@ -27,7 +30,7 @@ def by_description(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     """A role without a name: whose role it is; else, right after somebody spoke, that speaker; else a description of nobody known."""
     if said.number == "p" or said.determiner == "quantity":
         return of_crowd(said, scene)
-    if said.determiner == "indefinite" and said.head is None:
+    if _is_owner(said, scene.article.text) or (said.determiner == "indefinite" and said.head is None):
         return unresolved(said, scene)
     if said.determiner == "indefinite":
         after = _named_after(said, scene)
@@ -64,6 +67,13 @@ def _of_nobodys_role(item: Attribution, said: Phrase, able: list[tuple[Person, f
     if said.head is None and said.shape == "thing" and said.determiner not in ("demonstrative", "possessive"):
         return _thing(said, scene)
     return unresolved(said, scene, ranked)
+
+
+def _is_owner(said: Phrase, text: str) -> bool:
+    """Does the noun only say whose the others are, whom no table knows ("the mayor's backers")?"""
+    owned = _OWNED.search(said.span.of(text))
+    noun = said.head.key if said.head is not None else said.head_key
+    return owned is not None and bool(noun) and noun not in " ".join(map(key, owned[1].split()))
 
 
 def _ranked(able: list[tuple[Person, float]]) -> tuple[tuple[str, float], ...]:

@@ -10,6 +10,7 @@ denying.py        which attributions deny, and how
 rejections.py     who rejects an accusation in other words
 accusations.py    what somebody is accused of, as the articles tell it
 contests.py       who says that an account is not so
+dismissals.py     who calls an account untrue
 disavowals.py     who says of himself that it was not so
 own_words.py      who denies inside what he says
 evasions.py       who is asked and neither confirms nor denies
@@ -19,6 +20,8 @@ sides.py          whom a statement names
 unproven.py       who says that nothing shows it, or that it is not known
 contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
+linked.py         the claim that `match` linked it to
+back.py           what a word of it points back at, within reach
 standing.py       whether the words that stand for a claim are what a denial denies
 retold.py         a denial that several texts tell, tied to one claim in all
 seeking.py        a denial that looks for its claim

@@ -59,7 +59,7 @@ class Afar:
         own = {one.claim_id for one in self.statements.of(sought.article_id) if one.span.overlaps(sought.denial)}
         found = [(sought.words.share(one.meanings), one) for one in self.others(sought) if fits(one)]
         found = [(share, one) for share, one in found if share >= self._least_share(one, sought, own)]
-        found = [(share, one) for share, one in found if sought.words.shared(one.meanings) >= _LEAST_WORDS]
+        found = [(share, one) for share, one in found if sought.words.shared(one.meanings) >= _least_words(one, sought)]
         least = min(_LEAST_COMMON, len(sought.words.common))
         found = [(share, one) for share, one in found if sought.words.shared_common(one.meanings) >= least]
         found = [(share, one) for share, one in found if sought.words.share_of_common(one.meanings) >= _COMMON]
@@ -84,6 +84,7 @@ class Afar:
     def accuses_alone(self, sought: Sought, denier: Denier) -> Statement | None:
         """The statement of the article that accuses the denier, where it is the only one, or told by most articles."""
         here = [one for one in self.others(sought) if one.appearance.article_id == sought.article_id and denier.is_named(one)]
+        here = [one for one in here if not accuses_another(one, denier, one.language)]
         here = [one for one in here if (_is_accusing(one) if one.told else _opens_with_a_charge(one))]
         here = [one for one in here if one.span.start < sought.denial.start] or here  # what points back means what stands before
         counts = {one.claim_id: self.statements.articles(one.claim_id) for one in here}
@@ -104,9 +105,10 @@ class Afar:
         return self.statements.articles(claim_id) > 1 and held >= _TOLD_SO * len(told)
 
     def _is_worded_so(self, claim_id: str, words: Words) -> bool:
-        """Do the words that stand for a claim say what is denied, and most of its tellings half of it?"""
+        """Do the words that stand for a claim, more than a scrap, say what is denied, and most of its tellings half of it?"""
         told = [words.share(one.meanings) >= _HALF for one in self.statements.each_of(claim_id)]
-        worded = [one for one in self.statements.worded(claim_id) if not markers("condition", one.text, one.span, one.language)]
+        worded = [one for one in self.statements.worded(claim_id) if len(one.stems) >= _LEAST_WORDS]
+        worded = [one for one in worded if not markers("condition", one.text, one.span, one.language)]
         return 2 * sum(told) >= len(told) and any(words.share(one.meanings) >= _HALF for one in worded)
 
     def _is_near(self, one: Statement, sought: Sought) -> bool:
@@ -159,6 +161,12 @@ class Afar:
             return self.statements.articles(one.claim_id), own, gap, one.claim_id
 
         return max(found, key=order, default=None)
+
+
+def _least_words(one: Statement, sought: Sought) -> int:
+    """How many of the words a statement must hold: of an accusation of the same article all, be they two."""
+    accuses = one.appearance.article_id == sought.article_id and blames(one, one.language)
+    return _LEAST_COMMON if accuses and sought.words.share(one.meanings) >= 1 else _LEAST_WORDS
 
 
 def _is_accusing(one: Statement) -> bool:

@@ -19,11 +19,12 @@ from selon.trace.denier import Denier
 from selon.trace.markers import markers
 from selon.trace.pointing import pointed_at
 from selon.trace.sayings import Against, Saying, paragraph_before
-from selon.trace.statements import Statements
+from selon.trace.statements import Statement, Statements
 
 _BETWEEN_WORDS = 4  # from what is said not to be so to the word that says so: the verb and what strengthens it
 _CLOSED_CHARS = 6  # before a sentence, within which a quotation closed
 _BEHIND_CHARS = 30  # behind the word, within which another one stands
+_NAME = re.compile(r"[^\W\d_a-zà-ÿ][\w.'’]*")
 _OPENING_CHARS = 40  # of a sentence, within which what it is about stands
 
 
@@ -56,6 +57,9 @@ class Contests:
         found = pointed_at(replace(one.attribution, content=(one.span,)), Denier(speaker), one.text, language, before)
         if found is None or found.speaker is None or markers("negation", one.text, found.span, language):
             return None  # who calls something untrue speaks of what is said to be, seldom of what is said not to be
+        makers = _makers(one, word, language)
+        if makers and not any(maker in _teller(found) for maker in makers):
+            return None  # "the port's claims are unfounded", behind what somebody else says
         named = _named(one, word, language)
         if named and named.isdisjoint(found.stems):
             return None  # something else that was not so ("the vote never took place")
@@ -80,6 +84,22 @@ def _named(one: Saying, word: Span, language: Language) -> frozenset[str]:
     if before is None or any(markers(kind, one.text, before, language) for kind in ("account", "anaphor", "demonstrative")):
         return frozenset()
     return stems(one.text, (before,), language)
+
+
+def _makers(one: Saying, word: Span, language: Language) -> list[str]:
+    """The names before an account that is said not to be so, of who made it ("the Norr charges", "Brel's claim")."""
+    before = Span(one.span.start, word.start) if one.span.start < word.start else None
+    account = next(iter(markers("account", one.text, before, language)), None) if before else None
+    opening = one.text[one.span.start : account.start] if account else ""
+    found = (match[0] for match in _NAME.finditer(opening) if match.start() or match[0].endswith(("'s", "’s")))
+    names = (re.sub(r"['’]s?$", "", fold(name)) for name in found)
+    return [name for name in names if name not in function_words(language)]
+
+
+def _teller(found: Statement) -> str:
+    """Who tells a statement, as he is named there."""
+    source = found.attribution.source if found.attribution else None
+    return fold(source.of(found.text)) if source else ""
 
 
 def _goes_on(one: Saying) -> bool:
@@ -116,13 +136,13 @@ def _opens(one: Saying, turn: Span, language: Language) -> bool:
 
 def _is_said_of(text: str, account: Span, word: Span, language: Language) -> bool:
     """Does a verb of being link the two, with a few words at most?"""
-    if word.start <= account.end or _belongs_to_a_noun(text, word, language):
+    if word.start <= account.end or belongs_to_a_noun(text, word, language):
         return False
     between = re.findall(r"\w+", fold(text[account.end : word.start]))
     return 0 < len(between) <= _BETWEEN_WORDS and bool(markers("being", text, Span(account.end, word.start), language))
 
 
-def _belongs_to_a_noun(text: str, word: Span, language: Language) -> bool:
+def belongs_to_a_noun(text: str, word: Span, language: Language) -> bool:
     """Does a noun stand behind the word, which it is said of ("a ridiculous shame")?"""
     behind = re.match(r"\s+([^\W\d_]+)", text[word.end : word.end + _BEHIND_CHARS])
     return behind is not None and fold(behind[1]) not in function_words(language)

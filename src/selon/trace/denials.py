@@ -25,6 +25,7 @@ from selon.trace.contests import Contests
 from selon.trace.contradictions import Contradictions
 from selon.trace.denying import kind_of_denial
 from selon.trace.disavowals import Disavowals
+from selon.trace.dismissals import Dismissals
 from selon.trace.evasions import Evasions
 from selon.trace.farther import relatives
 from selon.trace.grammar import RELATIVE
@@ -55,6 +56,7 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (Rejections(Accusations(collection, claims)).of, "explicit"),
         (partial(against, finder=OwnWords(ties)), "explicit"),
         (partial(against, finder=Contests(statements)), "explicit"),
+        (partial(against, finder=Dismissals(ties)), "explicit"),
         (partial(against, finder=Disavowals(statements)), "explicit"),
         (partial(against, finder=Evasions(collection, statements)), "declined"),
         (partial(against, finder=Unproven(afar)), "declined"),

@@ -12,8 +12,7 @@ from selon.trace.collection import Collection, whole
 from selon.trace.farther import relatives
 from selon.trace.grammar import RELATIVE
 from selon.trace.markers import markers
-from selon.trace.statements import INFINITIVES
-from selon.trace.ties import DENYING
+from selon.trace.statements import DENYING, INFINITIVES
 
 _BEFORE_CHARS = 25  # before a word of denial, within which the negation of a verb stands that rules it
 _CLAUSE_CHARS = 40  # before the source of a denial, within which its clause opens

@@ -16,6 +16,7 @@ from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.span import Span
 from selon.trace.afar import Afar, Sought
 from selon.trace.alike import stems
+from selon.trace.blame import blames
 from selon.trace.collection import whole
 from selon.trace.grammar import RELATIVE
 from selon.trace.hands import behind_its_owner, is_of_its_own, own_hand
@@ -24,7 +25,7 @@ from selon.trace.meanings import Words, words_of
 from selon.trace.seeking import Seeking, Tie, excerpt
 from selon.trace.sides import names, side
 from selon.trace.statements import INFINITIVES, Statement
-from selon.trace.wording import Denied, denied_spans
+from selon.trace.wording import Denied, denied_spans, knows
 
 NOBODY = {ClaimantKind.GROUP, ClaimantKind.ANONYMOUS}  # whom a statement does not name
 _OF_A_CLAUSE = ("verb.that", "verb.clause", *INFINITIVES)  # rules whose content says who did it, or that the denier did
@@ -70,6 +71,8 @@ class Farther:
         sought = _sought(one, words_of(one.text, denied_spans(one.attribution, one.text, one.language), one.language))
         denied = Denied.of(one.attribution, one.denier, one.text, one.language)
         found = self.afar.told(sought, lambda other: _fits(one, denied, other))
+        if found and denied.of_knowing and not any(map(knows, self.afar.statements.worded(found.claim_id))):
+            return None
         return (found.claim_id, f"content: told in this story as «{excerpt(found)}»") if found else None
 
     def _laid(self, one: Seeking, claimant: Claimant, words: Span) -> Tie | None:
@@ -102,7 +105,7 @@ def _is_of_one_thing(one: Seeking) -> bool:
 
 def _fits(one: Seeking, denied: Denied, other: Statement) -> bool:
     """May a statement that holds the words be what is denied: told by others, and of the denier where he denies a deed of his own?"""
-    if not other.told or _is_of_a_pronoun(other) or not denied.may_be(other):
+    if not (other.told or blames(other, other.language)) or _is_of_a_pronoun(other) or not denied.may_be(other):
         return False
     if _is_of_himself(one) and not one.denier.is_named(other):
         return False

@@ -35,8 +35,10 @@ def fitting(noun: Span, attribution: Attribution, denier: Denier, text: str, lan
         declined = bool(markers("declining", text, whole(attribution), language))
         asked = declined or attribution.stance is Stance.UNCONFIRMED
         beside = any(one.start == noun.start for one in markers("apposition", text, noun, language))
-        if asked and not beside and markers("news", text, noun, language):
-            return (lambda one: one.told and not _is_a_party(one, heard=not declined),)
+        news = [] if beside else markers("news", text, noun, language)
+        several = bool(news) and news[0].of(text).endswith("s") and not markers("demonstrative", text, noun, language)
+        if news and (asked or several):  # "the reports" are the press's, "these reports" what stands right before
+            return (lambda one: one.told and not _is_of_nobody(one) and not _is_a_party(one, heard=asked and not declined),)
         return (lambda one: one.told and not _is_of_nobody(one),)
     if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
         words = _first_word(noun, text, language)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from selon.languages import Language
 from selon.languages.sentences import sentences
 from selon.languages.words import matches
-from selon.model.attribution import Attribution, Stance
+from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.span import Span
 from selon.trace.alike import stems
 from selon.trace.blame import blames
@@ -98,11 +98,14 @@ def pointed_at(
     near = [one for one in others if steps(one, whole(attribution), text, language) <= 1]
     noun = _noun(noun, text, language)
     words = _words(noun, text, language)
+    named = markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language)
+    sure = bool(named) or any(markers(kind, text, noun, language) for kind in ("accusation", "matter", "figures"))
     for fits in fitting(noun, attribution, denier, text, language):
         found = [one for one in near if fits(one)]
         if found:
             best = max(found, key=lambda one: (not words.isdisjoint(one.stems), denier.is_named(one), one.span.start))
-            return best if _is_alone(best, found) else None
+            whole_of_it = sure or steps(best, whole(attribution), text, language) == 0 or not _is_a_piece(best, before)
+            return best if _is_alone(best, found) and whole_of_it else None
     accused = markers("accusation", text, noun, language) or markers("matter", text, noun, language)
     return _only([one for one in others if blames(one, language)], denier) if accused else None
 
@@ -135,6 +138,12 @@ def _is_alone(best: Statement, found: Sequence[Statement]) -> bool:
     return all(one.speaker == best.speaker or one.span.overlaps(best.span) or one.claim_id == best.claim_id for one in found)
 
 
+def _is_a_piece(one: Statement, told: Sequence[Statement]) -> bool:
+    """Is it one of several sentences of a quotation? What points back at all of them is told by none."""
+    quoted = one.attribution is not None and one.attribution.kind is SpeechKind.DIRECT
+    return quoted and any(other.attribution == one.attribution and not other.span.overlaps(one.span) for other in told)
+
+
 def _only(accusing: Sequence[Statement], denier: Denier) -> Statement | None:
     """The last of the statements that accuse, if all are one claim, or all of those that name the denier."""
     for some in (accusing, [one for one in accusing if denier.is_named(one)]):
@@ -154,6 +163,8 @@ def _own_words(noun: Span, content: Span, text: str, language: Language) -> froz
     if end <= account.end:
         return frozenset()
     behind = Span(account.end, end)
+    if any(one.start <= behind.start + 1 for one in markers("coordination", text, behind, language)):
+        return frozenset()  # "denied the charge but left"
     aside = [one for kind in ("dismissive", "contested", "declining", "stress") for one in markers(kind, text, behind, language)]
     return stems(text, (behind,), language) - stems(text, tuple(aside), language)
 

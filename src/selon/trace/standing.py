@@ -12,6 +12,7 @@ from selon.model.attribution import Stance
 from selon.model.lineage import Denial
 from selon.model.span import Span
 from selon.trace.alike import overlap, stems
+from selon.trace.back import LEAST_BEFORE
 from selon.trace.collection import Collection
 from selon.trace.markers import markers
 from selon.trace.statements import LEAST_STEMS, Statement, Statements
@@ -64,6 +65,8 @@ def _is_told_before(other: Statement, one: Denial, collection: Collection) -> bo
     """Does a statement hold the denial behind what it tells ("says that the ferry sank, which the port denies")?"""
     told = collection.attribution(one.attribution_id)
     here = other.appearance.article_id == one.article_id
+    if here and other.span.covers(one.span) and one.span.start - other.span.start > LEAST_BEFORE:
+        return True
     return here and told.cue is not None and other.span.start <= told.content[0].start < told.cue.start
 
 

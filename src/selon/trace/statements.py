@@ -19,6 +19,7 @@ from selon.trace.neighbours import Neighbours
 INFINITIVES = ("verb.bare", "verb.infinitive")  # rules whose content is what the source does or does not do
 PASSIVES = ("passive.by",)  # rules whose source stands behind what it tells ("put forward by the police")
 AGAINST = ("declining", "not confirmed", "not so", "dismissive")  # words by which a statement tells what is held of another
+DENYING = frozenset({Stance.DENIED, Stance.UNCONFIRMED})  # stances of what somebody says is not so, or has not confirmed
 LEAST_STEMS = 2  # of what can be denied: fewer are the rest of a sentence
 
 

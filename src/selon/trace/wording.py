@@ -18,6 +18,7 @@ from selon.trace.markers import markers
 from selon.trace.statements import INFINITIVES, Statement
 
 _TIED, _LEAST_WORDS = 0.8, 4  # of a denial's content words in a claim of its article: with .75 or 3 eight of ten real ties were wrong
+_OF_IT = 0.4  # of the words of such a claim, which the denial holds: else it only names in passing what is denied
 _OPENING_CHARS = 20  # of a statement, within which a word stands that opens what is only supposed
 _ACCOUNT_CHARS = 30  # of a content, within which the word for an account opens it
 _CLAUSES = ("verb.that",)  # rules whose content is a clause with a verb
@@ -58,7 +59,8 @@ class Denied:
         near = [
             (len(self.stems & one.stems) / len(self.stems), -abs(one.span.start - at), one.claim_id)
             for one in others
-            if self.own and len(self.stems & one.stems) >= _LEAST_WORDS and self.head in one.stems and self.may_be(one)
+            if self.own and len(self.stems & one.stems) >= max(_LEAST_WORDS, _OF_IT * len(one.stems))
+            if self.head in one.stems and self.may_be(one)
             if self.negated == bool(markers("negation", one.text, one.span, one.language))
         ]
         share, _, claim_id = max(near, default=(0.0, 0, ""))
@@ -76,7 +78,7 @@ class Denied:
             return False
         if self.in_his_words and self.negated and markers("negation", one.text, one.span, one.language):
             return False  # the same once more
-        if self.of_knowing and not is_of_knowing(one.text, (one.span,), one.language):
+        if self.of_knowing and not knows(one):
             return False  # "profits were diverted", where it is denied that he knew of it
         if self.of_being and not markers("being", one.text, one.span, one.language):
             return False  # "the gang bought the port", where it is denied that it is a gang
@@ -99,6 +101,11 @@ def own_stems(text: str, content: Iterable[Span], language: Language) -> frozens
 def is_of_knowing(text: str, spans: Iterable[Span], language: Language) -> bool:
     """Does a stretch tell that somebody knew of something?"""
     return any(markers("knowing", text, span, language) for span in spans)
+
+
+def knows(one: Statement) -> bool:
+    """Does a statement tell that somebody knew of something?"""
+    return is_of_knowing(one.text, (one.span,), one.language)
 
 
 def denied_spans(attribution: Attribution, text: str, language: Language) -> tuple[Span, ...]:
