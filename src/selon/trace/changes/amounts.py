@@ -9,11 +9,13 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.bulletins import have_other_figures
+from selon.trace.changes.exact import is_exact
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.limits import are_one_limit
+from selon.trace.changes.own_day import tell_each_its_day
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.rounding import has_many_figures, is_passed, is_rounded
 from selon.trace.changes.surroundings import sentence_of
@@ -56,7 +58,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             kind is None
             or runs_on(one, a, other, b)
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
-            or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
+            or (one.unit in measures(a.language) and (not _is_one_sentence(a, b) or tell_each_its_day(a, one.span, b, other.span)))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
             or (not _are_dated(a, b) and (None in (one.value, other.value) or (kind == "number_changed" and words_alike(a, b) < _ANEW)))
             or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
@@ -122,7 +124,9 @@ def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
         return None if one.value == other.value or not _is_less_precise(one, a, other, b) else "precision_changed"
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
-        return "number_changed" if turned else ("precision_changed" if rough else None)
+        if turned:
+            return "number_changed"
+        return "precision_changed" if rough and (is_exact(one, a) or is_exact(other, b)) else None
     return "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
 
 
