@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
@@ -58,7 +59,8 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             kind is None
             or runs_on(one, a, other, b)
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
-            or (one.unit in measures(a.language) and (not _is_one_sentence(a, b) or tell_each_its_day(a, one.span, b, other.span)))
+            or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
+            or (_may_be_anew(one, other, a.language) and tell_each_its_day(a, one.span, b, other.span))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
             or (not _are_dated(a, b) and (None in (one.value, other.value) or (kind == "number_changed" and words_alike(a, b) < _ANEW)))
             or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
@@ -107,6 +109,11 @@ def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
         return False
     anew = one.value != other.value and min(one.value, other.value) >= _RUNNING
     return anew or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
+
+
+def _may_be_anew(one: Quantity, other: Quantity, language: Language) -> bool:
+    """Is it money, a share or a rate, or a round number that is the same on two days, which each day may have its own of?"""
+    return one.unit in measures(language) or (one.value is not None and one.value == other.value and not has_many_figures(one.value))
 
 
 def _shrinks(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:

@@ -172,6 +172,7 @@ def _asides(a: Telling, b: Telling) -> list[Span]:
                 and before <= b.stems
                 and not _is_reworded(own, b.stems)
                 and aside.of(a.article.text).islower()
+                and not any(char.isdigit() for char in aside.of(a.article.text))
             ):
                 found.append(aside)
     return found

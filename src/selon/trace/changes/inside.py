@@ -28,7 +28,7 @@ _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common
 _HEDGES = {"hedge_dropped", "hedge_added"}
 _OF_OTHER_WORDS = {*_HEDGES, "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
 _LEAST_OF_OTHERS = 5  # stems in common: of four hedges that two tellings with fewer were said to differ in, none was right
-_MOST_WORDS = 6  # of a source; a longer one holds words that are no part of it
+_MOST_WORDS = 6  # of a headline's source; a longer one holds words that are no part of it
 _BESIDE, _LEAST_BESIDE = 0.5, 3  # the same for two that stand next to each other in one paragraph, and how many stems
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
@@ -72,10 +72,10 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
 
 
 def _are_named_surely(head: Telling, body: Telling) -> bool:
-    """Does a word of the body say who says it, or marks, and are both sources so short that they hold nothing but a name or an office?"""
+    """Does a word of the body say who says it, or marks, and is the headline's source so short that it is no sentence of its own?"""
     cue = body.attribution.cue if body.attribution else None
     by_a_word = cue is not None and any(char.isalpha() for char in said(body, cue))
-    return (by_a_word or body.is_direct) and all(len(key(said(one, source(one)))) <= _MOST_WORDS for one in (head, body))
+    return (by_a_word or body.is_direct) and len(key(said(head, source(head)))) <= _MOST_WORDS
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:

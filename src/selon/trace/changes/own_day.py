@@ -1,11 +1,11 @@
 """Numbers that two texts of two days tell each as of its own day, in whatever words: "down 10 from yesterday", "so far today"."""
 
+import re
 from functools import cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.when import TimeWord
-from selon.languages.words import words
 from selon.model.span import Span
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
@@ -25,9 +25,10 @@ def tell_each_its_day(a: Telling, mine: Span, b: Telling, theirs: Span) -> bool:
 def _says_today(telling: Telling, span: Span) -> bool:
     """Does the sentence of a number say "today", which need be no time that is told of?"""
     sentence = sentence_of(telling.article, span, telling.language)
-    return any(fold(word.form) in _today(telling.language) for word in words(telling.article.text, sentence.start, sentence.end))
+    return _today(telling.language).search(fold(sentence.of(telling.article.text)).replace("’", "'")) is not None
 
 
 @cache
-def _today(language: Language) -> frozenset[str]:
-    return frozenset(fold(form) for row in language.rows(TimeWord) if row.kind == "today" for form in row.forms)
+def _today(language: Language) -> re.Pattern[str]:
+    forms = [fold(form) for row in language.rows(TimeWord) if row.kind == "today" for form in row.forms]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, forms)) or '(?!)'})(?!\w)")
