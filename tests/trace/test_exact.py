@@ -19,6 +19,16 @@ ROUGH = "The salt works of Brume will yield about 158,000 crates of salt a year"
         ("The salt works of Brume will yield salt at a steady rate of 158,000 crates a year", ROUGH, ["precision_changed"]),
         ("The salt works of Brume will yield 158,000 crates or more of salt a year", ROUGH, []),
         ("The salt works of Brume will yield salt over the next years, 158,000 crates a year", ROUGH, ["precision_changed"]),
+        (  # so many others are counted besides
+            "At night six others were hurt by the wave at the quay of Brume",
+            "At night nine others were hurt by the wave at the quay of Brume",
+            [],
+        ),
+        (
+            "At night six pilots were hurt by the wave at the quay of Brume",
+            "At night nine pilots were hurt by the wave at the quay of Brume",
+            ["number_changed"],
+        ),
         (  # how a share is told
             "The salt works of Brume have about an 80 per cent share of the salt market",
             "The salt works of Brume have about 80 per cent of the salt market",
