@@ -89,9 +89,8 @@ def test_a_cut_that_nothing_shows() -> None:
         (ClaimantKind.BODY, "2031-03-01", 1),
         (ClaimantKind.BODY, None, 0),
         (ClaimantKind.PERSON, "2031-03-02", 1),
-        (ClaimantKind.PERSON, None, 1),
     ],
-    ids=["a body on two days", "a body on one day", "a body without a day", "a person", "a person without a day"],
+    ids=["a body on two days", "a body on one day", "a body without a day", "a person"],
 )
 def test_the_next_notice_of_a_body_is_another(kind: ClaimantKind, day: str | None, shown: int) -> None:
     after = SAID.replace("la digue", "la jetée")
