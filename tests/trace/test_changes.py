@@ -119,6 +119,23 @@ def test_quotation_and_paraphrase_of_one_speaker() -> None:
     assert all(change.from_article == change.to_article == "a" for change in changes)
 
 
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [
+        ("she once sailed in the so-called fleet, but is now “the worst pilot that the fleet of Brume ever had”", set()),
+        ("she is the worst pilot that the so-called fleet of Brume ever had", {"hedge_added"}),
+    ],
+)
+def test_what_is_hedged_outside_of_the_marks_is_something_else(told: str, wanted: set[str]) -> None:
+    said = "I am the worst pilot that the fleet of Brume ever had"
+    text = Text("a", f"Una Brel said {told}.\n“{said},” Una Brel said.", lang="en")
+    other = text.said(told, person("Una Brel"), source="Una Brel", cue="said")
+    quoted = text.said(said, person("Una Brel"), source="Una Brel", cue="said", kind=SpeechKind.DIRECT)
+    both = claim(appearance(text, told, other), appearance(text, said, quoted))
+    changes = tracing.lineage([text.read()], (), [both]).stories[0].changes
+    assert {one.kind for one in changes} & {"hedge_dropped", "hedge_added"} == wanted
+
+
 @pytest.mark.parametrize(("where", "wanted"), [("était au port", {"hedge_dropped"}), ("était à l'étude au port", set())])
 def test_what_is_only_planned_has_lost_no_hedge(where: str, wanted: set[str]) -> None:
     said, told = (

@@ -19,6 +19,11 @@ CREW = "Le port de Brume a perdu {} barges dans la nuit. La houle a forcé la di
         (("Le prix du sel grimpe encore", "Les pilotes votent la trêve"), (CREW, CREW), "fr", False),
         (("ORMEL SELLS BARGES", "TARNE SELLS BARGES"), (FORM.format("Ormel", 4), FORM.format("Tarne", 9)), "en", False),
         (("ORMEL SELLS BARGES", "ORMEL BARGES TO SALT BOARD"), (FORM.format("Ormel", 4), FORM.format("Ormel", 9)), "en", True),
+        # codes of firms: none in common, one in common, and one text without any
+        (("ORMEL <ORM> SELLS BARGES", "ORMEL SELLS MORE BARGES"), (FORM.format("Ormel", 4), FORM.format("Ormel <TRN>", 9)), "en", False),
+        (("ORMEL (QUAY: ORM) SELLS BARGES", "ORMEL (QUAY: TRN) BARGES"), (FORM.format("Ormel", 4), FORM.format("Ormel", 9)), "en", False),
+        (("ORMEL <ORM> SELLS BARGES", "ORMEL SELLS MORE BARGES"), (FORM.format("Ormel", 4), FORM.format("Ormel <ORM>", 9)), "en", True),
+        (("ORMEL <ORM> SELLS BARGES", "ORMEL SELLS MORE BARGES"), (FORM.format("Ormel", 4), FORM.format("Ormel", 9)), "en", True),
     ],
 )
 def test_one_event(titles: tuple[str, str], bodies: tuple[str, str], lang: str, wanted: bool) -> None:

@@ -5,8 +5,12 @@ from dataclasses import replace
 import pytest
 
 from selon import trace as tracing
+from selon.languages import load
+from selon.model.article import Block, BlockKind
 from selon.model.attribution import SpeechKind
 from selon.model.claimant import Claimant, ClaimantKind
+from selon.model.span import Span
+from selon.trace.changes.surroundings import sentence_of
 from support.handmade import Text, appearance, changes_between, claim, person, shared
 
 EARLY, LATE = "2031-03-01", "2031-03-03"
@@ -252,3 +256,14 @@ def test_what_was_announced_and_has_come_since_has_lost_no_source(late: str, wan
 def test_who_gives_figures_is_named_where_he_is(beside: str, wanted: list[str]) -> None:
     who = person("nombres publiés par le Guet", kind=ClaimantKind.BODY)
     assert named(beside, source="Les nombres publiés par le Guet", who=who) == wanted
+
+
+@pytest.mark.parametrize("blocks", [1, 2])
+def test_a_sentence_goes_on_where_a_line_is_only_broken(blocks: int) -> None:
+    text = "The salt works of Brume will yield salt at an\napproximate rate of 158,000 crates a year."
+    line, whole = Span(text.index("\n") + 1, len(text)), Span(0, len(text))
+    tiles = [whole] if blocks == 1 else [Span(0, line.start), line]
+    read = Text("a", text, lang="en").read().article
+    article = replace(read, blocks=tuple(Block(span=one, kind=BlockKind.PARAGRAPH) for one in tiles))
+    at = text.index("158")
+    assert sentence_of(article, Span(at, at + 7), load("en")) == (whole if blocks == 1 else line)

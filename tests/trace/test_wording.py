@@ -87,11 +87,12 @@ def test_a_cut_that_nothing_shows() -> None:
     [
         (ClaimantKind.BODY, "2031-03-02", 0),
         (ClaimantKind.BODY, "2031-03-01", 1),
+        (ClaimantKind.BODY, None, 0),
         (ClaimantKind.PERSON, "2031-03-02", 1),
     ],
-    ids=["a body on two days", "a body on one day", "a person"],
+    ids=["a body on two days", "a body on one day", "a body without a day", "a person"],
 )
-def test_the_next_notice_of_a_body_is_another(kind: ClaimantKind, day: str, shown: int) -> None:
+def test_the_next_notice_of_a_body_is_another(kind: ClaimantKind, day: str | None, shown: int) -> None:
     after = SAID.replace("la digue", "la jetée")
     a, b = Text("a", f"« {SAID} », a dit la Capitainerie.", day="2031-03-01"), Text("b", f"La Capitainerie a dit : « {after} ».", day=day)
     one = a.said(SAID, person("Capitainerie", kind=kind), source="la Capitainerie", cue="a dit", kind=SpeechKind.DIRECT)

@@ -8,11 +8,13 @@
     unnamed.py      who is named in one telling, and nowhere in the other
     amounts.py      numbers and their precision
     counting.py     may two tellings count one thing, and otherwise?
+    exact.py        is a number given exactly, or does a word that stands farther off make it a rough one?
     given.py        does a text give a number in another way as well?
     growth.py       what grows from day to day
     rounding.py     is one number the other, told less precisely?
     bounded.py      one number, exactly in one text and roughly in another
     days.py         days
+    own_day.py      numbers that two texts tell each as of its own day
     hours.py        hours of the day beside a number
     marks.py        quotation marks
     wording.py      words inside the marks

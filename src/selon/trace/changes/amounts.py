@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from selon.languages import Language
 from selon.languages.fold import fold
 from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import overlap
 from selon.trace.changes.bulletins import have_other_figures
 from selon.trace.changes.counting import may_count_otherwise
+from selon.trace.changes.exact import is_exact
 from selon.trace.changes.given import is_given, whole
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.hours import tell_other_hours
 from selon.trace.changes.likeness import is_of_its_day_alone, is_of_one_thing, is_running, words_alike
 from selon.trace.changes.limits import are_one_limit
+from selon.trace.changes.own_day import tell_each_its_day
 from selon.trace.changes.quantities import Quantity, is_approximate, meant, quantities
 from selon.trace.changes.rounding import has_many_figures, is_passed, is_rounded
 from selon.trace.changes.surroundings import sentence_of
@@ -56,6 +59,7 @@ def numbers(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
             or runs_on(one, a, other, b)
             or (kind == "number_changed" and (_shrinks(one, a, other, b) or is_of_its_day_alone(a, one.span, b, other.span)))
             or (one.unit in measures(a.language) and not _is_one_sentence(a, b))
+            or (_may_be_anew(one, other, a.language) and tell_each_its_day(a, one.span, b, other.span))
             or (one.value != other.value and tell_other_hours(a, one.span, b, other.span))
             or (not _are_dated(a, b) and (None in (one.value, other.value) or (kind == "number_changed" and words_alike(a, b) < _ANEW)))
             or _is_mostly_there(a, one.span) != _is_mostly_there(b, other.span)
@@ -110,6 +114,11 @@ def runs_on(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     return anew or any(is_running(telling, span) for telling, span in ((a, one.span), (b, other.span)))
 
 
+def _may_be_anew(one: Quantity, other: Quantity, language: Language) -> bool:
+    """Is it money, a share or a rate, or a round number that is the same on two days, which each day may have its own of?"""
+    return one.unit in measures(language) or (one.value is not None and one.value == other.value and not has_many_figures(one.value))
+
+
 def _shrinks(one: Quantity, a: Telling, other: Quantity, b: Telling) -> bool:
     """Does the text of a later day tell fewer, and no day that the first one tells: a toll grows, and this is another event's?"""
     if one.value is None or other.value is None or one.value == other.value or are_of_one_day(a, b) or tell_one_time(a, b):
@@ -125,7 +134,9 @@ def _kind(one: Quantity, a: Telling, other: Quantity, b: Telling) -> str | None:
         return None if one.value == other.value or not _is_less_precise(one, a, other, b) else "precision_changed"
     turned = {one.bound, other.bound} == {"least", "most"}
     if one.value == other.value:
-        return "number_changed" if turned else ("precision_changed" if rough else None)
+        if turned:
+            return "number_changed"
+        return "precision_changed" if rough and (is_exact(one, a) or is_exact(other, b)) else None
     return "precision_changed" if is_rounded(one, a, other, b) else "number_changed"
 
 

@@ -6,23 +6,21 @@ The number itself shows that both count one thing: what is told around it may be
 from collections.abc import Iterator
 
 from selon.model.lineage import Change
-from selon.model.span import Span
 from selon.trace.changes.amounts import counted
 from selon.trace.changes.counting import numbers_alike
+from selon.trace.changes.exact import is_exact
 from selon.trace.changes.given import is_given
 from selon.trace.changes.growth import has_gone_on, may_have_grown
 from selon.trace.changes.likeness import are_told_alike, are_told_apart
 from selon.trace.changes.limits import are_one_limit
+from selon.trace.changes.own_day import tell_each_its_day
 from selon.trace.changes.quantities import Quantity, is_approximate, quantities
 from selon.trace.changes.rounding import has_many_figures, is_in_fewer_figures, is_passed
-from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name
-from selon.trace.markers import markers
 
 _LEAST = 10  # a smaller number is told of many things
 _ROUGH = ("least", "about")  # "under 2,000" is mostly the condition of something
-_BEFORE_CHARS, _BEHIND_CHARS = 60, 20  # beside a number, within which a bound may hold for it too ("at least 137 killed and 5,000 hurt")
 
 
 def bounded(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
@@ -48,7 +46,7 @@ def _may_be_one_number(one: Quantity, other: Quantity) -> bool:
 
 def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> bool:
     """Is the first of two numbers the second one, told less precisely, of one thing, and each given in this way alone by its text?"""
-    if rough.value is None or exact.value is None or min(rough.value, exact.value) < _LEAST or not _is_exact(exact, b):
+    if rough.value is None or exact.value is None or min(rough.value, exact.value) < _LEAST or not is_exact(exact, b):
         return False
     same = rough.value == exact.value and rough.bound in _ROUGH and is_approximate(rough, a)
     fewer = is_in_fewer_figures(rough.value, exact.value)
@@ -57,13 +55,8 @@ def _is_one_number(rough: Quantity, a: Telling, exact: Quantity, b: Telling) -> 
     rare = fewer or has_many_figures(exact.value)
     if not rare and (are_told_apart(a, rough.span, b, exact.span) or not are_told_alike(a, rough.span, b, exact.span, exact.unit)):
         return False
+    if not rare and tell_each_its_day(a, rough.span, b, exact.span):
+        return False
     if are_one_limit(rough, a, exact, b) or (same and may_have_grown(rough, a, exact, b)) or has_gone_on(rough, a, exact, b):
         return False
     return not (is_given(exact, a, roughly=False) or is_given(exact, b, roughly=True) or (fewer and is_given(rough, b, roughly=False)))
-
-
-def _is_exact(quantity: Quantity, telling: Telling) -> bool:
-    """Does no word near a number, in its sentence, make it a rough one or hold for it too?"""
-    sentence, span = sentence_of(telling.article, quantity.span, telling.language), quantity.span
-    near = Span(max(sentence.start, span.start - _BEFORE_CHARS), min(sentence.end, span.end + _BEHIND_CHARS))
-    return not quantity.bound and not markers("approximate", telling.article.text, near, telling.language)

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.sentences import sentences
 from selon.languages.words import words
@@ -11,10 +13,12 @@ from selon.model.lineage import Change
 from selon.model.span import Span
 from selon.trace.alike import function_words, stems
 from selon.trace.changes.hedging import is_said_of
+from selon.trace.changes.numerals import scales, values
 from selon.trace.changes.saying import says
 from selon.trace.changes.surroundings import beside, sentence_of
 from selon.trace.changes.tellings import Telling
 from selon.trace.changes.told import change, name, said, source
+from selon.trace.changes.units import measures, written_stems
 from selon.trace.markers import markers
 from selon.trace.names import key
 
@@ -136,9 +140,19 @@ def _lacks_a_letter(form: str, written: set[str]) -> bool:
 
 
 def _said_of(holder: Telling, marker: Span) -> frozenset[str]:
-    """The stems of what a hedge or a qualifier is said of."""
+    """The stems of what a hedge or a qualifier is said of; without numbers and units, with which many things are told."""
     around = Span(max(holder.place.start, marker.start - _AROUND_CHARS // 2), min(holder.place.end, marker.end + _AROUND_CHARS))
-    return stems(holder.article.text, (around,), holder.language) - stems(holder.article.text, (marker,), holder.language)
+    text, language = holder.article.text, holder.language
+    found = stems(text, (around,), language) - stems(text, (marker,), language) - _of_numbers(language)
+    return frozenset(stem for stem in found if not stem.isdigit())
+
+
+@cache
+def _of_numbers(language: Language) -> frozenset[str]:
+    """The stems of the words that are numbers or multiply them, and of units."""
+    forms = " ".join((*values(language), *scales(language)))
+    units = (written_stems(one, language) for one in measures(language))
+    return (stems(forms, (Span(0, len(forms)),), language) if forms else frozenset()).union(*units)
 
 
 def _asides(a: Telling, b: Telling) -> list[Span]:
@@ -158,6 +172,7 @@ def _asides(a: Telling, b: Telling) -> list[Span]:
                 and before <= b.stems
                 and not _is_reworded(own, b.stems)
                 and aside.of(a.article.text).islower()
+                and not any(char.isdigit() for char in aside.of(a.article.text))
             ):
                 found.append(aside)
     return found

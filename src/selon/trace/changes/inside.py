@@ -15,6 +15,7 @@ from selon.model.span import Span
 from selon.trace.alike import function_words, overlap, stems
 from selon.trace.changes.differences import differences
 from selon.trace.changes.numerals import joining_words
+from selon.trace.changes.quoted import QUOTED
 from selon.trace.changes.surroundings import sentence_of
 from selon.trace.changes.tellings import Telling, by_sentence, of_attribution
 from selon.trace.changes.told import said, source
@@ -24,8 +25,10 @@ from selon.trace.names import key
 
 _SAME_THING = 0.3  # share of stems: two tellings of one article that speak of one thing. First form, set on our own examples
 _LIKE_WORDS = 0.4  # share of the stems of both that two tellings have in common: of eight changes below it that were read all were wrong
-_OF_OTHER_WORDS = {"hedge_dropped", "hedge_added", "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
+_HEDGES = {"hedge_dropped", "hedge_added"}
+_OF_OTHER_WORDS = {*_HEDGES, "precision_changed"}  # of a paraphrase: its numbers and qualifiers are of something else
 _LEAST_OF_OTHERS = 5  # stems in common: of four hedges that two tellings with fewer were said to differ in, none was right
+_MOST_WORDS = 6  # of a headline's source; a longer one holds words that are no part of it
 _BESIDE, _LEAST_BESIDE = 0.5, 3  # the same for two that stand next to each other in one paragraph, and how many stems
 _WORD = re.compile(r"\w+")
 _ACRONYM = re.compile(r"\b[A-Z]{2,}\b")
@@ -63,8 +66,16 @@ def _headline(title: list[Telling], body: list[Telling]) -> Iterator[Change]:
         if best and overlap(head.stems, best.stems) >= _SAME_THING:
             found = differences(best, head, directed=False)
             same = _says_the_same(head, best)
-            titled = _is_titled(head, best)
-            yield from (one for one in found if (titled if one.kind == "claimant_changed" else same))
+            titled = _is_titled(head, best) and _are_named_surely(head, best)
+            wanted = (one for one in found if (titled if one.kind == "claimant_changed" else same))
+            yield from (one for one in wanted if one.kind not in _HEDGES or not (head.is_direct and _quotes_beside(best, head)))
+
+
+def _are_named_surely(head: Telling, body: Telling) -> bool:
+    """Does a word of the body say who says it, or marks, and is the headline's source so short that it is no sentence of its own?"""
+    cue = body.attribution.cue if body.attribution else None
+    by_a_word = cue is not None and any(char.isalpha() for char in said(body, cue))
+    return (by_a_word or body.is_direct) and len(key(said(head, source(head)))) <= _MOST_WORDS
 
 
 def _paraphrase(body: list[Telling]) -> Iterator[Change]:
@@ -74,7 +85,15 @@ def _paraphrase(body: list[Telling]) -> Iterator[Change]:
         if told and _nearest(told, body) is quoted and not sentence_of(quoted.article, quoted.place, quoted.language).overlaps(told.place):
             found, same = differences(quoted, told, directed=False), _says_the_same(quoted, told)
             near = len(quoted.stems & told.stems) >= _LEAST_OF_OTHERS
-            yield from (one for one in found if (near if one.kind in _OF_OTHER_WORDS else same and one.kind != "date_changed"))
+            wanted = (one for one in found if (near if one.kind in _OF_OTHER_WORDS else same and one.kind != "date_changed"))
+            yield from (one for one in wanted if one.kind not in _HEDGES or not _quotes_beside(told, quoted))
+
+
+def _quotes_beside(told: Telling, quoted: Telling) -> bool:
+    """Does a paraphrase quote the other's words in marks, so that what it hedges outside of these is something else?"""
+    text = told.article.text
+    inside = tuple(Span(*one.span()) for span in told.spans for one in QUOTED.finditer(text, span.start, span.end))
+    return bool(inside) and 2 * len(stems(text, inside, told.language) & quoted.stems) >= len(quoted.stems)
 
 
 def _is_titled(head: Telling, body: Telling) -> bool:

@@ -31,13 +31,20 @@ _OPENS = re.compile(r":\s")
 
 
 def sentence_of(article: Article, span: Span, language: Language) -> Span:
-    """The sentence around a span, in its paragraph; of a span over several, from the first to the last."""
-    text = article.text
-    start = max(text.rfind("\n", 0, span.start) + 1, span.start - _SENTENCE_CHARS)
-    line = text.find("\n", span.end)
-    end = min(len(text) if line < 0 else line, span.end + _SENTENCE_CHARS)
+    """The sentence around a span, in its paragraph, however its lines are broken; of a span over several, from the first to the last."""
+    text, paragraph = article.text, _paragraph(article, span)
+    start, end = max(paragraph.start, span.start - _SENTENCE_CHARS), min(paragraph.end, span.end + _SENTENCE_CHARS)
     touched = [one for one in sentences(text, Span(start, end), language) if one.overlaps(span)]
     return Span(touched[0].start, touched[-1].end) if touched else Span(start, end)
+
+
+def _paragraph(article: Article, span: Span) -> Span:
+    """The block around a span; where none holds all of it, its lines."""
+    block = next((one.span for one in article.blocks if one.span.covers(span)), None)
+    if block is not None:
+        return block
+    end = article.text.find("\n", span.end)
+    return Span(article.text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(article.text))
 
 
 def beside(telling: Telling) -> Span:

@@ -31,6 +31,7 @@ class _Around:
     """What stands around a telling in its article, found when it is first asked for: most tellings are set beside none of another text."""
 
     reading: Reading
+    language: Language
     spans: tuple[Span, ...]
     attribution: Attribution | None
 
@@ -49,7 +50,7 @@ class _Around:
     def dates(self) -> tuple[TimeExpression, ...]:
         """The dates in its sentence, outside of its spans."""
         text, spans = self.reading.article.text, self.spans
-        near = (date for date in self.reading.dates if _is_in_its_sentence(text, date.span, spans))
+        near = (date for date in self.reading.dates if _is_in_its_sentence(text, date.span, spans, self.language))
         return tuple(date for date in near if not any(span.covers(date.span) for span in spans))
 
     @cached_property
@@ -159,17 +160,22 @@ def _telling(article_id: str, spans: tuple[Span, ...], attribution: Attribution 
     reading = collection.readings[article_id]
     claimant = collection.claimant(attribution.id) if attribution else None
     dates = tuple(date for date in reading.dates if any(span.covers(date.span) for span in spans))
-    around = _Around(reading, spans, attribution)
-    return Telling(reading.article, collection.language(article_id), spans, attribution, claimant, dates, around)
+    language = collection.language(article_id)
+    around = _Around(reading, language, spans, attribution)
+    return Telling(reading.article, language, spans, attribution, claimant, dates, around)
 
 
-def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...]) -> bool:
-    """Does a span stand before, behind or between some others in their sentence?"""
+def _is_in_its_sentence(text: str, span: Span, spans: tuple[Span, ...], language: Language) -> bool:
+    """Does a span stand before, behind or between some others in their sentence, however its lines are broken?"""
     start, end = spans[0].start, spans[-1].end
     if span.start >= start and span.end <= end:
         return True
     gap = (span.end, start) if span.end <= start else (end, span.start)
-    return 0 <= gap[1] - gap[0] <= _SENTENCE_CHARS and not _SENTENCE_END.search(text, *gap)
+    if not 0 <= gap[1] - gap[0] <= _SENTENCE_CHARS:
+        return False
+    if not _SENTENCE_END.search(text, *gap):
+        return True
+    return len(sentences(text, Span(min(span.start, start), max(span.end, end)), language)) == 1
 
 
 def _goes_on(text: str, told: Attribution, span: Span) -> bool:

@@ -37,27 +37,37 @@ def tell_other_times(a: Telling, b: Telling) -> bool:
 
 def tell_two_days(a: Telling, b: Telling) -> bool:
     """Do two tellings of texts of two days each tell of their own day, and of nothing of the other's?"""
-    return _are_of_two_days(a, times(a), b, times(b))
+    return are_of_two_days(a, times(a), b, times(b))
 
 
 def are_told_on_two_days(a: Telling, b: Telling) -> bool:
     """Does each sentence of two texts of two days tell of its own day, and of nothing of the other's: a bulletin in the same words?"""
-    return _are_of_two_days(a, [*times(a), *a.beside], b, [*times(b), *b.beside])
+    return are_of_two_days(a, [*times(a), *a.beside], b, [*times(b), *b.beside])
 
 
-def _are_of_two_days(a: Telling, mine: Sequence[TimeExpression], b: Telling, theirs: Sequence[TimeExpression]) -> bool:
-    """Do two texts of two days each tell a time that is their own day or one beside it, and none of the other's?"""
-    own = own_days(a, mine), own_days(b, theirs)
+def are_of_two_days(
+    a: Telling, mine: Sequence[TimeExpression], b: Telling, theirs: Sequence[TimeExpression], *, named: bool = True
+) -> bool:
+    """Do two texts of two days each tell a time that is their own day or one beside it, and none of the other's?
+
+    Args:
+        a: the first telling.
+        mine: the times of the first.
+        b: the second telling.
+        theirs: the times of the second.
+        named: only days that are told by weekday or month are asked for.
+    """
+    own = own_days(a, mine, named=named), own_days(b, theirs, named=named)
     told = any(_is_one_time(x, y) for x in own[0] for y in theirs) or any(_is_one_time(x, y) for x in own[1] for y in mine)
     return all(own) and not told and not are_of_one_day(a, b)
 
 
-def own_days(telling: Telling, told: Sequence[TimeExpression]) -> list[TimeExpression]:
-    """Those of some times that give, by weekday or month, the day its text was published on, the one before or the one after."""
+def own_days(telling: Telling, told: Sequence[TimeExpression], *, named: bool = True) -> list[TimeExpression]:
+    """Those of some times that give the day its text was published on, the one before or the one after; `named`: by weekday or month."""
     published = begins(telling.article.published).date()
     own = {(published + timedelta(days=days)).isoformat() for days in _OWN_DAYS}
     near = [one for one in told if one.granularity == "day" and one.earliest and one.earliest[:_DAY_CHARS] in own]
-    return [one for one in near if is_of_the_calendar(one.span.of(telling.article.text), telling.language)]
+    return [one for one in near if not named or is_of_the_calendar(one.span.of(telling.article.text), telling.language)]
 
 
 def tell_one_time(a: Telling, b: Telling) -> bool:

@@ -68,10 +68,10 @@ def wording(a: Telling, b: Telling, directed: bool) -> Iterator[Change]:
 
 
 def _may_be_two_notices(a: Telling, b: Telling) -> bool:
-    """Is it no person who says it, and in texts of two days: a body announces the next thing in the words of the last one?"""
+    """Is it no person who says it, and in texts that may be of two days: a body announces the next thing in the words of the last one?"""
     if any(one.claimant is not None and one.claimant.kind is ClaimantKind.PERSON for one in (a, b)):
         return False
-    return is_dated(a) and is_dated(b) and begins(a.article.published).date() != begins(b.article.published).date()
+    return not (is_dated(a) and is_dated(b)) or begins(a.article.published).date() != begins(b.article.published).date()
 
 
 def _quoted(telling: Telling) -> Iterator[Span]:
