@@ -41,7 +41,8 @@ made           a cluster of statements made a claim: label, appearances, links, 
     columns    the keys of many texts as numbers
   candidates   which statements are worth comparing
     homes      the articles of many statements
-    meeting    who meets whom under two keys
+    paired     under which two keys statements meet
+      meeting  who meets whom under a key
     sharing    what statements of two articles share, of any weight
     bounds     which of many pairs can come to something
       common     what the two statements of many pairs both hold
