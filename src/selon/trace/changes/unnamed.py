@@ -67,7 +67,7 @@ def _is_handed_on(a: Telling, b: Telling) -> bool:
         return False  # the number alone is on somebody's word, and not told again
     shared = words_shared(a, b)
     alike = shared >= LEAST_SHARED and overlap(a.stems, b.stems) >= SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
-    return alike and shared >= _KEPT * sum(not stem.isdigit() for stem in a.stems)
+    return alike and shared >= _KEPT * len(a.plain_stems)
 
 
 def _gives_figures(telling: Telling) -> bool:
