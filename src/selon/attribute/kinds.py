@@ -10,7 +10,7 @@ from selon.languages.rows.resolve import Anonymous, Body, Determiner, Role
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "shortened", "inverted",
-    "by", "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
+    "by", "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "grounds",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating", "voiced", "echo",

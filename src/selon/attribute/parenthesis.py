@@ -4,7 +4,7 @@ from selon.attribute.asides import past_asides, past_circumstance
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.labels import is_label
-from selon.attribute.lexicon import GERUND
+from selon.attribute.lexicon import BASE, GERUND
 from selon.attribute.place import Place
 from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage
@@ -101,7 +101,7 @@ def continuation(place: Place, after: int, quoted: bool, *, short: bool) -> tupl
         return (told,), ("after.quote",)
     if quoted and (joined := _joined(place, after)) is not None:
         return (joined,), ("after.quote",)
-    clause = () if quoted else _clause_after(place, after, short=short)
+    clause = () if quoted else _clause_after(place, after, short=short) or _grounds_after(place, after)
     return clause, ("after.clause",) if clause else ()
 
 
@@ -109,10 +109,11 @@ def _behind_circumstance(place: Place, after: int) -> Span | None:
     """The second half of a quotation behind what the speaker does or where: "“Each time,” she said, pointing at the quay, “you stay”"."""
     found = place.found
     at = after + 1 if found.form(after) == "," else after
-    if not found.lexicon.order.analytic or not (GERUND in moods(found, at) or found.has(at, "preposition", "of", "to", "day")):
-        return None
     quote = next((here for here in range(at, min(place.end, at + _INSERTED)) if here in found.quote_at), None)
-    if quote is None or any(at <= group.head < quote for group in place.groups):
+    if not found.lexicon.order.analytic or quote is None or any(at <= group.head < quote for group in place.groups):
+        return None
+    circumstance = GERUND in moods(found, at) or found.has(at, "preposition", "of", "to", "day")
+    if not circumstance and not found.text[found.quote_at[quote].inner.start].islower():
         return None
     if found.form(quote - 1) != "," or found.quoted_words(quote) < _JOINED_ON or has_finite(found, at, quote):
         return None
@@ -162,6 +163,20 @@ def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
     span = whole(found, begin, stop)
     least = _GOING_ON if goes_on(found, begin, place.end) else _CLAUSE
     return (span,) if span is not None and found.words(begin, stop) >= least else ()
+
+
+def _grounds_after(place: Place, after: int) -> tuple[Span, ...]:
+    """Why, what with or how, behind a comma: "He leans to the bridge, he said, | because it is near", "…, they say, | by closing the port"."""
+    found, begin = place.found, after + 1
+    if found.form(after) != "," or begin + 1 >= place.end:
+        return ()
+    how = found.has(begin, "by") and GERUND in moods(found, begin + 1)
+    what_for = found.form(begin) == "to" and BASE in moods(found, begin + 1)
+    if not (found.has(begin, "grounds") or how or what_for):
+        return ()
+    stop, _ = content_end(found, begin, place.end, "clause", place.groups)
+    span = whole(found, begin, stop)
+    return (span,) if span is not None and found.words(begin, stop) >= _CLAUSE else ()
 
 
 def goes_on(found: Passage, at: int, end: int) -> bool:

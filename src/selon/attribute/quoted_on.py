@@ -9,7 +9,7 @@ from selon.attribute.tokens import Passage
 _BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
 _WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
 _LOOKED_AT = 4  # readings before a sentence; whoever is cited between them says nothing of his own
-_GAP = 120  # characters between a reading and a quotation that goes on: the rest of its sentence
+_GAP = 220  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
 def add(told: list[Candidate], fresh: list[Candidate], found: Passage) -> None:
