@@ -50,13 +50,24 @@ def before_relative(found: Passage, end: int, first: int) -> int | None:
         opens = at + 2 if found.has(at + 1, "and") else at + 1
         if found.forms[at] != "," or opens + 1 >= end:
             continue
-        if found.has(opens, "who", "which"):
+        if found.has(opens, "who", "which") or _is_apposed(found, at, end, first):
             return at
         if not opened and found.has(opens, "that"):
             if not has_main(found, clause_start(found, at, first), at):
                 return at
             opened = True  # "a estimé lundi, que …"
     return None
+
+
+def _is_apposed(found: Passage, comma: int, end: int, first: int) -> bool:
+    """Does what somebody is, with a relative clause, stand behind a comma: "Ada Bry, | head of a group that has sued the port, said"?"""
+    opens = comma + 1
+    if not found.lexicon.order.analytic or not found.has(opens, "determiner") or not found.is_capital(comma - 1):
+        return False
+    relative = next((at for at in range(opens + 1, end - 1) if found.has(at, "who", "which", "that") or found.forms[at] == ","), None)
+    if relative is None or found.forms[relative] == "," or not has_finite(found, relative, end - 1):
+        return False
+    return not has_finite(found, opens, relative) and not has_main(found, clause_start(found, comma, first), comma)
 
 
 def inside_relative(found: Passage, start: int, end: int) -> int | None:

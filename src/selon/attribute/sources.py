@@ -37,7 +37,7 @@ def subject(found: Passage, at: int, first: int) -> Span | None:
 
 
 def _subject(found: Passage, at: int, first: int) -> Span | None:
-    end, kinds = _subject_end(found, at, first), found.kinds
+    end, kinds = _before_adverb(found, _subject_end(found, at, first), first), found.kinds
     if end > first and not kinds[end - 1].isdisjoint(("who", "relative_that")):
         noun = antecedent(found, end - 1, first)
         return None if noun is None or _is_infinitive(found, found.at(noun.start)) else noun
@@ -55,6 +55,12 @@ def _subject(found: Passage, at: int, first: int) -> Span | None:
     if parts and not closed and (inside := inside_relative(found, *parts[-1])) is not None:
         return phrase(found, inside, end)
     return _joined(found, without_what_stands_before(found, parts, closed=closed), closed=closed)
+
+
+def _before_adverb(found: Passage, end: int, first: int) -> int:
+    """Before the commas around a conjunction that stands alone, as an adverb: "Orme, | though, said"."""
+    alone = end - 3 > first and found.forms[end - 1] == "," == found.forms[end - 3] and "subordinator" in found.kinds[end - 2]
+    return end - 3 if alone else end
 
 
 def _before_question(found: Passage, end: int, first: int) -> int | None:

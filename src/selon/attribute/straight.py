@@ -25,7 +25,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if "that" in found.kinds[cue.end] or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
         return
-    source, begin = between_content_and_verb(place)
+    source, begin = _without_as(place, *between_content_and_verb(place))
     if source is None or _is_no_speaker(place, source, begin):
         return
     content, more = before_incise(place, begin)
@@ -44,6 +44,22 @@ def straight(place: Place) -> Iterator[Candidate]:
         "incise.person" if is_person(found, source) else "incise.thing",
     )
     yield candidate(place, "verb.straight", source, content + tail, features)
+
+
+def _without_as(place: Place, source: Span | None, begin: int) -> tuple[Span | None, int]:
+    """Who speaks, and where that begins with "as" behind a comma: "The bridge is old, | as Ada Bry noted", and nothing that she noted."""
+    found = place.found
+    if source is None or not found.lexicon.order.analytic:
+        return source, begin
+    after = past_asides(found, place.cue.end, place.end)
+    if after < place.end and found.is_word(after) and not found.has(after, "preposition"):
+        return source, begin
+    first = found.at(source.start)
+    if "as" in found.kinds[first] and found.form(first - 1) == ",":
+        return Span(found.starts[first + 1], source.end), begin
+    if "as" in found.kinds[begin - 1] and found.form(begin - 2) == ",":
+        return source, begin - 1
+    return source, begin
 
 
 def _is_no_speaker(place: Place, source: Span, begin: int) -> bool:
@@ -71,17 +87,26 @@ def as_said(place: Place) -> Iterator[Candidate]:
     after = past_asides(found, cue.end, place.end)
     comma = after - 1 if found.form(after - 1) == "," else after
     able = not cue.verb.frames.isdisjoint(_AS_SAID) and cue.verb.stance == "asserted"
-    if "as" not in found.kinds[place.first] or not able or found.form(comma) != ",":
+    if not able or found.form(comma) != "," or found.has(comma + 1, "and", "but", "who", "which"):
         return
-    if found.has(comma + 1, "and", "but", "who", "which"):
+    opened = _as(place)
+    if opened is None or has_finite(found, opened + 1, cue.first) or not 1 <= cue.first - opened - 1 <= _LONGEST:
         return
-    if has_finite(found, place.first + 1, cue.first) or not 1 <= cue.first - place.first - 1 <= _LONGEST:
-        return
-    source = phrase(found, place.first + 1, cue.first)
+    source = phrase(found, opened + 1, cue.first)
     stop, _ = content_end(found, comma + 1, place.end, "clause", place.groups)
     span = whole(found, comma + 1, stop)
     if source is not None and is_person(found, source) and span is not None and is_clause(found, comma + 1, stop):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
+
+
+def _as(place: Place) -> int | None:
+    """The "as" that opens a sentence or a clause, behind "and" or "but" too: "The port may close, and | as Ada Bry noted, …"."""
+    found, first = place.found, place.first
+    for at in range(place.cue.first - 2, max(first, place.cue.first - _LONGEST) - 1, -1):
+        if "as" in found.kinds[at]:
+            joined = at - 2 if found.form(at - 1) == "," else at - 1
+            return at if at == first or (joined >= first and found.has(joined, "and", "but")) else None
+    return None
 
 
 def _is_clause_to_itself(place: Place, first: int, begin: int) -> bool:

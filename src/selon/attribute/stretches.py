@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from selon.attribute.forms import has_finite, is_finite, is_hyphen, moods
+from selon.attribute.forms import has_finite, is_finite, is_hyphen, is_plain, moods
 from selon.attribute.known import Known
 from selon.attribute.lexicon import ALWAYS_FINITE, BASE, GERUND, INFINITIVE, PARTICIPLE, Lexicon
 from selon.attribute.masks import QUOTES
@@ -164,12 +164,17 @@ def is_clause_of_its_own(found: Passage, start: int, end: int) -> bool:
     if not any(map(maybe.__getitem__, found.forms[start:end])):
         return False  # as most have none
     for at, (form, kinds) in enumerate(zip(found.forms[start:end], found.kinds[start:end], strict=True), start):
-        if kinds and not kinds.isdisjoint(_BINDS):
+        if kinds and not kinds.isdisjoint(_BINDS) and not _points(found, at, end):
             inside = at > start and "and" not in found.kinds[at - 1]
             return inside and found.lexicon.order.analytic and _goes_on_after(found, at + 1, end)
         if maybe[form] and is_finite(found, at) and not _is_added(found, at, start) and not _describes(found, at, start, end):
             return True
     return False
+
+
+def _points(found: Passage, at: int, end: int) -> bool:
+    """Is it no relative but the subject of a sentence, as its capital and its verb show: "That | could help the port"?"""
+    return at + 1 < end and "pointer" in found.kinds[at] and found.is_capital(at) and is_finite(found, at + 1)
 
 
 def _describes(found: Passage, at: int, start: int, end: int) -> bool:
@@ -191,12 +196,18 @@ def _is_added(found: Passage, at: int, start: int) -> bool:
 def _goes_on_after(found: Passage, at: int, end: int) -> bool:
     """Does a second verb, which is no participle, stand behind a relative clause without commas: "the ship that sank | was old"?"""
     stops = (here for here in range(at, end) if found.has(here, *_STOPS) or (here > at and "subject" in found.kinds[here]))
-    end = next(stops, end)
+    end = next((here for here in stops if not _measures(found, here, end)), end)
     verbs = [here for here in range(at, end) if is_finite(found, here) and not found.is_capital(here)]
     first = at if BASE in moods(found, at) else next((here for here in verbs), end)
     while first + 1 < end and (first + 1 in verbs or found.has(first + 1, *_GROUP) or not moods(found, first + 1).isdisjoint(_DEPENDENT)):
         first += 1
     return any(here > first and (found.has(here, *ALWAYS_FINITE) or PARTICIPLE not in moods(found, here)) for here in verbs)
+
+
+def _measures(found: Passage, at: int, end: int) -> bool:
+    """Is it no conjunction but a word of degree, between a verb and its manner: "that worked | so well in Orme"?"""
+    how = "but" in found.kinds[at] and bool(moods(found, at - 1)) and at + 2 < end and is_plain(found, at + 1)
+    return how and found.has(at + 2, "preposition", "of", "to")
 
 
 def has_main(found: Passage, start: int, end: int) -> bool:
