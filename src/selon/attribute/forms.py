@@ -163,6 +163,8 @@ def _is_subject_alone(found: Passage, at: int) -> bool:
     Of several no verb ends as one thing's does ("some claims"); a participle may describe a noun ("some reported cases").
     """
     known, kinds = moods(found, at), found.kinds[at - 1]
+    if FINITE not in known and BASE in known and "many" in kinds:
+        return found.has(at + 1, "that", "subject", "first", "determiner", "quotation") or found.is_capital(at + 1)  # "many | think he"
     third = found.forms[at].endswith("s")
     if FINITE not in known or not (("many" in kinds and not third) or ("lone" in kinds and (third or PARTICIPLE in known))):
         return False
@@ -203,7 +205,7 @@ def _is_pronoun(found: Passage, at: int) -> bool:
 def _has_plural_subject(found: Passage, at: int) -> bool:
     if ("several" in found.kinds[at] or "plural" in found.kinds[at - 1]) and _stands_behind_noun(found, at):
         return True
-    if found.has(at - 1, "subject", "first", "adverb", "who"):
+    if found.has(at - 1, "subject", "first", "adverb", "who") or (found.has(at - 1, "many") and _is_subject_alone(found, at)):
         return True
     return found.is_word(at - 1) and found.form(at - 1).endswith("s") and "single" not in found.kinds[at - 2]  # "a news | report"
 

@@ -7,16 +7,15 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from selon.attribute.asides import past_asides
+from selon.attribute.calling import called, named
 from selon.attribute.clauses import bare, colon, gerund, infinitive, question, question_to, that_clause
 from selon.attribute.framed import Framed
 from selon.attribute.held import held_to_be
 from selon.attribute.objects import (
     address,
     blamed,
-    called,
     called_for,
     likened,
-    named,
     noun_phrase,
     predicate,
     quotation,

@@ -206,7 +206,11 @@ def _parenthesis(place: Place, source: Span, after: int, content: tuple[Span, ..
     enclosed = found.form(cue.first - 1) == "," and found.form(after) == ","  # "…, rapporte la radio, …"
     odd += ("incise.enclosed",) if enclosed and "incise.person" in features else ()
     odd += ("incise.that_follows",) if "that" in found.kinds[cue.end] else ()
-    behind = _goes_on_with(found, after, place.end) if "before.phrase" in more else "incise.thing" in features and goes_on(found, after, place.end)
+    behind = (
+        _goes_on_with(found, after, place.end)
+        if "before.phrase" in more
+        else "incise.thing" in features and goes_on(found, after, place.end)
+    )
     odd += ("incise.goes_on",) if behind else ()
     return candidate(place, "verb.incise", source, content, (*features, *odd, *sorted(more), *how), _shown(place))
 

@@ -10,14 +10,14 @@ from selon.languages.rows.resolve import Anonymous, Body, Determiner, Role
 KINDS = (
     "auxiliary", "being", "been", "modal", "soon", "clitic", "reflexive", "subject", "first", "determiner", "preposition", "of",
     "to", "and", "but", "subordinator", "who", "which", "that", "if", "not", "adverb", "day", "month", "title", "shortened", "inverted",
-    "by", "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener", "grounds",
+    "by", "as", "without", "role", "someone", "pointer", "hedge", "conditional", "impersonal", "indefinite", "wording", "can", "opener",
     "relative_that", "mark_infinitive", "not_label", "report", "while", "never_that", "comparative", "against", "neither",
     "comment", "comment_noun", "enabling", "whom", "blame", "for", "genitive", "oblique", "reported", "inside", "article", "hence",
     "particle", "as_object", "relative", "account", "alone", "unhesitating", "voiced", "echo",
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
     "single", "plural", "things", "nominative", "lone", "clausal", "issued", "qualifier", "shared",
     "placing", "absolute", "message", "definite", "reputed", "acronym", "fused", "complementing", "number", "bounding", "origin",
-    "years", "compass", "elided_if", "polar",
+    "years", "compass", "elided_if", "polar", "grounds",
 )  # fmt: skip
 
 

@@ -21,9 +21,6 @@ from selon.model.span import Span
 
 _PEOPLE = frozenset({"role", "plural"})  # kinds
 _EVENT = 3  # tokens before a verb that its subject may stand in
-_ACCOUNT = 3  # tokens up to the noun for what somebody told
-_GO_ON = frozenset({"preposition", "of", "to", "by", "that", "who", "relative_that", "and", "but", "as", "day", "month"})  # behind it
-_NAMED = 16  # tokens up to the name that somebody is given
 _NAME = 5  # words of a name that stands in marks: more are words of somebody
 
 
@@ -224,26 +221,6 @@ def _is_hearer(place: Place, quote: int) -> bool:
         return False
     opens = found.form(quote - 1) == "," or found.text[found.quote_at[quote].inner.start].isupper()
     return opens and found.quoted_words(quote) > 2 and not found.has(quote - 1, "determiner", "preposition", "of", "as")
-
-
-def named(place: Place, at: int) -> Iterator[Framed]:
-    """Somebody gives somebody a name: "called the plan “a joke”", an object with a quotation at its end."""
-    found = place.found
-    quote = next((here for here in range(at, min(place.limit, at + _NAMED)) if here in found.quote_at), None)
-    if quote is None or not opens_object(found, at) or quote == at or any(is_finite(found, here) for here in range(at, quote)):
-        return
-    last = found.chain(quote, place.limit) - 1
-    yield "names", (Span(found.starts[at], found.end(last)),), ()
-
-
-def called(place: Place, at: int) -> Iterator[Framed]:
-    """Somebody calls what was told something, without marks: "called the report false"."""
-    found = place.found
-    noun = next((here for here in range(at + 1, min(place.limit, at + _ACCOUNT)) if "account" in found.kinds[here]), None)
-    if noun is None or "determiner" not in found.kinds[at] or noun + 1 >= place.limit or noun + 1 in found.quote_at:
-        return
-    if found.is_word(noun + 1) and found.kinds[noun + 1].isdisjoint(_GO_ON):
-        yield from framed(place, at, "object", "names", past=noun + 1)
 
 
 def seen(place: Place, at: int) -> Iterator[Framed]:

@@ -166,7 +166,7 @@ def _clause_after(place: Place, after: int, *, short: bool) -> tuple[Span, ...]:
 
 
 def _grounds_after(place: Place, after: int) -> tuple[Span, ...]:
-    """Why, what with or how, behind a comma: "He leans to the bridge, he said, | because it is near", "…, they say, | by closing the port"."""
+    """Why or how, behind a comma: "He leans to the bridge, he said, | because it is near", "…, they say, | by closing the port"."""
     found, begin = place.found, after + 1
     if found.form(after) != "," or begin + 1 >= place.end:
         return ()

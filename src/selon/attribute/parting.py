@@ -102,6 +102,11 @@ def _is_glued(found: Passage, at: int) -> bool:
     return last not in ".!?…," and (at + 1 in found.quote_at or found.is_capital(at + 1)) and found.quoted_words(at) >= 2
 
 
+def _opens_circumstance(found: Passage, at: int) -> bool:
+    """Does it tell what else happens: "Orme asks | as a boat sails by"?"""
+    return found.has(at, "as", "subordinator") and not found.has(at, "polar") and found.has(at + 1, "subject", "determiner")
+
+
 def _is_told(found: Passage, at: int, end: int) -> bool:
     """Do a name and a verb of saying close the sentence behind a quotation: "“We lost the bridge” Orme said on Friday."?"""
     stop = min(end, at + _NAMED)
@@ -110,7 +115,7 @@ def _is_told(found: Passage, at: int, end: int) -> bool:
     if at >= stop or not any("incise" in verb.frames for verb, _ in found.lexicon.verbs.get(found.forms[at], ())):
         return False
     after = past_asides(found, at + 1, end)
-    if after >= end or not found.is_word(after) or found.has(after, "of"):
+    if after >= end or not found.is_word(after) or found.has(after, "of") or _opens_circumstance(found, after):
         return True
     if any(is_finite(found, here) or found.has(here, "that", "if", "subject") for here in range(after, end)):
         return False
