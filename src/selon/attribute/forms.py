@@ -205,7 +205,9 @@ def _is_pronoun(found: Passage, at: int) -> bool:
 def _has_plural_subject(found: Passage, at: int) -> bool:
     if ("several" in found.kinds[at] or "plural" in found.kinds[at - 1]) and _stands_behind_noun(found, at):
         return True
-    if found.has(at - 1, "subject", "first", "adverb", "who") or (found.has(at - 1, "many") and _is_subject_alone(found, at)):
+    if found.has(at - 1, "subject", "first", "who") or (found.has(at - 1, "adverb") and not found.has(at - 2, "determiner")):
+        return True
+    if found.has(at - 1, "many") and _is_subject_alone(found, at):
         return True
     return found.is_word(at - 1) and found.form(at - 1).endswith("s") and "single" not in found.kinds[at - 2]  # "a news | report"
 

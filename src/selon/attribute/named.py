@@ -41,6 +41,8 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     )
     if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
         apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
+    if apposed and not initial and longer < high and (is_finite(found, longer) or longer in found.quote_at):
+        apposed = False  # "Over the years, according to the office, | the rise of the river “is slow”"
     if apposed:
         return source, longer
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
