@@ -9,7 +9,7 @@ Not done yet: ends are weighed one by one, without a look at what follows them f
 from functools import cache
 
 from selon.attribute.cue import Cue
-from selon.attribute.forms import has_finite, is_hyphen
+from selon.attribute.forms import has_finite, is_finite, is_hyphen
 from selon.attribute.known import Known
 from selon.attribute.lexicon import Lexicon
 from selon.attribute.stops import MAY_END, ends_in_comma, stops
@@ -92,13 +92,12 @@ def _is_inserted(found: Passage, at: int, begin: int, end: int) -> bool:
     at -= found.forms[at - 1] == found.forms[at]
     closes = [here for here in range(begin, end) if found.forms[here] == found.forms[at] and not is_hyphen(found, here)]
     closes = [here for here in closes if here - 1 not in closes]  # "--" is one
-    return (
-        len(closes) > 1
-        and closes[1] > closes[0] + 1
-        and not has_finite(found, begin, closes[0])
-        and at in closes[:2]
-        and has_finite(found, closes[1], end)
-    )
+    if len(closes) < 2 or closes[1] <= closes[0] + 1 or at not in closes[:2]:
+        return False
+    behind = closes[1] + 1 + (found.form(closes[1] + 1) == found.forms[at])
+    if found.has(behind, "auxiliary", "being", "modal") and is_finite(found, behind):
+        return True  # "the records that the guild leaked — which were old — | had been altered"
+    return not has_finite(found, begin, closes[0]) and has_finite(found, closes[1], end)
 
 
 def is_clause(found: Passage, first: int, end: int) -> bool:

@@ -103,7 +103,9 @@ def mended(starts: list[int], forms: list[str], lexicon: Lexicon, plain: str, or
 
 def _is_short(before: str, lexicon: Lexicon, plain: str, end: int) -> bool:
     """Does a full stop after a token make it a title, or an initial or an ordinal where the language writes them so?"""
-    if before in lexicon.titles or (lexicon.order.initials and len(before) == 1 and before.isalpha()):
+    if before in lexicon.titles or ("-" in before and before.rpartition("-")[2] in lexicon.titles):  # "then-Sen. Orme"
+        return True
+    if lexicon.order.initials and len(before) == 1 and before.isalpha():
         return True
     return lexicon.order.ordinal_stop and _is_ordinal(plain, before, end)
 

@@ -126,6 +126,8 @@ def _is_broken(text: str, at: int, start: int, end: int, known: tuple[frozenset[
 
 def _is_short(text: str, dot: int, start: int, short: frozenset[str]) -> bool:
     word = _word_before(text, dot, max(start, dot - _LONGEST_SHORT))
+    if "-" in word and word[0].islower():  # "then-Sen. Orme"
+        return word.rpartition("-")[2].lower() in short
     return word.lower() in short or (len(word) == 1 and word.isupper()) or ("." in word and bool(_INITIALS.fullmatch(word)))
 
 
