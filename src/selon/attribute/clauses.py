@@ -141,11 +141,11 @@ def _is_asked(place: Place) -> bool:
 def _past_asked(place: Place, at: int) -> int | None:
     """The word that opens the question behind whoever is asked; None where none stands there."""
     found = place.found
-    named = found.lexicon.order.analytic and (found.has(at, "determiner", "someone", "title") or found.is_capital(at))
+    named = found.lexicon.order.analytic and (found.has(at, "determiner", "someone", "title", "role") or found.is_capital(at))
     if not named and "to" not in found.kinds[at]:
         return None  # "demande une aide si …"
     for here in range(at + 1, min(place.limit, at + _ASKED)):
-        if "polar" in found.kinds[here]:
+        if found.has(here, "polar", "asking"):
             return here
         if not found.is_word(here) or is_finite(found, here) or found.has(here, "that", "who", "and", "but", "if"):
             return None
