@@ -17,6 +17,7 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _AS_SAID = frozenset({"clause", "as_said"})  # frames of the verbs that may stand behind "as"
+_HEARER = 6  # tokens of whoever is told something
 _LONGEST = 20  # tokens of whoever speaks behind "as"
 
 
@@ -31,7 +32,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     content, more = before_incise(place, begin)
     if not content or _tells_itself(place, content[0], begin, more):
         return
-    tail, how = continuation(place, cue.end, bool(more & {"before.quote"}), short="before.short" in more)
+    tail, how = continuation(place, _past_hearer(place), bool(more & {"before.quote"}), short="before.short" in more)
     if not tail and "before.clause" in more and _only_leads(found, content[0]):
         return
     if "before.phrase" in more and not tail and _is_clause_to_itself(place, found.at(content[0].start), begin):
@@ -44,6 +45,16 @@ def straight(place: Place) -> Iterator[Candidate]:
         "incise.person" if is_person(found, source) else "incise.thing",
     )
     yield candidate(place, "verb.straight", source, content + tail, features)
+
+
+def _past_hearer(place: Place) -> int:
+    """Behind whoever is told, up to a comma: "The bridge, the clerk told | them, | is old", "…, she told | the Harbour Courier, | is old"."""
+    found, at = place.found, place.cue.end
+    if "hearer" not in place.cue.verb.frames or not found.lexicon.order.analytic:
+        return at
+    stop = next((here for here in range(at, min(place.end, at + _HEARER)) if not found.is_word(here) or here in found.quote_at), at)
+    whole = found.form(stop) == "," and not has_finite(found, at, stop) and not any(found.has(here, "that", "if") for here in range(at, stop))
+    return stop if whole else at
 
 
 def _without_as(place: Place, source: Span | None, begin: int) -> tuple[Span | None, int]:
@@ -185,7 +196,7 @@ def _only_leads(found: Passage, content: Span) -> bool:
 
 def _is_inserted(place: Place, more: set[str], how: tuple[str, ...]) -> bool:
     """Does the verb stand between commas inside a clause: "The bridge, she said, | would stay open"?"""
-    found, end = place.found, place.cue.end
+    found, end = place.found, _past_hearer(place)
     if not more & {"before.phrase"} or "after.clause" not in how:
         return False
     return found.form(end) == "," or past_circumstance(found, past_asides(found, end, place.end), place.end) is not None
