@@ -53,7 +53,9 @@ def _past_hearer(place: Place) -> int:
     if "hearer" not in place.cue.verb.frames or not found.lexicon.order.analytic:
         return at
     stop = next((here for here in range(at, min(place.end, at + _HEARER)) if not found.is_word(here) or here in found.quote_at), at)
-    whole = found.form(stop) == "," and not has_finite(found, at, stop) and not any(found.has(here, "that", "if") for here in range(at, stop))
+    whole = (
+        found.form(stop) == "," and not has_finite(found, at, stop) and not any(found.has(here, "that", "if") for here in range(at, stop))
+    )
     return stop if whole else at
 
 

@@ -13,6 +13,8 @@ from selon.attribute.stretches import has_main
 from selon.attribute.tokens import Passage
 
 _NO_NOUN = frozenset({"preposition", "of", "to", "by", "and", "but", "determiner", "as", "adverb", "title", "role", "day", "month"})
+_PEOPLE = frozenset({"role", "plural"})  # kinds
+_PART = 2  # words in marks that may be a part of a noun phrase
 _NO_END = ("preposition", "of", "to", "by", "and", "determiner", "as", "title")  # kinds of the words with which no noun phrase ends
 
 
@@ -23,6 +25,11 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
         told = _past_hearer(found, at, place.limit)
         at = at if at > place.cue.end and is_finite(found, told) else told  # "told Reuters | a filing had been made"
         at = past_asides(found, at, place.limit)
+    if at < place.limit and at in found.quote_at and _is_part(found, at, place.limit):
+        content, features = reach(place, at, "clause")
+        if content and has_finite(found, at + 1, found.at(content[0].end)):
+            yield "clause", content, features
+        return
     if at >= place.limit or not (found.is_word(at) and at not in found.quote_at) or found.has(at, "that", "who", "and", "but"):
         return
     while at > place.cue.end and "not" in found.kinds[at - 1]:
@@ -39,6 +46,15 @@ def bare_clause(place: Place, at: int) -> Iterator[Framed]:
     told = is_clause(found, at, end) or (states and _holds_plain_verb(place, at, end))
     if content and told and "to" not in found.kinds[at] and states and not _goes_on_before(found, at, end):
         yield "clause", content, (*features, "clause.subject") if _is_subject(found, at) else features
+
+
+def _is_part(found: Passage, at: int, limit: int) -> bool:
+    """Are a few words in marks a part of the subject: "she said | “old” boats were late", "… “dozens” of boats were late"?"""
+    if not found.lexicon.order.analytic or found.quoted_words(at) > _PART or found.text[found.quote_at[at].inner.end - 1] in ",.?!":
+        return False
+    if at + 1 >= limit or found.quoted_words(at) > 1:
+        return at + 1 < limit and "of" in found.kinds[at + 1]
+    return "of" in found.kinds[at + 1] or is_plain(found, at + 1) or (bool(found.kinds[at + 1]) and found.kinds[at + 1] <= _PEOPLE)
 
 
 def _holds_plain_verb(place: Place, at: int, end: int) -> bool:
