@@ -202,7 +202,7 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
         if found.forms[here] in ";:" or is_finite(found, here) or "that" in found.kinds[here] or here - at > 12:
             return
         here += 1
-    if any(one.mood == "gerund" and place.cue.end <= one.first < here for one in place.groups):
+    if found.lexicon.order.analytic and any(one.mood == "gerund" and place.cue.end <= one.first < here for one in place.groups):
         return  # "said the bridge was old, adding | “…”"
     if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
         return

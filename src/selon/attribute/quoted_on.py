@@ -28,9 +28,24 @@ def _quoted_before(found: Passage, told: list[Candidate], after: Candidate) -> i
     """The reading that a quotation goes on with: the last, or the one before by the same speaker ("“A,” said X, who added B. “C”")."""
     if _goes_on(found, told[-1], after):
         return len(told) - 1
-    if len(told) < 2 or told[-1].source is None or told[-2].source is None or not told[-1].source.overlaps(told[-2].source):
+    if len(told) < 2 or told[-1].source is None or told[-2].source is None:
+        return None
+    if not told[-1].source.overlaps(told[-2].source) and not _is_dependent(found, told[-2], told[-1]):
         return None
     return len(told) - 2 if _goes_on(found, replace(told[-2], reach=told[-1].reach), after) else None
+
+
+def _is_dependent(found: Passage, main: Candidate, inside: Candidate) -> bool:
+    """Does a reading stand in a clause that tells when somebody said what is quoted: "“A,” said X after Y denied it. “B”"?"""
+    if main.rule not in _BEHIND or main.cue is None or inside.cue is None or inside.cue.start < main.reach:
+        return False
+    begin, end = found.at(max(main.reach, main.cue.end)), found.at(inside.cue.start)
+    opens = next((at for at in range(begin, end) if found.has(at, "who", "which", "subordinator", "clausal")), None)
+    return (
+        opens is not None
+        and all(found.is_word(at) or found.forms[at] == "," for at in range(begin, end))
+        and not any(found.has(at, "and", "but", "while") for at in range(begin, opens + 1))
+    )
 
 
 def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:

@@ -48,7 +48,7 @@ def straight(place: Place) -> Iterator[Candidate]:
 
 
 def _past_hearer(place: Place) -> int:
-    """Behind whoever is told, up to a comma: "The bridge, the clerk told | them, | is old", "…, she told | the Harbour Courier, | is old"."""
+    """Behind whoever is told, up to a comma: "The bridge, the clerk told | them, is old", "…, she told | the Harbour Courier, is old"."""
     found, at = place.found, place.cue.end
     if "hearer" not in place.cue.verb.frames or not found.lexicon.order.analytic:
         return at
