@@ -18,7 +18,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       inserted   what stands between them and their verb before_subject  what stands in front and is no part of one
     contents     where a content begins and ends           stops        the words and marks at which it may end
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
-      frames       the content after the verb, by its row: clauses, objects (framed: what both share)
+      frames       the content after the verb, by its row: clauses, objects, calling (framed: what these share)
       unmarked     clauses without a conjunction: "she said it was closed"
       own_verb     where a clause ends before its noun's own verb: "the claim that it sank | was denied"
       asked        of whom something is asked: "urged residents of the quay to stay"

@@ -10,12 +10,12 @@ from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.inverted import inverted
 from selon.attribute.lexicon import FINITE
-from selon.attribute.parenthesis import NAME_WORDS, before_incise, continuation, goes_on
+from selon.attribute.parenthesis import before_incise, continuation, goes_on
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate
 from selon.attribute.sources import subject
 from selon.attribute.stretches import between_commas, has_main
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.model.span import Span
 
 _SPEAKS = frozenset({"title", "role", "someone", "subject"})  # kinds

@@ -2,10 +2,9 @@
 
 from selon.attribute.forms import has_finite, is_hyphen
 from selon.attribute.stretches import BREAKS, clause_start, has_main
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import NAME_WORDS, Passage
 
 DASHES = frozenset("–—-")
-_NAME_WORDS = 5  # in marks: more are words of somebody
 _INSERTED = 30  # tokens between dashes
 GOVERNING = ("preposition", "to", "of", "by", "without")  # kinds
 
@@ -28,7 +27,7 @@ def before_dashes(found: Passage, end: int, first: int) -> int | None:
     begin = opened + 2 if found.form(opened + 1) in DASHES else opened + 1
     if found.has(begin, "who", "which"):
         return opened
-    if has_main(found, begin, behind + 1) or any(found.quoted_words(at) > _NAME_WORDS for at in found.quoted(begin, end - 1)):
+    if has_main(found, begin, behind + 1) or any(found.quoted_words(at) > NAME_WORDS for at in found.quoted(begin, end - 1)):
         return None
     named = found.is_capital(opened - 1) and (found.is_capital(opened - 2) or "title" in found.kinds[opened - 2])
     inside = found.lexicon.order.analytic and not has_finite(found, max(first, opened - _INSERTED), opened)
@@ -62,7 +61,7 @@ def before_relative(found: Passage, end: int, first: int) -> int | None:
 def _is_apposed(found: Passage, comma: int, end: int, first: int) -> bool:
     """Does what somebody is, with a relative clause, stand behind a comma: "Ada Bry, | head of a group that has sued the port, said"?"""
     opens = comma + 1
-    if not found.lexicon.order.analytic or not found.has(opens, "determiner") or not found.is_capital(comma - 1):
+    if not found.lexicon.order.analytic or not found.has(opens, "determiner") or not found.is_word(comma - 1):
         return False
     relative = next((at for at in range(opens + 1, end - 1) if found.has(at, "who", "which", "that") or found.forms[at] == ","), None)
     if relative is None or found.forms[relative] == "," or not has_finite(found, relative, end - 1):

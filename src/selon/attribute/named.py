@@ -5,7 +5,7 @@ from selon.attribute.contents import trimmed
 from selon.attribute.forms import is_finite
 from selon.attribute.inverted import inverted
 from selon.attribute.phrase_ends import phrase_end
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
 
@@ -41,7 +41,7 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     )
     if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
         apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
-    if apposed and not initial and longer < high and (is_finite(found, longer) or longer in found.quote_at):
+    if apposed and not initial and any(found.quoted_words(at) > NAME_WORDS for at in found.quoted(stop, min(high, longer + 1))):
         apposed = False  # "Over the years, according to the office, | the rise of the river “is slow”"
     if apposed:
         return source, longer

@@ -16,12 +16,11 @@ from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, reach
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.model.span import Span
 
 _PEOPLE = frozenset({"role", "plural"})  # kinds
 _EVENT = 3  # tokens before a verb that its subject may stand in
-_NAME = 5  # words of a name that stands in marks: more are words of somebody
 
 
 def address(place: Place, at: int) -> Iterator[Framed]:
@@ -204,7 +203,11 @@ def quotation(place: Place, at: int) -> Iterator[Framed]:
         here += 1
     if found.lexicon.order.analytic and any(one.mood == "gerund" and place.cue.end <= one.first < here for one in place.groups):
         return  # "said the bridge was old, adding | “…”"
-    if here >= place.limit or here not in found.quote_at or (here > at and found.quoted_words(here) <= _NAME and is_label(found, here, at)):
+    if (
+        here >= place.limit
+        or here not in found.quote_at
+        or (here > at and found.quoted_words(here) <= NAME_WORDS and is_label(found, here, at))
+    ):
         return
     if here == at or (here == at + 1 and found.forms[at] == ",") or _is_hearer(place, here):
         content, features = _row(place, here) or reach(place, here, "phrase")

@@ -7,12 +7,11 @@ from selon.attribute.labels import is_label
 from selon.attribute.lexicon import BASE, GERUND
 from selon.attribute.place import Place
 from selon.attribute.stretches import has_main
-from selon.attribute.tokens import Passage
+from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.model.span import Span
 
 _CLAUSE, _GOING_ON = 3, 2  # words of a clause behind a parenthesis; of one that only goes on ("The port, she said, | is closed")
 _JOINED = 5  # words of a quotation that a conjunction ties to another
-NAME_WORDS = 5  # words of a name that stands in marks: more are words of somebody
 _INSERTED, _JOINED_ON = 20, 3  # tokens between two halves of a quotation, and words of the second
 _LEAD = 5  # tokens of a verbless lead before a colon: "Valbrune : …", "La raison : …"
 _CIRCUMSTANCE = 12  # tokens of "à son procès en février"

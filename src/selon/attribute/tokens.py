@@ -17,6 +17,7 @@ from selon.model.span import Span
 MARGIN = 8  # empty tokens behind the last: the neighbours of the first (at -1, -2, …) and of the last may be asked for
 _WORDS = ("#", "@", "%")  # marks with which a word begins, or that are one: "60 % des usagers"
 BETWEEN = frozenset({"inverted", "adverb", "not"})  # kinds of words that may stand between a verb and those that belong to it
+NAME_WORDS = 5  # words of a name that stands in marks: more are words of somebody
 _MOST_WORDS = 10  # counted: no threshold is higher
 
 
