@@ -4,7 +4,7 @@ from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.resolve.antecedents import Ranked, candidates
+from selon.resolve.antecedents import Ranked, candidates, is_open, name_of
 from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.described import is_source
 from selon.resolve.epithets import is_told_of
@@ -30,7 +30,6 @@ _BEHIND_CHARS, _BEHIND_WORDS = 60, 5  # behind it, with the participle: "a-t-on 
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
 _HELD = "verb.held"  # "after what it said was a raid": whose word it is the subject of the sentence tells
-CLOSE = 0.04  # two scores of which neither decides
 
 
 def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -54,8 +53,8 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return unresolved(said, scene)
     able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
     able = [pair for pair in able if not _is_named_after_another(_person(pair[0]), scene)]
-    if _is_open(able):
-        return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
+    if is_open(able):
+        return unresolved(said, scene, tuple((name_of(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
 
 
@@ -129,15 +128,6 @@ def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
 
 def _person(one: Voice | Person) -> Person | None:
     return one if isinstance(one, Person) else one.person
-
-
-def _is_open(able: Ranked) -> bool:
-    """Are the first two, who are not one, as likely?"""
-    return len(able) > 1 and able[1][1] >= THRESHOLD and able[0][1] - able[1][1] < CLOSE and _name(able[0][0]) != _name(able[1][0])
-
-
-def _name(one: Voice | Person) -> str:
-    return one.name if isinstance(one, Person) else one.claimant.name
 
 
 def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:

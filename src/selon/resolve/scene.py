@@ -60,6 +60,7 @@ class Scene:
         self.voices: dict[str, Voice] = {}  # by attribution id
         self.epithets: dict[int, str] = {}  # by person: the noun that described who has no role
         self.offices: dict[int, frozenset[str]] = {}  # by person: the office that described who has none
+        self.owners: list[tuple[int, Person]] = []  # whose circle spoke, and where
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
 
