@@ -43,7 +43,13 @@ def straight(place: Place) -> Iterator[Candidate]:
         *(("straight.inserted",) if _is_inserted(place, more, how) else ()),
         "incise.person" if is_person(found, source) else "incise.thing",
     )
-    yield candidate(place, "verb.straight", source, content + tail, features)
+    yield candidate(place, "verb.straight", _past_as(found, source), content + tail, features)
+
+
+def _past_as(found: Passage, source: Span) -> Span:
+    """Whoever speaks without "as": "The ferry, as | the mayor said, is old"."""
+    at = found.at(source.start)
+    return Span(found.starts[at + 1], source.end) if "as" in found.kinds[at] and found.end(at) < source.end else source
 
 
 def _is_no_speaker(place: Place, source: Span, begin: int) -> bool:
@@ -71,16 +77,20 @@ def as_said(place: Place) -> Iterator[Candidate]:
     after = past_asides(found, cue.end, place.end)
     comma = after - 1 if found.form(after - 1) == "," else after
     able = not cue.verb.frames.isdisjoint(_AS_SAID) and cue.verb.stance == "asserted"
-    if "as" not in found.kinds[place.first] or not able or found.form(comma) != ",":
+    quotes = found.form(comma) == ":" and found.quoted_words(comma + 1) >= SPOKEN
+    if "as" not in found.kinds[place.first] or not able or not (quotes or found.form(comma) == ","):
         return
     if found.has(comma + 1, "and", "but", "who", "which"):
         return
     if has_finite(found, place.first + 1, cue.first) or not 1 <= cue.first - place.first - 1 <= _LONGEST:
         return
-    source = phrase(found, place.first + 1, cue.first)
+    last = cue.first
+    while "adverb" in found.kinds[last - 1]:
+        last -= 1  # "As Ada Bry | recently put it"
+    source = phrase(found, place.first + 1, last)
     stop, _ = content_end(found, comma + 1, place.end, "clause", place.groups)
     span = whole(found, comma + 1, stop)
-    if source is not None and is_person(found, source) and span is not None and is_clause(found, comma + 1, stop):
+    if source is not None and is_person(found, source) and span is not None and (quotes or is_clause(found, comma + 1, stop)):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 

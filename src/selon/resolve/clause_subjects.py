@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from selon.languages.fold import fold
 from selon.model.attribution import Attribution
 from selon.model.span import Span
 from selon.resolve.antecedents import candidates, is_open
@@ -108,8 +109,8 @@ def _pronoun(tokens: list[Token], item: Attribution, scene: Scene) -> Subject | 
     """As in "Il a …": whom it means there."""
     told = scene.lexicon
     row = told.pronouns.get(tokens[0].folded) if tokens else None
-    if row is None or row.kind != "personal" or row.number != "s" or row.gender == "n":
-        return None
+    if row is None or row.kind != "personal" or row.number != "s" or row.gender == "n" or tokens[0].folded != fold(row.forms[0]):
+        return None  # "Lui le dit" is somebody else than who spoke
     if key_of(tokens[1:2]) in told.empty or key_of(tokens[1:3]) in told.empty:
         return None
     said = Phrase(span := Span(tokens[0].start, tokens[0].end), "pronoun", span, gender=row.gender, pronoun=tokens[0].folded)
