@@ -48,8 +48,12 @@ def straight(place: Place) -> Iterator[Candidate]:
 
 def _past_as(found: Passage, source: Span) -> Span:
     """Whoever speaks without "as": "The ferry, as | the mayor said, is old"."""
-    at = found.at(source.start)
-    return Span(found.starts[at + 1], source.end) if "as" in found.kinds[at] and found.end(at) < source.end else source
+    at, last = found.at(source.start), found.before(source.end - 1)
+    if "as" not in found.kinds[at]:
+        return source
+    while last > at + 2 and "adverb" in found.kinds[last - 1]:
+        last -= 1  # "as the mayor | also said"
+    return found.span_of(at + 1, last) if last > at + 1 else source
 
 
 def _is_no_speaker(place: Place, source: Span, begin: int) -> bool:

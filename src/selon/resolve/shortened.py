@@ -22,8 +22,8 @@ from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
 _LIKE = {  # which bodies a noun may be short for: "the monitor" for an observatory, "the group" for any that people form
-    "organisation": frozenset({"organisation", "centre"}),
-    "group": frozenset({"group", "organisation", "centre", "party"}),
+    "organisation": frozenset({"organisation", "centre", "coalition"}),
+    "group": frozenset({"group", "organisation", "centre", "coalition", "party"}),
 }
 _SENTENCE = re.compile(r"[.!?…»”] (?=[A-ZÀ-Þ])")
 _SENTENCE_CHARS = 400  # of a sentence, at most
