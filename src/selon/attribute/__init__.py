@@ -23,7 +23,8 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       own_verb     where a clause ends before its noun's own verb: "the claim that it sank | was denied"
       asked        of whom something is asked: "urged residents of the quay to stay"
       held         what somebody says that a thing is: "after what it said was a raid"
-      incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
+      as_told      "…, comme elle l'a dit"
+    incise       the content before the verb and its source ("…, dit X"); straight: source, then verb ("…, X said")
       between_content  the source of such a verb
       parenthesis  the content around a verb in parenthesis
       light        "exprime son refus de …"                passives     "est accusé par X de …"; reputed "is said to be …"

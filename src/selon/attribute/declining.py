@@ -55,11 +55,21 @@ def is_forgone(found: Passage, at: int) -> bool:
 
 
 def is_withheld(found: Passage, cue: Cue) -> bool:
-    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "short of | saying", "sans | préciser"?"""
-    if cue.mood in (GERUND, INFINITIVE) and _is_without(found, cue.first):
+    """Could something be said, or could it not, and is not: "rien ne permet d' | affirmer", "sans | préciser", "may | have said"?"""
+    if (cue.mood in (GERUND, INFINITIVE) and _is_without(found, cue.first)) or _might_have(found, cue):
         return True
     led = found.has(cue.first - 1, "of", "to", "preposition")
     return led and cue.mood in (GERUND, INFINITIVE, BASE) and "enabling" in found.kinds[cue.first - 2]
+
+
+def _might_have(found: Passage, cue: Cue) -> bool:
+    """As in "she might | have said", "should not | have told": nobody tells that it was said."""
+    if not (cue.compound and "auxiliary" in found.kinds[cue.shown]):
+        return False
+    at = cue.shown - 1
+    while at > 0 and found.has(at, "adverb", "not"):
+        at -= 1
+    return at >= 0 and "modal" in found.kinds[at] and "auxiliary" not in found.kinds[at]
 
 
 def _is_without(found: Passage, at: int) -> bool:

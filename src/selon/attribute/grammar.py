@@ -144,9 +144,21 @@ def _others(sentence: _Sentence, hands: Sequence[int]) -> None:
     first, end, groups, limits = sentence.first, sentence.end, sentence.groups, sentence.limits
     handed = between if found.lexicon.order.second else partial(according, chosen=sentence.chosen)
     others = chain(handed(found, hands, first, end, groups, limits), nouns(found, hands, first, end, groups))
-    for candidate in islice(others, _MOST):
+    for candidate in (_before_incise(found, one, sentence.chosen) for one in islice(others, _MOST)):
         if is_taken(candidate, weights) and is_sound(candidate, sentence.chosen, found):
             sentence.chosen.append(candidate)
+
+
+def _before_incise(found: Passage, one: Candidate, chosen: list[Candidate]) -> Candidate:
+    """What a noun carries ends where another's parenthesis begins: "a warning by the mayor that the pier is old | , dealers said"."""
+    if one.rule != "noun" or len(one.content) != 1:
+        return one
+    told = one.content[0]
+    around = (other for other in chosen if other.source and other.cue and any(span.start < told.start < span.end for span in other.content))
+    tails = (min(other.source.start, other.cue.start) for other in around if other.source and other.cue)
+    near = min((at for at in tails if told.start < at < told.end), default=None)
+    span = trimmed(found, told.start, near) if near is not None else None
+    return replace(one, content=(span,), reach=span.end) if span is not None else one
 
 
 def _verbless(sentence: _Sentence, memory: Memory, *, is_heading: bool) -> None:

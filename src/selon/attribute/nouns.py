@@ -23,6 +23,7 @@ from selon.languages.rows.attribute import Noun
 from selon.model.span import Span
 
 Links = tuple[list[str], ...]
+_SOURCE_WORDS = 14  # of who says what a noun carries, with what tells of them between commas
 
 
 @cache
@@ -84,6 +85,9 @@ def _owner(found: Passage, noun: int, first: int) -> Span | None:
 def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
     """The reading of "la volonté de X de partir": the holder stands between the noun and the content."""
     begin = at + 2
+    if found.forms[at + 1] in row.by:
+        yield from _told_by(found, row, at, first, end, groups)
+        return
     if not row.opens or not found.has(at + 1, "of", "by") or not _is_somebody(found, at + 1, end):
         return
     opens = next((here for here in range(begin + 1, min(end, begin + 12)) if _opens(found, row, here, end)), None)
@@ -98,6 +102,33 @@ def _held(found: Passage, row: Noun, at: int, first: int, end: int, groups: list
     start = at - 1 if at > first and "determiner" in found.kinds[at - 1] else at
     if span is not None:
         yield _candidate(found, row, found.span_of(begin, min(opens, addressed)), found.span_of(start, begin), span, at, f"stop.{name}")
+
+
+def _told_by(found: Passage, row: Noun, at: int, first: int, end: int, groups: list[Cue]) -> Iterator[Candidate]:
+    """The reading of "a warning by the mayor that the pier is old"; "a boat by the pier that sank" has a relative clause."""
+    begin = at + 2
+    link = next((here for here in range(begin + 1, min(end, begin + _SOURCE_WORDS)) if "that" in found.kinds[here]), None)
+    if link is None or is_finite(found, link + 1) or not all(_may_be_source(found, here) for here in range(begin, link)):
+        return
+    commas = [here for here in range(begin, link) if found.form(here) == ","]
+    if (commas and commas[-1] != link - 1) or len(commas) == 1:
+        return
+    named = any(found.is_capital(here) or found.has(here, "role", "title") for here in range(begin, link))
+    if "by" not in found.kinds[at + 1] and not named:
+        return  # "an accusation from years ago that"
+    start = at
+    while start > first and found.has(start - 1, "determiner"):
+        start -= 1
+    stop, name = content_end(found, link + 1, subordinate_end(found, start, link + 1, first, end), "clause", groups)
+    stop = stop if has_finite(found, first, start) else before_own_verb(found, link + 1, stop)
+    span = whole(found, link + 1, stop)
+    close = commas[-1] if commas else phrase_end(found, begin, link)
+    if span is not None and close > begin and found.words(link + 1, stop) >= 2:
+        yield _candidate(found, row, found.span_of(begin, close), found.span_of(start, begin), span, at, f"stop.{name}", "noun.by")
+
+
+def _may_be_source(found: Passage, at: int) -> bool:
+    return (found.is_word(at) or found.form(at) == ",") and not is_finite(found, at) and not found.has(at, "who", "which", "that", "and")
 
 
 def _opens(found: Passage, row: Noun, at: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from selon.attribute.tokens import Passage
 from selon.attribute.verb_at import verb_at
 
 _REACH = 14  # tokens back to the verb that governs an infinitive
+_SPEAKER = 9  # tokens back from a verb to "as"
 _SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
 _FORGONE = frozenset({GERUND, BASE, INFINITIVE})
@@ -63,7 +64,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield "passive"
     if FINITE in known and (is_finite(found, at) or "as" in found.kinds[at - 1] or announces(found, at)):
         yield FINITE
-    if BASE in known and is_finite(found, at):
+    if BASE in known and (is_finite(found, at) or _is_as_said(found, at)):
         yield BASE
     if (
         GERUND in known
@@ -81,6 +82,19 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield INFINITIVE
     if PARTICIPLE in known and "determiner" not in found.kinds[at - 1]:
         yield "passive"
+
+
+def _is_as_said(found: Passage, at: int) -> bool:
+    """As in "As Ada Bry | put it": a form that is of the past as well, behind "as" and who speaks."""
+    verb, _ = verb_at(found, at, BASE, reflexive=False)
+    if verb is None or "as_said" not in verb.frames:
+        return False
+    for here in range(at - 1, max(-1, at - _SPEAKER), -1):
+        if "as" in found.kinds[here]:
+            return here < at - 1
+        if not found.is_word(here) or is_finite(found, here):
+            return False
+    return False
 
 
 def _opens_infinitive(found: Passage, at: int) -> bool:

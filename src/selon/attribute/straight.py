@@ -26,7 +26,7 @@ def straight(place: Place) -> Iterator[Candidate]:
     found, cue = place.found, place.cue
     if "that" in found.kinds[cue.end] or not ("," in found.forms[place.first : cue.first] or found.quoted(place.first, cue.first)):
         return
-    source, begin = _without_as(place, *between_content_and_verb(place))
+    source, begin = between_content_and_verb(place)
     if source is None or _is_no_speaker(place, source, begin):
         return
     content, more = before_incise(place, begin)
@@ -44,7 +44,17 @@ def straight(place: Place) -> Iterator[Candidate]:
         *(("straight.inserted",) if _is_inserted(place, more, how) else ()),
         "incise.person" if is_person(found, source) else "incise.thing",
     )
-    yield candidate(place, "verb.straight", source, content + tail, features)
+    yield candidate(place, "verb.straight", _past_as(found, source), content + tail, features)
+
+
+def _past_as(found: Passage, source: Span) -> Span:
+    """Whoever speaks without "as": "The ferry, as | the mayor said, is old"."""
+    at, last = found.at(source.start), found.before(source.end - 1)
+    if "as" not in found.kinds[at]:
+        return source
+    while last > at + 2 and "adverb" in found.kinds[last - 1]:
+        last -= 1  # "as the mayor | also said"
+    return found.span_of(at + 1, last) if last > at + 1 else source
 
 
 def _past_hearer(place: Place) -> int:
@@ -57,22 +67,6 @@ def _past_hearer(place: Place) -> int:
         found.form(stop) == "," and not has_finite(found, at, stop) and not any(found.has(here, "that", "if") for here in range(at, stop))
     )
     return stop if whole else at
-
-
-def _without_as(place: Place, source: Span | None, begin: int) -> tuple[Span | None, int]:
-    """Who speaks, and where that begins with "as" behind a comma: "The bridge is old, | as Ada Bry noted", and nothing that she noted."""
-    found = place.found
-    if source is None or not found.lexicon.order.analytic:
-        return source, begin
-    after = past_asides(found, place.cue.end, place.end)
-    if after < place.end and found.is_word(after) and not found.has(after, "preposition"):
-        return source, begin
-    first = found.at(source.start)
-    if "as" in found.kinds[first] and found.form(first - 1) == ",":
-        return Span(found.starts[first + 1], source.end), begin
-    if "as" in found.kinds[begin - 1] and found.form(begin - 2) == ",":
-        return source, begin - 1
-    return source, begin
 
 
 def _is_no_speaker(place: Place, source: Span, begin: int) -> bool:
@@ -100,15 +94,19 @@ def as_said(place: Place) -> Iterator[Candidate]:
     after = past_asides(found, cue.end, place.end)
     comma = after - 1 if found.form(after - 1) == "," else after
     able = not cue.verb.frames.isdisjoint(_AS_SAID) and cue.verb.stance == "asserted"
-    if not able or found.form(comma) != "," or found.has(comma + 1, "and", "but", "who", "which"):
+    quotes = found.form(comma) == ":" and found.quoted_words(comma + 1) >= SPOKEN
+    if not able or not (quotes or found.form(comma) == ",") or found.has(comma + 1, "and", "but", "who", "which"):
         return
     opened = _as(place)
     if opened is None or has_finite(found, opened + 1, cue.first) or not 1 <= cue.first - opened - 1 <= _LONGEST:
         return
-    source = phrase(found, opened + 1, cue.first)
+    last = cue.first
+    while "adverb" in found.kinds[last - 1]:
+        last -= 1  # "As Ada Bry | recently put it"
+    source = phrase(found, opened + 1, last)
     stop, _ = content_end(found, comma + 1, place.end, "clause", place.groups)
     span = whole(found, comma + 1, stop)
-    if source is not None and is_person(found, source) and span is not None and is_clause(found, comma + 1, stop):
+    if source is not None and is_person(found, source) and span is not None and (quotes or is_clause(found, comma + 1, stop)):
         yield candidate(place, "verb.as_said", source, (span,), ("as_said",))
 
 

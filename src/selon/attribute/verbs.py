@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from selon.attribute.as_told import as_told
 from selon.attribute.choose import Candidate
 from selon.attribute.cited import quoted_as
 from selon.attribute.citing import only_cites, opens_with_cited
@@ -41,6 +42,7 @@ def readings(place: Place) -> list[Candidate]:
         if not place.cue.verb.frames.isdisjoint(_BEFORE):
             told += straight(place)
             told += as_said(place)
+            told += as_told(place)
             told += unparted(place)
             closing = list(incise(place))
             told += closing
@@ -84,6 +86,8 @@ def _following(place: Place) -> Iterator[Candidate]:
     source, how = source_of(place)
     if ("personal" in frames and (source is None or _is_pronoun(place, source))) or (source is not None and _is_nobody(place, source)):
         return
+    if source is not None and _is_supposed(place, source):
+        return
     kind = "person" if source is not None and is_person(place.found, source) else "thing"
     for frame, content, features in framed:
         told: tuple[str, ...] = (
@@ -103,6 +107,13 @@ def _is_nobody(place: Place, source: Span) -> bool:
     """Does nobody say it ("no official said that …")? A house may have a number ("No 10")."""
     at = place.found.at(source.start)
     return "none" in place.found.kinds[at] and not place.found.form(at + 1)[:1].isdigit() and not place.cue.negated
+
+
+def _is_supposed(place: Place, source: Span) -> bool:
+    """As in "If the mayor says that …": is it only supposed? "Even if she admits that" tells that she does; so does French "si"."""
+    found = place.found
+    before = found.at(source.start) - 1
+    return found.lexicon.order.analytic and before >= place.first and "polar" in found.kinds[before] and not found.has(before - 1, "while")
 
 
 def _is_pronoun(place: Place, source: Span) -> bool:

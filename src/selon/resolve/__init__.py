@@ -10,7 +10,8 @@ who.py             one resolution an attribution, in its order: `claimants`
     states.py          "le gouvernement": of the only state told
     joined.py          "l'OGM et le Fonds de la mer": several, each under a name
     holders.py         "le directeur du centre"                epithets.py     "l'élue": who spoke last, and nobody else can be meant
-    circles.py         "l'entourage du ministre"            unnamed.py      "une source", "des riverains"; again.py "le riverain", again
+    circles.py         "l'entourage du ministre"            owners.py       "son entourage": whose; clause_subjects.py
+    unnamed.py         "une source", "des riverains"        again.py       "le riverain", again
     recent.py          "ce dernier", "celle-ci"                documents.py    "le texte", "une étude publiée dans …"
     makers.py          "un bilan établi par la préfecture": who made what is cited
   later.py           speakers described first and named when they speak next

@@ -35,6 +35,7 @@ _FAR_CHARS = (
 )
 _FAR_ON_CHARS = 700  # the same before a verb of going on
 _SOON_CHARS = 250  # from a pronoun that opens a text to the name
+CLOSE = 0.04  # two scores of which neither decides
 Ranked = list[tuple[Voice | Person, float]]
 
 
@@ -233,3 +234,13 @@ def _opening_what_is_said(said: Phrase, attribution: Attribution, memory: Memory
         return []
     others = [person for person, _ in memory.cast.since(begin, said.span.start) if person is not first[0] and person.may_be(said.gender)]
     return [] if others else [(first[0], OPENING)]
+
+
+def is_open(able: Ranked) -> bool:
+    """Are the first two, who are not one, as likely?"""
+    return len(able) > 1 and able[1][1] >= THRESHOLD and able[0][1] - able[1][1] < CLOSE and name_of(able[0][0]) != name_of(able[1][0])
+
+
+def name_of(one: Voice | Person) -> str:
+    """The name of somebody who may be meant."""
+    return one.name if isinstance(one, Person) else one.claimant.name

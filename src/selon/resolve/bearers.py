@@ -10,7 +10,7 @@ from selon.resolve.names import ends_in_a_noun, is_acronym
 from selon.resolve.namesakes import is_namesake
 from selon.resolve.parts import head_of
 from selon.resolve.runs import Run, name_run
-from selon.resolve.tokens import Token, key_of, longest
+from selon.resolve.tokens import Token, key, key_of, longest
 
 _FULL = 2  # words of a given name and a surname
 _DOMAIN = 4  # words that say what a minister is for, at most
@@ -162,10 +162,15 @@ def of_a_body(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
     for begin in range(at - 1, max(0, at - 4), -1):
         noun = longest(lexicon.nouns, chunk, begin, at)
         if noun is not None and begin + noun[1] == at:
-            if noun[0].kind == "state" and at + _FULL == len(chunk):  # "la porte-parole du gouvernement Bazo Talmar"
-                return False
+            if at + _FULL == len(chunk) and (noun[0].kind == "state" or _is_bare(chunk, begin, lexicon)):
+                return False  # "la porte-parole du gouvernement Bazo Talmar", "le capitaine de police Bazo Talmar"
             return noun[0].kind in ("body", "group", "outlet", "state") and _tied(chunk, begin, lexicon)
     return False
+
+
+def _is_bare(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:
+    """Does a noun without an article stand behind "de": it tells of what kind a role is?"""
+    return lexicon.grammar.articled and at > 0 and chunk[at - 1].folded in (key(form) for form in lexicon.grammar.of_name)
 
 
 def _of_a_complement(chunk: list[Token], at: int, lexicon: Lexicon) -> bool:

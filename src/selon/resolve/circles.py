@@ -6,18 +6,18 @@ from selon.languages.fold import fold
 from selon.model.attribution import Attribution
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.resolve.described import by_description, last_named
+from selon.resolve.described import by_description
 from selon.resolve.lexicon import Lexicon
+from selon.resolve.owners import owner
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.scene import Answer, Scene, unresolved
-from selon.resolve.tokens import Token, key_of, longest, word_tokens
+from selon.resolve.tokens import Token, key_of, word_tokens
 from selon.resolve.voices import of_body
 
 _BEHIND_CHARS = 90
 _VERB_WORDS = 4  # of the verb before what stands behind it ("a-t-on fait savoir à …")
-_OFFICE_WORDS = 8  # before a name that opens what is said: "La ministre de la Mer et des Ports, …"
 _STOP = re.compile(r"[,.;:!?()«»\"“”\n]")
 _SPEAK = frozenset({"body", "outlet", "state"})
 
@@ -27,38 +27,21 @@ def of_circle(item: Attribution, said: Phrase, scene: Scene) -> Answer:
     text = scene.article.text
     person: Person | None
     if said.determiner == "possessive":
-        person = last_named(said, scene)
-        person = None if person is not None and _is_inside(person, item, scene) else person
+        person = owner(item, said, scene)
     else:
-        owner = complement(said, scene)
-        inner = by_description(item, owner, scene) if owner is not None and owner.shape == "role" else None
+        of_whom = complement(said, scene)
+        inner = by_description(item, of_whom, scene) if of_whom is not None and of_whom.shape == "role" else None
         person = inner.voice.person if inner is not None and inner.voice is not None else None
     if person is None:
+        if said.determiner == "possessive" or len(said.content) <= 1:
+            return unresolved(said, scene)
         voice = of_body(said, scene.article, ClaimantKind.GROUP)
-        return Answer(voice, "named in the source", 0.6, (said.span,)) if len(said.content) > 1 else unresolved(said, scene)
+        return Answer(voice, "named in the source", 0.6, (said.span,))
     plain, elided = scene.lexicon.grammar.of_name
-    tie = elided if fold(person.name)[0] in "aeiouyh" else f"{plain} "
+    tie = elided if elided != plain and fold(person.name)[0] in "aeiouyh" else f"{plain} "
     head = said.core.of(text).split()[0]
     voice = of_body(said, scene.article, ClaimantKind.GROUP, name=f"{head} {tie}{person.name}".replace("  ", " "))
     return Answer(voice, f"the circle of «{person.name}»", 0.65, (said.span, person.mentions[0]), ((voice.claimant.name, 0.65),))
-
-
-def _is_inside(person: Person, item: Attribution, scene: Scene) -> bool:
-    """Is somebody named late in what is said, behind another: "« Elle a prié Ivo Talmar de venir », a dit son entourage"?"""
-    text, told = scene.article.text, scene.lexicon
-    begin, end = item.content[0].start, item.content[-1].end
-    named = next((span for span in person.mentions if begin <= span.start < end), None)
-    tokens = word_tokens(text, begin, named.start) if named is not None else []
-    if named is None or len(tokens) <= _OFFICE_WORDS:
-        return False
-    nouns = ((tokens[at - 1], longest(told.nouns, tokens, at)) for at in range(1, len(tokens) - _OFFICE_WORDS + 1))
-    office = any(noun is not None and noun[0].kind == "role" and _is_definite(word, told) for word, noun in nouns)
-    return office or any(other is not person for other, _ in scene.cast.since(begin, named.start))
-
-
-def _is_definite(word: Token, told: Lexicon) -> bool:
-    row = told.determiners.get(word.folded)
-    return row is not None and row.kind == "definite"
 
 
 def complement(said: Phrase, scene: Scene) -> Phrase | None:

@@ -139,7 +139,8 @@ def _told_by_name(said: Phrase, scene: Scene) -> bool:
     told = scene.lexicon
     tokens = word_tokens(scene.article.text, said.core.start, said.core.end)
     tied = next((at for at, word in enumerate(tokens) if at and word.folded in told.ties), len(tokens))
-    return any(word.form[0].isupper() and word.folded not in told.states and word.folded not in told.nouns.reach for word in tokens[tied:])
+    capitals = [word for word in tokens[tied:] if word.form[0].isupper() and word.folded not in told.states]
+    return len(capitals) > 1 or any(word.folded not in told.nouns.reach for word in capitals)
 
 
 def _speaks_there(item: Attribution, said: Phrase, person: Person, scene: Scene) -> bool:

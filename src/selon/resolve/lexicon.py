@@ -110,6 +110,7 @@ class Lexicon:
     heard: frozenset[str]
     told_to: frozenset[str]
     ongoing: frozenset[str]
+    empty: frozenset[str]
     openers: frozenset[str]  # words that open a sentence or a clause and begin no name ("Though Talmar said")
     nameless: frozenset[str]  # words with which no person's name begins: these, small ones, and whole names of states and bodies
     agents: frozenset[str]
@@ -187,6 +188,7 @@ def lexicon(language: Language) -> Lexicon:
         heard=frozenset(map(key, grammar.heard)),
         told_to=frozenset(map(key, grammar.told_to)),
         ongoing=frozenset(map(key, grammar.ongoing)),
+        empty=frozenset(map(key, grammar.empty)),
         openers=openers,
         nameless=openers | (small - particles) | prepositions | determiners.keys() | named.keys(),
         agents=frozenset(map(key, grammar.agents)),

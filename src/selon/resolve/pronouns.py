@@ -1,11 +1,14 @@
 """Whom a pronoun means: personal ones by who spoke and who came in since, "ce dernier" by who was named last."""
 
+from msgspec.structs import replace
+
 from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.resolve.antecedents import Ranked, candidates
+from selon.resolve.antecedents import Ranked, candidates, is_open, name_of
 from selon.resolve.between import BODIES, another_noun, plural_subject
+from selon.resolve.clause_subjects import subject
 from selon.resolve.described import is_source
 from selon.resolve.epithets import is_told_of
 from selon.resolve.memory import Memory, Turn
@@ -14,7 +17,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
 from selon.resolve.recent import recent
-from selon.resolve.scene import THRESHOLD, Answer, Scene, best_of, unresolved
+from selon.resolve.scene import AS_TOLD, THRESHOLD, Answer, Scene, best_of, unresolved
 from selon.resolve.scores import ELSEWHERE, INSIDE, OUTER, SUBJECT, THING, doubted
 from selon.resolve.seated import is_anothers, opening_body
 from selon.resolve.shortened import by_body
@@ -29,8 +32,8 @@ _CLITICS = 3  # words before it: "lui a-t-on"
 _BEHIND_CHARS, _BEHIND_WORDS = 60, 5  # behind it, with the participle: "a-t-on affirmé du côté de"
 _MARKS = ("«", "“", '"')
 _BRACKETS = ("[", "(")
+OF_ITS_OWN = "pronoun: the subject of what is said"
 _HELD = "verb.held"  # "after what it said was a raid": whose word it is the subject of the sentence tells
-CLOSE = 0.04  # two scores of which neither decides
 
 
 def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
@@ -52,11 +55,23 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         )
     if item.rule == _HELD and item.parent is None and is_anothers(said, scene.memory):
         return unresolved(said, scene)
+    if item.rule == AS_TOLD:
+        return _subject_of_its_own(item, said, scene)
     able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
     able = [pair for pair in able if not _is_named_after_another(_person(pair[0]), scene)]
-    if _is_open(able):
-        return unresolved(said, scene, tuple((_name(one), round(score, 2)) for one, score in able))
+    if is_open(able):
+        return unresolved(said, scene, tuple((name_of(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _subject_of_its_own(item: Attribution, said: Phrase, scene: Scene) -> Answer:
+    """As in "Ada Bry s'en va, comme elle l'a dit": the subject of what is said; else nobody is shown."""
+    own = item.content[0]
+    told = next(subject(own.start, own.end, item, scene), None)
+    person = told.person if told is not None else None
+    able = person is not None and said.number == "s" and person.may_be(said.gender)
+    answer = best_of([(person, SUBJECT)] if able and person is not None else [], said, scene, OF_ITS_OWN)
+    return replace(answer, how=OF_ITS_OWN)
 
 
 def _last_body(item: Attribution, said: Phrase, scene: Scene) -> Ranked:
@@ -129,15 +144,6 @@ def _is_before_relative(person: Person, said: Phrase, scene: Scene) -> bool:
 
 def _person(one: Voice | Person) -> Person | None:
     return one if isinstance(one, Person) else one.person
-
-
-def _is_open(able: Ranked) -> bool:
-    """Are the first two, who are not one, as likely?"""
-    return len(able) > 1 and able[1][1] >= THRESHOLD and able[0][1] - able[1][1] < CLOSE and _name(able[0][0]) != _name(able[1][0])
-
-
-def _name(one: Voice | Person) -> str:
-    return one.name if isinstance(one, Person) else one.claimant.name
 
 
 def _personal(item: Attribution, said: Phrase, scene: Scene) -> Ranked:

@@ -30,6 +30,7 @@ DESCRIBED = 0.55  # a description that nobody's role answers, right after somebo
 CARRIED = 0.45  # a quotation without a word of saying after the words of a body or of an unnamed source: one in two is somebody else's
 GOES_ON = 0.7  # the same after a person's words
 EITHER = 0.45  # two persons whom a description fits as well, neither of whom spoke last
+AS_TOLD = "verb.as_told"  # the rule of "…, comme elle l'a dit": what is said stands as the narrator's own
 _BEFORE_CHARS = 20  # before a name, within which the word stands that it is tied to
 LEADERS = frozenset({"head-of-state", "head-of-government"})  # offices whose holders the press names without them
 KINDS = {kind.value: kind for kind in ClaimantKind}
@@ -54,12 +55,13 @@ class Scene:
         people = cast(self.lines, article.text, said.values(), self.lexicon)
         self.cast = Cast(titled_spellings(people, article))
         quoted = [span for item in attributions if item.kind is SpeechKind.DIRECT for span in item.content]
-        told = [span for item in attributions for span in item.content]
+        told = [span for item in attributions if item.rule != AS_TOLD for span in item.content]
         self.memory = Memory(self.cast, article.text, self.lexicon, quoted, told)
         self.by_id = {item.id: item for item in attributions}
         self.voices: dict[str, Voice] = {}  # by attribution id
         self.epithets: dict[int, str] = {}  # by person: the noun that described who has no role
         self.offices: dict[int, frozenset[str]] = {}  # by person: the office that described who has none
+        self.owners: list[tuple[int, Person]] = []  # whose circle spoke, and where
         self._persons: dict[int, Voice] = {}
         self._free: dict[str, Person | None] = {}
 

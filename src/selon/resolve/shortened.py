@@ -13,6 +13,7 @@ from selon.resolve.circles import of_circle
 from selon.resolve.documents import bare_document, with_what_follows
 from selon.resolve.names import is_acronym, is_capital
 from selon.resolve.opened import is_another
+from selon.resolve.owners import named_beside
 from selon.resolve.parts import Phrase
 from selon.resolve.scene import DESCRIBED, KINDS, Answer, Scene, best_of, unresolved
 from selon.resolve.states import with_adjective
@@ -21,8 +22,8 @@ from selon.resolve.unnamed import of_crowd
 from selon.resolve.voices import Voice, of_anonymous, of_body, spellings
 
 _LIKE = {  # which bodies a noun may be short for: "the monitor" for an observatory, "the group" for any that people form
-    "organisation": frozenset({"organisation", "centre"}),
-    "group": frozenset({"group", "organisation", "centre", "party"}),
+    "organisation": frozenset({"organisation", "centre", "coalition"}),
+    "group": frozenset({"group", "organisation", "centre", "coalition", "party"}),
 }
 _SENTENCE = re.compile(r"[.!?…»”] (?=[A-ZÀ-Þ])")
 _SENTENCE_CHARS = 400  # of a sentence, at most
@@ -42,10 +43,12 @@ def by_body(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return Answer(None, f"not named: «{said.span.of(text)}»", 0.0) if bare else of_crowd(said, scene)
     if kind is ClaimantKind.DOCUMENT and len(said.content) <= 1:
         return bare_document(item, said, scene)
-    full = _full_name(said, scene, kind)
+    circle = said.head is not None and said.head.id == "entourage"
+    own = circle and said.determiner == "possessive" and named_beside(item, said, scene) is not None
+    full = None if own else _full_name(said, scene, kind)
     if full is not None:
         return full
-    if said.head is not None and said.head.id == "entourage":
+    if circle:
         return of_circle(item, said, scene)
     return _of_the_state(said, scene, kind) or _as_it_stands(item, said, scene, kind)
 

@@ -5,6 +5,7 @@ Not done yet: groups under other words ("les marcheurs" for "les manifestants"),
 ("le Premier ministre" where the text never names one), the state of a bare "gouvernement" in an article about several.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from selon.collector import resting
@@ -20,7 +21,8 @@ from selon.resolve.lexicon import lexicon
 from selon.resolve.memory import Riddle, Turn
 from selon.resolve.parts import Phrase
 from selon.resolve.phrase import phrase
-from selon.resolve.scene import THRESHOLD, Answer, Scene
+from selon.resolve.pronouns import OF_ITS_OWN
+from selon.resolve.scene import AS_TOLD, THRESHOLD, Answer, Scene
 
 _ASKED = "verb.asked"  # the rule of what somebody else is asked: whoever asks does not go on, for who is asked may answer
 
@@ -47,10 +49,10 @@ def _claimants(article: Article, attributions: tuple[Attribution, ...], language
             said[item.id] = phrases[place]
     scene = Scene(article, attributions, said, language)
     answers: dict[str, Answer] = {}
-    told_before: dict[tuple[int, int, str | None] | None, Answer] = {}
+    told_before: dict[tuple[int, int, str | None], Answer] = {}
     depths = {item.id: _depth(item, scene.by_id) for item in attributions}
     for item in sorted(attributions, key=lambda item: (depths[item.id], *_place(item, said))):
-        source, words = _source(item), said.get(item.id)
+        source, words = _source(item, told_before), said.get(item.id)
         found = answers[item.id] = (told_before.get(source) if source is not None else None) or answer(item, words, scene)
         asked = words is not None and words.shape == "pronoun"  # what stays open once does so for its other cues
         if source is not None and (asked or found.score >= THRESHOLD):
@@ -67,9 +69,15 @@ def _on_one_line(article: Article, language: Language) -> Article:
     return replace(article, text=text) if text is not article.text else article
 
 
-def _source(item: Attribution) -> tuple[int, int, str | None] | None:
-    """Two cues of one subject have one source ("a-t-il dit, ajoutant que"), whose answer is one."""
-    return (item.source.start, item.source.end, item.parent) if item.source is not None and item.cue is not None else None
+def _source(item: Attribution, told: Mapping[tuple[int, int, str | None], Answer]) -> tuple[int, int, str | None] | None:
+    """Two cues of one subject have one source ("a-t-il dit, ajoutant que"), whose answer is one.
+
+    So has a quotation without a cue that goes on behind "…, comme elle l'a dit".
+    """
+    if item.source is None:
+        return None
+    place = item.source.start, item.source.end, item.parent
+    return place if item.cue is not None or (place in told and told[place].how == OF_ITS_OWN) else None
 
 
 def _depth(item: Attribution, by_id: dict[str, Attribution]) -> int:
@@ -89,8 +97,9 @@ def _remember(item: Attribution, answer: Answer, said: Phrase | None, depth: int
     at = said.span.start if said is not None and item.source is not None else item.content[0].start
     if answer.voice is not None and answer.score >= THRESHOLD:
         scene.voices[item.id] = answer.voice
-        scene.memory.keep(Turn(at, answer.voice, item), depth)
-    elif said is not None and said.number == "s" and said.shape in ("role", "person", "pronoun", "anonymous"):
+        if item.rule != AS_TOLD or answer.voice.person is not None:
+            scene.memory.keep(Turn(at, answer.voice, item), depth)
+    elif item.rule != AS_TOLD and said is not None and said.number == "s" and said.shape in ("role", "person", "pronoun", "anonymous"):
         scene.memory.wonder(Riddle(at, said.gender, item.parent, said.span.end))
     if said is not None and said.shape == "anonymous" and scene.voices.get(item.id) is None:
         scene.memory.keep_open(at, said.number)

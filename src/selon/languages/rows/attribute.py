@@ -153,6 +153,7 @@ class Noun:
 
     nouns: tuple[str, ...]
     links: tuple[str, ...] = ()  # the words between noun and content ("selon laquelle", "que")
+    by: tuple[str, ...] = ()  # words before whoever says it, behind whom "that" opens a content ("a warning | by the mayor that")
     opens: tuple[str, ...] = ()  # kinds of words that open the content after the holder ("la volonté de X | de partir")
     source: str = (
         "none"  # none; itself (the noun phrase); holder (after "de", or the genitive before); subject (of the sentence: "au motif que")

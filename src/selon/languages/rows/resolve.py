@@ -44,6 +44,7 @@ class Grammar:
     heard: tuple[str, ...] = ()  # forms of verbs by which nobody's words are learned ("a-t-on appris"): who spoke last is not meant
     told_to: tuple[str, ...] = ()  # pronouns before a verb of whoever is told ("lui a-t-on dit")
     ongoing: tuple[str, ...] = ()  # forms of cue verbs that say that whoever spoke last goes on ("a-t-il ajouté")
+    empty: tuple[str, ...] = ()  # words right behind a personal pronoun that make it nobody's ("il | faut")
     contracted: tuple[tuple[str, str], ...] = ()  # words that hold the article of a name, and the article ("du" of "Le Brisant"; "le")
     articled: bool = False  # a common noun as a source has an article: a lone word with a capital is a name
 
