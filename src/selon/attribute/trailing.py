@@ -19,7 +19,8 @@ def trailing(
 ) -> Iterator[Candidate]:
     """The reading of a phrase between two tokens whose clause stands before it, or around it."""
     inner = clause_start(found, begin, low)
-    verbless = found.form(stop) == "," and inner < begin and "and" not in found.kinds[inner - 1] and not has_finite(found, inner, begin)
+    verbless = found.form(stop) == "," and "and" not in found.kinds[inner - 1] and not has_finite(found, inner, begin)
+    verbless = verbless and _left(found, inner, begin) is not None  # what stands right behind a quotation is its comma
     start = inner if verbless else _clause(found, low, begin)
     left = _left(found, start, begin)
     if left is None:
