@@ -20,7 +20,8 @@ _OPENS_INFINITIVE = frozenset({"of", "to", "and", "without", "preposition"})
 
 def simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
     """The group of a verb at a token that no other verb leads to."""
-    if "and" in found.kinds[at - 1] and (joined := _joined(found, at, end)) is not None:
+    joins = "and" in found.kinds[at - 1] or ("but" in found.kinds[at - 1] and found.form(at - 2) == ",")
+    if joins and (joined := _joined(found, at, end)) is not None:
         return joined
     start, reflexive, ne = left(found, at, first)
     for mood in _moods(found, at):
@@ -44,10 +45,11 @@ def simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 def _joined(found: Passage, at: int, end: int) -> Cue | None:
     """A participle behind "et" that shares the auxiliary of the verb before: "a ordonné la fermeture et menacé de partir"."""
-    if at + 1 >= end or not found.has(at + 1, "that", "of", "to", "determiner"):
+    if at + 1 >= end or not (found.has(at + 1, "that", "of", "to", "determiner", "not") or INFINITIVE in moods(found, at + 1)):
         return None
     verb, last = verb_at(found, at, PARTICIPLE, reflexive=False)
-    if verb is None or FINITE in found.lexicon.verb_moods[found.forms[at]] or not _shares_auxiliary(found, at):
+    bare = found.has(at + 1, "not") or not found.has(at + 1, "that", "of", "to", "determiner")  # "et assuré | ne pas le savoir"
+    if verb is None or (bare and "bare" not in verb.frames) or FINITE in found.lexicon.verb_moods[found.forms[at]] or not _shares_auxiliary(found, at):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
 
