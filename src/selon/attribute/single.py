@@ -49,7 +49,12 @@ def _joined(found: Passage, at: int, end: int) -> Cue | None:
         return None
     verb, last = verb_at(found, at, PARTICIPLE, reflexive=False)
     bare = found.has(at + 1, "not") or not found.has(at + 1, "that", "of", "to", "determiner")  # "et assuré | ne pas le savoir"
-    if verb is None or (bare and "bare" not in verb.frames) or FINITE in found.lexicon.verb_moods[found.forms[at]] or not _shares_auxiliary(found, at):
+    if (
+        verb is None
+        or (bare and "bare" not in verb.frames)
+        or FINITE in found.lexicon.verb_moods[found.forms[at]]
+        or not _shares_auxiliary(found, at)
+    ):
         return None
     return Cue(at, at, at, last, verb, FINITE, compound=True)
 

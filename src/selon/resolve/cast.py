@@ -4,7 +4,7 @@ Not done yet: persons named by a given name alone before their full name; nickna
 """
 
 from bisect import bisect_left
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
@@ -120,21 +120,24 @@ def _seat(person: Person, mention: Mention, role: Phrase | None) -> None:
     person.mention(mention.run.span)
     person.vote(mention.run.gender, 3 if mention.run.titled else 2)
     if role is None and not person.roles:
-        role = _addressed(mention)
+        person.roles.extend(_addressed(mention))
     if role is not None:
         person.roles.append(role)
         person.vote(role.gender, 2)
 
 
-def _addressed(mention: Mention) -> Phrase | None:
-    """The trade that a form of address tells: "Me Ivo Talmar" is a lawyer."""
-    words, at = mention.words, mention.at - 1
+def _addressed(mention: Mention) -> Iterator[Phrase]:
+    """The trade that a form of address tells: "Me Ivo Talmar" is a lawyer; of a man, of a woman, or either."""
+    words, at, gender = mention.words, mention.at - 1, mention.run.gender
     title = words.told.titles.get(words.tokens[at].folded) if at >= 0 else None
-    noun = words.told.nouns.get(key(title.role)) if title is not None and title.role else None
-    if noun is None:
-        return None
-    span = Span(words.tokens[at].start, words.tokens[at].end)
-    return Phrase(span, "role", span, head=noun, head_key=noun.key, content=frozenset(noun.key.split()))
+    if title is None or not title.role:
+        return
+    forms = [title.feminine or title.role] if gender == "f" else [title.role] if gender == "m" else [title.role, title.feminine]
+    for form in dict.fromkeys(filter(None, forms)):
+        noun = words.told.nouns.get(key(form))
+        if noun is not None:
+            span = Span(words.tokens[at].start, words.tokens[at].end)
+            yield Phrase(span, "role", span, head=noun, head_key=noun.key, content=frozenset(noun.key.split()))
 
 
 def _as_counterparts(persons: list[Person]) -> None:

@@ -89,6 +89,7 @@ class Title:
     gender: str = ""
     number: str = "s"
     role: str = ""  # the noun of the trade whose members alone are addressed so ("Me" of a lawyer)
+    feminine: str = ""  # of a woman, where it is another
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
