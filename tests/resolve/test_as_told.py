@@ -42,3 +42,30 @@ CASES = {
 def test_whose_word_it_is(text: str, who: list[str | None]) -> None:
     """A name only where the clause itself shows it."""
     assert _named(text) == who
+
+
+COMES_IN = {
+    "named first there": (
+        "Paul Talmar est revenu au port lundi. Le préfet Ivo Valdor viendra jeudi à Sorneville, a-t-il indiqué à l'Écho.",
+        ["Ivo Valdor"],
+    ),
+    "who spoke before goes on": (
+        "« Le pont est vieux », a dit Paul Talmar. Le préfet Ivo Valdor viendra jeudi à Sorneville, a-t-il ajouté.",
+        ["Paul Talmar", "Paul Talmar"],
+    ),
+    "of another gender": ("Le préfet Ivo Valdor viendra jeudi à Sorneville, a-t-elle indiqué à l'Écho.", [None]),
+}
+
+
+@pytest.mark.parametrize(("text", "who"), COMES_IN.values(), ids=COMES_IN)
+def test_who_is_named_as_the_subject_of_what_is_told(text: str, who: list[str | None]) -> None:
+    """A pronoun behind what the narrator tells of somebody new is that person, unless the verb goes on with who spoke."""
+    assert _named(text) == who
+
+
+def test_who_is_named_between_a_speaker_and_the_verb_has_not_come_in_since() -> None:
+    """As in "Ivo Valdor, who campaigned for Paul Talmar, blasted …": the pronoun is the speaker."""
+    text = (
+        "Ivo Valdor, qui soutient le ministre Paul Talmar depuis mai, a dénoncé un scandale. « C'est une honte pour le port », a-t-il dit."
+    )
+    assert _named(text) == ["Ivo Valdor", "Ivo Valdor"]

@@ -1,11 +1,13 @@
 """What stands between commas behind whom a preposition names, and tells who that is: "selon Ada Bry, figure du port, | le pont …"."""
 
 from selon.attribute.contents import is_clause
-from selon.attribute.forms import has_finite, moods
+from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
 from selon.attribute.tokens import Passage
 
 _NOUNS = frozenset({"role", "title", "qualifier"})  # kinds of words that may be nouns
+_NAME = 6  # tokens of a name behind an office
+_INSERTED = 3  # phrases between it and the clause
 _APPOSED = 24  # tokens of an apposition
 
 
@@ -34,6 +36,37 @@ def past_apposed(found: Passage, begin: int, stop: int, high: int, *, again: boo
         is_clause(found, closed + 1, high) if bare and not again else opens_clause(found, _past_participle(found, closed + 1, high), high)
     )
     return closed if begins else None
+
+
+def past_name(found: Passage, stop: int, high: int) -> int | None:
+    """The comma behind the name of an office: "selon le maire, | Ivo Talmar, | le pont …"; None where that name is the subject itself."""
+    at = stop + 1
+    while "title" in found.kinds[at]:
+        at += 1
+    comma = next((here for here in range(at, min(high, at + _NAME)) if not found.is_word(here)), None)
+    if comma is None or found.form(comma) != "," or comma < at + 1 + (at == stop + 1):
+        return None
+    if not all(found.is_capital(here) and not found.has(here, "determiner", "of") for here in range(at, comma)):
+        return None
+    return comma if _own_subject(found, comma + 1, high) else None
+
+
+def _own_subject(found: Passage, at: int, high: int) -> bool:
+    """Does the clause behind a name have a subject of its own, behind what is inserted: "Ivo Talmar, élu en mai, | est parti" has not."""
+    for _ in range(_INSERTED):
+        end = next((here for here in range(at, high) if found.form(here) == ","), high)
+        leads = found.has(at, "not", "reflexive", "clitic") and "determiner" not in found.kinds[at]
+        if at >= end or leads or found.has(at, "and", "but") or is_finite(found, at) or at in found.quote_at:
+            return False
+        inserted = found.has(at, "who", "which", "subordinator", "preposition", "of", "to", "if")
+        inserted = inserted or (PARTICIPLE in moods(found, at) and "determiner" not in found.kinds[at])
+        verb = None if inserted else next((here for here in range(at, end) if is_finite(found, here)), None)
+        if verb is not None:
+            return not any("and" in found.kinds[here] for here in range(at, verb))
+        if not inserted and found.is_capital(at):
+            return False  # a list
+        at = end + 1
+    return False
 
 
 def _past_participle(found: Passage, at: int, high: int) -> int:

@@ -1,6 +1,6 @@
 """Whom a preposition names: "selon | Ada Bry, figure du port", "d'après des informations de | la radio"."""
 
-from selon.attribute.apposed import is_named, opens_clause, past_apposed
+from selon.attribute.apposed import is_named, opens_clause, past_apposed, past_name
 from selon.attribute.contents import trimmed
 from selon.attribute.forms import is_finite
 from selon.attribute.inverted import inverted
@@ -35,6 +35,8 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return trimmed(found, found.starts[after], found.end(told - 1)), longer
     if initial and (short := _unparted(found, after, stop)) is not None:
         return trimmed(found, found.starts[after], found.end(short - 1)), short
+    if initial and _is_office(found, after, stop) and (closed := past_name(found, stop, high)) is not None:
+        return trimmed(found, found.starts[after], found.end(closed - 1)), closed
     source, longer = inverted(found, after, high)
     apposed = (
         source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer, high))

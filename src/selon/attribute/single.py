@@ -11,6 +11,7 @@ from selon.attribute.tokens import Passage
 from selon.attribute.verb_at import verb_at
 
 _REACH = 14  # tokens back to the verb that governs an infinitive
+_TITLE = 6  # tokens on either side, by which a title is told, most of whose words have capitals
 _SPEAKER = 9  # tokens back from a verb to "as"
 _SHARED_TOKENS = 40  # between an auxiliary and the second participle that shares it
 _BEFORE_INFINITIVE, _OF_TO = frozenset({"clitic", "reflexive", "adverb"}), frozenset({"of", "to"})
@@ -76,6 +77,7 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
     if (
         GERUND in known
         and "adverb" not in found.kinds[at]
+        and not _is_of_a_name(found, at)
         and not (found.has(at - 1, "preposition", "of", "to") and is_forgone(found, at - 2))
         and not ((is_finite(found, at - 1) or moods(found, at - 1) & _FORGONE) and is_forgone(found, at - 1))
         and (
@@ -89,6 +91,14 @@ def _moods(found: Passage, at: int) -> Iterator[str]:
         yield INFINITIVE
     if PARTICIPLE in known and "determiner" not in found.kinds[at - 1]:
         yield "passive"
+
+
+def _is_of_a_name(found: Passage, at: int) -> bool:
+    """As in "the Harbour | Reporting | Service": does a form with a capital stand between two, in a text that is no title?"""
+    if not (found.is_capital(at) and found.is_capital(at + 1) and at > 0 and found.is_word(at - 1) and found.is_capital(at - 1)):
+        return False
+    around = (here for here in range(max(0, at - _TITLE), min(len(found), at + _TITLE)) if found.is_word(here))
+    return sum(not found.is_capital(here) for here in around) > _TITLE // 2
 
 
 def _is_as_said(found: Passage, at: int) -> bool:

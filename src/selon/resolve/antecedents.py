@@ -1,5 +1,6 @@
 """Whom a personal pronoun may mean, outside what others say: who spoke before, and who came in since."""
 
+import re
 from itertools import pairwise
 
 from selon.languages.fold import fold
@@ -28,6 +29,7 @@ from selon.resolve.tokens import word_tokens
 from selon.resolve.voices import Voice, may_mean
 
 _DASHES = ("–", "—", "-")
+_PARTS = re.compile(r"[\n«»“”\"]")  # what nothing that is inserted goes on across
 _CLOSING = '"”»'
 _BACK = 4  # turns that a pronoun looks back
 _FAR_CHARS = (
@@ -59,10 +61,15 @@ def candidates(said: Phrase, attribution: Attribution, memory: Memory) -> Ranked
 
 
 def _spoken(turn: Turn, memory: Memory) -> int:
-    """Where whoever spoke last is named in full, with what dashes insert before the verb: "Ada Bry - who owns Mr Orme's ferry - said"."""
+    """Where whoever spoke last is named in full, with what is inserted before the verb: "Ada Bry, who once owned Mr Orme's ferry, said"."""
     source, cue = turn.attribution.source, turn.attribution.cue
-    if source is None or cue is None or memory.text[source.end : cue.start].lstrip()[:1] not in _DASHES:
+    if source is None or cue is None:
         return turn.end
+    between = memory.text[source.end : cue.start]
+    first, person = between.lstrip()[:1], turn.voice.person
+    named = person is not None and any(source.covers(span) for span in person.mentions)
+    if not (first in _DASHES or (first == "," and named and not _PARTS.search(between))):
+        return turn.end  # "one of the lawyers, Ada Bry, said"
     return max(turn.end, cue.start)
 
 
@@ -71,10 +78,10 @@ def _goes_on(said: Phrase, attribution: Attribution, memory: Memory, turns: list
     last = turns[0].voice if turns else None
     if last is None or last.person is None or not any(one is last and score >= THRESHOLD for one, score in found):
         return False
-    return _is_told_on(said, attribution, memory)
+    return is_told_on(said, attribution, memory)
 
 
-def _is_told_on(said: Phrase, attribution: Attribution, memory: Memory) -> bool:
+def is_told_on(said: Phrase, attribution: Attribution, memory: Memory) -> bool:
     """Is the verb one of going on ("ajouté", "poursuivi")?"""
     cue = attribution.cue
     if cue is None:
@@ -209,7 +216,7 @@ def _far(memory: Memory, turn: Turn, attribution: Attribution, said: Phrase, *, 
     begin, end = _end_of(turn, said, memory.text), min(said.span.start, attribution.content[0].start)
     if end - begin <= _FAR_CHARS or "\n" not in memory.text[begin:end]:
         return False
-    if end - begin > _FAR_ON_CHARS or not last or turn.voice.person is None or not _is_told_on(said, attribution, memory):
+    if end - begin > _FAR_ON_CHARS or not last or turn.voice.person is None or not is_told_on(said, attribution, memory):
         return True
     return next(named_since(memory, turn.end, said.span.start, said.gender), None) is not None
 

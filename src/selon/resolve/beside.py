@@ -24,6 +24,8 @@ def role_beside(words: Line, at: int, end: int) -> Phrase | None:
     before = _role_before(words, first)
     if titled and before is not None and (first == at or before.determiner != "definite"):  # "once a candidate, Mr. Talmar said"
         before = None
+    if before is not None and _acts_behind(before, words, first, end):
+        return None
     if before is not None or not _may_go_on(words, end):
         return before
     after = _role_after(words, end) or _trade_after(words, end)
@@ -39,6 +41,19 @@ def _is_a_subject(role: Phrase, words: Line, at: int, end: int) -> bool:
     if role.determiner != "definite" or stop >= len(tokens) or tokens[stop].form not in words.told.grammar.verbs:
         return False
     return words.text[tokens[stop - 1].end : tokens[stop].start] in _SPACES and not opens_sentence(words.text, tokens[at].start)
+
+
+def _acts_behind(role: Phrase, words: Line, at: int, end: int) -> bool:
+    """As in "Selon la ministre, | Mme Talmar | possède un visa": a role behind a preposition, a comma, a name, and at once its verb."""
+    tokens, told, text = words.tokens, words.told, words.text
+    opening = next((here for here in range(at) if tokens[here].start >= role.span.start), at)
+    if told.grammar.head == "last" or end >= len(tokens) or opening == 0 or tokens[opening - 1].folded not in told.prepositions:
+        return False
+    if text[tokens[at - 1].end : tokens[at].start].strip() != "," or text[tokens[end - 1].end : tokens[end].start] not in _SPACES:
+        return False
+    after = tokens[end]
+    verbal = after.form.islower() and after.folded not in told.small and not after.form.endswith(told.grammar.describing)
+    return verbal and after.folded not in told.relatives
 
 
 def _past_titles(words: Line, at: int) -> int:

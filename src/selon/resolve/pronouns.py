@@ -6,7 +6,7 @@ from selon.languages.fold import fold
 from selon.model.attribution import Attribution, SpeechKind
 from selon.model.claimant import ClaimantKind
 from selon.model.span import Span
-from selon.resolve.antecedents import Ranked, candidates, is_open, name_of
+from selon.resolve.antecedents import Ranked, candidates, is_open, is_told_on, name_of
 from selon.resolve.between import BODIES, another_noun, plural_subject
 from selon.resolve.clause_subjects import subject
 from selon.resolve.described import is_source
@@ -59,9 +59,27 @@ def by_pronoun(item: Attribution, said: Phrase, scene: Scene) -> Answer:
         return _subject_of_its_own(item, said, scene)
     able = [pair for pair in _personal(item, said, scene) if not _is_another(_person(pair[0]), item, said, scene)]
     able = [pair for pair in able if not _is_named_after_another(_person(pair[0]), scene)]
+    comes_in = _comes_in(item, said, scene)
+    known = any(score >= THRESHOLD for _, score in able)
+    if comes_in is not None and (comes_in.first >= item.content[0].start or not known or is_open(able)):
+        able = [(comes_in, SUBJECT)]
     if is_open(able):
         return unresolved(said, scene, tuple((name_of(one), round(score, 2)) for one, score in able))
     return best_of(able, said, scene, "pronoun: the last speaker or subject who agrees")
+
+
+def _comes_in(item: Attribution, said: Phrase, scene: Scene) -> Person | None:
+    """As in "Le préfet Ivo Talmar viendra lundi, a-t-il dit": who is named as the subject of what is told in the narrator's words."""
+    own, at = item.content[0], said.span.start
+    inverted = item.rule.endswith("incise") and scene.article.text[at - 1 : at] in ("-", "\u2011")
+    if not inverted or item.kind is not SpeechKind.INDIRECT or item.parent is not None or said.number != "s" or own.start > at:
+        return None
+    told = next(subject(own.start, own.end, item, scene), None)
+    person = told.person if told is not None else None
+    named = told is not None and person is not None and any(told.said.span.covers(span) for span in person.mentions)
+    if not named or person is None or person.gender != said.gender or is_told_on(said, item, scene.memory):
+        return None
+    return person
 
 
 def _subject_of_its_own(item: Attribution, said: Phrase, scene: Scene) -> Answer:
