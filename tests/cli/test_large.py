@@ -26,7 +26,7 @@ def test_files_in_tables_out_and_a_collection_of_them(selon: Run, tmp_path: Path
     assert "; 0 parts made, " in out
     code, out, err = selon("load", tmp_path / "results", "--to", tmp_path / "all", "--where", "outlet = 'Le Courrier 1'")
     assert (code, err) == (0, "")
-    assert "1 articles" in out
+    assert "1 article, " in out
 
 
 @pytest.mark.parametrize("call", [("--in", "news"), ("--out", "results"), ("--in", "news", "--out", "results", "--again")])

@@ -11,6 +11,7 @@ from selon.model.lineage import Chain, Change, Denial, Lineage, Story
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.listing.stories import appearance_line, chain_line, denial_line, later, makeup, origins_line, title_line
+from selon.show.numbers import counted
 from selon.show.whose import left_open
 
 _SHOWN = 4  # passages a step; the commands at the end show all
@@ -54,7 +55,7 @@ def _tellers(story: Story, articles: Mapping[str, Article]) -> list[RenderableTy
     shown, sources = [first[article_id] for article_id in sorted(first)[:_SHOWN]], left_open(story, articles)
     lines: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in shown]
     if len(first) > _SHOWN:
-        lines.append(Text(f"… and {len(first) - _SHOWN} more articles", style=STYLES["faint"]))
+        lines.append(Text(f"… and {counted(len(first) - _SHOWN, 'more article')}", style=STYLES["faint"]))
     held = ", ".join(visible(article_id) for article_id in story.first.articles)
     return [*lines, Text(f"earliest text held, in this collection: {held} ({story.first.earliest or 'undated'})")]
 

@@ -16,7 +16,7 @@ from selon.show.report.facts import facts, written
 from selon.show.report.settings import Replaced, Settings
 from selon.show.report.view import View, makeup, view
 from selon.show.visible import visible
-from selon.show.wording import Wording, wording
+from selon.show.wording import Wording, reason, wording
 
 _MOST_CHAINS = 12
 
@@ -39,7 +39,7 @@ def report(
         "report.html", words, settings=settings, replaced=replaced, seen=seen, story=seen.story, origins=seen.story.origins,
         makeup=makeup(articles), languages=[words.language(code) for code in sorted({one.lang for one in articles})],
         first_day=days[0] if days else None, last_day=days[-1] if days else None, chains=_chains(seen),
-        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials)),
+        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials if one.kind != "unconfirmed")),
         facts=written(settings, story.claim.id, facts(seen, makeup(articles), words)), **drawn,
     )  # fmt: skip
 
@@ -55,13 +55,13 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
         {
             "number": row.number, "source": _end(row.source, words), "target": _end(row.target, words), "when": words.when(row.when),
             "style": stemma.said(words, row.style), "state": row.state,
-            "changes": [words.term("change" if one.directed else "difference", one.kind) for one in row.changes],
+            "changes": list(dict.fromkeys(words.term("change" if one.directed else "difference", one.kind) for one in row.changes)),
         }
         for row in stemma.hops(drawing)
     ]  # fmt: skip
     return {
-        "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words)),
-        "legend": Markup(stemma.legend(words, drawing)),
+        "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words, held=True)),  # the reader may not have the typeface
+        "legend": Markup(stemma.legend(words, drawing, held=True)),
         "hops": rows,
     }
 
@@ -78,7 +78,9 @@ def _chains(seen: View) -> list[list[str]]:
 
 def _rendered(name: str, words: Wording, **given: Any) -> str:
     css = (files(__package__) / "templates" / "report.css").read_text(encoding="utf-8") + stemma.css()
-    text = _environment().get_template(name).render(say=words.say, plural=words.plural, wording=words, css=Markup(css), **given)
+    text = (
+        _environment().get_template(name).render(say=words.say, plural=words.plural, wording=words, reason=reason, css=Markup(css), **given)
+    )
     return text.lstrip()
 
 

@@ -150,6 +150,12 @@ _TEMPLATES = (
     _("nobody's words: «%(words)s»"),
     _("not known what speaks: «%(words)s»"),
     _("a group that the text does not tell apart: «%(words)s»"),
+    _("header line"),
+    _("text: published on or after «%(words)s» (%(day)s)"),
+    _("the end is open"),
+    _("the address, a guess"),
+    _("declared by the record: %(name)s"),
+    _("front matter: %(name)s"),
 )  # fmt: skip
 
 
@@ -183,8 +189,8 @@ def _one(text: str, words: Wording) -> str | None:
 
 @cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The templates as patterns, those of most fixed words first."""
-    ordered = sorted(_TEMPLATES, key=lambda one: (-len(_VALUE.sub("", one)), one))
+    """The templates as patterns: those that hold reasons first, which fit nothing but reasons; then those of most fixed words."""
+    ordered = sorted(_TEMPLATES, key=lambda one: (not set(_VALUE.findall(one)) & set(_AGAIN), -len(_VALUE.sub("", one)), one))
     return tuple((one, re.compile(_pattern(one), re.DOTALL)) for one in ordered)
 
 
