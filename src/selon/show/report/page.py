@@ -12,6 +12,7 @@ from selon.model.lineage import Edge, Story
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
 from selon.show import stemma
+from selon.show.dated import first_and_last
 from selon.show.report.facts import facts, written
 from selon.show.report.settings import Replaced, Settings
 from selon.show.report.view import View, makeup, view
@@ -33,12 +34,11 @@ def report(
     words = wording(settings.lang)
     seen = view(story, edges, readings, standing, settings, words)
     articles = [reading.article for reading in readings.values()]
-    days = sorted(one.published.earliest[:10] for one in articles if one.published and one.published.earliest)
     drawn = _drawing(seen, words) if not settings.reviewed_only else {"drawing": None}
     return _rendered(
         "report.html", words, settings=settings, replaced=replaced, seen=seen, story=seen.story, origins=seen.story.origins,
         makeup=makeup(articles), languages=[words.language(code) for code in sorted({one.lang for one in articles})],
-        first_day=days[0] if days else None, last_day=days[-1] if days else None, chains=_chains(seen),
+        days=first_and_last(articles), chains=_chains(seen),
         denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials if one.kind != "unconfirmed")),
         facts=written(settings, story.claim.id, facts(seen, makeup(articles), words)), **drawn,
     )  # fmt: skip
