@@ -1,7 +1,7 @@
 """Files and folders of one's own are copied into a collection, byte for byte, once each."""
 
+import errno
 import hashlib
-import os
 from pathlib import Path
 
 import pytest
@@ -112,8 +112,12 @@ def test_the_settings_of_a_collection_are_no_article(collection: Path, pages: Pa
     assert [record.id for record in captures([collection.parent])] == ["a"]  # type: ignore[union-attr]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(collection: Path, pages: Path) -> None:
-    collection.chmod(0o500)
-    with pytest.raises(UsageError, match="nothing can be kept"):
+@pytest.mark.parametrize("name", ["pathlib.Path.mkdir", "os.replace"], ids=["its folder", "its name"])
+def test_a_folder_that_may_not_be_written(collection: Path, pages: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(name, refused)  # whoever runs the tests may be allowed to write everywhere
+    with pytest.raises(UsageError, match="nothing can be kept: Permission denied"):
         add(collection, pages)
+    assert [path for path in collection.rglob("*") if path.is_file() and not path.name.startswith(".")] == []

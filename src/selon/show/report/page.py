@@ -68,7 +68,7 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
 
 def _end(node: stemma.Node, words: Wording) -> str:
     """One end of an arrow by its letter in the drawing: several texts may be of one outlet."""
-    return f"{node.siglum} · {node.name or stemma.said(words, 'nobody named')}"
+    return f"{node.siglum} · {stemma.shown_name(node, words)}"
 
 
 def _chains(seen: View) -> list[list[str]]:
