@@ -4,11 +4,15 @@ A reason that no template fits stays as it is, and is said to be English where i
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from selon.languages import load
+from selon.languages.rows.match import Concept
 from selon.show.wording.catalogue import Wording
 
 _VALUE = re.compile(r"%\((\w+)\)s")
+_CONCEPT = "concept %(name)s"
 _AGAIN = ("reason", "reasons")  # values that are reasons themselves
 
 
@@ -182,9 +186,23 @@ def _one(text: str, words: Wording) -> str | None:
     for message, form in _forms():
         if found := form.fullmatch(text):
             values = {name: reason(value, words) if name in _AGAIN else value for name, value in found.groupdict().items()}
+            if message == _CONCEPT:
+                values["name"] = _told_concepts(words).get(str(values["name"]), values["name"])
             if None not in values.values():
                 return words.say(message, **values)
     return None
+
+
+@cache
+def _told_concepts(words: Wording) -> Mapping[str, str]:
+    """Name of a concept -> how a reader of another language than English is told of it: a whole word of its table, else a beginning."""
+    if words.lang == "en":
+        return {}
+    told = {}
+    for row in load(words.lang).rows(Concept):
+        form = next((form for form in row.forms if "*" not in form), row.forms[0].replace("*", "…"))
+        told[row.name] = words.say("“%(words)s”", words=form)
+    return told
 
 
 @cache
