@@ -2,6 +2,7 @@
 
 import errno
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,25 @@ def test_a_folder_that_may_not_be_written(collection: Path, pages: Path, name: s
     with pytest.raises(UsageError, match="nothing can be kept: Permission denied"):
         add(collection, pages)
     assert [path for path in collection.rglob("*") if path.is_file() and not path.name.startswith(".")] == []
+
+
+def test_a_name_that_is_no_utf8_is_told_as_the_reading_tells_it(collection: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    try:
+        (folder / os.fsdecode(b"\xe9t\xe9.txt")).write_text("Le bac attend.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system allows no such name")
+    (added,) = add(collection, folder)
+    assert added.url == f"{folder}/\\xe9t\\xe9.txt"
+    assert added.capture == "captures/files/odd/\\xe9t\\xe9.txt"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "shut").mkdir()
+    monkeypatch.setattr("os.listdir", refused)
+    (said,) = add(collection, tmp_path / "shut")
+    assert (said.outcome.value, said.reason) == ("failed", "the folder cannot be read: Permission denied; see that it may be read")
