@@ -59,3 +59,9 @@ def test_what_the_engine_needs_is_said(selon: Run, tmp_path: Path, monkeypatch: 
     code, _, err = selon("run", "--in", news, "--out", tmp_path / "results", "--engine", engine)
     assert code == 2
     assert f"pip install 'selon[{'spark' if engine == 'spark' else 'scale'}]'" in err
+
+
+def test_what_is_not_there_is_named(selon: Run, tmp_path: Path) -> None:
+    code, out, err = selon("run", "--in", tmp_path / "nowhere", "--out", tmp_path / "results")
+    assert (code, out) == (2, "")
+    assert f"where: {tmp_path}/nowhere: there is no such file" in err
