@@ -219,3 +219,23 @@ def test_what_nobody_is_said_to_have_said_leads_to_the_articles_that_hold_it(cli
     assert "No passage holds all of this." in page
     assert "Articles whose text holds it" in page and "/articles/" in page
     assert "Articles whose text holds it" not in client.get("/search?q=zzzz", headers={"Accept-Language": "en"}).text
+
+
+def test_who_decided_is_remembered_letter_for_letter(own: Path) -> None:
+    client = Client(Serving(collection=Collection(own)))
+    article = client.links("/articles", r"/articles/([0-9a-f]{16})")[0]
+    form = {
+        "thing": "article",
+        "gesture": "set",
+        "id": article,
+        "field": "outlet",
+        "to": "Le Quai",
+        "who": "Léonie Œ., éd.",
+        "why": "its masthead",
+    }
+    state = re.findall(r'name="state" value="([^"]*)"', client.post("/rulings", form).text)[0]
+    saved = client.post("/rulings", form | {"step": "save", "state": state})
+    assert saved.status_code == 303
+    cookie = saved.headers["set-cookie"].split(";")[0]
+    page = html.fromstring(client.get(f"/rulings/new?thing=article&id={article}", headers={"Cookie": cookie}).text)
+    assert page.xpath("//input[@name='who']/@value") == ["Léonie Œ., éd."]
