@@ -41,12 +41,15 @@ def test_no_paragraph_is_lost(family: str) -> None:
     assert [words for words in wanted if words not in told] == []
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+_ABOVE = pytest.mark.xfail(strict=True, reason="sentences of a caption or of a sidebar stand above the headline")
+
+
+@pytest.mark.parametrize(
+    "family", [pytest.param(one, marks=_ABOVE) if one in ("public_radio", "sidebar_first") else one for one in FAMILIES]
+)
 def test_the_headline_is_found(family: str) -> None:
     titles = [words for kind, words in marked(family) if kind == "title"]
     found = scraped(family).title
-    if family in ("public_radio", "sidebar_first"):
-        pytest.xfail("sentences of a caption or of a sidebar stand above the headline")
     assert found is not None
     assert titles[0] in bare(found)
 

@@ -1,8 +1,11 @@
 """Scraped text: titles, tails, posts, glued lines; a short text is a paragraph."""
 
+from dataclasses import replace
+
 import pytest
 
 from selon.clean import article
+from selon.errors import Empty
 from selon.model.article import Article
 from selon.model.capture import Capture, Declared
 
@@ -121,3 +124,13 @@ def test_what_stands_between_dashes_is_an_intertitle(line: str, kind: str) -> No
     found = kinds(f"Un potiron de cent kilos\n{_ONE}\n{line}\n{_TWO}\n")
     assert found[2] == kind
     assert found[-1] == "paragraph"
+
+
+def test_where_there_is_no_text_it_is_said_what_was_lost_on_the_way() -> None:
+    content = b"<html><body></body></html>"
+    for media_type, bytes_ in (("text/html", content), ("text/plain", b" \n")):
+        capture = Capture(id="a", address="a", media_type=media_type, content=bytes_, charset="utf-8", degraded="1711 bytes are missing")
+        with pytest.raises(Empty, match=r"no text.*: 1711 bytes are missing; fetch it again"):
+            article(capture)
+        with pytest.raises(Empty, match=r"no text( in it)?; (?!fetch)"):
+            article(replace(capture, degraded=None))

@@ -1,8 +1,11 @@
 """Bad input: one clear line each, the right exit code, and the rest of the run goes on."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,7 +102,7 @@ def test_explain_finds_nothing_with_code_4(selon: Run, good: Path) -> None:
 
 def test_a_model_that_is_not_there_is_said(selon: Run, good: Path, tmp_path: Path) -> None:
     code, out, err = selon("claims", good, "--model", tmp_path / "nowhere")
-    assert (code, out) == (3, "")
+    assert (code, out) == (2, "")
     assert "no such folder of a model" in err
 
 
@@ -133,3 +136,43 @@ def test_an_empty_path_is_not_the_current_folder(selon: Run, call: tuple[str, ..
 def test_an_empty_id_explains_nothing(selon: Run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("La barrière reste fermée, a déclaré mardi Ada Brynn, capitaine du port.", encoding="utf-8")
     assert selon("explain", "", tmp_path)[0] == 4
+
+
+def test_a_folder_that_may_not_be_looked_into_stops_nothing(
+    selon: Run, tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shut = tmp_path / "shut"
+    shut.mkdir()
+    for name in ("stat", "listdir"):
+        monkeypatch.setattr(f"os.{name}", _refused(getattr(os, name), shut))
+    code, out, err = selon("blocks", "--json", shut, good)
+    assert (code, [json.loads(line)["id"] for line in out.splitlines()]) == (3, ["bac"])
+    assert f"{shut}: the folder cannot be read" in err
+    assert "result.json" not in err
+
+
+def _refused(function: Callable[..., Any], folder: Path) -> Callable[..., Any]:
+    """The function of the system, for a user who may know of a folder, and of nothing in it."""
+
+    def asked(path: Any, *rest: Any, **named: Any) -> Any:
+        if isinstance(path, str | Path) and (folder in Path(path).parents or (Path(path) == folder and function.__name__ == "listdir")):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return function(path, *rest, **named)
+
+    return asked
+
+
+@pytest.mark.parametrize(
+    "call", [("explain", "fff"), ("who", "Talmar"), ("near", "chandelles"), ("trace", "fff"), ("compare", "fff", "mots")]
+)
+def test_a_look_up_in_vain_says_so_beside_what_was_not_read(selon: Run, tmp_path: Path, call: tuple[str, ...]) -> None:
+    code, out, err = selon(*call, bad_files(tmp_path)["broken.jsonl"])
+    assert (code, out) == (4, "")
+    assert "not read: broken.jsonl, line 2" in err
+    assert err.rstrip().splitlines()[-1].startswith("  what to do: ")
+
+
+def test_where_nothing_was_read_nothing_was_looked_for(selon: Run, tmp_path: Path) -> None:
+    code, _, err = selon("trace", "0f07e8", tmp_path / "nowhere.txt")
+    assert code == 2
+    assert "no claim" not in err

@@ -152,3 +152,14 @@ def test_answers_of_another_version_are_said(selon: Run, harbour: Path, table: s
     assert "selon run makes them anew" in " ".join(selon("status", harbour)[1].split())
     assert selon("run", harbour)[0] == 0
     assert "of another version" not in " ".join(selon("status", harbour)[1].split())
+
+
+def test_beside_other_paths_a_collection_is_read_as_its_captures(selon: Run, harbour: Path, tmp_path: Path) -> None:
+    assert selon("rulings", "--collection", harbour, "--export", harbour / "rulings.jsonl")[0] == 0
+    (harbour / "people.csv").write_text("id,text\nq1,Una Brel\n", encoding="utf-8")
+    other = tmp_path / "other.txt"
+    other.write_text("Le bac attend au quai, a déclaré mardi Una Brel.", encoding="utf-8")
+    code, out, err = selon("blocks", "--json", "--in", harbour, other)
+    assert (code, err) == (0, "")
+    alone = {json.loads(line)["id"] for line in selon("blocks", "--json", harbour)[1].splitlines()}
+    assert {json.loads(line)["id"] for line in out.splitlines()} == {*alone, "other"}

@@ -26,7 +26,7 @@ def test_files_in_tables_out_and_a_collection_of_them(selon: Run, tmp_path: Path
     assert "; 0 parts made, " in out
     code, out, err = selon("load", tmp_path / "results", "--to", tmp_path / "all", "--where", "outlet = 'Le Courrier 1'")
     assert (code, err) == (0, "")
-    assert "1 articles" in out
+    assert "1 article, " in out
 
 
 @pytest.mark.parametrize("call", [("--in", "news"), ("--out", "results"), ("--in", "news", "--out", "results", "--again")])
@@ -59,3 +59,9 @@ def test_what_the_engine_needs_is_said(selon: Run, tmp_path: Path, monkeypatch: 
     code, _, err = selon("run", "--in", news, "--out", tmp_path / "results", "--engine", engine)
     assert code == 2
     assert f"pip install 'selon[{'spark' if engine == 'spark' else 'scale'}]'" in err
+
+
+def test_what_is_not_there_is_named(selon: Run, tmp_path: Path) -> None:
+    code, out, err = selon("run", "--in", tmp_path / "nowhere", "--out", tmp_path / "results")
+    assert (code, out) == (2, "")
+    assert f"where: {tmp_path}/nowhere: there is no such file" in err

@@ -165,3 +165,18 @@ def test_a_quotation_that_nobody_said_there(selon: Run, transcript: Path) -> Non
 def test_an_article_of_a_folder_is_named_by_its_id(selon: Run, transcript: Path) -> None:
     assert selon("compare", "transcript", "la séance est levée", transcript.parent)[0] == 0
     assert selon("compare", "nowhere", "la séance est levée", transcript.parent)[0] == 4
+
+
+@pytest.mark.usefixtures("for_people")
+def test_what_is_not_listed_of_a_claim_is_counted(selon: Run, story: Path, denied: dict[str, Any]) -> None:
+    told = " ".join(selon("trace", denied["id"], story)[1].split())
+    whole = " ".join(selon("trace", denied["id"], story, "--paste", "text")[1].split())
+    assert f"… and {len(denied['appearances']) - 8} more appearances" in told
+    assert f"… and {len(denied['first']['mentioned']) - 2} more mentions" in told
+    assert "more appearances" not in whole
+    assert all(f"{one['article']}:{one['start']}" in whole for one in denied["appearances"])
+
+
+@pytest.fixture
+def for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("selon.cli.output.is_for_people", lambda: True)

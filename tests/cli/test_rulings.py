@@ -107,7 +107,7 @@ def test_another_persons_rulings_come_in(selon: Run, quay: Path, tmp_path: Path)
     selon("rulings", "--export", theirs)
     code, out, err = selon("rulings", "--merge", mine, "--preview")
     assert (code, len(out.splitlines())) == (0, 2)
-    assert "1 contradictions" in err
+    assert "1 contradiction\n" in err
     assert len(lines(selon, "rulings")) == 1
     selon("rulings", "--merge", mine)
     assert [(line["who"], line["state"]) for line in lines(selon, "rulings")] == [("Ada", "overruled"), ("Bo", "applied")]
@@ -138,7 +138,7 @@ def test_the_second_person_is_asked_for(selon: Run, quay: Path) -> None:
         (("rule", "add-attribution", "quai", "--content", "5-9999", "--why", "x"), 2, "has no characters"),
         (("rule", "add-edge", "quai", "phare", "--kind", "copy", "--why", "x"), 2, "an edge has a kind"),
         (("undo", "ffff", "--why", "x"), 4, "no ruling has the id"),
-        (("rulings", "--merge", "nowhere.jsonl"), 3, "no such file"),
+        (("rulings", "--merge", "nowhere.jsonl"), 2, "no such file"),
         (("forget", "quai"), 2, "cannot be taken back"),
         (("forget", "nobody", "--yes"), 4, "nobody of this collection"),
         (("article", "nowhere"), 4, "no article of this collection"),

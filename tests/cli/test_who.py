@@ -121,4 +121,4 @@ def test_a_broken_table_is_said(selon: Run, pages: Path, tmp_path: Path, table: 
     code, _, err = selon("who", "Talmar", pages, "--entities", file)
     assert code == 2
     assert "what to do" in err
-    assert selon("who", "Talmar", pages, "--entities", tmp_path / "none.csv")[0] == 3
+    assert selon("who", "Talmar", pages, "--entities", tmp_path / "none.csv")[0] == 2

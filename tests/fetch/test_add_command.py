@@ -220,7 +220,9 @@ def test_runs_that_are_killed_at_any_instant_lose_nothing(tmp_path: Path, site: 
         first = run.stdout.readline()
         time.sleep(chance.random() / 8)
         run.kill()
-        whole = [line for line in (first + run.communicate()[0]).splitlines(keepends=True) if line.endswith("\n")]
+        rest = run.stdout.read()  # `communicate` would leave out what was read ahead of the first line's end
+        run.communicate()
+        whole = [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
         for line in map(json.loads, whole):
             if line["outcome"] in ("added", "held"):
                 assert told.setdefault(line["url"], line["capture"]) == line["capture"]

@@ -1,5 +1,6 @@
 """Files and folders of one's own are copied into a collection, byte for byte, once each."""
 
+import errno
 import hashlib
 import os
 from pathlib import Path
@@ -112,8 +113,34 @@ def test_the_settings_of_a_collection_are_no_article(collection: Path, pages: Pa
     assert [record.id for record in captures([collection.parent])] == ["a"]  # type: ignore[union-attr]
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written(collection: Path, pages: Path) -> None:
-    collection.chmod(0o500)
-    with pytest.raises(UsageError, match="nothing can be kept"):
+@pytest.mark.parametrize("name", ["pathlib.Path.mkdir", "os.replace"], ids=["its folder", "its name"])
+def test_a_folder_that_may_not_be_written(collection: Path, pages: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(name, refused)  # whoever runs the tests may be allowed to write everywhere
+    with pytest.raises(UsageError, match="nothing can be kept: Permission denied"):
         add(collection, pages)
+    assert [path for path in collection.rglob("*") if path.is_file() and not path.name.startswith(".")] == []
+
+
+def test_a_name_that_is_no_utf8_is_told_as_the_reading_tells_it(collection: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "odd"
+    folder.mkdir()
+    try:
+        (folder / os.fsdecode(b"\xe9t\xe9.txt")).write_text("Le bac attend.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this system allows no such name")
+    (added,) = add(collection, folder)
+    assert added.url == f"{folder}/\\xe9t\\xe9.txt"
+    assert added.capture == "captures/files/odd/\\xe9t\\xe9.txt"
+
+
+def test_a_folder_that_may_not_be_looked_into_is_said(collection: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    (tmp_path / "shut").mkdir()
+    monkeypatch.setattr("os.listdir", refused)
+    (said,) = add(collection, tmp_path / "shut")
+    assert (said.outcome.value, said.reason) == ("failed", "the folder cannot be read: Permission denied; see that it may be read")

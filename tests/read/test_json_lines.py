@@ -112,3 +112,11 @@ def test_a_line_is_taken_out_and_the_others_stay(tmp_path: Path, encoding: str, 
     assert without(source, lambda one: one.id == gone, lambda _: False)
     assert [one.id for one in captures([path]) if isinstance(one, Capture)] == [one for one in "012345" if one != gone]
     assert f"numéro {gone}".encode(encoding) not in path.read_bytes()
+
+
+def test_a_line_in_another_encoding_is_told_by_its_byte(tmp_path: Path) -> None:
+    path = tmp_path / "latin.jsonl"
+    path.write_bytes('{"id": "a", "text": "Le bac est amarré."}\n{"id": "b", "text": "Le bac attend."}\n'.encode("latin-1"))
+    wrong, good = captures([path])
+    assert isinstance(wrong, Rejected) and isinstance(good, Capture)
+    assert (wrong.what, wrong.where) == ("the line is no UTF-8: it holds the byte 0xe9", "latin.jsonl, line 1")

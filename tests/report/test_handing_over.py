@@ -2,6 +2,7 @@
 
 import hashlib
 import io
+import json
 import shutil
 import zipfile
 from collections.abc import Callable
@@ -59,7 +60,7 @@ def test_a_claim_that_is_gone_leaves_a_page_that_says_so(selon: Run, harbour: Pa
 def test_a_file_that_is_no_report(selon: Run, harbour: Path, tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text("<p>no</p>", encoding="utf-8")
     code, _, err = selon("retract", tmp_path / "a.html", harbour, "--why", "x", "-o", tmp_path / "b.html")
-    assert code == 3
+    assert code == 2
     assert "no report of selon report" in err
 
 
@@ -129,11 +130,30 @@ def test_a_dossier_that_was_changed_is_found_out(change: dict[str, bytes | None]
 def test_what_is_no_dossier_is_told(selon: Run, content: bytes, tmp_path: Path) -> None:
     (tmp_path / "d.zip").write_bytes(content)
     code, out, err = selon("dossier", "--verify", tmp_path / "d.zip")
-    assert (code, out) == (3, "")
+    assert (code, out) == (2, "")
     assert "no dossier" in err
 
 
 def test_wrong_calls(selon: Run, harbour: Path, tmp_path: Path) -> None:
     assert selon("dossier", "0f07e8", harbour)[0] == 2
     assert selon("report", "ffffffff", harbour, "-o", tmp_path / "x.html")[0] == 4
-    assert selon("dossier", "--verify", tmp_path / "nothing.zip")[0] == 3
+    assert selon("dossier", "--verify", tmp_path / "nothing.zip")[0] == 2
+
+
+def test_a_report_is_not_written_over_by_the_one_that_replaces_it(selon: Run, harbour: Path, tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    claim = json.loads(selon("claims", "--json", harbour)[1].splitlines()[0])["id"]
+    assert selon("report", claim, harbour, "-o", path)[0] == 0
+    before = path.read_bytes()
+    code, _, err = selon("retract", path, harbour, "--why", "x", "-o", tmp_path / "." / "a.html")
+    assert (code, path.read_bytes()) == (2, before)
+    assert "write over the report" in err
+
+
+def test_where_nothing_was_read_no_report_is_withdrawn(selon: Run, harbour: Path, tmp_path: Path) -> None:
+    claim = json.loads(selon("claims", "--json", harbour)[1].splitlines()[0])["id"]
+    assert selon("report", claim, harbour, "-o", tmp_path / "a.html")[0] == 0
+    code, _, err = selon("retract", tmp_path / "a.html", tmp_path / "nowhere", "--why", "x", "-o", tmp_path / "b.html")
+    assert code == 2
+    assert "no such file" in err
+    assert not (tmp_path / "b.html").exists()

@@ -167,3 +167,50 @@ def test_no_word_of_judgement(demo: Answer) -> None:
         own = re.sub(r"<q.*?</q>", "", made(demo, lang=lang), flags=re.DOTALL).lower()
         for word in ("fake", "credib", "fiable", "reliab", "propaganda", "désinformation", "disinformation", "independent source"):
             assert word not in own
+
+
+def test_a_text_of_the_drawing_keeps_to_its_box_in_any_typeface(demo: Answer) -> None:
+    words = html.document_fromstring(made(demo)).xpath(
+        "//figure//*[local-name()='text'][@class!='siglum' and not(ancestor::*[@class='hop'])]"
+    )
+    assert len(words) > 20
+    assert all(one.get("textlength") for one in words)
+
+
+def test_on_a_narrow_screen_each_cell_says_what_it_is(demo: Answer) -> None:
+    tree = html.document_fromstring(made(demo))
+    assert all(cell.get("data-name") for cell in tree.xpath("//td"))
+    heads = {head.text_content() for head in tree.xpath("//th[@scope='col']")}
+    assert {cell.get("data-name") for cell in tree.xpath("//td")} <= heads
+
+
+@pytest.mark.parametrize(("lang", "mark"), [("fr", r"(?<![\s/:])[:;](?=\s)"), ("en", r"\s[:;](?=\s)")])
+def test_colons_and_semicolons_stand_as_the_language_has_them(demo: Answer, lang: str, mark: str) -> None:
+    tree = html.document_fromstring(made(demo, lang=lang))
+    for quoted in tree.xpath("//q | //bdi"):
+        quoted.drop_tree()
+    for one in tree.xpath("/html/head/title | //h1 | //p | //dd | //td[not(@data-name='title et adresse')] | //h3"):
+        assert re.findall(mark, one.text_content()) == [], one.text_content()
+
+
+def test_its_reasons_are_told_in_its_language(demo: Answer) -> None:
+    tree = html.document_fromstring(made(demo, lang="fr"))
+    told = " ".join(one.text_content() for one in tree.xpath("//section[h2[starts-with(., 'Pourquoi')]]//li"))
+    assert "mots en commun" in told
+    assert not re.search(r"\b(?:shared|credit|quotation|held|cited|published by)\b", told)
+    assert not tree.xpath("//section[h2[starts-with(., 'Pourquoi')]]//*[@lang='en']")
+
+
+def test_who_only_did_not_confirm_is_not_said_to_deny(demo: Answer) -> None:
+    story = largest(demo)
+    silent = {one.by for one in story.denials if one.kind == "unconfirmed"} - {one.by for one in story.denials if one.kind != "unconfirmed"}
+    tree = html.document_fromstring(made(demo, all_names=True))
+    said = tree.xpath("//dl[@class='ledger']/dt[text()='Denied by']/following-sibling::dd[1]")[0].text_content()
+    assert silent
+    assert not any(name in said for name in silent if name)
+
+
+def test_a_row_names_a_kind_of_change_once(demo: Answer) -> None:
+    for cell in html.document_fromstring(made(demo)).xpath("//td[@data-name='what changed']"):
+        kinds = cell.text_content().split("; ")
+        assert len(kinds) == len(set(kinds))

@@ -151,9 +151,9 @@ def test_feeds_are_asked_once(selon: Run, root: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["score", "nothing.csv"], 3, "labels cannot be read"),
-        (["replay", "nothing.json"], 3, "manifest cannot be read"),
-        (["watch", "nothing.opml"], 3, "list cannot be read"),
+        (["score", "nothing.csv"], 2, "labels cannot be read"),
+        (["replay", "nothing.json"], 2, "manifest cannot be read"),
+        (["watch", "nothing.opml"], 2, "list cannot be read"),
     ],
 )
 def test_what_is_missing_is_told(selon: Run, harbour: Path, arguments: list[str], code: int, said: str) -> None:
@@ -179,5 +179,5 @@ def test_what_is_of_another_kind_is_told(
     (tmp_path / name).write_text(content, encoding="utf-8")
     more = [harbour] if command in ("replay", "diff") else []
     code, out, err = selon(command, tmp_path / name, *more)
-    assert (code, out) == (3, "")
+    assert (code, out) == (2, "")
     assert said in err

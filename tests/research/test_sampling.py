@@ -90,3 +90,17 @@ def test_counts_have_denominators(by: str, demo: Answer) -> None:
     if by != "claimant":
         assert sum(one.articles for one in groups) == len(demo.readings)
     assert counted(demo.readings[::-1], demo.lineage, by=by) == groups
+
+
+def test_two_claimants_of_one_name_are_counted_apart(demo: Answer) -> None:
+    ids = {one.claimant.id for reading in demo.readings for one in reading.resolutions if one.claimant}
+    names = [one.group for one in counted(demo.readings, demo.lineage, by="claimant")]
+    assert len(names) == len(set(names)) == len(ids) + 1  # and those that are left open
+    assert sum(name.startswith("Léonie Brassevin (") for name in names) == 2
+
+
+def test_claims_are_those_that_are_listed(demo: Answer) -> None:
+    (group,) = {one.group: one for one in counted([*demo.readings], demo.lineage, by="lang") if one.group == "en"}.values()
+    inside = {reading.article.id for reading in demo.readings if reading.article.lang == "en"}
+    claims = [one.claim for one in demo.lineage.stories if any(told.article_id in inside for told in one.claim.appearances)]
+    assert group.claims == sum(len(one.appearances) > 1 or one.appearances[0].attribution_id is not None for one in claims) < len(claims)

@@ -34,7 +34,7 @@ def told(*, early_source: str | None, is_named: bool) -> tuple[Story, dict[str, 
 @pytest.mark.parametrize(
     ("source", "is_named", "by"),
     [
-        ("une source", True, "Una Brel :"),
+        ("une source", True, "Una Brel:"),
         ("une source", False, "voice left open:"),
         (None, False, "told without a source in 1 text:"),
     ],

@@ -15,6 +15,7 @@ from selon.errors import NotFound
 from selon.model.ruling import Thing
 from selon.model.span import Span
 from selon.show.exports import EXPORTERS, export, material
+from selon.show.whose import is_listed
 from selon.store import Wanted
 from selon.web import Serving
 from selon.web.index import Index, OfIndex
@@ -143,6 +144,32 @@ def test_exports_say_their_rows_and_follow_the_filters(client: Client, claim: st
     assert client.get("/exports?format=nothing").status_code == 404
 
 
+def test_a_file_without_filters_holds_what_the_list_does(client: Client, kept: Path) -> None:
+    listed = [one for one in Collection(kept).answer().lineage.stories if is_listed(one.claim)]
+    assert len(client.get("/exports/file?table=claims").text.splitlines()) == 1 + len(listed)
+    assert f'class="count">{len(listed)} ' in client.get("/exports?table=claims&ui=en").text
+    assert f'href="/claims">{len(listed)}<' in client.get("/?ui=en").text
+
+
+def test_an_article_dated_at_one_end_alone_is_not_drawn_on_a_day(client: Client, kept: Path) -> None:
+    dates = [one.article.published for one in Collection(kept).answer().readings]
+    known = [when for when in dates if when and when.earliest and when.latest]
+    page = html.fromstring(client.get("/?ui=en").text)
+    assert (
+        sum(int(cell.text_content()) for cell in page.xpath("//details[@class='asdata']//td")) == len(known) < len([*filter(None, dates)])
+    )
+    assert "dated at one end alone, and not drawn" in page.text_content()
+
+
+def test_a_citation_gives_no_day_that_is_not_known(client: Client, kept: Path) -> None:
+    readings = Collection(kept).answer().readings
+    open_ended = next(one.article for one in readings if one.article.published and not one.article.published.latest)
+    day = str(open_ended.published.earliest)[:10] if open_ended.published else ""
+    assert f"date = {{{day}/..}}" in client.get(f"/cite/{open_ended.digest}/0-9.bib").text
+    (item,) = json.loads(client.get(f"/cite/{open_ended.digest}/0-9.json?ui=en").text)
+    assert item["issued"]["literal"].startswith("on or after ")
+
+
 def test_the_file_of_a_claim_is_the_one_that_the_command_line_writes(client: Client, kept: Path, claim: str) -> None:
     answer, day = Collection(kept).answer(), datetime.now(UTC).date().isoformat()
     story = next(one for one in answer.lineage.stories if one.claim.id == claim)
@@ -192,3 +219,23 @@ def test_what_nobody_is_said_to_have_said_leads_to_the_articles_that_hold_it(cli
     assert "No passage holds all of this." in page
     assert "Articles whose text holds it" in page and "/articles/" in page
     assert "Articles whose text holds it" not in client.get("/search?q=zzzz", headers={"Accept-Language": "en"}).text
+
+
+def test_who_decided_is_remembered_letter_for_letter(own: Path) -> None:
+    client = Client(Serving(collection=Collection(own)))
+    article = client.links("/articles", r"/articles/([0-9a-f]{16})")[0]
+    form = {
+        "thing": "article",
+        "gesture": "set",
+        "id": article,
+        "field": "outlet",
+        "to": "Le Quai",
+        "who": "Léonie Œ., éd.",
+        "why": "its masthead",
+    }
+    state = re.findall(r'name="state" value="([^"]*)"', client.post("/rulings", form).text)[0]
+    saved = client.post("/rulings", form | {"step": "save", "state": state})
+    assert saved.status_code == 303
+    cookie = saved.headers["set-cookie"].split(";")[0]
+    page = html.fromstring(client.get(f"/rulings/new?thing=article&id={article}", headers={"Cookie": cookie}).text)
+    assert page.xpath("//input[@name='who']/@value") == ["Léonie Œ., éd."]

@@ -20,6 +20,9 @@ pytestmark = pytest.mark.xdist_group("web")
         ("content: name Valcastel; word ferry", "contenu\u00a0: nom Valcastel\u202f; mot ferry"),
         ("not shown separate: both rest on AFP", "séparation non établie\u00a0: les deux reposent sur AFP"),
         ("credit line (agency): Agence; du port", "ligne de crédit (agency)\u00a0: Agence; du port"),
+        ("shared: 46 words shared in 2 passages", "texte commun\u00a0: 46 mots en commun, en 2 passages"),
+        ("content: concept barrier; concept end", "contenu\u00a0: notion «\u202fbarrière…\u202f»\u202f; notion end"),
+        ("header line", "ligne d’en-tête"),
         ("short for «Office du détroit»", "abrégé de «\u202fOffice du détroit\u202f»"),
     ],
 )

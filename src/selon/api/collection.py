@@ -15,7 +15,7 @@ from selon.api.version import PER_ARTICLE, TOGETHER, version
 from selon.collector import resting
 from selon.engine import Engine
 from selon.errors import NotFound, StoreError, UsageError
-from selon.model.collection import CAPTURES, SETTINGS, Counts, Found
+from selon.model.collection import CAPTURES, DATABASE, SETTINGS, Counts, Found
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
 from selon.model.ruling import Effect, Gesture, Ruled, Ruling, Target, Thing, Value
@@ -26,8 +26,6 @@ from selon.read import fetch
 from selon.rulings import merged
 from selon.store import Asked, Wanted, decisions, is_made, opened
 from selon.store.packing import unpacked
-
-DATABASE = "selon.db"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

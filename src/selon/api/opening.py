@@ -23,6 +23,7 @@ from selon.pipeline import Answer
 from selon.show.exports import DEFAULT_TABLE, export
 from selon.show.exports.material import Material, material
 from selon.show.exports.tables import TABLES
+from selon.show.whose import is_listed
 from selon.store import Wanted
 from selon.store.searching import folded
 
@@ -87,7 +88,7 @@ class Answers:
 
         `words` must all stand in one of its appearances.
         """
-        told = [story for story in self.answer.lineage.stories if every or _is_listed(story)]
+        told = [story for story in self.answer.lineage.stories if every or is_listed(story.claim)]
         told = [story for story in told if words is None or self._holds(story, words)]
         return self._table("claims", told, ("claim", "claimants", "label", "articles", "texts", "min_origins", "max_origins", "denials"))
 
@@ -195,10 +196,6 @@ def files(*paths: str | Path, engine: Engine | None = None) -> Answers:
 
 def _parts(record: Any) -> tuple[Any, ...]:
     return (record.article, record.attribution, record.resolution) if isinstance(record, Said) else (record,)
-
-
-def _is_listed(story: Story) -> bool:
-    return len(story.claim.appearances) > 1 or any(one.attribution_id for one in story.claim.appearances)
 
 
 def _all_in(words: str, text: str) -> bool:

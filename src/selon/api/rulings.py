@@ -11,6 +11,8 @@ from selon.model.ruling import Effect, Fit, Gesture, Ruled, Ruling, State, Targe
 from selon.pipeline import Answer
 from selon.store import decisions
 
+_LEAST_CHARS = 3  # of an id: one or two are no name for what is taken back
+
 Joined = Callable[[Sequence[Ruling]], Answer]  # the answer of the collection as these rulings have it
 
 
@@ -128,7 +130,7 @@ def undoing(ruling_id: str, held: Sequence[Ruling], before: Answer, joined: Join
 
 
 def _named(ruling_id: str, held: Sequence[Ruling]) -> Ruling:
-    found = {one.id: one for one in held if ruling_id and one.id.startswith(ruling_id)}
+    found = {one.id: one for one in held if len(ruling_id) >= _LEAST_CHARS and one.id.startswith(ruling_id)}
     if len(found) != 1:
         what = f"'{ruling_id}' begins {len(found)} rulings" if found else f"no ruling has the id '{ruling_id}'"
         raise NotFound(what, where="the call", fix="selon rulings shows the ids")

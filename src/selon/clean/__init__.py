@@ -64,9 +64,14 @@ def article(capture: Capture, *, mask: bool = False) -> Article:
         Unreadable: its bytes are no text.
         UsageError: the mask is asked for, and trafilatura is not installed.
     """
-    cut, lost = _cut(capture)
-    if not cut.text.strip():
-        raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
+    try:
+        cut, lost = _cut(capture)
+        if not cut.text.strip():
+            raise Empty("there is no text in it", where=capture.address, fix="give the text of the article")
+    except Empty as error:
+        if capture.degraded is None:
+            raise
+        raise Empty(f"{error.what}: {capture.degraded}", where=error.where, fix="fetch it again, or give its text") from error
     head = declared(capture, cut)
     titles = tuple(dict.fromkeys(candidate.value for candidate in head if candidate.field == "title"))
     rows = typed(cut.text, list(parted(cut.text, cut.segments)), titles=titles)

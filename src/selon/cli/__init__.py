@@ -18,7 +18,7 @@ from typing import cast
 import click
 
 from selon import __version__
-from selon.errors import SelonError, UsageError
+from selon.errors import InputError, NothingRead, SelonError, UsageError
 
 COMMANDS: dict[str, str] = {
     "demo": "A made-up story from end to end: start here",
@@ -115,7 +115,7 @@ def main() -> None:
         code = 2
     except SelonError as error:
         _say(error)
-        code = error.exit_code
+        code = NothingRead.exit_code if isinstance(error, InputError) else error.exit_code  # what ends a call leaves nothing read
     except (KeyboardInterrupt, click.Abort):
         click.echo("selon: stopped" + (_GOES_ON if sys.argv[1:2] and sys.argv[1] in _KEEPING else ""), err=True)
         code = 130

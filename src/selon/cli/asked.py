@@ -1,7 +1,13 @@
 """The claim that a call names by its id."""
 
+from typing import TYPE_CHECKING
+
+from selon.cli.output import finish
 from selon.errors import NotFound, UsageError
 from selon.model.lineage import Lineage, Story
+
+if TYPE_CHECKING:
+    from selon.pipeline import Answer
 
 _LEAST_CHARS = 3
 
@@ -22,6 +28,19 @@ def story_of(name: str, lineage: Lineage) -> Story:
     raise NotFound(
         f"no claim has the id '{name}'", where="the paths of the call", fix="selon claims PATH shows the ids, with --all every one"
     )
+
+
+def story_asked(name: str, answer: "Answer") -> Story:
+    """The story that the call names; where there is none, what could not be read is said first: the claim may stand in it.
+
+    Raises:
+        UsageError, NotFound: as `story_of`.
+    """
+    try:
+        return story_of(name, answer.lineage)
+    except NotFound as missed:
+        finish([reading.article for reading in answer.readings], answer.rejected, missed=missed)
+        raise
 
 
 def _is_named(name: str, story: Story) -> bool:

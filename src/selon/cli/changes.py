@@ -3,7 +3,7 @@
 import click
 
 from selon.cli import given
-from selon.cli.asked import story_of
+from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import finish, print_lines
 from selon.show import listing, tsv
@@ -26,6 +26,6 @@ def changes(claim_id: str, paths: tuple[str, ...], more_paths: tuple[str, ...], 
     """
     answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
-    story = story_of(claim_id, answer.lineage)
+    story = story_asked(claim_id, answer)
     print_lines(changes_lines(story, texts), as_json=as_json, rows=tsv.changes_rows, listing=lambda: listing.changes(story, texts))
     finish(texts.values(), answer.rejected)

@@ -7,9 +7,9 @@ import click
 from selon.cli import given
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import finish, print_lines
-from selon.model.lineage import Story
 from selon.show import listing, tsv
 from selon.show.story_line import claims_line
+from selon.show.whose import is_listed
 
 
 @click.command(short_help="origins, denials and changes of each claim")
@@ -29,7 +29,7 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
       selon claims pages/ --json | jq '[.label, .origins.min, .origins.max]'
     """
     answer = given.answer(all_paths(paths, more_paths), Path(model) if model else None)
-    stories = [story for story in answer.lineage.stories if every or is_listed(story)]
+    stories = [story for story in answer.lineage.stories if every or is_listed(story.claim)]
     texts = {reading.article.id: reading.article for reading in answer.readings}
     print_lines(
         map(claims_line, stories),
@@ -38,8 +38,3 @@ def claims(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, e
         listing=lambda: listing.claims(stories, answer.lineage.open_denials, texts),
     )
     finish([reading.article for reading in answer.readings], answer.rejected)
-
-
-def is_listed(story: Story) -> bool:
-    """Does the claim have two appearances or more, or one that is attributed?"""
-    return len(story.claim.appearances) > 1 or any(one.attribution_id for one in story.claim.appearances)

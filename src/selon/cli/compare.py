@@ -32,17 +32,15 @@ def compare(text: str, quote: str, paths: tuple[str, ...], more_paths: tuple[str
     articles, rejected = parted(given.articles(among or (text,)))
     chosen = [article for article in articles if article.id == text or article.address == text] if among else articles
     if among and not chosen:
-        raise NotFound(f"no article has the id '{text}'", where=", ".join(among), fix="selon blocks PATH shows the ids")
+        missed = NotFound(f"no article has the id '{text}'", where=", ".join(among), fix="selon blocks PATH shows the ids")
+        finish(articles, rejected, missed=missed)
     found = _nearest(quote, chosen)
     lines = [compare_line(one, quote, article) for article, one in found]
     print_lines(
         lines, as_json=as_json, rows=tsv.compare_rows, listing=lambda: [listing.comparison(one, quote, article) for article, one in found]
     )
-    finish(chosen, rejected)
-    if not found:
-        raise NotFound(
-            "the text has no passage like this quotation", where=text, fix="give the words as they are quoted, in the language of the text"
-        )
+    fix = "give the words as they are quoted, in the language of the text"
+    finish(chosen, rejected, missed=None if found else NotFound("the text has no passage like this quotation", where=text, fix=fix))
 
 
 def _nearest(quote: str, articles: list[Article]) -> list[tuple[Article, Comparison]]:

@@ -16,6 +16,7 @@ from selon.errors import Malformed, UsageError
 from selon.show.exports.tables import TABLES, rows
 from selon.show.lines import DiffLine
 from selon.show.listing import research as listing
+from selon.show.numbers import counted
 from selon.show.research.differing import KEYS, RESULT_KEYS, differences
 from selon.show.tsv import row
 
@@ -57,7 +58,7 @@ def diff(before: str, after: str, tables: tuple[str, ...], as_json: bool) -> Non
         lines, as_json=as_json, listing=lambda: map(listing.difference, lines),
         rows=lambda line: iter([row([line.table, line.key, line.what, line.column, line.before, line.after])]),
     )  # fmt: skip
-    click.echo(f"selon: {len(lines)} differences", err=True)
+    click.echo(f"selon: {counted(len(lines), 'difference')}", err=True)
 
 
 def _result(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:

@@ -10,7 +10,7 @@ import msgspec
 from selon import __version__, api
 from selon.api.evidence import captures
 from selon.cli import given
-from selon.cli.asked import story_of
+from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import found, report_options, settings
@@ -61,7 +61,7 @@ def dossier(
         raise UsageError("a claim and a file are needed", where="the call", fix="selon dossier CLAIM -o FILE.zip")
     among = all_paths(paths, more_paths)
     answer = given.answer(among)
-    story = story_of(claim_id, answer.lineage)
+    story = story_asked(claim_id, answer)
     parts = _parts(answer, story, settings(among, **told))
     parts |= _evidence(answer, story, among, with_captures=not no_captures)
     from selon.show.report.dossier import packed

@@ -27,8 +27,7 @@ def explain(attribution_id: str, paths: tuple[str, ...], more_paths: tuple[str, 
     found = [(reading, one) for reading in readings for one in reading.attributions if attribution_id and one.id.startswith(attribution_id)]
     lines = [explain_line(reading, one) for reading, one in found]
     print_lines(lines, as_json=as_json, rows=tsv.explain_rows, listing=lambda: (listing.explain(*pair) for pair in found))
-    finish([reading.article for reading in readings], rejected)
-    if not found:
-        raise NotFound(
-            f"no attribution has the id '{attribution_id}'", where="the paths of the call", fix="selon attributions PATH shows the ids"
-        )
+    missed = NotFound(
+        f"no attribution has the id '{attribution_id}'", where="the paths of the call", fix="selon attributions PATH shows the ids"
+    )
+    finish([reading.article for reading in readings], rejected, missed=None if found else missed)

@@ -8,8 +8,7 @@ import click
 
 from selon import __version__
 from selon.cli import given
-from selon.cli.asked import story_of
-from selon.cli.claims import is_listed
+from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish, is_for_people
 from selon.cli.reporting import day as the_day
@@ -19,6 +18,7 @@ from selon.pipeline import Answer
 from selon.show import exports
 from selon.show.exports import DEFAULT_TABLE, EXPORTERS
 from selon.show.exports.tables import TABLES
+from selon.show.whose import is_listed
 
 
 @click.command(short_help="the answer as files for other programs")
@@ -64,8 +64,12 @@ def export(
 
 def material_of(answer: Answer, *, claim_id: str | None, every: bool, with_text: bool, day: str) -> exports.Material:
     """What is exported of an answer: the claims that `selon claims` lists, every statement, or one claim."""
-    told = answer.lineage if every or claim_id else replace(answer.lineage, stories=tuple(filter(is_listed, answer.lineage.stories)))
-    story = story_of(claim_id, answer.lineage) if claim_id else None
+    told = (
+        answer.lineage
+        if every or claim_id
+        else replace(answer.lineage, stories=tuple(one for one in answer.lineage.stories if is_listed(one.claim)))
+    )
+    story = story_asked(claim_id, answer) if claim_id else None
     return exports.material(
         answer.readings, answer.reuses, told, day=day, version=__version__, with_text=with_text, story=story
     )  # fmt: skip

@@ -11,6 +11,7 @@ from selon.errors import InputError, UsageError
 from selon.show import listing
 from selon.show import rulings as shown
 from selon.show.lines.rulings import ForgetLine
+from selon.show.numbers import counted
 
 
 @click.command(short_help="erase an article, or all that names a person, for good")
@@ -44,7 +45,8 @@ def forget(name: str, folder: Path | None, preview: bool, yes: bool, whole_files
         told = collection.forget(name, preview=True)
         for note in shown.forget_notes(_line(told)):
             say(note, lead="")
-        click.confirm(f"Erase {told.captures} captures in {len(told.files)} files and {told.rulings} rulings for good?", abort=True)
+        captures, files = counted(told.captures, "capture"), counted(len(told.files), "file")
+        click.confirm(f"Erase {captures} in {files} and {counted(told.rulings, 'ruling')} for good?", abort=True)
     line = _line(collection.forget(name, whole_files=whole_files, preview=preview))
     print_lines([line], as_json=as_json, rows=shown.forget_rows, listing=lambda: [listing.forgotten(line)])
     if line.kept and (line.half_read or line.not_searched):

@@ -32,8 +32,7 @@ def near(words: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_jso
     stories = answer.lineage.stories
     lines = [near_line(one, texts, stories) for one in found]
     print_lines(lines, as_json=as_json, rows=tsv.near_rows, listing=lambda: listing.near(found, stories, texts))
-    finish(texts.values(), answer.rejected)
-    if not found:
-        raise NotFound(
-            "no sentence is near to these words", where="the paths of the call", fix="try fewer words, or the words of the article"
-        )
+    missed = NotFound(
+        "no sentence is near to these words", where="the paths of the call", fix="try fewer words, or the words of the article"
+    )
+    finish(texts.values(), answer.rejected, missed=None if found else missed)

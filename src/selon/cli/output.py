@@ -13,7 +13,7 @@ import click
 from msgspec import Struct
 
 from selon.engine import Local
-from selon.errors import InputError, NothingRead
+from selon.errors import InputError, NotFound, NothingRead
 from selon.model.article import Article
 from selon.model.rejected import Rejected
 from selon.show.jsonl import as_json as encode
@@ -84,11 +84,14 @@ def parted(records: Iterable[T | Rejected]) -> tuple[list[T], list[Rejected]]:
     return kept, rejected
 
 
-def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
+def finish(articles: Iterable[Article], rejected: Iterable[Rejected], *, missed: NotFound | None = None) -> None:
     """Say what did not come out whole and what was rejected; exit with 3 if something was, with 2 if nothing else was read.
+
+    `missed` is what the call looked for in these articles and did not find: said last, it is the end of a call that read something.
 
     Raises:
         NothingRead: the paths hold nothing at all.
+        NotFound: `missed`.
     """
     articles, rejected = tuple(articles), tuple(rejected)
     said = [f"not whole: {article.address}: {article.degraded}" for article in articles if article.degraded]
@@ -99,6 +102,9 @@ def finish(articles: Iterable[Article], rejected: Iterable[Rejected]) -> None:
         say(f"… and {len(said) - _SHOWN} more")
     if said and articles:
         say(f"{len(articles)} read, {len(said) - len(rejected)} of them not whole, {len(rejected)} rejected")
+    if missed and articles:
+        raise missed
+    if said and articles:
         raise click.exceptions.Exit(InputError.exit_code)
     if rejected:
         raise click.exceptions.Exit(NothingRead.exit_code)

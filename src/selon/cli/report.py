@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from selon.cli import given
-from selon.cli.asked import story_of
+from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import as_file, report_options, settings
@@ -34,7 +34,7 @@ def report(claim_id: str, paths: tuple[str, ...], more_paths: tuple[str, ...], o
     among = all_paths(paths, more_paths)
     answer = given.answer(among)
     readings = {reading.article.id: reading for reading in answer.readings}
-    page = reports.report(story_of(claim_id, answer.lineage), answer.lineage.edges, readings, answer.standing, settings(among, **told))
+    page = reports.report(story_asked(claim_id, answer), answer.lineage.edges, readings, answer.standing, settings(among, **told))
     end_progress()
     write(Path(out), as_file(page, Path(out)))
     click.echo(f"selon: written: {out}", err=True)

@@ -1,6 +1,7 @@
 """`selon retract`."""
 
 import hashlib
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from selon.cli.inputs import all_paths, input_paths
 from selon.cli.output import end_progress, finish
 from selon.cli.reporting import as_file, day, settings
 from selon.disk import write
-from selon.errors import Missing, NotFound
+from selon.errors import Missing, NotFound, UsageError
 from selon.pipeline import Answer
 
 
@@ -34,10 +35,14 @@ def retract(file: str, paths: tuple[str, ...], more_paths: tuple[str, ...], why:
     """
     from selon.show import report as reports
 
+    if os.path.realpath(out) == os.path.realpath(file):
+        raise UsageError("this would write over the report that is withdrawn", where=out, fix="choose another file with -o")
     content = _content(file)
     earlier = reports.read_back(content, where=file)
     among = all_paths(paths, more_paths)
     answer = given.answer(among)
+    if not answer.readings:  # a claim that is not found where nothing was read was not withdrawn by anybody
+        finish((), answer.rejected)
     plain = {
         "lang": "fr",
         "day": today,

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import click
 
-from selon.cli.output import print_lines
+from selon.cli.output import print_lines, say
 from selon.cli.within import collection_argument, the_collection
 from selon.model.ruling import State
 from selon.show import listing
 from selon.show import rulings as shown
+from selon.show.numbers import counted
 
 
 @click.command(short_help="what people decided, and what became of it")
@@ -34,14 +35,14 @@ def rulings(folder: Path | None, is_open: bool, to: Path | None, other: Path | N
     """
     collection = the_collection(folder)
     if to is not None:
-        click.echo(f"{to}: {collection.export_rulings(to)} rulings")
+        click.echo(f"{to}: {counted(collection.export_rulings(to), 'ruling')}")
         return
     if other is not None:
         merged = collection.merge_rulings(other, preview=preview)
-        click.echo(f"selon: {merged.new} new, {merged.known} known, {len(merged.conflicts)} contradictions", err=True)
+        click.echo(f"selon: {merged.new} new, {merged.known} known, {counted(len(merged.conflicts), 'contradiction')}", err=True)
         for one in merged.conflicts:
             sides = "; ".join(f"{side.who} ({side.when[:10]}): {side.gesture}, {side.why}" for side in (one.a, one.b))
-            click.echo(f"selon: contradiction: {one.a.id} and {one.b.id}, which is in force: {sides}", err=True)
+            say(f"contradiction: {one.a.id} and {one.b.id}, which is in force: {sides}")
     ruled = merged.ruled if other is not None else collection.rulings()
     lines = [shown.ruling_line(one) for one in ruled if not is_open or one.fit.state in (State.OPEN, State.WAITING)]
     print_lines(lines, as_json=as_json, rows=shown.ruling_rows, listing=lambda: map(listing.ruling, lines))

@@ -12,6 +12,9 @@ from selon.cli.output import end_progress, engine, say
 from selon.cli.rate import Rate
 from selon.cli.within import collection_argument, the_collection
 from selon.errors import InputError, UsageError
+from selon.show.numbers import counted
+
+_SHOWN = 20  # of what was rejected; all of it stands in the collection
 
 
 @click.command(short_help="read what is new in a collection")
@@ -42,8 +45,11 @@ def run(folder: Path | None, again: bool, large: Large) -> None:
     report = collection.run(engine=replace(engine(), progress=rate.tell if rate.is_shown else None), again=again)
     end_progress()
     click.echo(said(report))
-    for one in collection.rejected()[:20]:
+    rejected = collection.rejected()
+    for one in rejected[:_SHOWN]:
         say(f"not read: {one.where}: {one.what}; {one.fix}")
+    if len(rejected) > _SHOWN:
+        say(f"… and {len(rejected) - _SHOWN} more")
     if report.counts.rejected:
         raise click.exceptions.Exit(InputError.exit_code)
 
@@ -51,5 +57,6 @@ def run(folder: Path | None, again: bool, large: Large) -> None:
 def said(report: api.Report) -> str:
     """What a run did, in one line."""
     counts = report.counts
-    held = f"{counts.current} articles, {counts.attributions} attributions, {counts.degraded} not whole, {counts.rejected} rejected"
+    articles, attributions = counted(counts.current, "article"), counted(counts.attributions, "attribution")
+    held = f"{articles}, {attributions}, {counts.degraded} not whole, {counts.rejected} rejected"
     return f"{report.made} read; {held}; {'joined anew' if report.is_new else 'nothing to join anew'}"

@@ -19,7 +19,8 @@ from selon.show.tsv import row
 def stats(paths: tuple[str, ...], more_paths: tuple[str, ...], as_json: bool, by: str) -> None:
     """How many articles, distinct texts, attributions, hedges, denials and claims there are, each with its denominator.
 
-    first counts the claims of which a group holds the only earliest text, in this collection; taken and given count links with a direction.
+    claims are those that `selon claims` lists; first counts those of which a group holds the only earliest text, in this collection; taken
+    and given count links with a direction. Two claimants of one name stay apart, by the beginnings of their ids.
     In a pipe: group, articles, texts, undated, attributions, named, direct, hedged, denied, claims, first, taken, given.
 
     \b

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from selon.cli import given
-from selon.cli.asked import story_of
+from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import end_progress, finish, print_lines
 from selon.disk import write
@@ -39,7 +39,7 @@ def trace(
     """
     answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
-    story = story_of(claim_id, answer.lineage)
+    story = story_asked(claim_id, answer)
     if picture:
         end_progress()
         _draw(story, answer, picture, lang)

@@ -37,10 +37,9 @@ def who(name: str, paths: tuple[str, ...], more_paths: tuple[str, ...], as_json:
     found = resolve.profiles(name, together)
     lines = [who_line(one, by_id) for one in found]
     print_lines(lines, as_json=as_json, rows=tsv.who_rows, listing=lambda: (listing.who(one, by_id) for one in found))
-    finish([reading.article for reading in together], rejected)
-    if not found:
-        raise NotFound(
-            f"nothing is attributed to anybody of the name '{name}'",
-            where="the paths of the call",
-            fix="try a surname, or another spelling; selon attributions PATH lists all claimants",
-        )
+    missed = NotFound(
+        f"nothing is attributed to anybody of the name '{name}'",
+        where="the paths of the call",
+        fix="try a surname, or another spelling; selon attributions PATH lists all claimants",
+    )
+    finish([reading.article for reading in together], rejected, missed=None if found else missed)

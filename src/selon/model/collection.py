@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 SETTINGS = "selon.toml"  # what a collection says of itself
 CAPTURES = "captures"  # its folder of evidence
+DATABASE = "selon.db"  # what was read of it
 RESULT = "result.json"  # in the folder of a run over files, when it has ended: the parts that make its result
 
 

@@ -89,7 +89,10 @@ def _decoded(line: bytes, where: str) -> dict[str, Any]:
         return {field: _value(field, bytes(record[name]), where) for field, name in columns(record).items()}
     except msgspec.ValidationError as error:
         raise Malformed(f"the record is not as it should be: {error}", where=where, fix="see docs/formats.md for its fields") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        what = f"the line is no UTF-8: it holds the byte {bytes(error.object)[error.start]:#04x}"
+        raise Malformed(what, where=where, fix="save the file as UTF-8") from error
+    except msgspec.DecodeError as error:
         raise Malformed(f"the line is no JSON: {error}", where=where, fix="mend the line, or write one record a line in UTF-8") from error
     except RecursionError as error:
         raise LimitExceeded("the line is nested too deep", where=where, fix="write one flat record a line") from error

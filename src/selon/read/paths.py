@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from selon.errors import InputError, LimitExceeded, Missing, Unreadable
-from selon.model.collection import SETTINGS
+from selon.model.collection import CAPTURES, DATABASE, SETTINGS
 from selon.model.rejected import Rejected
 from selon.read.limits import MAX_FILES, MAX_FOLDER_DEPTH
 
@@ -109,7 +109,7 @@ def _of_folder(folder: Path) -> Iterator[Source | Rejected]:
 
 
 def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
-    """The files of a folder and of those in it, names sorted; hidden ones and the settings of a collection are left out."""
+    """The files of a folder and of those in it, names sorted; hidden ones are left out, and of a collection all but its captures."""
     if depth > MAX_FOLDER_DEPTH:
         yield LimitExceeded(f"folders stand more than {MAX_FOLDER_DEPTH} deep", where=printable(folder), fix="give the inner folder itself")
         return
@@ -118,7 +118,8 @@ def _files(folder: Path, root: Path, depth: int) -> Iterator[Path | InputError]:
     except OSError as error:  # the others go on
         yield Unreadable(f"the folder cannot be read: {error.strerror or error}", where=printable(folder), fix="see that it may be read")
         return
-    for name in names:
+    own = depth == 0 and CAPTURES in names and (SETTINGS in names or DATABASE in names)  # its rulings, samples and tables are no articles
+    for name in [CAPTURES] if own else names:
         path = folder / name
         if name.startswith(".") or (name == SETTINGS and depth == 0):
             continue

@@ -10,7 +10,7 @@ lookups.py   records -> lines of the commands that look one thing up
 who.py       records -> lines of `selon who`
 collections.py records -> lines of the commands of a collection
 rulings.py   rulings and their effects -> lines
-edtf.py      times of records as EDTF strings
+edtf.py      times of records as EDTF strings; dated.py: days, as far as they are known
 numbers.py   numbers with the things they count
 pasted.py    a claim's story as plain text or Markdown, to paste
 visible.py   text for a terminal: nothing in it obeyed, its length bounded

@@ -9,7 +9,7 @@ from rich.console import Console
 from selon.model.article import Article
 from selon.model.lineage import Chain, Story
 from selon.model.span import Span
-from selon.show.listing.stories import by_line, claim, later, makeup, origins_line, who_says
+from selon.show.listing.stories import by_line, claim, later, makeup, origins_words, who_says
 from selon.show.visible import visible
 from selon.show.whose import in_order, left_open
 
@@ -19,12 +19,12 @@ _ADDRESS = re.compile(r"(?=://)|(?<=www)(?=\.)", re.IGNORECASE)  # what some rea
 
 
 def plain(story: Story, articles: Mapping[str, Article]) -> str:
-    """The story as the terminal shows it, without colours."""
+    """The whole story as the terminal shows it, without colours."""
     page = Console(file=io.StringIO(), width=_WIDTH, color_system=None, force_terminal=False, highlight=False)
     page.print(makeup(articles))
-    page.print(claim(story, articles))
+    page.print(claim(story, articles, most=None))
     assert isinstance(page.file, io.StringIO)
-    return page.file.getvalue()
+    return "".join(f"{line.rstrip()}\n" for line in page.file.getvalue().splitlines())
 
 
 def markdown(story: Story, articles: Mapping[str, Article]) -> str:
@@ -36,7 +36,7 @@ def _lines(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
     yield f"## {_text(by_line(story.claim))} « {_text(story.claim.label)} »"
     yield ""
     yield f"{makeup(articles).plain.strip()}."
-    yield f"{origins_line(story.origins).plain.strip()}, in this collection."
+    yield f"{origins_words(story.origins)}, in this collection."
     yield ""
     yield "### Who tells it"
     yield ""

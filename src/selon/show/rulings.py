@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 from selon.model.ruling import Counted, Effect, Place, Quoted, Ruled, Value
 from selon.show.lines import rulings as out
+from selon.show.numbers import counted
 from selon.show.tsv import row
 
 
@@ -103,11 +104,11 @@ def effect_rows(line: out.EffectLine) -> Iterator[str]:
 
 def forget_rows(line: out.ForgetLine) -> Iterator[str]:
     """what, which."""
-    yield row(["erased" if line.kept else "would be erased", f"{line.captures} captures, {line.rulings} rulings"])
+    yield row(["erased" if line.kept else "would be erased", f"{counted(line.captures, 'capture')}, {counted(line.rulings, 'ruling')}"])
     yield from (row(["article", one]) for one in line.articles)
     yield from (row(["file", one]) for one in line.files)
     if line.unread:
-        yield row(["unread", f"{line.unread} records, {line.unread_bytes} bytes"])
+        yield row(["unread", f"{counted(line.unread, 'record')}, {counted(line.unread_bytes, 'byte')}"])
     yield from (row(["half read", one]) for one in line.half_read)
     yield from (row(["not searched", one.file, one.what]) for one in line.not_searched)
 

@@ -10,6 +10,11 @@ from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Story
 
 
+def is_listed(claim: Claim) -> bool:
+    """Does the claim have two appearances or more, or one that is attributed?"""
+    return len(claim.appearances) > 1 or claim.appearances[0].attribution_id is not None
+
+
 def in_order(claim: Claim) -> list[Appearance]:
     """The appearances of a claim as people read them: the earliest article first."""
     return sorted(claim.appearances, key=lambda one: ((one.when and one.when.earliest) or "9999", one.id))

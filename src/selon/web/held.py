@@ -14,10 +14,12 @@ from pathlib import Path
 
 from selon.api import Collection
 from selon.errors import StoreError
+from selon.model.collection import DATABASE
 from selon.model.ruling import Ruled
+from selon.store.decisions import RULINGS
 from selon.web.index import Index, index_made
 
-_WATCHED = ("selon.db", "selon.db-wal", "rulings.jsonl")
+_WATCHED = (DATABASE, f"{DATABASE}-wal", RULINGS)
 _LOOK_SECONDS = 1.0  # between two looks at the collection
 
 

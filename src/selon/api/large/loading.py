@@ -15,7 +15,7 @@ from pathlib import Path
 import msgspec
 
 from selon import read
-from selon.api.collection import DATABASE, Collection, Report, made
+from selon.api.collection import Collection, Report, made
 from selon.api.finding import found
 from selon.api.large.result import Result
 from selon.api.large.work import readings
@@ -24,7 +24,7 @@ from selon.api.version import PER_ARTICLE, version
 from selon.engine import Engine
 from selon.errors import StoreError, UsageError
 from selon.model.capture import Capture
-from selon.model.collection import CAPTURES
+from selon.model.collection import CAPTURES, DATABASE
 from selon.model.reading import Reading
 from selon.read.paths import Source
 from selon.store import Kept, Store, opened

@@ -99,7 +99,8 @@ class _Run:
     def whole(self, paths: Iterable[Path | str]) -> Report:
         found, rejected = inputs.inputs(paths, self.out)
         if not found:
-            raise NothingRead("there was nothing to read", where="the paths of the run", fix="name a file or a folder that holds articles")
+            why = "; ".join(f"{one.where}: {one.what}" for one in rejected[:3]) or "the paths of the run"
+            raise NothingRead("there was nothing to read", where=why, fix="name a file or a folder that holds articles")
         read = self._read(list(inputs.slices(found, self._counts(found), self.settings.records)))
         given = self._given(read)
         articles = {"articles": _files(read, "articles"), "parts": given.files("parts")}

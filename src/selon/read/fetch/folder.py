@@ -14,7 +14,7 @@ from selon.model.collection import CAPTURES, SETTINGS
 from selon.model.rejected import Rejected
 from selon.read import records
 from selon.read.fetch.erased import REASON, Erased
-from selon.read.paths import Source, sources
+from selon.read.paths import Source, printable, sources
 
 FILES = "files"  # within captures
 _STEP = 1 << 20
@@ -50,7 +50,7 @@ def copies(path: str, captures: Path, erased: Erased) -> Iterator[Addition]:
         UsageError: the disk takes nothing.
     """
     given = Path(path)
-    if given.is_dir() and captures.resolve().is_relative_to(given.resolve()):
+    if os.path.isdir(given) and captures.resolve().is_relative_to(given.resolve()):
         yield _not_added(path, Outcome.REFUSED, "this folder holds the collection itself; give the files to add")
         return
     for source in sources([path]):
@@ -60,27 +60,27 @@ def copies(path: str, captures: Path, erased: Erased) -> Iterator[Addition]:
         elif source.path is None:
             yield _not_added(path, Outcome.REFUSED, "a pipe cannot be added; save it as a file")
         else:
-            yield _copy(source, source.path, captures, given.name if given.is_dir() else "", erased)
+            yield _copy(source, source.path, captures, given.name if os.path.isdir(given) else "", erased)
 
 
 def _copy(source: Source, path: Path, captures: Path, folder: str, erased: Erased) -> Addition:
     try:
         digest = _digest(path)
     except OSError as error:
-        return _not_added(str(path), Outcome.FAILED, f"it cannot be read: {error.strerror}; see that it may be read")
+        return _not_added(printable(path), Outcome.FAILED, f"it cannot be read: {error.strerror}; see that it may be read")
     if digest in erased.contents:
-        return _not_added(str(path), Outcome.REFUSED, REASON)
+        return _not_added(printable(path), Outcome.REFUSED, REASON)
     if erased.contents and (held := _erased_in(source, erased)):
         what = f"{REASON}: {held}; take it out of the file and add the rest"
-        return _not_added(str(path), Outcome.REFUSED, what)
+        return _not_added(printable(path), Outcome.REFUSED, what)
     wished = captures / FILES / folder / source.address
     kept = next((one for one in (wished, _beside(wished, digest)) if one.is_file() and _digest(one) == digest), None)
     target = kept or (_beside(wished, digest) if wished.exists() else wished)
     if kept is None and (why := _copied(path, target, digest)):
-        return _not_added(str(path), Outcome.FAILED, why)
+        return _not_added(printable(path), Outcome.FAILED, why)
     return Addition(
-        url=str(path),
-        capture=target.relative_to(captures.parent).as_posix(),
+        url=printable(path),
+        capture=printable(target.relative_to(captures.parent).as_posix()),
         sha256=digest,
         content_bytes=target.stat().st_size,
         outcome=Outcome.UNCHANGED if kept else Outcome.ADDED,

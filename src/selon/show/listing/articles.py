@@ -77,7 +77,7 @@ def interval(published: Interval | None) -> str:
 def _head(article: Article, counts: str) -> Text:
     head = Text.assemble(("■ ", STYLES["link"]), (visible(article.id), "bold"))
     head.append(
-        f"  {visible(article.outlet) if article.outlet else 'outlet unknown'}, {article.lang}, {interval(article.published)}, {counts}",
+        f"  {visible(article.outlet) if article.outlet else 'outlet not named'}, {article.lang}, {interval(article.published)}, {counts}",
         style=STYLES["faint"],
     )
     if article.title:

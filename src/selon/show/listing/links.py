@@ -10,6 +10,7 @@ from selon.model.article import Article
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Reuse
 from selon.show.listing.marks import STYLES, marked, place, visible
+from selon.show.numbers import counted
 
 _SHOWN_CHARS = 400
 
@@ -18,7 +19,7 @@ def reuse(one: Reuse, articles: Mapping[str, Article]) -> RenderableType:
     """Two passages, what was cut marked in the first and what was put in marked in the second."""
     arrow = {"a->b": "→", "b->a": "←", None: "—"}[one.direction]
     head = Text(f"■ {visible(one.a.article_id)} {arrow} {visible(one.b.article_id)}", style="bold")
-    head.append(f"  {one.tokens} words, {len(one.edits)} edits; {'; '.join(one.reasons)}", style=STYLES["faint"])
+    head.append(f"  {counted(one.tokens, 'word')}, {counted(len(one.edits), 'edit')}; {'; '.join(one.reasons)}", style=STYLES["faint"])
     cut = [(edit.a, "change") for edit in one.edits if edit.a]
     put = [(edit.b, "change") for edit in one.edits if edit.b]
     return Group(

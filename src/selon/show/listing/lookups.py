@@ -39,7 +39,8 @@ def denials(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[Rende
         most = max((line.later for line in lines), default=0)
         if most:
             silent = ", ".join(f"{visible(one.article_id)} ({later(one)})" for one in story.unmentioned)
-            parts.append(Text(f"    ▽ {len(story.unmentioned)} of {most} later articles do not mention it{': ' if silent else ''}{silent}"))
+            told = f"not mentioned in {len(story.unmentioned)} of {counted(most, 'later article')}{': ' if silent else ''}{silent}"
+            parts.append(Padding(Text(f"▽ {told}"), (0, 0, 0, 4)))
         yield Group(*parts, Text())
     if lineage.open_denials:
         yield Text("Denials that are tied to no claim here", style=STYLES["title"])
@@ -70,7 +71,7 @@ def comparison(one: Comparison, quote: str, article: Article) -> RenderableType:
     """The quotation above, the text below; what differs is marked in both."""
     gone = [(edit.a, "change") for edit in one.edits if edit.a]
     new = [(edit.b, "change") for edit in one.edits if edit.b]
-    told = "word for word" if not one.edits else f"{one.share:.0%} of its words stand there, {len(one.edits)} differences"
+    told = "word for word" if not one.edits else f"{one.share:.0%} of its words stand there, {counted(len(one.edits), 'difference')}"
     return Group(
         Text.assemble(("quotation  ", STYLES["faint"]), "«", marked(quote, one.quote, gone), "»"),
         Text.assemble(

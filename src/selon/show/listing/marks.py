@@ -13,6 +13,7 @@ from rich.text import Text
 
 from selon.model.article import Article
 from selon.model.span import Span
+from selon.show.dated import in_days
 from selon.show.visible import MOST_CHARS, ends, harmless, left_out
 from selon.show.visible import visible as shown
 
@@ -79,5 +80,4 @@ def place(article_id: str, *spans: Span) -> Text:
 
 def published(article: Article) -> str:
     """Which outlet published an article, and when."""
-    when = article.published.earliest if article.published else None
-    return f"{visible(article.outlet) if article.outlet else 'outlet not named'}, {when[:10] if when else 'undated'}"
+    return f"{visible(article.outlet) if article.outlet else 'outlet not named'}, {in_days(article.published)}"

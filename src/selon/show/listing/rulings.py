@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from selon.show.lines import rulings as out
 from selon.show.listing.marks import STYLES, visible
+from selon.show.numbers import counted
 from selon.show.rulings import forget_notes
 
 _SIGNS = {"applied": "✓", "moved": "→", "waiting": "…", "open": "?", "overruled": "≠", "undone": "↶"}
@@ -24,7 +26,7 @@ def ruling(line: out.RulingLine) -> RenderableType:
         visible(line.why),
         (f"  {line.id}", STYLES["place"]),
     )
-    rest = [Text(f"    {visible(one)}", style=STYLES["faint"]) for one in (words, says, line.reason) if one]
+    rest = [Padding(Text(visible(one), style=STYLES["faint"]), (0, 0, 0, 4)) for one in (words, says, line.reason) if one]
     return Group(head, *rest)
 
 
@@ -43,7 +45,7 @@ def version(line: out.VersionLine) -> RenderableType:
 def forgotten(line: out.ForgetLine) -> RenderableType:
     """What was erased, or would be."""
     head = "erased" if line.kept else "would be erased"
-    parts = [Text(f"{head}: {line.captures} captures, {line.rulings} rulings", style=STYLES["title"])]
+    parts = [Text(f"{head}: {counted(line.captures, 'capture')}, {counted(line.rulings, 'ruling')}", style=STYLES["title"])]
     notes = [Text(f"  {visible(one)}", style=STYLES["change"]) for one in forget_notes(line)]
     return Group(*parts, *(Text(f"  {visible(one)}") for one in (*line.articles, *line.files)), *notes)
 
@@ -56,7 +58,9 @@ def effect(line: out.EffectLine) -> RenderableType:
     ]
     parts += [Text(f"    {visible(line.reason)}", style=STYLES["change"])] if line.reason else []
     parts += list(_claims(line))[:_SHOWN]
-    parts += [Text(f"    … and {len(line.claims) - _SHOWN} more claims", style=STYLES["faint"])] if len(line.claims) > _SHOWN else []
+    parts += (
+        [Text(f"    … and {counted(len(line.claims) - _SHOWN, 'more claim')}", style=STYLES["faint"])] if len(line.claims) > _SHOWN else []
+    )
     parts += [Text(f"  edge gone: {' → '.join(edge[:2])}, {edge[2]}", style=STYLES["denial"]) for edge in line.edges_gone[:_SHOWN]]
     parts += [Text(f"  edge new: {' → '.join(edge[:2])}, {edge[2]}", style=STYLES["content"]) for edge in line.edges_new[:_SHOWN]]
     parts += [Text(f"  fits nothing any more: ruling {one}", style=STYLES["change"]) for one in line.unfit]
@@ -77,4 +81,5 @@ def _claims(line: out.EffectLine) -> Iterator[Text]:
 def _told(one: out.CountedItem | None) -> str:
     if one is None:
         return "none"
-    return f"{one.articles} articles, {one.min} to {one.max} origins, {one.denials} denials"
+    origins = f"{one.min} to {one.max} origins" if one.min != one.max else counted(one.max, "origin")
+    return f"{counted(one.articles, 'article')}, {origins}, {counted(one.denials, 'denial')}"

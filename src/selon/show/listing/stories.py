@@ -16,6 +16,7 @@ from selon.show.whose import in_order, left_open, named, own_texts
 
 _ID_CHARS = 8  # of a claim's id: enough to name it in a collection of some thousand
 _SHOWN = 8  # of appearances, changes and gaps; the rest is counted, and --json lists all
+_MENTIONS, _CHAINS = 2, 3  # so many of what is mentioned, and of the chains of authority
 
 
 def claims(stories: Sequence[Story], open_denials: Sequence[Denial], articles: Mapping[str, Article]) -> Iterator[RenderableType]:
@@ -38,11 +39,14 @@ def makeup(articles: Mapping[str, Article]) -> Text:
     return Text(f"{named}, {undated} undated, {partly} not whole\n", style=STYLES["faint"])
 
 
-def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
-    """One claim's whole story."""
-    parts: list[RenderableType] = [title_line(story.claim), origins_line(story.origins), _first(story.first, articles)]
-    parts += _appearances(story, articles)
-    parts += [chain_line(chain) for chain in _telling(story.chains)]
+def claim(story: Story, articles: Mapping[str, Article], *, most: int | None = _SHOWN) -> RenderableType:
+    """One claim's whole story; of what is many the first, and how many more there are. `most` None: all."""
+    mentions, lines = (_MENTIONS, _CHAINS) if most else (None, None)
+    chains = _telling(story.chains)
+    parts: list[RenderableType] = [title_line(story.claim), origins_line(story.origins), _first(story.first, articles, most=mentions)]
+    parts += _appearances(story, articles, most=most)
+    parts += [chain_line(chain) for chain in chains[:lines]]
+    parts += _rest(len(chains), lines, "chain", indent=2)
     parts += [denial_line(denial, articles) for denial in story.denials]
     parts += [
         _line(
@@ -61,10 +65,18 @@ def claim(story: Story, articles: Mapping[str, Article]) -> RenderableType:
         )
         for one in story.corroborations
     ]
-    parts += [change(one, articles) for one in story.changes[:_SHOWN]]
+    parts += [change(one, articles) for one in story.changes[:most]]
+    parts += _rest(len(story.changes), most, "change")
     parts += [_circle(circle) for circle in story.circles]
-    parts += [_gap(gap) for gap in story.gaps[:_SHOWN]]
+    parts += [_gap(gap) for gap in story.gaps[:most]]
+    parts += _rest(len(story.gaps), most, "gap")
     return Group(*parts, Text())
+
+
+def _rest(many: int, most: int | None, thing: str, *, indent: int = 4) -> list[RenderableType]:
+    """How many more there are than were shown, if there are."""
+    more = many - most if most else 0
+    return [Padding(Text(f"… and {counted(more, f'more {thing}')}", style=STYLES["faint"]), (0, 0, 0, indent))] if more > 0 else []
 
 
 def title_line(one: Claim) -> Text:
@@ -78,36 +90,40 @@ def title_line(one: Claim) -> Text:
 def by_line(one: Claim) -> str:
     """Who says the words of a claim's label: who is named beside these very words, and nobody else."""
     if one.worded.claimant:
-        return f"{visible(one.worded.claimant)} :"
+        return f"{visible(one.worded.claimant)}:"
     return "voice left open:" if one.worded.attribution_id else f"told without a source in {counted(own_texts(one), 'text')}:"
 
 
-def origins_line(origins: Origins) -> Text:
+def origins_line(origins: Origins) -> RenderableType:
+    """Articles, texts and origins, as an interval, below the title of a claim."""
+    return Padding(Text(origins_words(origins)), (0, 0, 0, 2))
+
+
+def origins_words(origins: Origins) -> str:
     """Articles, texts and origins, as an interval."""
     articles, texts = counted(origins.articles, "article"), counted(origins.texts, "distinct text")
     unknown = f"{counted(len(origins.named), 'named origin')}, {origins.unknown} of unknown lineage"
-    return Text(f"  {articles}, {texts}, {unknown}: at most {origins.max}; shown separate: {origins.min}")
+    return f"{articles}, {texts}, {unknown}: at most {origins.max}; shown separate: {origins.min}"
 
 
-def _first(first: First, articles: Mapping[str, Article]) -> RenderableType:
+def _first(first: First, articles: Mapping[str, Article], *, most: int | None) -> RenderableType:
     when = f"{first.earliest or '…'} → {first.latest or '…'}" if first.earliest != first.latest else (first.earliest or "undated")
     lines = [f"earliest text held, in this collection: {', '.join(_named(name, articles) for name in first.articles)} ({when})"]
-    for mention in first.mentioned[:2]:
+    for mention in first.mentioned[:most]:
         words = visible(mention.span.of(articles[mention.article_id].text))
         lines.append(f"earlier, mentioned and not held, as {_named(mention.article_id, articles)} reports it: «{words}»")
-    return Group(*(Padding(Text(line), (0, 0, 0, 2)) for line in lines))
+    rest = _rest(len(first.mentioned), most, "mention", indent=2)
+    return Group(*(Padding(Text(line), (0, 0, 0, 2)) for line in lines), *rest)
 
 
 def _named(article_id: str, articles: Mapping[str, Article]) -> str:
     return visible(named(article_id, articles))
 
 
-def _appearances(story: Story, articles: Mapping[str, Article]) -> list[RenderableType]:
+def _appearances(story: Story, articles: Mapping[str, Article], *, most: int | None) -> list[RenderableType]:
     told, sources = in_order(story.claim), left_open(story, articles)
-    parts: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in told[:_SHOWN]]
-    if len(told) > _SHOWN:
-        parts.append(Text(f"    … and {counted(len(told) - _SHOWN, 'more appearance')}", style=STYLES["faint"]))
-    return parts
+    parts: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in told[:most]]
+    return parts + _rest(len(told), most, "appearance")
 
 
 def who_says(appearance: Appearance, source: str | None) -> str:
@@ -130,7 +146,7 @@ def _telling(chains: Sequence[Chain]) -> list[Chain]:
     for chain in chains:
         if len(chain.hops) > 2:
             seen.setdefault(tuple(hop.name for hop in chain.hops), chain)
-    return list(seen.values())[:3]
+    return list(seen.values())
 
 
 def chain_line(chain: Chain) -> RenderableType:

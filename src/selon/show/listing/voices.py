@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
 from selon.model.attribution import Stance
@@ -24,7 +25,7 @@ def who(profile: Profile, readings: Mapping[str, Reading]) -> RenderableType:
     parts += [Text(f"    named  {', '.join(f'«{visible(one.form)}» {one.count}×' for one in profile.names)}")] if profile.names else []
     for role in profile.roles:
         line = Text.assemble("    role   ", (visible(role.role), STYLES["source"]), f"  {role.day or 'undated'} ")
-        line.append(role.article_id, style=STYLES["place"])
+        line.append(visible(role.article_id), style=STYLES["place"])
         parts.append(line)
     parts += [_said(readings[article_id], ident) for article_id, ident in profile.said]
     if profile.possibly:
@@ -42,9 +43,9 @@ def _said(reading: Reading, ident: str) -> RenderableType:
     marks = [(span, "content") for span in attribution.content]
     marks += [(attribution.source, "source")] if attribution.source else []
     marks += [(attribution.cue, "denial" if denies else "cue")] if attribution.cue else []
-    line = Text.assemble(("    ✗ denies  ", STYLES["denial"]) if denies else f"    ▸ {attribution.stance.value}  ")
+    line = Text.assemble(("✗ denies  ", STYLES["denial"]) if denies else f"▸ {attribution.stance.value}  ")
     line.append_text(marked(reading.article.text, sentence_around(reading.article, whole), marks))
     line.append(" ")
     line.append_text(place(reading.article.id, whole))
     line.append(f"  {visible(resolution.how)}, {resolution.confidence:.2f}", style=STYLES["faint"])
-    return line
+    return Padding(line, (0, 0, 0, 4))

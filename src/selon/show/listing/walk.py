@@ -8,9 +8,12 @@ from rich.text import Text
 
 from selon.model.article import Article
 from selon.model.lineage import Chain, Change, Denial, Lineage, Story
+from selon.model.span import Interval
+from selon.show.dated import in_days
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.listing.stories import appearance_line, chain_line, denial_line, later, makeup, origins_line, title_line
+from selon.show.numbers import counted
 from selon.show.whose import left_open
 
 _SHOWN = 4  # passages a step; the commands at the end show all
@@ -50,13 +53,14 @@ def _step(title: str, parts: Sequence[RenderableType]) -> RenderableType:
 
 
 def _tellers(story: Story, articles: Mapping[str, Article]) -> list[RenderableType]:
-    first = {one.article_id: one for one in reversed(story.claim.appearances)}
-    shown, sources = [first[article_id] for article_id in sorted(first)[:_SHOWN]], left_open(story, articles)
+    told = {one.article_id: one for one in reversed(story.claim.appearances)}
+    shown, sources = [told[article_id] for article_id in sorted(told)[:_SHOWN]], left_open(story, articles)
     lines: list[RenderableType] = [appearance_line(one, articles[one.article_id], sources.get(one.id)) for one in shown]
-    if len(first) > _SHOWN:
-        lines.append(Text(f"… and {len(first) - _SHOWN} more articles", style=STYLES["faint"]))
+    if len(told) > _SHOWN:
+        lines.append(Text(f"… and {counted(len(told) - _SHOWN, 'more article')}", style=STYLES["faint"]))
     held = ", ".join(visible(article_id) for article_id in story.first.articles)
-    return [*lines, Text(f"earliest text held, in this collection: {held} ({story.first.earliest or 'undated'})")]
+    first = Interval(earliest=story.first.earliest, latest=story.first.latest, source="")
+    return [*lines, Text(f"earliest text held, in this collection: {held} ({in_days(first)})")]
 
 
 def _long_chains(story: Story) -> list[Chain]:

@@ -12,11 +12,12 @@ from selon.model.lineage import Edge, Story
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
 from selon.show import stemma
+from selon.show.dated import first_and_last
 from selon.show.report.facts import facts, written
 from selon.show.report.settings import Replaced, Settings
 from selon.show.report.view import View, makeup, view
 from selon.show.visible import visible
-from selon.show.wording import Wording, wording
+from selon.show.wording import Wording, reason, wording
 
 _MOST_CHAINS = 12
 
@@ -33,13 +34,12 @@ def report(
     words = wording(settings.lang)
     seen = view(story, edges, readings, standing, settings, words)
     articles = [reading.article for reading in readings.values()]
-    days = sorted(one.published.earliest[:10] for one in articles if one.published and one.published.earliest)
     drawn = _drawing(seen, words) if not settings.reviewed_only else {"drawing": None}
     return _rendered(
         "report.html", words, settings=settings, replaced=replaced, seen=seen, story=seen.story, origins=seen.story.origins,
         makeup=makeup(articles), languages=[words.language(code) for code in sorted({one.lang for one in articles})],
-        first_day=days[0] if days else None, last_day=days[-1] if days else None, chains=_chains(seen),
-        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials)),
+        days=first_and_last(articles), chains=_chains(seen),
+        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials if one.kind != "unconfirmed")),
         facts=written(settings, story.claim.id, facts(seen, makeup(articles), words)), **drawn,
     )  # fmt: skip
 
@@ -55,20 +55,20 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
         {
             "number": row.number, "source": _end(row.source, words), "target": _end(row.target, words), "when": words.when(row.when),
             "style": stemma.said(words, row.style), "state": row.state,
-            "changes": [words.term("change" if one.directed else "difference", one.kind) for one in row.changes],
+            "changes": list(dict.fromkeys(words.term("change" if one.directed else "difference", one.kind) for one in row.changes)),
         }
         for row in stemma.hops(drawing)
     ]  # fmt: skip
     return {
-        "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words)),
-        "legend": Markup(stemma.legend(words, drawing)),
+        "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words, held=True)),  # the reader may not have the typeface
+        "legend": Markup(stemma.legend(words, drawing, held=True)),
         "hops": rows,
     }
 
 
 def _end(node: stemma.Node, words: Wording) -> str:
     """One end of an arrow by its letter in the drawing: several texts may be of one outlet."""
-    return f"{node.siglum} · {node.name or stemma.said(words, 'nobody named')}"
+    return f"{node.siglum} · {stemma.shown_name(node, words)}"
 
 
 def _chains(seen: View) -> list[list[str]]:
@@ -78,7 +78,9 @@ def _chains(seen: View) -> list[list[str]]:
 
 def _rendered(name: str, words: Wording, **given: Any) -> str:
     css = (files(__package__) / "templates" / "report.css").read_text(encoding="utf-8") + stemma.css()
-    text = _environment().get_template(name).render(say=words.say, plural=words.plural, wording=words, css=Markup(css), **given)
+    text = (
+        _environment().get_template(name).render(say=words.say, plural=words.plural, wording=words, reason=reason, css=Markup(css), **given)
+    )
     return text.lstrip()
 
 

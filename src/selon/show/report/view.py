@@ -10,7 +10,7 @@ from selon.model.lineage import Denial, Edge, Story
 from selon.model.passage import Passage
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
-from selon.model.span import Span
+from selon.model.span import Interval, Span
 from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
@@ -28,7 +28,7 @@ class Quote:
     lang: str
     article: str
     outlet: str | None
-    day: str | None  # YYYY-MM-DD, on which its article was published at the earliest
+    when: Interval | None  # its article was published
     place: str  # "608-785"
 
 
@@ -73,9 +73,8 @@ class _Passages:
             words = " … ".join(span.of(article.text) for span in spans)
             hashed = joined_sha256(self.originals[article_id].article, spans)
             self.listed.append(Listed(number=number, article=article_id, place=place, sha256=hashed))
-            when = article.published.earliest if article.published else None
             self.known[key] = Quote(
-                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, day=when[:10] if when else None,
+                number=number, words=words, lang=article.lang, article=article_id, outlet=article.outlet, when=article.published,
                 place=place,
             )  # fmt: skip
         return self.known[key]

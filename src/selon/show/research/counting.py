@@ -1,13 +1,15 @@
 """Records -> counts by outlet, language, month or claimant. Every count has its denominator beside it: articles are not origins."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from selon.model.attribution import Stance
 from selon.model.lineage import Lineage
 from selon.model.reading import Reading
+from selon.show.whose import is_listed
 
+_ID_CHARS, _MONTH_CHARS = 8, len("2031-03")
 BY = ("outlet", "lang", "month", "claimant")
 
 
@@ -24,7 +26,7 @@ class Counted:
     direct: int
     hedged: int  # told with a hedge, or in the conditional
     denied: int
-    claims: int  # that it carries
+    claims: int  # that it carries, of those that are listed
     first: int  # of them, of which it is the only earliest held
     taken: int  # edges with a direction that lead to it
     given: int  # ... that lead from it
@@ -34,14 +36,26 @@ def counted(readings: Iterable[Reading], lineage: Lineage, *, by: str) -> list[C
     """The counts of each group, the largest first."""
     groups: dict[str, list[tuple[Reading, int | None]]] = defaultdict(list)
     held = {reading.article.id: reading for reading in readings}
+    lineage = replace(lineage, stories=tuple(story for story in lineage.stories if is_listed(story.claim)))
+    names = _names(held.values()) if by == "claimant" else {}
     for reading in held.values():
         if by == "claimant":
             for place, one in enumerate(reading.resolutions):
-                groups[one.claimant.name if one.claimant else "nobody named or resolved"].append((reading, place))
+                groups[names[one.claimant.id] if one.claimant else "nobody named or resolved"].append((reading, place))
         else:
             groups[_group(reading, by)].append((reading, None))
     found = [_counted(name, members, lineage, held) for name, members in groups.items()]
     return sorted(found, key=lambda one: (-one.articles, -one.attributions, one.group))
+
+
+def _names(readings: Iterable[Reading]) -> dict[str, str]:
+    """What each claimant is called; two of one name by the beginnings of their ids as well."""
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in (one.claimant for reading in readings for one in reading.resolutions if one.claimant):
+        told[one.id][one.name] += 1
+    named = {ident: min(names, key=lambda name: (-names[name], name)) for ident, names in told.items()}
+    often = Counter(named.values())
+    return {ident: name if often[name] == 1 else f"{name} ({ident[:_ID_CHARS]})" for ident, name in named.items()}
 
 
 def _group(reading: Reading, by: str) -> str:
@@ -50,7 +64,10 @@ def _group(reading: Reading, by: str) -> str:
         return article.outlet or "outlet not named"
     if by == "lang":
         return article.lang
-    return (article.published.earliest or "undated")[:7] if article.published else "undated"
+    when = article.published
+    if when is None or when.earliest is None:
+        return "undated"
+    return when.earliest[:_MONTH_CHARS] if when.latest else f"{when.earliest[:_MONTH_CHARS]} or later"
 
 
 def _counted(name: str, members: list[tuple[Reading, int | None]], lineage: Lineage, held: Mapping[str, Reading]) -> Counted:

@@ -18,6 +18,7 @@ Not done yet: several hypotheses for one claim; stretching a crowded band of tim
 """
 
 from selon.show.stemma.alone import css, standalone
+from selon.show.stemma.captions import shown_name
 from selon.show.stemma.drawing import Arrow, Band, Drawing, Links, Node
 from selon.show.stemma.heading import made_of, makeup
 from selon.show.stemma.hops import HopRow, hops
@@ -30,5 +31,5 @@ from selon.show.stemma.svg import svg
 
 __all__ = [
     "Arrow", "Band", "Drawing", "HopRow", "Layout", "Links", "Node",
-    "css", "hops", "laid_out", "legend", "made_of", "makeup", "said", "standalone", "stemma", "svg",
+    "css", "hops", "laid_out", "legend", "made_of", "makeup", "said", "shown_name", "standalone", "stemma", "svg",
 ]  # fmt: skip

@@ -63,7 +63,13 @@ def caption(node: Node, drawing: Drawing, words: Wording, *, beside: float, belo
             Mark(sign, meaning, tuple(lines(text, SMALL, below - (SIGN if sign != "none" else 0), 2))) for sign, meaning, text in marks
         ),
         label=". ".join(
-            (f"{node.siglum}: {name}", state, said(words, node.state), *(text for _, _, text in marks), _row_label(node, drawing, words))
+            (
+                f"{node.siglum}{words.say(':')} {name}",
+                state,
+                said(words, node.state),
+                *(text for _, _, text in marks),
+                _row_label(node, drawing, words),
+            )
         ),
     )
 
@@ -161,7 +167,7 @@ def arrow_label(arrow: Arrow, drawing: Drawing, words: Wording) -> str:
     ends = words.say("%(a)s to %(b)s", a=source.siglum, b=target.siglum) if arrow.directed else words.say(
         "%(a)s and %(b)s, no direction shown", a=source.siglum, b=target.siglum
     )  # fmt: skip
-    return f"{arrow.number}: " + ", ".join((ends, said(words, arrow.style), *changes))
+    return f"{arrow.number}{words.say(':')} " + ", ".join((ends, said(words, arrow.style), *changes))
 
 
 def notes(drawing: Drawing, words: Wording) -> list[str]:

@@ -6,6 +6,7 @@ A picture goes from hand to hand without its page: no count is read in it withou
 from collections.abc import Iterable, Sequence
 
 from selon.model.article import Article
+from selon.show.dated import first_and_last
 from selon.show.stemma.captions import SMALL
 from selon.show.stemma.drawing import Drawing
 from selon.show.stemma.layout import Text
@@ -58,7 +59,6 @@ def _counts(drawing: Drawing, words: Wording) -> str:
 def makeup(articles: Iterable[Article], words: Wording) -> str:
     """What a collection is made of, in one sentence."""
     held = list(articles)
-    days = sorted(one.published.earliest[:10] for one in held if one.published and one.published.earliest)
     return made_of(
         words,
         articles=len(held),
@@ -66,7 +66,7 @@ def makeup(articles: Iterable[Article], words: Wording) -> str:
         langs=sorted({one.lang for one in held}),
         undated=sum(not (one.published and one.published.earliest) for one in held),
         partly=sum(one.degraded is not None for one in held),
-        days=(days[0], days[-1]) if days else None,
+        days=first_and_last(held),
     )
 
 

@@ -16,9 +16,9 @@ _STATES = ("read", "cited", "inferred")
 _STYLES = ("repeats", "rephrases", "translates", "denies", "declines", "shares")
 
 
-def legend(words: Wording, drawing: Drawing, *, room: float = 1200.0) -> str:
+def legend(words: Wording, drawing: Drawing, *, room: float = 1200.0, held: bool = False) -> str:
     """The key as an SVG of its own, `room` px wide at most."""
-    items, height = key(words, drawing, room=room)
+    items, height = key(words, drawing, room=room, held=held)
     return tag("svg", *items, **{**frame(room, height), "class_": "stemma stemma-legend"}, aria_label=words.say("Key to the signs"))
 
 

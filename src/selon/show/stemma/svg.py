@@ -22,11 +22,14 @@ _CLASS = {"declined": " declines", "unconfirmed": " declines"}  # who does not d
 _STACKED = 4.0  # px, between the sheets of a stack
 
 
-def svg(layout: Layout, words: Wording, *, links: Links | None = None, prefix: str = "stemma-") -> str:
-    """The element `<svg class="stemma">`, to stand in a page; all its ids begin with the prefix, where a page has two."""
+def svg(layout: Layout, words: Wording, *, links: Links | None = None, prefix: str = "stemma-", held: bool = False) -> str:
+    """The element `<svg class="stemma">`, to stand in a page; all its ids begin with the prefix, where a page has two.
+
+    Held: see `inside`.
+    """
     return tag(
         "svg",
-        *inside(layout, words, links or Links(), prefix),
+        *inside(layout, words, links or Links(), prefix, held=held),
         **frame(layout.width, layout.height),
         aria_labelledby=f"{prefix}title {prefix}desc",
     )

@@ -4,11 +4,15 @@ A reason that no template fits stays as it is, and is said to be English where i
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+from selon.languages import load
+from selon.languages.rows.match import Concept
 from selon.show.wording.catalogue import Wording
 
 _VALUE = re.compile(r"%\((\w+)\)s")
+_CONCEPT = "concept %(name)s"
 _AGAIN = ("reason", "reasons")  # values that are reasons themselves
 
 
@@ -150,6 +154,12 @@ _TEMPLATES = (
     _("nobody's words: «%(words)s»"),
     _("not known what speaks: «%(words)s»"),
     _("a group that the text does not tell apart: «%(words)s»"),
+    _("header line"),
+    _("text: published on or after «%(words)s» (%(day)s)"),
+    _("the end is open"),
+    _("the address, a guess"),
+    _("declared by the record: %(name)s"),
+    _("front matter: %(name)s"),
 )  # fmt: skip
 
 
@@ -176,15 +186,29 @@ def _one(text: str, words: Wording) -> str | None:
     for message, form in _forms():
         if found := form.fullmatch(text):
             values = {name: reason(value, words) if name in _AGAIN else value for name, value in found.groupdict().items()}
+            if message == _CONCEPT:
+                values["name"] = _told_concepts(words).get(str(values["name"]), values["name"])
             if None not in values.values():
                 return words.say(message, **values)
     return None
 
 
 @cache
+def _told_concepts(words: Wording) -> Mapping[str, str]:
+    """Name of a concept -> how a reader of another language than English is told of it: a whole word of its table, else a beginning."""
+    if words.lang == "en":
+        return {}
+    told = {}
+    for row in load(words.lang).rows(Concept):
+        form = next((form for form in row.forms if "*" not in form), row.forms[0].replace("*", "…"))
+        told[row.name] = words.say("“%(words)s”", words=form)
+    return told
+
+
+@cache
 def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The templates as patterns, those of most fixed words first."""
-    ordered = sorted(_TEMPLATES, key=lambda one: (-len(_VALUE.sub("", one)), one))
+    """The templates as patterns: those that hold reasons first, which fit nothing but reasons; then those of most fixed words."""
+    ordered = sorted(_TEMPLATES, key=lambda one: (not set(_VALUE.findall(one)) & set(_AGAIN), -len(_VALUE.sub("", one)), one))
     return tuple((one, re.compile(_pattern(one), re.DOTALL)) for one in ordered)
 
 

@@ -20,6 +20,7 @@ class Figures:
     articles: int = 0
     attributions: int = 0
     undated: int = 0
+    vague: int = 0  # dated at one end alone: on or after a day, or by a day
     partly: int = 0  # not whole
     claims: int = 0  # listed
     shared: int = 0  # of those, told in two articles or more
@@ -47,9 +48,11 @@ class Figures:
             self.outlets[article.outlet] += 1
         day = (when.earliest or when.latest or "")[:10] if when else ""
         self.undated += not day
-        if day:
+        if when and when.earliest and when.latest:
             self.days[day] += 1
-            self.earliest, self.latest = min(self.earliest or day, day), max(self.latest or day, day)
+            self.earliest, self.latest = min(self.earliest or day, day), max(self.latest or day, when.latest[:10])
+        else:
+            self.vague += day != ""
         self._row(one, day)
 
     def add_story(self, story: Story, *, is_listed: bool) -> None:
@@ -67,6 +70,7 @@ class Figures:
             "articles": self.articles,
             "attributions": self.attributions,
             "undated": self.undated,
+            "vague": self.vague,
             "partly": self.partly,
             "claims": self.claims,
             "shared": self.shared,

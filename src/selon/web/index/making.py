@@ -15,6 +15,7 @@ from selon.model.lineage import Edge, Story
 from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.span import Interval
+from selon.show.whose import is_listed
 from selon.store.packing import packed
 from selon.web.index.figures import Figures
 from selon.web.index.glance import cut
@@ -103,7 +104,7 @@ class _Making:
             claim, origins, first = story.claim, story.origins, story.first
             number = self._number(Interval(earliest=first.earliest, latest=first.latest, source=""))
             whose = claim.worded
-            is_listed = len(claim.appearances) > 1 or claim.appearances[0].attribution_id is not None
+            listed = is_listed(claim)
             is_shared = origins.articles > 1
             row = (
                 number,
@@ -123,7 +124,7 @@ class _Making:
                 first.latest,
                 json.dumps([[one.manner, one.by] for one in story.denials], ensure_ascii=False),
                 bool(story.denials),
-                is_listed,
+                listed,
                 is_shared,
                 packed(cut(story) or story),
             )
@@ -138,7 +139,7 @@ class _Making:
                     for one in claim.appearances
                 ),
             )
-            self.figures.add_story(story, is_listed=is_listed)
+            self.figures.add_story(story, is_listed=listed)
 
     def claimants(self) -> None:
         """Write who speaks, who is reported most first."""

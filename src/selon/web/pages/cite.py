@@ -10,6 +10,8 @@ from starlette.responses import Response
 
 from selon.model.article import Article
 from selon.model.span import Span
+from selon.show.dated import by_days
+from selon.show.edtf import edtf
 from selon.show.wording import Wording
 from selon.web.rendering import index_of, words_of
 from selon.web.text import visible
@@ -54,13 +56,13 @@ def markdown(article: Article, span: Span, words: Wording) -> str:
 
 
 def bibtex(article: Article, span: Span, words: Wording) -> str:
-    """An entry. Source: BibTeXing, Patashnik 1988."""
-    when = (article.published.earliest or article.published.latest or "") if article.published else ""
+    """An entry; its date in EDTF. Source: BibTeXing, Patashnik 1988; biblatex 3.20, section 2.3.8."""
+    when = by_days(article.published) if article.published else None
     fields = {
         "title": _shown(article.title or article.id),
         "author": " and ".join(map(_shown, article.authors)),
         "howpublished": _shown(article.outlet or ""),
-        "date": when[:10],
+        "date": edtf(when) if when and (when.earliest or when.latest) else "",
         "url": _shown(article.url or ""),
         "note": f"{_quote(article, span, words)} ({_place(article, span, words)})",
     }
@@ -70,7 +72,7 @@ def bibtex(article: Article, span: Span, words: Wording) -> str:
 
 def csl(article: Article, span: Span, words: Wording) -> str:
     """An item. Source: CSL-JSON 1.0.2."""
-    when = (article.published.earliest or article.published.latest or "")[:10] if article.published else ""
+    when = by_days(article.published) if article.published else None
     item: dict[str, Any] = {
         "id": f"selon-{article.digest}-{span.start}-{span.end}",
         "type": "article-newspaper",
@@ -80,8 +82,10 @@ def csl(article: Article, span: Span, words: Wording) -> str:
         item["author"] = [{"literal": _shown(name)} for name in article.authors]
     if article.outlet:
         item["container-title"] = _shown(article.outlet)
-    if when:
-        item["issued"] = {"date-parts": [[int(part) for part in when.split("-")]]}
+    if when and when.earliest and when.latest:
+        item["issued"] = {"date-parts": [[int(part) for part in day.split("-")] for day in dict.fromkeys((when.earliest, when.latest))]}
+    elif when and (when.earliest or when.latest):
+        item["issued"] = {"literal": words.when(when)}
     if article.url:
         item["URL"] = _shown(article.url)
     item |= {"language": article.lang, "note": f"{_quote(article, span, words)} ({_place(article, span, words)})"}

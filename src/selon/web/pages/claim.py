@@ -68,6 +68,7 @@ def claim(request: Request) -> Response:
         appearances=glance.appearances,
         href=href,
         said=lambda kind: stemma.said(words, kind),
+        called=lambda node: stemma.shown_name(node, words),
         hops=[hop(row, shown) for row in drawn[first_hop : first_hop + _HOPS]],
         through=[hop(row, shown) for row in hops if row.number is None][: _HOPS // 2],
         more_hops=first_hop + _HOPS if len(drawn) > first_hop + _HOPS else None,

@@ -17,11 +17,13 @@ from selon.api import Collection
 from selon.model.lineage import Lineage, Story
 from selon.show.exports import DEFAULT_TABLE, EXPORTERS, Export, Material, export, material
 from selon.show.exports.tables import TABLES
+from selon.show.whose import is_listed
 from selon.web.index import Index
 from selon.web.index.asking import COUNTED
 from selon.web.rendering import index_of, page
 
 _ALL = 1 << 40
+DEFAULT_FORMAT = "csv"
 _AT_ONCE = 40  # articles of a file whose rows are counted while the reader waits
 _FILTERS = ("lang", "by", "denied", "shared")
 
@@ -41,7 +43,7 @@ class _Scope:
 
 def exports(request: Request) -> Response:
     """What a file will hold, and the link to it."""
-    asked = {name: request.query_params.get(name, "") for name in ("format", "claim", "table", *_FILTERS)}
+    asked = {name: request.query_params.get(name, "") for name in ("claim", "table", *_FILTERS)} | {"format": _format(request)}
     scope = _scope(request)
     made = _made(request, scope) if scope.is_small or request.query_params.get("count") == "1" else None
     return page(
@@ -69,9 +71,13 @@ def file(request: Request) -> Response:
     return Response(made.content, media_type=made.media_type, headers=headers)
 
 
+def _format(request: Request) -> str:
+    return request.query_params.get("format") or DEFAULT_FORMAT
+
+
 def _scope(request: Request) -> _Scope:
     query, index = request.query_params, index_of(request)
-    if query.get("format") not in EXPORTERS or (query.get("table") or DEFAULT_TABLE) not in TABLES:
+    if _format(request) not in EXPORTERS or (query.get("table") or DEFAULT_TABLE) not in TABLES:
         raise HTTPException(404)
     if claim := query.get("claim"):
         glance = index.glance(claim)
@@ -84,7 +90,7 @@ def _scope(request: Request) -> _Scope:
 def _made(request: Request, scope: _Scope) -> Export:
     query = request.query_params
     given = _of_claim(scope.claim, index_of(request)) if scope.claim else _of_filters(request)
-    return export(query["format"], given, table=query.get("table") or DEFAULT_TABLE)
+    return export(_format(request), given, table=query.get("table") or DEFAULT_TABLE)
 
 
 def _of_claim(claim: str, index: Index) -> Material:
@@ -104,9 +110,9 @@ def _of_filters(request: Request) -> Material:
     answer = collection.answer()
     lineage = answer.lineage
     wanted = _wanted(dict(request.query_params))
-    if any(wanted.values()):
-        kept = {row.id for row in index_of(request).claims(**wanted, most=_ALL)}
-        lineage = replace(lineage, stories=tuple(one for one in lineage.stories if one.claim.id in kept))
+    kept = {row.id for row in index_of(request).claims(**wanted, most=_ALL)} if any(wanted.values()) else None
+    stories = (one for one in lineage.stories if (is_listed(one.claim) if kept is None else one.claim.id in kept))
+    lineage = replace(lineage, stories=tuple(stories))
     return material(answer.readings, answer.reuses, lineage, day=_today(), version=__version__)
 
 

@@ -6,6 +6,7 @@ that meanwhile, the effect is shown anew instead of being saved.
 
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import quote, unquote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData
@@ -89,7 +90,7 @@ def undo(request: Request) -> Response:
     found = next((one for one in collection.rulings() if one.ruling.id == request.path_params["id"]), None)
     if found is None:
         raise HTTPException(404)
-    return page(request, "undo.html", one=found, error=None, fields=Fields(who=request.cookies.get("who", "")))
+    return page(request, "undo.html", one=found, error=None, fields=Fields(who=_who(request)))
 
 
 async def posted(request: Request) -> Response:
@@ -116,7 +117,7 @@ def _decided(request: Request, fields: FormData) -> Response:
     if is_saved:
         request.app.state.held.refresh()
         answer: Response = RedirectResponse(f"/rulings?done={ruling.id}#r{ruling.id}", 303)
-        answer.set_cookie("who", ruling.who.encode("ascii", "ignore").decode(), max_age=_WHO_SECONDS, httponly=True, samesite="strict")
+        answer.set_cookie("who", quote(ruling.who), max_age=_WHO_SECONDS, httponly=True, samesite="strict")
         return answer
     back = asked.back if asked else "/rulings"
     return page(
@@ -163,11 +164,16 @@ def _form(request: Request, asked: Asked, collection: Collection, error: SelonEr
         stances=[one.value for one in Stance],
         edges=EDGES,
         article_fields=_FIELDS,
-        fields=Fields({"who": request.cookies.get("who", "")} | asked.fields),
+        fields=Fields({"who": _who(request)} | asked.fields),
         link=lambda gesture: address(
             "/rulings/new", {**asked.fields, "gesture": gesture, "thing": asked.thing.value, "id": asked.id, "token": ""}
         ),
     )
+
+
+def _who(request: Request) -> str:
+    """Who decided last in this browser, letter for letter: another spelling would be another person."""
+    return unquote(request.cookies.get("who", ""))
 
 
 def _said(request: Request, asked: Asked) -> list[dict[str, Any]]:

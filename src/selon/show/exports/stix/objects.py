@@ -129,7 +129,8 @@ def _report(given: Material, story: Story) -> Thing:
     return _object(
         given, "report", ours("report", claim.id), created_by_ref=_TOOL, name=said, published=_instant(given),
         description=(
-            f"In this collection: {origins.articles} articles, {origins.texts} distinct texts; at most {origins.max} origins, "
+            f"In this collection: {counted(origins.articles, 'article')}, {counted(origins.texts, 'distinct text')}; "
+            f"at most {counted(origins.max, 'origin')}, "
             f"shown separate: {origins.min}. Denials held: {len(story.denials)}."
         ),
         object_refs=list(dict.fromkeys([*files, *notes])),
