@@ -36,6 +36,7 @@ ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
 _MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
 MANNERS = len(_MANNERS)
+HAPPENING = ("predicate", "word")  # kinds of concepts that may tell what happens, as a word without a concept may
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
 TWO_SPEAKERS = 0.5  # what two judge alike in one or two words ("a war crime") may be two things
@@ -133,7 +134,7 @@ def _predicates(a: Facts, b: Facts, both: Both, content: float) -> Iterator[Fact
         yield _CONTRARY, f"contrary: {against}"
     if content < 1:
         yield NO_CONTENT + (1 - NO_CONTENT) * content, "little content in common"
-    if not ("w" in both.kinds or "#" in both.kinds or any(kinds(a.code).get(key) == "predicate" for key in both.keys)):
+    if not ("w" in both.kinds or "#" in both.kinds or any(kinds(a.code).get(key) in HAPPENING for key in both.keys)):
         yield NO_PREDICATE, "no predicate in common"
 
 
