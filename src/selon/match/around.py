@@ -77,7 +77,8 @@ def _weight(count: int, is_name: bool) -> float:
 
 def _topics(said: Counter[str], code: str) -> frozenset[str]:
     known = kinds(code) if code in codes() else {}
-    often = sorted((key for key, count in said.items() if count > 1 and (key[0] in "np" or (key[0] == "c" and known.get(key) != "word"))), key=lambda key: (-said[key], key))
+    often = [key for key, count in said.items() if count > 1 and key[0] in "npc" and known.get(key) != "word"]
+    often.sort(key=lambda key: (-said[key], key))
     return frozenset(often[:_TOPICS])
 
 

@@ -9,8 +9,7 @@ from numpy.typing import NDArray
 from selon.languages import codes
 from selon.match.acceleration import compiled_for
 from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.factors import HAPPENING
-from selon.match.facts import happenings
+from selon.match.facts import HAPPENING, happenings
 from selon.match.lexicon import kinds
 from selon.match.tokens import I64
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from selon.match.both import Both
 from selon.match.columns import F64
-from selon.match.facts import Facts, number_met
+from selon.match.facts import HAPPENING, Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
@@ -36,7 +36,6 @@ ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 SAME_CLAIMANT = 1.1
 _MANNERS = {"habit": 0.5, "superlative": 0.45, "reaction": 0.5, "question": 0.35}  # where one of the two alone tells so
 MANNERS = len(_MANNERS)
-HAPPENING = ("predicate", "word")  # kinds of concepts that may tell what happens, as a word without a concept may
 AGAINST, CONFLICTS = 0.5, ("dates ", "other number")  # from here down, and of these kinds, a factor speaks against one claim
 SHARED_PASSAGE = 1.25
 TWO_SPEAKERS = 0.5  # what two judge alike in one or two words ("a war crime") may be two things
