@@ -7,7 +7,12 @@ import pytest
 
 from selon.languages import codes, load
 from selon.languages.rows.match import Concept, Light
-from selon.match.lexicon import folded, lexicon, meaning
+from selon.match.facts import HAPPENING
+from selon.match.forms import base_weight
+from selon.match.lexicon import folded, kinds, lexicon, meaning
+from selon.match.text import read
+from selon.model.span import Span
+from support.handmade import Text
 
 LANGUAGES = [code for code in codes() if files("selon.languages").joinpath(code, "concepts.toml").is_file()]
 
@@ -27,6 +32,17 @@ LANGUAGES = [code for code in codes() if files("selon.languages").joinpath(code,
         ("en", "explode", "exploded", "explored"),
         ("en", "secret", "secrets", "secretary"),
         ("en", "promise", "commitment", "committee"),
+        ("fr", "eye", "yeux", "jeux"),
+        ("fr", "heal", "guéries", "guérillas"),
+        ("fr", "costly", "coûteuses", "coûte"),
+        ("fr", "courage", "courageux", "courant"),
+        ("en", "brand", "branded", "brandished"),
+        ("en", "bookshop", "bookshops", "booking"),
+        ("en", "courage", "bravery", "bravo"),
+        ("de", "shoulder", "Schulter", "Schule"),
+        ("de", "seatbelt", "Sicherheitsgurte", "Sicherheit"),
+        ("es", "drink", "beber", "bebé"),
+        ("es", "check_verify", "comprobó", "compró"),
         ("de", "school", "Schulen", "Schulden"),
         ("de", "cut", "kürzten", "kurze"),
         ("es", "child", "niña", "ninguna"),
@@ -53,6 +69,21 @@ def test_each_word_left_out_begins_like_a_form_of_its_row(code: str) -> None:
             left = folded(form.rstrip("*"))
             assert left.startswith(begins), f"{row['name']}: {form}"
             assert not (form.endswith("*") and left in begins), f"{row['name']}: nothing would be left of {form}"
+
+
+def test_a_plain_word_weighs_what_a_word_without_a_concept_weighs() -> None:
+    row = next(row for row in load("fr").rows(Concept) if row.name == "coffin")
+    assert row.kind == "word"
+    assert base_weight("c:coffin", "fr") == base_weight("w:brouet", "fr") < base_weight("c:bridge", "fr")
+
+
+def test_a_plain_word_is_no_topic_and_may_tell_what_happens() -> None:
+    text = Text("a", "Le cercueil est arrivé au pont. Le pont a reçu le cercueil. Le cercueil passa le pont.", lang="fr").read()
+    article = read(text, [Span(0, 32), Span(33, 62), Span(63, 92)])
+    assert {"c:coffin", "c:bridge"} <= article.around.weights.keys()
+    assert "c:bridge" in article.around.topics
+    assert "c:coffin" not in article.around.topics
+    assert {kinds("fr")["c:coffin"], "predicate"} == set(HAPPENING)
 
 
 def _begins(form: str, code: str) -> list[str]:

@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache, lru_cache
 from math import log2, sqrt
 
+from selon.languages import codes
+from selon.match.lexicon import kinds
 from selon.model.span import Interval
 
 _NAME = 3.0  # what a name weighs beside a word
@@ -62,7 +64,7 @@ def around(said: Counter[str], names: Sequence[tuple[int, str]], code: str, publ
         wordless_length=_length([weight for key, weight in weights.items() if key[0] != "w"]),
         names=frozenset([key for key in weights if key[0] == "n"]),
         beside=frozenset(_beside(names)),
-        topics=_topics(said),
+        topics=_topics(said, code),
         day=_day(published),
     )
 
@@ -73,8 +75,10 @@ def _weight(count: int, is_name: bool) -> float:
     return log2(1 + count) * (_NAME if is_name else 1.0)
 
 
-def _topics(said: Counter[str]) -> frozenset[str]:
-    often = sorted((key for key, count in said.items() if count > 1 and key[0] in "npc"), key=lambda key: (-said[key], key))
+def _topics(said: Counter[str], code: str) -> frozenset[str]:
+    known = kinds(code) if code in codes() else {}
+    often = [key for key, count in said.items() if count > 1 and key[0] in "npc" and known.get(key) != "word"]
+    often.sort(key=lambda key: (-said[key], key))
     return frozenset(often[:_TOPICS])
 
 

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from selon.languages import codes
 from selon.match.acceleration import compiled_for
 from selon.match.columns import F64, Columns, Mask, distinct
-from selon.match.facts import happenings
+from selon.match.facts import HAPPENING, happenings
 from selon.match.lexicon import kinds
 from selon.match.tokens import I64
 
@@ -49,7 +49,7 @@ class Common:
 def marks(keys: Sequence[str]) -> Marks:
     """Of which kinds the keys are, whatever the language."""
     content = frozenset().union(*(happenings(code) for code in codes()))
-    predicates = {key for code in codes() for key, kind in kinds(code).items() if kind == "predicate"}
+    predicates = {key for code in codes() for key, kind in kinds(code).items() if kind in HAPPENING}
     told = {
         "content": [key[0] in "w#" or key in content for key in keys],
         "word": [key[0] != "l" for key in keys],

@@ -10,7 +10,7 @@ import numpy as np
 
 from selon.match.both import Both
 from selon.match.columns import F64
-from selon.match.facts import Facts, number_met
+from selon.match.facts import HAPPENING, Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
@@ -133,7 +133,7 @@ def _predicates(a: Facts, b: Facts, both: Both, content: float) -> Iterator[Fact
         yield _CONTRARY, f"contrary: {against}"
     if content < 1:
         yield NO_CONTENT + (1 - NO_CONTENT) * content, "little content in common"
-    if not ("w" in both.kinds or "#" in both.kinds or any(kinds(a.code).get(key) == "predicate" for key in both.keys)):
+    if not ("w" in both.kinds or "#" in both.kinds or any(kinds(a.code).get(key) in HAPPENING for key in both.keys)):
         yield NO_PREDICATE, "no predicate in common"
 
 

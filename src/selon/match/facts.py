@@ -19,7 +19,8 @@ from selon.model.time import TimeExpression
 
 _SMALL = 0.5  # share of a number's weight below ten: such numbers meet by chance
 LEAST_MET = 10  # numbers below it meet by chance
-_CONTENT = ("predicate", "thing", "counted", "common")  # kinds of concepts that tell what happens
+_CONTENT = ("predicate", "thing", "counted", "common", "word")  # kinds of concepts that tell what happens
+HAPPENING = ("predicate", "word")  # those that may say that something happens, as a word without a concept may
 _NEGATED_AFTER = 4  # words a particle reaches
 _NEGATED_BEFORE = 1
 _MARK_CHARS = 2  # after a statement, within which the mark stands that closes it

@@ -22,6 +22,7 @@ WEIGHTS = {
     "c:body": 0.8,
     "c:counted": 0.5,
     "c:common": 0.5,
+    "c:word": 0.95,
     "p": 0.8,
     "n": 1.5,
     "w": 0.95,

@@ -18,8 +18,9 @@ class Concept:
     KEY: ClassVar[str] = "concept"
 
     name: str  # the same in every language; English, lower case, joined by _
-    # measure: only right after a number; common: so usual that it tells little ("begin", "world")
-    kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure", "common"]
+    # measure: only right after a number; common: so usual that it tells little ("begin", "world"); word: it weighs what a word weighs
+    # that no row holds, and only meets its synonyms and translations
+    kind: Literal["predicate", "thing", "place", "office", "body", "counted", "measure", "common", "word"]
     forms: tuple[str, ...]  # words, or several words; "bombard*" is the beginning of a word, "*damm" the end of one (never several words)
     but: tuple[str, ...] = ()  # words that begin like one of the forms and are others ("vendredi" beside "vend*"); "voil*" is a beginning
     broader: tuple[str, ...] = ()  # what it is a kind of: killing and dying are deaths; such a name needs no row of its own
