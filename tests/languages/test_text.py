@@ -40,6 +40,9 @@ def test_the_pieces_of_a_text_are_its_words_and_what_stands_between(text: str) -
     assert [piece for piece in found if piece[0].isalnum() or piece[0] == "_"] == [word.form for word in words(text)]
 
 
+SMALL = "the port of norr is open again after the storm and " * 4 + "all is well"  # a text that has lost its capitals
+
+
 @pytest.mark.parametrize("code", codes())
 @given(text=st.text(min_size=1))
 def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
@@ -98,6 +101,8 @@ def test_sentences_hold_everything_but_space(code: str, text: str) -> None:
         ),
         ("en", "Dr. Brel left at 5 p.m. yesterday. She waved.", ["Dr. Brel left at 5 p.m. yesterday.", "She waved."]),
         ("en", "The U.S. ferry sank. Nobody saw.", ["The U.S. ferry sank.", "Nobody saw."]),
+        ("en", f"{SMALL}. the ferry sank. mr. brel said nobody saw.", [f"{SMALL}.", "the ferry sank.", "mr. brel said nobody saw."]),
+        ("en", f"{SMALL}. The ferry sank. it was late.", [f"{SMALL}.", "The ferry sank. it was late."]),
     ],
 )
 def test_where_a_sentence_ends(code: str, text: str, wanted: list[str]) -> None:

@@ -14,6 +14,7 @@ from selon.model.span import Span
 
 _TOLD = frozenset({"hearer", "address"})  # verbs whose object is whoever is told
 _ASKED = 8  # tokens of whoever is asked
+_SCRAP = 2  # tokens behind "that"
 
 
 def that_clause(place: Place, at: int) -> Iterator[Framed]:
@@ -37,7 +38,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             closed = commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")  # "…, lors d'un vote de la régie, un service, que"
             if not related and closed and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
-                if content:
+                if content and (here - at <= 1 or not _is_scrap(place, here + 1)):
                     yield _that(place, here, content, (*features, "gap.none" if here - at <= 1 else "gap.some"))
             return
         commas += form == ","
@@ -60,6 +61,12 @@ def _that(place: Place, at: int, content: tuple[Span, ...], features: tuple[str,
     if singular and "object" in place.cue.verb.frames and (not found.is_word(noun + 1) or found.has(noun + 1, "and", "but")):
         return "object", (Span(found.starts[at], found.end(noun)),), features
     return "that", content, features
+
+
+def _is_scrap(place: Place, at: int) -> bool:
+    """Is it a noun that "that" points at, and no clause: "denied carrying out raids that | day"?"""
+    found, words = place.found, range(at, place.limit)
+    return len(words) <= _SCRAP and not has_finite(found, at, place.limit) and not any(here in found.quote_at for here in words)
 
 
 def _describes(found: Passage, at: int) -> bool:

@@ -3,7 +3,7 @@
 from selon.attribute.around import inside, left
 from selon.attribute.cue import Cue
 from selon.attribute.forms import moods
-from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE
+from selon.attribute.lexicon import FINITE, GERUND, INFINITIVE, PARTICIPLE, Verb
 from selon.attribute.tokens import Passage
 from selon.attribute.verb_at import verb_at
 
@@ -73,7 +73,14 @@ def soon(found: Passage, at: int, first: int, end: int) -> Cue | None:
     if hesitates and not refuses and "without" not in found.kinds[start - 1]:
         return None  # "a cessé de dire", "hésite à dire": only with a negation it is said
     refuses = refuses and not hesitates
+    if "unable" in found.kinds[at] and not (refuses and _is_withheld(verb)):
+        return None  # "could say": only "could not confirm" tells that somebody said something
     return Cue(start, shown, head, last, verb, FINITE, pronoun, refuses)
+
+
+def _is_withheld(verb: Verb) -> bool:
+    """Is somebody who does not do this asked for it: "confirm", "comment"?"""
+    return verb.negated == "unconfirmed" or "comments" in verb.frames
 
 
 def _auxiliary(found: Passage, at: int, first: int) -> int:

@@ -18,7 +18,7 @@ from selon.attribute.tokens import Passage
 from selon.attribute.verb_at import verb_at
 
 _AGENT = 8  # tokens of whoever quotes: "by the Talmar news agency"
-_HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can"})
+_HELPING, _LEADING_ON = frozenset({"auxiliary", "being"}), frozenset({"soon", "can", "unable"})
 
 
 def cues(found: Passage, first: int, end: int) -> list[Cue]:

@@ -83,7 +83,7 @@ def lexicon(language: Language) -> Lexicon:
     """The look-ups of one language."""
     kinds, compounds = kinds_of_words(language)
     verbs = cue_verbs(language)
-    openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can"}}
+    openers = frozenset(verbs) | {form for form, names in kinds.items() if names & {"auxiliary", "being", "soon", "can", "unable"}}
     prepositions = _prepositions(language)
     handing = _handing(prepositions, language)
     moods = Moods(plain_moods(verbs, language), language.rows(Ending))

@@ -248,6 +248,8 @@ def noun_phrase(place: Place, at: int) -> Iterator[Framed]:
     denied = "account" in found.kinds[at] and place.cue.verb.stance == "denied"  # "denied reports that …", without an article
     if (some or denied or opens_object(found, at)) and "day" not in found.kinds[at]:
         content, features = reach(place, at, "object")
+        if not content and denied:
+            content = (found.span_of(at, at + 1),)  # "denied involvement", which is all
         if content:
             yield "object", content, (*features, *(("object.pointer",) if "pointer" in found.kinds[at] else ()))
 

@@ -28,7 +28,21 @@ def stops(found: Passage, at: int, begin: int, end: int, groups: dict[int, Cue])
         names += _comma_stops(found, at, begin, end, groups)
     if name := found.named(phrases, at):
         names.append(name if name != "but" or _has_verb_of_its_own(found, at + 2, end) else "but_phrase")
+    if _is_denied_behind(found, at + (form == ","), end, groups):
+        names.append("but_denied")
     return names + _word_stops(found, at, begin, end)
+
+
+def _is_denied_behind(found: Passage, at: int, end: int, groups: dict[int, Cue]) -> bool:
+    """After "but": does somebody deny what was told, and not who told it: "said the bridge had sunk | but the port denied it"?"""
+    if at >= end or "but" not in found.kinds[at]:
+        return False
+    group = next((groups[here] for here in range(at + 2, min(end, at + _SPEAKER)) if here in groups), None)
+    if group is None or group.mood != "finite" or group.negated or group.verb.stance != "denied":
+        return False
+    if not _opens_source(found, at + 1) or has_finite(found, at + 1, group.first):
+        return False
+    return all(found.is_word(here) and not found.has(here, *_BINDING, "subordinator") for here in range(at + 1, group.first))
 
 
 def _mark_stops(found: Passage, at: int, end: int) -> list[str]:

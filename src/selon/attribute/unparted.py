@@ -49,9 +49,9 @@ def source_before(found: Passage, end: int, first: int) -> Span | None:
     begin = _source(found, end, first)
     if begin is None and found.is_capital(end - 1):
         begin = end - 1
-        while begin > first and found.is_word(begin - 1) and (found.is_capital(begin - 1) or found.has(begin - 1, "role", "title")):
+        while begin > first and _goes_on(found, begin - 1) and (found.is_capital(begin - 1) or found.has(begin - 1, "role", "title")):
             begin -= 1
-        begin = begin if end - begin >= _NAME else None
+        begin = begin if end - begin >= _NAME or _opens_sentence(found, begin - 1) else None
     return None if begin is None else found.span_of(begin, end)
 
 
@@ -60,11 +60,24 @@ def source_behind(found: Passage, end: int, first: int) -> Span | None:
     begin = _source(found, end, first)
     if begin is None and found.is_capital(end - 1):
         begin = end - 1
-        while begin > first and found.is_word(begin - 1) and found.is_capital(begin - 1):
+        while begin > first and _goes_on(found, begin - 1) and found.is_capital(begin - 1):
             begin -= 1
-    if begin is None or begin <= first + 1 or found.is_capital(begin - 1) or not _ends_clause(found, begin - 1):
+    if begin is None or begin <= first + 1:
+        return None
+    if not _opens_sentence(found, begin - 1) and (found.is_capital(begin - 1) or not _ends_clause(found, begin - 1)):
         return None
     return found.span_of(begin, end)
+
+
+def _goes_on(found: Passage, at: int) -> bool:
+    """May a name go on before its last words with this one: no word that opens a sentence ("… shut | However Orme said")?"""
+    return found.is_word(at) and not _opens_sentence(found, at)
+
+
+def _opens_sentence(found: Passage, at: int) -> bool:
+    """Is it an adverb or a day with a capital, inside a text, behind a word that has none: a sentence begins or an adjunct ends there?"""
+    told = found.has(at, "adverb", "day", "but") and found.is_capital(at)
+    return told and at > 0 and found.is_word(at - 1) and not found.is_capital(at - 1) and "determiner" not in found.kinds[at - 1]
 
 
 def _has_no_commas(found: Passage) -> bool:

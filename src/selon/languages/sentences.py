@@ -2,13 +2,13 @@
 
 A sentence ends at . ! ? or … before a space and a capital, a digit, a dash or an opening mark, or at a line's end; not after an
 abbreviation or an initial, and closing marks belong to the sentence they close. A line that was only broken because it was full, as in
-mail and in the wires of old, ends nothing. Not done yet: a sentence that goes on after a quotation which itself ends in a full stop and a
-capital ("« Oui. » Paul sourit.") is cut there.
+mail and in the wires of old, ends nothing. In a text that has lost all its capitals a small letter may follow the mark. Not done yet: a
+sentence that goes on after a quotation which itself ends in a full stop and a capital ("« Oui. » Paul sourit.") is cut there.
 """
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from selon.languages import Language
@@ -21,6 +21,7 @@ _GLUED = r"(?<=[^\W\d_][^\W\d_])[.!?…](?=[«“]|[^\W\d_a-zà-ÿœ](?:['’]|[
 _END = re.compile(
     _GLUED + r"|(?<![.!?…])[.!?…]++[\"'”’»›)\]\s]{0,6}?(?:(?<=\s)|[\"”’»›)\]]{1,4}\s*+|\s++)(?=[\"“‘«‹(\[–—-]?\s*[^\W_a-zà-ÿœ])|\n+"
 )
+_END_SMALL = re.compile(r"(?:(?<=\w\w)|(?<=\w [st]))[.!?…]\s+(?=[a-zà-ÿœ])")  # the same in a text without capitals
 _STOP = re.compile(r"[.!?…\n]")  # with which every end begins: looked for first, because that is quick
 
 _CLOSED = '.!?…:;"”»›)]|'  # after these a line has said what it had to say
@@ -30,6 +31,7 @@ _LINKING = frozenset({"determiner", "preposition", "of", "to", "and", "title"}) 
 _RAGGED_CHARS = 6  # that may be wanting where a mark of the wire was taken out of a full line
 _LISTED = re.compile(r"[a-z]+://|www\.|[-*•|>#@]|\d+[.)] ")  # how a line opens that stands for itself
 
+_LEAST_SMALL = 200  # characters of a text in which no capital stands
 _INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _LONGEST_SHORT = 24  # characters of an abbreviation
 
@@ -70,7 +72,7 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
             continue
         if at + 2 < end and text[at : at + 2] == ". " and text[at + 2].isupper() and text[at - 1].islower():
             past = at + 2  # as most are
-        elif (match := _END.match(text, at, end)) is not None:
+        elif (match := _END.match(text, at, end) or (_END_SMALL.match(text, at, end) if _has_no_capitals(text) else None)) is not None:
             past = match.end()
         else:
             continue
@@ -84,6 +86,12 @@ def ends(text: str, start: int, end: int, language: Language) -> Iterator[int]:
         start = past
     if start < end:
         yield end
+
+
+@lru_cache(maxsize=16)
+def _has_no_capitals(text: str) -> bool:
+    """Has a text lost its capitals, as those of some collections have?"""
+    return len(text) >= _LEAST_SMALL and text.islower()
 
 
 def unbroken(text: str, spans: Iterable[Span], language: Language) -> str:

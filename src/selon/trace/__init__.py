@@ -21,6 +21,10 @@ unproven.py       who says that nothing shows it, or that it is not known
 contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
 linked.py         the claim that `match` linked it to
+owned.py          the account of him whose it is
+silent.py         what is told of whoever declines all comment
+wrongdoing.py     what accuses whoever denies any wrongdoing
+turned.py         what it turns against in its own sentence
 back.py           what a word of it points back at, within reach
 standing.py       whether the words that stand for a claim are what a denial denies
 retold.py         a denial that several texts tell, tied to one claim in all

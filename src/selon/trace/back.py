@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from selon.languages import Language
+from selon.languages.fold import fold
+from selon.languages.rows.attribute import Words
 from selon.model.attribution import Stance
 from selon.model.span import Span
 from selon.trace.collection import whole
@@ -18,6 +21,7 @@ _LAST_CHARS = 250  # of the last statements before a denial: about a sentence an
 _MUCH_LONGER = 2  # times the denial's length: a statement that holds it and what it speaks of
 LEAST_BEFORE = 30  # characters of a statement before the denial that closes it
 _ENDED = re.compile(r"[.!?…]['\"’”»\s]*\Z")  # what a sentence ends with
+_AHEAD = re.compile(r"['\"’”]?,\s+\w")  # behind a clause that another one follows
 _TURN_CHARS = 12  # before a denial, within which a word stands that parts it from what was told
 _ENDED_CHARS = 5  # before a denial, within which it stands
 
@@ -29,6 +33,8 @@ def pointed_back(one: Seeking, of_attribution: Mapping[str | None, str]) -> Tie:
         return around, "anaphora: it stands inside what it speaks of"
     if told := _told_in_its_sentence(one):
         return told.claim_id, "grammar: it denies what its own sentence tells before it"
+    if _points_ahead(one):
+        return None, "open: what it points at is told behind it"
     if _closes_another(one):
         return None, "open: what it points at is told in one breath with it"
     words, begin = one.bare.content[0].of(one.text), whole(one.attribution).start
@@ -64,6 +70,23 @@ def _told_in_its_sentence(one: Seeking) -> Statement | None:
         return None
     closed = [other for other in _closed(one) if other.appearance.stance is not Stance.DENIED]
     return min(closed, key=lambda other: (len(other.span), other.claim_id), default=None)
+
+
+def _points_ahead(one: Seeking) -> bool:
+    """Does a pronoun point at what stands behind it, in a clause that opens its sentence ("Although Norr denies it, the port was sold")?"""
+    denial = whole(one.attribution)
+    if not one.holds("bare pointer", one.content) or not _AHEAD.match(one.text, denial.end):
+        return False
+    start = max(0, denial.start - _TURN_CHARS)
+    subordinators, opening = _subordinators(one.language), one.found("contrast", Span(start, denial.start))
+    opening = [found for found in opening if fold(found.of(one.text)) in subordinators and not one.text[found.end : denial.start].strip()]
+    return any(found.start == 0 or _ENDED.search(one.text, max(0, found.start - _ENDED_CHARS), found.start) for found in opening)
+
+
+@cache
+def _subordinators(language: Language) -> frozenset[str]:
+    """The words that open a clause which another one needs ("although"), and none of its own ("yet")."""
+    return frozenset(fold(form) for row in language.rows(Words) if row.kind == "subordinator" for form in row.forms)
 
 
 def _stands_beside(one: Seeking) -> bool:

@@ -19,6 +19,7 @@ _CLAUSE_CHARS = 40  # before the source of a denial, within which its clause ope
 _PARTED = re.compile(r"[,;:.!?()\n]|\s[–—-]\s")  # what parts clauses
 _MARKS = frozenset('"«»“”')
 _STRAY_CHARS = 4  # of a word that is no pronoun and no name
+_CLAUSES = ("verb.that",)  # rules whose content is what somebody says is not so ("rejected that …"), and nothing that he will not do
 _NOUN_CHARS = 60  # of what is denied or refused, within which the word for it stands
 
 
@@ -60,9 +61,9 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
         return True  # "…, which he refuses"
     if attribution.rule in INFINITIVES and markers("refusal", text, attribution.cue, language):
         return True  # "refuses to go"
-    if markers("account", text, noun, language):
-        return False
     verb = Span(attribution.cue.start, max(attribution.cue.end, begin.start))  # with the noun of "repeats its opposition to"
+    if markers("account", text, noun, language) or (attribution.rule in _CLAUSES and not markers("request", text, verb, language)):
+        return False
     return bool(markers("refusal", text, verb, language) or markers("request", text, noun, language))
 
 

@@ -9,15 +9,17 @@ from functools import cache, lru_cache
 
 from selon.languages import Language
 from selon.languages.fold import fold
-from selon.languages.rows.match import Concept, Light
+from selon.languages.rows.match import Concept, Lemma, Light
 from selon.languages.rows.resolve import Country
+from selon.languages.rows.trace import Inflection
 from selon.languages.words import matches
 from selon.model.span import Span
-from selon.trace.alike import stems
+from selon.trace.alike import function_words, stems
 
-_CONCEPT, _COUNTRY = "concept:", "country:"
+_CONCEPT, _COUNTRY, _BASE = "concept:", "country:", "base:"
 _TELLING = {"predicate", "thing", "body", "place"}  # kinds of concepts that tell what a sentence is about
 _LEAST_LETTERS = 3  # of the beginning of a word
+_LONG = "ls"  # letters that a word may end in twice ("kill"), where another was doubled before its ending ("shredded")
 
 Meanings = frozenset[str]
 
@@ -73,7 +75,10 @@ def meanings(text: str, spans: tuple[Span, ...], language: Language) -> Meanings
     found = set(stems(text, spans, language))
     for span in spans:
         for match in matches(text, span.start, span.end):
-            found.update(_tabled(fold(match[0]).strip("'"), language))
+            form = fold(match[0]).strip("'")
+            found.update(_tabled(form, language))
+            if base := _base(form, language):
+                found.add(base)
     return frozenset(found)
 
 
@@ -91,6 +96,27 @@ def _tabled(form: str, language: Language) -> tuple[str, ...]:
         return concepts[form]
     beginnings = (f"{form[:size]}*" for size in range(len(form), _LEAST_LETTERS - 1, -1))
     return next((concepts[beginning] for beginning in beginnings if beginning in concepts), ())
+
+
+@lru_cache(maxsize=1 << 16)
+def _base(form: str, language: Language) -> str:
+    """A content word without the ending under which it is the same word ("leaked", "leaking"); empty where a language has no such rows."""
+    endings, lemmas = _inflections(language)
+    if not endings or len(form) < _LEAST_LETTERS or form in function_words(language):
+        return ""
+    form = lemmas.get(form, form)
+    cut = next((ending for ending, least in endings if form.endswith(ending) and len(form) - len(ending) >= least), "")
+    bare = form.removesuffix(cut)
+    doubled = cut and len(bare) > _LEAST_LETTERS and bare[-1] == bare[-2] and bare[-1] not in _LONG
+    return _BASE + (bare[:-1] if doubled else bare)
+
+
+@cache
+def _inflections(language: Language) -> tuple[tuple[tuple[str, int], ...], Mapping[str, str]]:
+    """The endings with the letters that must stay before them, the longest first; and the name of each irregular form."""
+    endings = {fold(form): row.least for row in language.rows(Inflection) for form in row.forms}
+    lemmas = {fold(form): fold(row.lemma) for row in language.rows(Lemma) for form in row.forms} if endings else {}
+    return tuple(sorted(endings.items(), key=lambda row: (-len(row[0]), row[0]))), lemmas
 
 
 @lru_cache(maxsize=1 << 14)

@@ -112,6 +112,9 @@ def pointed_at(
 
 def _noun(opening: Span, text: str, language: Language) -> Span:
     """Of the words that open a content, the pointing one and the noun behind it; a bare one alone."""
+    named = [one for one in markers("anaphor", text, opening, language) if one.start == opening.start and len(one) > BARE_CHARS]
+    if named:
+        return named[0]  # "that claim", which a bare pointer opens too
     bare = next((one for one in markers("bare pointer", text, opening, language) if one.start == opening.start), None)
     pointing = bare or next(iter(markers("demonstrative", text, opening, language)), None)
     if pointing is None:

@@ -58,7 +58,11 @@ class Seeking:
 
     def holds(self, kind: str, span: Span) -> bool:
         """Does a stretch of its article hold a marker of some kind?"""
-        return bool(markers(kind, self.text, span, self.language))
+        return bool(self.found(kind, span))
+
+    def found(self, kind: str, span: Span) -> list[Span]:
+        """The markers of some kind in a stretch of its article."""
+        return list(markers(kind, self.text, span, self.language))
 
 
 def excerpt(one: Statement) -> str:

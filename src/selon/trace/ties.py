@@ -20,13 +20,18 @@ from selon.trace.grammar import behind_a_clause, made_by, told_within
 from selon.trace.hands import of_a_hand_in_it, own_hand
 from selon.trace.linked import Linked
 from selon.trace.markers import markers
+from selon.trace.owned import of_an_owner
 from selon.trace.pointing import points
 from selon.trace.sayings import paragraph_before
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names
+from selon.trace.silent import told_of_him
 from selon.trace.statements import Statement, Statements
+from selon.trace.turned import turned_against
 from selon.trace.wording import Denied
+from selon.trace.wrongdoing import of_wrongdoing
 
+_TURN_CHARS = 15  # between a statement and a denial that a word right before it parts from it
 _CUT_CHARS = 3  # behind a denial, within which the rest of its sentence goes on
 
 _OPEN: Tie = (None, "open: no claim of the collection shares its words")
@@ -69,14 +74,16 @@ class Ties:
             return None, "open: it speaks of the article itself"
         if _says_no_more(one):
             return None, "open: it adds nothing to what was said, and leaves it as it is"
-        if by_maker := made_by(one):
+        if by_maker := made_by(one) or of_an_owner(one):
             return by_maker
         pointed = pointed_back(one, self._of_attribution) if not by_hand and points(one.bare, one.text, one.language) else _OPEN
         if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
             pointed = self._farther.accused(one) or pointed
-        if pointed[0] or attribution.anaphoric or markers("declining", one.text, whole(attribution), one.language):
+        if pointed[0] or attribution.anaphoric:
             return pointed
-        return _by_words(one) or self._by_hand(one) or self._farther.said(one) or pointed
+        if markers("declining", one.text, whole(attribution), one.language):
+            return told_of_him(one, self._statements) or pointed
+        return _by_words(one) or turned_against(one) or self._by_hand(one) or of_wrongdoing(one) or self._farther.said(one) or pointed
 
     def _denial(self, reading: Reading, attribution: Attribution) -> Seeking:
         language = self._collection.language(reading.article.id)
@@ -84,7 +91,7 @@ class Ties:
         denial, claimant = whole(attribution), self._collection.claimant(attribution.id)
         own = {one.claim_id for one in told if one.span.overlaps(denial) or _is_cut_from(one, denial)}
         own |= {claim for one in (attribution.id, attribution.parent) if (claim := self._of_attribution.get(one))}
-        own -= {one.claim_id for one in told if one.appearance.attribution_id == attribution.parent and _is_parted(one, denial)}
+        own -= {one.claim_id for one in told if one.told and _is_parted(one, attribution.parent, denial)}
         own |= {one.claim_id for one in told if claimant and one.speaker == claimant.id and one.is_his_own}
         denier = Denier(claimant.id, names(claimant, language)) if claimant else Denier()
         return Seeking(
@@ -100,9 +107,13 @@ class Ties:
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
 
 
-def _is_parted(one: Statement, denial: Span) -> bool:
-    """Does a statement end before a denial that a word right before it parts from it ("…, but Norr denied it")?"""
-    return one.appearance.attribution_id is not None and one.span.end <= denial.start and turns(one.text, denial.start, one.language)
+def _is_parted(one: Statement, parent: str | None, denial: Span) -> bool:
+    """Does a statement end before a denial that a word right before it parts from it ("…, but Norr denied it")?
+
+    It is what the denial stands inside of as it was read (`parent`), or told by the text itself.
+    """
+    near = one.span.end <= denial.start <= one.span.end + _TURN_CHARS
+    return near and one.appearance.attribution_id in (parent, None) and turns(one.text, denial.start, one.language)
 
 
 def _is_cut_from(one: Statement, denial: Span) -> bool:

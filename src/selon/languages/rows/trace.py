@@ -106,6 +106,7 @@ class Marker:
         "polar",
         "knowing",
         "as what",
+        "blaming",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -163,7 +164,19 @@ class Marker:
     # ("always"); coordination: opens another deed of the same subject ("and", "then"); by whom: before who did it ("carried out by");
     # no hand: somebody had no hand in it ("was not behind"); definite: a pointing or definite word before a noun;
     # participle: goes on to tell what the subject says ("denied the claims, saying")
+    # blaming: a noun for an account that says what somebody thinks of a deed, and not that it was done ("criticism")
     cased: bool = False  # only as written: "may", never "May"
 
 
-ROWS: tuple[type[Any], ...] = (Marker,)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inflection:
+    """One row: endings under which a word is the same ("leaked", "leaking"): what a denial names may be told in any of them."""
+
+    TABLE: ClassVar[str] = "endings"
+    KEY: ClassVar[str] = "inflection"
+
+    forms: tuple[str, ...]  # lower case, without accents
+    least: int  # letters that must stay
+
+
+ROWS: tuple[type[Any], ...] = (Marker, Inflection)
