@@ -38,16 +38,20 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
     if initial and _is_office(found, after, stop) and (closed := past_name(found, stop, high)) is not None:
         return trimmed(found, found.starts[after], found.end(closed - 1)), closed
     source, longer = inverted(found, after, high)
-    apposed = (
-        source is not None and longer > stop and found.form(stop) == "," and (not initial or _is_apposed(found, stop + 1, longer, high))
-    )
-    if apposed and initial and stop == after + 1 > begin + 1 and found.is_capital(longer + 1):
-        apposed = False  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
-    if apposed and not initial and any(found.quoted_words(at) > NAME_WORDS for at in found.quoted(stop, min(high, longer + 1))):
-        apposed = False  # "Over the years, according to the office, | the rise of the river “is slow”"
-    if apposed:
+    if source is not None and longer > stop and _goes_on(found, (begin, after, stop, longer, high), initial=initial):
         return source, longer
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
+
+
+def _goes_on(found: Passage, at: tuple[int, int, int, int, int], *, initial: bool) -> bool:
+    """Does a comma open what tells who the source is, from where it stops to where a longer phrase would; where the clause ends is last."""
+    begin, after, stop, longer, high = at
+    if found.form(stop) != "," or (initial and not _is_apposed(found, stop + 1, longer, high)):
+        return False
+    if initial:  # "selon les informations de l'Écho, | le maire de Lorvan, Ivo Talmar, …"
+        return not (stop == after + 1 > begin + 1 and found.is_capital(longer + 1))
+    # "Over the years, according to the office, | the rise of the river “is slow”"
+    return not any(found.quoted_words(here) > NAME_WORDS for here in found.quoted(stop, min(high, longer + 1)))
 
 
 def _is_office(found: Passage, begin: int, stop: int) -> bool:
