@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from selon.attribute.alone import alone
 from selon.attribute.choose import Candidate
 from selon.attribute.cited import quoted_as
 from selon.attribute.citing import only_cites, opens_with_cited
@@ -50,6 +51,7 @@ def readings(place: Place) -> list[Candidate]:
         told += related(place)
         if place.cue.verb.stance == "denied":
             told += pointed(place)
+            told += alone(place)
     if not only_cites(place):
         told += _following(place)
     return told
