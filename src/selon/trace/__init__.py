@@ -22,6 +22,9 @@ contradictions.py who says that somebody had no hand in it
 ties.py           which claim a denial is about
 linked.py         the claim that `match` linked it to
 back.py           what a word of it points back at, within reach
+bare.py           what a denial is of that names nothing
+right_before.py   what holds all its words right before it
+reported.py       what one outlet reports, where "these reports" are denied
 standing.py       whether the words that stand for a claim are what a denial denies
 retold.py         a denial that several texts tell, tied to one claim in all
 seeking.py        a denial that looks for its claim
