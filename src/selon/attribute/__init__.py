@@ -32,6 +32,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       unparted     a text without commas: "… a man said."
       declined     "refuse de commenter …"                 written      "pouvait-on lire sur …"
       pointed      "il le nie", "…, which she denies"   cited       "…, the agency quoted her as saying"
+      alone        "contacté, le maire a démenti"
     citing       "…, a dit X, citant Y", behind all other readings of a sentence
     second       the same where the verb comes second: brackets, complements, told, between
     according nouns headline floating reported layout      readings without a verb of saying, one construction a file

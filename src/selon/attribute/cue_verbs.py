@@ -12,7 +12,7 @@ FRAMES = (
     "that", "quote", "incise", "bare", "infinitive", "object", "address", "as", "to", "about", "by", "by_alone", "agentless",
     "charge", "predicate", "cites", "written", "clause", "hearer", "witness", "declines", "declines_not", "comments", "forgoes", "blames",
     "for", "told", "against", "light", "likens", "pro", "personal", "sees", "names", "gerund", "uninverted", "body", "body_that", "clausal",
-    "relative", "asks", "as_said",
+    "relative", "asks", "as_said", "alone",
 )  # fmt: skip
 
 

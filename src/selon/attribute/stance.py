@@ -117,7 +117,7 @@ def is_quoted(found: Passage, span: Span) -> bool:
 
 def is_anaphoric(found: Passage, candidate: Candidate) -> bool:
     """Does the content only point back: "cette information", "ces accusations"?"""
-    if candidate.rule == "verb.pointed":
+    if candidate.rule in ("verb.pointed", "verb.alone"):
         return True
     span = candidate.content[0]
     first = found.at(span.start)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from selon.attribute.alone import alone
 from selon.attribute.as_told import as_told
 from selon.attribute.choose import Candidate
 from selon.attribute.cited import quoted_as
@@ -52,6 +53,7 @@ def readings(place: Place) -> list[Candidate]:
         told += related(place)
         if place.cue.verb.stance == "denied":
             told += pointed(place)
+            told += alone(place)
     if not only_cites(place):
         told += _following(place)
     return told

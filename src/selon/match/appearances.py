@@ -25,6 +25,8 @@ Place = tuple[tuple[int, int], ...]  # of a statement: where each of its stretch
 _LEAST_WORDS = 5  # of a rest that the narrator tells
 _LEAST_PIECE_WORDS = 10  # of a piece of a content of several sentences
 _LEAST_SENTENCE_WORDS = 3  # of a whole sentence
+_RELATIVE = ("verb.which",)  # rules whose content is a clause that the text tells, before it says who does not ("…, which he denies")
+_AGAINST = (Stance.DENIED, Stance.UNCONFIRMED)
 _MOST_BRACES = 1  # in a statement; more are a script or a template that was left on the page
 
 
@@ -60,9 +62,16 @@ def _place(spans: Iterable[Span]) -> Place:
 
 def _attributed(reading: Reading, number: int, spans: tuple[Span, ...]) -> Appearance:
     attribution = reading.attributions[number]
+    if attribution.rule in _RELATIVE and attribution.stance in _AGAINST and _is_the_texts_own(reading, attribution):
+        return _appearance(reading, spans, None, None, None, Stance.ASSERTED, conditional=attribution.conditional)
     claimant = reading.resolutions[number].claimant if number < len(reading.resolutions) else None
     name, ident = (claimant.name, claimant.id) if claimant else (None, None)
     return _appearance(reading, spans, attribution.id, name, ident, attribution.stance, conditional=attribution.conditional)
+
+
+def _is_the_texts_own(reading: Reading, attribution: Attribution) -> bool:
+    """Does the text itself tell a content, inside of nobody's words and with nobody's in it?"""
+    return attribution.parent is None and not any(one.parent == attribution.id and one.source for one in reading.attributions)
 
 
 def _appearance(

@@ -26,6 +26,9 @@ silent.py         what is told of whoever declines all comment
 wrongdoing.py     what accuses whoever denies any wrongdoing
 turned.py         what it turns against in its own sentence
 back.py           what a word of it points back at, within reach
+bare.py           what a denial is of that names nothing
+right_before.py   what holds all its words right before it
+reported.py       what one outlet reports, where "these reports" are denied
 standing.py       whether the words that stand for a claim are what a denial denies
 retold.py         a denial that several texts tell, tied to one claim in all
 seeking.py        a denial that looks for its claim

@@ -1,5 +1,6 @@
 """What a statement must be, for a noun or a word that points back to stand for it."""
 
+import re
 from collections.abc import Callable
 
 from selon.languages import Language
@@ -12,9 +13,12 @@ from selon.trace.blame import accusing, blames, charges
 from selon.trace.collection import whole
 from selon.trace.denier import Denier
 from selon.trace.markers import markers
+from selon.trace.meanings import Meanings, meanings
 from selon.trace.statements import INFINITIVES, PASSIVES, Statement
 
 BARE_CHARS = 6  # a pronoun or a bare demonstrative; longer ones have a noun with them ("ces informations")
+_COMMA_CHARS = 3  # between a statement and a noun that stands beside it ("…, a theory the port denies")
+_ENDS = re.compile(r"[.!?…:;]")
 _BREATH_CHARS = 60  # between a statement and who denies "it": "but both he and the mayor"
 
 
@@ -38,15 +42,38 @@ def fitting(noun: Span, attribution: Attribution, denier: Denier, text: str, lan
         news = [] if beside else markers("news", text, noun, language)
         several = bool(news) and news[0].of(text).endswith("s") and not markers("demonstrative", text, noun, language)
         if news and (asked or several):  # "the reports" are the press's, "these reports" what stands right before
-            return (lambda one: one.told and not _is_of_nobody(one) and not _is_a_party(one, heard=asked and not declined),)
-        return (lambda one: one.told and not _is_of_nobody(one),)
+            return (lambda one: one.told and not is_of_nobody(one) and not _is_a_party(one, heard=asked and not declined),)
+        return (lambda one: one.told and not is_of_nobody(one), *right_before(noun, attribution, text, language))
     if markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language):
-        words = _first_word(noun, text, language)
+        meant = _first_word(noun, text, language)
         of_him: Callable[[Statement], bool] = lambda one: one.told and denier.is_named(one)  # noqa: E731 - one of the two below
-        return (lambda one: not words.isdisjoint(one.stems), *((of_him,) if attribution.rule in INFINITIVES else ()))
+        return (lambda one: not meant.isdisjoint(one.meanings), *((of_him,) if attribution.rule in INFINITIVES else ()))
     if _is_bare(noun, text, language) or not attribution.anaphoric:
         return (lambda one: _in_one_breath(one, whole(attribution), language),)
     return ()
+
+
+def right_before(noun: Span, attribution: Attribution, text: str, language: Language) -> tuple[Callable[[Statement], bool], ...]:
+    """What else a noun for an account may stand for, that words of accusing do not show.
+
+    Beside what it stands for: what somebody tells there, or the text itself; else what somebody says right before that he went through.
+    """
+    if is_beside(attribution, text, language):
+        at, told = whole(attribution).start, not markers("argument", text, noun, language)
+        return (
+            lambda one: _is_somebodys(one, text, language),
+            lambda one: told and one.span.end < at <= one.span.end + _COMMA_CHARS and not _ENDS.search(text, one.span.end, at),
+        )
+    pointing = [one for one in markers("demonstrative", text, noun, language) if one.start == noun.start]
+    alone = pointing and attribution.content[0].end <= noun.end
+    return (lambda one: one.of_himself and _is_somebodys(one, text, language),) if alone else ()
+
+
+def _is_somebodys(one: Statement, text: str, language: Language) -> bool:
+    """Does somebody who is named tell it, and of no measure that was taken?"""
+    told = one.attribution
+    named = told is not None and told.source is not None and not is_of_nobody(one)
+    return named and not markers("measure", text, one.span, language)
 
 
 def is_beside(attribution: Attribution, text: str, language: Language) -> bool:
@@ -60,11 +87,11 @@ def is_beside(attribution: Attribution, text: str, language: Language) -> bool:
     return found.end == content.end or not stems(text, (Span(found.end, content.end),), language)
 
 
-def _first_word(noun: Span, text: str, language: Language) -> frozenset[str]:
-    """The stem of the word behind a demonstrative: what stands behind it in turn is of it ("these school mergers")."""
+def _first_word(noun: Span, text: str, language: Language) -> Meanings:
+    """What the word behind a demonstrative may stand for: what stands behind it in turn is of it ("these school mergers")."""
     pointing = markers("demonstrative", text, noun, language)[0]
     behind = next(matches(text, pointing.end, noun.end), None) if pointing.end < noun.end else None
-    return stems(text, (Span(*behind.span()),), language) if behind else frozenset()
+    return meanings(text, (Span(*behind.span()),), language) if behind else frozenset()
 
 
 def _is_bare(noun: Span, text: str, language: Language) -> bool:
@@ -72,7 +99,7 @@ def _is_bare(noun: Span, text: str, language: Language) -> bool:
     return bool(markers("bare pointer", text, noun, language)) or (len(noun) <= BARE_CHARS and not stems(text, (noun,), language))
 
 
-def _is_of_nobody(one: Statement) -> bool:
+def is_of_nobody(one: Statement) -> bool:
     """Is it a quotation beside which nobody is named, a heading or a scrap as often as an account of somebody's?"""
     told = one.attribution
     return told is not None and told.kind is SpeechKind.DIRECT and (told.source is None or told.rule == "floating.alone")

@@ -34,10 +34,19 @@ def behind_a_clause(one: Seeking, of_attribution: Mapping[str | None, str]) -> T
     parent = of_attribution.get(one.attribution.parent)
     around = [other for other in one.told if other.span.covers(one.content) and other.appearance.attribution_id != one.attribution.id]
     around = [other for other in around if parent is None or other.claim_id == parent]
+    narrated = [other for other in around if other.appearance.attribution_id is None and not _ends_in_an_account(one)]
+    around = [other for other in around if other.appearance.attribution_id is not None]
     found = min(around, key=lambda other: (len(other.span), other.claim_id), default=None)
     near = [other for other in _within(one) if abs(one.content.end - other.span.end) <= _END_CHARS]
     found = found or max(near, key=lambda other: (len(other.span), other.claim_id), default=None)
+    found = found or min(narrated, key=lambda other: (len(other.span), other.claim_id), default=None)  # what the text tells itself
     return (found.claim_id, "grammar: a relative clause denies the one before it") if found else None
+
+
+def _ends_in_an_account(one: Seeking) -> bool:
+    """Does the clause before end in an account, which is what is denied ("shared the details of the allegations, which he denies")?"""
+    end = Span(max(one.content.start, one.content.end - _END_CHARS), one.content.end)
+    return one.holds("account", end) or one.holds("accusation", end)
 
 
 def told_within(one: Seeking) -> Tie | None:

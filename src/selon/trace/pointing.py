@@ -6,7 +6,7 @@ and taken where the article tells one alone, or one alone of the denier. Where s
 does, the denial stays open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from selon.languages import Language
 from selon.languages.sentences import sentences
@@ -17,7 +17,7 @@ from selon.trace.alike import stems
 from selon.trace.blame import blames
 from selon.trace.collection import whole
 from selon.trace.denier import Denier
-from selon.trace.fitting import BARE_CHARS, fitting, is_beside
+from selon.trace.fitting import BARE_CHARS, fitting, is_beside, right_before
 from selon.trace.markers import markers
 from selon.trace.statements import INFINITIVES, LEAST_STEMS, Statement
 
@@ -100,14 +100,23 @@ def pointed_at(
     words = _words(noun, text, language)
     named = markers("demonstrative", text, noun, language) and not markers("bare pointer", text, noun, language)
     sure = bool(named) or any(markers(kind, text, noun, language) for kind in ("accusation", "matter", "figures"))
-    for fits in fitting(noun, attribution, denier, text, language):
-        found = [one for one in near if fits(one)]
-        if found:
-            best = max(found, key=lambda one: (not words.isdisjoint(one.stems), denier.is_named(one), one.span.start))
-            whole_of_it = sure or steps(best, whole(attribution), text, language) == 0 or not _is_a_piece(best, before)
-            return best if _is_alone(best, found) and whole_of_it else None
-    accused = markers("accusation", text, noun, language) or markers("matter", text, noun, language)
-    return _only([one for one in others if blames(one, language)], denier) if accused else None
+    found = _first(near, fitting(noun, attribution, denier, text, language))
+    if found is None and (markers("accusation", text, noun, language) or markers("matter", text, noun, language)):
+        behind, accused = right_before(noun, attribution, text, language), [one for one in others if blames(one, language)]
+        found = _first(near, behind) if is_beside(attribution, text, language) else None
+        if found is None and (alone := _only(accused, denier)):
+            return alone
+        found = found or _first(near, behind)
+    if found is None:
+        return None
+    best = max(found, key=lambda one: (not words.isdisjoint(one.stems), denier.is_named(one), one.span.start))
+    whole_of_it = sure or steps(best, whole(attribution), text, language) == 0 or not _is_a_piece(best, before)
+    return best if _is_alone(best, found) and whole_of_it else None
+
+
+def _first(near: Sequence[Statement], fitting: Iterable[Callable[[Statement], bool]]) -> list[Statement] | None:
+    """The statements that fit as well as any does."""
+    return next((found for fits in fitting if (found := [one for one in near if fits(one)])), None)
 
 
 def _noun(opening: Span, text: str, language: Language) -> Span:

@@ -13,6 +13,7 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.trace.afar import Afar
 from selon.trace.back import pointed_back, turns
+from selon.trace.bare import ALONE, bare, of_no_object
 from selon.trace.collection import Collection, whole
 from selon.trace.denier import Denier
 from selon.trace.farther import NOBODY, Farther
@@ -22,6 +23,8 @@ from selon.trace.linked import Linked
 from selon.trace.markers import markers
 from selon.trace.owned import of_an_owner
 from selon.trace.pointing import points
+from selon.trace.reported import of_a_report
+from selon.trace.right_before import told_right_before
 from selon.trace.sayings import paragraph_before
 from selon.trace.seeking import Seeking, Tie
 from selon.trace.sides import names
@@ -43,7 +46,8 @@ class Ties:
     def __init__(self, collection: Collection, claims: Sequence[Claim], statements: Statements) -> None:
         self._collection, self._statements = collection, statements
         self._linked = Linked(collection, claims, statements)
-        self._farther = Farther(Afar(statements))
+        self._afar = Afar(statements)
+        self._farther = Farther(self._afar)
         told = ((one.attribution_id, claim.id) for claim in claims for one in claim.appearances)
         self._of_attribution: dict[str | None, str] = {attribution_id: claim_id for attribution_id, claim_id in told if attribution_id}
 
@@ -63,6 +67,8 @@ class Ties:
     def of(self, reading: Reading, attribution: Attribution) -> Tie:
         """The claim and how it is tied; None and why it is open."""
         one = self._denial(reading, attribution)
+        if attribution.rule == ALONE:
+            return bare(one, self._afar)
         by_hand = own_hand(one.bare, one.denier, one.text, one.language) is not None  # in what names him, not in what `match` linked
         by_link = None if by_hand else self._linked.tie(one)
         if by_link:
@@ -79,11 +85,13 @@ class Ties:
         pointed = pointed_back(one, self._of_attribution) if not by_hand and points(one.bare, one.text, one.language) else _OPEN
         if pointed[0] is None and attribution.stance is not Stance.UNCONFIRMED:
             pointed = self._farther.accused(one) or pointed
+        pointed = pointed if pointed[0] else of_a_report(one, self._statements) or pointed
         if pointed[0] or attribution.anaphoric:
             return pointed
         if markers("declining", one.text, whole(attribution), one.language):
             return told_of_him(one, self._statements) or pointed
-        return _by_words(one) or turned_against(one) or self._by_hand(one) or of_wrongdoing(one) or self._farther.said(one) or pointed
+        named = _by_words(one) or turned_against(one) or self._by_hand(one) or of_wrongdoing(one) or self._farther.said(one)
+        return named or told_right_before(one) or of_no_object(one) or pointed
 
     def _denial(self, reading: Reading, attribution: Attribution) -> Seeking:
         language = self._collection.language(reading.article.id)

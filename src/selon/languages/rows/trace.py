@@ -107,6 +107,7 @@ class Marker:
         "knowing",
         "as what",
         "blaming",
+        "innocence",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -158,6 +159,7 @@ class Marker:
     # particle: a word of an outlet's name that tells no two outlets apart
     # laid: behind a noun for an accusation, to whom it is laid or how it was denied, and not what it says ("made against her");
     # knowing: somebody knew of something, which he may deny where it is so ("was told of the sale");
+    # innocence: whoever claims it denies what he is accused of ("his innocence");
     # as what: behind a noun for an account, what whoever denies it calls it ("the claims as fanciful");
     # polar: before a noun, in a sentence that negates or denies it ("any involvement");
     # unproven: says that nothing shows it, or that it is not known ("no evidence"); habit: time and again, and so of many things
