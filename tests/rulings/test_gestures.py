@@ -140,7 +140,7 @@ CASES = {
         holds=lambda a, b: "Lucas Ferrand" not in names(b),
     ),
     "split a claimant": Case(
-        Gesture.SPLIT, Thing.CLAIMANT, lambda a: (said(a, "phare"),), value=lambda a: Value(name="Nora Quill (la mère)"),
+        Gesture.SPLIT, Thing.CLAIMANT, lambda a: (said(a, "phare", 1),), value=lambda a: Value(name="Nora Quill (la mère)"),
         holds=lambda a, b: {"Nora Quill", "Nora Quill (la mère)"} <= names(b),
     ),
     "another speaker": Case(
