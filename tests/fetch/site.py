@@ -36,6 +36,13 @@ def moved(to: str, status: int = 302) -> Answer:
     return Answer(status=status, headers={"Location": to, "Content-Length": "0"})
 
 
+def feed(site: "Site", *paths: str) -> Answer:
+    """An RSS feed of pages of the site."""
+    items = "".join(f"<item><title>{path}</title><link>{site.url(f'/{path}')}</link></item>" for path in paths)
+    body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Le Phare</title>{items}</channel></rss>'
+    return Answer(body=body.encode(), headers={"Content-Type": "application/rss+xml"})
+
+
 class Site:
     """One server on loopback. `asked` holds the path and headers of every request; `connections` counts those that were opened."""
 

@@ -18,7 +18,9 @@ import pytest
 import trustme
 from warcio.checker import Checker
 
-from fetch.site import Answer, Site, Write, moved, page, secure
+from fetch.site import Answer, Site, Write, feed, moved, page, secure
+from selon.cli.adding import exit_code
+from selon.model.addition import Addition, Outcome
 from selon.model.capture import Capture
 from selon.read import captures
 
@@ -34,14 +36,22 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         yield one
 
 
-def feed(site: Site, *paths: str) -> Answer:
-    items = "".join(f"<item><title>{path}</title><link>{site.url(f'/{path}')}</link></item>" for path in paths)
-    body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Le Phare</title>{items}</channel></rss>'
-    return Answer(body=body.encode(), headers={"Content-Type": "application/rss+xml"})
-
-
 def lines(out: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "code"),
+    [
+        ((), 0),
+        ((Outcome.ADDED, Outcome.UNCHANGED, Outcome.HELD), 0),
+        ((Outcome.HELD, Outcome.FAILED), 3),
+        ((Outcome.ADDED, Outcome.REFUSED), 3),
+        ((Outcome.REFUSED, Outcome.FAILED), 2),
+    ],
+)
+def test_the_exit_code_says_whether_something_is_missing(outcomes: tuple[Outcome, ...], code: int) -> None:
+    assert exit_code([Addition(url="https://phare.example/", outcome=one) for one in outcomes]) == code
 
 
 def test_each_address_is_a_line_by_its_schema(selon: Run, site: Site, root: Path, tmp_path: Path) -> None:

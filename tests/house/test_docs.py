@@ -19,6 +19,7 @@ from unittest import mock
 import click
 import pytest
 
+from fetch import site
 from generators.commands import contexts
 from selon import api
 from selon.api.large import run as run_large
@@ -52,7 +53,7 @@ LINES = sorted({line for page in PAGES for line in shown_in(page)})
 
 
 @pytest.fixture(scope="module")
-def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A folder with what the examples name: pages, a transcript, two collections, results; it is a collection, as if one had gone in."""
     folder = tmp_path_factory.mktemp("furnished")
     story = Path(str(files("selon") / "demo" / "story"))
@@ -69,11 +70,14 @@ def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(one.folder, folder / "port")
     shutil.copytree(one.folder, folder, dirs_exist_ok=True)
     _handed_over(folder)
-    return folder
+    with site.Site({"/bac": site.page("Le bac ne quittera pas le port, a déclaré mardi la capitaine.")}) as port:
+        port.answers["/feed"] = site.feed(port, "bac")
+        (folder / "feeds.opml").write_text(f'<opml><body><outline xmlUrl="{port.url("/feed")}"/></body></opml>', encoding="utf-8")
+        yield folder
 
 
 def _handed_over(folder: Path) -> None:
-    """Files that commands wrote before: a report, a dossier, labels, a manifest, an export; a list of one feed that is not asked."""
+    """Files that commands wrote before: a report, a dossier, labels, a manifest, an export."""
     claim = json.loads(run("selon claims --json", folder).stdout.splitlines()[0])["id"]
     for line in (
         f"selon report {claim} -o report.html", f"selon dossier {claim} -o dossier.zip", "selon sample 20 -o labels.csv",
@@ -83,7 +87,6 @@ def _handed_over(folder: Path) -> None:
         assert done.returncode == 0, done.stderr
     labels = (folder / "labels.csv").read_text(encoding="utf-8").replace(",,,,\n", ",y,n,y,y\n")
     (folder / "labels.csv").write_text(labels, encoding="utf-8")
-    (folder / "feeds.opml").write_text('<opml><body><outline xmlUrl="http://127.0.0.1/feed"/></body></opml>', encoding="utf-8")
 
 
 @pytest.fixture
@@ -116,7 +119,7 @@ def _here(words: list[str], workplace: Path) -> subprocess.CompletedProcess[str]
     with (
         contextlib.chdir(workplace),
         mock.patch.object(sys, "argv", words),
-        mock.patch.dict(os.environ, BROWSER="true"),
+        mock.patch.dict(os.environ, BROWSER="true", SELON_ALLOW_PRIVATE="1"),  # the feed is one of this machine
         contextlib.redirect_stdout(out),
         contextlib.redirect_stderr(err),
         pytest.raises(SystemExit) as stop,

@@ -142,7 +142,7 @@ def test_feeds_are_asked_once(selon: Run, root: Path, tmp_path: Path) -> None:
         encoding="utf-8",
     )
     code, out, err = selon("watch", listed, "--to", tmp_path / "c", "--json")
-    assert code == 0
+    assert code == 2  # all of it is missing, as `selon add` says it
     (line,) = validated(out, "watch", root)
     assert line["outcome"] == "refused"
     assert "1 refused" in err

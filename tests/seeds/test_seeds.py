@@ -87,7 +87,7 @@ def test_001a_comment_form_and_related_links_are_set_aside(page: Pages) -> None:
     assert len(here.blocks("related")) == 4 and all(text.startswith("LIRE") for text in here.blocks("related"))
 
 
-def test_001b_credits_are_the_chain_and_the_outlet_is_unknown(page: Pages) -> None:
+def test_001b_credits_are_the_chain_and_the_outlet_is_not_named(page: Pages) -> None:
     here = page("001")
     assert here.reading.article.outlet is None
     edges = {(edge.source, edge.target, edge.kind) for edge in here.answer.lineage.edges}
@@ -96,7 +96,7 @@ def test_001b_credits_are_the_chain_and_the_outlet_is_unknown(page: Pages) -> No
     assert ("ext:Sputnik News", here.id, "credit") in edges
     chains = [[hop.name for hop in chain.hops] for story in here.stories() for chain in story.chains]
     assert any(
-        "outlet unknown" in names[0] and names[1:3] == ["MIRASTNEWS", "Sputnik News"] and "Viktor Kupchishin" in names for names in chains
+        "outlet not named" in names[0] and names[1:3] == ["MIRASTNEWS", "Sputnik News"] and "Viktor Kupchishin" in names for names in chains
     )
 
 

@@ -4,7 +4,8 @@ output.py   where results, progress, rejected records and errors go, and with wh
 inputs.py   the arguments that all reading commands share
 waiting.py  progress of a run over addresses; rate.py of one over files: how fast, how long still
 given.py    what is read: paths, or a collection; within.py: the collection a command works in; asked.py: the claim that an id names
-deciding.py what commands that keep a ruling share; reporting.py: what reports, dossiers and exports share
+deciding.py what commands that keep a ruling share; reporting.py: what reports, dossiers and exports share;
+            adding.py: what `add` and `watch` share
 large.py    a run over files, into tables; serving.py: the server of the pages
 """
 

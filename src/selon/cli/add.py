@@ -1,24 +1,23 @@
 """`selon add`."""
 
 import re
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from selon import api, read
+from selon.cli import adding
 from selon.cli.inputs import check_no_result
 from selon.cli.output import is_for_people, print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import InputError, NothingRead, UsageError
-from selon.model.addition import Addition, Outcome
+from selon.model.addition import Addition
 from selon.read import fetch
 from selon.show import listing, tsv
 from selon.show.jsonl import add_line
 from selon.show.visible import visible
 
 _PAGES = 500  # of one feed or sitemap in one run, if the call says nothing: with the usual pause, some forty minutes of one host
-_WELL = (Outcome.ADDED, Outcome.UNCHANGED, Outcome.HELD)
 
 
 @click.command(short_help="keep pages, feeds, sitemaps and files in a collection")
@@ -65,15 +64,9 @@ def add(
     done: list[Addition] = []
     with Waiting() as waiting:
         found = fetch.additions(sources, captures, settings=settings, choice=choice, erased=erased, say=waiting.say, tell=waiting.tell)
-        additions = _noted(waiting.above(found), done)
+        additions = adding.noted(waiting.above(found), done)
         print_lines(map(add_line, additions), as_json=as_json, rows=tsv.add_rows, listing=lambda: map(listing.addition, additions))
     _finish(done, is_shown=is_for_people() and not as_json)
-
-
-def _noted(additions: Iterable[Addition], done: list[Addition]) -> Iterator[Addition]:
-    for one in additions:
-        done.append(one)
-        yield one
 
 
 def _count(limit: int) -> int:
@@ -90,15 +83,14 @@ def _day(since: str | None) -> str | None:
 
 def _finish(done: list[Addition], *, is_shown: bool) -> None:
     """Say what is missing, unless it is shown already, and how many of each; exit with 3 if something is missing, with 2 if all is."""
-    bad = [one for one in done if one.outcome not in _WELL]
+    bad = [one for one in done if one.outcome not in adding.WELL]
     for one in () if is_shown else bad:
         click.echo(visible(f"selon: {one.outcome}: {one.url}: {one.reason}"), err=True)
-    if bad and len(bad) == len(done):
-        raise click.exceptions.Exit(NothingRead.exit_code)
-    counts = ", ".join(f"{sum(one.outcome is outcome for one in done)} {outcome}" for outcome in Outcome)
-    if bad:
-        click.echo(f"selon: {counts}", err=True)
-        raise click.exceptions.Exit(InputError.exit_code)
+    code = adding.exit_code(done)
+    if code == InputError.exit_code:
+        click.echo(f"selon: {adding.counted(done)}", err=True)
+    if code:
+        raise click.exceptions.Exit(code)
     if not done:
         raise NothingRead(
             "there was nothing to add", where="the sources of the call", fix="name an address, a file or a folder with files in it"

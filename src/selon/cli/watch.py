@@ -8,6 +8,7 @@ import click
 from lxml import etree
 
 from selon import api
+from selon.cli import adding
 from selon.cli.output import print_lines
 from selon.cli.waiting import Waiting
 from selon.errors import Empty, Malformed, Missing
@@ -38,7 +39,8 @@ def watch(
     """Ask every feed of a list for what is new and keep it, once, or again and again with --every; Ctrl-C ends it.
 
     OPML is the list that feed readers export, or a text file with one address a line. What is asked, and how slowly, is as in `selon add`:
-    robots.txt holds, a host is asked one page at a time, what is held is not asked for again. In a pipe: as `selon add`.
+    robots.txt holds, a host is asked one page at a time, what is held is not asked for again. In a pipe:
+    as `selon add`; so is the exit code, of the last round.
 
     \b
     Examples:
@@ -50,10 +52,12 @@ def watch(
     number = 0
     while True:
         number += 1
-        _round(listed, to, settings, choice, as_json)
+        done = _round(listed, to, settings, choice, as_json)
         if every is None or number == rounds:
-            return
+            break
         time.sleep(every * 60)
+    if code := adding.exit_code(done):
+        raise click.exceptions.Exit(code)
 
 
 def addresses(path: Path) -> list[str]:
@@ -85,7 +89,7 @@ def _named(content: bytes, path: Path) -> Iterator[str | None]:
     yield from (one.get("xmlUrl") for one in tree.iter("outline"))
 
 
-def _round(listed: list[str], to: Path | None, settings: fetch.Settings, choice: fetch.Choice, as_json: bool) -> None:
+def _round(listed: list[str], to: Path | None, settings: fetch.Settings, choice: fetch.Choice, as_json: bool) -> list[Addition]:
     """Ask each feed once, and say what came; a feed that does not answer is said, and the others go on."""
     captures = fetch.captures_folder(to, Path.cwd())
     collection = api.found(captures.parent)
@@ -93,12 +97,7 @@ def _round(listed: list[str], to: Path | None, settings: fetch.Settings, choice:
     done: list[Addition] = []
     with Waiting() as waiting:
         found = fetch.additions(listed, captures, settings=settings, choice=choice, erased=erased, say=waiting.say, tell=waiting.tell)
-        fresh = (one for one in _noted(waiting.above(found), done) if one.outcome not in (Outcome.HELD, Outcome.UNCHANGED))
+        fresh = (one for one in adding.noted(waiting.above(found), done) if one.outcome not in (Outcome.HELD, Outcome.UNCHANGED))
         print_lines(map(add_line, fresh), as_json=as_json, rows=tsv.add_rows, listing=lambda: map(listing.addition, fresh))
-    click.echo(f"selon: {', '.join(f'{sum(one.outcome is kind for one in done)} {kind}' for kind in Outcome)}", err=True)
-
-
-def _noted(additions: Iterator[Addition], done: list[Addition]) -> Iterator[Addition]:
-    for one in additions:
-        done.append(one)
-        yield one
+    click.echo(f"selon: {adding.counted(done)}", err=True)
+    return done

@@ -34,7 +34,7 @@ def opening(article: Article) -> tuple[Hop, ...]:
 
 
 def _opening(article: Article) -> Iterator[Hop]:
-    yield Hop(name=article.outlet or f"{article.id} (outlet unknown)", kind="article", how="", passage=None)
+    yield Hop(name=article.outlet or f"{article.id} (outlet not named)", kind="article", how="", passage=None)
     for credit in _credited(article):
         passage = Passage(article_id=article.id, span=credit.span)
         yield Hop(
