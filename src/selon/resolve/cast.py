@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from selon.model.span import Span
 from selon.resolve.beside import role_beside
+from selon.resolve.conjoined import each_role
 from selon.resolve.lexicon import Lexicon
 from selon.resolve.lines import Lines
 from selon.resolve.mentions import Mention, mentions
@@ -42,7 +43,7 @@ def cast(lines: Lines, text: str, sources: Collection[Phrase], told: Lexicon) ->
     speaking = frozenset(said.span.start for said in sources if said.name is None and said.determiner and not _goes_on(said, text, told))
     persons = _seated(sorted(found, key=lambda mention: (-mention.run.size, mention.run.start)), speaking)
     for person in persons:
-        person.roles = [_with_offices(role, text, told) for role in person.roles]
+        person.roles = [_with_offices(one, text, told) for role in person.roles for one in each_role(role, text, told)]
     _as_counterparts(persons)
     for person in persons:
         person.roles.sort(key=lambda role: role.span.start)

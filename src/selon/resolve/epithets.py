@@ -17,7 +17,8 @@ from selon.resolve.subjects import named_since
 from selon.resolve.tokens import longest, word_tokens
 
 _MARKED = re.compile(r"«[^»]*|“[^”]*|\"[^\"]*\"?")  # a quoted stretch inside a content
-_SPOKESMAN = "spokesperson"  # id of the row
+INTRODUCED = frozenset({"spokesperson", "prosecutor", "judge"})  # ids of rows: whom the press names without that role has it not
+_HEARER_CHARS = 30  # between a source and its verb, within which a pronoun of the verb stands
 _OPENING_LINES = 1  # the headline and a paragraph
 _OFTEN = 2  # turns; among 1,400 articles who spoke once before "le maire de Marbourg" was another in two of three
 
@@ -86,9 +87,18 @@ def may_describe(item: Attribution, said: Phrase, person: Person, scene: Scene) 
         return False
     if item.cue is not None and any(one is person for one, _ in scene.cast.since(said.span.end, item.cue.start)):
         return False  # "the inspector, whom Talmar accused, said"
+    if item.cue is not None and _is_told_somebody(said.span.end, item.cue.start, scene):
+        return False
     if at_odds(said, person, scene.cast, scene.article.text, scene.lexicon) or is_told_of(person, item, scene.article.text):
         return False
     return said.determiner == "demonstrative" or not (scene.cast.is_settled(person) or scene.is_served(person))
+
+
+def _is_told_somebody(start: int, end: int, scene: Scene) -> bool:
+    """As in "le procureur lui a dit": does a pronoun for the hearer stand before the verb? Who spoke last hears it, and says it not."""
+    return 0 < end - start <= _HEARER_CHARS and any(
+        word.folded in scene.lexicon.told_to for word in word_tokens(scene.article.text, start, end)
+    )
 
 
 def is_told_of(person: Person | None, item: Attribution, text: str) -> bool:
@@ -111,7 +121,7 @@ def is_epithet(said: Phrase, person: Person, able: list[tuple[Person, float]], s
         return False
     if said.determiner == "demonstrative":
         return True
-    if said.head is not None and said.head.id == _SPOKESMAN:  # whom the press names without a role is none
+    if said.head is not None and said.head.id in INTRODUCED:
         return False
     if said.head is not None and said.head.key in scene.lexicon.ministers and _somebody_since(said, person, scene):
         return False

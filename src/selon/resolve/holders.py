@@ -5,6 +5,7 @@ Such a speaker stands under the role, on behalf of the body. Whoever may be mean
 
 from selon.model.span import Span
 from selon.resolve.circles import complement
+from selon.resolve.epithets import INTRODUCED
 from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.phrase import phrase
@@ -17,7 +18,6 @@ UNNAMED = "an office whose holder the text does not name"
 _HELD = 0.55  # beside nobody in the text who could hold it; on fr_dev and fr_dev2 two of two
 _BODIES = frozenset({"body", "outlet", "group", "state", "named"})
 _OPENING_LINES = 2  # the headline and the paragraphs whose persons the press goes on to describe
-_SPOKESMAN = "spokesperson"  # id of the row: whom an article is about he is not
 
 
 def office_holder(said: Phrase, scene: Scene) -> Answer | None:
@@ -65,7 +65,7 @@ def _anybody(said: Phrase, scene: Scene) -> bool:
     able = holders(said, scene.cast, said.span.start, scene.article.text, scene.lexicon)
     if any(score >= LOOSE for _, score in able):
         return True
-    if said.head is not None and said.head.id == _SPOKESMAN:
+    if said.head is not None and said.head.id in INTRODUCED:
         return False
     return any(
         person.may_be(said.gender) and not scene.cast.is_settled(person) and _is_near(person, said, scene) for person in scene.cast.persons
