@@ -25,7 +25,7 @@ def alone(place: Place) -> Iterator[Candidate]:
     if not cue.verb.then and behind < place.end and found.is_word(behind) and not found.has(behind, "and", "but"):
         return
     start = max(place.first, cue.first - _SUBJECT)
-    if any(found.has(at, *_RELATIVE) for at in range(start, cue.first)) or "clitic" in found.kinds[cue.first]:
+    if any(found.has(at, *_RELATIVE) for at in range(start, cue.first)) or ("clitic" in found.kinds[cue.first] and not cue.verb.reflexive):
         return
     source, how = source_of(place)
     if source is None:

@@ -7,6 +7,8 @@ from selon.attribute.lexicon import BASE, GERUND, INFINITIVE
 from selon.attribute.tokens import Passage
 
 DECLINING = frozenset({"declines", "declines_not", "comments", "forgoes"})
+_BEFORE_COMMENT = ("of", "to", "clitic", "reflexive", "neither", "determiner", "not", "comment_kind")
+_NOUN, _EITHER = ("comment_noun",), ("comment", "comment_noun")  # "had no comment"; "declined to comment", "declined comment"
 _FORGOING = frozenset({"declines", "forgoes"})
 
 
@@ -19,21 +21,19 @@ def declining(found: Passage, group: Cue, end: int) -> Cue | None:
     after = group.end
     while after < end and found.has(after, "adverb", "not") and "determiner" not in found.kinds[after]:
         after += 1
-    last = _comment(found, after, end) if refuses else None
+    last = _comment(found, after, end, _NOUN if group.verb.then else _EITHER) if refuses else None
     if last is None:
         return group if frames - DECLINING else None
     return replace(group, end=last, declined=after)
 
 
-def _comment(found: Passage, at: int, end: int) -> int | None:
-    """The token after "de confirmer ou d'infirmer", "à tout commentaire"."""
-    while (
-        at < end and found.has(at, "of", "to", "clitic", "reflexive", "neither", "determiner", "not") and "comment" not in found.kinds[at]
-    ):
+def _comment(found: Passage, at: int, end: int, wanted: tuple[str, ...]) -> int | None:
+    """The token after "de confirmer ou d'infirmer", "à tout commentaire", "no comment"."""
+    while at < end and found.has(at, *_BEFORE_COMMENT) and "comment" not in found.kinds[at]:
         at += 1
-    if at >= end or not found.has(at, "comment", "comment_noun"):
+    if at >= end or not found.has(at, *wanted):
         return None
-    more = _comment(found, at + 2, end) if found.has(at + 1, "and", "neither") and at + 2 < end else None
+    more = _comment(found, at + 2, end, wanted) if found.has(at + 1, "and", "neither") and at + 2 < end else None
     return more or at + 1
 
 

@@ -20,6 +20,7 @@ from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.model.span import Span
 
 _PEOPLE = frozenset({"role", "plural"})  # kinds
+_ACCOUNT = 3  # tokens up to the noun for what somebody told
 _EVENT = 3  # tokens before a verb that its subject may stand in
 
 
@@ -122,7 +123,7 @@ def taken_as(place: Place, at: int) -> Iterator[Framed]:
     """What somebody takes something for: "qualifie X de …", "présente X comme …"."""
     found = place.found
     for here in range(at, min(place.limit, at + 24)):
-        if "as" in found.kinds[here] or ("of" in found.kinds[here] and "as" in place.cue.verb.frames and here + 1 in found.quote_at):
+        if "as" in found.kinds[here] or ("as" in place.cue.verb.frames and _is_called(found, at, here)):
             content, features = reach(place, at, "phrase")
             if here == at and "subject" in found.kinds[place.cue.first - 1] and "that" in found.kinds[place.cue.first - 2]:
                 content = _before_que(place) + content  # "l'aide, qu'il considère comme un piège"
@@ -131,6 +132,21 @@ def taken_as(place: Place, at: int) -> Iterator[Framed]:
             return
         if (not found.is_word(here) and found.forms[here] != ",") or is_finite(found, here):
             return
+
+
+def _is_called(found: Passage, at: int, here: int) -> bool:
+    """Does "of" open what something is called, in marks, or without them what an account is ("qualifie ces accusations de mensongères")?"""
+    if "of" not in found.kinds[here]:
+        return False
+    if here + 1 in found.quote_at:
+        return True
+    account = any("account" in found.kinds[noun] for noun in range(at + 1, min(here, at + _ACCOUNT)))
+    return (
+        account
+        and found.is_word(here + 1)
+        and found.kinds[here + 1].isdisjoint(("determiner", "of", "title"))
+        and not found.is_capital(here + 1)
+    )
 
 
 def _before_que(place: Place) -> tuple[Span, ...]:

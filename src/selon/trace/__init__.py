@@ -11,8 +11,10 @@ rejections.py     who rejects an accusation in other words
 accusations.py    what somebody is accused of, as the articles tell it
 contests.py       who says that an account is not so
 dismissals.py     who calls an account untrue
+retorts.py        who answers that it is untrue, and no more
 disavowals.py     who says of himself that it was not so
 own_words.py      who denies inside what he says
+comments.py       who says that he will not comment
 evasions.py       who is asked and neither confirms nor denies
 sayings.py        the sentences that these three look through
 statements.py     the statements of an article that a denial may be about

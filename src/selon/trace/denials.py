@@ -21,6 +21,7 @@ from selon.model.span import Span
 from selon.trace.accusations import Accusations
 from selon.trace.afar import Afar
 from selon.trace.collection import Collection, whole
+from selon.trace.comments import Comments
 from selon.trace.contests import Contests
 from selon.trace.contradictions import Contradictions
 from selon.trace.denying import kind_of_denial
@@ -35,6 +36,7 @@ from selon.trace.own_words import OwnWords
 from selon.trace.rejections import Rejections
 from selon.trace.rests import Rests
 from selon.trace.retold import with_retold
+from selon.trace.retorts import Retorts
 from selon.trace.sayings import Against, Saying, against, sayings
 from selon.trace.sides import names
 from selon.trace.standing import opened
@@ -57,7 +59,9 @@ def denials(collection: Collection, claims: Sequence[Claim], rests: Rests) -> tu
         (partial(against, finder=OwnWords(ties)), "explicit"),
         (partial(against, finder=Contests(statements)), "explicit"),
         (partial(against, finder=Dismissals(ties)), "explicit"),
+        (partial(against, finder=Retorts(ties)), "explicit"),
         (partial(against, finder=Disavowals(statements)), "explicit"),
+        (partial(against, finder=Comments(ties)), "declined"),
         (partial(against, finder=Evasions(collection, statements)), "declined"),
         (partial(against, finder=Unproven(afar)), "declined"),
         (partial(against, finder=Contradictions(afar)), "explicit"),

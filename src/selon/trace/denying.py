@@ -8,6 +8,7 @@ from selon.model.attribution import Attribution, SpeechKind, Stance
 from selon.model.claimant import Resolution
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.trace.bare import ALONE
 from selon.trace.collection import Collection, whole
 from selon.trace.farther import relatives
 from selon.trace.grammar import RELATIVE
@@ -51,7 +52,7 @@ def _is_silent(reading: Reading, attribution: Attribution, collection: Collectio
 def _is_refusal(reading: Reading, attribution: Attribution, collection: Collection) -> bool:
     """Is a request, an offer or a decision refused, and no account denied?"""
     text, language = reading.article.text, collection.language(reading.article.id)
-    if attribution.stance is not Stance.DENIED or attribution.cue is None:
+    if attribution.stance is not Stance.DENIED or attribution.cue is None or attribution.rule == ALONE:
         return False
     begin = attribution.content[0]
     noun = Span(begin.start, min(begin.end, begin.start + _NOUN_CHARS))
@@ -60,7 +61,7 @@ def _is_refusal(reading: Reading, attribution: Attribution, collection: Collecti
     if attribution.rule in (*INFINITIVES, *RELATIVE) and markers("refusing", text, attribution.cue, language):
         return True  # "…, which he refuses"
     if attribution.rule in INFINITIVES and markers("refusal", text, attribution.cue, language):
-        return True  # "refuses to go"
+        return not any(found.start == begin.start for found in markers("having", text, begin, language))  # "refuses to go"
     verb = Span(attribution.cue.start, max(attribution.cue.end, begin.start))  # with the noun of "repeats its opposition to"
     if markers("account", text, noun, language) or (attribution.rule in _CLAUSES and not markers("request", text, verb, language)):
         return False

@@ -15,7 +15,10 @@ from selon.languages.fold import fold
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.span import Span
 from selon.trace.alike import stems
+from selon.trace.blame import blames
 from selon.trace.markers import markers
+from selon.trace.meanings import is_light
+from selon.trace.pointing import steps
 from selon.trace.sayings import Against, Saying
 from selon.trace.sides import side
 from selon.trace.statements import Statement, Statements
@@ -52,7 +55,10 @@ class Disavowals:
     def _told(self, one: Saying, claimant: Claimant, language: Language) -> Statement | None:
         """The statement by others that shares most with the sentence, the nearest of those."""
         mine = stems(one.text, tuple(_small(one)), language)
-        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other) and _shares(mine, other)]
+        told = tuple([span for span in _small(one) if not is_light(fold(span.of(one.text)), language)])
+        bare = stems(one.text, told, language)
+        others = [other for other in self.statements.of(one.reading.article.id) if _is_by_another(one, other)]
+        others = [other for other in others if _shares(mine, other) or (_holds_all(bare, other) and _is_laid_right_before(one, other))]
         fitting = [other for other in others if not other.denies and _says_so(one.text, other.span, side(claimant, language), language)]
         return max(fitting, key=lambda other: (len(mine & other.stems), -abs(other.span.start - one.span.start)), default=None)
 
@@ -75,6 +81,16 @@ def _is_by_another(one: Saying, other: Statement) -> bool:
 def _shares(mine: frozenset[str], other: Statement) -> bool:
     shared = len(mine & other.stems)
     return shared >= _LEAST_SHARED and shared >= _SHARE * len(mine)
+
+
+def _holds_all(mine: frozenset[str], other: Statement) -> bool:
+    return bool(mine) and mine <= other.stems
+
+
+def _is_laid_right_before(one: Saying, other: Statement) -> bool:
+    """Is it laid at somebody's door in the sentence before?"""
+    near = other.span.end <= one.span.start and steps(other, one.span, one.text, other.language) <= 1
+    return near and blames(other, other.language)
 
 
 def _says_so(text: str, span: Span, names: re.Pattern[str], language: Language) -> bool:

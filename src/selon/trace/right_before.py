@@ -23,11 +23,12 @@ def told_right_before(one: Seeking) -> Tie | None:
         return None
     spans = denied_spans(one.bare, one.text, one.language)
     words, head = words_of(one.text, spans, one.language), first_of(one.text, spans, one.language)
-    if len(words.common) + len(words.names) < _LEAST_WORDS or not head:
+    any_of_it = bool(one.holds("polar", one.opening))  # "any theft": one word of an accusation is enough
+    if len(words.common) + len(words.names) < (1 if any_of_it else _LEAST_WORDS) or not head:
         return None
     denied = Denied.of(one.bare, one.denier, one.text, one.language)
     found = [other for other in one.others if words.share(other.meanings) >= 1 and not head.isdisjoint(other.meanings)]
-    found = [other for other in found if _may_be(one, denied, other)]
+    found = [other for other in found if _may_be(one, denied, other) and (not any_of_it or blames(other, other.language))]
     meant = max((other for other in found if _is_near(one, other)), key=lambda other: other.span, default=None)
     return (meant.claim_id, f"content: all its words stand right before it, in «{excerpt(meant)}»") if meant else None
 

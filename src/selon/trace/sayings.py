@@ -46,7 +46,7 @@ class Against:
 
     attribution: Attribution
     span: Span
-    claim_id: str
+    claim_id: str | None  # None: nothing that is told is found for it
     tie: str
     is_of_measure: bool = False  # is what was done contested, and not that it was done?
 

@@ -34,7 +34,8 @@ def opened(one: Denial, statements: Statements, collection: Collection) -> Denia
 def _why_open(one: Denial, statements: Statements, collection: Collection) -> str | None:
     told = [other for other in statements.of(one.article_id) if other.claim_id == one.claim_id]
     shown = statements.worded(one.claim_id) if one.claim_id is not None else ()
-    nearest = min(told, key=lambda other: (_gap(other, one), other.span), default=None)
+    beside = [other for other in told if not (other.denies or one.span.covers(other.span))]  # not what is declined itself
+    nearest = min(beside or told, key=lambda other: (_gap(other, one), other.span), default=None)
     counts = _holds(one, "figures", collection)  # one number may be told of people in any words
     if nearest is not None and not any(_is_alike(nearest, other, counts=counts) for other in shown):
         return _OTHER_WORDS

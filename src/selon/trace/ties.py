@@ -59,6 +59,10 @@ class Ties:
         """The other articles of the story of an article."""
         return self._statements.neighbours.of(reading.article.id)
 
+    def told(self, reading: Reading, claim_id: str) -> list[Statement]:
+        """The statements of an article that tell a claim."""
+        return [one for one in self._statements.of(reading.article.id) if one.claim_id == claim_id]
+
     def is_told_by(self, claim_id: str | None, attribution_id: str | None, article_id: str) -> bool:
         """Is a claim told by an attribution of an article?"""
         told = (one for one in self._statements.of(article_id) if one.claim_id == claim_id)
@@ -67,7 +71,7 @@ class Ties:
     def of(self, reading: Reading, attribution: Attribution) -> Tie:
         """The claim and how it is tied; None and why it is open."""
         one = self._denial(reading, attribution)
-        if attribution.rule == ALONE:
+        if attribution.rule == ALONE or _is_everything(one):
             return bare(one, self._afar)
         by_hand = own_hand(one.bare, one.denier, one.text, one.language) is not None  # in what names him, not in what `match` linked
         by_link = None if by_hand else self._linked.tie(one)
@@ -113,6 +117,11 @@ class Ties:
         since = paragraph_before(one.reading, whole(one.attribution).start)
         found = of_a_hand_in_it(one.bare, one.denier, one.others, since, one.text, one.language)
         return (found[0], f"a hand in it: «{found[1].of(one.text)}», and it names {one.claimant.name}") if found else None
+
+
+def _is_everything(one: Seeking) -> bool:
+    """Is all that was said denied, and nothing by name ("nie tout en bloc", "denied it all")?"""
+    return len(one.attribution.content) == 1 and one.content in one.found("everything", one.content)
 
 
 def _is_parted(one: Statement, parent: str | None, denial: Span) -> bool:

@@ -108,6 +108,9 @@ class Marker:
         "as what",
         "blaming",
         "innocence",
+        "lying",
+        "having",
+        "everything",
     ]
     # conditional: a verb form that hedges what the narrator tells, and in what somebody said is the future as seen then; hedge: given as
     # possible; approximate: makes a number less precise; quantity: a number in words without a figure;
@@ -157,6 +160,8 @@ class Marker:
     # anybody: a source that is nobody in particular ("no one denies that"); ceasing: before a word of denial, that nobody denies it
     # ("stopped denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
     # particle: a word of an outlet's name that tells no two outlets apart
+    # everything: all that was said, and nothing by name ("nie tout en bloc");
+    # lying: somebody lies, in the mouth of whom he told it of; having: opens an infinitive of what was done ("conteste | avoir menti")
     # laid: behind a noun for an accusation, to whom it is laid or how it was denied, and not what it says ("made against her");
     # knowing: somebody knew of something, which he may deny where it is so ("was told of the sale");
     # innocence: whoever claims it denies what he is accused of ("his innocence");
