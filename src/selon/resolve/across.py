@@ -16,8 +16,9 @@ from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
+from selon.resolve.acronyms import named_in_full
 from selon.resolve.alike import join_one_name
-from selon.resolve.bodies import acronym_beside, same_body_name
+from selon.resolve.bodies import same_body_name, told_beside
 from selon.resolve.company import COMPANY_DAYS, Company
 from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
@@ -38,7 +39,7 @@ def across(
         appearing: what `nodes` yields of each of them, where that is at hand.
     """
     told = with_outlets(readings, {reading.article.lang: tables(reading.article.lang) for reading in readings})
-    found = _told_apart(sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id))
+    found = _told_apart(named_in_full(sorted(_all_nodes(readings, told, appearing), key=lambda node: node.id)))
     groups = Groups([node.id for node in found])
     _join_bodies(found, groups)
     _join_known(found, groups, known)
@@ -61,13 +62,13 @@ def _all_nodes(before: Sequence[Reading], told: Sequence[Reading], appearing: Se
 
 
 def _told_apart(nodes: list[Node]) -> list[Node]:
-    """The nodes; where names of one key stand with several acronyms in brackets, each acronym is a body, and so are all without one."""
+    """The nodes; where names of one key stand with several acronyms in brackets or legal forms, each of these is a body of its own."""
     met: dict[str, set[str]] = {}
     for node in nodes:
-        if node.key is not None and (beside := acronym_beside(node.claimant.name)):
+        if node.key is not None and (beside := told_beside(node.claimant.name)):
             met.setdefault(node.key, set()).add(beside)
     several = {key for key, told in met.items() if len(told) > 1}
-    return [replace(node, key=f"{node.key} ({acronym_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
+    return [replace(node, key=f"{node.key} ({told_beside(node.claimant.name)})") if node.key in several else node for node in nodes]
 
 
 def _join_known(nodes: list[Node], groups: Groups[str], known: Sequence[Known]) -> None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from selon.languages.fold import fold
 from selon.languages.phonetic import same_spelling
 from selon.model.claimant import Claimant, ClaimantKind
+from selon.resolve.firms import without_legal_form
 from selon.resolve.lexicon import Lexicon, Noun
 from selon.resolve.parts import countries_in
 from selon.resolve.tokens import key, key_of, longest, plain_tokens
@@ -35,6 +36,7 @@ def body_key(name: str, country: str, lexicon: Lexicon) -> str | None:
         other = named.organisation and key(named.organisation) != key(name)
         stands = body_key(named.organisation, named.country, lexicon) if other else None
         return stands if stands is not None and stands.startswith("ministry|") else named.id
+    name = without_legal_form(name)
     tokens = plain_tokens(name)
     head = head_noun(name, lexicon)
     told = "+".join(sorted(countries_in(tokens, lexicon)))
@@ -93,10 +95,10 @@ def _is_named(people: str, lexicon: Lexicon) -> bool:
     return own >= _LEAST_CAPITALS or own == len(words) == 1
 
 
-def acronym_beside(name: str) -> str:
-    """What stands in brackets behind a name, folded: two bodies of one name may have two; empty: nothing."""
+def told_beside(name: str) -> str:
+    """What tells two bodies of one name apart, folded: an acronym in brackets behind it, or a firm's legal form; empty: nothing."""
     found = _BESIDE.search(name)
-    return fold(found[1]) if found else ""
+    return fold(found[1] if found else name[len(without_legal_form(name)) :].strip(" ,."))
 
 
 @lru_cache(maxsize=1 << 14)

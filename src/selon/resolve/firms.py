@@ -7,6 +7,7 @@ from functools import cache
 from selon.languages.firms import legal_forms, partners
 from selon.model.span import Span
 from selon.resolve.lexicon import Lexicon
+from selon.resolve.names import is_acronym
 from selon.resolve.tokens import Token, key, word_tokens
 
 _FURTHER = re.compile(r"(?:(?: |&|\n)+[A-Z0-9][\w.&-]*)+")  # words with a capital behind the first
@@ -80,16 +81,22 @@ def full_firm(form: str, text: str, lexicon: Lexicon) -> Span | None:
         shown = [at for at, word in enumerate(tokens[:last]) if at and (word.form in legal_forms() or word.folded in lexicon.firms)]
         if shown or last > within:
             name = Span(start, tokens[last - 1 if last > within else shown[-1]].end)
-            found.setdefault(_bare(name.of(text)), name)
+            found.setdefault(key(without_legal_form(" ".join(name.of(text).split()))), name)
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _bare(name: str) -> str:
-    """What a firm is called without its legal form, so that "Talmar and Co" and "Talmar and Co Inc" are one."""
-    words = name.split()
-    while len(words) > 1 and words[-1] in legal_forms():
+def without_legal_form(name: str) -> str:
+    """What a firm is called without its legal form, so that "Talmar and Co" and "Talmar and Co Inc" are one.
+
+    >>> without_legal_form("Valdor Holdings Inc"), without_legal_form("Inc"), without_legal_form("DnV Ltd")
+    ('Valdor Holdings', 'Inc', 'DnV Ltd')
+    """
+    words = name.split(" ")
+    if len(words) == 2 and is_acronym(words[0]) and not words[0].isupper():
+        return name  # folded, it would be another one
+    while len(words) > 1 and words[-1].rstrip(".") in legal_forms():
         words.pop()
-    return key(" ".join(words))
+    return " ".join(words).rstrip(",") if len(words) < name.count(" ") + 1 else name
 
 
 def _first_partner(text: str, start: int, lexicon: Lexicon) -> int:
