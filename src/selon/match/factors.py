@@ -124,7 +124,7 @@ def _time(a: Facts, b: Facts, *, story: bool) -> Factor:
     if not apart:
         return SAME_TIME, "dates meet"
     near, far = (_STORY_NEAR, _STORY_FAR) if story and apart <= LONG_DAYS else (_NEAR, _FAR if apart <= _FAR_DAYS else _OTHER_TIME)
-    return near if apart <= NEAR_DAYS else far, f"dates {apart} days apart"
+    return near if apart <= NEAR_DAYS else far, f"dates {apart} day{'s' * (apart > 1)} apart"
 
 
 def _predicates(a: Facts, b: Facts, both: Both, content: float) -> Iterator[Factor]:

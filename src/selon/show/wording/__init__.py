@@ -3,6 +3,7 @@
 catalogue.py one language's messages, plurals, numbers
 days.py      dates and intervals of time, as a reader of that language writes them
 reasons.py   why the stages say what they say, sentence by sentence
+forms.py     the sentences in which they say it
 terms.py     the names of kinds (changes, denials, stances, claimants, edges), each with its sign
 fr.po        the French messages; the English ones are the message ids
 
