@@ -9,7 +9,7 @@ from importlib.metadata import version as pinned
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-PER_ARTICLE = ("model", "languages", "read", "clean", "attribute", "resolve", "pipeline/alone.py")
+PER_ARTICLE = ("model", "languages", "read", "clean", "attribute", "resolve", "pipeline/alone.py", "pipeline/unseen.py")
 TOGETHER = (*PER_ARTICLE, "rulings", "match", "trace", "pipeline/together.py")
 _MATCH = ("model", "languages", "match")
 _TRACE = ("model", "languages", "trace")

@@ -54,6 +54,8 @@ No word of any language stands in these files: all are rows of the language's ta
 """
 
 from selon.attribute.attributions import attributions
+from selon.attribute.layout import announced_elsewhere
+from selon.attribute.records import identity
 from selon.attribute.sure import claimant_features, is_doubted, name_chance, with_claimants
 
-__all__ = ["attributions", "claimant_features", "is_doubted", "name_chance", "with_claimants"]
+__all__ = ["announced_elsewhere", "attributions", "claimant_features", "identity", "is_doubted", "name_chance", "with_claimants"]

@@ -5,7 +5,7 @@ Not done yet: an announcement further off than the paragraph before the first qu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from selon.attribute.announced import Announced
 from selon.attribute.choose import Candidate
@@ -21,6 +21,7 @@ _HANDLE = re.compile(r"(?:RT )?@\w+\s?:\s?")  # with which a copied post opens
 _TAGGED = re.compile(r"(?<![\w/])[#@]\w")
 _WORD = re.compile(r"[^\W\d_]+'?")
 _LEAST_WORDS = 3  # of a block quotation or an announced post
+_PLACE_SAID = re.compile(r"announced at (\d+):(\d+)")
 _QUOTED_LINE = re.compile(r"[ \t]*>[ \t]?")
 
 
@@ -31,9 +32,19 @@ def block_quotation(article: Article, block: Block, announced: Span | None, befo
         return
     reasons = ["inferred from layout" if announced is None else "inferred from layout and link"]
     if announced is not None:
-        reasons.append(f"announced at {announced.start}:{announced.end}")
+        reasons.append(_place_said(announced))
     source, cue = (before.source, before.cue) if before is not None else (None, None)
     yield Candidate(rule="layout.blockquote", source=source, cue=cue, content=(Span(start, end),), reasons=tuple(reasons), reach=end)
+
+
+def announced_elsewhere(reason: str, moved: Callable[[Span], Span]) -> str:
+    """A reason of a block quotation whose announcement stands at another place of the text; any other as it is."""
+    found = _PLACE_SAID.fullmatch(reason)
+    return _place_said(moved(Span(int(found[1]), int(found[2])))) if found else reason
+
+
+def _place_said(span: Span) -> str:
+    return f"announced at {span.start}:{span.end}"
 
 
 def _inner(text: str, span: Span) -> tuple[int, int]:

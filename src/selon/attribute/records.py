@@ -84,10 +84,8 @@ def _record(
 ) -> Attribution:
     conditional, kind, told, anaphoric = _told(found, candidate)
     cue, content = candidate.cue, candidate.content
-    key = ";".join([f"{span.start}:{span.end}" for span in (content if cue is None else (cue, *content))])
-    identity = f"{article.digest} {'none' if cue is None else 'cue'} {key}"
     return Attribution(
-        id=hashlib.sha256(identity.encode()).hexdigest()[:16],
+        id=identity(article, cue, content),
         article_id=article.id,
         source=candidate.source,
         cue=cue,
@@ -103,6 +101,12 @@ def _record(
         reasons=candidate.reasons,
         confidence=confidence(names_of(found, candidate, kind, parent), score(candidate, weights), language),
     )
+
+
+def identity(article: Article, cue: Span | None, content: tuple[Span, ...]) -> str:
+    """The id of the attribution that stands at some spans of an article."""
+    key = ";".join([f"{span.start}:{span.end}" for span in (content if cue is None else (cue, *content))])
+    return hashlib.sha256(f"{article.digest} {'none' if cue is None else 'cue'} {key}".encode()).hexdigest()[:16]
 
 
 def _told(found: Passage | None, candidate: Candidate) -> tuple[bool, SpeechKind, Stance, bool]:

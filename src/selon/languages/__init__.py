@@ -5,6 +5,7 @@ fr/ en/ ...   the tables (TOML) and examples/ (one file a stage)
 identify.py   which language a text is in
 words.py      words and their spans
 sentences.py  sentences and their spans
+unseen.py     characters that no reader sees
 fold.py       text without accents and case, same length
 phonetic.py   names across transliterations: by sound; letters.py: how they are written; syllables.py: Chinese and Korean ones
 firms.py      how firms are named in any language

@@ -15,6 +15,7 @@ from itertools import accumulate, chain, compress, repeat
 from math import log2
 from operator import itemgetter
 
+from selon.languages.unseen import holds_unseen, places, seen
 from selon.languages.words import forms as cut
 from selon.languages.words import words
 from selon.match.around import Around, around
@@ -118,9 +119,8 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
     """
     article = reading.article
     code = lexicon(article.lang).language.code
-    written = cut(article.text, 0, len(article.text))
-    starts = _starts(article.text, written)
-    known = list(map(forms(code), written))
+    starts, written = _cut(article.text)
+    known = list(map(forms(code), map(seen, written) if holds_unseen(article.text) else written))
     marked = list(compress(range(len(known)), map(_MARKED, known)))
     keys, weights = _keys(article.text, starts, written, known, marked, code)
     held = Held.of(keys, weights)
@@ -142,6 +142,18 @@ def read(reading: Reading, spans: Iterable[Span]) -> Text:
         code=code,
         around=around(said, names, code, article.published),
     )
+
+
+def _cut(text: str) -> tuple[list[int], list[str]]:
+    """Where each word begins, and each as it stands: characters that no reader sees part none."""
+    bare = seen(text)
+    written = cut(bare, 0, len(bare))
+    starts = _starts(bare, written)
+    if bare is text:
+        return starts, written
+    at = places(text)
+    ends = [start + len(form) - 1 for start, form in zip(starts, written, strict=True)]
+    return [at[start] for start in starts], [text[at[start] : at[end] + 1] for start, end in zip(starts, ends, strict=True)]
 
 
 def _starts(text: str, written: Iterable[str]) -> list[int]:

@@ -2,6 +2,7 @@
 
 cleaned.py   read -> clean                              `articles`
 alone.py     read -> clean -> attribute -> resolve      `readings`, `per_article`, `of_article`: one article at a time
+unseen.py    characters that no reader sees, taken out before the stages and put back behind them
 together.py  ... -> resolve -> match -> trace           `run`, `joined`, `Answer`: all of them
 
 Stages meet here and in the model, nowhere else. Each file is loaded when it is first asked for, with the stages that it needs: a command

@@ -12,6 +12,7 @@ from selon.model.article import Article
 from selon.model.capture import Capture
 from selon.model.reading import Reading
 from selon.model.rejected import Rejected
+from selon.pipeline.unseen import unmarked
 
 
 def per_article(capture: Capture) -> Reading:
@@ -20,7 +21,13 @@ def per_article(capture: Capture) -> Reading:
 
 
 def of_article(article: Article) -> Reading:
-    """What the stages behind `clean` read in one article."""
+    """What the stages behind `clean` read in one article, as if characters that no reader sees were not there."""
+    if (bare := unmarked(article)) is not None:
+        return bare.marked(_of_seen(bare.article))
+    return _of_seen(article)
+
+
+def _of_seen(article: Article) -> Reading:
     if article.lang not in codes():  # no tables: the text is kept and compared, nothing is said of who speaks in it
         return Reading(article=article, attributions=(), dates=(), resolutions=())
     language = load(article.lang)

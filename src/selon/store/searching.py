@@ -16,6 +16,7 @@ from hashlib import sha256
 
 from selon.errors import UsageError
 from selon.languages.fold import fold
+from selon.languages.unseen import UNSEEN
 from selon.model.collection import Found
 from selon.store.sounds import is_told, names_in, sounds
 
@@ -23,6 +24,7 @@ RUNNING_BITS = 32  # of a row's number, below its day
 
 _OPENED = str.maketrans(
     {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ﬁ": "fi", "ﬂ": "fl", "ﬀ": "ff", "’": " ", "'": " ", "ʼ": " "}
+    | dict.fromkeys(UNSEEN)
 )
 _MOST_CHARS = 2_000  # of a search: each word is a part of the query
 _PART = re.compile(r'"([^"]*)"|«([^»]*)»|“([^”]*)”|(\S+)')
