@@ -4,13 +4,15 @@ The one place where markup is put together by hand; every character of a text go
 """
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from selon.model.attribution import Attribution, Stance
 from selon.model.span import Span
+
+_NO_LINKS: Mapping[int, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,10 +60,18 @@ def of_attributions(attributions: Sequence[Attribution], numbers: dict[str, int]
     return marks
 
 
-def marked(text: str, around: Span, marks: Iterable[Mark], *, label: str = "") -> Markup:
-    """A stretch of a text as markup; marks that reach beyond it are cut. `label` names the link of a number: "note %d"."""
+def marked(text: str, around: Span, marks: Iterable[Mark], *, label: str = "", links: Mapping[int, str] = _NO_LINKS) -> Markup:
+    """A stretch of a text as markup; marks that reach beyond it are cut.
+
+    Args:
+        text: the whole text.
+        around: the stretch.
+        marks: those that may stand in it.
+        label: names the link of a number: "note %d".
+        links: number -> where its note stands, if not on the same page.
+    """
     pieces = _nested([_clipped(mark, around) for mark in marks if mark.span.overlaps(around)])
-    return _rendered(text, around, pieces, label)
+    return _rendered(text, around, pieces, label, links)
 
 
 def _cue_meaning(one: Attribution) -> str:
@@ -93,7 +103,7 @@ def _nested(pieces: list[_Piece]) -> list[_Piece]:
     return found
 
 
-def _rendered(text: str, around: Span, pieces: Sequence[_Piece], label: str) -> Markup:
+def _rendered(text: str, around: Span, pieces: Sequence[_Piece], label: str, links: Mapping[int, str]) -> Markup:
     out: list[str] = []
     opened: list[_Piece] = []
     anchors: set[str] = set()
@@ -105,7 +115,7 @@ def _rendered(text: str, around: Span, pieces: Sequence[_Piece], label: str) -> 
             piece = opened.pop()
             out.append(escape(text[at : piece.end]))
             at = piece.end
-            out.append(_closed(piece, label))
+            out.append(_closed(piece, label, links))
         out.append(escape(text[at:end]))
         at = end
 
@@ -131,10 +141,14 @@ def _opened(piece: _Piece, anchors: set[str]) -> str:
     )
 
 
-def _closed(piece: _Piece, label: str) -> str:
+def _closed(piece: _Piece, label: str, links: Mapping[int, str]) -> str:
     mark = piece.mark
     number = ""
     if mark.is_last and mark.number and piece.end == mark.span.end:
-        link = Markup('<sup><a id="r{n}" href="#n{n}" aria-label="{label}">{n}</a></sup>')
-        number = link.format(n=mark.number, label=label.replace("%d", str(mark.number)) if label else mark.number)
+        link = Markup('<sup><a id="r{n}" href="{link}" aria-label="{label}">{n}</a></sup>')
+        number = link.format(
+            n=mark.number,
+            link=links.get(mark.number, f"#n{mark.number}"),
+            label=label.replace("%d", str(mark.number)) if label else mark.number,
+        )
     return Markup("</{}>{}").format(Markup(mark.element), number)

@@ -15,10 +15,11 @@ from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.wording import Wording
 from selon.web.index import Index
+from selon.web.pages.claimants import whole_of
+from selon.web.pages.parts import Piece, parts
 from selon.web.rendering import index_of, page, words_of
 from selon.web.spans import Mark, marked, of_attributions
 
-_PART_CHARS = 24_000  # of text on one page, so that it stays under 150 KB
 _SHARED = 20  # articles with passages in common
 _SPOKEN = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BLOCKQUOTE)
 
@@ -29,10 +30,11 @@ class Row:
 
     kind: str
     is_article: bool
-    number: int | None
+    number: int | None  # None: it goes on from the part before
     texts: list[Markup]
     notes: list[dict[str, Any]] = field(default_factory=list)
     kinds: list[str] = field(default_factory=list)  # of what is set aside
+    goes_on: bool = False  # in the next part
 
 
 def article(request: Request) -> Response:
@@ -43,10 +45,10 @@ def article(request: Request) -> Response:
         raise HTTPException(404)
     one = reading.article
     at = _at(request.query_params.get("at"), one)
-    parts = _parts(one)
-    part = _chosen(request.query_params.get("part"), at, parts)
+    cut = parts(reading)
+    part = _chosen(request.query_params.get("part"), at, cut)
     claims = index.claims_in(one.id)
-    rows = _rows(reading, parts[part], at, claims, words)
+    rows = _rows(reading, cut, part, at, claims, words)
     shared = _shared(index, one.id)
     others = index.articles_named(shared)
     return page(
@@ -56,7 +58,7 @@ def article(request: Request) -> Response:
         rows=rows,
         at=at,
         part=part + 1,
-        parts_all=len(parts),
+        parts_all=len(cut),
         counts=_counts(reading),
         reading=reading,
         is_titled=any(block.kind is BlockKind.TITLE for block in one.blocks),
@@ -83,49 +85,49 @@ def _at(asked: str | None, one: Article) -> Span | None:
     return Span(first, last) if first < last <= len(one.text) else None
 
 
-def _parts(one: Article) -> list[list[Block]]:
-    parts: list[list[Block]] = [[]]
-    chars = 0
-    for block in one.blocks:
-        if chars > _PART_CHARS and parts[-1]:
-            parts.append([])
-            chars = 0
-        parts[-1].append(block)
-        chars += len(block.span)
-    return parts
-
-
-def _chosen(asked: str | None, at: Span | None, parts: list[list[Block]]) -> int:
+def _chosen(asked: str | None, at: Span | None, cut: list[list[Piece]]) -> int:
     if at is not None:
-        return next((number for number, blocks in enumerate(parts) if any(block.span.overlaps(at) for block in blocks)), 0)
-    return min(max(int(asked), 1), len(parts)) - 1 if asked and asked.isdecimal() and len(asked) < 6 else 0
+        return next((number for number, pieces in enumerate(cut) if any(piece.span.end > at.start for piece in pieces)), 0)
+    return min(max(int(asked), 1), len(cut)) - 1 if asked and asked.isdecimal() and len(asked) < 6 else 0
 
 
-def _rows(reading: Reading, blocks: list[Block], at: Span | None, claims: dict[str, tuple[str, int]], words: Wording) -> list[Row]:
-    one = reading.article
+def _rows(
+    reading: Reading, cut: list[list[Piece]], part: int, at: Span | None, claims: dict[str, tuple[str, int]], words: Wording
+) -> list[Row]:
+    one, pieces = reading.article, cut[part]
+    if not pieces:
+        return []
+    shown = Span(pieces[0].span.start, pieces[-1].span.end)
     numbers = {attribution.id: number for number, attribution in enumerate(reading.attributions, 1)}
-    marks = of_attributions(reading.attributions, numbers)
+    here = [attribution for attribution in reading.attributions if whole_of(attribution).overlaps(shown)]
+    marks = of_attributions(here, numbers)
     if at:
         marks.append(Mark(span=at, meaning="at", anchor=f"c{at.start}-{at.end}"))
-    marks.sort(key=lambda mark: mark.span)
-    paragraph = sum(block.kind in _SPOKEN for block in one.blocks[: one.blocks.index(blocks[0])]) if blocks else 0
+    marks = sorted((mark for mark in marks if mark.span.overlaps(shown)), key=lambda mark: mark.span)
+    links = {numbers[said.id]: _elsewhere(cut, part, said.content[0].start, f"n{numbers[said.id]}") for said in here}
+    paragraph = sum(block.kind in _SPOKEN for block in one.blocks[: one.blocks.index(pieces[0].block)]) + (not pieces[0].begins)
     rows: list[Row] = []
-    for block in blocks:
-        text = _trimmed(block, one.text)
-        if text is None:
+    for piece in pieces:
+        markup = marked(one.text, piece.span, marks, label=words.say("note %%d"), links=links)
+        if piece.block.kind not in _SPOKEN:
+            _set_aside(rows, piece.block, markup)
             continue
-        markup = marked(one.text, text, marks, label=words.say("note %%d"))
-        if block.kind not in _SPOKEN:
-            _set_aside(rows, block, markup)
-            continue
-        paragraph += 1
+        paragraph += piece.begins
         notes = [
             _note(attribution, resolution, numbers, claims)
+            | {"back": _elsewhere(cut, part, max(span.end for span in attribution.content) - 1, f"r{numbers[attribution.id]}")}
             for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True)
-            if block.span.start <= attribution.content[0].start < block.span.end
+            if piece.span.start <= attribution.content[0].start < piece.span.end
         ]
-        rows.append(Row(kind=block.kind.value, is_article=True, number=paragraph, texts=[markup], notes=notes))
+        number = paragraph if piece.begins else None
+        rows.append(Row(kind=piece.block.kind.value, is_article=True, number=number, texts=[markup], notes=notes, goes_on=not piece.ends))
     return rows
+
+
+def _elsewhere(cut: list[list[Piece]], part: int, place: int, anchor: str) -> str:
+    """The address of what stands at a place of the text: on this part, or another one."""
+    found = next((number for number, pieces in enumerate(cut) if pieces and place < pieces[-1].span.end), part)
+    return f"#{anchor}" if found == part else f"?part={found + 1}#{anchor}"
 
 
 def _set_aside(rows: list[Row], block: Block, markup: Markup) -> None:
@@ -134,14 +136,6 @@ def _set_aside(rows: list[Row], block: Block, markup: Markup) -> None:
     rows[-1].texts.append(markup)
     if block.kind.value not in rows[-1].kinds:
         rows[-1].kinds.append(block.kind.value)
-
-
-def _trimmed(block: Block, text: str) -> Span | None:
-    """A block without the blanks at its ends; None: it holds nothing else."""
-    words = block.span.of(text)
-    start = block.span.start + len(words) - len(words.lstrip())
-    end = block.span.end - (len(words) - len(words.rstrip()))
-    return Span(start, end) if start < end else None
 
 
 def _note(attribution: Attribution, resolution: Resolution, numbers: dict[str, int], claims: dict[str, tuple[str, int]]) -> dict[str, Any]:
