@@ -111,3 +111,42 @@ def test_a_link_to_characters_opens_the_part_that_holds_them(long: Client) -> No
             at = place.removeprefix("c")
             shown = html.fromstring(long.get(f"/articles/{article}?at={at}").text)
             assert shown.xpath("//mark[@id=$place]", place=place)
+
+
+def digest(client: Client, text: str) -> str:
+    """The last part of the address of one of the articles."""
+    readings = client.serving.collection.answer().readings
+    return next(one.article.digest for one in readings if one.article.text.strip() == TEXTS[text].strip())
+
+
+def test_a_passage_that_is_very_long_shows_its_ends_where_it_stands_beside_others(long: Client) -> None:
+    address, found = long.links("/claimants", r"/claimants/[0-9a-f]{16}")[0], []
+    while address:
+        shown = html.fromstring(long.get(address).text)
+        found += [one.text_content() for one in shown.xpath("//ol[@class='found']//p[@class='words']")]
+        address = next(iter(shown.xpath("//a[@rel='next']/@href")), None)
+    assert [one for one in found if "Le phare de Norr" in one and "[…]" in one]
+    assert all(len(one) < 4_000 for one in found)
+
+
+def test_passages_that_are_too_long_to_be_compared_whole_say_so(long: Client) -> None:
+    ends = "&".join(f"{name}={digest(long, 'one line without a quotation')}" for name in ("a", "b"))
+    assert "Only the first" not in long.get(f"/compare?{ends}&pa=0-500&pb=0-500&ui=en").text
+    told = long.get(f"/compare?{ends}&pa=0-50000&pb=0-50000&ui=en").text
+    assert "Only the first 1,500 words of each passage" in told
+    assert len(told.encode()) < MOST_BYTES
+
+
+def test_all_passages_in_common_are_paged_and_none_is_left_out(long: Client) -> None:
+    a, b = digest(long, "one line of many quotations"), digest(long, "many lines")
+    address, shown, all_of_them = f"/compare?a={a}&b={b}", 0, None
+    while address:
+        told = long.get(address, headers={"Accept-Language": "en"}).text
+        assert len(told.encode()) < MOST_BYTES
+        page = html.fromstring(told)
+        shown += len(page.xpath("//div[@class='sides']"))
+        all_of_them = re.search(r"(\d+) in all", told) or all_of_them
+        address = next(iter(page.xpath("//a[@rel='next']/@href")), None)
+    assert shown > 0
+    assert all_of_them is None or int(all_of_them[1]) == shown
+    assert "share no passage" not in long.get(f"/compare?a={a}&b={b}&from=9999&ui=en").text

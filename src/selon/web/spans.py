@@ -11,7 +11,9 @@ from markupsafe import Markup, escape
 
 from selon.model.attribution import Attribution, Stance
 from selon.model.span import Span
+from selon.show.visible import ends
 
+_MOST_CHARS = 3_000  # of a passage that is shown beside others
 _NO_LINKS: Mapping[int, str] = {}
 
 
@@ -72,6 +74,16 @@ def marked(text: str, around: Span, marks: Iterable[Mark], *, label: str = "", l
     """
     pieces = _nested([_clipped(mark, around) for mark in marks if mark.span.overlaps(around)])
     return _rendered(text, around, pieces, label, links)
+
+
+def excerpt(text: str, around: Span, marks: Iterable[Mark], *, most: int = _MOST_CHARS) -> Markup:
+    """The same; of a stretch that is very long its ends, with the sign of what is left out: the place beside it leads to all of it."""
+    start, end = ends(len(around), most)
+    if start == end:
+        return marked(text, around, marks)
+    held = list(marks)
+    first, last = Span(around.start, around.start + start), Span(around.start + end, around.end)
+    return marked(text, first, held) + Markup(" […] ") + marked(text, last, held)
 
 
 def _cue_meaning(one: Attribution) -> str:

@@ -26,11 +26,12 @@ from selon.web.pages.ledger import deniers, ledger
 from selon.web.pages.linked import href, in_sentence, passages
 from selon.web.pages.shown import Shown
 from selon.web.rendering import address, index_of, page, words_of
-from selon.web.spans import Mark, marked, of_attributions
+from selon.web.spans import Mark, excerpt, of_attributions
 
 _DRAWN = 40  # articles; a claim told in more is drawn on request: its page stays under 150 ms
 _LARGE = 960  # pixels; below that a drawing is shown at its own size, above it shrinks no further
 _INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
+_BOTH = 90_000  # characters of the two drawings; beyond, the one for phones is a file of its own
 _HOPS, _TELLINGS, _PROOFS, _CHANGES = 25, 30, 20, 6
 
 
@@ -161,9 +162,10 @@ def _pictures(drawing: Drawing, shown: Shown, words: Wording) -> dict[str, Any]:
 
     links = stemma.Links(node=node_href)
     wide, narrow = stemma.laid_out(drawing, words), stemma.laid_out(drawing, words, narrow=True)
+    drawn, phone = stemma.svg(wide, words, links=links), stemma.svg(narrow, words, links=links, prefix="phone-")
     return {
-        "wide": Markup(stemma.svg(wide, words, links=links)),
-        "narrow": Markup(stemma.svg(narrow, words, links=links, prefix="phone-")),
+        "wide": Markup(drawn),
+        "narrow": Markup(phone) if len(drawn) + len(phone) <= _BOTH else None,
         "is_large": wide.width > _LARGE,
         "legend": Markup(stemma.legend(words, drawing)),
     }
@@ -207,7 +209,7 @@ def _tellings(told: list[Appearance], shown: Shown) -> list[dict[str, Any]]:
 
 def _words(one: Appearance, shown: Shown) -> Markup:
     text = shown.article(one.article_id).text
-    return Markup(" … ").join(marked(text, span, ()) for span in one.spans)
+    return Markup(" … ").join(excerpt(text, span, ()) for span in one.spans)
 
 
 def _denial(one: Denial, shown: Shown) -> dict[str, Any]:
@@ -236,7 +238,7 @@ def _chosen(story: Story, asked: str | None, whose: Appearance, shown: Shown) ->
         "article": article,
         "attribution": attribution,
         "resolution": resolution,
-        "words": marked(article.text, whole, marks),
+        "words": excerpt(article.text, whole, marks),
         "href": href(article, one.spans[0]),
         "span": Span(one.spans[0].start, one.spans[-1].end),
         "links": [link for link in story.claim.links if one.id in (link.a, link.b)][:8],

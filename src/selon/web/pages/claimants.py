@@ -16,7 +16,7 @@ from selon.web.index.asking import PAGE
 from selon.web.index.rows import ClaimantRow, SaidRow
 from selon.web.pages.linked import href
 from selon.web.rendering import index_of, page
-from selon.web.spans import marked, of_attributions
+from selon.web.spans import excerpt, of_attributions
 
 _SAID = 30
 _FEW = 10
@@ -73,7 +73,7 @@ def _said(index: Index, rows: list[SaidRow]) -> list[dict[str, Any]]:
 def _told(reading: Reading, row: SaidRow) -> dict[str, Any]:
     attribution, resolution = attribution_of(reading, row.attribution)
     whole = whole_of(attribution)
-    words = marked(reading.article.text, sentence_around(reading.article, whole), of_attributions([attribution], {attribution.id: 0}))
+    words = excerpt(reading.article.text, sentence_around(reading.article, whole), of_attributions([attribution], {attribution.id: 0}))
     return {
         "article": reading.article,
         "attribution": attribution,

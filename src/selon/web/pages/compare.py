@@ -1,6 +1,7 @@
 """`/compare?a=&b=`: two articles by the passages they share, or two passages of them, word by word."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from markupsafe import Markup
@@ -13,12 +14,12 @@ from selon.model.passage import Reuse
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.web.index import Index
-from selon.web.pages.differences import aligned
+from selon.web.pages.differences import WORDS, aligned, is_long
 from selon.web.pages.linked import href
 from selon.web.rendering import index_of, page
-from selon.web.spans import Mark, marked
+from selon.web.spans import Mark, excerpt
 
-_PASSAGES = 20
+_CHARS = 40_000  # of each text on one page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,7 @@ class Pair:
     a_href: str
     b_href: str
     changed: int  # places that differ
+    is_whole: bool = True  # is every word of both set against the other?
 
 
 def compare(request: Request) -> Response:
@@ -39,17 +41,25 @@ def compare(request: Request) -> Response:
     index, query = index_of(request), request.query_params
     a, b = (_article(index, query.get(name)) for name in ("a", "b"))
     if a is None or b is None:
-        return page(request, "compare.html", a=a and a.article, b=b and b.article, pairs=[], reuse=None, credits=[], is_of_passages=False)
+        return page(request, "compare.html", a=a and a.article, b=b and b.article, pairs=[], pairs_all=0, reuse=None, credits=[])
     spans = _span(query.get("pa"), a.article), _span(query.get("pb"), b.article)
-    reuse = next((one for one in index.reuses(a.article.id) if {one.a.article_id, one.b.article_id} == {a.article.id, b.article.id}), None)
-    pairs = [_word_by_word(a.article, spans[0], b.article, spans[1])] if spans[0] and spans[1] else _shared(index, a.article, b.article)
+    reuses = _shared(index, a.article, b.article)
+    if spans[0] and spans[1]:
+        pairs, more = [_word_by_word(a.article, spans[0], b.article, spans[1])], None
+    else:
+        first = min(_number(query.get("from")), max(len(reuses) - 1, 0))
+        past = _past(reuses, first)
+        pairs, more = [_of_reuse(reuse, a.article, b.article) for reuse in reuses[first:past]], past if past < len(reuses) else None
     return page(
         request,
         "compare.html",
         a=a.article,
         b=b.article,
         pairs=pairs,
-        reuse=reuse,
+        pairs_all=len(reuses),
+        more=more,
+        most_words=WORDS,
+        reuse=reuses[0] if reuses else None,
         credits=_credits(a.article, b.article),
         is_of_passages=bool(spans[0] and spans[1]),
     )
@@ -73,13 +83,27 @@ def _span(asked: str | None, article: Article) -> Span | None:
 
 def _word_by_word(a: Article, a_span: Span, b: Article, b_span: Span) -> Pair:
     gone, new = aligned(a, a_span, b, b_span)
-    return _pair(a, a_span, gone, b, b_span, new)
+    return replace(_pair(a, a_span, gone, b, b_span, new), is_whole=not (is_long(a, a_span) or is_long(b, b_span)))
 
 
-def _shared(index: Index, a: Article, b: Article) -> list[Pair]:
+def _past(reuses: Sequence[Reuse], first: int) -> int:
+    """Where the passages of one page end: one at least."""
+    chars = 0
+    for number, reuse in enumerate(reuses[first:], first):
+        chars += max(len(reuse.a.span), len(reuse.b.span))
+        if chars > _CHARS and number > first:
+            return number
+    return len(reuses)
+
+
+def _number(asked: str | None) -> int:
+    return int(asked) if asked and asked.isdecimal() and len(asked) < 8 else 0
+
+
+def _shared(index: Index, a: Article, b: Article) -> list[Reuse]:
     """The passages that both hold, in the order of the first."""
-    found = [_of_reuse(reuse, a, b) for reuse in index.reuses(a.id) if {reuse.a.article_id, reuse.b.article_id} == {a.id, b.id}]
-    return sorted(found, key=lambda pair: pair.a_span)[:_PASSAGES]
+    found = [reuse for reuse in index.reuses(a.id) if {reuse.a.article_id, reuse.b.article_id} == {a.id, b.id}]
+    return sorted(found, key=lambda reuse: reuse.a.span if reuse.a.article_id == a.id else reuse.b.span)
 
 
 def _of_reuse(reuse: Reuse, a: Article, b: Article) -> Pair:
@@ -93,8 +117,8 @@ def _of_reuse(reuse: Reuse, a: Article, b: Article) -> Pair:
 
 def _pair(a: Article, a_span: Span, gone: list[Mark], b: Article, b_span: Span, new: list[Mark]) -> Pair:
     return Pair(
-        a=marked(a.text, a_span, gone),
-        b=marked(b.text, b_span, new),
+        a=excerpt(a.text, a_span, gone, most=_CHARS),
+        b=excerpt(b.text, b_span, new, most=_CHARS),
         a_span=a_span,
         b_span=b_span,
         a_href=href(a, a_span),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -11,7 +12,7 @@ from selon.model.span import Span
 from selon.web.spans import Mark, marked
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
-_WORDS = 1_500  # of two passages set against each other; the alignment is quadratic at worst
+WORDS = 1_500  # of two passages set against each other; the alignment is quadratic at worst
 _ALIKE = 0.45  # of the words in common: below that one line of both is hard to read
 
 _Step = tuple[str, Span | None, Span | None]  # equal, or what stands in its place: of a, of b
@@ -22,6 +23,11 @@ def aligned(a: Article, a_span: Span, b: Article, b_span: Span) -> tuple[list[Ma
     steps = [step for step in _steps(a, a_span, b, b_span)[1] if step[0] != "equal"]
     gone = [Mark(span=mine, meaning="del") for _, mine, _ in steps if mine and _has_word(a, mine)]
     return gone, [Mark(span=theirs, meaning="ins") for _, _, theirs in steps if theirs and _has_word(b, theirs)]
+
+
+def is_long(article: Article, span: Span) -> bool:
+    """Has a passage more words than are set against each other?"""
+    return sum(1 for _ in islice(_WORD.finditer(article.text, span.start, span.end), WORDS + 1)) > WORDS
 
 
 def merged(a: Article, a_span: Span, b: Article, b_span: Span) -> Markup | None:
@@ -67,7 +73,7 @@ def _form(article: Article, span: Span) -> str:
 
 def _words(article: Article, span: Span) -> list[Span]:
     found = _WORD.finditer(span.of(article.text))
-    return [Span(one.start() + span.start, one.end() + span.start) for one in found][:_WORDS]
+    return [Span(one.start() + span.start, one.end() + span.start) for one in found][:WORDS]
 
 
 def _whole(words: list[Span]) -> Span | None:

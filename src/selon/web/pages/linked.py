@@ -12,7 +12,7 @@ from selon.model.span import Span
 from selon.show.context import sentence_around
 from selon.show.wording import Wording
 from selon.web.index.rows import ArticleRow
-from selon.web.spans import Mark, marked
+from selon.web.spans import Mark, excerpt, marked
 
 _SEEN_CHARS = 90  # of a span that is shown in passing
 _BESIDE_CHARS = 28  # of the words beside it
@@ -41,14 +41,14 @@ def href(article: Article | ArticleRow, span: Span | None = None) -> str:
 
 def quoted(article: Article, span: Span) -> Quote:
     """The exact words of a span."""
-    return Quote(article=article, span=span, words=marked(article.text, span, ()), href=href(article, span))
+    return Quote(article=article, span=span, words=excerpt(article.text, span, ()), href=href(article, span))
 
 
 def in_sentence(article: Article, span: Span, meaning: str) -> Quote:
     """A span within its sentence, marked."""
     around = sentence_around(article, span)
     return Quote(
-        article=article, span=span, words=marked(article.text, around, [Mark(span=span, meaning=meaning)]), href=href(article, span)
+        article=article, span=span, words=excerpt(article.text, around, [Mark(span=span, meaning=meaning)]), href=href(article, span)
     )
 
 
