@@ -64,6 +64,30 @@ def test_a_story_to_paste_has_every_appearance_with_its_place(selon: Run, story:
     assert len(placed) >= (len(told) if form == "markdown" else min(8, len(told)))
 
 
+@pytest.mark.parametrize("form", ["text", "markdown"])
+def test_each_station_of_a_chain_that_is_pasted_has_its_words_and_their_place(
+    selon: Run, story: Path, denied: dict[str, Any], form: str
+) -> None:
+    bare = selon("trace", denied["id"], "--paste", form, story)[1].replace("\\", "").replace("\n", "").replace(" ", "")
+    ways: dict[tuple[str, ...], list[list[dict[str, Any]]]] = {}  # stations -> the chains through them
+    for chain in denied["chains"]:
+        if len(chain["hops"]) > 2:
+            ways.setdefault(tuple(hop["name"] for hop in chain["hops"]), []).append([hop["passage"] for hop in chain["hops"][1:]])
+    assert ways
+    for names, chains in ways.items():
+        assert all(name.replace(" ", "") in bare for name in names)
+        placed = [all(f"{one['article']}:{one['start']}-{one['end']}" in bare for one in passages) for passages in chains]
+        assert any(placed)
+
+
+def test_a_chain_in_a_pipe_has_its_article_and_its_characters(selon: Run, story: Path, denied: dict[str, Any]) -> None:
+    rows = [row.split("\t") for row in selon("trace", denied["id"], story)[1].splitlines() if row.startswith("chain\t")]
+    articles = {one["id"]: one["article"] for one in denied["appearances"]}
+    assert [row[1] for row in rows] == [articles[chain["appearance"]] for chain in denied["chains"]]
+    for row, chain in zip(rows, denied["chains"], strict=True):
+        assert row[2] == " ".join(f"{hop['passage']['start']}-{hop['passage']['end']}" for hop in chain["hops"] if hop["passage"])
+
+
 def test_nothing_of_a_text_becomes_markdown(selon: Run, tmp_path: Path) -> None:
     said = "Ada Brynn a déclaré que « [le *port*](https://www.harbour.example) est `fermé` | <b>fini</b> »."
     (tmp_path / "a.txt").write_text(f"Le port\n\n{said}\n", encoding="utf-8")

@@ -49,6 +49,35 @@ def test_every_passage_stands_at_its_place_with_its_hash(demo: Answer) -> None:
         assert " ".join(words[number].split()) == " ".join(one.xpath(".//q")[0].text_content().split())
 
 
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_every_station_of_a_chain_is_shown_by_its_exact_words(demo: Answer, lang: str) -> None:
+    tree = html.document_fromstring(made(demo, all_names=True, lang=lang))
+    texts = {reading.article.id: reading.article.text for reading in demo.readings}
+    listed = {row.xpath("./th")[0].text: row for row in tree.xpath("//tr[starts-with(@id, 'p')]")}
+    chains = tree.xpath("//ol[@class='chains']/li")
+    longest = max(len(chain.hops) for chain in largest(demo).chains)
+    assert chains and max(len(chain.xpath("./ol/li")) for chain in chains) == longest > 3
+    for station in tree.xpath("//ol[@class='chains']/li/ol/li"):
+        number = station.xpath(".//a[@class='place']")[0].text_content()
+        _, article, place, _ = (cell.text_content() for cell in listed[number])
+        words = " … ".join(texts[article][slice(*map(int, piece.split("-")))] for piece in place.split())
+        assert " ".join(station.xpath(".//q")[0].text_content().split()) == " ".join(words.split())
+
+
+def test_each_row_of_the_drawing_and_each_name_in_short_leads_to_passages(demo: Answer) -> None:
+    tree = html.document_fromstring(made(demo, all_names=True, lang="en"))
+    numbers = {row.get("id") for row in tree.xpath("//tr[starts-with(@id, 'p')]")}
+    rows = tree.xpath("//tr[starts-with(@id, 'hop-')]")
+    assert len(rows) > 5
+    for row in rows:
+        links = [one.removeprefix("#") for one in row.xpath(".//a[@class='place']/@href")]
+        assert links and set(links) <= numbers, row.text_content()
+    for title in ("On whose word", "Denied by"):
+        (entry,) = tree.xpath("//dt[normalize-space()=$title]/following-sibling::dd[1]", title=title)
+        names = entry.text_content().split("; ")
+        assert len(names) > 1 and all("[" in name for name in names)
+
+
 def test_it_is_one_file_without_scripts(demo: Answer, hostile: Answer) -> None:
     for page in (made(demo), made(hostile)):
         tree = html.document_fromstring(page)

@@ -64,3 +64,21 @@ def test_who_quotes_another_is_two() -> None:
     inner = text.said(WORDS, person("port"), source="le port", cue="a déclaré", parent=outer)
     (found,) = chains(claim(appearance(text, WORDS, inner)), Collection.of([text.read()]))
     assert [hop.name for hop in found.hops[1:]] == ["Ada Bry", "port"]
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "shown"),
+    [
+        ("Ada Bry, cheffe de l'Office des bacs, a dit que", "Ada Bry", "Ada Bry, cheffe de l'Office des bacs"),
+        ("L'Office des bacs et son porte-parole Ada Bry ont dit que", "Ada Bry", "Office des bacs et son porte-parole Ada Bry"),
+        ("Ada Bry a dit que", "Ada Bry", "Ada Bry"),  # the body stands nowhere
+        ("L'Office des bacs ferme.\nAda Bry a dit que", "Ada Bry", "Ada Bry"),  # in another paragraph
+    ],
+)
+def test_a_body_is_shown_by_the_words_that_give_it_to_the_speaker(said: str, source: str, shown: str) -> None:
+    text = Text("a", f"{said} {WORDS}.")
+    told = text.said(WORDS, person("Ada Bry", organisation="Office des bacs", acts=True), source=source, cue=said.split(" que")[0][-7:])
+    (found,) = chains(claim(appearance(text, WORDS, told)), Collection.of([text.read()]))
+    passage = found.hops[-1].passage
+    assert found.hops[-1].how == "speaks for" and passage is not None
+    assert passage.span.of(text.text) == shown

@@ -24,6 +24,8 @@ VALUES = {  # of a kind: as a stage writes it, and as a French page tells it
     "toll": ("1e+06", "1\u202f000\u202f000"),
     "weekday": ("Friday", "vendredi"),
     "kind": ("author", "auteur"),
+    "earliest": ("2031-03-14", "14 mars 2031"),
+    "latest": ("2031-03-13T19:05:00+01:00", "13 mars 2031, 19:05 +01:00"),
     "day": ("2031-03-13", "13 mars 2031"),
 }
 

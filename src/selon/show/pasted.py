@@ -11,7 +11,7 @@ from selon.model.lineage import Chain, Story
 from selon.model.span import Span
 from selon.show.listing.stories import by_line, claim, later, makeup, origins_words, who_says
 from selon.show.visible import visible
-from selon.show.whose import in_order, left_open
+from selon.show.whose import in_order, left_open, long_chains, stations
 
 _WIDTH = 100
 _SPECIAL = str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>#|@~"})
@@ -45,7 +45,7 @@ def _lines(story: Story, articles: Mapping[str, Article]) -> Iterator[str]:
         who = _text(who_says(one, sources.get(one.id)))
         words = " … ".join(_words(articles[one.article_id], span) for span in one.spans)
         yield f"- {who}, {one.stance.value}: {words} {_place(one.article_id, *one.spans)}"
-    yield from _section("Chains of authority", [" ← ".join(_text(hop.name) for hop in chain.hops) for chain in _unlike(story)])
+    yield from _section("Chains of authority", [_chain(story, chain, articles) for chain in long_chains(story)])
     yield from _section(
         "What changed on the way",
         [
@@ -77,8 +77,14 @@ def _section(title: str, items: list[str]) -> Iterator[str]:
         yield from (f"- {item}" for item in dict.fromkeys(items))
 
 
-def _unlike(story: Story) -> list[Chain]:
-    return list({tuple(hop.name for hop in chain.hops): chain for chain in story.chains if len(chain.hops) > 2}.values())
+def _chain(story: Story, chain: Chain, articles: Mapping[str, Article]) -> str:
+    """The stations of a chain, each with the words that show it and their place."""
+    shown = []
+    for hop, article, spans in stations(story, chain):
+        how = f" ({hop.how})" if hop.how else ""
+        words = " … ".join(_words(articles[article], span) for span in spans)
+        shown.append(f"{_text(hop.name)}{how} {words} {_place(article, *spans)}")
+    return " ← ".join(shown)
 
 
 def _words(article: Article, span: Span) -> str:

@@ -88,8 +88,10 @@ def trace_rows(line: out.ClaimsLine) -> Iterator[str]:
     yield row(["claim", line.id, None, None, line.label])
     for one in line.appearances:
         yield row(["appearance", one.article, f"{one.start}-{one.end}", one.claimant, one.stance])
+    articles = {one.id: one.article for one in line.appearances}
     for chain in line.chains:
-        yield row(["chain", chain.hops[0].name, None, None, " <- ".join(hop.name for hop in chain.hops)])
+        places = " ".join(f"{hop.passage.start}-{hop.passage.end}" for hop in chain.hops if hop.passage)
+        yield row(["chain", articles[chain.appearance], places, chain.hops[-1].name, " <- ".join(hop.name for hop in chain.hops)])
     for denial in line.denials:
         yield row(["denial", denial.article, f"{denial.start}-{denial.end}", denial.by, denial.kind])
     for gap in line.gaps:

@@ -3,7 +3,8 @@
 Each station has the passage that names it. Not done yet: chains that go on through an article that is held.
 """
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
 from selon.model.article import Article, Credit, CreditKind
 from selon.model.claim import Appearance, Claim
@@ -15,6 +16,8 @@ from selon.trace.citations import relay_name
 from selon.trace.collection import Collection
 from selon.trace.credit_lines import lineage_credits
 from selon.trace.names import key
+
+_OFFICE_CHARS = 160  # of a mention and what stands between it and the name of the body
 
 
 def chains(claim: Claim, collection: Collection) -> tuple[Chain, ...]:
@@ -66,10 +69,19 @@ def _voices(attribution_id: str, collection: Collection, article_id: str) -> Ite
         yield Hop(name=name, kind="claimant", how="quotation", passage=Passage(article_id=article_id, span=span))
         return
     yield Hop(name=claimant.name, kind=claimant.kind.value, how="quotation", passage=Passage(article_id=article_id, span=span))
-    yield from _office(claimant, article_id, span)
+    yield from _office(claimant, article_id, span, text)
 
 
-def _office(claimant: Claimant, article_id: str, span: Span) -> Iterator[Hop]:
+def _office(claimant: Claimant, article_id: str, span: Span, text: str) -> Iterator[Hop]:
     if claimant.acts and claimant.organisation and claimant.organisation != claimant.name:
-        place = next((mention for article, mention in claimant.spans if article == article_id), span)
+        mentions = [mention for article, mention in claimant.spans if article == article_id] or [span]
+        place = _beside(claimant.organisation, mentions, text) or mentions[0]
         yield Hop(name=claimant.organisation, kind="body", how="speaks for", passage=Passage(article_id=article_id, span=place))
+
+
+def _beside(body: str, mentions: Sequence[Span], text: str) -> Span | None:
+    """The words that give somebody a body: from the mention to the body's name, or the other way round, where they stand nearest."""
+    named = [Span(found.start(), found.end()) for found in re.finditer(re.escape(body), text)]
+    pairs = [Span(min(one.start, at.start), max(one.end, at.end)) for one in mentions for at in named]
+    near = [both for both in pairs if len(both) <= len(body) + _OFFICE_CHARS and "\n" not in both.of(text)]
+    return min(near, key=lambda both: (len(both), both.start), default=None)

@@ -12,7 +12,7 @@ from selon.model.lineage import Chain, Denial, First, Gap, Origins, Story, Unmen
 from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, published, visible
 from selon.show.numbers import counted
-from selon.show.whose import in_order, left_open, named, own_texts
+from selon.show.whose import in_order, left_open, long_chains, named, own_texts, stations
 
 _ID_CHARS = 8  # of a claim's id: enough to name it in a collection of some thousand
 _SHOWN = 8  # of appearances, changes and gaps; the rest is counted, and --json lists all
@@ -42,10 +42,10 @@ def makeup(articles: Mapping[str, Article]) -> Text:
 def claim(story: Story, articles: Mapping[str, Article], *, most: int | None = _SHOWN) -> RenderableType:
     """One claim's whole story; of what is many the first, and how many more there are. `most` None: all."""
     mentions, lines = (_MENTIONS, _CHAINS) if most else (None, None)
-    chains = _telling(story.chains)
+    chains = long_chains(story)
     parts: list[RenderableType] = [title_line(story.claim), origins_line(story.origins), _first(story.first, articles, most=mentions)]
     parts += _appearances(story, articles, most=most)
-    parts += [chain_line(chain) for chain in chains[:lines]]
+    parts += [chain_line(story, chain, articles) for chain in chains[:lines]]
     parts += _rest(len(chains), lines, "chain", indent=2)
     parts += [denial_line(denial, articles) for denial in story.denials]
     parts += [
@@ -141,22 +141,16 @@ def appearance_line(appearance: Appearance, article: Article, source: str | None
     return Padding(Text.assemble((f"{who}, {appearance.stance.value}: ", STYLES["source"]), words, where), (0, 0, 0, 4))
 
 
-def _telling(chains: Sequence[Chain]) -> list[Chain]:
-    seen: dict[tuple[str, ...], Chain] = {}
-    for chain in chains:
-        if len(chain.hops) > 2:
-            seen.setdefault(tuple(hop.name for hop in chain.hops), chain)
-    return list(seen.values())
-
-
-def chain_line(chain: Chain) -> RenderableType:
-    """The stations of one chain, from the reader's article back."""
-    line = Text.assemble(("chain: ", STYLES["faint"]))
-    for number, hop in enumerate(chain.hops):
+def chain_line(story: Story, chain: Chain, articles: Mapping[str, Article]) -> RenderableType:
+    """The stations of one chain, from the reader's article back, and the words that show each."""
+    line, lines = Text.assemble(("chain: ", STYLES["faint"])), []
+    for number, (hop, article, spans) in enumerate(stations(story, chain)):
         line.append(" ← " if number else "")
         line.append(visible(hop.name), style="bold")
         line.append(f" ({hop.how})" if hop.how else "", style=STYLES["faint"])
-    return Padding(line, (0, 0, 0, 2))
+        words = Text(" … ").join(marked(articles[article].text, span, []) for span in spans)
+        lines.append(Padding(Text.assemble("«", words, "» ", place(article, *spans)), (0, 0, 0, 2)))
+    return Padding(Group(line, *lines), (0, 0, 0, 2))
 
 
 _DENIED = {

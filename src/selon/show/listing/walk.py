@@ -14,7 +14,7 @@ from selon.show.listing.links import change
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.listing.stories import appearance_line, chain_line, denial_line, later, makeup, origins_line, title_line
 from selon.show.numbers import counted
-from selon.show.whose import left_open
+from selon.show.whose import left_open, long_chains
 
 _SHOWN = 4  # passages a step; the commands at the end show all
 _ORDER = (
@@ -39,7 +39,9 @@ def tour(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[Renderab
         [title_line(story.claim), origins_line(story.origins)],
     )
     yield _step("Who tells it, and on whose word", _tellers(story, articles))
-    yield _step("The longest chains of authority, from the reader's article back", [chain_line(one) for one in _long_chains(story)])
+    yield _step(
+        "The longest chains of authority, from the reader's article back", [chain_line(story, one, articles) for one in _longest(story)]
+    )
     yield _step("What changed on the way", [change(one, articles) for one in _telling_changes(story)])
     yield _step("Who denied it, and who does not say so", _denied(story, articles))
     yield _step("What bears it out only in the speaker's own words, counted 0", _borrowed(lineage, articles))
@@ -63,10 +65,8 @@ def _tellers(story: Story, articles: Mapping[str, Article]) -> list[RenderableTy
     return [*lines, Text(f"earliest text held, in this collection: {held} ({in_days(first)})")]
 
 
-def _long_chains(story: Story) -> list[Chain]:
-    longest = sorted(story.chains, key=lambda chain: (-len(chain.hops), chain.appearance_id))
-    unlike = {tuple(hop.name for hop in chain.hops): chain for chain in reversed(longest)}
-    return sorted(unlike.values(), key=lambda chain: (-len(chain.hops), chain.appearance_id))[:2]
+def _longest(story: Story) -> list[Chain]:
+    return sorted(long_chains(story), key=lambda chain: (-len(chain.hops), chain.appearance_id))[:2]
 
 
 def _telling_changes(story: Story) -> list[Change]:

@@ -19,8 +19,6 @@ from selon.show.report.view import View, makeup, view
 from selon.show.visible import visible
 from selon.show.wording import Wording, reason, wording
 
-_MOST_CHAINS = 12
-
 
 def report(
     story: Story, edges: Iterable[Edge], readings: Mapping[str, Reading], standing: Standing, settings: Settings,
@@ -34,12 +32,11 @@ def report(
     words = wording(settings.lang)
     seen = view(story, edges, readings, standing, settings, words)
     articles = [reading.article for reading in readings.values()]
-    drawn = _drawing(seen, words) if not settings.reviewed_only else {"drawing": None}
+    drawn = _drawing(seen.drawing, seen, words) if seen.drawing else {"drawing": None}
     return _rendered(
         "report.html", words, settings=settings, replaced=replaced, seen=seen, story=seen.story, origins=seen.story.origins,
         makeup=makeup(articles), languages=[words.language(code) for code in sorted({one.lang for one in articles})],
-        days=first_and_last(articles), chains=_chains(seen),
-        denied_by=list(dict.fromkeys(one.by or words.say("nobody is named") for one, _, _ in seen.denials if one.kind != "unconfirmed")),
+        days=first_and_last(articles),
         facts=written(settings, story.claim.id, facts(seen, makeup(articles), words)), **drawn,
     )  # fmt: skip
 
@@ -49,15 +46,14 @@ def withdrawn(settings: Settings, replaced: Replaced) -> str:
     return _rendered("withdrawn.html", wording(settings.lang), settings=settings, replaced=replaced)
 
 
-def _drawing(seen: View, words: Wording) -> dict[str, Any]:
-    drawing = stemma.stemma(seen.story, seen.edges, seen.readings)
+def _drawing(drawing: stemma.Drawing, seen: View, words: Wording) -> dict[str, Any]:
     rows = [
         {
             "number": row.number, "source": _end(row.source, words), "target": _end(row.target, words), "when": words.when(row.when),
-            "style": stemma.said(words, row.style), "state": row.state,
+            "style": stemma.said(words, row.style), "state": row.state, "quotes": quotes,
             "changes": list(dict.fromkeys(words.term("change" if one.directed else "difference", one.kind) for one in row.changes)),
         }
-        for row in stemma.hops(drawing)
+        for row, quotes in seen.arrows
     ]  # fmt: skip
     return {
         "drawing": Markup(stemma.svg(stemma.laid_out(drawing, words), words, held=True)),  # the reader may not have the typeface
@@ -69,11 +65,6 @@ def _drawing(seen: View, words: Wording) -> dict[str, Any]:
 def _end(node: stemma.Node, words: Wording) -> str:
     """One end of an arrow by its letter in the drawing: several texts may be of one outlet."""
     return f"{node.siglum} · {stemma.shown_name(node, words)}"
-
-
-def _chains(seen: View) -> list[list[str]]:
-    told = dict.fromkeys(tuple(hop.name for hop in chain.hops) for chain in seen.story.chains if len(chain.hops) > 2)
-    return [list(names) for names in told][:_MOST_CHAINS]
 
 
 def _rendered(name: str, words: Wording, **given: Any) -> str:

@@ -2,21 +2,25 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from selon.errors import NotFound
 from selon.model.article import Article
 from selon.model.claim import Appearance
-from selon.model.lineage import Denial, Edge, Story
+from selon.model.lineage import Denial, Edge, Hop, Story
 from selon.model.passage import Passage
 from selon.model.reading import Reading
 from selon.model.ruling import Standing
 from selon.model.span import Interval, Span
+from selon.show import stemma
 from selon.show.edtf import edtf
 from selon.show.exports.passages import joined_sha256, sha256
 from selon.show.report.persons import Persons, hidden, persons
 from selon.show.report.settings import Settings
-from selon.show.whose import in_order, left_open, named, own_texts
-from selon.show.wording import Wording
+from selon.show.whose import in_order, left_open, long_chains, named, own_texts, stations
+from selon.show.wording import Wording, reason
+
+Name = TypeVar("Name", bound=str | None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +46,15 @@ class Told:
     conditional: bool
     quote: Quote
     is_checked: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Station:
+    """One station of a chain of authority, with the words that show it."""
+
+    name: str
+    how: str  # "": the article that is read
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +111,11 @@ class View:
     label: Quote
     told: tuple[Told, ...]
     left_out: int  # appearances and denials that no person has checked
+    named: tuple[tuple[str, tuple[Quote, ...]], ...]  # on whose word, with the words that name them
+    chains: tuple[tuple[Station, ...], ...]
     denials: tuple[tuple[Denial, Quote, bool], ...]
-    unmentioned: tuple[tuple[str, Quote, int], ...]  # silent article, denial, days later
+    deniers: tuple[tuple[str | None, tuple[Quote, ...]], ...]  # who denies it, with the denials
+    unmentioned: tuple[tuple[str, tuple[Quote, ...], Quote, int], ...]  # silent article, where it tells the claim, denial, days later
     corroborations: tuple[tuple[str | None, Quote], ...]
     changes: tuple[tuple[str, bool, Quote, Quote], ...]  # kind, directed, before, after
     proofs: tuple[tuple[str, str, str, str, tuple[Quote, ...]], ...]  # outcome, a, b, why, evidence
@@ -107,6 +123,8 @@ class View:
     gaps: tuple[tuple[str, str, tuple[Quote, ...]], ...]
     circles: tuple[tuple[Quote, ...], ...]
     articles: tuple[tuple[Article, str, str], ...]  # those quoted: article, EDTF, hash of its text
+    drawing: stemma.Drawing | None  # None: only what was checked is shown
+    arrows: tuple[tuple[stemma.HopRow, tuple[Quote, ...]], ...]  # of the drawing, with the words that each rests on
     passages: tuple[Listed, ...]
     covered: int  # persons who are not named
 
@@ -136,6 +154,7 @@ def view(
     worded, held = shown_story.claim.worded, {name: reading.article for name, reading in shown.items()}
     label = passages.quote(worded.article_id, *worded.spans)
     whole = not settings.reviewed_only
+    drawing = stemma.stemma(shown_story, links, shown) if whole else None
     return View(
         story=shown_story,
         edges=links,
@@ -146,10 +165,18 @@ def view(
         first=tuple(named(name, held) for name in shown_story.first.articles),
         label=label,
         told=tuple(told),
+        named=_grouped((one.name, passages.quote(one.passage.article_id, one.passage.span)) for one in shown_story.origins.named),
+        chains=_chains(shown_story, passages, held, wording) if whole else (),
         left_out=left_out + len(denials) - len(kept_denials),
         denials=tuple(kept_denials),
+        deniers=_grouped((one.by, quote) for one, quote, _ in kept_denials if one.kind != "unconfirmed"),
         unmentioned=tuple(
-            (named(one.article_id, held), passages.quote(one.denial_article_id, one.denial_span), one.lag_days)
+            (
+                named(one.article_id, held),
+                tuple(passages.quote(it.article_id, *it.spans) for it in shown_story.claim.appearances if it.article_id == one.article_id),
+                passages.quote(one.denial_article_id, one.denial_span),
+                one.lag_days,
+            )
             for one in shown_story.unmentioned
             if whole
         ),
@@ -167,6 +194,8 @@ def view(
         mentioned=tuple((one.what, passages.quote(one.article_id, one.span)) for one in shown_story.first.mentioned if whole),
         gaps=tuple((one.name, one.why, tuple(passages.of(one.evidence))) for one in shown_story.gaps if whole),
         circles=tuple(tuple(passages.of(circle)) for circle in shown_story.circles if whole),
+        drawing=drawing,
+        arrows=tuple((row, _words_of(row, passages)) for row in stemma.hops(drawing)) if drawing else (),
         articles=_articles(passages, originals),
         passages=tuple(passages.listed),
         covered=len(set(who.shown.values())),
@@ -195,6 +224,36 @@ def _told(story: Story, standing: Standing, settings: Settings, passages: _Passa
             )
         )  # fmt: skip
     return told, left_out
+
+
+def _grouped(found: Iterable[tuple[Name, Quote]]) -> tuple[tuple[Name, tuple[Quote, ...]], ...]:
+    """Each name once, with all its passages."""
+    groups: dict[Name, dict[int, Quote]] = {}
+    for name, quote in found:
+        groups.setdefault(name, {})[quote.number] = quote
+    return tuple((name, tuple(quotes.values())) for name, quotes in groups.items())
+
+
+def _chains(story: Story, passages: _Passages, held: Mapping[str, Article], wording: Wording) -> tuple[tuple[Station, ...], ...]:
+    return tuple(
+        tuple(
+            Station(name=_station(hop, held[article], wording), how=hop.how, quote=passages.quote(article, *spans))
+            for hop, article, spans in stations(story, chain)
+        )
+        for chain in long_chains(story)
+    )
+
+
+def _words_of(row: stemma.HopRow, passages: _Passages) -> tuple[Quote, ...]:
+    """The passages that an arrow rests on, each once."""
+    found = [one for one in (row.before, row.after, *row.evidence) if one and one.article_id in passages.shown]
+    return tuple({quote.number: quote for quote in passages.of(found)}.values())
+
+
+def _station(hop: Hop, article: Article, wording: Wording) -> str:
+    """What a station is called: by its name, which is not ours to tell in another language; who has none, in the report's words."""
+    has_none = article.outlet is None if hop.kind == "article" else hop.kind == "claimant"
+    return (reason(hop.name, wording) if has_none else None) or hop.name
 
 
 def _inside(story: Story) -> set[str]:

@@ -97,6 +97,11 @@ def _day(iso: str, words: Wording) -> str:
     return words.day(iso)
 
 
+def _moment(iso: str, words: Wording) -> str:
+    """A day, and the hour with its offset where it is known."""
+    return f"{words.day(iso)}, {iso[11:16]} {iso[19:]}".rstrip() if len(iso) > len("2031-03-13T19:05") else words.day(iso)
+
+
 def _as_it_stands(value: str, words: Wording) -> str:
     return value
 
@@ -117,6 +122,8 @@ _KINDS = {
     "kind": _Kind(r"[^)]+", _credit),
     "weekday": _Kind(r"[A-Z][a-z]+", _weekday),
     "day": _Kind(r"[\d-]+", _day),
+    "earliest": _Kind(r"[\dT:.+Z-]+", _moment),
+    "latest": _Kind(r"[\dT:.+Z-]+", _moment),
     "key": _Kind(r"[^\s;]+", _as_it_stands),
     "written": _Kind(r"[^;]+", _as_it_stands),
 }
