@@ -163,3 +163,20 @@ def test_beside_other_paths_a_collection_is_read_as_its_captures(selon: Run, har
     assert (code, err) == (0, "")
     alone = {json.loads(line)["id"] for line in selon("blocks", "--json", harbour)[1].splitlines()}
     assert {json.loads(line)["id"] for line in out.splitlines()} == {*alone, "other"}
+
+
+def test_a_folder_that_holds_texts_already_says_that_they_are_no_captures(selon: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.txt").write_text("« Le port est fermé », a déclaré Ada Valdor.\n", encoding="utf-8")
+    code, _, err = selon("new", folder)
+    assert code == 0
+    assert "1 thing that stood in the folder before is no part of it until added" in err
+    code, out, err = selon("claims", folder)
+    assert (code, out) == (2, "")
+    assert "this collection holds no captures yet" in err and f"selon add SOURCE --to {folder}" in err
+    assert selon("add", folder / "a.txt", "--to", folder)[0] == 0
+    code, out, err = selon("attributions", folder)
+    assert code == 0 and "Ada Valdor" in out
+    assert "this collection was not run yet" in err
+    assert selon("new", tmp_path / "other")[2] == ""

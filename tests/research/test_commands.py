@@ -99,6 +99,19 @@ def test_what_changed_between_two_exports(selon: Run, harbour: Path, root: Path,
     ]
 
 
+def test_what_is_not_there_is_no_difference(selon: Run, harbour: Path, tmp_path: Path) -> None:
+    for arguments in ((harbour, tmp_path / "nowhere"), (tmp_path / "nowhere", harbour)):
+        code, out, err = selon("diff", *arguments)
+        assert (code, out) == (2, "")
+        assert "nowhere: there is no such file" in err and "difference" not in err
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text("« Le port est fermé », a déclaré Ada Valdor.\n", encoding="utf-8")
+    (tmp_path / "pages" / "b.jsonl").write_text("{broken\n", encoding="utf-8")
+    code, _, err = selon("diff", tmp_path / "pages", tmp_path / "pages")
+    assert code == 3
+    assert "selon: 0 differences" in err and "b.jsonl, line 1" in err
+
+
 def test_what_changed_between_two_results(selon: Run, harbour: Path, root: Path, tmp_path: Path) -> None:
     story = root / "src" / "selon" / "demo" / "story"
     for name in ("one", "two"):

@@ -276,7 +276,7 @@ def made(folder: Path, *, name: str | None = None) -> Collection:
     """A new, empty collection.
 
     Raises:
-        UsageError: the folder is a collection already, or holds something else, or cannot be made.
+        UsageError: the folder is a collection already, or cannot be made.
     """
     if (folder / SETTINGS).exists():
         raise UsageError("this is a collection already", where=str(folder), fix="choose another folder, or go on with this one")

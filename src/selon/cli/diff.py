@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import msgspec
 from selon.api.finding import is_result
 from selon.cli import given
 from selon.cli.export import material_of
-from selon.cli.output import print_lines
+from selon.cli.output import finish, print_lines
 from selon.errors import Malformed, UsageError
+from selon.pipeline import Answer
 from selon.show.exports.tables import TABLES, rows
 from selon.show.lines import DiffLine
 from selon.show.listing import research as listing
@@ -47,7 +49,8 @@ def diff(before: str, after: str, tables: tuple[str, ...], as_json: bool) -> Non
     if any(results) and not all(results):
         fix = f"selon load {before if results[0] else after} --to DIR makes a collection of it: compare that"
         raise UsageError("one is a result of a run over files, the other is none", where=f"{before}, {after}", fix=fix)
-    read = _result if all(results) else _rows
+    seen: list[Answer] = []
+    read = _result if all(results) else partial(_rows, seen=seen)
     keys = RESULT_KEYS if all(results) else KEYS
     for table in tables:
         if table not in keys:
@@ -59,6 +62,8 @@ def diff(before: str, after: str, tables: tuple[str, ...], as_json: bool) -> Non
         rows=lambda line: iter([row([line.table, line.key, line.what, line.column, line.before, line.after])]),
     )  # fmt: skip
     click.echo(f"selon: {counted(len(lines), 'difference')}", err=True)
+    if seen:
+        finish([one.article for answer in seen for one in answer.readings], [one for answer in seen for one in answer.rejected])
 
 
 def _result(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:
@@ -70,12 +75,19 @@ def _result(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:
         yield from ({"table": table, **one} for one in held.told(table))
 
 
-def _rows(path: str, tables: tuple[str, ...]) -> Iterator[dict[str, Any]]:
-    """The rows of an export, or those that an export of the path would have."""
+def _rows(path: str, tables: tuple[str, ...], *, seen: list[Answer]) -> Iterator[dict[str, Any]]:
+    """The rows of an export, or those that an export of the path would have; what was read for them is added to `seen`.
+
+    Raises:
+        NothingRead: the path holds nothing.
+    """
     if Path(path).is_file() and path.endswith(".jsonl"):
         yield from (one for one in _kept(Path(path)) if not tables or one.get("table") in tables)
         return
     answer = given.answer((path,))
+    if not answer.readings:
+        finish((), answer.rejected)
+    seen.append(answer)
     held = material_of(answer, claim_id=None, every=False, with_text=True, day="1970-01-01")
     for table in tables or tuple(TABLES):
         yield from ({"table": table, **one} for one in rows(table, held))

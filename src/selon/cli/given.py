@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from selon import api, pipeline
 from selon.cli.output import engine, say
-from selon.errors import UsageError
+from selon.errors import NothingRead, UsageError
 from selon.model.article import Article
 from selon.model.known import Known
 from selon.model.reading import Reading
@@ -69,11 +69,24 @@ def _loaded(folder: Path) -> "Model":
 
 
 def named(paths: tuple[str, ...]) -> "api.Collection | None":
-    """The collection that was run and that the call names alone, else None; what is new in it is said."""
+    """The collection that was run and that the call names alone, else None; what is new in it is said.
+
+    Raises:
+        NothingRead: it is a collection without captures.
+    """
     if len(paths) > 1:
         return None
     collection = api.found(Path(paths[0])) if paths else api.found(Path.cwd())
-    if collection is None or not collection.was_run():
+    if collection is None:
+        return None
+    if not collection.was_run():
+        many = len(collection.unread())
+        if not many:
+            fix = f"selon add SOURCE --to {collection.folder}"
+            raise NothingRead("this collection holds no captures yet", where=str(collection.folder), fix=fix)
+        say(
+            f"this collection was not run yet: the {counted(many, 'file')} of its captures are read as they are; selon run keeps what is read"
+        )
         return None
     if not collection.is_of_these_rules():
         say(OTHER_RULES)
