@@ -84,9 +84,7 @@ def named(paths: tuple[str, ...]) -> "api.Collection | None":
         if not many:
             fix = f"selon add SOURCE --to {collection.folder}"
             raise NothingRead("this collection holds no captures yet", where=str(collection.folder), fix=fix)
-        say(
-            f"this collection was not run yet: the {counted(many, 'file')} of its captures are read as they are; selon run keeps what is read"
-        )
+        say(f"this collection was not run yet: its captures ({counted(many, 'file')}) are read as they are; selon run keeps that")
         return None
     if not collection.is_of_these_rules():
         say(OTHER_RULES)
