@@ -239,3 +239,11 @@ def test_who_decided_is_remembered_letter_for_letter(own: Path) -> None:
     cookie = saved.headers["set-cookie"].split(";")[0]
     page = html.fromstring(client.get(f"/rulings/new?thing=article&id={article}", headers={"Cookie": cookie}).text)
     assert page.xpath("//input[@name='who']/@value") == ["Léonie Œ., éd."]
+
+
+def test_an_id_stands_once_on_a_page_and_each_link_within_it_leads_somewhere(client: Client, every_page: dict[str, str]) -> None:
+    for address in every_page.values():
+        page = html.fromstring(client.get(address).text)
+        found = page.xpath("//@id")
+        assert len(found) == len(set(found)), (address, sorted(one for one in found if found.count(one) > 1))
+        assert {one for one in page.xpath("//@href") if one.startswith("#")} <= {f"#{one}" for one in found}, address

@@ -53,9 +53,15 @@ def of_attributions(attributions: Sequence[Attribution], numbers: dict[str, int]
         if one.cue:
             marks.append(Mark(span=one.cue, meaning=_cue_meaning(one), number=number))
         last = max(one.content, key=lambda span: span.end)
+        named = number > 0  # what has no note is shown by itself, beside others: no place of its own
         marks += [
             Mark(
-                span=span, meaning="content", number=number, depth=depths[one.id], is_last=span is last, anchor=f"c{span.start}-{span.end}"
+                span=span,
+                meaning="content",
+                number=number,
+                depth=depths[one.id],
+                is_last=span is last,
+                anchor=f"c{span.start}-{span.end}" if named else None,
             )
             for span in one.content
         ]

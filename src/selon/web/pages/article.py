@@ -109,16 +109,16 @@ def _rows(
     rows: list[Row] = []
     for piece in pieces:
         markup = marked(one.text, piece.span, marks, label=words.say("note %%d"), links=links)
-        if piece.block.kind not in _SPOKEN:
-            _set_aside(rows, piece.block, markup)
-            continue
-        paragraph += piece.begins
         notes = [
             _note(attribution, resolution, numbers, claims)
             | {"back": _elsewhere(cut, part, max(span.end for span in attribution.content) - 1, f"r{numbers[attribution.id]}")}
             for attribution, resolution in zip(reading.attributions, reading.resolutions, strict=True)
             if piece.span.start <= attribution.content[0].start < piece.span.end
         ]
+        if piece.block.kind not in _SPOKEN:
+            _set_aside(rows, piece.block, markup, notes)
+            continue
+        paragraph += piece.begins
         number = paragraph if piece.begins else None
         rows.append(Row(kind=piece.block.kind.value, is_article=True, number=number, texts=[markup], notes=notes, goes_on=not piece.ends))
     return rows
@@ -130,10 +130,11 @@ def _elsewhere(cut: list[list[Piece]], part: int, place: int, anchor: str) -> st
     return f"#{anchor}" if found == part else f"?part={found + 1}#{anchor}"
 
 
-def _set_aside(rows: list[Row], block: Block, markup: Markup) -> None:
+def _set_aside(rows: list[Row], block: Block, markup: Markup, notes: list[dict[str, Any]]) -> None:
     if not rows or rows[-1].is_article:
         rows.append(Row(kind="aside", is_article=False, number=None, texts=[]))
     rows[-1].texts.append(markup)
+    rows[-1].notes += notes
     if block.kind.value not in rows[-1].kinds:
         rows[-1].kinds.append(block.kind.value)
 
