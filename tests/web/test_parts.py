@@ -30,7 +30,9 @@ TEXTS = {
     "no place to cut": "abcdefghij" * 12_000,
     "thousands of short lines": "Le quai.\n\n" * 1_000,
     "one quotation longer than a page": f"{SAID.format(n=1)} {LONG} {SAID.format(n=2)}",
-    "a post that is no article": f"{SAID.format(n=1)}\n\n@AdaValdor : « Le quai de Norr reste fermé ce soir », a dit Ivo Talmar.\n\n{SAID.format(n=2)}",
+    "a post that is no article": (
+        f"{SAID.format(n=1)}\n\n@AdaValdor : « Le quai de Norr reste fermé ce soir », a dit Ivo Talmar.\n\n{SAID.format(n=2)}"
+    ),
     "nothing special": "\n\n".join(SAID.format(n=n) for n in range(5)),
 }
 
