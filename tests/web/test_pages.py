@@ -247,3 +247,22 @@ def test_an_id_stands_once_on_a_page_and_each_link_within_it_leads_somewhere(cli
         found = page.xpath("//@id")
         assert len(found) == len(set(found)), (address, sorted(one for one in found if found.count(one) > 1))
         assert {one for one in page.xpath("//@href") if one.startswith("#")} <= {f"#{one}" for one in found}, address
+
+
+def test_each_name_and_count_of_the_ledger_leads_on(client: Client, claim: str) -> None:
+    page = html.fromstring(client.get(f"/claims/{claim}", headers={"Accept-Language": "en"}).text)
+    first, word, repeated, denied, origins = page.xpath("//dl[@class='ledger'][1]/div")
+    assert first.xpath(".//a[starts-with(@href, '/articles/')]")
+    names = word.xpath(".//bdi")
+    assert names and all(one.getparent().get("href", "").startswith("/articles/") for one in names)
+    assert all("#c" in one.getparent().get("href") for one in names)
+    assert repeated.xpath(".//a/@href") == ["#tellings"]
+    assert set(denied.xpath(".//a/@href")) == {"#denials"} and denied.xpath(".//bdi")
+    assert origins.xpath(".//a[@class='figure']/@href") == ["#why"]
+
+
+def test_what_a_claim_mentions_and_does_not_hold_is_all_there(client: Client, claim: str) -> None:
+    story = next(one for one in client.serving.collection.answer().lineage.stories if one.claim.id == claim)
+    first = html.fromstring(client.get(f"/claims/{claim}?ui=en").text).xpath("//dl[@class='ledger'][1]/div[1]")[0]
+    assert len(story.first.mentioned) > 2
+    assert first.text_content().count("mentioned, not held:") == len(story.first.mentioned)

@@ -71,7 +71,7 @@ def claim(request: Request) -> Response:
         said=lambda kind: stemma.said(words, kind),
         called=lambda node: stemma.shown_name(node, words),
         hops=[hop(row, shown) for row in drawn[first_hop : first_hop + _HOPS]],
-        through=[hop(row, shown) for row in hops if row.number is None][: _HOPS // 2],
+        through=[hop(row, shown) for row in hops if row.number is None][:_TELLINGS],
         more_hops=first_hop + _HOPS if len(drawn) > first_hop + _HOPS else None,
         hops_all=len(drawn),
         tellings=_tellings(told, shown),
@@ -140,7 +140,8 @@ def _needed(story: Story, whose: Appearance, names: list[str]) -> list[str]:
     more += [name for one in story.unmentioned[:_TELLINGS] for name in (one.article_id, one.denial_article_id)]
     more += [one.article_id for gap in story.gaps[:_TELLINGS] for one in gap.evidence[:3]]
     more += [one.article_id for proof in story.origins.proof[:_PROOFS] for one in proof.evidence[:3]]
-    more += [one.article_id for one in story.first.mentioned[:_CHANGES]]
+    more += [one.article_id for one in story.first.mentioned[:_TELLINGS]]
+    more += [one.passage.article_id for one in story.origins.named[:_TELLINGS]]
     more += [one.article_id for one in story.corroborations[:_CHANGES]]
     more += [whose.article_id, *story.first.articles[:_CHANGES]]
     more += [name for one in story.changes[:_TELLINGS] for name in (one.from_article, one.to_article)]

@@ -5,10 +5,10 @@ from typing import Any
 
 from selon.model.lineage import Mention, Story
 from selon.web.index.asking import names_of
-from selon.web.pages.linked import href
+from selon.web.pages.linked import Quote, href, passages
 from selon.web.pages.shown import Shown
 
-_FIRST, _MENTIONED = 3, 2
+_FIRST = 3
 _WITH_DAYS = re.compile(r"(.*) \((\d{4}-\d\d-\d\d|…) to (\d{4}-\d\d-\d\d|…)\)", re.DOTALL)  # as `trace` writes it
 _WIDE = 160  # of the longest bar
 
@@ -17,19 +17,28 @@ def ledger(shown: Shown, articles: int) -> dict[str, Any]:
     """What the ledger says of a claim in so many articles; who denies stands apart, in `deniers`."""
     story = shown.story
     first = [shown.article(name) for name in story.first.articles if name in shown.readings][:_FIRST]
-    mentioned = [_mention(one, shown) for one in story.first.mentioned[:_MENTIONED] if one.article_id in shown.readings]
-    named = list(dict.fromkeys((one.name, one.kind) for one in story.origins.named))
+    mentioned = [_mention(one, shown) for one in story.first.mentioned if one.article_id in shown.readings]
     firsts = set(story.first.articles)
     later = [name for name in names_of(story.claim) if name in shown.readings and name not in firsts]
     outlets = {shown.article(name).outlet for name in later} - {None}
     return {
         "first": first,
         "mentioned": mentioned,
-        "named": named,
+        "named": _named(story, shown),
         "later": articles - len(firsts),
         "outlets": len(outlets),
         "funnel": _funnel(story),
     }
+
+
+def _named(story: Story, shown: Shown) -> list[dict[str, Any]]:
+    """Each named origin once, with the words that name it where their text is at hand."""
+    found: dict[tuple[str, str], Quote | None] = {}
+    for one in story.origins.named:
+        held = passages([one.passage], shown.readings)
+        if found.get((one.name, one.kind)) is None:
+            found[(one.name, one.kind)] = held[0] if held else None
+    return [{"name": name, "kind": kind, "quote": quote} for (name, kind), quote in found.items()]
 
 
 def deniers(story: Story) -> list[dict[str, Any]]:
