@@ -76,6 +76,8 @@ def test_each_row_of_the_drawing_and_each_name_in_short_leads_to_passages(demo: 
         (entry,) = tree.xpath("//dt[normalize-space()=$title]/following-sibling::dd[1]", title=title)
         names = entry.text_content().split("; ")
         assert len(names) > 1 and all("[" in name for name in names)
+    assert "Autorité des digues (declines to confirm)" in " ".join(names)
+    assert "Strait Office (explicit denial)" in " ".join(names)
 
 
 def test_it_is_one_file_without_scripts(demo: Answer, hostile: Answer) -> None:

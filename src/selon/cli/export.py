@@ -18,6 +18,7 @@ from selon.pipeline import Answer
 from selon.show import exports
 from selon.show.exports import DEFAULT_TABLE, EXPORTERS
 from selon.show.exports.tables import TABLES
+from selon.show.numbers import counted
 from selon.show.whose import is_listed
 
 
@@ -84,4 +85,4 @@ def _put(made: exports.Export, path: Path | None) -> None:
     else:
         sys.stdout.buffer.write(made.content)
         sys.stdout.buffer.flush()
-    click.echo(f"selon: {made.count} {made.things}{f' in {path}' if path else ''}", err=True)
+    click.echo(f"selon: {counted(made.count, made.things.removesuffix('s'))}{f' in {path}' if path else ''}", err=True)

@@ -1,6 +1,6 @@
 """One claim's story -> what a report shows, in order: plain values, every passage numbered, every name as it is to be shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -20,7 +20,7 @@ from selon.show.report.settings import Settings
 from selon.show.whose import in_order, left_open, long_chains, named, own_texts, stations
 from selon.show.wording import Wording, reason
 
-Name = TypeVar("Name", bound=str | None)
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +114,7 @@ class View:
     named: tuple[tuple[str, tuple[Quote, ...]], ...]  # on whose word, with the words that name them
     chains: tuple[tuple[Station, ...], ...]
     denials: tuple[tuple[Denial, Quote, bool], ...]
-    deniers: tuple[tuple[str | None, tuple[Quote, ...]], ...]  # who denies it, with the denials
+    deniers: tuple[tuple[tuple[str, str | None], tuple[Quote, ...]], ...]  # (manner, who), with the denials
     unmentioned: tuple[tuple[str, tuple[Quote, ...], Quote, int], ...]  # silent article, where it tells the claim, denial, days later
     corroborations: tuple[tuple[str | None, Quote], ...]
     changes: tuple[tuple[str, bool, Quote, Quote], ...]  # kind, directed, before, after
@@ -169,7 +169,7 @@ def view(
         chains=_chains(shown_story, passages, held, wording) if whole else (),
         left_out=left_out + len(denials) - len(kept_denials),
         denials=tuple(kept_denials),
-        deniers=_grouped((one.by, quote) for one, quote, _ in kept_denials if one.kind != "unconfirmed"),
+        deniers=_grouped(((one.manner, one.by), quote) for one, quote, _ in kept_denials if one.kind != "unconfirmed"),
         unmentioned=tuple(
             (
                 named(one.article_id, held),
