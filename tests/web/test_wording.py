@@ -8,6 +8,7 @@ from babel.messages.pofile import read_po
 
 import selon.show
 import selon.web
+from selon.show.exports.tables import TABLES
 from selon.show.wording import TERMS, wording
 
 WEB, SHOW = Path(selon.web.__file__).parent, Path(selon.show.__file__).parent
@@ -63,3 +64,7 @@ def test_every_kind_has_a_name_and_no_two_changes_one_colour_alone() -> None:
         for term in kinds.values():
             assert term.words
             assert not term.meaning or term.sign, "a colour never stands alone"
+
+
+def test_every_table_of_an_export_has_a_name() -> None:
+    assert set(TERMS["table"]) == set(TABLES)
