@@ -153,6 +153,15 @@ def test_a_name_goes_from_what_could_not_be_read(collection: api.Collection, enc
     assert [one.id for one in read.captures([collection.folder / "captures" / "bad.jsonl"]) if isinstance(one, Capture)] == ["z"]
 
 
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200e", "\u2066"])
+def test_a_name_goes_with_the_characters_that_no_reader_sees(collection: api.Collection, mark: str) -> None:
+    text = f"« Le bac est vide », a déclaré Zéno{mark}bie Woll{mark}strand."
+    (collection.folder / "captures" / "marked.txt").write_text(text, encoding="utf-8")
+    collection.run(engine=Local())
+    collection.forget("zenobie wollstrand")
+    assert not (collection.folder / "captures" / "marked.txt").exists()
+
+
 @pytest.mark.parametrize("name", ["web.warc.gz", "web.warc"])
 def test_an_archive_is_written_without_its_records(collection: api.Collection, name: str) -> None:
     captures = collection.folder / "captures"

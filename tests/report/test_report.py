@@ -1,17 +1,20 @@
 """A report: complete, whole in one file, every passage at its place; who is named, what is checked, what is escaped."""
 
+import json
 import re
 from dataclasses import replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import html
 
+from selon.engine import Local
 from selon.errors import NotFound
 from selon.model.lineage import Story
 from selon.model.ruling import Standing
-from selon.pipeline import Answer
+from selon.pipeline import Answer, run
 from selon.show.report import Settings, differences, read_back, report
 
 SETTINGS = Settings(lang="en", day="2031-03-20", version="0.1.0", collection="harbour", operator="Ada Brynn", contact="ada@atelier.example")
@@ -162,6 +165,17 @@ def test_covered_names_leave_places_and_hashes(private: Answer) -> None:
     page = made(private, story)
     assert "██████ maintient ses propos" in page
     assert sha256(story.claim.label.encode()).hexdigest() in page
+
+
+@pytest.mark.parametrize("mark", ["\u00ad", "\u200e", "\u202e"])
+def test_a_name_with_characters_that_no_reader_sees_is_covered_too(tmp_path: Path, mark: str) -> None:
+    text = "« La sirène du quai n'a pas sonné cette nuit-là », a déclaré L{0}éa Mor{0}van, une habitante du quartier. Mor{0}van se tait.\n"
+    told = [{"id": name, "text": text.format(mark), "outlet": name, "date": "2031-05-04"} for name in ("a", "b")]
+    (tmp_path / "wire.jsonl").write_text("".join(json.dumps(one) + "\n" for one in told), encoding="utf-8")
+    answer = run([tmp_path / "wire.jsonl"], engine=Local())
+    pages = [shown(made(answer, story)) for story in answer.lineage.stories]
+    assert any("habitante du quartier [A]" in page for page in pages)
+    assert not [part for page in pages for part in ("Mor", "van", "éa") if re.search(rf"\b{part}\b", page)]
 
 
 def test_only_what_was_checked(demo: Answer) -> None:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 from selon.errors import NotFound
 from selon.languages.fold import fold
+from selon.languages.unseen import seen
 from selon.model.article import Article
 from selon.model.capture import Capture
 from selon.model.reading import Reading
@@ -140,9 +141,9 @@ def _metadata_holds(reading: Reading, held: Wanted) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Folded, entities and escapes of JSON opened, marks taken away, one kind of space."""
+    """Folded, entities and escapes of JSON opened, marks and what no reader sees taken away, one kind of space."""
     opened = _ESCAPED.sub(lambda found: chr(int(found[1], 16)), html.unescape(text)).replace("\\", "")
-    return re.sub(r"[\s_+-]+|%20", " ", fold(opened)).strip()
+    return re.sub(r"[\s_+-]+|%20", " ", fold(seen(opened))).strip()
 
 
 def _marks(article: Article) -> Iterator[str]:

@@ -5,13 +5,14 @@ for the latter are in the languages' tables (`private.toml`). What a text does n
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 
 from selon.languages import codes, load
 from selon.languages.fold import fold
 from selon.languages.rows.show import PrivateRole
+from selon.languages.unseen import holds_unseen, places, seen
 from selon.model.article import Article
 from selon.model.claimant import Claimant, ClaimantKind
 from selon.model.lineage import Edge, Story
@@ -33,11 +34,24 @@ class Persons:
         """Words of ours, or a name, with the role in place of the name."""
         if words in self.shown:
             return self.shown[words]
-        return self._pattern.sub(lambda found: self.shown[found[0]], words) if self.shown else words
+        return self._put(words, lambda name, _: self.shown[name])
 
     def covered(self, text: str) -> str:
         """A text with the names covered, character by character: places stay what they are."""
-        return self._pattern.sub(lambda found: re.sub(r"\S", _COVER, found[0]), text) if self.shown else text
+        return self._put(text, lambda _, stands: re.sub(r"\S", _COVER, stands))
+
+    def _put(self, text: str, other: Callable[[str, str], str]) -> str:
+        """A text with something else for each name, made of the name and of how it stands there: with what no reader sees, too."""
+        if not self.shown:
+            return text
+        if not holds_unseen(text):
+            return self._pattern.sub(lambda found: other(found[0], found[0]), text)
+        at, parts, end = places(text), [], 0
+        for found in self._pattern.finditer(seen(text)):
+            start, stop = at[found.start()], at[found.end() - 1] + 1
+            parts += [text[end:start], other(found[0], text[start:stop])]
+            end = stop
+        return "".join([*parts, text[end:]])
 
     @property
     def _pattern(self) -> re.Pattern[str]:
