@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from selon import pipeline
 from selon.languages.unseen import UNSEEN, places, seen
 from selon.match.text import read
-from selon.model.capture import Capture
+from selon.model.capture import Capture, Declared
 from selon.model.reading import Reading
 from selon.model.span import Span
 
@@ -93,3 +93,25 @@ def test_each_seen_character_stands_where_it_is_said(text: str) -> None:
 
 def test_what_joins_letters_stays() -> None:
     assert seen("می\u200cخواهم") == "می\u200cخواهم"
+
+
+def test_a_name_that_stands_there_with_marks_is_not_said_to_be_dropped() -> None:
+    said = "La barrière du port de Norr restera fermée pendant vingt jours entiers après la tempête"
+
+    def articles(name: str) -> list[Reading]:
+        texts = [f"« {said} », a déclaré Ada Valdor, porte-parole de la régie.", f"« {said} », a déclaré {name}, porte-parole de la régie."]
+        declared = [
+            Declared(url=f"https://{at}.example/1", outlet=at.title(), date=f"2031-03-1{n}", lang="fr") for n, at in enumerate("ab")
+        ]
+        return [
+            pipeline.per_article(
+                Capture(id=at, address=f"https://{at}.example/1", media_type="text/plain", content=text.encode(), declared=one)
+            )
+            for at, text, one in zip("ab", texts, declared, strict=True)
+        ]
+
+    def shown(name: str) -> list[tuple[int, list[str]]]:
+        stories = pipeline.joined(articles(name)).lineage.stories
+        return [(len(story.claim.appearances), [one.kind for one in story.changes]) for story in stories]
+
+    assert shown("Ada Val\u200edor") == shown("Ada Valdor") == [(2, [])]

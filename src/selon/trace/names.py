@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from selon.languages import codes, load
 from selon.languages.fold import fold
 from selon.languages.rows.trace import Marker
+from selon.languages.unseen import seen
 from selon.languages.words import words
 from selon.model.article import Article
 
@@ -23,8 +24,8 @@ def _small() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 14)
 def key(name: str) -> tuple[str, ...]:
-    """A name's words, folded, without particles and the endings of addresses; all of them where nothing else is left."""
-    forms = [part for word in words(name.replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
+    """A name's words, folded, without particles, endings of addresses and what no reader sees; all of them where nothing else is left."""
+    forms = [part for word in words(seen(name).replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
     return tuple(form for form in forms if form not in _small() | _ADDRESS) or tuple(forms)
 
 

@@ -8,6 +8,7 @@ from selon.languages import Language
 from selon.languages.fold import fold
 from selon.languages.rows.clean import Agency
 from selon.languages.sentences import sentences
+from selon.languages.unseen import seen
 from selon.model.article import Article, Credit, CreditKind
 from selon.model.lineage import Change, Edge
 from selon.model.passage import Reuse
@@ -89,7 +90,7 @@ def is_named(name: str, article: Article, language: Language) -> bool:
 
 def is_called(name: str, words: str, language: Language) -> bool:
     """Do some words hold one of the names of an agency?"""
-    text = fold(words)
+    text = fold(seen(words))
     return any(re.search(rf"\b{re.escape(fold(form))}\b", text) for form in _also_called(fold(name), language))
 
 

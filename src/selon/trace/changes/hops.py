@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import product
 
 from selon.languages.fold import fold
+from selon.languages.unseen import seen
 from selon.model.claim import Appearance, Claim
 from selon.model.lineage import Change, Denial, Edge
 from selon.trace.alike import overlap
@@ -198,10 +199,10 @@ def _denial_dropped(a: Telling, b: Telling, denials: Sequence[Denial]) -> Iterat
 
 def _is_copied(words: str, text: str) -> bool:
     """Do the first words of a denial stand in another text, however their marks are written?"""
-    told = " ".join(_WORD.findall(fold(words))[:_COPIED_WORDS])
+    told = " ".join(_WORD.findall(fold(seen(words)))[:_COPIED_WORDS])
     return f" {told} " in _without_marks(text)
 
 
 @lru_cache(maxsize=1 << 6)
 def _without_marks(text: str) -> str:
-    return f" {' '.join(_WORD.findall(fold(text)))} "
+    return f" {' '.join(_WORD.findall(fold(seen(text))))} "

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from selon.languages.fold import fold
 from selon.languages.rows.clean import Agency
+from selon.languages.unseen import seen
 from selon.languages.words import words
 from selon.model.lineage import Change
 from selon.model.span import Span
@@ -88,8 +89,8 @@ def _is_named(named: str, telling: Telling) -> bool:
 
 @lru_cache(maxsize=1 << 6)
 def _folded(text: str) -> str:
-    """A whole text, folded."""
-    return fold(text)
+    """A whole text, folded, without what no reader sees."""
+    return fold(seen(text))
 
 
 def _is_short_for(one: str, other: str) -> bool:
