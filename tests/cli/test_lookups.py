@@ -121,7 +121,11 @@ def test_what_is_cited_most_is_looked_for_first(selon: Run, story: Path) -> None
     assert found
     held = {line["id"] for line in lines(selon("blocks", "--json", story)[1])}
     assert not held & {one["name"] for one in found}
-    assert all(one["evidence"] and one["claims"] for one in found)
+    assert all(one["evidence"] for one in found)
+    listed = {one["id"] for one in lines(selon("claims", "--json", story)[1])}
+    assert any(one["claims"] for one in found)
+    assert all(set(one["claims"]) <= listed for one in found)
+    assert [one["articles"] for one in found] == sorted((one["articles"] for one in found), reverse=True)
 
 
 def test_near_finds_a_sentence_in_other_order_and_without_accents(selon: Run, root: Path, story: Path) -> None:

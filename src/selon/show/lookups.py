@@ -10,6 +10,7 @@ from selon.model.lineage import Denial, Gap, Lineage, Story
 from selon.model.passage import Comparison, Near, Passage
 from selon.show import lines as out
 from selon.show.items import cut, ends, place
+from selon.show.whose import is_listed
 
 
 def changes_lines(story: Story, articles: Mapping[str, Article]) -> Iterator[out.ChangesLine]:
@@ -71,21 +72,21 @@ def _later(denial: Denial, story: Story, articles: Mapping[str, Article]) -> set
 
 
 def gaps_lines(lineage: Lineage) -> Iterator[out.GapsLine]:
-    """Yield what is cited and not held: first what most claims rest on, then what most articles cite."""
-    named: dict[str, list[tuple[str, Gap]]] = defaultdict(list)
+    """Yield what is cited and not held: first what most articles cite, then what most of the claims that are listed rest on."""
+    named: dict[str, list[tuple[Claim, Gap]]] = defaultdict(list)
     for story in lineage.stories:
         for gap in story.gaps:
-            named[gap.name].append((story.claim.id, gap))
+            named[gap.name].append((story.claim, gap))
     found = [_gap(name, cited) for name, cited in named.items()]
     yield from sorted(found, key=lambda line: (-line.articles, -len(line.claims), line.name))
 
 
-def _gap(name: str, cited: Sequence[tuple[str, Gap]]) -> out.GapsLine:
+def _gap(name: str, cited: Sequence[tuple[Claim, Gap]]) -> out.GapsLine:
     evidence = dict.fromkeys(passage for _, gap in cited for passage in gap.evidence)
     return out.GapsLine(
         name=name,
         why=max((gap for _, gap in cited), key=lambda gap: len(gap.evidence)).why,
-        claims=sorted({claim for claim, _ in cited}),
+        claims=sorted({claim.id for claim, _ in cited if is_listed(claim)}),
         articles=len({passage.article_id for passage in evidence}),
         evidence=[place(passage) for passage in evidence],
     )

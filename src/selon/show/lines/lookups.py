@@ -44,7 +44,7 @@ class GapsLine(Struct, frozen=True):
 
     name: str
     why: str
-    claims: list[str]  # ids of the claims that rest on it
+    claims: list[str]  # ids of the claims that rest on it, of those that are listed
     articles: int  # that cite it
     evidence: list[PlaceItem]
 

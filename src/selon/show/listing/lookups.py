@@ -48,7 +48,7 @@ def denials(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[Rende
 
 
 def gaps(lineage: Lineage, articles: Mapping[str, Article]) -> Iterator[RenderableType]:
-    """What is cited and not held, what most rests on first, each with the passage that cites it."""
+    """What is cited and not held, what most articles cite first, each with the passage that cites it."""
     yield makeup(articles)
     for line in gaps_lines(lineage):
         rests = f"cited by {counted(line.articles, 'article')}, told with {counted(len(line.claims), 'claim')}"
