@@ -70,7 +70,7 @@ def test_every_station_of_a_chain_is_shown_by_its_exact_words(demo: Answer, lang
 def test_each_row_of_the_drawing_and_each_name_in_short_leads_to_passages(demo: Answer) -> None:
     tree = html.document_fromstring(made(demo, all_names=True, lang="en"))
     numbers = {row.get("id") for row in tree.xpath("//tr[starts-with(@id, 'p')]")}
-    rows = tree.xpath("//tr[starts-with(@id, 'hop-')]")
+    rows = tree.xpath("//section[.//svg]//tbody/tr")
     assert len(rows) > 5
     for row in rows:
         links = [one.removeprefix("#") for one in row.xpath(".//a[@class='place']/@href")]
@@ -81,6 +81,14 @@ def test_each_row_of_the_drawing_and_each_name_in_short_leads_to_passages(demo: 
         assert len(names) > 1 and all("[" in name for name in names)
     assert "Autorité des digues (declines to confirm)" in " ".join(names)
     assert "Strait Office (explicit denial)" in " ".join(names)
+
+
+def test_no_id_stands_twice_and_each_link_leads_to_a_part_of_the_report(demo: Answer) -> None:
+    for story in demo.lineage.stories:
+        tree = html.document_fromstring(made(demo, story, all_names=True))
+        ids = tree.xpath("//@id")
+        assert len(ids) == len(set(ids))
+        assert set(tree.xpath("//@href")) <= {f"#{one}" for one in ids}
 
 
 def test_it_is_one_file_without_scripts(demo: Answer, hostile: Answer) -> None:
