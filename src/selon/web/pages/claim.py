@@ -32,6 +32,7 @@ _DRAWN = 40  # articles; a claim told in more is drawn on request: its page stay
 _LARGE = 960  # pixels; below that a drawing is shown at its own size, above it shrinks no further
 _INLINE = 24  # nodes; a larger drawing is a file of its own: the page stays under 150 KB
 _BOTH = 90_000  # characters of the two drawings; beyond, the one for phones is a file of its own
+_NAMED = 12  # origins and mentions whose texts are asked for, beside those that the page shows anyway
 _HOPS, _TELLINGS, _PROOFS, _CHANGES = 25, 30, 20, 6
 
 
@@ -140,8 +141,8 @@ def _needed(story: Story, whose: Appearance, names: list[str]) -> list[str]:
     more += [name for one in story.unmentioned[:_TELLINGS] for name in (one.article_id, one.denial_article_id)]
     more += [one.article_id for gap in story.gaps[:_TELLINGS] for one in gap.evidence[:3]]
     more += [one.article_id for proof in story.origins.proof[:_PROOFS] for one in proof.evidence[:3]]
-    more += [one.article_id for one in story.first.mentioned[:_TELLINGS]]
-    more += [one.passage.article_id for one in story.origins.named[:_TELLINGS]]
+    more += [one.article_id for one in story.first.mentioned[:_NAMED]]
+    more += [one.passage.article_id for one in story.origins.named[:_NAMED]]
     more += [one.article_id for one in story.corroborations[:_CHANGES]]
     more += [whose.article_id, *story.first.articles[:_CHANGES]]
     more += [name for one in story.changes[:_TELLINGS] for name in (one.from_article, one.to_article)]
