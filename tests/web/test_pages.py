@@ -266,3 +266,11 @@ def test_what_a_claim_mentions_and_does_not_hold_is_all_there(client: Client, cl
     first = html.fromstring(client.get(f"/claims/{claim}?ui=en").text).xpath("//dl[@class='ledger'][1]/div[1]")[0]
     assert len(story.first.mentioned) > 2
     assert first.text_content().count("mentioned, not held:") == len(story.first.mentioned)
+
+
+def test_what_was_not_read_is_called_by_its_letter_too(client: Client, claim: str) -> None:
+    """An agency may stand in a drawing twice: by a text that was read, and by one that was not."""
+    page = html.fromstring(client.get(f"/claims/{claim}?ui=en").text)
+    told = [one.text_content() for one in page.xpath("//p[@class='same']") if "was not read" in one.text_content()]
+    assert told
+    assert all(re.fullmatch(r"as it stands in \S+; \S+ \(.+\) was not read: nothing to compare\.", one) for one in told)

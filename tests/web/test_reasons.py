@@ -39,6 +39,7 @@ VALUES = {  # of a kind: as a stage writes it, and as a French page tells it
         ("not shown separate: both rest on AFP", "séparation non établie\u00a0: les deux reposent sur AFP"),
         ("credit line (agency): Agence; du port", "ligne de crédit (agency)\u00a0: Agence; du port"),
         ("shared: 46 words shared in 2 passages", "texte commun\u00a0: 46 mots en commun, en 2 passages"),
+        ("shared: 46 words shared in 1 passage", "texte commun\u00a0: 46 mots en commun, en 1 passage"),
         ("content: concept barrier; concept end", "contenu\u00a0: notion «\u202fbarrière…\u202f»\u202f; notion fin"),
         ("concept barrier; few words of two who are quoted", "notion «\u202fbarrière…\u202f»\u202f; peu de mots de deux qui sont cités"),
         ("contrary: open | close", "contraire\u00a0: «\u202fouvert…\u202f» | «\u202fferm…\u202f»"),

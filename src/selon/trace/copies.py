@@ -147,7 +147,7 @@ def _between(pair: tuple[str, str], passages: list[Reuse], collection: Collectio
         kind="republication" if directed else "shared",
         directed=directed,
         evidence=tuple(passage for reuse in passages for passage in (reuse.a, reuse.b)),
-        reasons=(f"{words} words shared in {len(passages)} passages", *reasons),
+        reasons=(f"{words} words shared in {len(passages)} passage{'s' * (len(passages) > 1)}", *reasons),
         confidence=min(0.99, 0.6 + words / 200),  # 12 words are a phrase, 80 a copy: first form, not yet measured
         state="suggested",
         changes=(),

@@ -46,6 +46,7 @@ FORMS = (
     _("both credit %(agency)s: a common source"),
     _("the passage is a quotation in both: a common source"),
     _("%(later)s is later, and names a speaker for words that %(earlier)s tells as its own: no direction"),
+    _("%(words)s words shared in %(passages)s passage"),
     _("%(words)s words shared in %(passages)s passages"),
     _("%(shared)s names and numbers in common in two languages, %(share)s of them in one order"),
     _("%(claims)s claims in common in two languages"),
