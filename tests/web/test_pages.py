@@ -274,3 +274,11 @@ def test_what_was_not_read_is_called_by_its_letter_too(client: Client, claim: st
     told = [one.text_content() for one in page.xpath("//p[@class='same']") if "was not read" in one.text_content()]
     assert told
     assert all(re.fullmatch(r"as it stands in \S+; \S+ \(.+\) was not read: nothing to compare\.", one) for one in told)
+
+
+def test_a_role_stands_under_the_date_of_its_text_as_far_as_it_is_known(client: Client) -> None:
+    """Vigie 24 is dated on or after a day: its role is not told as of that day."""
+    voice = client.links("/claimants?name=Valcastel", r"/claimants/([0-9a-f]{16})")[0]
+    rows = html.fromstring(client.get(f"/claimants/{voice}?ui=en").text).xpath("//table[contains(@class, 'roles')]//tr")
+    (row,) = [" ".join(one.text_content().split()) for one in rows if "Vigie 24" in one.text_content()]
+    assert row.startswith("on or after 14 March 2031")

@@ -104,7 +104,7 @@ FORMS = (
     _("concept %(concept)s"),
     _("country %(country)s"),
     _("number %(number)s"),
-    _("word %(key)s"),
+    _("word %(stem)s"),
     _("sentence model %(name)s: %(alike)s"),
     _("named in the source"),
     _("named in the source; nothing shows a person"),

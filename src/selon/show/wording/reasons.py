@@ -14,6 +14,7 @@ from selon.languages import load
 from selon.languages.rows.match import Concept
 from selon.show.wording.catalogue import Wording
 from selon.show.wording.forms import FORMS
+from selon.show.wording.terms import TERMS
 
 _VALUE = re.compile(r"%\((\w+)\)s")
 _AGAIN = ("reason", "reasons")  # values that are reasons themselves
@@ -68,7 +69,12 @@ def _value(name: str, value: str, words: Wording) -> str | None:
 
 def _concept(name: str, words: Wording) -> str:
     """A concept in the reader's language: the first word of its row there, or what several are a kind of; else it is a word of a text."""
-    return _worded(words).get(name) or words.term("concept", name)
+    return _worded(words).get(name) or (words.term("concept", name) if name in TERMS["concept"] else _stem(name, words))
+
+
+def _stem(form: str, words: Wording) -> str:
+    """The beginning of a word of a text, whatever its ending is there."""
+    return words.say("“%(words)s”", words=f"{form}…")
 
 
 @cache
@@ -124,6 +130,7 @@ _KINDS = {
     "day": _Kind(r"[\d-]+", _day),
     "earliest": _Kind(r"[\dT:.+Z-]+", _moment),
     "latest": _Kind(r"[\dT:.+Z-]+", _moment),
+    "stem": _Kind(r"[^\s;]+", _stem),
     "key": _Kind(r"[^\s;]+", _as_it_stands),
     "written": _Kind(r"[^;]+", _as_it_stands),
 }

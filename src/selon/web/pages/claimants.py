@@ -61,7 +61,7 @@ def claimant(request: Request) -> Response:
 
 def _roles(index: Index, one: ClaimantRow) -> list[dict[str, Any]]:
     held = index.articles_named(article for *_, article in one.roles)
-    return [{"role": role, "body": body, "day": day, "article": held[article]} for role, body, day, article in one.roles if article in held]
+    return [{"role": role, "body": body, "article": held[article]} for role, body, _, article in one.roles if article in held]
 
 
 def _said(index: Index, rows: list[SaidRow]) -> list[dict[str, Any]]:
