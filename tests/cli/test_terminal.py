@@ -92,3 +92,15 @@ def test_no_escape_of_an_article_reaches_a_terminal(
     for char in _BARE if is_seen else _BARE[:3]:
         assert char not in told, (command, char)
     assert not any(char in said for char in _BARE), said
+
+
+@pytest.mark.usefixtures("for_people")
+def test_a_role_of_a_text_of_an_open_date_is_told_of_no_day(selon: Run, root: Path) -> None:
+    told = " ".join(selon("who", "Torvaux", root / "src" / "selon" / "demo" / "story")[1].split())
+    assert "2031-03-14 → … ordre-de-fermeture" in told
+    assert "✗" not in told
+
+
+@pytest.mark.usefixtures("for_people")
+def test_a_denial_has_one_sign_everywhere(selon: Run, root: Path) -> None:
+    assert "⊘ denies" in selon("who", "Office du détroit", root / "src" / "selon" / "demo" / "story")[1]

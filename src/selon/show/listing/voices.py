@@ -11,6 +11,7 @@ from selon.model.profile import Profile
 from selon.model.reading import Reading
 from selon.model.span import Span
 from selon.show.context import sentence_around
+from selon.show.dated import in_days
 from selon.show.listing.marks import STYLES, marked, place, visible
 from selon.show.numbers import counted
 from selon.show.who import told
@@ -24,7 +25,9 @@ def who(profile: Profile, readings: Mapping[str, Reading]) -> RenderableType:
     parts: list[RenderableType] = [head]
     parts += [Text(f"    named  {', '.join(f'«{visible(one.form)}» {one.count}×' for one in profile.names)}")] if profile.names else []
     for role in profile.roles:
-        line = Text.assemble("    role   ", (visible(role.role), STYLES["source"]), f"  {role.day or 'undated'} ")
+        line = Text.assemble(
+            "    role   ", (visible(role.role), STYLES["source"]), f"  {in_days(readings[role.article_id].article.published)} "
+        )
         line.append(visible(role.article_id), style=STYLES["place"])
         parts.append(line)
     parts += [_said(readings[article_id], ident) for article_id, ident in profile.said]
@@ -43,7 +46,7 @@ def _said(reading: Reading, ident: str) -> RenderableType:
     marks = [(span, "content") for span in attribution.content]
     marks += [(attribution.source, "source")] if attribution.source else []
     marks += [(attribution.cue, "denial" if denies else "cue")] if attribution.cue else []
-    line = Text.assemble(("✗ denies  ", STYLES["denial"]) if denies else f"▸ {attribution.stance.value}  ")
+    line = Text.assemble(("⊘ denies  ", STYLES["denial"]) if denies else f"▸ {attribution.stance.value}  ")
     line.append_text(marked(reading.article.text, sentence_around(reading.article, whole), marks))
     line.append(" ")
     line.append_text(place(reading.article.id, whole))
