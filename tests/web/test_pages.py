@@ -282,3 +282,15 @@ def test_a_role_stands_under_the_date_of_its_text_as_far_as_it_is_known(client: 
     rows = html.fromstring(client.get(f"/claimants/{voice}?ui=en").text).xpath("//table[contains(@class, 'roles')]//tr")
     (row,) = [" ".join(one.text_content().split()) for one in rows if "Vigie 24" in one.text_content()]
     assert row.startswith("on or after 14 March 2031")
+
+
+def test_a_damaged_database_is_said_and_not_called_an_empty_one(own: Path) -> None:
+    with (own / "selon.db").open("r+b") as file:
+        file.seek(100)
+        file.write(b"\x00\xff" * 4_000)
+    told = Client(Serving(collection=Collection(own))).get("/?ui=en")
+    words = " ".join(html.fromstring(told.text).xpath("//main")[0].text_content().split())
+    assert told.status_code == 409
+    assert "the database is damaged" in words and "selon run makes it anew" in words
+    assert "Nothing has been read" not in words
+    assert Client(Serving(collection=Collection(own))).get("/help").status_code == 200

@@ -13,7 +13,7 @@ import weakref
 from pathlib import Path
 
 from selon.api import Collection
-from selon.errors import StoreError
+from selon.errors import Damaged, StoreError
 from selon.model.collection import DATABASE
 from selon.model.ruling import Ruled
 from selon.store.decisions import RULINGS
@@ -31,6 +31,7 @@ class Held:
         self._folder: Path | None = None
         self._index: Index | None = None
         self._ruled: tuple[str, tuple[Ruled, ...]] | None = None
+        self.fault: Damaged | None = None  # why there is no index, where there should be one
         self.is_of_these_rules = True  # was the answer made by the rules of this version?
         self._tried = ""  # the state that was looked at last
         self._looked = 0.0
@@ -79,6 +80,9 @@ class Held:
         try:
             self._index, self._tried = self._made(state), state
             self.is_of_these_rules = self._collection.is_of_these_rules()
+            self.fault = None
+        except Damaged as error:
+            self.fault, self._tried = error, state
         except StoreError:  # a run is at work, or was cut short: the pages stay as they were
             self._tried = state
 

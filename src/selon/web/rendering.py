@@ -68,10 +68,11 @@ def index_of(request: Request) -> Index:
 
     Raises:
         NotRun: nothing was read yet.
+        Damaged: what was read cannot be read back.
     """
     index: Index | None = request.app.state.held.index()
     if index is None:
-        raise NotRun
+        raise request.app.state.held.fault or NotRun
     return index
 
 

@@ -254,6 +254,8 @@ FORMS = (
     _("selon rulings shows which are in force"),
     _("later rulings rest on it: %(words)s"),
     _("take those back first"),
+    _("the database is damaged: %(what)s"),
+    _("delete it: selon run makes it anew from the captures"),
     _("%(name)s (outlet not named)"),
     _("nobody named"),
 )  # fmt: skip
