@@ -138,6 +138,11 @@ def test_wrong_calls(selon: Run, harbour: Path, tmp_path: Path) -> None:
     assert selon("dossier", "0f07e8", harbour)[0] == 2
     assert selon("report", "ffffffff", harbour, "-o", tmp_path / "x.html")[0] == 4
     assert selon("dossier", "--verify", tmp_path / "nothing.zip")[0] == 2
+    code, _, err = selon("dossier", "0f07e8", harbour, "-o", tmp_path / "d.zip", "--verify", tmp_path / "nothing.zip")
+    assert code == 2 and "--verify makes no dossier" in err and not (tmp_path / "d.zip").exists()
+    for more in (("--paste", "text", "--json"), ("--svg", tmp_path / "x.svg", "--paste", "text"), ("--svg", tmp_path / "x.svg", "--json")):
+        code, out, err = selon("trace", "0f07e8", harbour, *more)
+        assert (code, out) == (2, "") and "one of --svg, --paste and --json alone" in err
 
 
 def test_a_report_is_not_written_over_by_the_one_that_replaces_it(selon: Run, harbour: Path, tmp_path: Path) -> None:
@@ -145,6 +150,8 @@ def test_a_report_is_not_written_over_by_the_one_that_replaces_it(selon: Run, ha
     claim = json.loads(selon("claims", "--json", harbour)[1].splitlines()[0])["id"]
     assert selon("report", claim, harbour, "-o", path)[0] == 0
     before = path.read_bytes()
+    code, _, err = selon("retract", path, harbour, "--why", " ", "-o", tmp_path / "b.html")
+    assert code == 2 and "does not say why" in err and not (tmp_path / "b.html").exists()
     code, _, err = selon("retract", path, harbour, "--why", "x", "-o", tmp_path / "." / "a.html")
     assert (code, path.read_bytes()) == (2, before)
     assert "write over the report" in err

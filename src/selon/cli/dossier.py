@@ -55,6 +55,8 @@ def dossier(
       selon dossier --verify dossier.zip
     """
     if checked:
+        if claim_id or out:
+            raise UsageError("--verify makes no dossier", where="the call", fix="check one and make one in two calls")
         _verify(checked)
         return
     if not claim_id or not out:

@@ -37,6 +37,10 @@ def retract(file: str, paths: tuple[str, ...], more_paths: tuple[str, ...], why:
 
     if os.path.realpath(out) == os.path.realpath(file):
         raise UsageError("this would write over the report that is withdrawn", where=out, fix="choose another file with -o")
+    if not why.strip():
+        raise UsageError(
+            "it does not say why the report is withdrawn", where="--why", fix="say it in a few words: they stand in the new one"
+        )
     content = _content(file)
     earlier = reports.read_back(content, where=file)
     among = all_paths(paths, more_paths)

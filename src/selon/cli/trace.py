@@ -9,6 +9,7 @@ from selon.cli.asked import story_asked
 from selon.cli.inputs import all_paths, reading_command
 from selon.cli.output import end_progress, finish, print_lines
 from selon.disk import write
+from selon.errors import UsageError
 from selon.model.lineage import Story
 from selon.pipeline import Answer
 from selon.show import listing, pasted, tsv
@@ -37,6 +38,8 @@ def trace(
       selon trace 0f07e8 pages/ --paste markdown > story.md
       selon trace 0f07e8 pages/ --svg lineage.svg
     """
+    if [bool(picture), bool(paste), as_json].count(True) > 1:
+        raise UsageError("one of --svg, --paste and --json alone", where="the call", fix="call it once for each")
     answer = given.answer(all_paths(paths, more_paths))
     texts = {reading.article.id: reading.article for reading in answer.readings}
     story = story_asked(claim_id, answer)
