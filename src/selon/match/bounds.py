@@ -41,6 +41,7 @@ class Bounds:
     rolls: Mask
     part: Mask  # is it a toll that stands in another statement
     manners: I64  # see `factors.manner_bits`
+    may_deny: Mask
     claimant: I64  # -1: none
     sharing: I64  # the pairs of articles that share passages, in order
 
@@ -62,6 +63,7 @@ class Bounds:
             rolls=np.array([one.rolls for one in told], bool),
             part=np.array([one.is_part for one in told], bool),
             manners=np.array([one.manners for one in told], np.int64),
+            may_deny=np.array([one.may_deny for one in told], bool),
             claimant=np.array([-1 if one is None else numbers.setdefault(one, len(numbers)) for one in ids], np.int64),
             sharing=distinct(homes.pairs(passages.passages)),
         )
@@ -98,13 +100,9 @@ class Bounds:
         home, other = self.homes.home[a], self.homes.home[b]
         inside, passages = home == other, is_among(self.homes.pair(home, other), self.sharing)
         apart = self.times.least(a, b)
-        score = told.score * factors.most_of_time(apart)
-        score *= np.where(passages, factors.SHARED_PASSAGE, factors.of_manners(self.manners[a] ^ self.manners[b]))
+        score = told.score * np.where(passages, factors.SHARED_PASSAGE, factors.of_manners(self.manners[a] ^ self.manners[b]))
         score *= np.where((self.claimant[a] == self.claimant[b]) & (self.claimant[a] >= 0), factors.SAME_CLAIMANT, 1.0)
-        story = self.homes.may_be_one_story(home, other)
-        asked = story & (score < LEAST) & (score * factors.ONE_STORY >= LEAST)
-        story[asked] = self.homes.each_alike(home[asked], other[asked]) >= ONE_STORY - ROUNDING
-        score *= np.where(story, factors.ONE_STORY, 1.0)
+        score *= self._of_story(score, apart, home, other)
         other_time = self.times.may_exceed(factors.NEAR_DAYS, apart, a, b)
         conflict = (told.likeness >= LEAST) & ~inside & (counts.other_measure | other_time)
         content, enough = common.count("content"), score >= LEAST
@@ -115,12 +113,22 @@ class Bounds:
         enough = (score >= LEAST) & (words + counts.met >= evidence.LEAST_WORDS)
         own = grounds.most_grounds(score, told.cosine, common, content, counts.met, apart == 0, self.homes.days_apart(home, other))
         needed = np.where((apart != 0) & self.homes.are_far(home, other), grounds.ENOUGH_FAR, grounds.ENOUGH)
-        linked = enough & (inside | passages | self._has_grounds(own, needed, home, other, enough))
+        repeated = (score >= evidence.SURE_INSIDE - ROUNDING) | (words >= evidence.LEAST_INSIDE) | self.may_deny[a] | self.may_deny[b]
+        linked = enough & ((inside & repeated) | passages | (~inside & self._has_grounds(own, needed, home, other, enough & ~inside)))
         rolls = self.rolls[a] & self.rolls[b]
         asked = rolls & ~inside & ~linked
         rolls[asked] = self._may_roll(home[asked], other[asked])
         whole = ~(inside & (self.part[a] != self.part[b]))
         return (rolls | linked) & whole, conflict & whole
+
+    def _of_story(self, score: F64, apart: F64, home: I64, other: I64) -> F64:
+        """What it multiplies a score by at most that articles are about one thing, or not, and that dates are so many days apart."""
+        story = self.homes.may_be_one_story(home, other)
+        most = score * np.where(story, factors.ONE_STORY, 1.0) * factors.most_of_time(apart, story)
+        asked = story & (home != other) & (most >= LEAST) & ((most < LEAST * factors.ONE_STORY) | (apart > 0))
+        story[asked] = self.homes.each_alike(home[asked], other[asked]) >= ONE_STORY - ROUNDING
+        found: F64 = np.where(story, factors.ONE_STORY, 1.0) * factors.most_of_time(apart, story)
+        return found
 
     def _are_two_opinions(self, a: I64, b: I64, common: Common, words: I64) -> Mask:
         """Do two say few words alike, and name nothing in common? As `evidence` has it."""
@@ -144,10 +152,11 @@ class Bounds:
     def _has_grounds(self, own: F64, needed: F64, home: I64, other: I64, asked: Mask) -> Mask:
         """Can there be grounds enough to join statements of two articles? Known of those that are asked for alone."""
         enough = own >= needed - ROUNDING
-        most = grounds.most_around(np.ones(1))[0]
+        most = grounds.most_around(np.ones(1), np.ones(1))[0]
         near = (needed == grounds.ENOUGH) & (home != other)
         at = np.flatnonzero(asked & ~enough & near & (own + most >= grounds.ENOUGH - ROUNDING))
-        enough[at] = own[at] + grounds.most_around(self.homes.each_alike(home[at], other[at])) >= grounds.ENOUGH - ROUNDING
+        around = self.homes.each_alike(home[at], other[at]), self.homes.each_named(home[at], other[at])
+        enough[at] = own[at] + grounds.most_around(*around) >= grounds.ENOUGH - ROUNDING
         return enough
 
 

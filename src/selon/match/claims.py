@@ -23,6 +23,7 @@ from selon.match.meeting import Meetings, Pairs
 from selon.match.neural import Model, raised
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch
+from selon.match.sorting import order_by
 from selon.match.statements import Folded, folded, shared, unfolded, with_claimants
 from selon.match.statements import statements as of_reading
 from selon.match.stock import Stock, Telling
@@ -100,7 +101,7 @@ def _likely(sketch: Sketch, passages: Shared) -> tuple[Meetings, Meetings]:
     """
     bounds, home = Bounds.of(sketch, passages), sketch.homes.home
     earlier, later = met(sketch, bounds)
-    order = np.lexsort((earlier, later, home[earlier], home[later]))
+    order = order_by(home[later], home[earlier])  # those of two articles stand in their order already
     earlier, later = earlier[order], later[order]
     linked, against = np.zeros(len(earlier), bool), np.zeros(len(earlier), bool)
     for begin in range(0, len(earlier), _BLOCK):

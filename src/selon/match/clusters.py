@@ -31,9 +31,11 @@ def clusters(
     for (a, b), score in scores.items():
         if abs(score) >= least:
             votes[a][b] = votes[b][a] = 1 if score > 0 else -1
-    for a, b in sorted((pair for pair in scores if scores[pair] >= least and pair not in weak), key=lambda pair: (-scores[pair], pair)):
-        left, right = sorted((home[a], home[b]))
+    for _, a, b in sorted([(-score, *pair) for pair, score in scores.items() if score >= least and pair not in weak]):
+        left, right = home[a], home[b]
         if left != right and votes[left].get(right, 0) >= _SHARE * len(members[left]) * len(members[right]):
+            if len(votes[left]) < len(votes[right]):  # whichever takes in the other, what comes out is the same: the one with less to move
+                left, right = right, left
             _merge(left, right, home, members, votes)
     return sorted(sorted(group) for group in members.values())
 
@@ -57,7 +59,9 @@ def _merge(left: int, right: int, home: list[int], members: dict[int, list[int]]
     for index in members[right]:
         home[index] = left
     members[left] += members.pop(right)
-    for other, total in sorted(votes.pop(right, {}).items()):
-        votes[other].pop(right, None)
+    mine = votes[left]
+    for other, total in votes.pop(right).items():
+        theirs = votes[other]
+        del theirs[right]
         if other != left:
-            votes[left][other] = votes[other][left] = votes[left].get(other, 0) + total
+            mine[other] = theirs[left] = mine.get(other, 0) + total

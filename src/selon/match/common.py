@@ -67,11 +67,17 @@ def marks(keys: Sequence[str]) -> Marks:
 
 def words_met(held: Columns, marks: Marks, a: I64, b: I64) -> tuple[I64, I64]:
     """How many words both statements of each pair hold, and how many of content: a concept and the broader one may be one word."""
+    kinds = KINDS.index("word"), KINDS.index("content")
+    compiled = compiled_for(len(held.key))
+    if compiled is not None:
+        counts = np.zeros((len(kinds), len(a)), np.int64)
+        compiled.words_met()(held.first, held.key, held.word, marks, a, b, kinds, counts)
+        return counts[0], counts[1]
     pair, row, opposite = held.met(a, b)
     marked = marks[held.key[row]]
     found = []
-    for kind in ("word", "content"):
-        some = np.flatnonzero(marked >> KINDS.index(kind) & 1)
+    for kind in kinds:
+        some = np.flatnonzero(marked >> kind & 1)
         sides = [_distinct(pair[some], held.word[side[some]], len(a)) for side in (row, opposite)]
         found.append(np.minimum(*sides))
     return found[0], found[1]

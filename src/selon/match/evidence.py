@@ -43,7 +43,7 @@ THRESHOLD = 0.36  # of a link
 MODEL = 1.6  # what a sentence model can raise a score by at most: see `neural`
 
 LEAST_WORDS = 2  # that both hold, light ones aside
-_LEAST_INSIDE, _SURE_INSIDE = 3, 0.65  # the same inside one article, which says its words again and again, below a score
+LEAST_INSIDE, SURE_INSIDE = 3, 0.65  # the same inside one article, which says its words again and again, below a score
 MANY_WORDS = 5  # that two who are both quoted must share
 ENOUGH_WORDS, FEW_WORDS_COSINE = 3, 0.8  # below it, to be contained in a longer statement counts for little
 COSINE = 0.5  # share of the cosine in the mean; the rest is containment
@@ -131,7 +131,7 @@ def _likened(a: Statement, b: Statement, both: Both, shared_words: int, model: F
         sides = (one, other) if against[0] == 0 else (other, one)
         if claimant or not is_of(*sides, both.keys, denied=denied[against[0]]):
             return None  # nobody denies what he says himself
-    elif inside and not shared_words and score < _SURE_INSIDE and both.words_met < _LEAST_INSIDE:
+    elif inside and not shared_words and score < SURE_INSIDE and both.words_met < LEAST_INSIDE:
         return None
     elif denied[0] != denied[1]:
         return None  # one is denied, the other negates: they agree, but a denial is never a member of another claim

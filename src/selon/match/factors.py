@@ -9,7 +9,7 @@ from datetime import date
 import numpy as np
 
 from selon.match.both import Both
-from selon.match.columns import F64
+from selon.match.columns import F64, Mask
 from selon.match.facts import HAPPENING, Facts, number_met
 from selon.match.lexicon import kinds
 from selon.match.quantities import Quantity
@@ -85,9 +85,19 @@ def highest(a: Facts, b: Facts, claimant: str | None, shared_words: int) -> floa
     return ONE_STORY * SAME_TIME * toll * (SAME_CLAIMANT if claimant else 1.0) * (SHARED_PASSAGE if shared_words else 1.0)
 
 
-def most_of_time(apart: F64) -> F64:
-    """What dates that are so many days apart, or more, multiply a score by at most; not a number: one of the two statements tells none."""
-    steps = ((np.isnan(apart), 1.0), (apart == 0, SAME_TIME), (apart <= NEAR_DAYS, _STORY_NEAR), (apart <= LONG_DAYS, _STORY_FAR))
+def most_of_time(apart: F64, story: Mask) -> F64:
+    """What dates that are so many days apart, or more, multiply a score by at most; not a number: one of the two statements tells none.
+
+    `story`: are the articles about one thing, as far as is known.
+    """
+    steps = (
+        (np.isnan(apart), 1.0),
+        (apart == 0, SAME_TIME),
+        (story & (apart <= NEAR_DAYS), _STORY_NEAR),
+        (story & (apart <= LONG_DAYS), _STORY_FAR),
+        (apart <= NEAR_DAYS, _NEAR),
+        (apart <= _FAR_DAYS, _FAR),
+    )
     return np.select([step for step, _ in steps], [most for _, most in steps], _OTHER_TIME)
 
 

@@ -158,9 +158,10 @@ def most_grounds(score: F64, cosine: F64, common: Common, content: I64, numbers:
     return own
 
 
-def most_around(alike: F64) -> F64:
-    """The grounds that lie in the articles of two statements, at most, by how alike the articles are."""
-    return _NAMES_MET * _MOST_MET + _ALIKE * np.clip(alike - _LEAST_ALIKE, 0.0, _MOST_ALIKE - _LEAST_ALIKE)
+def most_around(alike: F64, names: F64) -> F64:
+    """The grounds that lie in the articles of two statements, by how alike the articles are, and by the names of both: see `Nearness`."""
+    met: F64 = _NAMES_MET * np.minimum(_MOST_MET, names)
+    return met + _ALIKE * np.clip(alike - _LEAST_ALIKE, 0.0, _MOST_ALIKE - _LEAST_ALIKE)
 
 
 def _has_number(both: Both) -> bool:

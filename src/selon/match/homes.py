@@ -1,7 +1,7 @@
 """The articles of many statements: which stand in one, and which two can be about one thing."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -100,9 +100,21 @@ class Homes:
 
     def each_alike(self, a: I64, b: I64) -> F64:
         """The same of the articles of many pairs of statements: each two of them are looked at once."""
+        return self._each(self.alike, a, b)
+
+    def each_named(self, a: I64, b: I64) -> F64:
+        """Of the articles of many pairs of statements the names that both say, as `Nearness` has them."""
+        return self._each(self._named, a, b)
+
+    def _named(self, a: I64, b: I64) -> F64:
+        met, sizes = self.named.products(a, b), self.named.sizes
+        found: F64 = met / np.sqrt(np.maximum(1, sizes[a] * sizes[b]))
+        return found
+
+    def _each(self, find: Callable[[I64, I64], F64], a: I64, b: I64) -> F64:
         pair = self.pair(a, b)
         both = distinct(pair.copy())
-        found: F64 = self.alike(*np.divmod(both, len(self.ids)))[np.searchsorted(both, pair)]
+        found: F64 = find(*np.divmod(both, len(self.ids)))[np.searchsorted(both, pair)]
         return found
 
     def neighbours(self, earlier: I64, later: I64) -> I64:

@@ -86,7 +86,7 @@ class Tables(NamedTuple):
     """What it multiplies and counts by."""
 
     spread: I64  # marks -> eight bits for each kind of keys
-    times: F64  # see `factors.most_of_time`: by days
+    times: F64  # see `factors.most_of_time`: a row for other articles, and one for those about one thing; by days
     manners: F64  # see `factors.of_manners`: by bits
 
 
@@ -131,7 +131,7 @@ def _tables() -> Tables:
     bits = np.arange(1 << len(KINDS))
     return Tables(
         spread=np.sum([(bits >> kind & 1) << 8 * kind for kind in range(len(KINDS))], axis=0),
-        times=factors.most_of_time(np.arange(factors.LONG_DAYS + 2.0)),
+        times=np.stack([factors.most_of_time(np.arange(factors.LONG_DAYS + 2.0), np.array(story)) for story in (False, True)]),
         manners=factors.of_manners(np.arange(1 << factors.MANNERS)),
     )
 

@@ -14,6 +14,7 @@ from selon.match.factors import manner_bits
 from selon.match.homes import Arriving, Homes
 from selon.match.quantities import Quantity
 from selon.match.tokens import I64
+from selon.model.attribution import Stance
 from selon.model.claim import Appearance
 
 Days = tuple[tuple[str, str], ...]
@@ -32,6 +33,7 @@ class Outline:
     is_part: bool  # a toll that stands in another statement
     manners: int  # see `factors.manner_bits`
     is_quoted: bool
+    may_deny: bool  # is it denied, or does it negate something, as one of two must of which one denies the other?
     cut: str  # see `Statement`
 
     @staticmethod
@@ -48,6 +50,7 @@ class Outline:
             is_part=one.whole is not None,
             manners=manner_bits(told.manners),
             is_quoted=one.is_quoted,
+            may_deny=bool(told.negated) or one.appearance.stance is Stance.DENIED,
             cut=one.cut,
         )
 

@@ -110,6 +110,56 @@ def _common(
 
 
 @cache
+def words_met() -> Callable[..., None]:
+    """What `common.words_met` counts.
+
+    Arguments: as `common`, but for the weights, and with the word of each row and the bits of the two kinds; then the two rows of counts
+    that are filled in.
+    """
+    result: Callable[..., None] = numba.njit(cache=has_cache())(_words_met)
+    return result
+
+
+def _words_met(
+    first: I64, key: I64, word: NDArray[np.uint32], marks: NDArray[np.uint8], a: I64, b: I64, kinds: tuple[int, int], counts: I64
+) -> None:  # fmt: skip
+    room = np.int64(0)
+    for pair in range(len(a)):
+        room = max(room, min(first[a[pair] + 1] - first[a[pair]], first[b[pair] + 1] - first[b[pair]]))
+    rows, opposite = np.empty(room, np.int64), np.empty(room, np.int64)  # of what both of a pair hold
+    for pair in range(len(a)):
+        one, one_end = first[a[pair]], first[a[pair] + 1]
+        other, other_end = first[b[pair]], first[b[pair] + 1]
+        met = 0
+        while one < one_end and other < other_end:
+            if key[one] < key[other]:
+                one += 1
+            elif key[other] < key[one]:
+                other += 1
+            else:
+                rows[met], opposite[met] = one, other
+                met += 1
+                one += 1
+                other += 1
+        for at in range(2):
+            counts[at, pair] = min(_distinct(rows[:met], key, word, marks, kinds[at]), _distinct(opposite[:met], key, word, marks, kinds[at]))
+
+
+@numba.njit(nogil=True)
+def _distinct(rows: I64, key: I64, word: NDArray[np.uint32], marks: NDArray[np.uint8], kind: int) -> int:
+    """How many words stand in some rows, of keys of a kind."""
+    found = 0
+    for at in range(len(rows)):
+        is_new = bool((marks[key[rows[at]]] >> kind) & 1)
+        for before in range(at):
+            if not is_new:
+                break
+            is_new = word[rows[before]] != word[rows[at]] or not (marks[key[rows[before]]] >> kind) & 1
+        found += is_new
+    return found
+
+
+@cache
 def products() -> Callable[..., None]:
     """What `Columns.products` sums up. Arguments: as `common`, but for the kinds; the sums are filled in."""
     result: Callable[..., None] = numba.njit(cache=has_cache())(_products)

@@ -129,7 +129,7 @@ def _may_be_judged(one: Any, other: Any, mine: F32, story: bool, held: Any, arti
         score *= limits.same_claimant
     passages = _share_passages(one.home, other.home, articles)
     score *= limits.shared_passage if passages else tables.manners[one.manners ^ other.manners]
-    score *= tables.times[min(np.int64(apart), len(tables.times) - 1)] if is_dated else 1.0
+    score *= tables.times[np.int64(story), min(np.int64(apart), tables.times.shape[1] - 1)] if is_dated else 1.0
     if score < limits.least:
         return False
     score *= _of_content(one, other, content, counts, limits)
