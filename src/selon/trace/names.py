@@ -18,15 +18,16 @@ _ADDRESS = frozenset({"www", "com", "fr", "org", "net", "be", "ch", "ca", "info"
 
 
 @cache
-def _small() -> frozenset[str]:
-    return frozenset(fold(row.form) for code in codes() for row in load(code).rows(Marker) if row.kind == "particle")
+def _aside() -> frozenset[str]:
+    """Particles, and the endings of addresses."""
+    return frozenset(fold(row.form) for code in codes() for row in load(code).rows(Marker) if row.kind == "particle") | _ADDRESS
 
 
 @lru_cache(maxsize=1 << 14)
 def key(name: str) -> tuple[str, ...]:
     """A name's words, folded, without particles, endings of addresses and what no reader sees; all of them where nothing else is left."""
     forms = [part for word in words(seen(name).replace(".", " ").replace("_", " ")) for part in fold(word.form).strip("'").split("-")]
-    return tuple(form for form in forms if form not in _small() | _ADDRESS) or tuple(forms)
+    return tuple([form for form in forms if form not in _aside()]) or tuple(forms)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -58,9 +58,16 @@ def origins(
 
 def joined(groups: Groups[str], edges: Sequence[Edge], places: Mapping[str, Sequence[Span]]) -> list[Proof]:
     """Join the groups of articles that edges join; the proof for each that made two one. `places`: where the claim stands."""
-    return [
-        _merged(edge) for edge in joining_edges(groups, (edge for edge in edges if edge.kind in JOINING and is_of_the_claim(edge, places)))
-    ]
+    asked = (edge for edge in edges if edge.kind in JOINING and _may_join(edge, groups) and is_of_the_claim(edge, places))
+    return [_merged(edge) for edge in joining_edges(groups, asked)]
+
+
+def _may_join(edge: Edge, groups: Groups[str]) -> bool:
+    """Would an edge of the claim make two groups one? Asked as they stand, before where it speaks of the claim is looked for."""
+    nodes = (edge.source, edge.target)
+    if all(node in groups for node in nodes):
+        return groups.root(nodes[0]) != groups.root(nodes[1])
+    return all(node in groups or node.startswith("ext:") for node in nodes)
 
 
 def _merged(edge: Edge) -> Proof:

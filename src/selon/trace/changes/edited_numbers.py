@@ -23,13 +23,16 @@ _SOON_DAYS = 3  # between two texts: beyond it the same words with other numbers
 
 def edited_numbers(edge: Edge, cut: Span, put: Span, collection: Collection) -> Iterator[Change]:
     """Yield the one number of each side that differs, where both count one thing, in one sentence of texts of the same days."""
+    times = [collection.article(one).published for one in (edge.source, edge.target)]
+    if abs((begins(times[0]) - begins(times[1])).days) > _SOON_DAYS:
+        return
     if ends_sentence(edge.source, cut, collection) or ends_sentence(edge.target, put, collection):
         return
     a, b = sentence_told(edge.source, cut, collection), sentence_told(edge.target, put, collection)
     if _are_of_two_times(a, cut, b, put):
         return
     mine, theirs = _counted(a, cut), _counted(b, put)
-    if not (len(mine) == len(theirs) == 1) or abs((begins(a.article.published) - begins(b.article.published)).days) > _SOON_DAYS:
+    if not (len(mine) == len(theirs) == 1):
         return
     one, other = mine[0], theirs[0]
     if one.value == other.value or one.unit != other.unit or runs_on(one, a, other, b) or is_filled_in(quantities(a), quantities(b)):

@@ -26,11 +26,18 @@ _SENTENCE_CHARS = 400  # on both sides of an edit, within which its sentence is 
 
 
 def edit_changes(edge: Edge, reuses: Mapping[tuple[str, str], Sequence[Reuse]], collection: Collection) -> Iterator[Change]:
-    """Yield the changes that the edit scripts of an edge's copied passages hold."""
+    """Yield the changes that the edit scripts of an edge's copied passages hold.
+
+    Most hold none, and whether their texts are of one event takes long: it is asked last.
+    """
     edge = _in_order(edge, collection)
     copied = reuses.get((min(edge.source, edge.target), max(edge.source, edge.target)), ())
-    if copied and not _are_of_one_event(edge, collection):
-        return
+    found = list(_edited(edge, copied, collection))
+    if found and _are_of_one_event(edge, collection):
+        yield from found
+
+
+def _edited(edge: Edge, copied: Sequence[Reuse], collection: Collection) -> Iterator[Change]:
     if edge.kind in _COPIES and copied:
         yield from credit_dropped(edge, copied, collection)
     for reuse in copied:

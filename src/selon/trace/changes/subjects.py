@@ -19,6 +19,7 @@ from selon.trace.changes.named import NAME_CHARS, has_noun_capitals
 _TOLD = 0.5  # of a title's words, or of the names in it, that another text tells
 _LEAST_NAME = 3
 _KEPT = 1 << 10  # texts of which that is kept
+_MOST_WORDS = 1 << 16  # whose beginnings are kept; beyond, all are found anew
 _WORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"<([A-Z][A-Z.]{0,7})>|\([A-Z][A-Za-z ]{1,15}:\s?([A-Z]{1,6})\)")  # of a firm on an exchange, behind its name
 
@@ -82,7 +83,7 @@ def _stems(text: str, language: Language) -> frozenset[str]:
 @lru_cache(maxsize=_KEPT)
 def _begun(text: str) -> frozenset[str]:
     """How the words of a text begin, folded."""
-    return frozenset(map(fold, {word[:NAME_CHARS] for word in _WORD.findall(text)}))
+    return frozenset(map(_FOLDED.__getitem__, {word[:NAME_CHARS] for word in _WORD.findall(text)}))
 
 
 def _named(text: str, language: Language) -> frozenset[str]:
@@ -90,5 +91,18 @@ def _named(text: str, language: Language) -> frozenset[str]:
     if has_noun_capitals(language):
         return frozenset()
     found = {word[:NAME_CHARS] for word in _WORD.findall(text) if len(word) >= _LEAST_NAME}
-    small = {fold(word) for word in found if word[0].islower()}
-    return frozenset(fold(word) for word in found if word[0].isupper()) - small
+    small = {_FOLDED[word] for word in found if word[0].islower()}
+    return frozenset([_FOLDED[word] for word in found if word[0].isupper()]) - small
+
+
+class _Folded(dict[str, str]):
+    """The beginning of each word, folded, found when it is first met."""
+
+    def __missing__(self, begun: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        folded = self[begun] = fold(begun)
+        return folded
+
+
+_FOLDED = _Folded()

@@ -37,11 +37,14 @@ _LEAST_QUOTED = 30  # characters in marks that are somebody's words; fewer are n
 
 def is_told_by_nobody(a: Telling, claimant: Claimant, b: Telling) -> bool:
     """Does `b` tell as its own what `a` tells on the word of a claimant, whom it names nowhere near?"""
+    across = a.article.id != b.article.id
+    if across and not (_tells(a) and _is_handed_on(_on_his_word(a), b)):
+        return False  # as mostly; who is named beside takes longer to ask
     if is_named_beside(claimant, b) or not _is_the_source(a, claimant):
         return False
-    if a.article.id == b.article.id:
+    if not across:
         return True
-    if not (_tells(a) and _is_handed_on(_on_his_word(a), b)) or b.holds_sayings or b.behind_source or are_told_on_two_days(a, b):
+    if b.holds_sayings or b.behind_source or are_told_on_two_days(a, b):
         return False
     if has_come_since(a, b):
         return False
@@ -60,14 +63,14 @@ def _on_his_word(a: Telling) -> Telling:
 
 def _is_handed_on(a: Telling, b: Telling) -> bool:
     """Are two tellings of two articles so alike that one statement is told by both, and by `b` most of what `a` tells?"""
+    shared = words_shared(a, b)
+    alike = shared >= LEAST_SHARED and overlap(a.stems, b.stems) >= SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
+    if not alike or shared < _KEPT * len(a.plain_stems):
+        return False
     mine, theirs = ({number.value for number in quantities(one) if number.value is not None} for one in (a, b))
     if mine and theirs and mine != theirs:
         return False  # told of another day
-    if mine - theirs and _gives_figures(a):
-        return False  # the number alone is on somebody's word, and not told again
-    shared = words_shared(a, b)
-    alike = shared >= LEAST_SHARED and overlap(a.stems, b.stems) >= SAME_WORDS and words_alike(a, b) >= _WORDS_ALIKE
-    return alike and shared >= _KEPT * len(a.plain_stems)
+    return not (mine - theirs and _gives_figures(a))  # else the number alone is on somebody's word, and not told again
 
 
 def _gives_figures(telling: Telling) -> bool:
