@@ -48,6 +48,7 @@ made           a cluster of statements made a claim: label, appearances, links, 
       common     what the two statements of many pairs both hold
       counts     the numbers of many statements, as columns
       times      their dates
+      rolled     their tolls
     quick, with_numba_pairs     the same of pairs as they meet, compiled
   judging      what is found between the statements of each two articles
   evidence     are two statements one claim, and what shows it

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from selon.match import evidence, factors, grounds
-from selon.match.around import ONE_STORY
+from selon.match.around import ONE_STORY, STORY_NAMES
 from selon.match.columns import F64, Columns, Mask, distinct, is_among
 from selon.match.common import Common, Marks, marks, words_met
 from selon.match.counts import Counts, CountsMet
 from selon.match.forms import WEIGHTS
 from selon.match.homes import Homes
+from selon.match.rolled import Tolls
 from selon.match.shared import Shared
 from selon.match.sharing import content_rows
 from selon.match.sketch import Sketch
@@ -38,6 +39,7 @@ class Bounds:
     names: I64  # how many names and countries it says
     counts: Counts
     times: Times
+    tolls: Tolls
     rolls: Mask
     part: Mask  # is it a toll that stands in another statement
     manners: I64  # see `factors.manner_bits`
@@ -60,6 +62,7 @@ class Bounds:
             names=np.array([one.names for one in told], np.int64),
             counts=Counts.of([one.numbers for one in told]),
             times=Times.of([one.days for one in told]),
+            tolls=Tolls.of([one.tolls for one in told]),
             rolls=np.array([one.rolls for one in told], bool),
             part=np.array([one.is_part for one in told], bool),
             manners=np.array([one.manners for one in told], np.int64),
@@ -116,10 +119,13 @@ class Bounds:
         repeated = (score >= evidence.SURE_INSIDE - ROUNDING) | (words >= evidence.LEAST_INSIDE) | self.may_deny[a] | self.may_deny[b]
         linked = enough & ((inside & repeated) | passages | (~inside & self._has_grounds(own, needed, home, other, enough & ~inside)))
         rolls = self.rolls[a] & self.rolls[b]
+        one_event = rolls & self.tolls.may_be_one(a, b, self.homes.days_apart(home, other))
+        asked = rolls & linked & ~one_event
+        linked[asked] = ~inside[asked] & ~self._are_one_story(home[asked], other[asked])
         asked = rolls & ~inside & ~linked
         rolls[asked] = self._may_roll(home[asked], other[asked])
         whole = ~(inside & (self.part[a] != self.part[b]))
-        return (rolls | linked) & whole, conflict & whole
+        return ((rolls & one_event) | linked) & whole, (conflict | rolls) & whole
 
     def _of_story(self, score: F64, apart: F64, home: I64, other: I64) -> F64:
         """What it multiplies a score by at most that articles are about one thing, or not, and that dates are so many days apart."""
@@ -136,6 +142,13 @@ class Bounds:
         named = sum(common.count(kind) for kind in ("name", "country", "number"))
         found: Mask = two & (words < evidence.ENOUGH_WORDS) & (named == 0)
         return found
+
+    def _are_one_story(self, home: I64, other: I64) -> Mask:
+        """Are two articles about one thing, for sure? Then tolls are compared as tolls, whatever else is told of them."""
+        story = self.homes.may_be_one_story(home, other)
+        story[story] = self.homes.each_alike(home[story], other[story]) >= ONE_STORY + ROUNDING
+        story[story] = self.homes.names_met(home[story], other[story]) >= STORY_NAMES
+        return story
 
     def _may_roll(self, home: I64, other: I64) -> Mask:
         """Can two articles be about one thing, so that a toll rolls from one to the other?"""

@@ -104,12 +104,13 @@ class Homes:
 
     def each_named(self, a: I64, b: I64) -> F64:
         """Of the articles of many pairs of statements the names that both say, as `Nearness` has them."""
-        return self._each(self._named, a, b)
-
-    def _named(self, a: I64, b: I64) -> F64:
-        met, sizes = self.named.products(a, b), self.named.sizes
-        found: F64 = met / np.sqrt(np.maximum(1, sizes[a] * sizes[b]))
+        sizes = self.named.sizes
+        found: F64 = self.names_met(a, b) / np.sqrt(np.maximum(1, sizes[a] * sizes[b]))
         return found
+
+    def names_met(self, a: I64, b: I64) -> F64:
+        """How many names they both say."""
+        return self._each(self.named.products, a, b)
 
     def _each(self, find: Callable[[I64, I64], F64], a: I64, b: I64) -> F64:
         pair = self.pair(a, b)

@@ -11,10 +11,10 @@ from datetime import date
 
 from selon.match.around import Around, days_apart
 
-_ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
+ONE_ORDER = 2.5  # a toll and a later one are rarely further apart
 _DAYS = 1  # between two days that tell one event: night, and clocks of two countries
-_ROLL_DAYS = 5  # between two texts, within which a number rolls: later ones tell another event (read in 32 pairs of real articles)
-_LEAST_EQUAL = 10  # smaller numbers are equal by chance
+ROLL_DAYS = 5  # between two texts, within which a number rolls: later ones tell another event (read in 32 pairs of real articles)
+LEAST_EQUAL = 10  # smaller numbers are equal by chance
 _MET, _ROLLED, _APART = 0.9, 0.6, -0.6  # scores where the numbers are one, where they roll, and where they are of two events
 
 
@@ -49,10 +49,10 @@ def one_event(a: Toll, b: Toll, around: tuple[Around, Around]) -> tuple[float, s
     if not both or both[0][0].who != both[0][1].who:
         return 0.0, "other persons are counted"
     pairs = [(x, y) for x, y in both if x.who == y.who]
-    if any(max(x.low, y.low) > _ONE_ORDER * min(x.high, y.high) for x, y in pairs):
+    if any(max(x.low, y.low) > ONE_ORDER * min(x.high, y.high) for x, y in pairs):
         return _APART, "numbers of two orders"
-    equal = any(x.low == y.low >= _LEAST_EQUAL for x, y in pairs)
-    if not equal and days_apart(*around) > _ROLL_DAYS and not _one_day(a, b):
+    equal = any(x.low == y.low >= LEAST_EQUAL for x, y in pairs)
+    if not equal and days_apart(*around) > ROLL_DAYS and not _one_day(a, b):
         return 0.0, "numbers of other weeks"
     if not equal and _other_length(a.period_days, b.period_days):
         return 0.0, "sums over two lengths of time"

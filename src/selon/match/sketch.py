@@ -13,6 +13,7 @@ from selon.match.evidence import Statement
 from selon.match.factors import manner_bits
 from selon.match.homes import Arriving, Homes
 from selon.match.quantities import Quantity
+from selon.match.rolling import Toll
 from selon.match.tokens import I64
 from selon.model.attribution import Stance
 from selon.model.claim import Appearance
@@ -29,6 +30,7 @@ class Outline:
     days: Days
     weight: float
     names: int  # how many names and countries it says
+    tolls: tuple[Toll, ...]
     rolls: bool
     is_part: bool  # a toll that stands in another statement
     manners: int  # see `factors.manner_bits`
@@ -46,6 +48,7 @@ class Outline:
             days=told.days,
             weight=told.weight,
             names=len(told.names),
+            tolls=one.tolls,
             rolls=one.rolls,
             is_part=one.whole is not None,
             manners=manner_bits(told.manners),

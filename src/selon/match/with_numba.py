@@ -142,7 +142,9 @@ def _words_met(
                 one += 1
                 other += 1
         for at in range(2):
-            counts[at, pair] = min(_distinct(rows[:met], key, word, marks, kinds[at]), _distinct(opposite[:met], key, word, marks, kinds[at]))
+            counts[at, pair] = min(
+                _distinct(rows[:met], key, word, marks, kinds[at]), _distinct(opposite[:met], key, word, marks, kinds[at])
+            )
 
 
 @numba.njit(nogil=True)
