@@ -39,7 +39,7 @@ class Tolls:
         return Tolls(known, fate, who, low, high, is_sum, is_dated)
 
     def may_be_one(self, a: I64, b: I64, apart: F64) -> Mask:
-        """May a toll of each be of one event, as `rolling.one_event` finds? `apart`: days between their articles; not a number: not known."""
+        """May a toll of each be of one event, as `rolling.one_event` has it? `apart`: see `Homes.days_apart`."""
         equal = (self.low[a] == self.low[b]) & (self.low[a] >= LEAST_EQUAL)
         alike = (self.is_sum[a] == self.is_sum[b]) & (self.fate[a] == self.fate[b]) & (self.who[a] == self.who[b])
         one_order = np.maximum(self.low[a], self.low[b]) <= ONE_ORDER * np.minimum(self.high[a], self.high[b])
