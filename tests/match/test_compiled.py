@@ -13,8 +13,9 @@ from selon.match import acceleration
 from selon.match import tokens as splitting
 from selon.match.bounds import Bounds
 from selon.match.candidates import met
-from selon.match.columns import Columns
-from selon.match.common import Common, marks
+from selon.match.columns import Columns, Gathering
+from selon.match.common import Common, marks, words_met
+from selon.match.facts import words_packed
 from selon.match.meeting import packed
 from selon.match.shared import Shared
 from selon.match.sketch import Sketch
@@ -91,6 +92,24 @@ def test_compiled_sums_are_those_of_whole_arrays(many: list[dict[str, float]]) -
         acceleration.FEW_WORDS = few
     for column in ("shared", "content", "counts"):
         assert getattr(compiled, column).tolist() == getattr(plain, column).tolist()
+
+
+@given(st.lists(held, min_size=2, max_size=6), st.data())
+def test_compiled_counts_of_words_are_those_of_whole_arrays(many: list[dict[str, float]], data: st.DataObject) -> None:
+    gathered = Gathering()
+    for text in many:
+        gathered.add(text, words_packed(data.draw(st.lists(st.integers(0, 3), min_size=len(text), max_size=len(text)))))
+    texts = gathered.columns(np.arange(len(many)))
+    a, b = (np.array(side, np.int64) for side in zip(*combinations(range(len(many)), 2), strict=True))
+    few = acceleration.FEW_WORDS
+    try:
+        acceleration.FEW_WORDS = 1 << 60
+        plain = words_met(texts, marks(texts.keys), a, b)
+        acceleration.FEW_WORDS = 0
+        compiled = words_met(texts, marks(texts.keys), a, b)
+    finally:
+        acceleration.FEW_WORDS = few
+    assert [side.tolist() for side in compiled] == [side.tolist() for side in plain]
 
 
 @settings(max_examples=20, deadline=None)

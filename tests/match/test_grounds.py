@@ -1,6 +1,10 @@
 """Statements of two articles are joined only where what they share is enough; a sentence of two clauses states two things."""
 
+from itertools import product
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from selon import match
 from selon.languages import load
@@ -139,6 +143,22 @@ def test_the_theme_alone_states_nothing_that_another_article_tells_too(other: st
     a = Text("a", strike.format("Les rameurs en grève."), day="2031-03-01")
     b = Text("b", parade.format(other), day="2031-03-02")
     assert in_both(a, b) is joined
+
+
+pairs = st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda pair: pair[0] < pair[1])
+
+
+@given(st.dictionaries(pairs, st.sampled_from([-0.8, 0.3, 0.5, 0.6, 0.9]), max_size=28), st.sets(pairs, max_size=3))
+def test_clusters_are_those_that_are_counted_anew_for_each_pair(scores: dict[tuple[int, int], float], weak: set[tuple[int, int]]) -> None:
+    groups = [{index} for index in range(8)]
+    for a, b in sorted((pair for pair in scores if scores[pair] >= 0.5 and pair not in weak), key=lambda pair: (-scores[pair], pair)):
+        mine, theirs = (next(group for group in groups if index in group) for index in (a, b))
+        found = [scores.get((min(x, y), max(x, y)), 0.0) for x, y in product(mine, theirs)]
+        votes = sum(score >= 0.5 for score in found) - sum(score <= -0.5 for score in found)
+        if mine is not theirs and votes >= 0.34 * len(mine) * len(theirs):
+            groups.remove(theirs)
+            mine |= theirs
+    assert clusters(8, scores, 0.5, weak) == sorted(sorted(group) for group in groups)
 
 
 def test_a_weak_pair_makes_no_cluster_and_speaks_for_one() -> None:

@@ -1,12 +1,14 @@
 """Tolls: what is counted in one sentence, and which counts may be of one event."""
 
-from math import inf
+from math import inf, nan
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from selon.match.around import Around
+from selon.match.rolled import Tolls
 from selon.match.rolling import Count, Toll, one_event
 from selon.match.statements import statements
 from support.handmade import Text
@@ -108,6 +110,22 @@ tolls = st.builds(
 def test_the_other_way_round_is_the_same(a: Toll, b: Toll) -> None:
     both = (around(("brennac", "norr")), around())
     assert one_event(a, b, both)[0] == one_event(b, a, both[::-1])[0]
+
+
+@given(tolls, tolls, st.sampled_from([0, 5, 6, 30]), st.booleans())
+def test_of_many_tolls_none_is_said_to_be_of_two_events_that_may_be_of_one(a: Toll, b: Toll, apart: int, dated: bool) -> None:
+    days = float(apart) if dated else nan
+    when = (around(day=739_000), around(day=739_000 + apart if dated else None))
+    may_be = Tolls.of([[a], [b]]).may_be_one(np.array([0]), np.array([1]), np.array([days]))[0]
+    assert may_be or one_event(a, b, when)[0] <= 0
+
+
+def test_tolls_that_are_of_two_events_are_told_apart_at_once() -> None:
+    told = [[toll(22)], [toll(22, period=inf)], [toll(80)], [toll(23)], [toll(22), toll(22, period=inf)], []]
+    tolls = Tolls.of(told)
+    one, other = np.zeros(5, np.int64), np.arange(1, 6)
+    assert tolls.may_be_one(one, other, np.full(5, nan)).tolist() == [False, False, True, True, True]
+    assert tolls.may_be_one(one, other, np.full(5, 6.0)).tolist() == [False, False, False, True, True]
 
 
 @given(tolls)
