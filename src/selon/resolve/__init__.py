@@ -19,7 +19,7 @@ who.py             one resolution an attribution, in its order: `claimants`
   voices.py          the claimant that comes out; behind.py the body behind a role; shown.py how a name is shown
 what the article holds
   lines.py           its words, made where a name may stand
-  cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles
+  cast.py            everybody whom it names: mentions.py finds the names, beside.py their roles, conjoined.py parts two in one
   persons.py         its persons, found again by name, place and role
   roles.py           whose role a description means; offices.py: one office under its several names
   institutions.py    bodies under short names               memory.py       who spoke so far
@@ -34,6 +34,7 @@ the words themselves
   firms.py           which names are firms', where they end, and what is short for one
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
+  acronyms.py        acronyms, and the names for which articles give them
   known.py           a user's own table of persons and bodies: `entities`
   nodes.py           the claimants of one article with all that tells who they are in others: `nodes`, which may be kept with it
   signals.py         what besides a name tells that two persons are one; alike.py joins them

@@ -22,7 +22,7 @@ from selon.trace.sides import names
 from selon.trace.statements import Statement
 from selon.trace.ties import Ties
 
-_UNTRUE = ("dismissive", "not so")  # kinds of markers that say so of anything
+_NOT_SO = ("dismissive", "not so")  # kinds of markers that say so of anything
 _OF_AN_ACCOUNT = ("contested",)  # that say so of an account alone: a deed may be absurd
 _ACCOUNTS = ("account", "accusation")
 _INNOCENT_STEMS = 2  # of a sentence that claims an innocence, with what strengthens it
@@ -34,15 +34,15 @@ _SELF = ("verb.predicate", "verb.bare", "verb.that", "verb.clause")  # rules who
 class Retorts:
     """What the speakers of a collection answer with a word or two."""
 
-    kinds: ClassVar[frozenset[str]] = frozenset({*_UNTRUE, *_OF_AN_ACCOUNT, "lying", "innocence"})
+    kinds: ClassVar[frozenset[str]] = frozenset({*_NOT_SO, *_OF_AN_ACCOUNT, "of the teller", "innocence"})
     ties: Ties
 
     def of(self, one: Saying, language: Language) -> Against | None:
         """What stands right before a sentence that is such an answer."""
         if "?" in one.text[one.span.start : one.span.end + 1] or markers("condition", one.text, one.span, language):
             return None
-        lying = next(iter(markers("lying", one.text, one.span, language)), None)
-        word = lying or _untrue(one, language) or _innocent(one, language)
+        teller_word = next(iter(markers("of the teller", one.text, one.span, language)), None)
+        word = teller_word or _answered(one, language) or _innocent(one, language)
         if word is None:
             return None
         made = replace(one.attribution, cue=word, content=(word,), stance=Stance.DENIED, rule=ALONE)
@@ -50,7 +50,7 @@ class Retorts:
         told = self._told(one, claim_id) if claim_id is not None else None
         if told is None or markers("negation", one.text, told.span, language):
             return None  # who calls something untrue speaks of what is said to be
-        if lying and not _names_the_teller(one, told, language):
+        if teller_word and not _names_the_teller(one, told, language):
             return None
         return Against(one.attribution, one.with_cue, claim_id, f"{tie}; it is answered: «{word.of(one.text)}»")
 
@@ -69,13 +69,13 @@ def _names_the_teller(one: Saying, told: Statement, language: Language) -> bool:
     return bool(names(told.claimant, language).search(said)) or (office is not None and office in said.split())
 
 
-def _untrue(one: Saying, language: Language) -> Span | None:
+def _answered(one: Saying, language: Language) -> Span | None:
     """The word that calls what was told untrue, where the sentence says nothing else."""
     accounts = [found for kind in _ACCOUNTS for found in markers(kind, one.text, one.span, language)]
     pointing = markers("anaphor", one.text, one.span, language)
     if any(found.overlaps(account) for found in pointing for account in accounts):
         return None  # "these accusations"
-    kinds = (*_UNTRUE, *_OF_AN_ACCOUNT) if accounts else _UNTRUE
+    kinds = (*_NOT_SO, *_OF_AN_ACCOUNT) if accounts else _NOT_SO
     words = sorted(found for kind in kinds for found in markers(kind, one.text, one.span, language))
     if not accounts:  # "something was wrong"
         words = [found for found in words if found not in markers("opinion", one.text, one.span, language)]

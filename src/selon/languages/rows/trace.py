@@ -108,7 +108,7 @@ class Marker:
         "as what",
         "blaming",
         "innocence",
-        "lying",
+        "of the teller",
         "having",
         "everything",
     ]
@@ -161,7 +161,8 @@ class Marker:
     # ("stopped denying"); impersonal: opens a sentence whose subject is nobody ("il ne s'agit pas")
     # particle: a word of an outlet's name that tells no two outlets apart
     # everything: all that was said, and nothing by name ("nie tout en bloc");
-    # lying: somebody lies, in the mouth of whom he told it of; having: opens an infinitive of what was done ("conteste | avoir menti")
+    # of the teller: said of who told it, that he told what is not so ("la maire ment");
+    # having: opens an infinitive of what was done ("conteste | avoir menti")
     # laid: behind a noun for an accusation, to whom it is laid or how it was denied, and not what it says ("made against her");
     # knowing: somebody knew of something, which he may deny where it is so ("was told of the sale");
     # innocence: whoever claims it denies what he is accused of ("his innocence");
