@@ -19,7 +19,7 @@ from selon.attribute.sources import main_subject
 from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
 from selon.attribute.told_of import described, in_relative, of_antecedent, of_somebody
-from selon.attribute.trailing import trailing
+from selon.attribute.trailing import trailing, waits_behind
 from selon.attribute.whom import of_whom
 from selon.languages import Language, load
 from selon.languages.rows.attribute import Preposition
@@ -135,7 +135,8 @@ def _readings(found: Passage, row: Preposition, begin: int, after: int, low: int
     initial = not cut_off and _is_lead(found, start, begin)
     if row.where == "initial" and not (initial and (start == low or "but" in found.kinds[start - 1])):
         return
-    source, stop = named(found, row, after, high, initial=initial)
+    waits = found.form(begin - 1) == "," and waits_behind(found, begin - 2, low)
+    source, stop = named(found, row, after, high, initial=initial, waits=waits)
     if source is None or (stop > after + 1 and "first" in found.kinds[stop - 1]):
         return  # "according to the way we | do it"
     cue = found.span_of(begin, after if row.keeps else max(after, past_wording(found, after, high)))

@@ -49,11 +49,16 @@ def _is_dependent(found: Passage, main: Candidate, inside: Candidate) -> bool:
 
 
 def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
-    """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says ("join.next")."""
-    if found.lexicon.weights.get("join.next", 0.0) <= 0 or after.rule != "floating.alone" or before.cue is None:
+    """Does a quotation simply go on: "« A », a dit X. « B »"? Whether that is one relation or two, weights.toml says.
+
+    "join.next": one; "join.breath": one where nothing stands between, "« A », a dit X dans un entretien. « B »" is two.
+    """
+    weights = found.lexicon.weights
+    if after.rule != "floating.alone" or before.cue is None or after.content[0].start < before.reach:
         return False
     gap = found.text[before.reach : after.content[0].start]
-    if len(gap) > _GAP or after.content[0].start < before.reach:
+    breath = weights.get("join.breath", 0.0) > 0 and not any(mark.isalnum() for mark in gap)
+    if len(gap) > _GAP or not (breath or weights.get("join.next", 0.0) > 0):
         return False
     last = before.content[-1]
     if found.quote_at.get(found.before(last.start) - 1) is not None:

@@ -6,6 +6,7 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, is_clause, whole
 from selon.attribute.cue import Cue
 from selon.attribute.forms import has_finite, is_finite, moods
+from selon.attribute.framed import is_infinitive
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.phrasing import before, opens_relative, reading
 from selon.attribute.stretches import clause_start
@@ -29,7 +30,8 @@ def trailing(
     open_left = _is_unfinished(found, start, begin, stop)
     parted = found.form(stop) == ","
     on = stop + parted
-    if on < high and (open_left or (parted and not is_clause(found, start, begin))) and not opens_relative(found, on):
+    goes_on = open_left or (parted and (_completes(found, on, high) or not is_clause(found, start, begin)))
+    if on < high and goes_on and not opens_relative(found, on):
         end, _ = content_end(found, on, high, "clause", groups)
         of_source = PARTICIPLE in moods(found, on) and not found.has(on, "determiner", "auxiliary")  # "…, selon X, cité par Y"
         right = whole(found, on, end) if open_left or (found.words(on, end) > 1 and not of_source) else None
@@ -46,11 +48,30 @@ def trailing(
 
 
 def _is_unfinished(found: Passage, start: int, begin: int, stop: int) -> bool:
-    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a selon la régie | pris tôt"?"""
+    """Does the clause still wait for its predicate: "ils étaient, selon elle, | trois", "le feu a selon la régie | pris tôt"?
+
+    Between commas for what its verb governs, too: "il tenait, selon elle, | le bac".
+    """
     at = before(found, begin, stop)
     if at is None or at <= start:
         return False
-    return found.has(at, "being", "auxiliary", "modal") and is_finite(found, at)
+    if found.has(at, "being", "auxiliary", "modal") and is_finite(found, at):
+        return True
+    if found.form(stop) != "," or at == begin - 1:
+        return False
+    return waits_behind(found, at, start) and found.has(stop + 1, "determiner", "of", "to", "that", "not", "by")
+
+
+def waits_behind(found: Passage, at: int, first: int) -> bool:
+    """Is a token a verb behind which what it governs may still stand: "il tenait, …", "après avoir été, …"?"""
+    return not found.lexicon.order.analytic and at > first and ("being" in found.kinds[at] or is_finite(found, at) or found.has(at, "been"))
+
+
+def _completes(found: Passage, at: int, high: int) -> bool:
+    """Does a complement open behind the phrase: "cela reviendrait, selon elle, | à fermer le port", "…, selon elle, | que le bac coule"?"""
+    if found.lexicon.order.analytic or at >= high:
+        return False
+    return (found.has(at, "of", "to") and is_infinitive(found, at + 1, high)) or found.has(at, "by")
 
 
 def _clause(found: Passage, low: int, begin: int) -> int:
