@@ -8,6 +8,7 @@ from dataclasses import replace
 from selon.attribute.carried import Read, joined, seams
 from selon.attribute.cutting import passage
 from selon.attribute.grammar import Memory, read
+from selon.attribute.interviews import apart, interview
 from selon.attribute.layout import announcer, block_quotation, embedded, is_own_words, is_searched
 from selon.attribute.lexicon import Lexicon, lexicon
 from selon.attribute.nested import within
@@ -39,6 +40,7 @@ def attributions(article: Article, language: Language) -> tuple[Attribution, ...
 def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Quotation]], language: Language) -> Iterator[Read]:
     words = lexicon(language)
     memory, announced, run = Memory(labels=_labels(article)), None, False
+    asked = interview(article, blocks, words)
     for block, quotes in zip(blocks, structure, strict=True):
         if block.kind is _BLOCKQUOTE:
             yield from ((None, candidate) for candidate in block_quotation(article, block, announced, memory.announced))
@@ -53,7 +55,7 @@ def _read(article: Article, blocks: Sequence[Block], structure: Sequence[list[Qu
             memory.announced = None
             yield from within(article.text, block.span, quotes, 0, language, words)
             continue
-        yield from _block(article, block, quotes, language, words, memory)
+        yield from apart(_block(article, block, quotes, language, words, memory), block, asked)
 
 
 def _labels(article: Article) -> frozenset[str]:
