@@ -1,6 +1,7 @@
 """What stands around and inside a verb group: clitics and negations before it, asides, adverbs and an inverted pronoun in it."""
 
 from selon.attribute.forms import is_noun
+from selon.attribute.lexicon import GERUND
 from selon.attribute.tokens import Passage
 
 _REACH = 14  # tokens between auxiliary and participle
@@ -47,6 +48,7 @@ def left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
             "determiner" in found.kinds[start - 1]
             and is_noun(found, start)
             and not announces(found, start)
+            and not _is_of_gerund(found, start)
             and not found.has(start, "clitic", "reflexive", "not", "auxiliary", "being")
         ):
             break
@@ -54,6 +56,12 @@ def left(found: Passage, at: int, first: int) -> tuple[int, bool, bool]:
         reflexive = reflexive or "reflexive" in kinds[start]
         negated = negated or "not" in kinds[start]
     return start, reflexive, negated
+
+
+def _is_of_gerund(found: Passage, at: int) -> bool:
+    """A participle whose object stands before it: "…, | l'accusant d'avoir menti", "en | les accusant"."""
+    placed = not found.is_word(at - 2) or "while" in found.kinds[at - 2]
+    return placed and "clitic" in found.kinds[at - 1] and found.lexicon.moods[found.forms[at]] == {GERUND}
 
 
 def announces(found: Passage, at: int) -> bool:

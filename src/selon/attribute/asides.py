@@ -39,6 +39,8 @@ def past_asides(found: Passage, at: int, end: int) -> int:
 def past_adjunct(found: Passage, at: int, end: int) -> int:
     """After an adjunct with a preposition, where an object or a quotation begins behind it ("à Valbrune | une réforme"); else the token."""
     kinds = found.kinds[at]
+    if "comparative" in found.kinds[at + 1] and found.form(at + 2)[:1].isdigit():
+        return at  # "au moins | 126 retards"
     goes_on = PARTICIPLE in moods(found, at) and "determiner" not in kinds  # "dans un avis | publié à Ormel | la fermeture"
     if not (goes_on or (kinds and not kinds.isdisjoint(PLACES))) or "by" in kinds or "of" in kinds:
         return at

@@ -35,7 +35,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
             continue
         if opens:
             related = (told and place.cue.verb.frames.isdisjoint(_TOLD)) or _is_relative(place, here)
-            closed = commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")  # "…, lors d'un vote de la régie, un service, que"
+            closed = bare or commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")  # "…, lors d'un vote de la régie, un service, que"
             if not related and closed and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")
                 if content and (here - at <= 1 or not _is_scrap(place, here + 1)):
@@ -182,8 +182,9 @@ def colon(place: Place, at: int) -> Iterator[Framed]:
 def bare(place: Place, at: int) -> Iterator[Framed]:
     """An infinitive without a preposition, with its negation: "dit | ne rien savoir"."""
     at = past_adjunct(place.found, at, place.limit)
-    while at > place.cue.end and "not" in place.found.kinds[at - 1]:
-        at -= 1
+    negated = any("not" in place.found.kinds[here] for here in range(place.cue.first, place.cue.head))
+    while at > place.cue.end and "not" in place.found.kinds[at - 1] and not negated:
+        at -= 1  # "dit | ne rien savoir", but "ne conteste pas | avoir vendu le bac"
     if not place.found.has(at, "of", "to") and (is_infinitive(place.found, at, place.limit) or _is_marked_infinitive(place.found, at)):
         yield from framed(place, at, "phrase", "bare")
 

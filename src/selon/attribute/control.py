@@ -9,6 +9,7 @@ from selon.attribute.cited import whom_quoted
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import PARTICIPLE
 from selon.attribute.place import Place
+from selon.attribute.purpose import purpose_of
 from selon.attribute.sources import main_subject, nearest_subject, nearest_verb, subject
 from selon.attribute.stops import ends_in_comma
 from selon.attribute.stretches import clause_start
@@ -54,6 +55,8 @@ def _dependent(place: Place) -> Told:
         return place.last, "control"
     if (span := _narrated(place)) is not None:
         return span, "control"
+    if (span := purpose_of(place)) is not None:
+        return span, "purpose"
     behind = place.limit if place.limit < place.end else cue.end  # where the main clause begins
     span = main_subject(found, place.first, cue.first) or _neighbour(place) or main_subject(found, behind, place.end)
     return span, "main" if span else "none"
@@ -205,6 +208,8 @@ def _finite(place: Place) -> Told:
         return place.last, "control"
     if cue.first == place.first + 1 and "who" in found.kinds[place.first] and place.speaker is not None:
         return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"
+    if cue.first == place.first + 1 and found.has(place.first, "and", "but") and place.speaker is not None:
+        return place.speaker, "control"  # "Ada Bry a dit que … . Mais assure que …"
     span = subject(found, cue.first, place.first)
     if span is not None and not _is_relative(place, span):
         return _with_place(place, span), "subject"

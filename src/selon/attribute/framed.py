@@ -10,6 +10,9 @@ from selon.model.span import Span
 
 _LEADING = frozenset({"clitic", "reflexive", "not", "adverb"})  # kinds of the words that may stand before an infinitive
 
+_COUNTING = frozenset({"comparative", "of", "to"})  # kinds of the words that may stand before a number
+_DEGREE = 3  # tokens
+
 Framed = tuple[str, tuple[Span, ...], tuple[str, ...]]  # frame, content, features
 
 
@@ -44,4 +47,15 @@ def opens_object(found: Passage, at: int) -> bool:
         or found.has(at, "determiner", "title", "someone")
         or (found.is_capital(at) and found.is_word(at))
         or found.form(at)[:1].isdigit()
+        or is_count(found, at)
     )
+
+
+def is_count(found: Passage, at: int) -> bool:
+    """As in "au moins | 126", "plus de | cent": do words of degree alone stand before a number?"""
+    for here in range(at, at + _DEGREE):
+        if found.form(here)[:1].isdigit():
+            return here > at + ("to" in found.kinds[at])
+        if found.kinds[here].isdisjoint(_COUNTING) or here in found.quote_at:
+            return False
+    return False

@@ -17,7 +17,7 @@ KINDS = (
     "therein", "none", "euphonic", "whoever", "beside", "many", "regret", "emphatic", "neuter", "several", "causing", "event",
     "single", "plural", "things", "nominative", "lone", "clausal", "issued", "qualifier", "shared",
     "placing", "absolute", "message", "definite", "reputed", "acronym", "fused", "complementing", "number", "bounding", "origin",
-    "years", "compass", "elided_if", "polar", "asking", "grounds", "unable",
+    "years", "compass", "elided_if", "polar", "asking", "grounds", "unable", "others", "purpose",
 )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from selon.attribute.contents import trimmed
 from selon.attribute.forms import is_finite
 from selon.attribute.inverted import inverted
 from selon.attribute.phrase_ends import phrase_end
+from selon.attribute.stretches import is_others
 from selon.attribute.tokens import NAME_WORDS, Passage
 from selon.languages.rows.attribute import Preposition
 from selon.model.span import Span
@@ -14,6 +15,8 @@ def names_somebody(found: Passage, at: int) -> bool:
     """Does a name, a role or a pronoun begin at a token, past its article?"""
     while "determiner" in found.kinds[at] and "someone" not in found.kinds[at]:
         at += 1
+    if is_others(found, at) or ("many" in found.kinds[at] and "shared" not in found.kinds[at] and found.form(at + 1) == ","):
+        return True  # "pour d'autres", "pour certains, …"
     return found.has(at, "role", "someone", "title") or "role" in found.kinds[at + 1] or found.is_capital(at)
 
 

@@ -12,7 +12,7 @@ from selon.attribute.antecedents import noun_start
 from selon.attribute.asides import past_adjunct
 from selon.attribute.asked import is_asked
 from selon.attribute.forms import is_finite, moods
-from selon.attribute.framed import Framed, framed, is_infinitive, opens_object
+from selon.attribute.framed import Framed, framed, is_count, is_infinitive, opens_object
 from selon.attribute.labels import is_label
 from selon.attribute.lexicon import GERUND
 from selon.attribute.place import Place, reach
@@ -33,6 +33,11 @@ def address(place: Place, at: int) -> Iterator[Framed]:
         and (_is_complement(found, at, place.limit) or _is_charge(found, at, at - 1))
     ):
         yield from framed(place, at, "phrase", "address")
+        return
+    if found.has(at, "of", "to") and _is_complement(found, at, place.limit) and _is_behind_que(place) and (whom := _before_que(place)):
+        content, features = reach(place, at, "phrase")
+        if content:
+            yield "address", whom + content, features  # "la régie, qu'il accuse de mentir"
         return
     several = _is_several(place, at) or is_asked(place, at)
     if not opens_object(found, at) and not ("to" in found.kinds[at] and found.is_word(at + 1)) and not several:
@@ -125,7 +130,7 @@ def taken_as(place: Place, at: int) -> Iterator[Framed]:
     for here in range(at, min(place.limit, at + 24)):
         if "as" in found.kinds[here] or ("as" in place.cue.verb.frames and _is_called(found, at, here)):
             content, features = reach(place, at, "phrase")
-            if here == at and "subject" in found.kinds[place.cue.first - 1] and "that" in found.kinds[place.cue.first - 2]:
+            if here == at and _is_behind_que(place):
                 content = _before_que(place) + content  # "l'aide, qu'il considère comme un piège"
             if content and content[-1].end > found.starts[here]:
                 yield "as", content, features
@@ -147,6 +152,12 @@ def _is_called(found: Passage, at: int, here: int) -> bool:
         and found.kinds[here + 1].isdisjoint(("determiner", "of", "title"))
         and not found.is_capital(here + 1)
     )
+
+
+def _is_behind_que(place: Place) -> bool:
+    """Do "que" and a pronoun stand right before the verb?"""
+    found, first = place.found, place.cue.first
+    return "subject" in found.kinds[first - 1] and "that" in found.kinds[first - 2]
 
 
 def _before_que(place: Place) -> tuple[Span, ...]:
@@ -260,6 +271,8 @@ def noun_phrase(place: Place, at: int) -> Iterator[Framed]:
     found, at = place.found, past_adjunct(place.found, at, place.limit)
     if "that" in found.kinds[place.cue.first - 1]:
         return  # "une source que cite la radio": what follows is the subject
+    if place.cue.verb.negated == "unconfirmed" and is_count(found, at):
+        return  # "le pays a confirmé plus de 200 cas": what is counted there is not said
     some = "of" in found.kinds[at] and "determiner" in found.kinds[at + 1]  # "de nombreux retards"
     denied = "account" in found.kinds[at] and place.cue.verb.stance == "denied"  # "denied reports that …", without an article
     if (some or denied or opens_object(found, at)) and "day" not in found.kinds[at]:

@@ -146,11 +146,11 @@ def is_adjunct(found: Passage, start: int, end: int) -> bool:
     named = begin < start < end and found.is_capital(start - 1) and kinds[start - 1].isdisjoint(("day", "month"))
     if named and all(found.is_capital(at) and not kinds[at] for at in range(start, end)):
         return True  # "Back at Orme | Yard": the name goes on
-    while start < end and not kinds[start].isdisjoint(_LINKS) and "determiner" not in kinds[start]:
+    while start < end and not kinds[start].isdisjoint(_LINKS) and "determiner" not in kinds[start] and not is_others(found, start):
         start += 1
     if start >= end:
         return True
-    if "determiner" in kinds[start]:
+    if "determiner" in kinds[start] or is_others(found, start):
         return False
     if not kinds[start].isdisjoint(_GOVERNS):
         return True
@@ -218,7 +218,7 @@ def has_main(found: Passage, start: int, end: int) -> bool:
 def is_beside(found: Passage, start: int) -> bool:
     """A stretch between commas that is no apposition: a relative, a participle, an adjunct."""
     if found.has(start, "who", "which", "that", "preposition", "of", "to", "subordinator", "adverb", "day", "by", "as", "without", "if"):
-        return "determiner" not in found.kinds[start]
+        return "determiner" not in found.kinds[start] and not is_others(found, start)
     if found.after(found.lexicon.aside, start):
         return True
     return (
@@ -226,3 +226,8 @@ def is_beside(found: Passage, start: int) -> bool:
         and not found.is_capital(start)
         and "determiner" not in found.kinds[start]
     )
+
+
+def is_others(found: Passage, at: int) -> bool:
+    """People whom nothing names: "d'autres | estiment"."""
+    return "of" in found.kinds[at] and "others" in found.kinds[at + 1]

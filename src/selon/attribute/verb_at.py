@@ -38,8 +38,11 @@ def _means_another(found: Passage, at: int, nouns: frozenset[str]) -> bool:
 def _belongings(found: Passage, at: int, words: tuple[tuple[str, ...], ...]) -> int | None:
     """The token after the words that belong to a verb; a pronoun and adverbs may stand before them."""
     known, kinds = found.forms, found.kinds
-    while known[at] not in words[0] and not kinds[at].isdisjoint(BETWEEN):
-        at += 1
+    while known[at] not in words[0]:
+        after = at + 1 if not kinds[at].isdisjoint(BETWEEN) else found.after(found.lexicon.aside, at)
+        if after is None:
+            return None
+        at = after
     for forms in words:
         if known[at] not in forms:
             return None
