@@ -117,11 +117,11 @@ def clause_before(found: Passage, first: int, end: int) -> int:
 def subordinate_end(found: Passage, cue: int, after: int, first: int, end: int) -> int:
     """Where a clause ends that opens the sentence with a conjunction ("même si X dit que …, | Y part"); else the sentence's end."""
     for opened in range(first, min(cue, first + _LEAD)):
-        if not found.kinds[opened].isdisjoint(_OPENERS):
+        if not found.kinds[opened].isdisjoint(_OPENERS) or (opened == first and "elided_if" in found.kinds[opened]):
             break
     else:
         return end  # as most do
-    if "," in found.forms[opened:cue]:
+    if "," in found.forms[opened:cue] and ("as" in found.kinds[opened] or has_finite(found, opened, cue)):
         return end
     for at in range(after, end):
         if found.forms[at] == "," and _opens_main(found, at + 1, end):
@@ -148,5 +148,7 @@ def _ends_clause(found: Passage, after: int, at: int) -> bool:
 def _opens_main(found: Passage, at: int, end: int) -> bool:
     if not (found.has(at, "determiner", "subject", "title") or found.is_capital(at)) or found.has(at, "who", "which"):
         return False
+    if "subject" in found.kinds[at] and found.kinds[at].isdisjoint(("determiner", "impersonal")) and found.is_word(at + 1):
+        return True  # "s'il dit partir, | elle reste"
     stop = next((here for here in range(at, end) if found.forms[here] in ",;"), end)
     return has_finite(found, at, stop) or (stop < end and has_finite(found, stop, min(end, stop + 12)))

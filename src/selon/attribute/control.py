@@ -3,6 +3,7 @@
 A gerund, an infinitive or a second verb takes the subject of the verb before; at the beginning of a sentence, whoever spoke last.
 """
 
+from selon.attribute.agreement import disagree
 from selon.attribute.antecedents import noun_start
 from selon.attribute.behind_noun import before_moment, beside_noun
 from selon.attribute.cited import whom_quoted
@@ -205,6 +206,10 @@ def _is_relative(place: Place, span: Span) -> bool:
 def _finite(place: Place) -> Told:
     found, cue = place.found, place.cue
     if found.has(cue.first - 1, "and", "but") and place.last is not None:
+        before = next((group for group in reversed(place.groups) if group.end <= cue.first and group.mood == "finite"), None)
+        if before is not None and disagree(found, before, cue):  # "les élus disent que la régie ment et | nie tout"
+            span = nearest_subject(found, place.first, cue.first - 1)
+            return span, "subject" if span else "none"
         return place.last, "control"
     if cue.first == place.first + 1 and "who" in found.kinds[place.first] and place.speaker is not None:
         return place.speaker, "control"  # "« … », a dit X. Qui ajoute que …"

@@ -22,6 +22,7 @@ from selon.attribute.cutting import passage
 from selon.attribute.floating import floating
 from selon.attribute.forms import has_finite, moods
 from selon.attribute.headline import headlines
+from selon.attribute.interposed import interposed_end
 from selon.attribute.lexicon import PARTICIPLE, Lexicon
 from selon.attribute.masks import may_hold_cue
 from selon.attribute.nouns import nouns
@@ -129,6 +130,7 @@ def _verbs(sentence: _Sentence, memory: Memory) -> None:
         limit = min(limit, subordinate_end(found, group.first, group.end, sentence.first, sentence.end))
         if (group.dependent or (group.mood != "finite" and not group.compound)) and not has_finite(found, sentence.first, group.first):
             limit = min(limit, main_clause(found, group.end, sentence.end))
+        limit = min(limit, interposed_end(found, group, sentence.first, sentence.end))
         floor = max([low for low, _ in around]) if around else sentence.first
         before = sentence.chosen[-1].content if sentence.chosen else ()
         place = Place(found, group, floor, sentence.end, limit, sentence.groups, last, before, speaker, memory.sentence)

@@ -5,6 +5,7 @@ The content goes on after the source where a clause or a quotation goes on.
 
 from collections.abc import Iterator
 
+from selon.attribute.agreement import is_of_several
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
@@ -49,17 +50,10 @@ def incise(place: Place) -> Iterator[Candidate]:
 def _is_governed_by_several(place: Place, source: Span) -> bool:
     """Is the verb one of several, and what stands behind it one thing or name: its object ("two states, …, have recognised Ada Bry")?"""
     found, cue, several = place.found, place.cue, place.found.lexicon.order.several
-    if not several or not any(_is_of_several(found, at) and is_finite(found, at) for at in range(cue.first, cue.end)):
+    if not several or not any(is_of_several(found, at) and is_finite(found, at) for at in range(cue.first, cue.end)):
         return False
     name = range(found.at(source.start), found.at(source.end))
     return _is_one(found, name) or (len(name) > 1 and all(found.is_capital(at) and "determiner" not in found.kinds[at] for at in name))
-
-
-def _is_of_several(found: Passage, at: int) -> bool:
-    """Is a finite verb one that several govern: by its ending, or because without it, it is one person's ("évoque|nt")?"""
-    form, order = found.forms[at], found.lexicon.order
-    one = form.removesuffix(order.more) if order.more and form.endswith(order.more) else ""
-    return form.endswith(order.several) or any(mood == FINITE for _, mood in found.lexicon.verbs.get(one, ()))
 
 
 def _is_one(found: Passage, name: range) -> bool:

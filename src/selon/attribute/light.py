@@ -10,8 +10,9 @@ from dataclasses import replace
 from selon.attribute.asides import past_asides
 from selon.attribute.choose import Candidate
 from selon.attribute.control import source_of
-from selon.attribute.forms import is_finite
+from selon.attribute.forms import is_finite, moods
 from selon.attribute.framed import is_infinitive
+from selon.attribute.lexicon import INFINITIVE
 from selon.attribute.nouns import rows
 from selon.attribute.place import Place, candidate, reach
 from selon.languages import load
@@ -53,6 +54,8 @@ def _noun(place: Place, at: int) -> tuple[Noun, int] | None:
                 return row, opens
         if not found.is_word(here) or here in found.quote_at or is_finite(found, here) or found.has(here, "that", "who"):
             return None
+        if INFINITIVE in moods(found, here) and "determiner" not in found.kinds[here - 1]:
+            return None  # "dit | défendre la colère du port"
         if "preposition" in found.kinds[here] and "of" not in found.kinds[here]:
             return None
     return None

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from selon.attribute.agreement import disagree
 from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.cue import Cue
@@ -52,8 +53,14 @@ def candidate(
 def reach(place: Place, begin: int, shape: str) -> tuple[tuple[Span, ...], tuple[str, ...]]:
     """The content that begins at a token, as far as it reaches, with the feature of its end; nothing where it is too short."""
     found = place.found
-    stop, name = content_end(found, begin, place.limit, shape, [group for group in place.groups if group.head > place.cue.head])
+    later = [group for group in place.groups if group.head > place.cue.head and not _is_of_another(place, group)]
+    stop, name = content_end(found, begin, place.limit, shape, later)
     span = whole(found, begin, stop)
     if span is None or found.words(begin, stop) < (2 if shape == "object" else 1):
         return (), ()
     return (span,), (f"stop.{name}",)
+
+
+def _is_of_another(place: Place, group: Cue) -> bool:
+    """Does a verb behind "et" have another subject: "les élus disent que la régie ment et | nie tout"?"""
+    return place.found.has(group.first - 1, "and", "but") and disagree(place.found, place.cue, group)

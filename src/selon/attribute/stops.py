@@ -151,8 +151,25 @@ def _follows(found: Passage, begin: int, after: int, end: int) -> str:
     if "subject" in found.kinds[after] and has_finite(found, after, min(end, after + 6)):
         return "comma_subject"
     if "determiner" in found.kinds[after]:
-        return "comma_noun"
+        return "comma_list" if _is_list(found, after, end) else "comma_noun"
     return "comma_and" if found.has(after, "and", "but") else "comma_other"
+
+
+def _is_list(found: Passage, at: int, end: int) -> bool:
+    """Does what follows a comma close with "et" and a last noun, all of them with articles: "la fin des taxes, | la paix et un vote"?"""
+    last = False
+    for here in range(at, end):
+        opens = found.has(here + 1, "determiner", "of") and here + 1 < end
+        if found.forms[here] == ",":
+            if last or not opens:
+                return last
+        elif "and" in found.kinds[here]:
+            last = last or opens
+        elif found.has(here, *_BINDING, "but", "subordinator", "preposition") and found.kinds[here].isdisjoint(("determiner", "of")):
+            return last
+        elif not (found.is_word(here) or here in found.quote_at) or is_finite(found, here):
+            return last and not is_finite(found, here)
+    return last
 
 
 def _past_clitics(found: Passage, at: int, end: int) -> int:
