@@ -73,8 +73,10 @@ def according(
             if (said := of_whom(found, begin, after, *_limits(begin, first, end, limits), groups)) is not None:
                 yield reading(found, row, said.source, found.span_of(begin, after + 1), (said.content,), "initial", f"stop.{said.stop}")
             continue
-        if after >= end or found.after(found.lexicon.unless, after) is not None or (row.keeps and _is_told(found, after - 1, chosen)):
+        if after >= end or found.after(found.lexicon.unless, after) is not None:
             continue
+        if row.keeps and (_is_told(found, after - 1, chosen) or "and" in found.kinds[begin - 1]):
+            continue  # "un réseau de bateliers et de sources sûres"
         if row.where == "quoted":
             yield from _cried(found, row, begin, after, first, end)
             continue

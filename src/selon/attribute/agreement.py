@@ -20,14 +20,17 @@ def disagree(found: Passage, one: Cue, other: Cue) -> bool:
     return {_several(found, one), _several(found, other)} == {True, False}
 
 
-def _several(found: Passage, cue: Cue) -> bool | None:
-    """Is the verb of a group that of several, or of one? None where its form does not tell ("savent", "vient")."""
-    at, more = _verb(found, cue), found.lexicon.order.more
-    if at is None:
-        return None
+def number(found: Passage, at: int) -> bool | None:
+    """Is a finite verb that of several, or of one? None where its form does not tell ("savent", "vient")."""
+    more = found.lexicon.order.more
     if is_of_several(found, at):
         return True
-    return None if more and found.forms[at].endswith(more) else False
+    return None if not more or found.forms[at].endswith(more) else False
+
+
+def _several(found: Passage, cue: Cue) -> bool | None:
+    at = _verb(found, cue)
+    return None if at is None else number(found, at)
 
 
 def _verb(found: Passage, cue: Cue) -> int | None:

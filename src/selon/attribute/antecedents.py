@@ -1,11 +1,14 @@
 """The noun phrase that ends at a token: before a relative pronoun, a participle or a gerund, back over its complements."""
 
+from selon.attribute.agreement import number
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.stretches import BREAKS, between_commas, clause_start, is_beside
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
+_NEAR = 4  # tokens from "qui" to its verb
+_PLURAL = ("s", "x")
 _OFFICE = 3  # tokens of "le maire à"
 
 
@@ -35,10 +38,27 @@ def antecedent(found: Passage, who: int, first: int) -> Span | None:
     elif "and" in found.kinds[at - 1] and (parts := between_commas(found, clause_start(found, at - 1, first), at - 1)) and len(parts) > 1:
         at = noun_start(found, parts[-2][1], parts[-2][0])  # "le cortège, parti du port et qui chantait"
     else:
-        at = _past_name(found, noun_start(found, at, first), who, first)
+        at = _agreeing(found, _past_name(found, noun_start(found, at, first), who, first), who)
     while at < who and "adverb" in found.kinds[at] and "determiner" not in found.kinds[at]:
         at += 1  # "sur quoi insiste (également) Ada Bry, qui"
     return found.span_of(at, who + 1) if at < who else None
+
+
+def _agreeing(found: Passage, at: int, who: int) -> int:
+    """The noun that the verb behind "qui" agrees with: "les cris du | syndicat qui réclame", "la colère de | certains élus qui disent"."""
+    verb = next((here for here in range(who + 1, who + _NEAR) if is_finite(found, here)), None)
+    several = number(found, verb) if verb is not None else None
+    if several is None or not found.has(at, "determiner") or found.has(at, "of") or ("single" in found.kinds[at]) != several:
+        return at
+    for here in range(who - 1, at + 1, -1):
+        if "of" not in found.kinds[here] or here + 1 >= who:
+            continue
+        noun = here + 2 if found.has(here + 1, "determiner") else here + 1
+        plural = found.forms[noun].endswith(_PLURAL)
+        one = found.has(here, "determiner") or found.has(here + 1, "single")
+        if plural == several and (found.has(here + 1, "many") if several else one):
+            return here + 1
+    return at
 
 
 def _before_place(found: Passage, comma: int, first: int) -> int | None:

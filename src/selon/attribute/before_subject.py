@@ -6,12 +6,13 @@ from selon.attribute.lexicon import GERUND, PARTICIPLE
 from selon.attribute.stretches import has_main, is_adjunct, is_clause_of_its_own
 from selon.attribute.tokens import Passage
 
+_SUBJECT = 3  # words of a subject alone: "le maire adjoint"
 _PLACE_WORDS = 2  # of a state behind a town
 
 
 def without_what_stands_before(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
     """The stretches of a subject, without those in front that are no part of it: adjuncts, clauses of their own."""
-    parts = _after_clause(found, parts, closed=closed)
+    parts = _after_opener(found, _after_clause(found, parts, closed=closed), closed=closed)
     if len(parts) > 1 and _is_named(found, parts[0], parts[1]):
         parts[0] = (parts[0][0] + 1, parts[0][1])
     among = len(parts)
@@ -32,6 +33,15 @@ def _after_clause(found: Passage, parts: list[tuple[int, int]], *, closed: bool)
         if is_clause_of_its_own(found, *parts[place]) and _may_be_subject(found, parts[place + 1][0]):
             return parts[place + 1 :]
     return parts
+
+
+def _after_opener(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> list[tuple[int, int]]:
+    """What stands behind the clause of "alors que", even if no table knows its verb: "alors que le conflit s'enlise, | les élus disent"."""
+    if closed or len(parts) < 2 or not _may_be_subject(found, parts[-1][0]) or is_name(found, *parts[-1]):
+        return parts
+    start = parts[0][0]
+    opened = start > 1 and found.has(start - 1, "that") and found.has(start - 2, "opener")
+    return parts[1:] if opened and parts[0][1] - start > _SUBJECT else parts
 
 
 def _is_short(found: Passage, start: int, end: int) -> bool:

@@ -10,7 +10,6 @@ from selon.attribute.choose import Candidate
 from selon.attribute.contents import content_end, whole
 from selon.attribute.forms import has_finite, is_finite
 from selon.attribute.inverted import inverted
-from selon.attribute.lexicon import FINITE
 from selon.attribute.parenthesis import before_incise, continuation, goes_on
 from selon.attribute.phrase_ends import phrase_end
 from selon.attribute.place import Place, candidate

@@ -1,7 +1,7 @@
 """Where what is said ends inside a description of the subject, before the subject's own verb.
 
-"Ada Bry, qui affirme que le bac a coulé, | a été entendue", "des élus, estimant que le port va mieux, | ont voté", "un homme soupçonné d'avoir volé
-le bac | a été arrêté". Only where no verb stands before the description: what it describes is the sentence's subject.
+"Ada Bry, qui affirme que le bac a coulé, | a été entendue", "des élus, estimant que le port va mieux, | ont voté", "un homme soupçonné
+d'avoir volé le bac | a été arrêté". Only where no verb stands before the description: what it describes is the sentence's subject.
 """
 
 from selon.attribute.cue import Cue
@@ -21,7 +21,7 @@ def interposed_end(found: Passage, cue: Cue, first: int, end: int) -> int:
     if found.form(opens - 1) == ",":
         closing = (at for at in range(cue.end, end) if found.forms[at] == "," and _goes_on(found, at + 1, end))
         return next((at for at in closing if _is_whole(found, cue.end, at)), end)
-    if cue.mood != "passive":
+    if cue.mood != "passive" and "who" not in found.kinds[opens]:
         return end
     for at in range(cue.end, end):
         if (found.has(at, *_OPENS) and "determiner" not in found.kinds[at]) or found.forms[at] in ",;:":
@@ -52,7 +52,7 @@ def _goes_on(found: Passage, at: int, end: int) -> bool:
 
 
 def _is_verb(found: Passage, at: int) -> bool:
-    """A finite verb that is no preposition and no noun of another's: "soupçonné d'avoir pris | part à un vol", "un accord, | entre élus"."""
+    """A finite verb that is no preposition and no noun of another's: "d'avoir pris | part à un vol", "un accord, | entre élus"."""
     if not is_finite(found, at) or found.has(at, "preposition") or INFINITIVE in moods(found, at):
         return False
     return found.has(at, *ALWAYS_FINITE) or moods(found, at - 1).isdisjoint((PARTICIPLE, INFINITIVE))

@@ -1,9 +1,9 @@
 """Interviews: a paragraph that asks, and the answer behind it, told as the words of whoever answers.
 
-Whoever answers is told by a label at the beginning of an answer: "Ada Bry : …", "Ada BRY. – …", or a name without a mark with which two answers
-and more begin. An answer without a label is theirs, if nobody else answers in the article. Only where weights.toml says so ("label.answer"):
-of 192 answers in 47 French interviews 189 were told rightly. Not done yet: answers of several paragraphs but for their first one, and
-interviews whose labels name nobody.
+Whoever answers is told by a label at the beginning of an answer: "Ada Bry : …", "Ada BRY. – …", or a name without a mark with which two
+answers and more begin. An answer without a label is theirs, if nobody else answers in the article. Only where weights.toml says so
+("label.answer"): of 192 answers in 47 French interviews 189 were told rightly. Not done yet: answers of several paragraphs but for their
+first one, and interviews whose labels name nobody.
 """
 
 import re

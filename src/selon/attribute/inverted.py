@@ -235,7 +235,8 @@ def _apposition(found: Passage, at: int, end: int) -> int | None:
         or ("impersonal" in found.kinds[at] and found.has(at + 1, "who", "that", "which"))  # "…, dit la régie, ce qui surprend"
     ):
         return None
-    if found.has(at, "subject", "first", "and", "but", "not", "clitic") and "determiner" not in found.kinds[at]:
+    named = "title" in found.kinds[at] and found.is_capital(at) and found.is_capital(at + 1)  # "un avocat, Me Talmar"
+    if not named and found.has(at, "subject", "first", "and", "but", "not", "clitic") and "determiner" not in found.kinds[at]:
         return None
     stop = phrase_end(found, at, end)
     if stop >= end or found.form(stop) in (",", ".", ";", "!", "?", ")", ":") or stop in found.quote_at or found.has(stop, "day", "who"):

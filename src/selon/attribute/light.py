@@ -29,7 +29,7 @@ def light(place: Place) -> Iterator[Candidate]:
     if not found.hands:
         return  # no noun of the tables stands in the whole passage
     at = past_asides(found, cue.end + 1 if cue.pronoun == cue.end else cue.end, place.limit)
-    told = _noun(place, at)
+    told = _noun(place, at) if not found.has(at - 1, "determiner") else None  # "manifeste avec une | intention"
     if told is None:
         return
     row, opens = told

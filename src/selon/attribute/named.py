@@ -15,7 +15,8 @@ def names_somebody(found: Passage, at: int) -> bool:
     """Does a name, a role or a pronoun begin at a token, past its article?"""
     while "determiner" in found.kinds[at] and "someone" not in found.kinds[at]:
         at += 1
-    if is_others(found, at) or ("many" in found.kinds[at] and "shared" not in found.kinds[at] and found.form(at + 1) == ","):
+    others = is_others(found, at) and (found.form(at + 2) == "," or "role" in found.kinds[at + 2])
+    if others or ("many" in found.kinds[at] and "shared" not in found.kinds[at] and found.form(at + 1) == ","):
         return True  # "pour d'autres", "pour certains, …"
     return found.has(at, "role", "someone", "title") or "role" in found.kinds[at + 1] or found.is_capital(at)
 

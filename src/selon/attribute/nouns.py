@@ -15,7 +15,7 @@ from selon.attribute.framed import is_infinitive
 from selon.attribute.lexicon import GENITIVE
 from selon.attribute.own_verb import before_own_verb
 from selon.attribute.phrase_ends import phrase_end
-from selon.attribute.sources import main_subject
+from selon.attribute.sources import main_subject, subject
 from selon.attribute.stretches import clause_start
 from selon.attribute.tokens import Passage
 from selon.languages import Language, load
@@ -178,8 +178,8 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
         source, start = main_subject(found, first, at), start - 1
     elif row.source == "holder" and (owner := _owner(found, at, first)) is not None:
         source, start, owned = owner, at, ("noun.owner",)
-    elif row.source == "holder" and (by := next((here for here in range(at + 1, link - 1) if found.has(here, "of", "by")), None)):
-        source = found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
+    elif row.source == "holder":
+        source = _holder(found, at, link, start, first)
     if row.source == "itself":
         cue_start, cue_end = link, begin
     elif row.source == "holder" and source is not None:
@@ -188,3 +188,12 @@ def _linked(found: Passage, row: Noun, at: int, link: int, begin: int, first: in
         cue_start, cue_end = start, link
     if span is not None and found.words(begin, stop) >= 2:
         yield _candidate(found, row, source, found.span_of(cue_start, cue_end), span, at, f"stop.{name}", *owned)
+
+
+def _holder(found: Passage, noun: int, link: int, start: int, first: int) -> Span | None:
+    """Whose a noun is that has an article: "les craintes du maire que …", "le maire a la conviction que …"."""
+    by = next((here for here in range(noun + 1, link - 1) if found.has(here, "of", "by")), None)
+    if by is not None:
+        return found.span_of(by + 1, max(by + 2, phrase_end(found, by + 1, link)))
+    has = start > first and "auxiliary" in found.kinds[start - 1] and is_finite(found, start - 1)
+    return subject(found, start - 1, first) if has else None

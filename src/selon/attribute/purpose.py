@@ -1,7 +1,7 @@
 """What somebody does something to say: "des bateliers ont défilé pour réclamer un pont".
 
-Only verbs of the kind "purpose", right behind the verb of somebody who may speak: no participle, relative or other noun stands between that might
-be what the purpose belongs to ("ils ont tiré sur la foule rassemblée pour réclamer un pont").
+Only verbs of the kind "purpose", behind the verb of somebody who may speak: no participle and no relative stands between that might be what
+the purpose belongs to ("ils ont tiré sur la foule rassemblée pour réclamer un pont").
 """
 
 from selon.attribute.forms import moods

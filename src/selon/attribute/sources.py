@@ -13,11 +13,12 @@ from selon.attribute.before_subject import is_name, without_what_stands_before
 from selon.attribute.forms import has_finite, is_finite, moods
 from selon.attribute.inserted import DASHES, before_dashes, before_insertion, before_relative, inside_relative
 from selon.attribute.lexicon import GERUND, INFINITIVE, PARTICIPLE
-from selon.attribute.stretches import between_commas, clause_start, is_beside, is_title
+from selon.attribute.stretches import between_commas, clause_start, is_beside, is_others, is_title
 from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _AS_FOR = 3  # tokens: "quant à elle"
+_ASIDE = 4  # tokens: "pour sa part"
 _LONGEST = 240  # characters: longer noun phrases are misread clauses (the longest source in fr_dev has 187)
 _HOLDING = frozenset({"determiner", "of", "to", "preposition"})  # kinds of the words before a quotation that is a part of the phrase
 _QUESTION = 16  # tokens of "when asked by reporters about the bridge"
@@ -81,11 +82,19 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
         end -= 1
     if (moment := _moment(found, end, first)) is not None:
         end = moment
+    if not found.lexicon.order.analytic and (aside := _aside(found, end, first)) is not None:
+        end = aside  # "la régie pour sa part | plaide"
     if end - _AS_FOR > first and "someone" in kinds[end - 1] and found.after(found.lexicon.aside, end - _AS_FOR) == end:
         end -= _AS_FOR  # "la régie quant à elle | dément"
     if "day" in kinds[end - 1] and end - 2 > first:
         end -= 2 if "preposition" in found.kinds[end - 2] else 1  # "the council on Friday | denied"
     return end
+
+
+def _aside(found: Passage, end: int, first: int) -> int | None:
+    """Where an aside of several words begins that ends at a token."""
+    starts = range(max(first + 1, end - _ASIDE), end - 1)
+    return next((at for at in starts if found.after(found.lexicon.aside, at) == end and not found.is_capital(end - 1)), None)
 
 
 def _is_adverb(found: Passage, at: int, first: int) -> bool:
@@ -123,7 +132,7 @@ def _joined(found: Passage, parts: list[tuple[int, int]], *, closed: bool) -> Sp
             and "determiner" in found.kinds[begin]
             and "and" not in found.kinds[begin]
         )
-        if near and not is_name(found, *parts[0]):
+        if (near and not is_name(found, *parts[0])) or is_others(found, begin):
             start = begin  # "Ancien maire de la ville, le député a dit": both are one, the nearer one is sure
         end = stop
     return phrase(found, start, end)

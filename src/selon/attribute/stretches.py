@@ -61,6 +61,10 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     if before in found.quote_at and _is_speech(found, before):
         return not (found.lexicon.order.analytic and at == before + 1 and is_title(found, before, first))
     low = max(first, before - _NEAR)
+    after = before + 1
+    tied = "of" in found.kinds[after] and not found.has(after, "determiner") and not found.has(after + 1, "preposition", "subordinator")
+    if tied and not is_others(found, after):
+        return False  # "le président de la ligue et | de la région", but "et | d'après la régie"
     return "and" in found.kinds[before] and _is_clause(found, before, at, low) and not _joins_subjects(found, before, at, low)
 
 

@@ -20,8 +20,8 @@ def verb_at(found: Passage, at: int, mood: str, reflexive: bool) -> tuple[Verb |
             continue
         if not verb.then:
             return verb, at + 1
-        if (end := _belongings(found, at + 1, verb.then)) is not None and found.after(found.lexicon.relay, end - 1) is None:
-            return verb, end  # "a insisté sur la panne", not "a-t-elle insisté sur Twitter"
+        if (end := _belongings(found, at + 1, verb.then)) is not None:
+            return verb, end
     return None, at
 
 
