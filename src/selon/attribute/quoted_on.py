@@ -1,14 +1,18 @@
 """The readings of one sentence behind those of the sentences before it: a quotation that simply goes on may be one relation with theirs."""
 
+import re
 from dataclasses import replace
 
 from selon.attribute.choose import Candidate
 from selon.attribute.citing import RULE as CITES
 from selon.attribute.tokens import Passage
+from selon.model.span import Span
 
 _BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
 _WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
 _LOOKED_AT = 4  # readings before a sentence; whoever is cited between them says nothing of his own
+_CLOSING = ".!?…"
+_INSERTED = re.compile(r", ([^,.;:!?…]{4,60})(?=[,.])")  # between two commas, or a comma and the end of a sentence
 _GAP = 220  # characters between a reading and a quotation that goes on: the rest of its sentence
 
 
@@ -57,10 +61,24 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
     if after.rule != "floating.alone" or before.cue is None or after.content[0].start < before.reach:
         return False
     gap = found.text[before.reach : after.content[0].start]
-    breath = weights.get("join.breath", 0.0) > 0 and not any(mark.isalnum() for mark in gap)
+    breath = weights.get("join.breath", 0.0) > 0 and not any(mark.isalnum() for mark in gap) and _is_one_voice(found, after.content[0])
     if len(gap) > _GAP or not (breath or weights.get("join.next", 0.0) > 0):
         return False
     last = before.content[-1]
     if found.quote_at.get(found.before(last.start) - 1) is not None:
         return True
     return before.rule in _BEHIND and any(found.quoted_words(at) >= _WORDS for at in found.quoted(found.at(last.start), found.at(last.end)))
+
+
+def _is_one_voice(found: Passage, quoted: Span) -> bool:
+    """A whole sentence, no heading, into which nobody else is put: not "« Il faut un pont, toussote Ada Bry, et vite. »"."""
+    text, kinds = found.text, found.lexicon.kinds
+    if not any(mark in text[quoted.end - 1 : quoted.end + 2] for mark in _CLOSING):
+        return False
+    for inserted in _INSERTED.finditer(text, quoted.start, quoted.end):
+        words = inserted.group(1).split()
+        if len(words) < 2 or not words[0].islower() or kinds.get(words[0]):
+            continue
+        if words[1][0].isupper() or (len(words) > 2 and "determiner" in kinds.get(words[1], ()) and "role" in kinds.get(words[2], ())):
+            return False
+    return True
