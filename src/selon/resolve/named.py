@@ -12,7 +12,7 @@ from selon.resolve.parts import Phrase
 from selon.resolve.persons import Person
 from selon.resolve.scene import KINDS, Answer, Scene, answer_with, unresolved
 from selon.resolve.short_firms import by_short_name
-from selon.resolve.subjects import opens
+from selon.resolve.subjects import opens, starts
 from selon.resolve.tokens import key, longest, word_tokens
 from selon.resolve.voices import of_body, several, spellings
 
@@ -161,7 +161,19 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
     found = scene.cast.ending(begin + len(head) - 1) if head.endswith(",") else None
     if found is None or not (said.determiner == "demonstrative" or opens(scene.memory, found[1].start, alone=True)):
         return None
+    if said.determiner == "definite" and _acts(said, scene) and not _begins(found[1], scene):
+        return None
     return answer_with(found[0], "the name that the source stands beside", 0.9, scene, found[1])
+
+
+def _acts(said: Phrase, scene: Scene) -> bool:
+    """As in "Pour des gens comme Ivo Talmar, | la ministre soutient que …": no comma closes the source, which is a subject and stands beside nobody."""
+    return scene.lexicon.grammar.head == "first" and not scene.article.text.startswith(",", said.span.end)
+
+
+def _begins(name: Span, scene: Scene) -> bool:
+    """Does a sentence begin with that very name?"""
+    return name.start in starts(scene.memory, -1, name.end)
 
 
 def by_names(said: Phrase, scene: Scene) -> Answer | None:
