@@ -179,6 +179,21 @@ def _one_of_several(text: str, chunks: list[list[Token]], found: Phrase, lexicon
     return replace(found, shape="person", core=run.span, name=run.span, gender=run.gender or found.gender, number="s", titled=run.titled)
 
 
+def _holder_behind(text: str, chunks: list[list[Token]], found: Phrase, lexicon: Lexicon) -> Phrase | None:
+    """As in "le capitaine du navire Punta Norr, Ivo Talmar": a name that a preposition ties to the role is another's than who holds it."""
+    name = found.name
+    if lexicon.grammar.head == "last" or name is None or found.head is None or found.head.kind != "role" or len(chunks) < 2:
+        return None
+    between = [word for word in chunks[0][1:] if word.end <= name.start]
+    tied = next((at for at in range(len(between) - 1, -1, -1) if between[at].folded in lexicon.of), None)
+    if tied is None or (between[tied + 1 :] and all(word.form[0].isupper() for word in between[tied + 1 :])):
+        return None
+    run = name_run(text, chunks[1], 0, lexicon)
+    if run is None or run.taken != len(chunks[1]) or not run.sure or run.size < 2:
+        return None
+    return replace(found, shape="person", core=run.span, name=run.span, gender=run.gender or found.gender, titled=run.titled)
+
+
 def _ends_there(tokens: list[Token], count: int, lexicon: Lexicon) -> bool:
     after = tokens[count].folded if count < len(tokens) else ""
     return not after or after in lexicon.of or after in lexicon.prepositions or after in lexicon.relatives
@@ -267,7 +282,7 @@ def _read(text: str, chunks: list[list[Token]], lexicon: Lexicon, article: Deter
             return opening
     found = noun_phrase(text, chunks, lexicon, article.gender if article is not None else "")
     one = _one_of_several(text, chunks, found, lexicon) if article is not None and article.number == "s" else None
-    return one or found
+    return one or (_holder_behind(text, chunks, found, lexicon) if determined else None) or found
 
 
 def _closes(chunk: list[Token], count: int, lexicon: Lexicon) -> bool:
