@@ -36,8 +36,10 @@ def is_infinitive(found: Passage, at: int, end: int) -> bool:
 
 
 def _is_no_more(found: Passage, at: int) -> bool:
-    """The second half of "ne plus"."""
-    return "comparative" in found.kinds[at] and "not" in found.kinds[at - 1]
+    """The second half of "ne plus", "ne rien" before an infinitive."""
+    if "not" not in found.kinds[at - 1]:
+        return False
+    return "comparative" in found.kinds[at] or (INFINITIVE in moods(found, at + 1) and "impersonal" in found.kinds[at])
 
 
 def opens_object(found: Passage, at: int) -> bool:

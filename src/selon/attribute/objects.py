@@ -89,7 +89,7 @@ def likened(place: Place, at: int) -> Iterator[Framed]:
 
 def _with(place: Place, at: int, kind: str, *, frame: str = "") -> Iterator[Framed]:
     found = place.found
-    if not opens_object(found, at):
+    if not opens_object(found, at) or is_count(found, at):
         return
     for here in range(at + 1, min(place.limit, at + 20)):
         if found.has(here, kind):

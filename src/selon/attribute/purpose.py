@@ -21,8 +21,11 @@ def purpose_of(place: Place) -> Span | None:
     if cue.mood != "infinitive" or "purpose" not in found.kinds[cue.head] or "for" not in found.kinds[cue.first - 1]:
         return None
     verb = nearest_verb(found, place.first, cue.first - 1)
-    if verb is None or _is_of_another(found, _past_group(found, verb), cue.first - 1):
+    end = _past_group(found, verb) if verb is not None else 0
+    if verb is None or _is_of_another(found, end, cue.first - 1):
         return None
+    if end == verb + 1 and "auxiliary" in found.kinds[verb] and found.has(end, "determiner", "preposition"):
+        return None  # "la régie a dix jours | pour contester la peine"
     source = nearest_subject(found, place.first, cue.first - 1)
     return source if source is not None and _is_somebody(found, source) else None
 

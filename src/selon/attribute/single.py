@@ -36,12 +36,20 @@ def simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
             pronoun = None
         after, _, negated = (last, None, False) if is_plain(found, last) else inside(found, last, min(end, last + 3))
         negated = negated and (found.lexicon.order.denies_after or mood != FINITE or pronoun is not None)
-        if negated and "bare" in verb.frames and after < end and INFINITIVE in moods(found, after):
+        if negated and "bare" in verb.frames and _denies_infinitive(found, after, end):
             negated = False  # "dit ne pas savoir": what is said is negated, not that it is said
         if mood == "passive" and not ("by" in found.kinds[after] or ("charge" in verb.frames and "of" in found.kinds[after])):
             continue
         return Cue(start, start if reflexive else at, at, last, verb, FINITE if mood == BASE else mood, pronoun, negated or ne)
     return None
+
+
+def _denies_infinitive(found: Passage, at: int, end: int) -> bool:
+    """Does an infinitive stand behind a negation, at once or behind its second half: "ne pas | savoir", "ne | plus savoir", "ne | lui avoir"?"""
+    if at < end and INFINITIVE in moods(found, at):
+        return True
+    half = at + 1 < end and "not" in found.kinds[at - 1] and INFINITIVE in moods(found, at + 1)
+    return half and not ("clitic" in found.kinds[at] and "impersonal" in found.kinds[at])  # "pense n' | en faire qu'une bouchée"
 
 
 def _joined(found: Passage, at: int, end: int) -> Cue | None:

@@ -93,6 +93,8 @@ def _subject_end(found: Passage, at: int, first: int) -> int:
 
 def _aside(found: Passage, end: int, first: int) -> int | None:
     """Where an aside of several words begins that ends at a token."""
+    if found.forms[end - 1] == ",":
+        return None  # it may close a relative: "la femme, qui a gagné en 2016, | se réjouit"
     starts = range(max(first + 1, end - _ASIDE), end - 1)
     return next((at for at in starts if found.after(found.lexicon.aside, at) == end and not found.is_capital(end - 1)), None)
 
