@@ -97,6 +97,9 @@ def _is_in_relative(found: Passage, at: int, end: int) -> bool:
 
 def _before_colon(found: Passage, first: int, end: int, last: Span | None) -> Span | None:
     """Whose words stand behind a colon: the subject before it, if it may speak; of none ("on voit : « … »"), the last source's."""
+    at_once = last is not None and last.start >= found.starts[first] and not found.text[last.end : found.starts[end - 1]].strip()
+    if last is not None and at_once and is_somebody(found, last):
+        return last  # "Le quai s'enfonce, selon Ada Bry : « … »"
     source = main_subject(found, first, end)
     if source is None and (agent := _agent(found, first, end - 1)) is not None:
         return agent

@@ -45,7 +45,7 @@ def simple(found: Passage, at: int, first: int, end: int) -> Cue | None:
 
 
 def _denies_infinitive(found: Passage, at: int, end: int) -> bool:
-    """Does an infinitive stand behind a negation, at once or behind its second half: "ne pas | savoir", "ne | plus savoir", "ne | lui avoir"?"""
+    """Is it an infinitive behind a negation, at once or with one word between: "ne pas | savoir", "ne | plus savoir", "ne | lui avoir"?"""
     if at < end and INFINITIVE in moods(found, at):
         return True
     half = at + 1 < end and "not" in found.kinds[at - 1] and INFINITIVE in moods(found, at + 1)

@@ -17,6 +17,7 @@ _OPENS = frozenset({"that", "subordinator", "but", "if", "and"})  # words that m
 _MAY_OPEN = _OPENS | {"clausal"}
 _TITLE = 5  # words
 _LINKING = 4  # letters: shorter words of a title may have no capital
+_COMPARED = 5  # tokens behind "que", with the comma: "le même que | le maire adjoint,"
 _NEAR = 60  # tokens before "and" in which the verb of its first clause stands
 _NOTHING: frozenset[str] = frozenset()
 _GROUP = ("adverb", "not", "been", "being")  # kinds of the words inside a verb group
@@ -57,6 +58,8 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     if "clausal" in kinds and _is_subject_between(found, before, at):
         return _has_own_verb(found, before, max(first, before - _NEAR))
     if found.has(before, "that", "subordinator", "but", "if") and "who" not in found.kinds[before]:
+        if _compares(found, before, at, first):
+            return False
         return not ("preposition" in found.kinds[before] and not found.has(before, "that", "subordinator"))
     if before in found.quote_at and _is_speech(found, before):
         return not (found.lexicon.order.analytic and at == before + 1 and is_title(found, before, first))
@@ -66,6 +69,17 @@ def _opens_clause(found: Passage, before: int, at: int, first: int) -> bool:
     if tied and not is_others(found, after):
         return False  # "le président de la ligue et | de la région", but "et | d'après la régie"
     return "and" in found.kinds[before] and _is_clause(found, before, at, low) and not _joins_subjects(found, before, at, low)
+
+
+def _compares(found: Passage, that: int, at: int, first: int) -> bool:
+    """Does a noun alone stand between "que" and a comma: "Ada Bry, de la même équipe que | Talmar, dit"?"""
+    if found.lexicon.order.analytic or found.forms[at - 1] != "," or "that" not in found.kinds[that] or not 1 < at - that - 1 <= _COMPARED:
+        return False
+    inside = range(that + 1, at - 1)
+    if any(found.forms[here] == "," or found.has(here, "subject", "clitic") for here in inside) or has_finite(found, that + 1, at - 1):
+        return False
+    comma = next((here for here in range(that - 1, first, -1) if found.forms[here] == ","), None)
+    return comma is not None and not has_finite(found, comma + 1, that)
 
 
 def _joins_subjects(found: Passage, before: int, at: int, first: int) -> bool:

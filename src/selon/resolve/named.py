@@ -167,7 +167,7 @@ def by_apposition(said: Phrase, scene: Scene) -> Answer | None:
 
 
 def _acts(said: Phrase, scene: Scene) -> bool:
-    """As in "Pour des gens comme Ivo Talmar, | la ministre soutient que …": no comma closes the source, which is a subject and stands beside nobody."""
+    """As in "Pour des gens comme Ivo Talmar, | la ministre soutient que …": no comma closes the source, which is a subject."""
     return scene.lexicon.grammar.head == "first" and not scene.article.text.startswith(",", said.span.end)
 
 
