@@ -15,8 +15,10 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
     sources      noun phrases before a verb                inverted     noun phrases after a verb or a preposition
       stretches  where a clause begins, between its commas antecedents  what ends at a token: before "qui"
       asides     what stands before them                   phrase_ends  where they end
+      agreement  is a verb that of several                 purpose      who does something to say something
       inserted   what stands between them and their verb before_subject  what stands in front and is no part of one
     contents     where a content begins and ends           stops        the words and marks at which it may end
+      interposed where a description ends before the verb of whom it describes
     verbs        all readings of one cue: what it has to itself, or frames, incise, straight, light
       frames       the content after the verb, by its row: clauses, objects, calling (framed: what these share)
       unmarked     clauses without a conjunction: "she said it was closed"
@@ -41,6 +43,7 @@ attributions   blocks -> passages -> candidates -> the best of each cue -> recor
       whom       "X, selon qui …"                          named        "selon X, figure du port"; apposed what tells who X is
     topics       names before a colon in a heading that nobody says anything of
     announced    a colon at a paragraph's end              labels       marks that make a name
+    interviews   answers, whose labels tell who gives them
     carried      a quotation over two paragraphs           onward       a paragraph that is one quotation, behind another
     grammar      all of them on one passage                nested       the same again inside quotations
       parting    its sentences                             sound        can a reading stand

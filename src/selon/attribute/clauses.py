@@ -36,7 +36,7 @@ def that_clause(place: Place, at: int) -> Iterator[Framed]:
         if opens:
             related = (told and place.cue.verb.frames.isdisjoint(_TOLD)) or _is_relative(place, here)
             closed = (
-                bare or commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")
+                (bare and not found.lexicon.order.analytic) or commas % 2 == 0 or (commas > 1 and found.forms[here - 1] == ",")
             )  # "…, lors d'un vote de la régie, un service, que"
             if not related and closed and "never_that" not in found.kinds[here - 1] and "clitic" not in found.kinds[here]:
                 content, features = reach(place, here + 1, "clause")

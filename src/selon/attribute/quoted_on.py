@@ -9,9 +9,11 @@ from selon.attribute.tokens import Passage
 from selon.model.span import Span
 
 _BEHIND = frozenset({"verb.incise", "verb.straight"})  # readings whose content stands before the verb
+_SPEAKING = _BEHIND | {"verb.that", "verb.colon"}  # readings of which the same breath may go on
 _WORDS = 4  # quoted words in a content that is mixed, of somebody who is quoted on
 _LOOKED_AT = 4  # readings before a sentence; whoever is cited between them says nothing of his own
 _CLOSING = ".!?…"
+_MARKS = 3  # characters behind a quotation in which its sentence ends: " »."
 _INSERTED = re.compile(r", ([^,.;:!?…]{4,60})(?=[,.])")  # between two commas, or a comma and the end of a sentence
 _GAP = 220  # characters between a reading and a quotation that goes on: the rest of its sentence
 
@@ -62,18 +64,28 @@ def _goes_on(found: Passage, before: Candidate, after: Candidate) -> bool:
         return False
     gap = found.text[before.reach : after.content[0].start]
     breath = weights.get("join.breath", 0.0) > 0 and not any(mark.isalnum() for mark in gap) and _is_one_voice(found, after.content[0])
-    if len(gap) > _GAP or not (breath or weights.get("join.next", 0.0) > 0):
+    breath = breath and before.rule in _SPEAKING
+    further = weights.get("join.next", 0.0) > 0
+    if len(gap) > _GAP or not (breath or further):
         return False
     last = before.content[-1]
     if found.quote_at.get(found.before(last.start) - 1) is not None:
         return True
+    if not further and not _is_quoted_whole(found, last):
+        return False
     return before.rule in _BEHIND and any(found.quoted_words(at) >= _WORDS for at in found.quoted(found.at(last.start), found.at(last.end)))
+
+
+def _is_quoted_whole(found: Passage, content: Span) -> bool:
+    """Not "À Norr, « le bac a coulé »", in the narrator's words as well."""
+    quotes = (found.quote_at[at] for at in found.quoted(found.at(content.start), found.at(content.end)))
+    return any(quote.inner.start <= content.start and content.end <= quote.inner.end for quote in quotes)
 
 
 def _is_one_voice(found: Passage, quoted: Span) -> bool:
     """A whole sentence, no heading, into which nobody else is put: not "« Il faut un pont, toussote Ada Bry, et vite. »"."""
     text, kinds = found.text, found.lexicon.kinds
-    if not any(mark in text[quoted.end - 1 : quoted.end + 2] for mark in _CLOSING):
+    if not any(mark in text[quoted.end - 1 : quoted.end + _MARKS] for mark in _CLOSING):
         return False
     for inserted in _INSERTED.finditer(text, quoted.start, quoted.end):
         words = inserted.group(1).split()
