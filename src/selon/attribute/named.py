@@ -24,7 +24,7 @@ def names_somebody(found: Passage, at: int) -> bool:
 def named(found: Passage, row: Preposition, after: int, high: int, *, initial: bool, waits: bool = False) -> tuple[Span | None, int]:
     """The source that begins at a token, and the token after it; `initial`: does the phrase open its clause?
 
-    `waits`: does the clause before it lack what its verb governs, so that no apposition stands behind a comma?
+    `waits`: does the clause before it lack what its verb governs, so that no apposition stands behind a comma, but for a name?
     """
     if row.keeps:
         stop = phrase_end(found, after, high) if found.is_word(after) else after
@@ -44,7 +44,8 @@ def named(found: Passage, row: Preposition, after: int, high: int, *, initial: b
         return trimmed(found, found.starts[after], found.end(short - 1)), short
     if initial and _is_office(found, after, stop) and (closed := past_name(found, stop, high)) is not None:
         return trimmed(found, found.starts[after], found.end(closed - 1)), closed
-    source, longer = inverted(found, after, high) if not waits else (None, stop)
+    apposed = not waits or (found.form(stop) == "," and found.is_capital(stop + 1) and "determiner" not in found.kinds[stop + 1])
+    source, longer = inverted(found, after, high) if apposed else (None, stop)
     if source is not None and longer > stop and _goes_on(found, (begin, after, stop, longer, high), initial=initial):
         return source, longer
     return trimmed(found, found.starts[after], found.end(stop - 1)), stop
