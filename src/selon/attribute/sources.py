@@ -95,8 +95,9 @@ def _aside(found: Passage, end: int, first: int) -> int | None:
     """Where an aside of several words begins that ends at a token."""
     if found.forms[end - 1] == ",":
         return None  # it may close a relative: "la femme, qui a gagné en 2016, | se réjouit"
-    starts = range(max(first + 1, end - _ASIDE), end - 1)
-    return next((at for at in starts if found.after(found.lexicon.aside, at) == end and not found.is_capital(end - 1)), None)
+    opened, aside = found.lexicon.aside.opened, found.lexicon.aside
+    starts = (at for at in range(max(first + 1, end - _ASIDE), end - 1) if opened[found.forms[at]] is not None)
+    return next((at for at in starts if found.after(aside, at) == end and not found.is_capital(end - 1)), None)
 
 
 def _is_adverb(found: Passage, at: int, first: int) -> bool:
