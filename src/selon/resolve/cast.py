@@ -23,6 +23,7 @@ from selon.resolve.tokens import key
 
 _NEAR_CHARS = 200  # between the end of a role and the counterpart that it explains
 _NO_PERSON = frozenset({"named", "body", "state", "outlet", "group", "document", "rumour"})  # shapes of sources
+_GIVEN_AND_FAMILY = 2  # words
 _LAST_ROLES = 8  # roles back that are looked at for a counterpart
 
 
@@ -73,6 +74,8 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
     "selon le maire, Ivo Talmar a expliqué".
     """
     names, persons = Names(), list[Person]()
+    left: list[Mention] = []  # of which nothing tells that they are persons'
+    titled: set[int] = set()
     for mention in found:
         able = [person for person in names.fitting(mention.form) if person.may_be(mention.run.gender)]
         if _comes_in(mention):
@@ -84,10 +87,35 @@ def _seated(found: list[Mention], speaking: frozenset[int]) -> list[Person]:
             persons.append(person)
             names.add(person)
         else:
+            left.append(mention)
             continue
+        if mention.run.titled:
+            titled.add(id(person))
         role = role_beside(mention.words, mention.at, mention.at + mention.run.size) if mention.late else mention.role
         _seat(person, mention, None if role is not None and _speaks_itself(mention, role, speaking) else role)
+    for person in persons:
+        if id(person) in titled and " " not in person.name:
+            _name_in_full(person, [mention for mention in left if _may_be_full(mention, person)])
     return persons
+
+
+def _may_be_full(mention: Mention, person: Person) -> bool:
+    """Is somebody who is addressed by one name ("M. Talmar") the last of a name of several words, or the first of two ("Sir Ivo")?
+
+    A word of a firm's makes it nobody's.
+    """
+    words = mention.form.split()
+    ends = len(words) > 1 and person.name == words[-1]
+    opens = len(words) == _GIVEN_AND_FAMILY and person.name == words[0]
+    return (ends or opens) and mention.words.told.firms.isdisjoint(key(mention.form).split())
+
+
+def _name_in_full(person: Person, mentions: list[Mention]) -> None:
+    """Give somebody the only full name that may be his."""
+    if len({mention.form for mention in mentions}) == 1:
+        person.name = mentions[0].form
+        for mention in mentions:
+            _seat(person, mention, mention.role)
 
 
 def _comes_in(mention: Mention) -> bool:
