@@ -16,7 +16,7 @@ def test_a_file_and_its_count(selon: Run, harbour: Path, tmp_path: Path) -> None
 
 def test_stdout_is_the_file(selon: Run, harbour: Path, tmp_path: Path) -> None:
     code, out, err = selon("export", "gexf", harbour, "--day", "2031-03-20")
-    assert (code, err) == (0, "selon: 29 edges\n")
+    assert (code, err) == (0, "selon: 30 edges\n")
     selon("export", "gexf", harbour, "--day", "2031-03-20", "-o", tmp_path / "l.gexf")
     assert (tmp_path / "l.gexf").read_bytes().decode() == out
 
