@@ -60,6 +60,7 @@ gaps.py           what is cited and not held
 stories.py        all of it for one claim
 alone.py          the same for a claim that stands once, as nearly all do
 rests.py          what denials and stories rest on, so that those of before can be taken
+places.py         what stands near a place of a text
 moments.py markers.py names.py alike.py   intervals, marker words, outlets' names, words in common
 """
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, KeysView, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 
 from selon.languages import Language, codes, load
 from selon.model.article import Article, Block
@@ -14,7 +15,11 @@ from selon.model.memo import NOTHING, Memo
 from selon.model.reading import Reading
 from selon.model.ruling import Decided
 from selon.model.span import Span
+from selon.model.time import TimeExpression
 from selon.trace.names import key
+from selon.trace.places import Places
+
+_start, _end = attrgetter("start"), attrgetter("end")
 
 
 @dataclass(frozen=True)
@@ -77,6 +82,27 @@ class Collection:
             told = self.readings[article_id].attributions
             self._said[article_id] = tuple([(span.start, span.end) for one in told for span in one.content])
         return self._said[article_id]
+
+    def dates(self, article_id: str, span: Span) -> tuple[TimeExpression, ...]:
+        """The dates that a stretch of an article touches, in text order."""
+        if article_id not in self._dates:
+            self._dates[article_id] = Places(self.readings[article_id].dates, lambda one: one.span)
+        return tuple(self._dates[article_id].overlapping(span))
+
+    def tellings(self, article_id: str, span: Span) -> Iterator[tuple[Span, Span]]:
+        """Yield who says something in an article, each with the words for it, where one of the two or both touch a stretch."""
+        if article_id not in self._tellings:
+            told = ((one.source, one.cue) for one in self.readings[article_id].attributions if one.source and one.cue)
+            self._tellings[article_id] = Places(told, lambda both: Span(min(map(_start, both)), max(map(_end, both))))
+        return self._tellings[article_id].overlapping(span)
+
+    @cached_property
+    def _dates(self) -> dict[str, Places[TimeExpression]]:
+        return {}
+
+    @cached_property
+    def _tellings(self) -> dict[str, Places[tuple[Span, Span]]]:
+        return {}
 
     @cached_property
     def _by_outlet(self) -> dict[tuple[str, ...], dict[str, None]]:

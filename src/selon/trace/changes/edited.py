@@ -126,5 +126,5 @@ def edited_sentence(article_id: str, span: Span, collection: Collection) -> Span
 def sentence_told(article_id: str, span: Span, collection: Collection) -> Telling:
     """The sentence of an edit, as nobody's."""
     reading, sentence = collection.readings[article_id], edited_sentence(article_id, span, collection)
-    dates = tuple(date for date in reading.dates if date.span.overlaps(sentence))
+    dates = collection.dates(article_id, sentence)
     return Telling(reading.article, collection.language(article_id), (sentence,), None, None, dates)

@@ -99,8 +99,8 @@ def _attributes(article_id: str, span: Span, collection: Collection) -> bool:
     text = collection.article(article_id).text
     if ends_sentence(article_id, span, collection):
         return False  # more than who says it was cut
-    told = (one for one in collection.readings[article_id].attributions if one.source and len(one.source.of(text).split()) >= _LEAST_WORDS)
-    return any(one.source and one.cue and span.covers(one.source) and span.covers(one.cue) for one in told)
+    held = (source for source, cue in collection.tellings(article_id, span) if span.covers(source) and span.covers(cue))
+    return any(len(source.of(text).split()) >= _LEAST_WORDS for source in held)
 
 
 def _is_named(said: str, article_id: str, passage: Span, collection: Collection) -> bool:
