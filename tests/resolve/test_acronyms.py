@@ -25,6 +25,7 @@ from selon.resolve.nodes import nodes
         ("fr", "Le maire de Valdor (CNM) proteste.", {}),
         ("fr", "La régie (BM) proteste.", {}),
         ("en", "The harbour (NCA) is closed.", {}),
+        ("fr", f"{'de ' * 30}(XDDDDDDDDD)", {}),  # may be spelt in millions of ways but for its first letter
     ],
 )
 def test_brackets_give_the_name_whose_letters_an_acronym_has(lang: str, text: str, given: dict[str, str]) -> None:

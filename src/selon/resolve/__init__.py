@@ -34,7 +34,7 @@ the words themselves
   firms.py           which names are firms', where they end, and what is short for one
 across.py          one id for one claimant in all articles: `across`
   bodies.py          one key for one body in any language   outlets.py      outlets under the name they publish as
-  acronyms.py        acronyms, and the names for which articles give them
+  acronyms.py        acronyms, and the names for which an article gives them; spelt_out.py: in other articles too
   known.py           a user's own table of persons and bodies: `entities`
   nodes.py           the claimants of one article with all that tells who they are in others: `nodes`, which may be kept with it
   signals.py         what besides a name tells that two persons are one; alike.py joins them

@@ -16,7 +16,6 @@ from selon.model.claimant import Claimant, ClaimantKind, Resolution
 from selon.model.known import Known
 from selon.model.reading import Reading
 from selon.model.span import Span
-from selon.resolve.acronyms import named_in_full
 from selon.resolve.alike import join_one_name
 from selon.resolve.bodies import same_body_name, told_beside
 from selon.resolve.company import COMPANY_DAYS, Company
@@ -24,6 +23,7 @@ from selon.resolve.known import known_as
 from selon.resolve.names import same_person_name
 from selon.resolve.nodes import Node, are_apart, are_near, content_hash, nodes, second_signal, tables
 from selon.resolve.outlets import with_outlets
+from selon.resolve.spelt_out import named_in_full
 
 _BEFORE = 24  # persons of one name, right before one in time, that it is compared with
 
